@@ -1,0 +1,78 @@
+# Dateline. `make` alone lists what there is to make.
+# PORT=8600 chooses the port, PYTHON=/path/to/python the interpreter for a new .venv.
+
+PORT ?= 8501
+PYTHON ?=
+FILE ?= $(wildcard seeds/*.txt)
+
+VENV := .venv
+BIN := $(VENV)/bin
+RUNTIME := $(VENV)/runtime.stamp
+DEV := $(VENV)/dev.stamp
+MAKEFLAGS += --no-print-directory
+
+SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
+
+.PHONY: help run build read test lint types bench pictures browser clean
+.DEFAULT_GOAL := help
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do \
+		printf '  make %-9s %s\n' "$$name" "$$what"; done
+
+run: $(RUNTIME) ## set up what is missing and open the dashboard
+	@$(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address 127.0.0.1 \
+		--server.allowedHosts localhost --server.allowedHosts 127.0.0.1
+
+build: $(RUNTIME) ## read seeds/ and write the data set to data/
+	@$(BIN)/python -m geo build
+
+read: $(RUNTIME) ## print what is found in FILE (default: every article in seeds/), one JSON object a line
+	@$(BIN)/python -m geo read $(FILE) --json
+
+test: $(DEV) browser ## set up what is missing, a browser included, and run every test
+	@$(BIN)/python -m pytest
+
+lint: $(DEV) ## check the style
+	@$(BIN)/ruff check .
+
+types: $(DEV) ## check the types
+	@$(BIN)/mypy
+
+bench: $(DEV) browser ## measure the page and the reading beside the usual way
+	@$(BIN)/python -m benchmarks
+
+pictures: $(DEV) browser ## take the README's screenshots
+	@$(BIN)/python -m tests.browser.pictures
+
+browser: $(DEV)
+	@$(BIN)/python -m tests.browser.browser
+
+clean: ## remove the environment and every cache
+	@rm -rf $(VENV) .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(RUNTIME): requirements.txt | $(BIN)/python
+	@echo "Installing what requirements.txt pins (once, about 1 GB)"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(DEV): requirements-dev.txt requirements.txt | $(BIN)/python
+	@echo "Installing what requirements-dev.txt pins"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r requirements-dev.txt
+	@touch $(RUNTIME) $@
+
+# A name on PATH is no proof of an interpreter (pyenv's shims may fail), so each candidate is run.
+$(BIN)/python:
+	@for python in $(or $(PYTHON),python3.13 python3.12 python3.11 python3 python); do \
+		"$$python" -c '$(SUPPORTED)' 2>/dev/null || continue; \
+		if ! "$$python" -c 'import ensurepip' 2>/dev/null; then lacking=$$python; continue; fi; \
+		echo "Creating $(VENV) with $$("$$python" --version)"; \
+		"$$python" -m venv --clear $(VENV) && exit 0; \
+		rm -rf $(VENV); exit 1; \
+	done; \
+	if [ -n "$$lacking" ]; then \
+		echo "$$lacking cannot create environments. Install its venv module (on Debian: apt-get install python3-venv)." >&2; \
+	else \
+		echo "No Python 3.11, 3.12 or 3.13 found. Install one, or name it: make PYTHON=/path/to/python3.12" >&2; \
+	fi; exit 1

@@ -1,0 +1,48 @@
+"""Dateline: from a pile of news articles to a sourced map of who moved, where, when and how many.
+
+Run: streamlit run dashboard.py
+"""
+
+from pathlib import Path
+
+import streamlit as st
+
+from geo.dataset.query import Catalogue
+from geo.errors import DatasetError
+from geo.panels import board, filters, foot, masthead, notice, page, selection
+from geo.panels import map as map_panel
+
+DATA = Path(__file__).parent / "data"
+MAP_HEIGHT = 720
+"""Pixels; the style sheet fits it to the window."""
+
+
+def main() -> None:
+    st.set_page_config(page_title="Dateline", layout="wide", initial_sidebar_state="collapsed")
+    page.style()
+    try:
+        catalogue = page.catalogue(DATA / "collection.json", DATA / "demonyms.csv")
+    except DatasetError as error:
+        notice.render(error)
+        return
+    with st.container(key="masthead"):
+        masthead.render(catalogue)
+    explore(catalogue)
+    with st.container(key="foot"):
+        foot.render()
+
+
+@st.fragment
+def explore(catalogue: Catalogue) -> None:
+    """Filters, map and panel: one click reruns these and nothing else."""
+    shown = filters.render(catalogue)
+    left, right = st.columns([3, 2], gap="small")
+    with left, st.container(key="map"):
+        click = map_panel.render(catalogue.collection, shown, selection.current(), height=MAP_HEIGHT)
+    if click is not None:
+        selection.follow(click)
+    with right:
+        board.render(catalogue, shown, selection.current())
+
+
+main()

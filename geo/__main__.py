@@ -1,0 +1,94 @@
+"""``python -m geo``: read articles, build the data set. Thin commands over the functions of this package."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from geo.articles.load import LARGEST, from_bytes, load
+from geo.contract import as_json
+from geo.dataset.build import GAZETTEER, build, summary
+from geo.errors import ArticleError, DatelineError
+from geo.model import Article
+from geo.places.gazetteer import Gazetteer
+from geo.reading import read
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 where all that was asked was done, 1 with a line on standard error where not."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        return _build(chosen) if chosen.command == "build" else _read(chosen)
+    except DatelineError as error:
+        _tell(f"error: {error}")
+        return 1
+    except KeyboardInterrupt:
+        _tell("stopped; nothing was written")
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m geo", description="From news articles to a sourced map.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    builder = commands.add_parser("build", help="read seeds/ and write data/collection.json")
+    builder.add_argument("--seeds", type=Path, default=ROOT / "seeds", metavar="DIR", help="where the articles are")
+    builder.add_argument("--data", type=Path, default=ROOT / "data", metavar="DIR", help="where the data set goes")
+    reader = commands.add_parser("read", help="read articles and print what they say; writes nothing")
+    reader.add_argument("files", nargs="+", metavar="FILE", help="a text file; - reads standard input")
+    reader.add_argument("--json", action="store_true", help="one JSON object a line (see geo/contract.py)")
+    reader.add_argument("--published", type=_day, metavar="DATE", help="publication date where the text has none")
+    return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date; write it as 2021-07-28") from error
+
+
+def _build(chosen: argparse.Namespace) -> int:
+    collection = build(chosen.seeds, chosen.data, _tell)
+    print(  # noqa: T201
+        f"{len(collection.claims)} figures from {len(collection.articles)} articles, version {collection.version}"
+    )
+    return 0
+
+
+def _read(chosen: argparse.Namespace) -> int:
+    refused: list[str] = []
+    gazetteer = Gazetteer.open(ROOT / "data" / GAZETTEER)
+    for reading in read(_articles(chosen.files, chosen.published, refused), gazetteer):
+        if chosen.json:
+            print(json.dumps(as_json(reading), ensure_ascii=False))  # noqa: T201
+        else:
+            print(f"{reading.article.file}: {summary(reading)}")  # noqa: T201
+            for claim in reading.claims:
+                print(f"  {claim.quantity.words} {claim.counted}: {claim.action}, {claim.status_words}")  # noqa: T201
+    return 1 if refused else 0
+
+
+def _articles(files: Sequence[str], published: date | None, refused: list[str]) -> Iterator[Article]:
+    for name in files:
+        try:
+            if name == "-":
+                article = from_bytes(sys.stdin.buffer.read(LARGEST + 1), "standard input", published=published)
+            else:
+                article = load(Path(name), published=published)
+        except ArticleError as error:
+            refused.append(name)
+            _tell(f"error: {error}")
+        else:
+            yield article
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,136 @@
+"""A file -> Article. The text is kept as read; title, publisher, agency, date and address are looked for in it."""
+
+import hashlib
+import io
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from geo.articles.blocks import ADDRESS, Block, BlockKind, blocks
+from geo.articles.dates import find_date
+from geo.articles.publisher import publisher_of
+from geo.errors import ArticleError
+from geo.model import Article
+
+LARGEST = 1_000_000
+"""Bytes of one article. The longest news features stay under 150 kB; more is another kind of file."""
+
+_HEAD_BLOCKS = 8
+_AGENCY = re.compile(
+    r"\b(?:Reuters|Xinhua|Anadolu|Kyodo|Yonhap|Bloomberg|Agence France-Presse|(?:The )?Associated Press|[A-Z]{2,5})\b"
+)
+_SHORT = {"Agence France-Presse": "AFP", "Associated Press": "AP", "The Associated Press": "AP"}
+_DATELINE = re.compile(r"[A-Z][^.!?()]{0,60}\((?P<agency>[^)]{2,30})\)\s*[-–—:]")
+
+
+def load(path: Path, *, published: date | None = None) -> Article:
+    """Read the article in ``path``; ``published`` is its date where the text has none.
+
+    Raises ArticleError for a file that is missing, empty, too large or not text.
+    """
+    try:
+        if path.stat().st_size > LARGEST:
+            raise _refused(path, f"is larger than {LARGEST:,} bytes", "Keep one article in one text file")
+        content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise _refused(path, "there is no such file", "Check the name") from error
+    except OSError as error:
+        raise _refused(path, f"cannot be read ({error.strerror})", "Check that it is a file you may read") from error
+    return from_bytes(content, path.name, published=published)
+
+
+def from_bytes(content: bytes, file: str, *, published: date | None = None) -> Article:
+    """Read an article from the bytes of a file named ``file``; raises ArticleError as ``load`` does."""
+    where = Path(file)
+    if len(content) > LARGEST:
+        raise _refused(where, f"is larger than {LARGEST:,} bytes", "Keep one article in one text file")
+    if b"\x00" in content:
+        raise _refused(where, "is not a text file", "Save the article as plain text (UTF-8)")
+    try:
+        decoded = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        byte = content[error.start]
+        raise _refused(where, f"is not UTF-8: byte 0x{byte:02x} in line {line}", "Save it again as UTF-8") from error
+    text = io.IncrementalNewlineDecoder(None, translate=True).decode(decoded, final=True)
+    if not text.strip("\ufeff \t\n"):
+        raise _refused(where, "is empty", "Paste the article's text into it, or remove it")
+    return _article(text, file, hashlib.sha256(content).hexdigest(), published)
+
+
+def _refused(path: Path, what: str, remedy: str) -> ArticleError:
+    return ArticleError(what, where=printable(path.name), remedy=remedy)
+
+
+def printable(name: str) -> str:
+    """A file name that is safe to print on one line of a terminal."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What stands around the story itself."""
+
+    title: str
+    byline: str
+    dated: date | None
+    url: str | None
+
+
+def _article(text: str, file: str, sha256: str, published: date | None) -> Article:
+    parts = blocks(text)
+    head = _head(parts)
+    return Article(
+        id=sha256[:12],
+        file=file,
+        sha256=sha256,
+        text=text,
+        title=head.title or printable(file),
+        publisher=publisher_of(head.url) if head.url else None,
+        agency=_agency(head.byline, parts),
+        published=head.dated or (find_date(urlsplit(head.url).path) if head.url else None) or published,
+        url=head.url,
+    )
+
+
+def _head(parts: tuple[Block, ...]) -> _Head:
+    top = parts[:_HEAD_BLOCKS]
+    titles = [block.text for block in parts if block.kind is BlockKind.TITLE]
+    bylines = [block.text for block in top if block.kind is BlockKind.BYLINE]
+    dates = [find_date(block.text) for block in top if block.kind in (BlockKind.DATE, BlockKind.BYLINE)]
+    return _Head(
+        title=titles[0].strip("#* ") if titles else "",
+        byline=bylines[0] if bylines else "",
+        dated=next((day for day in dates if day), None),
+        url=_address(parts),
+    )
+
+
+def _address(parts: tuple[Block, ...]) -> str | None:
+    """The article's own address: a line that is an address and nothing else; the last one, as saved pages put it."""
+    found = [ADDRESS.search(block.text) for block in parts if block.kind is BlockKind.ADDRESS]
+    addresses = [match[1] for match in found if match]
+    return next((url for url in reversed(addresses) if _is_web(url)), None)
+
+
+def _is_web(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # a bracket that opens no IPv6 address
+        return False
+    return parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
+
+
+def _agency(byline: str, parts: tuple[Block, ...]) -> str | None:
+    """The news agency behind the text: in the byline, or in the dateline that opens the story ("CITY (Reuters) -").
+
+    An agency is a known name or an acronym; a byline's person is neither.
+    """
+    opening = next((block.text for block in parts if block.kind is BlockKind.PROSE), "")
+    dateline = _DATELINE.match(opening)
+    for words in (byline, dateline["agency"] if dateline else ""):
+        if match := _AGENCY.search(words):
+            return _SHORT.get(match[0], match[0])
+    return None

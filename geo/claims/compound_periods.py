@@ -1,0 +1,97 @@
+"""Periods made of others: a part of one ("late July"), or from one to another; see ``geo.claims.periods``."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from geo.claims.periods import DAY, Direction, Interval, Part, Period, Recurring, month_days
+from geo.claims.relative_periods import Weekday
+from geo.model import Granularity
+
+# First and last day of a month, and first and last month of a year, for each part; the last day 31 is cut to the month.
+_MONTH_PARTS = {
+    Part.EARLY: (1, 10),
+    Part.MID: (11, 20),
+    Part.LATE: (21, 31),
+    Part.FIRST_HALF: (1, 15),
+    Part.SECOND_HALF: (16, 31),
+}
+_YEAR_PARTS = {
+    Part.EARLY: (1, 4),
+    Part.MID: (5, 8),
+    Part.LATE: (9, 12),
+    Part.FIRST_HALF: (1, 6),
+    Part.SECOND_HALF: (7, 12),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PartOf:
+    part: Part
+    whole: Period
+
+    def interval(self, published: date | None, direction: Direction | None) -> Interval | None:
+        if self.part in (Part.EARLIER, Part.LATER):
+            return self._cut(published)
+        whole = self.whole.interval(published, direction)
+        return whole and _piece(self.part, whole)
+
+    def _cut(self, published: date | None) -> Interval | None:
+        """ "Earlier this month" ends, and "later this month" begins, on the day of publication."""
+        begun = self.whole.interval(published, Direction.PAST)
+        if begun is None or published is None or not begun.first <= published <= begun.last:
+            return begun if self.part is Part.EARLIER else self.whole.interval(published, Direction.FUTURE)
+        if begun.first == begun.last:
+            return begun
+        if self.part is Part.EARLIER:
+            return Interval(begun.first, published, Granularity.INTERVAL)
+        return Interval(published, begun.last, Granularity.INTERVAL)
+
+
+def _piece(part: Part, whole: Interval) -> Interval:
+    first, last, grain = whole
+    if first == last:  # "late on Friday" is still Friday
+        return whole
+    if part is Part.LAST_DAY:
+        return Interval(last, last, Granularity.DAY)
+    if grain is Granularity.MONTH:
+        start, end = _MONTH_PARTS[part]
+        return Interval(first.replace(day=start), first.replace(day=min(end, last.day)), Granularity.INTERVAL)
+    if grain is Granularity.YEAR:
+        start, end = _YEAR_PARTS[part]
+        return Interval(first.replace(month=start), month_days(first.year, end)[1], Granularity.INTERVAL)
+    length = (last - first).days
+    start, end = {
+        Part.EARLY: (0, length // 3),
+        Part.MID: (length // 3, length - length // 3),
+        Part.LATE: (length - length // 3, length),
+        Part.FIRST_HALF: (0, length // 2),
+        Part.SECOND_HALF: (length - length // 2, length),
+    }[part]
+    return Interval(first + start * DAY, first + end * DAY, Granularity.INTERVAL)
+
+
+@dataclass(frozen=True, slots=True)
+class FromTo:
+    """ "From June to August": from the first day of one period to the last day of another, which follows it."""
+
+    first: Period
+    last: Period
+
+    def interval(self, published: date | None, direction: Direction | None) -> Interval | None:
+        if isinstance(self.last, Recurring) and self.last.year is not None and _floats(self.first):
+            end = self.last.interval(published, direction)  # "December to January 2021": the year stands once
+            begin = end and self.first.interval(end.first, Direction.PAST)
+        else:
+            begin = self.first.interval(published, direction)
+            # The end is the first such period after the beginning, also where it lies after publication.
+            end = begin and self.last.interval(begin.first if _floats(self.last) else published, Direction.FUTURE)
+        if begin is None or end is None or end.last < begin.first:
+            return None
+        return Interval(begin.first, end.last, Granularity.INTERVAL)
+
+
+def _floats(period: Period) -> bool:
+    """Whether a period comes again and again and the text does not say which one is meant."""
+    if isinstance(period, PartOf):
+        return _floats(period.whole)
+    return isinstance(period, Weekday) or (isinstance(period, Recurring) and period.year is None)

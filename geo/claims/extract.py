@@ -1,0 +1,164 @@
+"""Article -> claims: every figure about people, with all that the article says of it."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from geo.articles.blocks import BlockKind
+from geo.claims import quantity as quantities
+from geo.claims.action import Deed, deed
+from geo.claims.attribution import attribution
+from geo.claims.counted import Counted, counted
+from geo.claims.movement import held_places, places
+from geo.claims.sequel import sequel
+from geo.claims.setting import Setting, settings
+from geo.claims.status import basis, first_status, later_statuses
+from geo.claims.syntax import phrase, words
+from geo.claims.territory import HeldShare, held_shares, holder
+from geo.claims.timing import timing
+from geo.claims.who import who, with_site_owners
+from geo.language import Passage
+from geo.model import Action, Article, Basis, Claim, Population, Quantity, Span, Toponym
+from geo.places.gazetteer import Gazetteer
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+
+ORIGIN = "rules 1"
+"""The extractor and its version; raise the number when the rules change what is found."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """An article as the sentences that are read, each in its passage."""
+
+    article: Article
+    sentences: Sequence[tuple[Setting, "Tokens"]]
+
+    def before(self, at: int) -> list["Tokens"]:
+        return [sentence for _, sentence in self.sentences[max(0, at - 3) : at]]
+
+
+_SMALLEST_UNSTATED = 10
+"""A handful of soldiers who do nothing in particular is colour, not a figure."""
+
+
+def claims(
+    article: Article, passages: Sequence[Passage], toponyms: tuple[Toponym, ...], gazetteer: Gazetteer
+) -> tuple[Claim, ...]:
+    """Every claim about people in ``article``, in reading order; the same claim printed twice comes once."""
+    read = [p for p in passages if p.kind in (BlockKind.PROSE, BlockKind.CAPTION)]
+    scenes = with_site_owners(list(settings(read, toponyms, article.published, gazetteer)))
+    story = _Story(article, [(setting, sentence) for setting in scenes for sentence in setting.doc.sents])
+    return tuple(_merged([claim for at in range(len(story.sentences)) for claim in _in_sentence(story, at)]))
+
+
+def _in_sentence(story: _Story, at: int) -> Iterator[Claim]:
+    setting, sentence = story.sentences[at]
+    for figure in quantities.find(sentence.text):
+        start, end = sentence.start_char + figure.span.start, sentence.start_char + figure.span.end
+        people = counted(setting.doc, start, end)
+        done = deed(people) if people is not None else None
+        if people is None or done is None or _is_colour(figure, done):
+            continue
+        printed = replace(figure, span=setting.passage.span(start, end))
+        yield _claim(story, at, printed, people, done)
+    for share in held_shares(setting, sentence):
+        printed = replace(share.quantity, span=setting.passage.span(*share.characters))
+        yield _territorial(story, at, printed, share)
+
+
+def _claim(story: _Story, at: int, figure: Quantity, people: Counted, done: Deed) -> Claim:
+    setting, sentence = story.sentences[at]
+    belongs = who(people, done, setting)
+    source = attribution(people.head, setting)
+    told = timing(done, sentence, story.before(at), setting)
+    first = first_status(figure, done, sentence, setting)
+    kind = basis(done, first, told.expression)
+    is_stock = kind is Basis.STOCK
+    return Claim(
+        id=_identity(story.article, figure),
+        article=story.article.id,
+        span=Span(figure.span.start, max(figure.span.end, setting.span([people.head]).end)),
+        sentence=setting.passage.span(sentence.start_char, sentence.end_char),
+        quantity=figure,
+        counted=people.words,
+        population=people.population or _moved(done.action),
+        basis=kind,
+        action=done.action,
+        who=belongs,
+        places=places(people, done, belongs, setting),
+        happened=None if is_stock else told.happened,
+        as_of=(told.happened.last if told.happened else story.article.published) if is_stock else None,
+        reported=told.reported,
+        attribution=source,
+        statuses=later_statuses(first, source.words if source else None, at, story.sentences),
+        origin=ORIGIN,
+        sequel=sequel(story.sentences[at + 1], done) if at + 1 < len(story.sentences) else None,
+    )
+
+
+def _territorial(story: _Story, at: int, figure: Quantity, share: HeldShare) -> Claim:
+    setting, sentence = story.sentences[at]
+    by = holder(share)
+    source = attribution(share.held, setting)
+    first = first_status(figure, share.deed, sentence, setting)
+    return Claim(
+        id=_identity(story.article, figure),
+        article=story.article.id,
+        span=figure.span,
+        sentence=setting.passage.span(sentence.start_char, sentence.end_char),
+        quantity=figure,
+        counted=share.counted,
+        population=Population.TERRITORY,
+        basis=Basis.STOCK,
+        action=share.deed.action,
+        who=words(phrase(by)) if by is not None else None,
+        places=held_places(share.held, setting),
+        happened=None,
+        as_of=story.article.published,
+        reported=None,
+        attribution=source,
+        statuses=later_statuses(first, source.words if source else None, at, story.sentences),
+        origin=ORIGIN,
+    )
+
+
+def _is_colour(figure: Quantity, done: Deed) -> bool:
+    return done.action is Action.UNSTATED and (figure.middle or 0) < _SMALLEST_UNSTATED
+
+
+def _moved(action: Action) -> Population:
+    """What people of no particular kind are once they move."""
+    return {
+        Action.EVACUATE: Population.EVACUEES,
+        Action.RETURN: Population.RETURNEES,
+        Action.CROSS: Population.CIVILIANS,
+        Action.ARRIVE: Population.CIVILIANS,
+    }.get(action, Population.DISPLACED)
+
+
+def _identity(article: Article, figure: Quantity) -> str:
+    content = f"{article.sha256} {figure.span.start} {figure.words}"
+    return hashlib.sha256(content.encode()).hexdigest()[:12]
+
+
+def _merged(found: Sequence[Claim]) -> Iterator[Claim]:
+    """The same claim printed again ("90%" in a caption and in the story) becomes a repeat of the first."""
+    kept: dict[tuple[object, ...], Claim] = {}
+    for claim in found:
+        quantity = claim.quantity
+        key = (quantity.low, quantity.high, quantity.qualifier, claim.population, claim.action, claim.who)
+        if (first := kept.get(key)) is not None and _agree(first, claim):
+            kept[key] = replace(first, repeats=(*first.repeats, claim.quantity.span))
+        else:
+            kept[(*key, claim.id) if first is not None else key] = claim
+    yield from kept.values()
+
+
+def _agree(first: Claim, again: Claim) -> bool:
+    """True where nothing that both state differs."""
+    dates = first.happened is None or again.happened is None or first.happened == again.happened
+    ours, theirs = ({use.place.id for use in claim.places} for claim in (first, again))
+    return dates and (not ours or not theirs or bool(ours & theirs))

@@ -1,0 +1,149 @@
+"""Numbers that count no people: money, measures, ages, times, unit numbers, ordinals, ratios, scores, lists."""
+
+import re
+from fractions import Fraction
+
+from geo.claims.number_words import SMALL, people_follow
+from geo.model import Span
+
+_GAP = r"[ \u00a0\u2009\u202f]"
+_NAMES = "|".join(SMALL)
+
+_CURRENCY = (
+    r"dollars?|cents?|euros?|pounds?|sterling|rubles?|roubles?|yuan|yen|rupees?|afghanis?|somonis?|hryvnias?|hryvnya"
+    r"|dirhams?|dinars?|francs?|pesos?|liras?|shekels?|riyals?|rials?|kroner|kronor|zlotys?|tenge|soms?|birr|naira|shillings?"
+    r"|bucks?|USD|EUR|GBP|RUB|UAH|CHF"
+)
+_LENGTH = (
+    r"(?:milli|centi|kilo)?met(?:re|er)s?|kms?|miles?|mi|cm|mm|m|feet|foot|ft|inch(?:es)?|yards?|leagues?|light-years?"
+)
+_WEIGHT = (
+    r"(?:kilo|milli)?gram(?:me)?s?|kilos?|kgs?|g|mg|(?:mega)?tons?|(?:mega)?tonnes?|lbs?|ounces?|oz|stones?|lit(?:re|er)s?"
+    r"|gallons?|barrels?|bpd|cubic|cu|carats?"
+)
+_AREA = r"hectares?|ha|acres?|sq|square|sq(?:uare)?[ -]?(?:km|miles?|met(?:re|er)s?)"
+_DURATION = (
+    r"(?:milli)?seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?"
+    r"|years?|yrs?|decades?|centur(?:y|ies)|millennia|semesters?"
+)
+_CLOCK = r"[ap]\.m\b\.?|[ap]m|o['’]clock|GMT|UTC|BST|CET|EST|EDT|hours"
+_PHYSICAL = (
+    r"degrees?|°|celsius|fahrenheit|knots?|mph|km/h|kph|knots|volts?|watts?|(?:mega|giga|kilo)watts?|[MGk]W|hertz|decibels?"
+    r"|calib(?:re|er)s?|magnitude|(?:mega|giga|tera|kilo)?bytes?|[MGT]B"
+)
+_UNIT = rf"(?:{_LENGTH}|{_WEIGHT}|{_AREA}|{_DURATION}|{_CURRENCY}|{_CLOCK}|{_PHYSICAL})(?!\w)"
+_BETWEEN = (
+    r"(?:of|more|further|additional|extra|whole|full|consecutive|straight|successive|long|short|nautical|metric|working"
+    r"|calendar|US|U\.S\.|American|Canadian|Australian|Russian|Afghan|British|Swiss|Indian|Pakistani)"
+)
+_MEASURE = re.compile(
+    rf"""
+    (?:{_GAP}|-)?(?:%|°|‰|per[ ]?cent(?:age)?\b|percent(?:age)?\b|pct\b)
+    | (?:{_GAP}|-)(?:{_BETWEEN}{_GAP}){{0,2}}{_UNIT}
+    | {_GAP}?(?:x|×|/){_GAP}?[0-9] | [:’']{_GAP}?[0-9]
+    | {_GAP}(?:times|points?|percentage{_GAP}points?|per{_GAP}cent|years?[- ]old)\b
+    | [-{_GAP[1:-1]}](?:thirds?|quarters?|half|halves|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|fold)\b
+    | [-‐‑–](?:[ ]|[^\W_])
+    | {_GAP}out{_GAP}of{_GAP}(?:every{_GAP})?(?:[0-9]|(?:{_NAMES})\b)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ONE_IN = re.compile(
+    rf"{_GAP}in{_GAP}(?:every{_GAP})?(?:2|3|4|5|6|7|8|9|10|20|100|1,000|{_NAMES})\b(?!{_GAP}{_UNIT})", re.IGNORECASE
+)
+_RATIO = re.compile(rf"\b(?:[0-9]{{1,3}}|{_NAMES}){_GAP}(?:out{_GAP}of|in{_GAP}every){_GAP}$", re.IGNORECASE)
+_NAMED = (
+    "Unit Brigade Battalion Regiment Division Corps Squadron Platoon Flight Highway Route Runway Channel Resolution Chapter "
+    "Article Section Paragraph Clause Page Table Figure Phase Category Protocol Decree Directive Amendment Annex "
+    "Appendix Boeing Airbus Covid COVID Formula Apartment"
+)
+_PLACED = (
+    "Camp Base Post Checkpoint Zone Sector Area District Ward Block Gate Pier Road Line Platform Part Level Grade Stage Step "
+    "Tier Type Order Law Rule Title Item Point Day Week Room Box Group War Volume Company Squad Number"
+)
+_LABEL = re.compile(
+    rf"""
+    (?:
+      [-‐‑–/\\#@№°.:+&=_*^<|] | [0-9\]]['’]
+    | (?:[$£€¥₽₴₹₺₩₪₸฿]|\b(?:US|USD|EUR|GBP|RUB|CHF|AUD|CAD|Rs\.?)){_GAP}?
+    | \b(?:{"|".join(_NAMED.split())}|No\.|Nos\.){_GAP}
+    | \b(?:article|section|paragraph|clause|pages?|chapter|phase|level|number|no\.|category|grade|version|highway|route
+        |magnitude|age|ages|aged|ages?{_GAP}of){_GAP}
+    )$
+    """,
+    re.VERBOSE,
+)
+_PLACE_LABEL = re.compile(rf"\b(?:{'|'.join(_PLACED.split())}){_GAP}$")
+_PERSON = re.compile(r"(?:^|\W)[A-Z]\w{1,30},[ \u00a0]$")
+_CAPITAL = re.compile(r"\b[A-Z]\w{1,30}[ \u00a0]$")
+_WORD_AFTER = re.compile(r"[ \u00a0][^\W\d_]")
+_ONE_BEFORE = re.compile(
+    r"\b(?:no|the|this|that|any|every|each|which|some|only|just|another|first|last|new|big|day)[ \u00a0]$",
+    re.IGNORECASE,
+)
+_ONE_AFTER = re.compile(
+    r"[ \u00a0](?!(?:of|another|and|or|is|was|who|that|which|could|can|can't|cannot|must|has|had|would|should|will|may"
+    r"|might|does|did|to|by|with|in|on|at|from|for|as|else|day|more|way|thing|time|side|hand|point|after|but|if)\b)"
+    r"[^\W\d_]",
+    re.IGNORECASE,
+)
+_AGE_LIMIT = re.compile(
+    r"\b(?:children|child|kids|infants|people|persons|women|men|boys|girls|those|anyone|adults|minors|youths|teenagers)"
+    r"[ \u00a0](?:aged[ \u00a0])?(?:under|over|below|above)[ \u00a0]$",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 40  # characters: longer than any pattern that ends before a figure
+_OLDEST = 120  # years
+_SMALL_NUMBER = re.compile(rf"[1-9]|{_NAMES}", re.IGNORECASE)
+
+
+def measure_follows(text: str, end: int) -> bool:
+    """Whether a unit, a currency, a percent sign or the rest of a ratio or compound follows the figure."""
+    return _MEASURE.match(text, end) is not None
+
+
+def label_precedes(text: str, figure: Span) -> bool:
+    """Whether the figure is part of a name, a sum of money, an age or a code: "Unit 61398", "$300", "T-72"."""
+    before = _before(text, figure.start)
+    if _PLACE_LABEL.search(before):  # "on Independence Day 300 soldiers" counts, "Day 3" does not
+        return not people_follow(text, figure.end)
+    return _LABEL.search(before) is not None
+
+
+def is_age(text: str, figure: Span, number: Span, value: Fraction) -> bool:
+    """Whether a person's age or an age limit: "Ahmad, 34, said", "children under 18"."""
+    if value > _OLDEST:
+        return False
+    if _PERSON.search(_before(text, figure.start)) and text[figure.end : figure.end + 1] in (",", "."):
+        return True
+    return _AGE_LIMIT.search(_before(text, number.start)) is not None and not _WORD_AFTER.match(text, figure.end)
+
+
+def is_ratio(text: str, number: Span) -> bool:
+    """Whether one side of a ratio: "one in five", "nine out of 10"."""
+    if _SMALL_NUMBER.fullmatch(number.of(text)) and _ONE_IN.match(text, number.end):
+        return True
+    return _RATIO.search(_before(text, number.start)) is not None
+
+
+def is_numbering(text: str, figure: Span) -> bool:
+    """Whether a number in a list, or one that ends a name: "1. The army", "(2)", "World War Two"."""
+    printed, after = figure.of(text), text[figure.end : figure.end + 2]
+    if len(printed) <= 2 and (
+        (figure.start == 0 and re.match(r"[.)](?:\s|$)", after))
+        or (_before(text, figure.start)[-1:], after[:1]) == ("(", ")")
+    ):
+        return True
+    short = len(printed) <= 2 or (printed[0].isupper() and printed.lower() in SMALL)
+    return (
+        short and _CAPITAL.search(_before(text, figure.start)) is not None and not _WORD_AFTER.match(text, figure.end)
+    )
+
+
+def is_pronoun(text: str, one: Span) -> bool:
+    """Whether "one" stands for a thing instead of counting: "one of", "no one", "the one that"."""
+    return _ONE_BEFORE.search(_before(text, one.start)) is not None or _ONE_AFTER.match(text, one.end) is None
+
+
+def _before(text: str, start: int) -> str:
+    return text[max(0, start - _LOOK_BACK) : start]

@@ -1,0 +1,201 @@
+"""The places of a claim, each in its role: at, from, to, near, via."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from geo.claims.action import MOVES, Deed
+from geo.claims.counted import Counted
+from geo.claims.setting import Mention, Setting
+from geo.claims.syntax import children, clause_heads, objects, subject
+from geo.model import Action, ClaimPlace, PlaceKind, Population, Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ROLES: dict[str, Role] = {
+    **dict.fromkeys(("from", "out of"), Role.FROM),
+    **dict.fromkeys(("to", "into", "onto", "toward", "towards", "back to", "for"), Role.TO),
+    **dict.fromkeys(("at", "in", "inside", "within", "on", "along", "throughout", "across"), Role.AT),
+    **dict.fromkeys(("via", "through", "over"), Role.VIA),
+    **dict.fromkeys(("near", "close to", "outside", "around", "beside", "off"), Role.NEAR),
+}
+_DIRECT: dict[Action, Role] = {
+    Action.FLEE: Role.FROM,
+    Action.EVACUATE: Role.FROM,
+    Action.CROSS: Role.TO,
+    Action.ARRIVE: Role.TO,
+    Action.WITHDRAW: Role.FROM,
+}
+"""What a direct object is to the verb: "fled Homs", "entered Chad"."""
+_ENDS_IN = frozenset({Action.ARRIVE, Action.FLEE, Action.DEPLOY, Action.CROSS, Action.RETURN})
+_TAKINGS = frozenset(
+    "seize capture take attack overrun storm shell bomb invade occupy fall conquer besiege enter".split()
+)
+_GUARDING = frozenset("strengthen reinforce boost guard protect defend secure bolster police patrol shore beef".split())
+_SETTLED = frozenset("refuge shelter asylum safety camp".split())
+
+
+def places(people: Counted, deed: Deed, who: str | None, setting: Setting) -> tuple[ClaimPlace, ...]:
+    """Each place once, in its role, stated ones first; what only follows from the words around is marked so."""
+    found = list(_stated(people, deed, setting))
+    found += _purpose(deed, setting) if deed.action is Action.DEPLOY and not _has(found, Role.TO, Role.AT) else ()
+    if deed.action in (Action.ACCEPT, Action.HOST) and not _has(found, Role.AT, Role.TO):
+        found += _receiver(deed, setting)
+    if deed.action in MOVES and not _has(found, Role.FROM):
+        found += _trigger(deed, setting) or _homeland(people, who, found, setting)
+    if deed.action is Action.EXERCISE and not found and people.population is Population.TROOPS:
+        found += _own_country(who, setting)
+    return _once(found)
+
+
+def stated_places(deed: Deed, setting: Setting) -> tuple[ClaimPlace, ...]:
+    """The places that stand with a deed alone, as in a sentence about "them"."""
+    return _once(
+        [
+            found
+            for preposition, target in objects(deed.anchor)
+            if (role := _role(preposition, deed.anchor, deed)) is not None
+            for found in _named(target, role, setting)
+        ]
+    )
+
+
+def held_places(noun: "Token", setting: Setting) -> tuple[ClaimPlace, ...]:
+    """What is held: the border, province or country that ``noun`` names, else the one that owns it."""
+    found = list(_named(noun, Role.AT, setting))
+    for owner in children(noun, "poss"):
+        found += [] if found else list(_named(owner, Role.AT, setting))
+    return _once(found)
+
+
+def _stated(people: Counted, deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
+    heads = dict.fromkeys([deed.anchor, people.head, *children(people.head, "acl", "relcl")])
+    heads.update(
+        dict.fromkeys(t for head in list(heads) for t in children(head, "xcomp", "dobj", "advcl") if _carries(t))
+    )
+    for head in heads:
+        for preposition, target in objects(head):
+            if (role := _role(preposition, head, deed)) is not None:
+                yield from _named(target, role, setting)
+    if (role := _DIRECT.get(deed.action)) is not None:
+        for target in children(deed.anchor, "dobj"):
+            if target is not people.head:
+                for found in _named(target, role, setting):
+                    at_border = found.place.kind in (PlaceKind.BORDER, PlaceKind.RIVER)
+                    yield ClaimPlace(found.place, Role.VIA) if at_border else found
+    if deed.action is Action.PRESENT:
+        for target in children(deed.anchor, "nsubj", "compound"):
+            if target is not people.head:
+                yield from _named(target, Role.AT, setting)
+
+
+def _carries(token: "Token") -> bool:
+    """Words whose own prepositions still tell where: "took refuge in", "took part in drills in"."""
+    return token.dep_ == "dobj" and token.lemma_.lower() in {*_SETTLED, "part", "way", "exercise", "drill", "border"}
+
+
+def _role(preposition: str, head: "Token", deed: Deed) -> Role | None:
+    role = _ROLES.get(preposition)
+    if preposition == "for" and deed.action not in (Action.FLEE,):
+        return None
+    if role is Role.AT and deed.action in _ENDS_IN and (head is deed.anchor or head.lemma_.lower() in _SETTLED):
+        settled = head.lemma_.lower() in _SETTLED or deed.action in (Action.ARRIVE, Action.RETURN)
+        return Role.TO if settled or any(t.lemma_.lower() in _SETTLED for t in children(head, "dobj")) else Role.AT
+    return role
+
+
+def _named(target: "Token", role: Role, setting: Setting) -> Iterator[ClaimPlace]:
+    """The place that ``target`` names, and what is said of where it lies ("the base in the capital")."""
+    if (mention := _mention(target, setting)) is not None:
+        if mention.place is not None and mention.toponym.literal:
+            yield ClaimPlace(mention.place, role)
+            if mention.place.kind is PlaceKind.SITE and (anchor := setting.place(mention.place.anchor)) is not None:
+                yield ClaimPlace(anchor, role, stated=False, note=f"where {mention.place.name} is")
+        return
+    if (place := setting.described(target)) is not None:
+        yield ClaimPlace(place, role, note=f"“{setting.doc[target.left_edge.i : target.i + 1].text}”")
+        return
+    for preposition, inner in objects(target):
+        if preposition in ("of", "in", "at", "near", "on", "along", "with"):
+            yield from _named(inner, Role.NEAR if preposition == "near" else role, setting)
+
+
+def _mention(target: "Token", setting: Setting) -> Mention | None:
+    """The toponym of a noun: the noun itself, or the name before it ("the Oak Hill crossing")."""
+    found = setting.mention(target)
+    if found is None:
+        for part in children(target, "compound", "nmod"):
+            if (inner := setting.mention(part)) is not None:
+                return inner
+    return found
+
+
+def _purpose(deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
+    """ "moved troops to strengthen its force on the border": the troops go to the border."""
+    for clause in children(deed.anchor, "advcl", "xcomp"):
+        if clause.lemma_.lower() in _GUARDING:
+            for token in clause.subtree:
+                mention = setting.mention(token)
+                if mention is not None and mention.place is not None and mention.toponym.literal:
+                    yield ClaimPlace(mention.place, Role.TO, stated=False, note=f"to {clause.lemma_} it")
+                    return
+
+
+def _receiver(deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
+    """Who takes people in is where they go: "the country is ready to accept"."""
+    doer = subject(deed.anchor)
+    if doer is None:
+        return
+    mention = _mention(doer, setting)
+    place = mention.place if mention is not None else setting.described(doer)
+    if place is not None:
+        country = (
+            setting.place(f"country:{place.country}")
+            if place.kind is PlaceKind.CITY and mention and not (mention.toponym.literal)
+            else place
+        )
+        if country is not None:
+            yield ClaimPlace(country, Role.AT if deed.action is Action.HOST else Role.TO)
+
+
+def _trigger(deed: Deed, setting: Setting) -> list[ClaimPlace]:
+    """The place whose fall set people moving: "fled after the town was seized", "seized the town, which sent them"."""
+    clauses = [t for t in children(deed.anchor, "advcl") if t.lemma_.lower() in _TAKINGS]
+    clauses += [t for t in clause_heads(deed.anchor) if t.lemma_.lower() in _TAKINGS]
+    for clause in clauses:
+        for token in clause.subtree:
+            if token is deed.anchor or (deed.anchor.is_ancestor(token) and clause.is_ancestor(deed.anchor)):
+                continue
+            mention = setting.mention(token)
+            if mention is None or mention.place is None or not mention.toponym.literal:
+                continue
+            if mention.place.kind in (PlaceKind.CITY, PlaceKind.CROSSING, PlaceKind.SITE, PlaceKind.PROVINCE):
+                return [ClaimPlace(mention.place, Role.FROM, stated=False, note="stated as what set them moving")]
+    return []
+
+
+def _homeland(people: Counted, who: str | None, found: list[ClaimPlace], setting: Setting) -> list[ClaimPlace]:
+    """Nationals of one country who go to another come from their own, where nothing else is said."""
+    home = setting.gazetteer.country(who) if who else None
+    goes = [use.place for use in found if use.role is Role.TO]
+    if home is None or not goes or any(home.country in place.countries for place in goes):
+        return []
+    return [ClaimPlace(home, Role.FROM, stated=False, note=f"{people.words} are its people; no other origin is stated")]
+
+
+def _own_country(who: str | None, setting: Setting) -> list[ClaimPlace]:
+    home = setting.gazetteer.country(who) if who else None
+    if home is None:
+        return []
+    return [ClaimPlace(home, Role.AT, stated=False, note="its own forces; no place is stated")]
+
+
+def _has(found: list[ClaimPlace], *roles: Role) -> bool:
+    return any(use.role in roles for use in found)
+
+
+def _once(found: list[ClaimPlace]) -> tuple[ClaimPlace, ...]:
+    seen: dict[tuple[str, Role], ClaimPlace] = {}
+    for use in found:
+        seen.setdefault((use.place.id, use.role), use)
+    return tuple(seen.values())

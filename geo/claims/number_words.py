@@ -1,0 +1,241 @@
+"""Numbers as English news prints them: digits, words, and vague plurals, with their values.
+
+Values are exact fractions of one ("1.2 million" is 1,200,000). Conventions:
+
+    1,500  1 500  1'500       groups of exactly three digits; the separator is a comma, apostrophe or (thin) space
+    1.250.000                 points group where there are two groups or more
+    12.500 refugees           one group after a point is thousands before a noun for people, and a decimal elsewhere
+    1.2 million  1.2m  300k   a letter on a whole number counts only before a noun for people ("300m" is a distance)
+    1.5 lakh, 2 crore         100,000 and 10,000,000 (South Asia)
+    hundreds, thousands       two to nine of the unit, also with "several", "a few", "many": 200-900, 2,000-9,000
+    tens of thousands         20,000-90,000
+    dozens, scores            24-99, 40-199: from two of them to where the next larger word begins
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from geo.claims.people import NOUNS
+
+_SMALL_NAMES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+SMALL = {name: number for number, name in enumerate(_SMALL_NAMES.split(), start=1)}
+"""One to nineteen."""
+
+_TENS_NAMES = "twenty thirty forty fifty sixty seventy eighty ninety"
+_TENS = {name: 10 * number for number, name in enumerate(_TENS_NAMES.split(), start=2)}
+_SCALES = {
+    "hundred": 100,
+    "thousand": 10**3,
+    "lakh": 10**5,
+    "million": 10**6,
+    "crore": 10**7,
+    "billion": 10**9,
+    "dozen": 12,
+}
+_SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9}
+_PLURALS = {  # low, high
+    "dozens": (24, 99),
+    "scores": (40, 199),
+    "hundreds": (200, 900),
+    "thousands": (2_000, 9_000),
+    "millions": (2 * 10**6, 9 * 10**6),
+    "tens of thousands": (20_000, 90_000),
+    "hundreds of thousands": (200_000, 900_000),
+    "tens of millions": (20 * 10**6, 90 * 10**6),
+    "hundreds of millions": (200 * 10**6, 900 * 10**6),
+}
+_LARGEST = 10**10  # more people than live: an identifier, a telephone number
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number in a text. ``scale`` is the unit that its words end with ("two thousand": 1,000), else 1."""
+
+    start: int
+    end: int
+    low: Fraction
+    high: Fraction
+    scale: int = 1
+
+    @property
+    def vague(self) -> bool:
+        return self.low != self.high
+
+
+_GAP = r"[ \u00a0\u2009\u202f]"
+_WORD = "(?:" + "|".join((*SMALL, *_TENS, *_SCALES)) + r")\b"
+_SCALE = "(?:" + "|".join(_SCALES) + r")\b"
+_BIG = r"(?:thousand|million|billion)\b"
+_NUMBER = re.compile(
+    rf"""
+    (?<!\w)(?<![0-9][.,'’/:])(?:
+      (?P<plural>(?:(?:several|many|a\ few){_GAP})?
+        (?:(?:tens|hundreds){_GAP}of{_GAP}(?:thousands|millions)|dozens|hundreds|thousands|millions)\b
+        |scores(?={_GAP}(?:of|more|were|have|had|are|fled|died)\b))
+    | (?P<few>(?:several|many|(?:a{_GAP})?few){_GAP})(?P<few_scale>hundred{_GAP}thousand|{_SCALE})
+    | (?P<couple>(?:a{_GAP})?couple{_GAP}(?:of{_GAP})?)(?P<couple_scale>{_SCALE})
+    | (?P<part>(?:a{_GAP})?(?:half|quarter|three[- ]quarters)|one[- ]quarter)(?:[- ]of)?(?:[- ]an?)?[- ]
+      (?P<part_scale>{_BIG}|dozen\b)
+    | (?P<whole>{_WORD}|[0-9]{{1,3}})[- ]and[- ]a[- ](?P<plus>half|quarter)[- ](?P<plus_scale>{_BIG})
+    | (?P<one>an?|{_WORD}){_GAP}(?P<one_scale>{_BIG}){_GAP}and{_GAP}a{_GAP}(?P<more>half|quarter)\b
+    | (?P<digits>[1-9][0-9]{{0,2}}(?:
+          (?P<mark>[,.'’ \u00a0\u2009\u202f])[0-9]{{3}}(?:(?P=mark)[0-9]{{3}}){{0,3}}(?![0-9])
+        | [0-9]{{0,9}}(?:\.[0-9]{{1,2}})?(?![0-9])))
+      (?![.,'’:][0-9])
+      (?:(?:{_GAP}|-)(?P<scale>{_SCALE})|(?P<suffix>k|K|m|M|mn|mln|bn|bln)(?!\w))?(?!\w)
+    | (?P<spelled>(?:a{_GAP}(?={_SCALE}))?{_WORD}(?:(?:[- ]|,?{_GAP}and{_GAP}|,{_GAP}){_WORD}){{0,9}})
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_MONTH_BEFORE = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December) $"
+)
+
+
+def numbers(text: str) -> Iterator[Number]:
+    """Every number of a text, left to right, not overlapping. What it counts is left open."""
+    at = 0
+    while match := _NUMBER.search(text, at):
+        found = _read(match)
+        at = found.end if found else match.end()
+        if found and found.high < _LARGEST:
+            yield found
+
+
+def _read(match: re.Match[str]) -> Number | None:
+    if match["digits"]:
+        return _digits(match)
+    if match["spelled"]:
+        value, length = _spelled(_plain(match["spelled"]))
+        last = re.split(r"[-\s]", match["spelled"][:length].lower())[-1]
+        return Number(match.start(), match.start() + length, Fraction(value), Fraction(value), _SCALES.get(last, 1))
+    return _vague(match) or _parts(match)
+
+
+def _vague(match: re.Match[str]) -> Number | None:
+    """ "Hundreds", "several thousand"."""
+    start, end = match.span()
+    if plural := match["plural"]:
+        low, high = _PLURALS[re.sub(r"^(?:several|many|a few) ", "", _plain(plural))]
+        return Number(start, end, Fraction(low), Fraction(high))
+    if match["few"]:
+        scale = _scale(match["few_scale"])
+        return Number(start, end, Fraction(2 * scale), Fraction(9 * scale), scale)
+    return None
+
+
+def _parts(match: re.Match[str]) -> Number:
+    """ "A couple of hundred", "half a million", "two and a half million", "a million and a half"."""
+    if match["couple"]:
+        return _exact(match, Fraction(2), _scale(match["couple_scale"]))
+    if part := match["part"]:
+        return _exact(match, _fraction(part), _scale(match["part_scale"]))
+    if whole := match["whole"]:
+        value = int(whole) if whole.isascii() and whole.isdigit() else _spelled(_plain(whole))[0]
+        return _exact(match, value + _fraction(match["plus"]), _scale(match["plus_scale"]))
+    value = _spelled(_plain(match["one"]))[0] or 1
+    return _exact(match, value + _fraction(match["more"]), _scale(match["one_scale"]))
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\s", " ", words.lower())
+
+
+def _exact(match: re.Match[str], value: Fraction | int, scale: int) -> Number:
+    return Number(match.start(), match.end(), value * Fraction(scale), value * Fraction(scale), scale)
+
+
+def _scale(words: str) -> int:
+    """The product of scale words: "hundred thousand" is 100,000."""
+    product = 1
+    for word in words.lower().split():
+        product *= _SCALES[word]
+    return product
+
+
+def _fraction(words: str) -> Fraction:
+    if "three" in words.lower():
+        return Fraction(3, 4)
+    return Fraction(1, 2) if "half" in words.lower() else Fraction(1, 4)
+
+
+def _digits(match: re.Match[str]) -> Number | None:
+    digits, mark, start, end = match["digits"], match["mark"], match.start(), match.end()
+    if mark == " " and _MONTH_BEFORE.search(match.string, max(0, start - 12), start):
+        day = digits.split(mark)[0]  # "July 14 300 soldiers" holds two numbers
+        return Number(start, start + len(day), Fraction(day), Fraction(day))
+    if mark and (mark != "." or digits.count(".") > 1 or (not match["scale"] and people_follow(match.string, end))):
+        value = Fraction(digits.replace(mark, ""))
+    else:
+        value = Fraction(digits)
+    if suffix := match["suffix"]:
+        if len(suffix) == 1 and value.denominator == 1 and not people_follow(match.string, end):
+            return None
+        scale = _SUFFIXES[suffix.lower()]
+    else:
+        scale = _scale(match["scale"] or "")
+    return _exact(match, value, scale)
+
+
+def _spelled(words: str) -> tuple[int, int]:
+    """Value of the longest run of words that makes one number, and its length in characters.
+
+    Words in lower case, single spaces. A number below a hundred may follow one that ends in zeros, and a scale
+    multiplies what came since the last larger scale: "two hundred and five thousand three hundred".
+    """
+    total = part = length = 0
+    floor = 10**12  # the last scale: what follows must be smaller
+    tokens = list(re.finditer(r"[a-z]+", words))
+    for position, token in enumerate(tokens):
+        word = token[0]
+        following = tokens[position + 1][0] if position + 1 < len(tokens) else ""
+        if word in ("a", "and"):
+            # "between two hundred and three hundred" holds two numbers, "two hundred and three" one.
+            after = tokens[position + 2][0] if position + 2 < len(tokens) else ""
+            if word == "and" and (part % 100 or not (total or part) or following in _SCALES or after in _SCALES):
+                break
+            continue
+        if word in _SCALES:
+            scale = _SCALES[word]
+            if scale == 100 and (part or 1) < 100:
+                part = (part or 1) * 100
+            elif scale == 12 and not total and part < 100:
+                return (part or 1) * 12, token.end()
+            elif scale > 100 and scale < floor:
+                total, part, floor = total + (part or 1) * scale, 0, scale
+            else:
+                break
+        else:
+            value = SMALL.get(word) or _TENS[word]
+            room = 10 if part % 100 >= 20 and part % 10 == 0 else 100 if part % 100 == 0 else 0
+            if value >= room:
+                break
+            part += value
+        length = token.end()
+    return total + part, length
+
+
+def _plural(noun: str) -> str:
+    for singular, plural in (("man", "men"), ("child", "children"), ("person", "persons"), ("people", "people")):
+        if noun.endswith(singular):
+            return noun.removesuffix(singular) + plural
+    return noun if noun in ("personnel", "police", "infantry") else re.sub("y$", "ie", noun) + "s"
+
+
+_PEOPLE = re.compile(
+    rf"(?:{_GAP}(?!(?:an?|the|and|or|of|in|on|at|to|by|as|for|from|with|when|while|after|before|until|that|which|who"
+    r"|is|was|were|are|be|been|has|had|have|will|would|said|says|he|she|it|they|we|its|his|her|their)\b)"
+    rf"[^\W\d_][\w'’-]{{0,30}}){{0,3}}?{_GAP}(?:police\b|{'|'.join(sorted(map(_plural, NOUNS)))}"
+    r"|[A-Z][a-z]{1,20}(?:ans|ese|aelis|aqis|beks|jiks|hars|urks|urds|abs))\b"
+)
+
+
+def people_follow(text: str, end: int) -> bool:
+    """Whether a plural noun for people stands within four words after ``end`` ("2000 Afghan soldiers")."""
+    return _PEOPLE.match(text, end) is not None

@@ -1,0 +1,47 @@
+"""Who can be counted: the nouns that name troops, displaced people, and people who may be either or neither."""
+
+from geo.model import Population
+
+
+def _all(population: Population | None, lemmas: str) -> dict[str, Population | None]:
+    return dict.fromkeys(lemmas.split(), population)
+
+
+NOUNS: dict[str, Population | None] = {
+    **_all(
+        Population.TROOPS,
+        "troop soldier serviceman servicewoman trooper conscript paratrooper marine infantryman gunman fighter "
+        "militant insurgent rebel mercenary guerrilla reservist commando peacekeeper legionnaire guardsman combatant jihadist "
+        "militiaman cadet infantry",
+    ),
+    **_all(Population.REFUGEES, "refugee"),
+    **_all(Population.ASYLUM_SEEKERS, "asylum-seeker"),
+    **_all(Population.EVACUEES, "evacuee"),
+    **_all(Population.RETURNEES, "returnee"),
+    **_all(Population.MIGRANTS, "migrant immigrant"),
+    **_all(Population.DISPLACED, "idp exile"),
+    # In the panel of displaced people only where they move or have moved: what they do decides.
+    **_all(
+        None,
+        "person people civilian man woman child resident inhabitant villager citizen national family household "
+        "individual minor islander townspeople arrival newcomer local human homeless",
+    ),
+    # Containers: the words around them decide ("members of the security forces", "army personnel").
+    **_all(None, "member personnel staff officer contingent guard force unit policeman"),
+}
+"""Lemma -> population; None where the words around it decide."""
+
+CONTAINERS = frozenset("member personnel staff officer contingent guard force unit".split())
+"""Nouns that say nothing of who is counted; they count where a word of ARMED stands beside them."""
+
+ARMED = frozenset(
+    "army military militia brigade battalion regiment division navy troop soldier armed security peacekeeping border "
+    "garrison force guard combat defence defense paramilitary special ground airborne infantry marine".split()
+)
+"""Words that make a container military."""
+
+SEEKERS = frozenset("asylum refuge shelter".split())
+"""Words that make "seekers" displaced people."""
+
+UPROOTED = frozenset("displace uproot evict dislocate".split())
+"""Participles that make any people displaced: "displaced families", "people displaced by"."""

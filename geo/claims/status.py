@@ -1,0 +1,127 @@
+"""How firmly a figure stands: its basis, and what the article says for and against it."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from geo.claims.action import Deed
+from geo.claims.setting import Setting
+from geo.claims.syntax import children, objects, phrase, subject, words
+from geo.claims.when import Bound, TimeExpression
+from geo.model import Action, Basis, Quantity, Status, StatusMark
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+_WILLING = frozenset("ready willing prepared able".split())
+_PROMISING = frozenset("pledge promise offer vow commit agree undertake guarantee".split())
+_PLANNING = frozenset("plan intend expect aim schedule prepare propose consider want seek hope project".split())
+_CLAIMING = frozenset("claim allege boast".split())
+_GUESSING = frozenset("estimate believe think reckon project".split())
+_CAPACITIES = frozenset("capacity room space ability".split())
+_TOTALS = frozenset("total overall cumulatively altogether".split())
+
+_UNDOING = frozenset(
+    "backtrack retract rescind withdraw reverse revoke recant cancel scrap shelve abandon renege".split()
+)
+_BACKING = frozenset("walk row roll go step".split())
+_PROMISES = frozenset("pledge promise offer plan commitment statement remark figure number claim".split())
+_DENYING = frozenset("deny dismiss reject refute rebut".split())
+_DISPUTING = frozenset("dispute contest question challenge doubt".split())
+_CLAIMS = frozenset("claim figure number report statement allegation assertion account estimate toll count".split())
+_REACH = 4
+"""Sentences after a claim in which "that pledge" still means it."""
+
+
+def first_status(quantity: Quantity, deed: Deed, sentence: "Tokens", setting: Setting) -> tuple[StatusMark, ...]:
+    """The status that the claim's own sentence gives it; empty where it is simply reported."""
+    span = setting.passage.span(sentence.start_char, sentence.end_char)
+    above = [deed.anchor, *deed.anchor.ancestors]
+    lemmas = {t.lemma_.lower() for t in above}
+    if lemmas & _CLAIMING:
+        return (StatusMark(Status.CLAIMED, span),)
+    if lemmas & _PROMISING or (lemmas & _WILLING and deed.action in (Action.ACCEPT, Action.HOST, Action.DEPLOY)):
+        return (StatusMark(Status.PLEDGED, span),)
+    if _is_planned(deed.anchor, lemmas):
+        return (StatusMark(Status.PLANNED, span),)
+    if "estimated" in quantity.words.lower() or lemmas & _GUESSING:
+        return (StatusMark(Status.ESTIMATED, span),)
+    return ()
+
+
+def basis(deed: Deed, statuses: Sequence[StatusMark], expression: TimeExpression | None) -> Basis:
+    """What kind of figure it is."""
+    firm = statuses[0].status if statuses else Status.REPORTED
+    above = {t.lemma_.lower() for t in (deed.anchor, *deed.anchor.ancestors)}
+    can = any(t.lower_ in ("can", "could") for t in children(deed.anchor, "aux"))
+    if deed.action in (Action.ACCEPT, Action.HOST) and (can or above & (_WILLING | _CAPACITIES)):
+        return Basis.CAPACITY
+    if firm in (Status.PLANNED, Status.PLEDGED):
+        return Basis.PLAN
+    if deed.action in (Action.PRESENT, Action.HOST, Action.CONTROL):
+        return Basis.STOCK
+    running = expression is not None and expression.bound is Bound.SINCE
+    if running or any(t.lower_ in _TOTALS for t in deed.anchor.subtree) or _so_far(deed.anchor):
+        return Basis.TOTAL
+    return Basis.ESTIMATE if firm is Status.ESTIMATED else Basis.EVENT
+
+
+def later_statuses(
+    first: tuple[StatusMark, ...], source: str | None, at: int, sentences: Sequence[tuple[Setting, "Tokens"]]
+) -> tuple[StatusMark, ...]:
+    """What the rest of the article does to the claim in sentence ``at``: pledges walked back, claims denied."""
+    standing = first[-1].status if first else Status.REPORTED
+    marks: list[StatusMark] = []
+    for place, (setting, sentence) in enumerate(sentences):
+        near = 0 < place - at <= _REACH
+        for verb, target in _moves(sentence):
+            lemma = verb.lemma_.lower()
+            owner = next((words(phrase(t)) for t in children(target, "poss")), "")
+            span = setting.passage.span(sentence.start_char, sentence.end_char)
+            undone = lemma in _UNDOING or lemma in _BACKING
+            if undone and near and standing in (Status.PLEDGED, Status.PLANNED) and target.lemma_.lower() in _PROMISES:
+                marks.append(StatusMark(Status.WITHDRAWN, span))
+            elif not undone and target.lemma_.lower() in _CLAIMS and _is_meant(owner, source, near=near):
+                turn = Status.DENIED if lemma in _DENYING else Status.DISPUTED
+                marks.append(StatusMark(turn, span, _doer(verb)))
+    return first + tuple(marks[:1])
+
+
+def _moves(sentence: "Tokens") -> Iterator[tuple["Token", "Token"]]:
+    """(verb, what it undoes or denies)."""
+    for verb in sentence:
+        lemma = verb.lemma_.lower()
+        if lemma in _BACKING and not any(t.lower_ == "back" for t in verb.children):
+            continue
+        if lemma in _UNDOING | _BACKING | _DENYING | _DISPUTING and verb.pos_ == "VERB":
+            for target in (*children(verb, "dobj", "nsubjpass"), *(t for p, t in objects(verb) if p in ("on", "from"))):
+                yield verb, target
+            for inner in children(verb, "prep"):  # "dismissed as a lie the claim": the object may hang on "as"
+                for target in inner.subtree:
+                    if target.dep_ == "dobj" and target.head is not verb:
+                        yield verb, target
+
+
+def _is_meant(owner: str, source: str | None, *, near: bool) -> bool:
+    """True where a denied "claim" is the one at hand: its owner is the source, or it follows close upon it."""
+    if owner and source:
+        return bool({w for w in owner.lower().split() if w != "the"} & set(source.lower().split()))
+    return near and not owner and source is not None
+
+
+def _doer(verb: "Token") -> str | None:
+    doer = subject(verb)
+    return words(phrase(doer)) if doer is not None and doer.pos_ != "PRON" else None
+
+
+def _is_planned(verb: "Token", lemmas: set[str]) -> bool:
+    if any(t.lower_ in ("will", "'ll", "shall") for t in children(verb, "aux")):
+        return True
+    if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_.lower() in _PLANNING | {"due", "set", "go"}:
+        return True
+    return bool(lemmas & {"plan", "intend"})
+
+
+def _so_far(verb: "Token") -> bool:
+    text = " ".join(t.lower_ for t in verb.subtree)
+    return "so far" in text or "to date" in text

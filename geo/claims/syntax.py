@@ -1,0 +1,93 @@
+"""Reading a dependency parse: who does what, in spaCy's English labels (ClearNLP style)."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_SHARED_SUBJECT = frozenset({"xcomp", "acomp", "conj", "pcomp", "advcl", "oprd", "prep"})
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc", "conj", "appos"})
+
+
+def children(token: "Token", *labels: str) -> Iterator["Token"]:
+    return (child for child in token.children if child.dep_ in labels)
+
+
+def child(token: "Token", *labels: str) -> "Token | None":
+    return next(children(token, *labels), None)
+
+
+def is_verb(token: "Token") -> bool:
+    return token.pos_ in ("VERB", "AUX")
+
+
+def governor(token: "Token") -> "Token | None":
+    """The nearest verb above ``token``."""
+    return next((above for above in token.ancestors if is_verb(above)), None)
+
+
+def subject(verb: "Token") -> "Token | None":
+    """Who does it: the verb's own subject, or the one it shares with a verb above ("was ready to accept")."""
+    seen = verb
+    while True:
+        own = next(children(seen, *SUBJECTS), None)
+        if own is not None and own.pos_ == "PRON" and own.lemma_.lower() in ("that", "which", "who"):
+            return seen.head if seen.dep_ == "relcl" else own
+        if own is not None:
+            return own
+        if seen.dep_ in ("acl", "relcl"):
+            return seen.head
+        if seen.dep_ not in _SHARED_SUBJECT or seen.head is seen:
+            return None
+        seen = seen.head
+
+
+def phrase(noun: "Token", *, clauses: bool = False) -> list["Token"]:
+    """The noun phrase of ``noun`` in reading order, without clauses and appositions unless ``clauses``."""
+    found = [noun]
+    for part in noun.children:
+        if clauses or part.dep_ not in _CLAUSES:
+            found.extend(phrase(part, clauses=clauses))
+    return sorted(found, key=lambda t: t.i)
+
+
+def objects(token: "Token") -> Iterator[tuple[str, "Token"]]:
+    """(preposition, its object) for each prepositional phrase of ``token``; two-word ones as "out of", "close to"."""
+    for prep in children(token, "prep", "agent", "dative"):
+        if (target := child(prep, "pobj")) is not None:
+            yield prep.lower_, target
+            for joined in conjuncts(target):
+                yield prep.lower_, joined
+        for inner in children(prep, "prep"):
+            if (target := child(inner, "pobj")) is not None:
+                yield f"{prep.lower_} {inner.lower_}", target
+    for adverb in children(token, "advmod", "prt", "acomp"):
+        for inner in children(adverb, "prep"):
+            if (target := child(inner, "pobj")) is not None:
+                yield (f"{adverb.lower_} {inner.lower_}" if adverb.lower_ in ("out", "close") else inner.lower_), target
+
+
+def conjuncts(noun: "Token") -> Iterator["Token"]:
+    """The nouns that ``noun`` is coordinated with, to its right."""
+    for joined in children(noun, "conj"):
+        if joined.pos_ in ("NOUN", "PROPN"):
+            yield joined
+            yield from conjuncts(joined)
+
+
+def clause_heads(token: "Token") -> Iterator["Token"]:
+    """The verbs above ``token``, nearest first."""
+    return (above for above in token.ancestors if is_verb(above))
+
+
+def is_future(verb: "Token") -> bool:
+    return any(t.lower_ in ("will", "'ll", "shall", "would") for t in children(verb, "aux")) or any(
+        t.lower_ in ("going", "due", "set", "expected", "scheduled") for t in [verb.head] if verb.dep_ == "xcomp"
+    )
+
+
+def words(tokens: list["Token"]) -> str:
+    """The tokens as printed, one space where there was white space."""
+    return "".join(t.text_with_ws for t in tokens).strip()

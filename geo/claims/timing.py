@@ -1,0 +1,81 @@
+"""When it happened, as of when it holds, when it was reported."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from geo.claims import when
+from geo.claims.action import NOMINALS, Deed
+from geo.claims.attribution import SAYING
+from geo.claims.setting import Setting
+from geo.claims.syntax import is_future, is_verb
+from geo.claims.when import Direction, TimeExpression
+from geo.model import When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """``happened`` is when the people did it, ``reported`` the day on which the source said so."""
+
+    happened: When | None = None
+    reported: date | None = None
+    expression: TimeExpression | None = None
+
+
+def timing(deed: Deed, sentence: "Tokens", before: Sequence["Tokens"], setting: Setting) -> Timing:
+    """Read the dates around a deed; ``before`` are the sentences before it, the nearest last."""
+    happened: TimeExpression | None = None
+    reported: date | None = None
+    heads = [deed.anchor, *(t for t in deed.anchor.ancestors if is_verb(t))]
+    for expression, verb in _hung(sentence, heads, setting):
+        if verb is not deed.anchor and verb.lemma_.lower() in SAYING | {"distribute", "publish", "issue"}:
+            said = expression.resolve(setting.published, Direction.PAST)
+            reported = reported or (said.last if said is not None else None)
+        elif happened is None:
+            happened = expression
+    if happened is not None:
+        return Timing(happened.resolve(setting.published, _direction(deed.anchor)), reported, happened)
+    return Timing(_of_event(sentence, before, setting), reported)
+
+
+def _hung(sentence: "Tokens", heads: list["Token"], setting: Setting) -> Iterator[tuple[TimeExpression, "Token"]]:
+    """(expression, the verb that it belongs to), those of the nearest verb first."""
+    found = []
+    for expression in when.find(sentence.text):
+        start = sentence.start_char + expression.span.start
+        tokens = setting.doc.char_span(start, sentence.start_char + expression.span.end, alignment_mode="expand")
+        if tokens is None:
+            continue
+        verb = next((t for t in tokens.root.ancestors if is_verb(t)), None)
+        if verb is None:
+            continue
+        # A participle inside the speech ("a statement distributed on Wednesday") belongs to the speech.
+        while verb not in heads and verb.dep_ in ("acl", "xcomp", "pcomp") and verb.head is not verb:
+            verb = next((t for t in verb.ancestors if is_verb(t)), verb.head)
+        if verb in heads:
+            found.append((heads.index(verb), expression, verb))
+    for _, expression, verb in sorted(found, key=lambda f: f[0]):
+        yield expression, verb
+
+
+def _of_event(sentence: "Tokens", before: Sequence["Tokens"], setting: Setting) -> When | None:
+    """The date of an event that was named before: "Last week ... an exercise. ... took part in the exercise"."""
+    named = {t.lemma_.lower() for t in sentence if t.lemma_.lower() in NOMINALS and _is_definite(t)}
+    for earlier in reversed(before[-2:]):
+        if named & {t.lemma_.lower() for t in earlier}:
+            for expression in when.find(earlier.text):
+                return expression.resolve(setting.published, _direction(earlier.root))
+    return None
+
+
+def _is_definite(noun: "Token") -> bool:
+    return any(t.lower_ in ("the", "this", "these", "those", "that") for t in noun.children if t.dep_ == "det")
+
+
+def _direction(verb: "Token") -> Direction:
+    return Direction.FUTURE if is_future(verb) else Direction.PAST

@@ -1,0 +1,123 @@
+"""Whose troops, which nationality: the country or group that the counted people belong to."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.claims.action import Deed
+from geo.claims.counted import Counted
+from geo.claims.setting import Setting
+from geo.claims.syntax import children, objects, phrase, subject
+from geo.model import Action, Place, PlaceKind, Population
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OWNED = frozenset({Action.DEPLOY, Action.WITHDRAW, Action.EXERCISE, Action.PRESENT, Action.RECRUIT})
+_ARMIES = frozenset("army force military guard militia navy police ministry side regime government".split())
+
+
+def who(people: Counted, deed: Deed, setting: Setting) -> str | None:
+    """The country's name, or the group's as printed; None where the article does not say."""
+    return next(_answers(people, deed, setting), None)
+
+
+def with_site_owners(scenes: list[Setting]) -> list[Setting]:
+    """The settings of one article, each knowing whose the bases are that the article names anywhere."""
+    owners: dict[str, str] = {}
+    for setting in scenes:
+        for mention in setting.mentions:
+            place = mention.place
+            if place is None or place.kind is not PlaceKind.SITE or place.id in owners:
+                continue
+            head = setting.doc[mention.first : mention.stop].root
+            named = (*_in_phrase(head, setting), *(n for o in children(head, "poss") for n in _belonging(o, setting)))
+            if named:
+                owners[place.id] = named[0]
+    return [replace(setting, owners=owners) for setting in scenes]
+
+
+def _answers(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
+    head = people.head
+    yield from _in_phrase(head, setting)
+    yield from _owners(head, setting)
+    for preposition, target in objects(head):
+        if preposition in ("from", "of", "by"):
+            yield from _belonging(target, setting)
+    if people.population is not Population.TROOPS:
+        return
+    for preposition, target in objects(deed.anchor):
+        if preposition == "from" and target.lemma_.lower() in _ARMIES:
+            yield from _belonging(target, setting)
+    for target in _sites(head, deed):
+        yield from _site_owner(target, setting)
+    if deed.action in _OWNED and (doer := subject(deed.anchor)) is not None and doer is not head:
+        yield from _belonging(doer, setting)
+
+
+def _in_phrase(noun: "Token", setting: Setting) -> Iterator[str]:
+    """A nation's adjective, or a group's name, inside the noun phrase: "Afghan troops", "Taliban fighters"."""
+    for token in phrase(noun):
+        if token.i > noun.i or token.head.dep_ == "pobj":
+            continue
+        if code := setting.gazetteer.country_of_demonym(token.text):
+            yield setting.gazetteer.country(code).name
+        elif token is not noun and (mention := setting.mention(token)) is not None and token.dep_ != "poss":
+            yield from _name(mention.place, setting)
+    if code := setting.gazetteer.country_of_demonym(noun.text):
+        yield setting.gazetteer.country(code).name
+    for token in children(noun, "compound", "nmod", "amod"):
+        if token.ent_type_ in ("ORG", "NORP") and setting.mention(token) is None:
+            yield token.text
+
+
+def _owners(noun: "Token", setting: Setting) -> Iterator[str]:
+    """ "Russia's 5,000 troops"; for a container, the owner of what it contains."""
+    for owner in children(noun, "poss"):
+        yield from _belonging(owner, setting)
+    for preposition, target in objects(noun):
+        if preposition == "of":
+            yield from _owners(target, setting)
+
+
+def _belonging(noun: "Token", setting: Setting) -> Iterator[str]:
+    """The country or group that ``noun`` is, or is of."""
+    if (mention := setting.mention(noun)) is not None and mention.place is not None:
+        yield from _name(mention.place, setting)
+        return
+    yield from _in_phrase(noun, setting)
+    for owner in children(noun, "poss"):
+        yield from _belonging(owner, setting)
+    if (place := setting.described(noun)) is not None:
+        yield place.name
+    for preposition, target in objects(noun):
+        if preposition == "of":
+            yield from _belonging(target, setting)
+    if noun.pos_ == "PROPN" and noun.ent_type_ in ("ORG", "NORP"):
+        yield noun.text
+
+
+def _name(place: Place | None, setting: Setting) -> Iterator[str]:
+    if place is not None and place.country is not None and place.kind is not PlaceKind.SITE:
+        yield setting.gazetteer.country(place.country).name
+
+
+def _sites(head: "Token", deed: Deed) -> Iterator["Token"]:
+    """The bases that the people stand at or that house them."""
+    for token in (head, deed.anchor):
+        for preposition, target in objects(token):
+            if preposition in ("at", "in", "on", "from"):
+                yield target
+    yield from children(deed.anchor, "nsubj", "compound")
+
+
+def _site_owner(noun: "Token", setting: Setting) -> Iterator[str]:
+    """Whose base it is: said here, or where the article first names it with an owner."""
+    mention = setting.mention(noun)
+    if mention is None or mention.place is None or mention.place.kind is not PlaceKind.SITE:
+        return
+    yield from _in_phrase(noun, setting)
+    for owner in children(noun, "poss"):
+        yield from _belonging(owner, setting)
+    if (owner := setting.owners.get(mention.place.id)) is not None:
+        yield owner

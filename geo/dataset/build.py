@@ -1,0 +1,83 @@
+"""``seeds/`` -> ``data/collection.json``: read every article, link the claims, keep the geometry of their places."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from geo.articles.load import load, printable
+from geo.claims.links import links
+from geo.dataset.store import Collection, Geometry, LeftOut, save
+from geo.errors import ArticleError, DatasetError
+from geo.model import Article, Reading
+from geo.places.gazetteer import Gazetteer
+from geo.places.geometry import geometry
+from geo.reading import read
+
+GAZETTEER = "gazetteer.sqlite"
+COLLECTION = "collection.json"
+
+
+@dataclass(slots=True)
+class Build:
+    """What a build did, file by file, as it goes."""
+
+    tell: Callable[[str], None]
+    left_out: list[LeftOut] = field(default_factory=list)
+
+    def refuse(self, error: ArticleError) -> None:
+        self.left_out.append(LeftOut(error.where, f"{error.what}. {error.remedy}"))
+        self.tell(f"left out: {error}")
+
+
+def build(seeds: Path, data: Path, tell: Callable[[str], None]) -> Collection:
+    """Build the data set from every ``.txt`` file in ``seeds``; ``tell`` is given a line of progress for each.
+
+    A file that cannot be read is told, kept in the data set's ``left_out``, and does not stop the others. Raises
+    DatasetError, with the previous data set untouched, where no article can be read or nothing can be written;
+    GazetteerError and LanguageError where there is nothing to read with.
+    """
+    paths = sorted(path for path in seeds.glob("*.txt") if not path.name.startswith("."))
+    if not paths:
+        raise DatasetError("there is no .txt file", where=str(seeds), remedy="Put an article's text into this folder")
+    gazetteer = Gazetteer.open(data / GAZETTEER)
+    run = Build(tell)
+    readings: list[Reading] = []
+    for reading in read(_articles(paths, run), gazetteer):
+        readings.append(reading)
+        tell(f"{len(readings) + len(run.left_out)}/{len(paths)} {printable(reading.article.file)}: {summary(reading)}")
+    if not readings:
+        raise DatasetError("no article could be read", where=str(seeds), remedy="See the lines above")
+    found = [(reading.article, claim) for reading in readings for claim in reading.claims]
+    collection = Collection(
+        readings=tuple(readings), links=links(found), left_out=tuple(sorted(run.left_out, key=lambda f: f.file))
+    )
+    collection = replace(collection, geometries=_geometries(collection, gazetteer))
+    return replace(collection, version=save(collection, data / COLLECTION))
+
+
+def summary(reading: Reading) -> str:
+    """One line: how many figures and places, and what was not found."""
+    places = {toponym.place.id for toponym in reading.toponyms if toponym.place is not None}
+    found = [f"{len(reading.claims)} figures", f"{len(places)} places", *reading.notes]
+    return ", ".join(found[:2]) + "".join(f"; {note}" for note in found[2:])
+
+
+def _articles(paths: list[Path], run: Build) -> Iterator[Article]:
+    """The articles that can be read; a text that is there twice comes once."""
+    seen: dict[str, str] = {}
+    for path in paths:
+        try:
+            article = load(path)
+        except ArticleError as error:
+            run.refuse(error)
+            continue
+        if (twin := seen.setdefault(article.sha256, article.file)) != article.file:
+            run.refuse(ArticleError(f"is the same text as {twin}", where=article.file, remedy="Keep one of the two"))
+            continue
+        yield article
+
+
+def _geometries(collection: Collection, gazetteer: Gazetteer) -> dict[str, Geometry]:
+    """What the map can draw: the geometry of each place that has more than a point."""
+    shapes = {key: geometry(place, gazetteer) for key, place in collection.places.items()}
+    return {key: shape for key, shape in shapes.items() if shape is not None and shape["type"] != "Point"}

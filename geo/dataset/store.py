@@ -1,0 +1,158 @@
+"""The built data set on disk: one file, ``data/collection.json``, written whole or not at all.
+
+    {"format": 1, "version": "9f2c...", "places": {id: Place}, "geometries": {id: GeoJSON geometry},
+     "readings": [Reading], "links": [Link], "left_out": [LeftOut]}
+
+Each record stands on a line of its own, so that a change can be read in a diff. A place stands once, under its id, and
+is named by that id in readings. ``version`` is the head of the sha256 of all the rest: the same articles read by the
+same rules give the same version, on any machine and at any time.
+"""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from geo.errors import DatasetError
+from geo.model import Article, Claim, Link, Place, Reading
+
+FORMAT = 1
+REBUILD = "Run: python -m geo build"
+
+Geometry = dict[str, Any]
+"""A GeoJSON geometry (RFC 7946): ``{"type": ..., "coordinates": ...}``, positions as [lon, lat] in degrees."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file of ``seeds/`` that could not be read, and why."""
+
+    file: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """All readings of the articles in ``seeds/``, what links their claims, and the geometry of their places."""
+
+    readings: tuple[Reading, ...]
+    links: tuple[Link, ...] = ()
+    geometries: dict[str, Geometry] = field(default_factory=dict)
+    left_out: tuple[LeftOut, ...] = ()
+    version: str = ""
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        return tuple(reading.article for reading in self.readings)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        return tuple(claim for reading in self.readings for claim in reading.claims)
+
+    @property
+    def places(self) -> dict[str, Place]:
+        """Every place that an article names or a claim needs, by id."""
+        found: dict[str, Place] = {}
+        for reading in self.readings:
+            for toponym in reading.toponyms:
+                if toponym.place is not None:
+                    found[toponym.place.id] = toponym.place
+            for claim in reading.claims:
+                for used in (*claim.places, *(claim.sequel.places if claim.sequel else ())):
+                    found[used.place.id] = used.place
+        return found
+
+
+def save(collection: Collection, path: Path) -> str:
+    """Write ``collection`` to ``path`` and return its version.
+
+    A reader sees the old file or the new one, never a part: the text goes to a temporary name beside it, is flushed to
+    the disk and renamed. Raises DatasetError where the folder cannot be written; the previous file is then untouched.
+    """
+    sections = _sections(collection)
+    version = hashlib.sha256("".join(sections).encode()).hexdigest()[:12]
+    text = "{\n" + ",\n".join([f'"format": {FORMAT}', f'"version": "{version}"', *sections]) + "\n}\n"
+    temporary: str | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
+            temporary = file.name
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except OSError as error:
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
+        raise DatasetError(
+            f"cannot be written ({error.strerror or error})",
+            where=str(path),
+            remedy="Make the folder writable; the previous data set is unchanged",
+        ) from error
+    return version
+
+
+def load(path: Path) -> Collection:
+    """Read the data set at ``path``. Raises DatasetError where it is missing, damaged or of another format."""
+    try:
+        raw = msgspec.json.decode(path.read_bytes(), type=dict[str, Any])
+        if raw.get("format") != FORMAT:
+            raise DatasetError("is of another format", where=str(path), remedy=REBUILD)
+        readings = _with_places(raw.pop("readings"), raw.pop("places"))
+        return msgspec.convert({**raw, "readings": readings}, Collection)
+    except FileNotFoundError as error:
+        raise DatasetError("there is no data set yet", where=str(path), remedy=REBUILD) from error
+    except OSError as error:
+        raise DatasetError(f"cannot be read ({error.strerror})", where=str(path), remedy="Check the file") from error
+    except (msgspec.MsgspecError, UnicodeDecodeError, KeyError, TypeError, AttributeError) as error:
+        raise DatasetError("is damaged", where=str(path), remedy=REBUILD) from error
+
+
+def _sections(collection: Collection) -> list[str]:
+    places = {key: msgspec.to_builtins(place) for key, place in sorted(collection.places.items())}
+    readings = [_without_places(msgspec.to_builtins(reading)) for reading in collection.readings]
+    return [
+        f'"places": {{\n{_lines(_members(places))}\n}}',
+        f'"geometries": {{\n{_lines(_members(dict(sorted(collection.geometries.items()))))}\n}}',
+        f'"readings": [\n{_lines(_json(reading) for reading in readings)}\n]',
+        f'"links": [\n{_lines(_json(link) for link in collection.links)}\n]',
+        f'"left_out": [\n{_lines(_json(left) for left in collection.left_out)}\n]',
+    ]
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def _members(values: dict[str, Any]) -> Iterator[str]:
+    return (f"{_json(key)}: {_json(value)}" for key, value in values.items())
+
+
+def _lines(records: Iterator[str]) -> str:
+    return ",\n".join(records)
+
+
+def _without_places(value: Any) -> Any:
+    """``value`` with each place replaced by its id."""
+    if isinstance(value, dict):
+        return {
+            key: item["id"] if key == "place" and item is not None else _without_places(item)
+            for key, item in value.items()
+        }
+    return [_without_places(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def _with_places(value: Any, places: dict[str, Any]) -> Any:
+    """The reverse of ``_without_places``."""
+    if isinstance(value, dict):
+        return {
+            key: places[item] if key == "place" and item is not None else _with_places(item, places)
+            for key, item in value.items()
+        }
+    return [_with_places(item, places) for item in value] if isinstance(value, list) else value

@@ -1,0 +1,44 @@
+"""Every error that Dateline raises on purpose.
+
+DatelineError            what happened, where, and what to do; printed as one line
+├── ArticleError         one article cannot be read; the others go on
+├── GazetteerError       data/gazetteer.sqlite is missing or damaged; nothing can be located
+├── GeocoderError        a geocoding service did not answer; never stored as "no such place"
+├── LanguageError        the language model is missing or does not load
+├── DatasetError         data/collection.json is missing, damaged or cannot be written
+└── LinkError            an address asks for something that this collection does not have
+"""
+
+
+class DatelineError(Exception):
+    """Root of all errors raised here. ``where`` names the file, line or claim; ``remedy`` says what to do."""
+
+    def __init__(self, what: str, *, where: str, remedy: str) -> None:
+        super().__init__(f"{where}: {what}. {remedy}")
+        self.what = what
+        self.where = where
+        self.remedy = remedy
+
+
+class ArticleError(DatelineError):
+    """One article cannot be read."""
+
+
+class GazetteerError(DatelineError):
+    """The gazetteer is missing or damaged."""
+
+
+class GeocoderError(DatelineError):
+    """A geocoding service did not answer."""
+
+
+class LanguageError(DatelineError):
+    """The language model is missing or does not load."""
+
+
+class DatasetError(DatelineError):
+    """The built data set is missing, damaged or cannot be written."""
+
+
+class LinkError(DatelineError):
+    """An address asks for something that is not in this collection."""

@@ -1,0 +1,100 @@
+"""The Folium side: a map that loads only our own files, and one element that carries all data.
+
+Everything drawn comes from ``static/map/*.js``, readable scripts served by Streamlit; the script that Folium makes only
+mounts them on the map. Addresses are relative to streamlit-folium's frame (``BASE/component/.../index.html``), so they
+hold at the root of a server, under ``server.baseUrlPath`` and behind a prefix.
+"""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import folium
+from folium.elements import MacroElement
+from folium.template import Template
+
+from geo.maps.escape import script_literal
+
+STATIC = Path(__file__).parents[2] / "static"
+SERVED = "../../app/static"
+SCRIPTS = (
+    "leaflet/leaflet.js",
+    "map/basemap.js",
+    "map/labels.js",
+    "map/figures.js",
+    "map/controls.js",
+    "map/map.js",
+)
+STYLES = ("leaflet/leaflet.css", "map/map.css")
+
+
+@cache
+def address(file: str) -> str:
+    """Where the browser gets ``file`` of static/: with a hash of its content, so that an old copy is never used."""
+    digest = hashlib.sha256((STATIC / file).read_bytes()).hexdigest()[:12]
+    return f"{SERVED}/{file}?v={digest}"
+
+
+class Map(folium.Map):  # type: ignore[misc]
+    """A Leaflet map without tiles, jQuery, Bootstrap or icon fonts."""
+
+    default_js = [(Path(file).stem, address(file)) for file in SCRIPTS]  # noqa: RUF012 - Folium reads a class attribute
+    default_css = [(Path(file).stem, address(file)) for file in STYLES]  # noqa: RUF012
+
+    _template = Template(
+        """
+        {% macro header(this, kwargs) %}
+            <style>html, body, #{{ this.get_name() }} { width: 100%; height: 100%; margin: 0; padding: 0; }</style>
+        {% endmacro %}
+        {% macro html(this, kwargs) %}
+            <div class="folium-map" id="{{ this.get_name() }}"></div>
+        {% endmacro %}
+        {% macro script(this, kwargs) %}
+            var {{ this.get_name() }} = dateline.create("{{ this.get_name() }}");
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self) -> None:
+        super().__init__(tiles=None)
+
+
+class Figures(MacroElement):  # type: ignore[misc]
+    """All that never changes while the data set stays the same: places, figures, first view."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            dateline.mount({{ this._parent.get_name() }}, {{ this.data }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, data: str) -> None:
+        super().__init__()
+        self._name = "Figures"
+        self.data = data
+
+
+class State(folium.FeatureGroup):  # type: ignore[misc]
+    """All that changes: the figures that pass the filter and the selection. It adds an empty Leaflet group."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            var {{ this.get_name() }} = dateline.show({{ this.state }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, state: dict[str, Any]) -> None:
+        super().__init__(control=False)
+        self.state = script_literal(state)
+
+
+def base_map(data: str) -> Map:
+    """A map with ``data`` (of geo.maps.payload) on it. Made anew for each run: rendering changes a Folium object."""
+    made = Map()
+    made.add_child(Figures(data))
+    return made

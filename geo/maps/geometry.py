@@ -1,0 +1,74 @@
+"""Positions on the globe, as far as the map needs them: (lat, lon) in degrees, WGS 84; distances in kilometres."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import asin, atan2, cos, degrees, hypot, radians, sin
+from typing import Any
+
+EARTH_KM = 6371.0
+Position = tuple[float, float]
+Bounds = tuple[Position, Position]
+
+
+def wrap(lon: float, centre: float) -> float:
+    """The longitude equal to ``lon`` that is within 180 degrees of ``centre``; it may lie outside -180..180."""
+    return lon + 360 * round((centre - lon) / 360)
+
+
+def bearing(start: Position, end: Position) -> float:
+    """Initial bearing from ``start`` to ``end`` in degrees, 0 north, 90 east."""
+    lat1, lat2 = radians(start[0]), radians(end[0])
+    turn = radians(end[1] - start[1])
+    east = sin(turn) * cos(lat2)
+    north = cos(lat1) * sin(lat2) - sin(lat1) * cos(lat2) * cos(turn)
+    return degrees(atan2(east, north)) % 360
+
+
+def travel(start: Position, direction: float, km: float) -> Position:
+    """The point ``km`` away from ``start`` along the bearing ``direction`` (degrees)."""
+    lat, turn, arc = radians(start[0]), radians(direction), km / EARTH_KM
+    end = asin(sin(lat) * cos(arc) + cos(lat) * sin(arc) * cos(turn))
+    east = atan2(sin(turn) * sin(arc) * cos(lat), cos(arc) - sin(lat) * sin(end))
+    return degrees(end), wrap(start[1] + degrees(east), 0)
+
+
+def distance(a: Position, b: Position) -> float:
+    """Kilometres between two near points (equirectangular; good to 1 % within 500 km away from the poles)."""
+    east = radians(wrap(b[1], a[1]) - a[1]) * cos(radians((a[0] + b[0]) / 2))
+    return EARTH_KM * hypot(east, radians(b[0] - a[0]))
+
+
+def outlines(geometry: dict[str, Any]) -> Iterator[list[Position]]:
+    """Every line or ring of a GeoJSON geometry as (lat, lon)."""
+    kind, coordinates = geometry["type"], geometry["coordinates"]
+    match kind:
+        case "LineString":
+            yield [(y, x) for x, y, *_ in coordinates]
+        case "MultiLineString" | "Polygon":
+            for line in coordinates:
+                yield [(y, x) for x, y, *_ in line]
+        case "MultiPolygon":
+            for polygon in coordinates:
+                for ring in polygon:
+                    yield [(y, x) for x, y, *_ in ring]
+
+
+def holds(rings: Iterable[Sequence[Position]], point: Position) -> bool:
+    """Whether the point is inside (even-odd rule over all rings)."""
+    lat, lon = point
+    inside = False
+    for ring in rings:
+        for (a_lat, a_lon), (b_lat, b_lon) in zip([ring[-1], *ring[:-1]], ring, strict=True):
+            if (a_lat > lat) != (b_lat > lat) and lon < a_lon + (lat - a_lat) * (b_lon - a_lon) / (b_lat - a_lat):
+                inside = not inside
+    return inside
+
+
+def bounds(positions: Sequence[Position]) -> Bounds:
+    """((south, west), (north, east)) of the narrowest window around the positions; across the antimeridian ``east`` is
+    above 180. Raises ValueError where there are none."""
+    lons = sorted(lon % 360 for _, lon in positions)
+    gaps = [(following - lon, following) for lon, following in zip(lons, [*lons[1:], lons[0] + 360], strict=True)]
+    gap, west = max(gaps)
+    west = wrap(west, 0)
+    lats = [lat for lat, _ in positions]
+    return (min(lats), west), (max(lats), west + 360 - gap)

@@ -1,0 +1,135 @@
+"""The filter strip: period, population, status, source and words; what is shown, and what is not on the map.
+
+The widgets keep their values in the session under the keys below; a chip's cross and "Clear all" set them back.
+"""
+
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from geo.dataset.query import Catalogue, Filter, located, people
+from geo.model import Claim, Panel, Status
+from geo.panels import sheet, wording
+from geo.panels.sheet import Node, element, pick
+
+PANELS = {"Troops": Panel.TROOPS, "Displaced": Panel.DISPLACED}
+ALL_STATUSES = "All statuses"
+ALL_SOURCES = "All sources"
+
+
+def render(catalogue: Catalogue) -> tuple[Claim, ...]:
+    """Draw the strip and return the claims that it lets through, by date."""
+    with st.container(key="fold"):
+        st.checkbox("Filters", key="filters-open")
+    with st.container(key="filters", horizontal=True, vertical_alignment="center", gap="small"):
+        days = _period(catalogue)
+        panels = st.pills("Population", list(PANELS), selection_mode="multi", default=list(PANELS), key="filter-panels",
+                          label_visibility="collapsed")
+        status = st.selectbox("Status", [ALL_STATUSES, *(wording.sentence_case(s) for s in catalogue.statuses())],
+                              key="filter-status", label_visibility="collapsed")
+        source = st.selectbox("Publisher or agency", [ALL_SOURCES, *catalogue.sources()], key="filter-source",
+                              label_visibility="collapsed")
+        words = st.text_input("Search the sentences", placeholder="Search the sentences", key="filter-words",
+                              label_visibility="collapsed")
+    wanted = Filter(
+        first=days[0] if days else None,
+        last=days[1] if days else None,
+        panels=frozenset(PANELS[name] for name in panels) if len(panels) < len(PANELS) else frozenset(),
+        statuses=frozenset() if status == ALL_STATUSES else frozenset({Status(status.lower())}),
+        sources=frozenset() if source == ALL_SOURCES else frozenset({source}),
+        words=words.strip(),
+    )
+    shown = catalogue.select(wanted) if panels else _statements_only(catalogue, wanted)
+    _state(catalogue, shown, wanted, none_picked=not panels)
+    return shown
+
+
+def clear(what: str = "") -> None:
+    """Set one filter back, or all of them."""
+    defaults = {
+        "period": ("filter-period", st.session_state.get("whole-period")),
+        "panels": ("filter-panels", list(PANELS)),
+        "status": ("filter-status", ALL_STATUSES),
+        "source": ("filter-source", ALL_SOURCES),
+        "words": ("filter-words", ""),
+    }
+    for name, (key, value) in defaults.items():
+        if what in ("", name) and value is not None:
+            st.session_state[key] = value
+
+
+def _period(catalogue: Catalogue) -> tuple[date, date] | None:
+    """The days asked for; None while the whole period is."""
+    days = catalogue.period()
+    if days is None:
+        return None
+    whole = days[0].replace(day=1), days[1].replace(day=monthrange(days[1].year, days[1].month)[1])
+    st.session_state["whole-period"] = whole
+    with st.container(key="period-words", width="content"):
+        words = st.empty()
+    chosen = st.slider("Period", *whole, value=whole, format="D MMM YYYY", key="filter-period",
+                       label_visibility="collapsed")
+    with words:
+        sheet.show("period", element("span", "Period ", element("strong", wording.period(*chosen)), cls="period"))
+    return None if chosen == whole else chosen
+
+
+def _statements_only(catalogue: Catalogue, wanted: Filter) -> tuple[Claim, ...]:
+    return tuple(claim for claim in catalogue.select(wanted) if claim.panel is Panel.OTHER)
+
+
+def _state(catalogue: Catalogue, shown: Sequence[Claim], wanted: Filter, *, none_picked: bool) -> None:
+    """"Showing 5 of 8 figures, 1 not on the map", and a chip for each filter that is on."""
+    all_figures = len(people(catalogue.claims.values()))
+    away = [claim for claim in shown if not located(claim)]
+    chips = _chips(wanted, none_picked=none_picked)
+    sheet.show(
+        "state",
+        element(
+            "div",
+            element("span", "Showing ", element("strong", f"{len(people(shown)):,} of {all_figures:,}"),
+                    " figure" if all_figures == 1 else " figures", role="status"),
+            _tray(catalogue, away),
+            *chips,
+            pick("clear", "", "Clear all", cls="plain") if chips else None,
+            cls="state",
+        ),
+        actions={"clear": clear},
+    )
+
+
+def _chips(wanted: Filter, *, none_picked: bool) -> list[Node]:
+    period = wording.period(wanted.first, wanted.last) if wanted.first and wanted.last else None
+    panels = "Neither troops nor displaced" if none_picked else wording.listed(sorted(f"{p.value} only" for p in wanted.panels))
+    chips = {
+        "period": period,
+        "panels": wording.sentence_case(panels),
+        "status": wording.sentence_case("".join(wanted.statuses)),
+        "source": "".join(wanted.sources),
+        "words": f"“{wanted.words}”" if wanted.words else None,
+    }
+    return [
+        pick("clear", what, element("span", words), element("span", " ×", aria_hidden="true"), cls="filter-chip",
+             aria_label=f"Remove the filter {words}")
+        for what, words in chips.items()
+        if words
+    ]
+
+
+def _tray(catalogue: Catalogue, away: Sequence[Claim]) -> Node | None:
+    """The figures that no place can be drawn for, each with the reason."""
+    if not away:
+        return None
+    rows = [
+        element("li", pick("claim", claim.id, wording.line(claim, catalogue.adjectives), cls="plain"), f": {_why(claim)}")
+        for claim in away
+    ]
+    return element("details", element("summary", f"{len(away):,} not on the map"), element("ul", *rows), cls="tray")
+
+
+def _why(claim: Claim) -> str:
+    if not claim.places:
+        return "the article names no place for it"
+    return wording.listed([f"{used.place.name} {used.place.note or 'could not be located'}" for used in claim.places])

@@ -1,0 +1,37 @@
+"""The masthead: what this collection is about and what it was made from, derived from the data."""
+
+from geo.dataset.query import Catalogue, people
+from geo.panels import sheet, wording
+from geo.panels.sheet import element
+
+
+def render(catalogue: Catalogue) -> None:
+    sheet.show("masthead", element("header", element("h1", title(catalogue)), element("p", summary(catalogue))))
+
+
+def title(catalogue: Catalogue) -> str:
+    """The two countries that the figures name most, and the months: "Chad and Sudan, May – June 2023"."""
+    countries = wording.listed([wording.name(name) for name in catalogue.countries()[:2]])
+    subject = wording.sentence_case(countries) or ("Figures from the news" if catalogue.claims else "No figures yet")
+    days = catalogue.period()
+    return f"{subject}, {wording.months(*days)}" if days else subject
+
+
+def summary(catalogue: Catalogue) -> str:
+    """How many figures from how many articles, and who stands behind them: origins are counted, not reprints."""
+    if not catalogue.articles:
+        return "No article has been read. Put text files into seeds/ and run: python -m geo build"
+    figures = wording.number(len(people(catalogue.claims.values())), "figure")
+    articles = wording.number(len(catalogue.articles), "article")
+    days = catalogue.period()
+    parts = [f"{figures} from {articles} ({_origins(catalogue)})", *([wording.months(*days)] if days else [])]
+    return f"{', '.join(parts)}. Every figure opens the sentence it comes from."
+
+
+def _origins(catalogue: Catalogue) -> str:
+    parts = []
+    for noun, names in zip(("agency", "publisher"), catalogue.origins(), strict=True):
+        if names:
+            few = f", {wording.listed(names)}" if len(names) <= 3 else ""
+            parts.append(f"{wording.number(len(names), noun)}{few}")
+    return "; ".join(parts)

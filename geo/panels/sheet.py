@@ -1,0 +1,81 @@
+"""The one way that words from articles reach the page: a sheet of elements, sent as JSON and built as text nodes.
+
+A panel composes a tree with ``element`` and mounts it with ``show``. ``sheet.js`` makes the elements with
+``createElement`` and their words with text nodes, from a list of allowed tags and attributes: no string is ever read
+as HTML, Markdown, a template or a formula, and only http and https addresses become links. A click on an element that
+carries ``data_pick`` and ``data_id`` comes back as a call of the action of that name.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from geo.panels import selection
+
+Node = str | list[Any]
+"""Text, or [tag, {attribute: value}, child, ...]."""
+
+Actions = Mapping[str, Callable[[str], None]]
+"""What a click can ask for: its name -> what to do with the id that it carries."""
+
+_HERE = Path(__file__).parent
+
+_mount = st.components.v2.component(
+    "dateline.sheet",
+    html='<div class="sheet"></div>',
+    css=(_HERE / "sheet.css").read_text(encoding="utf-8"),
+    js=(_HERE / "sheet.js").read_text(encoding="utf-8"),
+)
+
+_TURNS_TEXT = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Embeddings, overrides and isolates of Unicode's bidirectional algorithm (UAX 9): they would reorder what follows."""
+
+SELECT: Actions = {
+    "claim": selection.select_claim,
+    "place": selection.select_place,
+    "close": lambda _: selection.clear(),
+}
+"""What every sheet can do."""
+
+
+def element(tag: str, *children: Node | None, **attributes: str | None) -> Node:
+    """An element; None among children or values is left out. ``cls`` is class, and ``data_id`` is data-id."""
+    named = {
+        "class" if key == "cls" else key.replace("_", "-"): _clean(value)
+        for key, value in attributes.items()
+        if value is not None
+    }
+    return [tag, named, *(_clean(child) if isinstance(child, str) else child for child in children if child is not None)]
+
+
+def pick(what: str, id_: str, *children: Node | None, cls: str = "", **attributes: str | None) -> Node:
+    """A button that does ``what`` with ``id_``."""
+    return element("button", *children, type="button", cls=cls or None, data_pick=what, data_id=id_, **attributes)
+
+
+def link(address: str | None, *children: Node) -> Node:
+    """A link that opens on its own page; plain text where the address is not one of the web."""
+    if address is None or not address.casefold().startswith(("https://", "http://")):
+        return element("span", *children)
+    return element("a", *children, href=address, target="_blank", rel="noopener noreferrer")
+
+
+def show(key: str, *nodes: Node | None, actions: Actions | None = None, top: str | None = None) -> None:
+    """Mount a sheet. ``top`` names what it is about: where that changes, the page scrolls to the sheet."""
+    known = {**SELECT, **(actions or {})}
+    mounted = f"{key}-sheet"
+
+    def picked() -> None:
+        click = st.session_state[mounted].get("picked")
+        match click:
+            case {"what": str(what), "id": str(id_)} if what in known:
+                known[what](id_)
+
+    _mount(key=mounted, data={"nodes": [node for node in nodes if node is not None], "top": top}, on_picked_change=picked)
+
+
+def _clean(words: str) -> str:
+    return _TURNS_TEXT.sub("", words)

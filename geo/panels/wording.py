@@ -1,0 +1,337 @@
+"""A claim in words, as a desk editor would write it: composed from its fields alone, unknowns said as unknown."""
+
+from calendar import monthrange
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from geo.dataset.query import Dated
+from geo.model import (
+    Action,
+    Article,
+    Basis,
+    Claim,
+    ClaimPlace,
+    Difference,
+    Panel,
+    Place,
+    PlaceKind,
+    Precision,
+    Qualifier,
+    Role,
+    Sequel,
+    Status,
+    When,
+)
+
+VERBS: dict[Action, tuple[str, str, str]] = {
+    Action.EXERCISE: ("took part in an exercise", "take part in an exercise", "exercise"),
+    Action.PRESENT: ("were present", "be present", "present"),
+    Action.DEPLOY: ("were moved", "be moved", "moved"),
+    Action.WITHDRAW: ("were withdrawn", "be withdrawn", "withdrawn"),
+    Action.FLEE: ("fled", "flee", "fled"),
+    Action.CROSS: ("crossed", "cross", "crossed"),
+    Action.ARRIVE: ("arrived", "arrive", "arrived"),
+    Action.RETURN: ("returned", "return", "returned"),
+    Action.HOST: ("were hosted", "be hosted", "hosted"),
+    Action.ACCEPT: ("were accepted", "be accepted", "to be accepted"),
+    Action.EVACUATE: ("were evacuated", "be evacuated", "evacuated"),
+    Action.DISPLACE: ("were displaced", "be displaced", "displaced"),
+    Action.EXPEL: ("were expelled", "be expelled", "expelled"),
+    Action.RECRUIT: ("were recruited", "be recruited", "recruited"),
+    Action.CONTROL: ("under control", "come under control", "control"),
+    Action.UNSTATED: ("", "", "action not stated"),
+}
+"""Action -> (what the counted people did, what they would do, one or two words for a row)."""
+
+KINDS: dict[Action, str] = {
+    Action.EXERCISE: "exercises",
+    Action.PRESENT: "garrisons",
+    Action.DEPLOY: "deployments",
+    Action.WITHDRAW: "withdrawals",
+    Action.FLEE: "crossings",
+    Action.CROSS: "crossings",
+    Action.ARRIVE: "arrivals",
+    Action.RETURN: "returns",
+    Action.HOST: "people hosted",
+    Action.ACCEPT: "people accepted",
+    Action.EVACUATE: "evacuations",
+    Action.DISPLACE: "displacements",
+    Action.EXPEL: "expulsions",
+    Action.RECRUIT: "recruits",
+}
+
+MOVEMENTS = frozenset(
+    {Action.DEPLOY, Action.WITHDRAW, Action.FLEE, Action.CROSS, Action.ARRIVE, Action.RETURN, Action.EVACUATE}
+)
+
+PRECISIONS: dict[Precision, str] = {
+    Precision.POINT: "a point",
+    Precision.AREA: "an area, drawn whole: no finer place is stated",
+    Precision.LINE: "a line, drawn whole: no point on it is stated",
+    Precision.UNLOCATED: "not located",
+}
+
+DIFFERENCES: dict[Difference, str] = {
+    Difference.DATE: "other date",
+    Difference.PLACE: "other place",
+    Difference.GROUP: "other group",
+    Difference.BASIS: "other kind of figure",
+    Difference.ROUNDING: "rounded otherwise",
+    Difference.NUMBER: "other number",
+}
+
+_PLURAL_NAMES = frozenset("Netherlands Philippines Bahamas Maldives Comoros Seychelles Gambia Vatican Balkans".split())
+_COMMON_ENDINGS = ("Republic", "Emirates", "Islands", "Kingdom", "States", "Federation", "Union", "Strip")
+
+
+def figure(claim: Claim) -> str:
+    """The figure as printed; a capital that only opens its sentence is taken back."""
+    words = claim.quantity.words
+    opens = claim.quantity.span.start == claim.sentence.start
+    if opens and words[1:2].islower():
+        words = words[0].lower() + words[1:]
+    return words
+
+
+def counted(claim: Claim, adjectives: Mapping[str, str]) -> str:
+    """Who is counted, with whose people they are unless the noun says it: "Afghan troops", "Russian troops"."""
+    noun, who = claim.counted, claim.who
+    if not who or who.casefold() in noun.casefold() or any(word[:1].isupper() for word in noun.split()):
+        return noun
+    if claim.panel is Panel.OTHER:
+        return noun
+    if claim.panel is Panel.DISPLACED:
+        return f"{noun} from {name(who)}"
+    adjective = adjectives.get(who)
+    return f"{adjective} {noun}" if adjective and len(noun.split()) == 1 else f"{noun} of {name(who)}"
+
+
+def deed(claim: Claim) -> str:
+    """What they did, from where to where: "fled from Shir Khan Bandar to Tajikistan"."""
+    if claim.action is Action.CONTROL:
+        return f"controlled by {claim.who}" if claim.who else "control not attributed"
+    past, future, _ = VERBS[claim.action]
+    if claim.basis is Basis.CAPACITY:
+        verb = f"could {future}" if future else "could be taken"
+    elif claim.basis is Basis.PLAN or ever(claim, Status.PLANNED, Status.PLEDGED):
+        verb = f"were to {future}" if future else "planned"
+    elif claim.action is Action.PRESENT and claim.panel is Panel.TROOPS:
+        verb = "stationed"
+    else:
+        verb = past
+    return " ".join(part for part in (verb, route(claim)) if part)
+
+
+def route(claim: Claim) -> str:
+    """Its places in order: where, from where, over what, to where. A site that lies in another place stands first.
+
+    Where people are taken in, the country that they are from stands with them already ("refugees from ...").
+    """
+    said = claim.who if claim.action in (Action.ACCEPT, Action.HOST) and claim.panel is Panel.DISPLACED else None
+    anchors = {used.place.anchor for used in claim.places}
+    order = [Role.AT, Role.NEAR, Role.FROM, Role.VIA, Role.TO]
+    shown = [used for used in claim.places if used.role is not Role.FROM or used.place.name != said]
+    places = sorted(shown, key=lambda used: (order.index(used.role), used.place.id in anchors))
+    nested = {used.place.id: "in" for used in claim.places if used.place.id in anchors and used.role is Role.AT}
+    return " ".join(
+        f"{nested.get(used.place.id) or preposition(used, claim.action)} {name(used.place.name, used.place.kind)}"
+        for used in places
+    )
+
+
+def preposition(used: ClaimPlace, action: Action) -> str:
+    kind = used.place.kind
+    if used.role is Role.TO:
+        if action in (Action.ARRIVE, Action.ACCEPT, Action.HOST):
+            return "in" if kind not in (PlaceKind.SITE, PlaceKind.CROSSING, PlaceKind.BORDER) else "at"
+        return "into" if action is Action.CROSS and kind is PlaceKind.COUNTRY else "to"
+    if used.role is not Role.AT:
+        return used.role.value
+    if kind in (PlaceKind.BORDER, PlaceKind.RIVER, PlaceKind.LAKE):
+        return "on"
+    return "at" if kind in (PlaceKind.SITE, PlaceKind.CROSSING) else "in"
+
+
+def name(place: str, kind: PlaceKind | None = None) -> str:
+    """A place's name in running text, with the article that English gives it."""
+    words = place.split()
+    takes_article = (
+        kind in (PlaceKind.BORDER, PlaceKind.SEA, PlaceKind.RIVER)
+        or (kind is PlaceKind.SITE and bool(words) and words[-1].islower())
+        or (bool(words) and (words[-1] in _COMMON_ENDINGS or words[-1] in _PLURAL_NAMES))
+    )
+    return f"the {place}" if takes_article and words[:1] not in (["the"], ["The"]) else place
+
+
+def ever(claim: Claim, *statuses: Status) -> bool:
+    return any(mark.status in statuses for mark in claim.statuses)
+
+
+def status(claim: Claim) -> str:
+    """The whole chain in words: "Pledged, then withdrawn"."""
+    chain = [mark.status.value for mark in claim.statuses] or [Status.REPORTED.value]
+    turns = [turn for i, turn in enumerate(chain) if i == 0 or turn != chain[i - 1]]
+    return sentence_case(", then ".join(turns))
+
+
+def basis(claim: Claim) -> str:
+    match claim.basis:
+        case Basis.EVENT if claim.action is Action.EXERCISE:
+            return "One exercise"
+        case Basis.EVENT:
+            return "One movement" if claim.action in MOVEMENTS else "One event"
+        case Basis.TOTAL:
+            return "Running total"
+        case Basis.STOCK:
+            return "As it stood at a date" if claim.panel is Panel.OTHER else "Present at a date"
+        case Basis.PLAN:
+            return "A plan: nobody counted"
+        case Basis.CAPACITY:
+            return "A capacity: nobody counted"
+        case Basis.ESTIMATE:
+            return "An estimate"
+
+
+def voice(claim: Claim, article: Article) -> str:
+    """Who the article says said it; the outlet where it says so itself."""
+    if claim.attribution is None or not claim.attribution.chain:
+        outlet = article.agency or article.publisher
+        return f"In {possessive(outlet)} own voice" if outlet else "In the article's own voice"
+    words = claim.attribution.words
+    first, _, rest = words.partition(" ")
+    return f"Said by {first.lower()} {rest}" if first in ("A", "An", "The", "One", "Some") else f"Said by {words}"
+
+
+def possessive(owner: str) -> str:
+    return f"{owner}’" if owner.endswith("s") else f"{owner}’s"
+
+
+def printed(article: Article) -> str:
+    """Where and when it was printed: "AFP in The Moscow Times, 14 July 2021"."""
+    outlet = " in ".join(part for part in (article.agency, article.publisher) if part) or "publisher unknown"
+    return f"{outlet}, {day(article.published) if article.published else 'date unknown'}"
+
+
+def when(days: tuple[Dated, date, date] | None) -> str:
+    """When it was, with the year, and what the date is the date of."""
+    if days is None:
+        return "date unknown"
+    kind, first, last = days
+    match kind:
+        case Dated.HAPPENED:
+            return period(first, last)
+        case Dated.AS_OF:
+            return f"as of {day(first)}"
+        case Dated.REPORTED:
+            return f"reported {day(first)}"
+        case Dated.PUBLISHED:
+            return f"date not stated, published {day(first)}"
+
+
+def short_when(days: tuple[Dated, date, date] | None) -> str:
+    """The same for a narrow column; the year stays."""
+    if days is None:
+        return "date unknown"
+    kind, first, last = days
+    mark = {Dated.HAPPENED: "", Dated.AS_OF: "", Dated.REPORTED: "rep. ", Dated.PUBLISHED: "publ. "}[kind]
+    return mark + period(first, last, "%b")
+
+
+def day(value: date, month: str = "%B") -> str:
+    return f"{value.day} {value.strftime(month)} {value.year}"
+
+
+def period(first: date, last: date, month: str = "%B") -> str:
+    """An interval of days in the fewest words that keep the year: a day, a month, a year, or from - to."""
+    if first == last:
+        return day(first, month)
+    if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
+        return months(first, last, month)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} – {day(last, month)}"
+    if first.year == last.year:
+        return f"{first.day} {first.strftime(month)} – {day(last, month)}"
+    return f"{day(first, month)} – {day(last, month)}"
+
+
+def months(first: date, last: date, month: str = "%B") -> str:
+    """The months that an interval touches: "June – July 2021"."""
+    if first.year != last.year:
+        return f"{first.strftime(month)} {first.year} – {last.strftime(month)} {last.year}"
+    if first.month == last.month:
+        return f"{first.strftime(month)} {first.year}"
+    if (first.month, last.month) == (1, 12):
+        return str(first.year)
+    return f"{first.strftime(month)} – {last.strftime(month)} {last.year}"
+
+
+def read_from(happened: When | None) -> str | None:
+    """The words that a date was read from, where they are not a date themselves."""
+    return f"Read from “{flat(happened.words)}”" if happened and len(happened.words) > 2 else None
+
+
+def sequel(told: Sequel) -> str:
+    """What became of them, without saying the number again: "Returned to Afghanistan, 5 – 11 July 2021"."""
+    past, _, _ = VERBS[told.action]
+    places = " ".join(f"{preposition(used, told.action)} {name(used.place.name, used.place.kind)}" for used in told.places)
+    dates = period(told.happened.first, told.happened.last) if told.happened else "date not stated"
+    return sentence_case(" ".join(part for part in (past or "later", places) if part)) + f", {dates}"
+
+
+def precision(place: Place) -> str:
+    if place.precision is Precision.RADIUS:
+        return f"within {place.radius_km:g} km" if place.radius_km else "a circle of unstated radius"
+    return PRECISIONS[place.precision]
+
+
+def bounds(claim: Claim) -> str | None:
+    """What a vague figure is drawn as; None where the words are a number."""
+    quantity = claim.quantity
+    if quantity.qualifier is Qualifier.VAGUE and quantity.low is not None and quantity.high is not None:
+        return f"Drawn as {quantity.low:,} to {quantity.high:,}; the article gives no number"
+    return None
+
+
+def line(claim: Claim, adjectives: Mapping[str, str]) -> str:
+    """Figure, people and deed in one line, without the date."""
+    return " ".join(part for part in (figure(claim), counted(claim, adjectives), deed(claim)) if part)
+
+
+def no_total(claims: Sequence[Claim]) -> str:
+    """Why a panel gives no total, in a sentence made of what it shows."""
+    if len(claims) < 2:
+        return ""
+    kinds = list(dict.fromkeys(_kind(claim) for claim in claims))
+    if len(kinds) > 1:
+        return f"No total: {listed(kinds[:4] if len(kinds) < 5 else [*kinds[:3], 'others'])} do not add up."
+    return f"No total: reports of {kinds[0]} may overlap."
+
+
+def _kind(claim: Claim) -> str:
+    if claim.basis is Basis.CAPACITY or ever(claim, Status.PLEDGED):
+        return "pledges"
+    if claim.basis is Basis.PLAN or ever(claim, Status.PLANNED):
+        return "plans"
+    if claim.action is Action.PRESENT and claim.panel is not Panel.TROOPS:
+        return "people present"
+    return KINDS.get(claim.action, f"{claim.basis.value} figures")
+
+
+def listed(parts: Sequence[str]) -> str:
+    """"a", "a and b", "a, b and c"."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
+
+
+def number(count: int, noun: str) -> str:
+    """"1 figure", "2 figures", "3 agencies"."""
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{count:,} {noun if count == 1 else plural}"
+
+
+def sentence_case(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def flat(words: str) -> str:
+    """Text as printed, with every run of white space shown as one space."""
+    return " ".join(words.split())

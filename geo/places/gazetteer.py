@@ -1,0 +1,183 @@
+"""The gazetteer: names to candidate places, facts about countries, shapes. Read only; opened once a process.
+
+``data/gazetteer.sqlite`` is built by ``data/make/gazetteer.py``. Lookups go through its indexes, a few microseconds
+each, and the answers for recent names are kept; nothing is loaded as a whole.
+"""
+
+import sqlite3
+import zlib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Self
+from urllib.parse import quote
+
+from geo.errors import GazetteerError
+from geo.model import Place, PlaceKind, Precision
+from geo.places.geometry import Geometry, dissolve
+from geo.places.names import fold
+from geo.places.shapes import unpack
+
+DEFAULT = Path(__file__).resolve().parents[2] / "data" / "gazetteer.sqlite"
+MOST = 60
+"""Candidates considered for one name, by population; "San José" has hundreds."""
+
+REMEDY = "Restore data/gazetteer.sqlite from the repository, or build it with data/make/gazetteer.py"
+
+_CITY = "SELECT number, name, country, province, population, lat, lon FROM city WHERE number"
+_PLACE = (
+    "SELECT number, id, name, kind, countries, lat, lon, rank, parent, precision, radius_km, source, note "
+    "FROM place WHERE number"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a name may mean.
+
+    ``population`` is people for towns and countries and 0 where unknown; ``province`` is the id of the province that a
+    town lies in, or that a province belongs to; ``main`` is True where the name is the place's own first name.
+    """
+
+    place: Place
+    population: int
+    province: str | None
+    main: bool
+
+
+class Gazetteer:
+    """Places by name, by id, and the facts that resolve them. Use ``open``."""
+
+    def __init__(self, database: sqlite3.Connection, path: Path) -> None:
+        self._database = database
+        self._path = path
+        self.candidates = lru_cache(maxsize=16384)(self._candidates)
+        self.place = lru_cache(maxsize=4096)(self._place)
+        self.provinces = lru_cache(maxsize=64)(self._provinces)
+
+    @classmethod
+    def open(cls, path: Path = DEFAULT) -> Self:
+        """Open the gazetteer. Raises GazetteerError where the file is missing, damaged or of another format."""
+        if not path.is_file():
+            raise GazetteerError("not found", where=str(path), remedy=REMEDY)
+        try:
+            uri = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
+            database = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            schema = dict(database.execute("SELECT key, value FROM meta")).get("schema")
+        except sqlite3.Error as error:
+            raise GazetteerError(f"damaged ({error})", where=str(path), remedy=REMEDY) from error
+        if schema != "1":
+            raise GazetteerError(f"has format {schema}, not 1", where=str(path), remedy=REMEDY)
+        return cls(database, path)
+
+    def close(self) -> None:
+        self._database.close()
+
+    def _rows(self, query: str, *values: Any) -> list[Any]:
+        try:
+            return self._database.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            raise GazetteerError(f"damaged ({error})", where=str(self._path), remedy=REMEDY) from error
+
+    def _candidates(self, name: str) -> tuple[Candidate, ...]:
+        """Every place with this name, largest first, at most ``MOST``; spelling is folded."""
+        key = fold(name)
+        found = self._rows("SELECT places FROM name WHERE key = ?", key) if key else []
+        if not found:
+            return ()
+        tokens = found[0][0].split()
+        others = [t[1:] for t in tokens if t.startswith("p")]
+        cities = [t for t in tokens if not t.startswith("p")]
+        out = [self._of_place(row, key) for row in self._rows(f"{_PLACE} IN ({','.join(others)})")] if others else []
+        if cities:
+            query = f"{_CITY} IN ({','.join(cities)}) ORDER BY population DESC LIMIT {MOST}"
+            out += [self._of_city(row, key) for row in self._rows(query)]
+        return tuple(out)
+
+    def _of_city(self, row: Any, key: str) -> Candidate:
+        number, name, country, province, population, lat, lon = row
+        place = Place(f"gn:{number}", name, PlaceKind.CITY, Precision.POINT, (country,), lat / 1e4, lon / 1e4, "GeoNames")
+        return Candidate(place, population, self._province_id(province), fold(name) == key)
+
+    def _of_place(self, row: Any, key: str) -> Candidate:
+        _, code, name, kind, countries, lat, lon, rank, parent, precision, radius, source, note = row
+        place = Place(
+            code, name, PlaceKind(kind), Precision(precision), tuple(countries.split()), lat, lon, source,
+            radius if precision == "radius" else None, None, note,
+        )  # fmt: skip
+        return Candidate(place, rank if kind == "country" else 0, parent, fold(name) == key)
+
+    def _province_id(self, number: int | None) -> str | None:
+        rows = self._rows("SELECT id FROM place WHERE number = ?", number) if number else []
+        return rows[0][0] if rows else None
+
+    def _place(self, code: str) -> Place | None:
+        """The place of an id, or None."""
+        if code.startswith("gn:"):
+            rows = self._rows(f"{_CITY} = ?", code[3:])
+            return self._of_city(rows[0], "").place if rows else None
+        rows = self._rows(f"{_PLACE} = (SELECT number FROM place WHERE id = ?)", code)
+        return self._of_place(rows[0], "").place if rows else None
+
+    def country(self, name: str) -> Place | None:
+        """A country by ISO 3166-1 alpha-2 code or by name."""
+        if len(name) == 2 and name.isupper() and (found := self.place(f"country:{name}")):
+            return found
+        return next((c.place for c in self.candidates(name) if c.place.kind is PlaceKind.COUNTRY), None)
+
+    def country_of_demonym(self, word: str) -> str | None:
+        """ "Afghan" or "Afghans" to AF; None for any other word."""
+        key = fold(word)
+        rows = self._rows("SELECT code FROM demonym WHERE key IN (?, ?) ORDER BY key DESC", key, key.removesuffix("s"))
+        return rows[0][0] if rows else None
+
+    def countries_of_epithet(self, words: str) -> tuple[str, ...]:
+        """The countries that an epithet fits: "ex-Soviet", "landlocked", "Central Asian"; empty for other words."""
+        rows = self._rows("SELECT countries FROM epithet WHERE key = ?", fold(words))
+        return tuple(rows[0][0].split()) if rows else ()
+
+    def capital_of(self, code: str) -> Place | None:
+        rows = self._rows("SELECT seats FROM country WHERE code = ?", code)
+        return self.place(f"gn:{rows[0][0].split()[0]}") if rows and rows[0][0] else None
+
+    def seat_of(self, place: str) -> str | None:
+        """The country whose government sits in the town of this id: its code, or None."""
+        rows = self._rows("SELECT code FROM seat WHERE city = ?", place[3:]) if place.startswith("gn:") else []
+        return rows[0][0] if rows else None
+
+    def neighbours(self, code: str) -> tuple[str, ...]:
+        """Codes of the countries that share a land border with this one, in alphabetical order."""
+        rows = self._rows("SELECT neighbours FROM country WHERE code = ?", code)
+        return tuple(rows[0][0].split()) if rows else ()
+
+    def border(self, a: str, b: str) -> Place | None:
+        """The land border of two countries, or None where they have none."""
+        first, second = sorted((a, b))
+        return self.place(f"border:{first}-{second}")
+
+    def _provinces(self, country: str) -> tuple[Place, ...]:
+        rows = self._rows(
+            "SELECT id FROM place WHERE kind = 'province' AND countries = ? AND id LIKE 'province:%' ORDER BY id", country
+        )
+        return tuple(place for (code,) in rows if (place := self.place(code)))
+
+    def parents(self, candidate: Candidate) -> tuple[str, ...]:
+        """Ids of the province, the group of provinces and the country that hold the candidate."""
+        rows = self._rows("SELECT parent FROM place WHERE id = ?", candidate.province) if candidate.province else []
+        groups = [candidate.province, *(row[0] for row in rows)]
+        return tuple(g for g in (*groups, *(f"country:{c}" for c in candidate.place.countries)) if g)
+
+    def geometry(self, code: str) -> Geometry | None:
+        """The stored GeoJSON geometry of an id: areas to about 0.02 degree, borders at 1:10m; None for points."""
+        rows = self._rows("SELECT number, members FROM place WHERE id = ?", code)
+        if not rows:
+            return None
+        number, members = rows[0]
+        bodies = self._rows("SELECT body FROM shape WHERE number = ?", number)
+        try:
+            if bodies:
+                return unpack(bodies[0][0])
+        except (zlib.error, ValueError, KeyError) as error:
+            raise GazetteerError(f"shape of {code} is damaged", where=str(self._path), remedy=REMEDY) from error
+        parts = [shape for member in (members or "").split() if (shape := self.geometry(member))]
+        return dissolve(parts) if parts else None

@@ -1,0 +1,294 @@
+/* The vector basemap: land, water, borders and names on one canvas, drawn from our own files.
+ *
+ * world.json is loaded with the map; tile-X-Y.json brings more detail for a square of the world once the map is close
+ * enough. Their format is described in data/make/basemap.py. Coordinates become Path2D objects in "world pixels" of
+ * zoom 0 (256 to a turn of the globe), once; a redraw only sets the scale and lets the browser fill them.
+ */
+"use strict";
+window.dateline = window.dateline || {};
+
+(() => {
+  const WORLD = 256;
+  const TILES_FROM_ZOOM = 5;
+  const PROVINCES_FROM_ZOOM = 5;
+
+  const x = (lon) => ((lon + 180) / 360) * WORLD;
+  const y = (lat) => {
+    const sine = Math.sin((Math.max(-85.05, Math.min(85.05, lat)) * Math.PI) / 180);
+    return (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * WORLD;
+  };
+
+  /* Adds a packed line [x0, y0, dx1, dy1, ...] to a path. */
+  function trace(path, packed, step, closed) {
+    let lon = 0;
+    let lat = 0;
+    for (let i = 0; i < packed.length; i += 2) {
+      lon += packed[i];
+      lat += packed[i + 1];
+      if (i) path.lineTo(x(lon * step), y(lat * step));
+      else path.moveTo(x(lon * step), y(lat * step));
+    }
+    if (closed) path.closePath();
+  }
+
+  function collect(lines, step, closed) {
+    const path = new Path2D();
+    for (const line of lines) trace(path, line, step, closed);
+    return path;
+  }
+
+  /* One level or tile, ready to draw. Borders are kept by the pair of countries, so that a border which is a place of
+   * the collection is drawn once, by the figures. */
+  function prepare(level) {
+    const borders = new Map();
+    for (const [kind, between, line] of level.borders) {
+      const key = kind + " " + between.join("-");
+      if (!borders.has(key)) borders.set(key, { kind, pair: between.join("-"), path: new Path2D() });
+      trace(borders.get(key).path, line, level.step, false);
+    }
+    return {
+      countries: level.countries.map(([iso, rings]) => [iso, collect(rings, level.step, true)]),
+      borders: [...borders.values()],
+      provinces: collect(level.provinces, level.step, false),
+      lakes: collect(level.lakes, level.step, true),
+      rivers: collect(level.rivers, level.step, false),
+      towns: level.towns,
+    };
+  }
+
+  dateline.Basemap = L.Renderer.extend({
+    options: { padding: 0.4, pane: "tilePane" },
+
+    /* data: the figures' data (basemap address, focus countries); taken(): boxes that names must not cover. */
+    initialize(data, taken) {
+      L.Renderer.prototype.initialize.call(this);
+      this._address = data.basemap;
+      this._focus = new Set(data.focus);
+      this._ownBorders = new Set(data.places.filter((p) => p.form === "line").map((p) => [...p.between].sort().join("-")));
+      this._taken = taken;
+      this._tiles = new Map();
+      this.ready = fetch(this._address + "world.json" + data.basemapVersion)
+        .then((answer) => answer.json())
+        .then((world) => {
+          this._world = prepare(world);
+          this._labels = world.labels;
+          this._tileSize = world.tile;
+          this._known = new Set(world.tiles.map((tile) => tile.join("-")));
+          this._version = data.basemapVersion;
+          if (this._map) this._update();
+        });
+    },
+
+    _initContainer() {
+      this._container = L.DomUtil.create("canvas", "dateline-basemap");
+      this._container.setAttribute("aria-hidden", "true");
+      this._pen = this._container.getContext("2d");
+    },
+
+    _destroyContainer() {
+      L.DomUtil.remove(this._container);
+    },
+
+    getEvents() {
+      const events = L.Renderer.prototype.getEvents.call(this);
+      return events;
+    },
+
+    redraw() {
+      if (this._map && this._bounds) this._draw();
+    },
+
+    _update() {
+      if (this._map._animatingZoom && this._bounds) return;
+      L.Renderer.prototype._update.call(this);
+      const size = this._bounds.getSize();
+      const ratio = window.devicePixelRatio || 1;
+      L.DomUtil.setPosition(this._container, this._bounds.min);
+      this._container.width = size.x * ratio;
+      this._container.height = size.y * ratio;
+      this._container.style.width = size.x + "px";
+      this._container.style.height = size.y + "px";
+      this._draw();
+    },
+
+    /* Loads what detail the view needs; each tile is asked for once. */
+    _fetchTiles(keys) {
+      for (const key of keys) {
+        if (this._tiles.has(key)) continue;
+        this._tiles.set(key, null);
+        fetch(this._address + "tile-" + key + ".json" + this._version)
+          .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.status))))
+          .then((tile) => {
+            this._tiles.set(key, prepare(tile));
+            this.redraw();
+          })
+          .catch(() => this._tiles.delete(key));
+      }
+    },
+
+    /* Keys of the tiles in view, with their window in world pixels and the copy of the world that they stand in. */
+    _tilesInView(west, north, east, south) {
+      const found = [];
+      const size = this._tileSize;
+      const columns = 360 / size;
+      const lat = (py) => (Math.atan(Math.sinh(Math.PI * (1 - (2 * py) / WORLD))) * 180) / Math.PI;
+      const first = Math.floor((west / WORLD) * columns);
+      const last = Math.floor((east / WORLD) * columns);
+      const low = Math.floor((lat(south) + 90) / size);
+      const high = Math.floor((lat(north) + 90) / size);
+      for (let column = first; column <= last; column++) {
+        for (let row = low; row <= high; row++) {
+          const key = (((column % columns) + columns) % columns) + "-" + row;
+          if (!this._known.has(key)) continue;
+          const turn = Math.floor(column / columns);
+          const left = x(((column % columns) + columns) % columns * size - 180);
+          const top = y((row + 1) * size - 90);
+          found.push({ key, turn, box: [left, top, x(size - 180), y(row * size - 90) - top] });
+        }
+      }
+      return found;
+    },
+
+    _draw() {
+      if (!this._world) return;
+      const map = this._map;
+      const zoom = map.getZoom();
+      const scale = Math.pow(2, zoom);
+      const ratio = window.devicePixelRatio || 1;
+      const pen = this._pen;
+      const origin = map.getPixelOrigin().add(this._bounds.min);
+      const size = this._bounds.getSize();
+      const colour = dateline.colours();
+      const west = origin.x / scale;
+      const east = (origin.x + size.x) / scale;
+      const north = origin.y / scale;
+      const south = (origin.y + size.y) / scale;
+
+      pen.setTransform(1, 0, 0, 1, 0, 0);
+      pen.fillStyle = colour.water;
+      pen.fillRect(0, 0, this._container.width, this._container.height);
+      if (!this._hidden) {
+        const place = (turn) => {
+          const k = ratio * scale;
+          pen.setTransform(k, 0, 0, k, (turn * WORLD - west) * k, -north * k);
+        };
+        for (let turn = Math.floor(west / WORLD); turn <= Math.floor(east / WORLD); turn++) {
+          place(turn);
+          this._paint(this._world, scale, colour, false);
+        }
+        if (zoom >= TILES_FROM_ZOOM) {
+          const tiles = this._tilesInView(west, north, east, south);
+          this._fetchTiles(tiles.map((tile) => tile.key));
+          this._towns = [];
+          for (const { key, turn, box } of tiles) {
+            const tile = this._tiles.get(key);
+            if (!tile) continue;
+            this._towns.push(...tile.towns);
+            pen.save();
+            place(turn);
+            pen.beginPath();
+            pen.rect(...box);
+            pen.clip();
+            pen.fillStyle = colour.water;
+            pen.fillRect(...box);
+            this._paint(tile, scale, colour, zoom >= PROVINCES_FROM_ZOOM);
+            pen.restore();
+          }
+        } else {
+          this._towns = [];
+        }
+        pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+        this._names(zoom, colour);
+      }
+      this._container.dataset.drawn = String(1 + Number(this._container.dataset.drawn || 0));
+    },
+
+    _paint(level, scale, colour, provinces) {
+      const pen = this._pen;
+      const line = (path, style, width, dash) => {
+        pen.strokeStyle = style;
+        pen.lineWidth = width / scale;
+        pen.setLineDash(dash.map((length) => length / scale));
+        pen.stroke(path);
+      };
+      pen.lineJoin = "round";
+      for (const [iso, path] of level.countries) {
+        pen.fillStyle = this._focus.has(iso) ? colour.focus : colour.land;
+        pen.fill(path, "evenodd");
+      }
+      if (provinces) line(level.provinces, colour.province, 0.9, [3.5, 2.5]);
+      line(level.rivers, colour.river, 0.9, []);
+      pen.fillStyle = colour.water;
+      pen.fill(level.lakes, "evenodd");
+      line(level.lakes, colour.river, 0.6, []);
+      for (const border of level.borders) {
+        if (this._ownBorders.has(border.pair)) continue;
+        line(border.path, colour.border, 1.2, border.kind === "disputed" ? [5, 4] : []);
+      }
+    },
+
+    /* Names of countries and towns, most important first; a name that would cover something is left out. */
+    _names(zoom, colour) {
+      const pen = this._pen;
+      const map = this._map;
+      const boxes = dateline.boxes(this._taken());
+      const offset = this._bounds.min;
+      const size = this._bounds.getSize();
+      const centre = map.getCenter().lng;
+      const spot = (lat, lon) => {
+        const shifted = lon + 360 * Math.round((centre - lon) / 360);
+        const point = map.latLngToLayerPoint([lat, shifted]);
+        const inside = point.x > offset.x && point.y > offset.y && point.x < offset.x + size.x && point.y < offset.y + size.y;
+        return inside ? point : null;
+      };
+      const write = (text, px, py, style) => {
+        pen.lineWidth = 3;
+        pen.setLineDash([]);
+        pen.lineJoin = "round";
+        pen.strokeStyle = colour.halo;
+        pen.fillStyle = style;
+        pen.strokeText(text, px - offset.x, py - offset.y);
+        pen.fillText(text, px - offset.x, py - offset.y);
+      };
+
+      pen.textBaseline = "middle";
+      pen.font = "600 11px " + dateline.FONT;
+      if ("letterSpacing" in pen) pen.letterSpacing = "1.2px";
+      pen.textAlign = "center";
+      for (const [, name, lon, lat, width] of this._labels) {
+        const text = name.toUpperCase();
+        const wide = pen.measureText(text).width;
+        if ((width / 360) * WORLD * Math.pow(2, zoom) < wide * 0.8) continue;
+        const point = spot(lat, lon);
+        if (point && boxes.take([point.x - wide / 2 - 4, point.y - 9, point.x + wide / 2 + 4, point.y + 9])) {
+          write(text, point.x, point.y, colour.country);
+        }
+      }
+      if ("letterSpacing" in pen) pen.letterSpacing = "0px";
+      pen.textAlign = "left";
+      const detail = zoom >= TILES_FROM_ZOOM ? this._towns : [];
+      for (const [name, lon, lat, from, capital] of [...this._world.towns, ...detail]) {
+        if (from > zoom + 0.25) continue;
+        const point = spot(lat, lon);
+        if (!point) continue;
+        pen.font = (capital ? "600 " : "") + "11px " + dateline.FONT;
+        const wide = pen.measureText(name).width;
+        const right = [point.x - 4, point.y - 8, point.x + wide + 9, point.y + 8];
+        const left = [point.x - wide - 9, point.y - 8, point.x + 4, point.y + 8];
+        const onRight = boxes.take(right);
+        if (!onRight && !boxes.take(left)) continue;
+        pen.beginPath();
+        pen.fillStyle = colour.town;
+        pen.arc(point.x - offset.x, point.y - offset.y, 2.2, 0, 2 * Math.PI);
+        pen.fill();
+        write(name, onRight ? point.x + 6 : point.x - 6 - wide, point.y, colour.town);
+      }
+    },
+
+    /* Whether online tiles stand in for the drawing. */
+    hide(hidden) {
+      this._hidden = hidden;
+      this.redraw();
+    },
+  });
+})();

@@ -1,0 +1,100 @@
+"""A running dashboard and a real browser that reaches nothing but this machine.
+
+``page`` is Playwright's page; ``watch`` holds what it must not do. Each test fails at its end where a request left for
+another machine, or where the page threw an error, unless it has looked at the list itself and cleared it.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, ViewportSize, sync_playwright
+
+from tests.browser import browser as system_browser
+from tests.browser.server import Server, serve
+from tests.conftest import ROOT
+
+LOCAL = ("127.0.0.1", "localhost")
+DESKTOP: ViewportSize = {"width": 1440, "height": 900}
+
+
+@dataclass
+class Watch:
+    """``blocked``: addresses on other machines that were asked for. ``errors``: uncaught errors and console errors."""
+
+    blocked: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def route(self, route: Route) -> None:
+        if urlsplit(route.request.url).hostname in LOCAL:
+            route.continue_()
+        else:
+            self.blocked.append(route.request.url)
+            route.abort()
+
+    def hear(self, message: ConsoleMessage) -> None:
+        # The browser logs each aborted request as well; ``blocked`` has those.
+        if message.type == "error" and "net::ERR_FAILED" not in message.text:
+            self.errors.append(f"{message.text} ({message.location.get('url', '')})")
+
+    def follow(self, context: BrowserContext) -> None:
+        context.route("**/*", self.route)
+        context.on("console", self.hear)
+        context.on("weberror", lambda error: self.errors.append(str(error.error)))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """Chromium or Chrome. Where there is none the tests fail and say what to do; they are never skipped."""
+    try:
+        path = system_browser.find()
+    except system_browser.BrowserMissing as missing:
+        pytest.fail(f"{missing} `make test` installs one.", pytrace=False)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=list(system_browser.FLAGS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="package")
+def server() -> Iterator[Server]:
+    """The project's own dashboard, as it stands. Tests that change files start a copy with ``start``."""
+    with serve(ROOT) as running:
+        yield running
+
+
+@pytest.fixture
+def start() -> Iterator[Callable[..., Server]]:
+    """Start a dashboard on another folder, or under a path: ``start(project, base="geo")``. Ended with the test."""
+    with ExitStack() as stack:
+        yield lambda folder, **options: stack.enter_context(serve(folder, **options))
+
+
+@pytest.fixture
+def watch() -> Watch:
+    return Watch()
+
+
+@pytest.fixture
+def context(browser: Browser, watch: Watch) -> Iterator[BrowserContext]:
+    """A fresh visitor at 1440 x 900; ``page.set_viewport_size`` and ``page.emulate_media`` make others of him."""
+    visitor = browser.new_context(viewport=DESKTOP, locale="en-GB", timezone_id="UTC", service_workers="block")
+    watch.follow(visitor)
+    yield visitor
+    visitor.close()
+    assert watch.blocked == [], "the page asked other machines"
+    assert watch.errors == [], "the page threw errors"
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()

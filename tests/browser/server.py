@@ -1,0 +1,73 @@
+"""Start the dashboard as a user does, on a free port of this machine, and end it."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
+from urllib.error import URLError
+
+START_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running dashboard: its address, ending with a slash, the project that it shows, and its process."""
+
+    url: str
+    folder: Path
+    pid: int
+    log: IO[bytes]
+
+    def printed(self) -> str:
+        """All that the server has written to its terminal so far."""
+        return os.pread(self.log.fileno(), 10_000_000, 0).decode()
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return int(probe.getsockname()[1])
+
+
+def healthy(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{url}_stcore/health", timeout=5) as answer:  # noqa: S310 -- our own address
+            return bool(answer.status == 200)
+    except (URLError, ConnectionError, TimeoutError):
+        return False
+
+
+@contextmanager
+def serve(folder: Path, *, base: str = "", environment: dict[str, str] | None = None) -> Iterator[Server]:
+    """Run ``folder``'s dashboard, under the path ``base`` where one is given. Raises RuntimeError with its log."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless", "true"]
+    command += ["--server.port", str(port), "--server.address", "127.0.0.1"]
+    command += ["--server.baseUrlPath", base] if base else []
+    url = f"http://127.0.0.1:{port}/{base}/" if base else f"http://127.0.0.1:{port}/"
+    with TemporaryFile() as log:
+        process = subprocess.Popen(
+            command, cwd=folder, stdout=log, stderr=subprocess.STDOUT, env={**os.environ, **(environment or {})}
+        )
+        server = Server(url, folder, process.pid, log)
+        try:
+            deadline = time.monotonic() + START_SECONDS
+            while not healthy(url):
+                if process.poll() is not None or time.monotonic() > deadline:
+                    raise RuntimeError(f"The dashboard in {folder} did not start:\n{server.printed()}")
+                time.sleep(0.05)
+            yield server
+        finally:
+            process.terminate()
+            try:
+                process.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()

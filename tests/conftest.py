@@ -1,0 +1,42 @@
+"""What every test gets: no network, the seeds, and a copy of the project to change."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.offline import sitecustomize
+
+ROOT = Path(__file__).parents[1]
+PROJECT = ("dashboard.py", "geo", "data", "seeds", "static", ".streamlit")
+
+
+def pytest_configure() -> None:
+    """Hold the commands that tests start to the same rule as the tests (see tests/offline)."""
+    offline = str(Path(sitecustomize.__file__).parent)
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [offline, os.environ.get("PYTHONPATH")]))
+
+
+def copy_project(folder: Path) -> Path:
+    """Copy what the page and the commands need into ``folder``; what does not exist is left out."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in PROJECT:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        elif source.exists():
+            shutil.copy2(source, folder / name)
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project: add articles to it, break its data, start its page."""
+    return copy_project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def seeds() -> tuple[Path, ...]:
+    """The articles in seeds/, by name."""
+    return tuple(sorted((ROOT / "seeds").glob("*.txt")))

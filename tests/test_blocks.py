@@ -1,0 +1,85 @@
+"""Blocks of real articles and of the debris that saved pages carry."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.articles.blocks import LONGEST, Block, BlockKind, blocks
+
+SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("00[01]_*.txt"))
+
+
+def prose(text: str) -> list[str]:
+    return [block.text for block in blocks(text) if block.kind is BlockKind.PROSE]
+
+
+def assert_faithful(text: str, found: tuple[Block, ...]) -> None:
+    """Each character of a reading copy stands in the text where the block says."""
+    for block in found:
+        assert len(block.text) == len(block.offsets)
+        for character, offset in zip(block.text, block.offsets, strict=True):
+            assert character == text[offset] or (character == " " and text[offset].isspace())
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.name)
+def test_a_seed_has_one_title_a_byline_a_date_and_prose(seed: Path) -> None:
+    text = seed.read_text(encoding="utf-8")
+    found = blocks(text)
+    kinds = [block.kind for block in found]
+    assert kinds[:4] == [BlockKind.TITLE, BlockKind.BYLINE, BlockKind.DATE, BlockKind.CAPTION]
+    assert kinds.count(BlockKind.PROSE) > 10
+    assert BlockKind.LINK in kinds
+    assert kinds[-2:] == [BlockKind.ADDRESS, BlockKind.ADDRESS]
+    assert_faithful(text, found)
+
+
+def test_a_sentence_cut_by_a_blank_line_is_one_again() -> None:
+    first, second = SEEDS
+    assert any("both at our military universities and at" in line for line in prose(first.read_text(encoding="utf-8")))
+    assert any("local media on Wednesday that 77" in line for line in prose(second.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A title\n\nThe army sent troops to the\n\nborder on Monday.", ["The army sent troops to the border on Monday."]),
+        ("A title\n\nOne sentence here stands alone.\n\nAnother one.", ["One sentence here stands alone.", "Another one."]),
+        ("A title\nThe first line of a text that was\nwrapped by hand at some column.", ["The first line of a text that was wrapped by hand at some column."]),
+        ("A title\n\n**Bold** words and a [link](https://x.org/a) stay words.", ["Bold words and a link stay words."]),
+        ("A title\n\nSoft\u00adhyphen and\u200b zero width.", ["Softhyphen and zero width."]),
+    ],
+)  # fmt: skip
+def test_debris(text: str, expected: list[str]) -> None:
+    assert prose(text) == expected
+
+
+def test_sub_headings_links_and_captions_are_not_prose() -> None:
+    text = (
+        "# The title\n\nBy REUTERS\n\n3 March 2023\n\nTroops at the gate. **Ministry / TASS**\n\n'Deep concern'\n\n"
+        "**Related article:** [Another story](#)\n\nThe story.\n\nhttps://example.org/story"
+    )
+    kinds = [block.kind for block in blocks(text)]
+    assert kinds == [
+        BlockKind.TITLE, BlockKind.BYLINE, BlockKind.DATE, BlockKind.CAPTION, BlockKind.HEADING, BlockKind.LINK,
+        BlockKind.PROSE, BlockKind.ADDRESS,
+    ]  # fmt: skip
+
+
+def test_a_long_paragraph_is_cut_at_the_end_of_a_sentence() -> None:
+    text = "Title\n\n" + "The troops moved on that day. " * 500
+    found = [block for block in blocks(text) if block.kind is BlockKind.PROSE]
+    assert len(found) > 1
+    assert all(len(block.text) <= LONGEST and block.text.endswith("day.") for block in found)
+    assert_faithful(text, tuple(found))
+
+
+@given(st.text(max_size=400))
+def test_any_text_gives_faithful_blocks(text: str) -> None:
+    assert_faithful(text, blocks(text))
+
+
+@given(st.text(alphabet="a .\n*[]()#<>_:/By2021July", max_size=300))
+def test_any_markup_gives_faithful_blocks(text: str) -> None:
+    assert_faithful(text, blocks(text))

