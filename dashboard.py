@@ -13,8 +13,7 @@ from geo.panels import board, filters, foot, masthead, notice, page, selection
 from geo.panels import map as map_panel
 
 DATA = Path(__file__).parent / "data"
-MAP_HEIGHT = 720
-"""Pixels; the style sheet fits it to the window."""
+MAP_HEIGHT = 720  # pixels, until the style sheet fits it to the window
 
 
 def main() -> None:
@@ -35,12 +34,11 @@ def main() -> None:
 @st.fragment
 def explore(catalogue: Catalogue) -> None:
     """Filters, map and panel: one click reruns these and nothing else."""
+    selection.follow(map_panel.clicked(catalogue.collection))
     shown = filters.render(catalogue)
     left, right = st.columns([3, 2], gap="small")
     with left, st.container(key="map"):
-        click = map_panel.render(catalogue.collection, shown, selection.current(), height=MAP_HEIGHT)
-    if click is not None:
-        selection.follow(click)
+        map_panel.render(catalogue.collection, shown, selection.current(), height=MAP_HEIGHT)
     with right:
         board.render(catalogue, shown, selection.current())
 

@@ -53,9 +53,7 @@ def _day(text: str) -> date:
 
 def _build(chosen: argparse.Namespace) -> int:
     collection = build(chosen.seeds, chosen.data, _tell)
-    print(  # noqa: T201
-        f"{len(collection.claims)} figures from {len(collection.articles)} articles, version {collection.version}"
-    )
+    print(f"{len(collection.claims)} figures from {len(collection.articles)} articles, version {collection.version}")
     return 0
 
 
@@ -64,11 +62,11 @@ def _read(chosen: argparse.Namespace) -> int:
     gazetteer = Gazetteer.open(ROOT / "data" / GAZETTEER)
     for reading in read(_articles(chosen.files, chosen.published, refused), gazetteer):
         if chosen.json:
-            print(json.dumps(as_json(reading), ensure_ascii=False))  # noqa: T201
+            print(json.dumps(as_json(reading), ensure_ascii=False))
         else:
-            print(f"{reading.article.file}: {summary(reading)}")  # noqa: T201
+            print(f"{reading.article.file}: {summary(reading)}")
             for claim in reading.claims:
-                print(f"  {claim.quantity.words} {claim.counted}: {claim.action}, {claim.status_words}")  # noqa: T201
+                print(f"  {claim.quantity.words} {claim.counted}: {claim.action}, {claim.status_words}")
     return 1 if refused else 0
 
 
@@ -87,7 +85,7 @@ def _articles(files: Sequence[str], published: date | None, refused: list[str]) 
 
 
 def _tell(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)  # noqa: T201
+    print(line, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from geo.claims.extract import claims
 from geo.language import Passage, all_passages
 from geo.model import Article, Claim, Reading, Toponym
 from geo.places.gazetteer import Gazetteer
-from geo.places.recognise import toponyms
+from geo.places.toponyms import toponyms
 
 
 def read(articles: Iterable[Article], gazetteer: Gazetteer) -> Iterator[Reading]:

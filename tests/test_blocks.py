@@ -44,9 +44,9 @@ def test_a_sentence_cut_by_a_blank_line_is_one_again() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("A title\n\nThe army sent troops to the\n\nborder on Monday.", ["The army sent troops to the border on Monday."]),
-        ("A title\n\nOne sentence here stands alone.\n\nAnother one.", ["One sentence here stands alone.", "Another one."]),
-        ("A title\nThe first line of a text that was\nwrapped by hand at some column.", ["The first line of a text that was wrapped by hand at some column."]),
+        ("A title\n\nThe army sent troops to the\n\nborder by road.", ["The army sent troops to the border by road."]),
+        ("A title\n\nOne sentence stands alone.\n\nAnother one.", ["One sentence stands alone.", "Another one."]),
+        ("A title\nThis line of a text was\nwrapped by hand.", ["This line of a text was wrapped by hand."]),
         ("A title\n\n**Bold** words and a [link](https://x.org/a) stay words.", ["Bold words and a link stay words."]),
         ("A title\n\nSoft\u00adhyphen and\u200b zero width.", ["Softhyphen and zero width."]),
     ],

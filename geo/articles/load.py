@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from textwrap import shorten
 from urllib.parse import urlsplit
 
 from geo.articles.blocks import ADDRESS, Block, BlockKind, blocks
@@ -101,11 +102,17 @@ def _head(parts: tuple[Block, ...]) -> _Head:
     bylines = [block.text for block in top if block.kind is BlockKind.BYLINE]
     dates = [find_date(block.text) for block in top if block.kind in (BlockKind.DATE, BlockKind.BYLINE)]
     return _Head(
-        title=titles[0].strip("#* ") if titles else "",
+        title=titles[0].strip("#* ") if titles else _opening(parts),
         byline=bylines[0] if bylines else "",
         dated=next((day for day in dates if day), None),
         url=_address(parts),
     )
+
+
+def _opening(parts: tuple[Block, ...]) -> str:
+    """The first words of a text that has no headline."""
+    story = next((block.text for block in parts if block.kind is BlockKind.PROSE), "")
+    return shorten(story, width=80, placeholder=" …")
 
 
 def _address(parts: tuple[Block, ...]) -> str | None:

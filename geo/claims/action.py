@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.claims.counted import Counted
-from geo.claims.syntax import child, children, clause_heads, governor, is_verb, subject
+from geo.claims.syntax import child, children, clause_heads, governor, is_verb, objects, subject
 from geo.model import Action, Population
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ VERBS: dict[str, Action] = {
 
 NOMINALS: dict[str, Action] = {
     **_all(Action.EXERCISE, "exercise drill manoeuvre maneuver wargame training"),
-    **_all(Action.DEPLOY, "deployment dispatch build-up buildup reinforcement transfer redeployment"),
+    **_all(Action.DEPLOY, "relocation deployment dispatch build-up buildup reinforcement transfer redeployment"),
     **_all(Action.WITHDRAW, "withdrawal pullout pull-out drawdown"),
     **_all(Action.FLEE, "exodus flight retreat escape"),
     **_all(Action.ARRIVE, "arrival influx inflow"),
@@ -94,6 +94,9 @@ _HARM = frozenset(
 )
 _PARTICIPATE = frozenset("take participate join engage involve include feature hold conduct stage launch begin".split())
 _EXERCISES = frozenset("exercise drill manoeuvre maneuver game wargame training".split())
+_MOVED = frozenset("relocate move transfer relocation transfer shift".split())
+_HOMES = frozenset("home house village town".split())
+_HOMELESS = frozenset("displace homeless uproot displaced".split())
 MOVES = frozenset(
     {Action.FLEE, Action.CROSS, Action.ARRIVE, Action.RETURN, Action.EVACUATE, Action.DISPLACE, Action.EXPEL,
      Action.HOST, Action.ACCEPT}
@@ -120,8 +123,13 @@ def deed(people: Counted) -> Deed | None:
         return None
     if found is None and people.population is not None:
         found = Deed(Action.PRESENT if _is_there(head) else Action.UNSTATED, verb or head)
-    if found is None or (people.population is None and found.action not in MOVES):
+    moved = MOVES | {Action.DEPLOY}
+    if found is None or (people.population is None and found.action not in moved):
         return None
+    if found.anchor.lemma_.lower() == "leave" and people.population is Population.TROOPS:
+        return Deed(Action.WITHDRAW, found.anchor)
+    if found.action is Action.DEPLOY and people.population is not Population.TROOPS:
+        return Deed(Action.EVACUATE, found.anchor) if found.anchor.lemma_.lower() in _MOVED else None
     if people.population not in (Population.TROOPS, None) and found.action is Action.PRESENT:
         return Deed(Action.HOST if verb is not None and subject(verb) is not head else Action.PRESENT, found.anchor)
     return found
@@ -169,6 +177,10 @@ def _of_verb(verb: "Token") -> Iterator[Deed]:
             yield Deed(found, verb)
     if lemma in _PARTICIPATE and _in_exercise(verb):
         yield Deed(Action.EXERCISE, verb)
+    if any(t.lemma_.lower() in _HOMELESS for t in children(verb, "acomp", "oprd", "xcomp", "advcl")):
+        yield Deed(Action.DISPLACE, verb)
+    if lemma in ("force", "drive", "push") and any(t.lemma_.lower() in _HOMES for _, t in objects(verb)):
+        yield Deed(Action.DISPLACE, verb)
     if lemma == "leave":
         yield Deed(Action.FLEE, verb)
     if lemma == "pull" and child(verb, "prt", "advmod", "prep") is None:

@@ -1,6 +1,7 @@
 """Who the article says said it; nobody is the outlet's own voice."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from geo.claims.setting import Setting
@@ -39,10 +40,10 @@ def _speakers(token: "Token") -> Iterator[tuple["Token", list["Token"]]]:
                 yield agent, []
     claim = next((t for t in token.ancestors if t.lemma_.lower() == "claim" and t.pos_ == "NOUN"), None)
     if claim is not None:
-        verb = next((t for t in claim.ancestors if is_verb(t) and child(t, "nsubj") is not None), None)
-        speaker = child(claim, "poss") or (child(verb, "nsubj") if verb is not None else None)
-        if speaker is not None:
-            yield speaker, []
+        doers = (child(t, "nsubj") for t in claim.ancestors if is_verb(t))
+        claimant = child(claim, "poss") or next((doer for doer in doers if doer is not None), None)
+        if claimant is not None:
+            yield claimant, []
 
 
 def _according(verb: "Token") -> Iterator["Token"]:
@@ -72,6 +73,8 @@ def _name(noun: "Token") -> str:
     if noun.lower_ in _PRONOUNS:
         return ""
     parts = phrase(noun)
+    if noun.lemma_.lower() in _MEDIUM:  # however the parse hangs the name, it stands right after
+        parts = list(takewhile(lambda t: t.pos_ == "PROPN", noun.doc[noun.i + 1 :])) or parts
     if noun.pos_ == "PROPN" and any(t.lower_ in _MEDIUM for t in parts):
         parts = [t for t in parts if t.pos_ == "PROPN"]
     return words(parts)

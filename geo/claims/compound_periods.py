@@ -12,6 +12,7 @@ _MONTH_PARTS = {
     Part.EARLY: (1, 10),
     Part.MID: (11, 20),
     Part.LATE: (21, 31),
+    Part.END: (21, 31),
     Part.FIRST_HALF: (1, 15),
     Part.SECOND_HALF: (16, 31),
 }
@@ -19,6 +20,7 @@ _YEAR_PARTS = {
     Part.EARLY: (1, 4),
     Part.MID: (5, 8),
     Part.LATE: (9, 12),
+    Part.END: (9, 12),
     Part.FIRST_HALF: (1, 6),
     Part.SECOND_HALF: (7, 12),
 }
@@ -64,10 +66,22 @@ def _piece(part: Part, whole: Interval) -> Interval:
         Part.EARLY: (0, length // 3),
         Part.MID: (length // 3, length - length // 3),
         Part.LATE: (length - length // 3, length),
+        Part.END: (length - length // 3, length),
         Part.FIRST_HALF: (0, length // 2),
         Part.SECOND_HALF: (length - length // 2, length),
     }[part]
     return Interval(first + start * DAY, first + end * DAY, Granularity.INTERVAL)
+
+
+@dataclass(frozen=True, slots=True)
+class InYear:
+    """ "October last year": ``ahead`` years after that of publication."""
+
+    whole: Recurring
+    ahead: int
+
+    def interval(self, published: date | None, direction: Direction | None) -> Interval | None:  # noqa: ARG002
+        return self.whole.of(published.year + self.ahead) if published else None
 
 
 @dataclass(frozen=True, slots=True)

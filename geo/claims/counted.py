@@ -1,14 +1,17 @@
 """From a figure to the people it counts."""
 
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
-from geo.claims.people import ARMED, CONTAINERS, NOUNS, SEEKERS, UPROOTED
-from geo.claims.syntax import child, children, phrase, words
+from geo.claims.people import ARMED, CONTAINERS, NOUNS, PEOPLE_ONLY, SEEKERS, UPROOTED
+from geo.claims.quantity import is_increment
+from geo.claims.syntax import SUBJECTS, child, children, phrase, words
 from geo.model import Population
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 _LEFT_OUT = frozenset({"poss", "case", "punct", "relcl", "acl", "appos", "cc", "conj", "predet", "preconj", "neg"})
 _NUMBER = frozenset({"nummod", "quantmod", "det"})
@@ -20,24 +23,64 @@ class Counted:
     """The noun that a figure counts. ``population`` is None where only the action can tell (people, families)."""
 
     head: "Token"
-    words: str
+    tokens: tuple["Token", ...]
     population: Population | None
 
+    @property
+    def words(self) -> str:
+        """The people as printed: "Afghan civilians", "members of the security forces"."""
+        return words(list(self.tokens)) or "people"
 
-def counted(doc: "Doc", start: int, end: int) -> Counted | None:
-    """The people counted by the figure at characters ``start`` to ``end``; None where it counts no people."""
+
+def counted(doc: "Doc", start: int, end: int, before: Counted | None = None) -> Counted | None:
+    """The people counted by the figure at characters ``start`` to ``end``; None where it counts no people.
+
+    ``before`` is who the figure before it counted, for those that lean on it ("including 60,000 in Chad").
+    """
     figure = doc.char_span(start, end, alignment_mode="expand")
     if figure is None:
         return None
     head = _head(doc, figure.start, figure.end)
-    if head is None or not (_known(head) or _is_nation(head)):
+    if head is None:
+        return _elliptic(figure, before)
+    if not (_known(head) or _is_nation(head)):
         return None
-    population = _population(head)
+    population = Population.TROOPS if _is_strong(figure.text, head) else _population(head)
     if head.lemma_.lower() in CONTAINERS and population is None:
         return None
+    return Counted(head, tuple(_description(figure, head)), population)
+
+
+def _elliptic(figure: "Tokens", before: Counted | None) -> Counted | None:
+    """A figure without a noun: it counts who was counted before it, or whoever is evacuated, displaced, flees."""
+    root = figure.root
+    following = [t.lower_ for t in figure.doc[figure.end : figure.end + 2]]
+    leans = (
+        is_increment(figure.text)
+        or root.head.lower_ == "including"
+        or following[:1] == ["more"]
+        or following[-1:] in (["them"], ["whom"])
+    )
+    verb = root.head if root.dep_ in SUBJECTS or root.dep_ == "amod" else None
+    if before is not None and leans:
+        return Counted(root, before.tokens, before.population)
+    if verb is not None and verb.lemma_.lower() in PEOPLE_ONLY and root.pos_ in ("NUM", "NOUN"):
+        return Counted(root, (), before.population if before is not None else None)
+    return None
+
+
+def _description(figure: "Tokens", head: "Token") -> list["Token"]:
+    """The noun with its own adjectives; of "300 Uzbek and 1,200 Russian soldiers" the first are "Uzbek soldiers"."""
+    between = list(figure.doc[figure.end : head.i])
+    if any(t.like_num for t in between):
+        own = [t for t in takewhile(lambda t: t.pos_ not in ("CCONJ", "PUNCT"), between) if t.pos_ != "ADP"]
+        return [*own, head]
+    return list(dropwhile(lambda t: t.pos_ == "DET", _phrase_beside(figure, head)))
+
+
+def _phrase_beside(figure: "Tokens", head: "Token") -> list["Token"]:
     inside = range(figure.start, figure.end)
-    kept = [t for t in _described(head) if t.i not in inside and t.dep_ not in _NUMBER]
-    return Counted(head, words(kept), population)
+    return [t for t in _described(head) if t.i not in inside and not (t.head is head and t.dep_ in _NUMBER)]
 
 
 def _head(doc: "Doc", first: int, stop: int) -> "Token | None":
@@ -68,13 +111,19 @@ def _known(token: "Token") -> bool:
     return (token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and token.lemma_.lower() in NOUNS) or _is_seeker(token)
 
 
+def _is_strong(figure: str, head: "Token") -> bool:
+    """ "a 1,500-strong force" is people under arms; "a 1,500-strong crowd" is not known."""
+    return "strong" in figure.lower() and head.lemma_.lower() in CONTAINERS | {"mission", "army", "garrison"}
+
+
 def _is_seeker(token: "Token") -> bool:
     return token.lemma_.lower() == "seeker" and any(t.lower_ in SEEKERS for t in token.subtree)
 
 
 def _is_nation(token: "Token") -> bool:
     """A people named by its country: "500 Syrians"."""
-    return token.ent_type_ == "NORP" and token.lower_.endswith("s") and token.pos_ in ("NOUN", "PROPN")
+    is_name = token.ent_type_ == "NORP" or token.tag_ == "NNPS"
+    return is_name and token.lower_.endswith("s") and token.pos_ in ("NOUN", "PROPN")
 
 
 def _population(head: "Token") -> Population | None:

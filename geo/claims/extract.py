@@ -1,7 +1,7 @@
 """Article -> claims: every figure about people, with all that the article says of it."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,6 @@ from geo.claims.movement import held_places, places
 from geo.claims.sequel import sequel
 from geo.claims.setting import Setting, settings
 from geo.claims.status import basis, first_status, later_statuses
-from geo.claims.syntax import phrase, words
 from geo.claims.territory import HeldShare, held_shares, holder
 from geo.claims.timing import timing
 from geo.claims.who import who, with_site_owners
@@ -49,16 +48,24 @@ def claims(
 ) -> tuple[Claim, ...]:
     """Every claim about people in ``article``, in reading order; the same claim printed twice comes once."""
     read = [p for p in passages if p.kind in (BlockKind.PROSE, BlockKind.CAPTION)]
-    scenes = with_site_owners(list(settings(read, toponyms, article.published, gazetteer)))
+    scenes = with_site_owners(list(settings(article, read, toponyms, gazetteer)))
     story = _Story(article, [(setting, sentence) for setting in scenes for sentence in setting.doc.sents])
-    return tuple(_merged([claim for at in range(len(story.sentences)) for claim in _in_sentence(story, at)]))
+    return tuple(_merged(list(_found(story))))
 
 
-def _in_sentence(story: _Story, at: int) -> Iterator[Claim]:
+def _found(story: _Story) -> Iterator[Claim]:
+    people: Counted | None = None
+    for at in range(len(story.sentences)):
+        people = yield from _in_sentence(story, at, people)
+
+
+def _in_sentence(story: _Story, at: int, before: Counted | None) -> Generator[Claim, None, Counted | None]:
+    """The claims of one sentence; ``before`` is who was counted last, and who is counted last here is returned."""
     setting, sentence = story.sentences[at]
+    people: Counted | None = None
     for figure in quantities.find(sentence.text):
         start, end = sentence.start_char + figure.span.start, sentence.start_char + figure.span.end
-        people = counted(setting.doc, start, end)
+        people = counted(setting.doc, start, end, people or (before if quantities.is_increment(figure.words) else None))
         done = deed(people) if people is not None else None
         if people is None or done is None or _is_colour(figure, done):
             continue
@@ -67,6 +74,7 @@ def _in_sentence(story: _Story, at: int) -> Iterator[Claim]:
     for share in held_shares(setting, sentence):
         printed = replace(share.quantity, span=setting.passage.span(*share.characters))
         yield _territorial(story, at, printed, share)
+    return people
 
 
 def _claim(story: _Story, at: int, figure: Quantity, people: Counted, done: Deed) -> Claim:
@@ -101,7 +109,6 @@ def _claim(story: _Story, at: int, figure: Quantity, people: Counted, done: Deed
 
 def _territorial(story: _Story, at: int, figure: Quantity, share: HeldShare) -> Claim:
     setting, sentence = story.sentences[at]
-    by = holder(share)
     source = attribution(share.held, setting)
     first = first_status(figure, share.deed, sentence, setting)
     return Claim(
@@ -114,7 +121,7 @@ def _territorial(story: _Story, at: int, figure: Quantity, share: HeldShare) -> 
         population=Population.TERRITORY,
         basis=Basis.STOCK,
         action=share.deed.action,
-        who=words(phrase(by)) if by is not None else None,
+        who=holder(share),
         places=held_places(share.held, setting),
         happened=None,
         as_of=story.article.published,

@@ -10,28 +10,30 @@ _GAP = r"[ \u00a0\u2009\u202f]"
 _NAMES = "|".join(SMALL)
 
 _CURRENCY = (
-    r"dollars?|cents?|euros?|pounds?|sterling|rubles?|roubles?|yuan|yen|rupees?|afghanis?|somonis?|hryvnias?|hryvnya"
-    r"|dirhams?|dinars?|francs?|pesos?|liras?|shekels?|riyals?|rials?|kroner|kronor|zlotys?|tenge|soms?|birr|naira|shillings?"
-    r"|bucks?|USD|EUR|GBP|RUB|UAH|CHF"
+    r"dollars?|cents?|euros?|pounds?|sterling|rubles?|roubles?|yuan|yen|rupees?|(?-i:afghanis?)|somonis?|hryvnias?|dirhams?"
+    r"|dinars?|francs?|pesos?|liras?|shekels?|riyals?|rials?|kroner|kronor|zlotys?|tenge|birr|naira|shillings?|bucks?"
+    r"|USD|EUR|GBP|RUB|UAH|CHF"
 )
-_LENGTH = (
-    r"(?:milli|centi|kilo)?met(?:re|er)s?|kms?|miles?|mi|cm|mm|m|feet|foot|ft|inch(?:es)?|yards?|leagues?|light-years?"
-)
+_LENGTH = r"(?:milli|centi|kilo)?met(?:re|er)s?|kms?|miles?|mi|cm|mm|m|feet|foot|ft|inch(?:es)?|yards?|light-years?"
 _WEIGHT = (
-    r"(?:kilo|milli)?gram(?:me)?s?|kilos?|kgs?|g|mg|(?:mega)?tons?|(?:mega)?tonnes?|lbs?|ounces?|oz|stones?|lit(?:re|er)s?"
-    r"|gallons?|barrels?|bpd|cubic|cu|carats?"
+    r"(?:kilo|milli)?gram(?:me)?s?|kilos?|kgs?|g|mg|(?:mega)?ton(?:ne)?s?|lbs?|ounces?|oz|lit(?:re|er)s?|gallons?|barrels?"
+    r"|bpd|carats?"
 )
-_AREA = r"hectares?|ha|acres?|sq|square|sq(?:uare)?[ -]?(?:km|miles?|met(?:re|er)s?)"
+_AREA = r"hectares?|ha|acres?|sq|square|cubic|cu"
 _DURATION = (
     r"(?:milli)?seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?"
-    r"|years?|yrs?|decades?|centur(?:y|ies)|millennia|semesters?"
+    r"|years?|yrs?|decades?|centur(?:y|ies)|millennia"
 )
-_CLOCK = r"[ap]\.m\b\.?|[ap]m|o['’]clock|GMT|UTC|BST|CET|EST|EDT|hours"
+_CLOCK = r"[ap]\.m\.?|[ap]m|o['’]clock|GMT|UTC|BST|CET|EST|EDT"
 _PHYSICAL = (
-    r"degrees?|°|celsius|fahrenheit|knots?|mph|km/h|kph|knots|volts?|watts?|(?:mega|giga|kilo)watts?|[MGk]W|hertz|decibels?"
-    r"|calib(?:re|er)s?|magnitude|(?:mega|giga|tera|kilo)?bytes?|[MGT]B"
+    r"degrees?|celsius|fahrenheit|knots?|mph|km/h|kph|volts?|(?:mega|giga|kilo)?watts?|[MGk]W|(?:mega|giga|tera|kilo)?bytes?"
+    r"|calib(?:re|er)s?|[MGT]B"
 )
-_UNIT = rf"(?:{_LENGTH}|{_WEIGHT}|{_AREA}|{_DURATION}|{_CURRENCY}|{_CLOCK}|{_PHYSICAL})(?!\w)"
+# "Day labourers" and "foot soldiers" are people.
+_UNIT = (
+    rf"(?:{_LENGTH}|{_WEIGHT}|{_AREA}|{_DURATION}|{_CURRENCY}|{_CLOCK}|{_PHYSICAL})(?!\w)"
+    rf"(?!{_GAP}(?:soldiers|lieutenants|labou?rers|workers|guards|patrols)\b)"
+)
 _BETWEEN = (
     r"(?:of|more|further|additional|extra|whole|full|consecutive|straight|successive|long|short|nautical|metric|working"
     r"|calendar|US|U\.S\.|American|Canadian|Australian|Russian|Afghan|British|Swiss|Indian|Pakistani)"
@@ -48,38 +50,41 @@ _MEASURE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_ONE_IN = re.compile(
-    rf"{_GAP}in{_GAP}(?:every{_GAP})?(?:2|3|4|5|6|7|8|9|10|20|100|1,000|{_NAMES})\b(?!{_GAP}{_UNIT})", re.IGNORECASE
+_IN = rf"{_GAP}in{_GAP}(?:every{_GAP})?"
+_TENTHS = rf"(?:[2-9]|10|20|100|{_NAMES})"
+_SHARE = re.compile(rf"(?:[1-9]|{_NAMES}){_IN}{_TENTHS}\b(?!{_GAP}{_UNIT})|(?:1|one){_IN}[0-9]", re.IGNORECASE)
+_OF_THOSE = re.compile(
+    rf"\b(?:(?:[0-9]{{1,3}}|{_NAMES}){_GAP}out{_GAP}of{_GAP}(?:every{_GAP})?|(?P<one>1|one){_IN}|(?:[2-9]|{_NAMES}){_IN})$",
+    re.IGNORECASE,
 )
-_RATIO = re.compile(rf"\b(?:[0-9]{{1,3}}|{_NAMES}){_GAP}(?:out{_GAP}of|in{_GAP}every){_GAP}$", re.IGNORECASE)
 _NAMED = (
-    "Unit Brigade Battalion Regiment Division Corps Squadron Platoon Flight Highway Route Runway Channel Resolution Chapter "
-    "Article Section Paragraph Clause Page Table Figure Phase Category Protocol Decree Directive Amendment Annex "
-    "Appendix Boeing Airbus Covid COVID Formula Apartment"
+    "Unit Brigade Battalion Regiment Division Corps Squadron Platoon Flight Highway Route Runway Channel Resolution "
+    "Chapter Article Section Paragraph Clause Page Table Figure Phase Category Protocol Decree Directive Amendment "
+    "Annex Appendix Boeing Airbus Covid COVID Formula Apartment"
 )
 _PLACED = (
-    "Camp Base Post Checkpoint Zone Sector Area District Ward Block Gate Pier Road Line Platform Part Level Grade Stage Step "
-    "Tier Type Order Law Rule Title Item Point Day Week Room Box Group War Volume Company Squad Number"
+    "Camp Base Post Checkpoint Zone Sector Area District Ward Block Gate Pier Road Line Platform Part Level Grade "
+    "Stage Step Tier Type Order Law Rule Title Item Point Day Week Room Box Group War Volume Company Squad Number"
 )
 _LABEL = re.compile(
     rf"""
     (?:
-      [-‐‑–/\\#@№°.:+&=_*^<|] | [0-9\]]['’]
+      [-‐‑–/\\#@№°.:+&=_*^<|] | \+[0-9][0-9 ()-]{{2,20}} | [0-9\]]['’]
     | (?:[$£€¥₽₴₹₺₩₪₸฿]|\b(?:US|USD|EUR|GBP|RUB|CHF|AUD|CAD|Rs\.?)){_GAP}?
     | \b(?:{"|".join(_NAMED.split())}|No\.|Nos\.){_GAP}
     | \b(?:article|section|paragraph|clause|pages?|chapter|phase|level|number|no\.|category|grade|version|highway|route
-        |magnitude|age|ages|aged|ages?{_GAP}of){_GAP}
+        |magnitude){_GAP}
+    | \b(?:aged?|ages)(?:{_GAP}of)?{_GAP}(?:(?:[0-9]{{1,3}}|{_NAMES})(?:,|,?{_GAP}(?:and|or|to)){_GAP}){{0,2}}
     )$
     """,
     re.VERBOSE,
 )
 _PLACE_LABEL = re.compile(rf"\b(?:{'|'.join(_PLACED.split())}){_GAP}$")
-_PERSON = re.compile(r"(?:^|\W)[A-Z]\w{1,30},[ \u00a0]$")
+_PERSON = re.compile(r"\b(?:[A-Z]\w{1,30},|(?:[Hh]e|[Ss]he|who)[ \u00a0](?:is|was|turned))[ \u00a0]$")
 _CAPITAL = re.compile(r"\b[A-Z]\w{1,30}[ \u00a0]$")
 _WORD_AFTER = re.compile(r"[ \u00a0][^\W\d_]")
 _ONE_BEFORE = re.compile(
-    r"\b(?:no|the|this|that|any|every|each|which|some|only|just|another|first|last|new|big|day)[ \u00a0]$",
-    re.IGNORECASE,
+    r"\b(?:no|the|this|that|any|every|each|which|some|another|first|last|new|big|day)[ \u00a0]$", re.IGNORECASE
 )
 _ONE_AFTER = re.compile(
     r"[ \u00a0](?!(?:of|another|and|or|is|was|who|that|which|could|can|can't|cannot|must|has|had|would|should|will|may"
@@ -94,7 +99,6 @@ _AGE_LIMIT = re.compile(
 )
 _LOOK_BACK = 40  # characters: longer than any pattern that ends before a figure
 _OLDEST = 120  # years
-_SMALL_NUMBER = re.compile(rf"[1-9]|{_NAMES}", re.IGNORECASE)
 
 
 def measure_follows(text: str, end: int) -> bool:
@@ -121,9 +125,12 @@ def is_age(text: str, figure: Span, number: Span, value: Fraction) -> bool:
 
 def is_ratio(text: str, number: Span) -> bool:
     """Whether one side of a ratio: "one in five", "nine out of 10"."""
-    if _SMALL_NUMBER.fullmatch(number.of(text)) and _ONE_IN.match(text, number.end):
+    if _SHARE.match(text, number.start):
         return True
-    return _RATIO.search(_before(text, number.start)) is not None
+    before = _OF_THOSE.search(_before(text, number.start))
+    if before is None or before["one"] or "out" in before[0].lower():
+        return before is not None
+    return re.fullmatch(_TENTHS, number.of(text).lower()) is not None
 
 
 def is_numbering(text: str, figure: Span) -> bool:

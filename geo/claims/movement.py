@@ -1,13 +1,14 @@
 """The places of a claim, each in its role: at, from, to, near, via."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
 from geo.claims.action import MOVES, Deed
 from geo.claims.counted import Counted
 from geo.claims.setting import Mention, Setting
 from geo.claims.syntax import children, clause_heads, objects, subject
-from geo.model import Action, ClaimPlace, PlaceKind, Population, Role
+from geo.model import Action, ClaimPlace, Place, PlaceKind, Role
+from geo.places.borders import all_borders
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,14 +38,18 @@ _SETTLED = frozenset("refuge shelter asylum safety camp".split())
 
 def places(people: Counted, deed: Deed, who: str | None, setting: Setting) -> tuple[ClaimPlace, ...]:
     """Each place once, in its role, stated ones first; what only follows from the words around is marked so."""
-    found = list(_stated(people, deed, setting))
+    home = setting.gazetteer.country(who) if who else None
+    abroad = frozenset(home.countries) if home is not None and deed.action in MOVES else frozenset()
+    found = list(_stated(people, deed, setting, abroad))
     found += _purpose(deed, setting) if deed.action is Action.DEPLOY and not _has(found, Role.TO, Role.AT) else ()
     if deed.action in (Action.ACCEPT, Action.HOST) and not _has(found, Role.AT, Role.TO):
-        found += _receiver(deed, setting)
+        found += _doer(deed, Role.AT if deed.action is Action.HOST else Role.TO, setting)
+    if deed.action is Action.EXPEL and not _has(found, Role.FROM):
+        found += _doer(deed, Role.FROM, setting)
     if deed.action in MOVES and not _has(found, Role.FROM):
-        found += _trigger(deed, setting) or _homeland(people, who, found, setting)
-    if deed.action is Action.EXERCISE and not found and people.population is Population.TROOPS:
-        found += _own_country(who, setting)
+        found += _trigger(deed, setting) or _homeland(people, home, found)
+    if deed.action is Action.EXERCISE and not found and _is_own(people):
+        found += _own_country(home)
     return _once(found)
 
 
@@ -62,13 +67,16 @@ def stated_places(deed: Deed, setting: Setting) -> tuple[ClaimPlace, ...]:
 
 def held_places(noun: "Token", setting: Setting) -> tuple[ClaimPlace, ...]:
     """What is held: the border, province or country that ``noun`` names, else the one that owns it."""
-    found = list(_named(noun, Role.AT, setting))
-    for owner in children(noun, "poss"):
-        found += [] if found else list(_named(owner, Role.AT, setting))
-    return _once(found)
+    if setting.mention(noun) is not None:
+        return _once(list(_named(noun, Role.AT, setting)))
+    found = [use for owner in children(noun, "poss") for use in _named(owner, Role.AT, setting)]
+    if noun.lemma_.lower() in ("border", "frontier"):
+        borders = (all_borders(use.place.country or "", setting.gazetteer) for use in found)
+        return tuple(ClaimPlace(place, Role.AT) for place in borders if place is not None)
+    return _once(found or list(_named(noun, Role.AT, setting)))
 
 
-def _stated(people: Counted, deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
+def _stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> Iterator[ClaimPlace]:
     heads = dict.fromkeys([deed.anchor, people.head, *children(people.head, "acl", "relcl")])
     heads.update(
         dict.fromkeys(t for head in list(heads) for t in children(head, "xcomp", "dobj", "advcl") if _carries(t))
@@ -76,7 +84,8 @@ def _stated(people: Counted, deed: Deed, setting: Setting) -> Iterator[ClaimPlac
     for head in heads:
         for preposition, target in objects(head):
             if (role := _role(preposition, head, deed)) is not None:
-                yield from _named(target, role, setting)
+                role = Role.AT if target.i < head.i and preposition == "in" else role  # "In Syria, ... took shelter"
+                yield from _named(target, role, setting, abroad if role is Role.TO else frozenset())
     if (role := _DIRECT.get(deed.action)) is not None:
         for target in children(deed.anchor, "dobj"):
             if target is not people.head:
@@ -104,20 +113,23 @@ def _role(preposition: str, head: "Token", deed: Deed) -> Role | None:
     return role
 
 
-def _named(target: "Token", role: Role, setting: Setting) -> Iterator[ClaimPlace]:
-    """The place that ``target`` names, and what is said of where it lies ("the base in the capital")."""
+def _named(target: "Token", role: Role, setting: Setting, abroad: Set[str] = frozenset()) -> Iterator[ClaimPlace]:
+    """The place that ``target`` names, and what is said of where it lies ("the base in the capital").
+
+    ``abroad`` are countries that "the country" cannot mean: who flees to "the country" is not of it.
+    """
     if (mention := _mention(target, setting)) is not None:
         if mention.place is not None and mention.toponym.literal:
             yield ClaimPlace(mention.place, role)
             if mention.place.kind is PlaceKind.SITE and (anchor := setting.place(mention.place.anchor)) is not None:
                 yield ClaimPlace(anchor, role, stated=False, note=f"where {mention.place.name} is")
         return
-    if (place := setting.described(target)) is not None:
+    if (place := setting.described(target, excluding=abroad)) is not None:
         yield ClaimPlace(place, role, note=f"“{setting.doc[target.left_edge.i : target.i + 1].text}”")
         return
     for preposition, inner in objects(target):
         if preposition in ("of", "in", "at", "near", "on", "along", "with"):
-            yield from _named(inner, Role.NEAR if preposition == "near" else role, setting)
+            yield from _named(inner, Role.NEAR if preposition == "near" else role, setting, abroad)
 
 
 def _mention(target: "Token", setting: Setting) -> Mention | None:
@@ -141,21 +153,17 @@ def _purpose(deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
                     return
 
 
-def _receiver(deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
-    """Who takes people in is where they go: "the country is ready to accept"."""
+def _doer(deed: Deed, role: Role, setting: Setting) -> Iterator[ClaimPlace]:
+    """Who takes people in is where they go ("the country is ready to accept"); who expels them, where they leave."""
     doer = subject(deed.anchor)
     if doer is None:
         return
     mention = _mention(doer, setting)
     place = mention.place if mention is not None else setting.described(doer)
+    if place is not None and place.kind is PlaceKind.CITY and mention is not None and not mention.toponym.literal:
+        place = setting.gazetteer.country(place.country or "")  # a capital that stands for its country
     if place is not None:
-        country = (
-            setting.place(f"country:{place.country}")
-            if place.kind is PlaceKind.CITY and mention and not (mention.toponym.literal)
-            else place
-        )
-        if country is not None:
-            yield ClaimPlace(country, Role.AT if deed.action is Action.HOST else Role.TO)
+        yield ClaimPlace(place, role)
 
 
 def _trigger(deed: Deed, setting: Setting) -> list[ClaimPlace]:
@@ -174,17 +182,20 @@ def _trigger(deed: Deed, setting: Setting) -> list[ClaimPlace]:
     return []
 
 
-def _homeland(people: Counted, who: str | None, found: list[ClaimPlace], setting: Setting) -> list[ClaimPlace]:
+def _homeland(people: Counted, home: Place | None, found: list[ClaimPlace]) -> list[ClaimPlace]:
     """Nationals of one country who go to another come from their own, where nothing else is said."""
-    home = setting.gazetteer.country(who) if who else None
     goes = [use.place for use in found if use.role is Role.TO]
     if home is None or not goes or any(home.country in place.countries for place in goes):
         return []
     return [ClaimPlace(home, Role.FROM, stated=False, note=f"{people.words} are its people; no other origin is stated")]
 
 
-def _own_country(who: str | None, setting: Setting) -> list[ClaimPlace]:
-    home = setting.gazetteer.country(who) if who else None
+def _is_own(people: Counted) -> bool:
+    """ "members of the country's security forces": who exercises belongs to who holds the exercise."""
+    return any(t.dep_ == "poss" for t in people.head.subtree)
+
+
+def _own_country(home: Place | None) -> list[ClaimPlace]:
     if home is None:
         return []
     return [ClaimPlace(home, Role.AT, stated=False, note="its own forces; no place is stated")]

@@ -6,6 +6,7 @@ Values are exact fractions of one ("1.2 million" is 1,200,000). Conventions:
     1.250.000                 points group where there are two groups or more
     12.500 refugees           one group after a point is thousands before a noun for people, and a decimal elsewhere
     1.2 million  1.2m  300k   a letter on a whole number counts only before a noun for people ("300m" is a distance)
+    8812345                   seven digits and more without a separator are a code unless people follow
     1.5 lakh, 2 crore         100,000 and 10,000,000 (South Asia)
     hundreds, thousands       two to nine of the unit, also with "several", "a few", "many": 200-900, 2,000-9,000
     tens of thousands         20,000-90,000
@@ -17,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from geo.claims.calendar_words import MONTH
 from geo.claims.people import NOUNS
 
 _SMALL_NAMES = (
@@ -50,6 +52,7 @@ _PLURALS = {  # low, high
     "hundreds of millions": (200 * 10**6, 900 * 10**6),
 }
 _LARGEST = 10**10  # more people than live: an identifier, a telephone number
+_CODE = 7  # digits without a separator: a code, unless people follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +90,15 @@ _NUMBER = re.compile(
           (?P<mark>[,.'’ \u00a0\u2009\u202f])[0-9]{{3}}(?:(?P=mark)[0-9]{{3}}){{0,3}}(?![0-9])
         | [0-9]{{0,9}}(?:\.[0-9]{{1,2}})?(?![0-9])))
       (?![.,'’:][0-9])
-      (?:(?:{_GAP}|-)(?P<scale>{_SCALE})|(?P<suffix>k|K|m|M|mn|mln|bn|bln)(?!\w))?(?!\w)
-    | (?P<spelled>(?:a{_GAP}(?={_SCALE}))?{_WORD}(?:(?:[- ]|,?{_GAP}and{_GAP}|,{_GAP}){_WORD}){{0,9}})
+      (?:(?:{_GAP}|-)(?P<scale>{_SCALE})|(?P<suffix>k|m|mn|mln|bn|bln)(?!\w))?(?!\w)
+    | (?P<spelled>(?:a{_GAP}(?={_SCALE})|(?!(?!dozen){_SCALE})){_WORD}
+        (?:(?:[- ]|,?{_GAP}and{_GAP}|,{_GAP}){_WORD}){{0,17}})
     )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_MONTH_BEFORE = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December) $"
-)
+_BETWEEN = re.compile(r"\bbetween (?:[a-z]{1,14} ){0,2}$", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(rf"{MONTH} $")
 
 
 def numbers(text: str) -> Iterator[Number]:
@@ -112,7 +115,8 @@ def _read(match: re.Match[str]) -> Number | None:
     if match["digits"]:
         return _digits(match)
     if match["spelled"]:
-        value, length = _spelled(_plain(match["spelled"]))
+        between = _BETWEEN.search(match.string, max(0, match.start() - 40), match.start()) is not None
+        value, length = _spelled(_plain(match["spelled"]), between=between)
         last = re.split(r"[-\s]", match["spelled"][:length].lower())[-1]
         return Number(match.start(), match.start() + length, Fraction(value), Fraction(value), _SCALES.get(last, 1))
     return _vague(match) or _parts(match)
@@ -174,6 +178,8 @@ def _digits(match: re.Match[str]) -> Number | None:
         value = Fraction(digits.replace(mark, ""))
     else:
         value = Fraction(digits)
+    if not mark and len(digits) >= _CODE and digits.isdigit() and not people_follow(match.string, end):
+        return None
     if suffix := match["suffix"]:
         if len(suffix) == 1 and value.denominator == 1 and not people_follow(match.string, end):
             return None
@@ -183,11 +189,12 @@ def _digits(match: re.Match[str]) -> Number | None:
     return _exact(match, value, scale)
 
 
-def _spelled(words: str) -> tuple[int, int]:
+def _spelled(words: str, *, between: bool = False) -> tuple[int, int]:
     """Value of the longest run of words that makes one number, and its length in characters.
 
     Words in lower case, single spaces. A number below a hundred may follow one that ends in zeros, and a scale
-    multiplies what came since the last larger scale: "two hundred and five thousand three hundred".
+    multiplies what came since the last larger scale: "two hundred and five thousand three hundred". After "between",
+    "and" parts two numbers: "between two hundred and three thousand".
     """
     total = part = length = 0
     floor = 10**12  # the last scale: what follows must be smaller
@@ -195,11 +202,12 @@ def _spelled(words: str) -> tuple[int, int]:
     for position, token in enumerate(tokens):
         word = token[0]
         following = tokens[position + 1][0] if position + 1 < len(tokens) else ""
-        if word in ("a", "and"):
-            # "between two hundred and three hundred" holds two numbers, "two hundred and three" one.
+        if word == "and":
             after = tokens[position + 2][0] if position + 2 < len(tokens) else ""
-            if word == "and" and (part % 100 or not (total or part) or following in _SCALES or after in _SCALES):
+            ends = between or part % 100 or not (total or part) or following in _SCALES
+            if ends or after == "hundred" or (after in _SCALES and (not part or _SCALES[after] >= floor)):
                 break
+        if word in ("a", "and"):
             continue
         if word in _SCALES:
             scale = _SCALES[word]
@@ -221,11 +229,15 @@ def _spelled(words: str) -> tuple[int, int]:
     return total + part, length
 
 
+_PLURAL_FORMS = {"person": "persons", "child": "children", "human": "humans"}
+
+
 def _plural(noun: str) -> str:
-    for singular, plural in (("man", "men"), ("child", "children"), ("person", "persons"), ("people", "people")):
-        if noun.endswith(singular):
-            return noun.removesuffix(singular) + plural
-    return noun if noun in ("personnel", "police", "infantry") else re.sub("y$", "ie", noun) + "s"
+    if noun.endswith(("people", "personnel", "police", "infantry", "less")):
+        return noun
+    if noun in _PLURAL_FORMS:
+        return _PLURAL_FORMS[noun]
+    return noun.removesuffix("man") + "men" if noun.endswith("man") else re.sub("y$", "ie", noun) + "s"
 
 
 _PEOPLE = re.compile(

@@ -10,9 +10,9 @@ def _all(population: Population | None, lemmas: str) -> dict[str, Population | N
 NOUNS: dict[str, Population | None] = {
     **_all(
         Population.TROOPS,
-        "troop soldier serviceman servicewoman trooper conscript paratrooper marine infantryman gunman fighter "
-        "militant insurgent rebel mercenary guerrilla reservist commando peacekeeper legionnaire guardsman combatant jihadist "
-        "militiaman cadet infantry",
+        "troop soldier serviceman servicewoman trooper conscript paratrooper marine infantryman gunman "
+        "fighter militant insurgent rebel mercenary guerrilla reservist commando peacekeeper legionnaire guardsman "
+        "combatant jihadist militiaman cadet infantry",
     ),
     **_all(Population.REFUGEES, "refugee"),
     **_all(Population.ASYLUM_SEEKERS, "asylum-seeker"),
@@ -24,7 +24,7 @@ NOUNS: dict[str, Population | None] = {
     **_all(
         None,
         "person people civilian man woman child resident inhabitant villager citizen national family household "
-        "individual minor islander townspeople arrival newcomer local human homeless",
+        "individual minor islander townspeople arrival newcomer local human homeless other",
     ),
     # Containers: the words around them decide ("members of the security forces", "army personnel").
     **_all(None, "member personnel staff officer contingent guard force unit policeman"),
@@ -45,3 +45,6 @@ SEEKERS = frozenset("asylum refuge shelter".split())
 
 UPROOTED = frozenset("displace uproot evict dislocate".split())
 """Participles that make any people displaced: "displaced families", "people displaced by"."""
+
+PEOPLE_ONLY = frozenset("evacuate displace relocate uproot resettle rehouse flee airlift deport repatriate".split())
+"""Verbs that only people are the subject of: with them a bare figure ("12,100 have been evacuated") counts people."""

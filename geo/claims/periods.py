@@ -10,8 +10,9 @@ them. Nothing here reads the clock. Conventions, each a news article's way of sp
     last, this, next   with day, week, weekend, month, year: the calendar's; with a named month or season: the latest
                        that is over, that of the publication year, the first not begun
     the weekend        Saturday and Sunday: the latest begun by publication; FUTURE: the first not yet over
-    the past N units   the N units up to publication, which is included
-    N units ago        the day, ISO week, calendar month or year that lies so far back
+    the past N units   the N units up to publication, which is included; "the coming", "the next": from it on
+    recent             the past 7 days, 4 weeks, 6 months or 5 years
+    N units ago        the day, ISO week, calendar month or year that lies so far back; "a few", "several" are 2 to 9
     early, mid, late   a third of the period: days 1-10, 11-20, 21-end of a month; four months of a year
     the end of         as late; where something ends then ("until the end of July"), the last day
     seasons            three calendar months of the northern hemisphere; winter begins in December of its year
@@ -59,6 +60,7 @@ class Part(StrEnum):
     SECOND_HALF = "second half"
     EARLIER = "earlier"
     LATER = "later"
+    END = "end"
     LAST_DAY = "last day"
 
 

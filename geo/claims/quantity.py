@@ -35,10 +35,12 @@ _GAP = r"[ \u00a0]"
 _HEDGES = {
     Qualifier.EXACTLY: "exactly|precisely",
     Qualifier.ABOUT: (
-        "about|around|roughly|approximately|approx|some|nearly|almost|close to|an estimated|estimated|circa|perhaps|maybe"
-        "|possibly|probably|practically|virtually|in the region of|somewhere around|just about"
+        "about|around|roughly|approximately|approx|some|nearly|almost|close to|an estimated|estimated|circa|perhaps"
+        "|maybe|possibly|probably|practically|virtually|in the region of|somewhere around|just about"
     ),
-    Qualifier.MORE_THAN: "(?:far |well |much |slightly |just |a little )?(?:more than|over|above)|in excess of|upwards? of",
+    Qualifier.MORE_THAN: (
+        "(?:far |well |much |slightly |just |a little )?(?:more than|over|above)|in excess of|upwards? of"
+    ),
     Qualifier.AT_LEAST: (
         "at least|at the least|no fewer than|no less than|not less than|not fewer than|a minimum of|as few as"
     ),
@@ -63,7 +65,8 @@ _TO = re.compile(
 _EVEN = re.compile(rf",?{_GAP}(?:or|to|and|if not|perhaps|maybe|possibly){_GAP}(?:(?:even|perhaps|possibly){_GAP})?")
 _TAIL = re.compile(
     r"(?P<strong>-(?:strong|member|man|person)\b)|(?P<ABOUT> or so\b|-odd\b| more or less\b)"
-    r"|(?P<AT_LEAST> or (?:more|over)\b|[ -]plus\b|\+(?!\w))|(?P<UP_TO> or (?:fewer|less)\b)|(?P<more> more\b(?! than\b))",
+    r"|(?P<AT_LEAST> or (?:more|over)\b(?! than\b| [0-9])|[ -]plus\b|\+(?!\w))|(?P<UP_TO> or (?:fewer|less)\b)"
+    r"|(?P<more> more\b(?! than\b))",
     re.IGNORECASE,
 )
 _MORE = re.compile(rf"\b(?:{_INCREMENT})\b|(?<!\bor) more$", re.IGNORECASE)
@@ -74,6 +77,7 @@ _OPENS = {  # which bounds a hedge opens: low, high
     Qualifier.UP_TO: (True, False),
     Qualifier.FEWER_THAN: (True, False),
 }
+_NO_RANGE = (Fraction(1), Fraction(0))  # two numbers that belong together and count nobody: "3-1", "555-1234"
 _LOOK_BACK = 40  # characters: longer than any single hedge
 _MOST_HEDGES = 4  # "at least another nearly 500" has three
 
@@ -106,11 +110,11 @@ class _Figure:
 
 def find(text: str) -> tuple[Quantity, ...]:
     """Every figure of a sentence that could count people, in order, not overlapping; spans relative to ``text``."""
-    dates = [expression.span for expression in when.find(text)]
+    dated = {at for expression in when.find(text) for at in range(expression.span.start, expression.span.end)}
     return tuple(
         figure.quantity(text, figure.span)
         for figure in _figures(text)
-        if not any(date.overlaps(figure.printed) for date in dates) and _may_count_people(text, figure)
+        if dated.isdisjoint(range(figure.printed.start, figure.printed.end)) and _may_count_people(text, figure)
     )
 
 
@@ -130,16 +134,17 @@ def is_increment(words: str) -> bool:
 
 def _figures(text: str) -> Iterator[_Figure]:
     pending = deque(numbers(text))
+    end = 0
     while pending:
         first = last = pending.popleft()
         low, high = first.low, first.high
-        start, hedges = _hedges(text, first.start)
-        between = _BETWEEN.search(text[max(0, start - _LOOK_BACK) : start])
+        start, hedges = _hedges(text, first.start, end)
+        between = _BETWEEN.search(text[max(end, start - _LOOK_BACK) : start])
         if pending and (ends := _ends(text, start, first, pending[0], between=between is not None)):
             low, high = ends
             last = pending.popleft()
-            if high < low:
-                continue  # "3-1", "555-123"
+            if ends == _NO_RANGE:
+                continue
             hedges.append(Qualifier.BETWEEN)
             start -= len(between[0]) if between else 0
         end = last.end
@@ -150,11 +155,11 @@ def _figures(text: str) -> Iterator[_Figure]:
         yield _Figure(Span(start, end), Span(first.start, last.end), low, high, vague, tuple(hedges))
 
 
-def _hedges(text: str, start: int) -> tuple[int, list[Qualifier]]:
-    """Where the hedges before a number begin, and what they say, the nearest first."""
+def _hedges(text: str, start: int, floor: int) -> tuple[int, list[Qualifier]]:
+    """Where the hedges before a number begin, and what they say, the nearest first; none begins before ``floor``."""
     found: list[Qualifier] = []
     for _ in range(_MOST_HEDGES):
-        before = text[max(0, start - _LOOK_BACK) : start]
+        before = text[max(floor, start - _LOOK_BACK) : start]
         match = _HEDGE.search(before)
         if match is None:
             break
@@ -165,10 +170,7 @@ def _hedges(text: str, start: int) -> tuple[int, list[Qualifier]]:
 
 
 def _ends(text: str, start: int, first: Number, second: Number, *, between: bool) -> tuple[Fraction, Fraction] | None:
-    """The ends of a range of two numbers that follow each other; None where they are two figures.
-
-    A low end above the high end says that the two belong together and are no range of people.
-    """
+    """The ends of a range of two numbers that follow each other; None where they are two figures."""
     gap = text[first.end : second.start]
     if first.vague and second.vague:
         return (first.low, second.high) if _EVEN.fullmatch(gap) and first.low < second.low else None
@@ -181,7 +183,7 @@ def _ends(text: str, start: int, first: Number, second: Number, *, between: bool
         bare = second.end - second.start >= 4 and text[second.start : second.end].isdigit()
         told = between or start < first.start or people_follow(text, second.end)
         doubtful = second.high < 10 or bare
-        return (low, second.high) if low < second.low and (told or not doubtful) else (second.high, first.low - 1)
+        return (low, second.high) if low < second.low and (told or not doubtful) else _NO_RANGE
     if low >= second.low or (join["word"].lower() == "and" and not between):
         return None
     changes = join["word"].lower() == "to" and _FROM.search(text, max(0, start - _LOOK_BACK), start)
@@ -209,6 +211,6 @@ def _may_count_people(text: str, figure: _Figure) -> bool:
     if measures.is_ratio(text, printed):
         return False
     if printed.of(text).lower() == "one":
-        return figure.span == printed and not measures.is_pronoun(text, printed)
+        return not measures.is_pronoun(text, figure.span)
     is_year = _YEAR.fullmatch(printed.of(text)) and not any(hedge in _OPENS for hedge in figure.hedges)
     return not is_year or people_follow(text, end)

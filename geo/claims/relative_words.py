@@ -1,4 +1,4 @@
-"""The words that name a period by its distance from the day of publication: "yesterday", "last week", "two days ago"."""
+"""The words that name a period by its distance from publication: "yesterday", "last week", "two days ago"."""
 
 import re
 from math import ceil
@@ -38,7 +38,8 @@ _NAMED: dict[str, Period] = {
     "this coming weekend": CalendarUnit(Unit.WEEKEND, 0),
     "the coming weekend": CalendarUnit(Unit.WEEKEND, 0),
 }
-_AHEAD = {"last": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+AHEAD = {"last": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+_OVER = re.compile(r"\b(?:over|in|within|during|for) $", re.IGNORECASE)
 _TITLE = re.compile(r"\b[A-Z]\w{1,20} $")
 
 NAMED = re.compile(rf"\b(?:{'|'.join(sorted(_NAMED, key=len, reverse=True))})\b", re.IGNORECASE)
@@ -71,7 +72,7 @@ def named(match: re.Match[str]) -> Period | None:
 
 def calendar(match: re.Match[str]) -> Period:
     which = (match["which"] or match["the"]).lower()
-    return CalendarUnit(Unit(match["unit"].lower()), _AHEAD[which])
+    return CalendarUnit(Unit(match["unit"].lower()), AHEAD[which])
 
 
 def stretch(match: re.Match[str]) -> Period | None:
@@ -81,6 +82,8 @@ def stretch(match: re.Match[str]) -> Period | None:
         return None
     if match["plural"] and not match["count"]:
         return None
+    if which == "next" and not counted and not _OVER.search(match.string, max(0, match.start() - 10), match.start()):
+        return None  # "the next day" follows one that is told elsewhere
     unit, count = _count(match)
     return Stretch(unit, count[1], ahead=which in ("next", "coming"))
 

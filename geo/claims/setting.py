@@ -1,17 +1,19 @@
 """A passage together with what is known of it: the place names in it, the date of its article, the gazetteer."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from geo.language import Passage
-from geo.model import Place, Span, Toponym
-from geo.places.descriptions import antecedent
+from geo.model import Article, Place, Span, Toponym
+from geo.places.antecedents import antecedent
 from geo.places.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+_COUNTRY = frozenset("country nation republic state kingdom emirate island neighbour neighbor homeland".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +31,20 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One passage in its article."""
+    """One passage in its article, with all passages and toponyms of the article around it."""
 
+    article: Article
     passage: Passage
     mentions: tuple[Mention, ...]
+    passages: Sequence[Passage]
     toponyms: tuple[Toponym, ...]
-    published: date | None
     gazetteer: Gazetteer
     owners: Mapping[str, str] = field(default_factory=dict)
     """Place id of a base -> the country or group whose it is, as the article says anywhere."""
+
+    @property
+    def published(self) -> date | None:
+        return self.article.published
 
     @property
     def doc(self) -> "Doc":
@@ -53,10 +60,28 @@ class Setting:
         named = (t.place for t in self.toponyms if t.place is not None and t.place.id == place_id)
         return next(named, None)
 
-    def described(self, noun: "Token") -> Place | None:
-        """The country that a definite description means: "the country", "the landlocked republic"."""
-        words = self.doc[noun.left_edge.i : noun.i + 1].text
-        return antecedent(words, self.passage.span(noun.idx, noun.idx + len(noun)).start, self.toponyms, self.gazetteer)
+    def country_name(self, code: str) -> str:
+        country = self.gazetteer.country(code)
+        return country.name if country is not None else code
+
+    def described(self, noun: "Token", *, excluding: Set[str] = frozenset()) -> Place | None:
+        """The country that a definite description means ("the country", "the landlocked republic"), or its capital.
+
+        ``excluding`` are the codes of countries that the words around rule out.
+        """
+        opening, kind = self.doc[noun.left_edge.i], noun.lemma_.lower()
+        is_country = kind in _COUNTRY or bool(
+            self.gazetteer.countries_of_epithet(self.doc[opening.i + 1 : noun.i + 1].text)
+        )
+        if opening.lower_ not in ("the", "that", "this") or not (is_country or kind == "capital"):
+            return None
+        country = antecedent(
+            self.span([opening, noun]), self.passages, self.toponyms, self.gazetteer,
+            text=self.article.text, excluding=excluding,
+        )  # fmt: skip
+        if country is not None and kind == "capital":
+            return self.gazetteer.capital_of(country.country or "")
+        return country
 
     def span(self, tokens: Sequence["Token"]) -> Span:
         """The article's span from the first of ``tokens`` to the last."""
@@ -64,11 +89,11 @@ class Setting:
 
 
 def settings(
-    passages: Sequence[Passage], toponyms: tuple[Toponym, ...], published: date | None, gazetteer: Gazetteer
+    article: Article, passages: Sequence[Passage], toponyms: tuple[Toponym, ...], gazetteer: Gazetteer
 ) -> Iterator[Setting]:
     """Each passage with the toponyms that stand in it."""
     for passage in passages:
-        yield Setting(passage, tuple(_mentions(passage, toponyms)), toponyms, published, gazetteer)
+        yield Setting(article, passage, tuple(_mentions(passage, toponyms)), passages, toponyms, gazetteer)
 
 
 def _mentions(passage: Passage, toponyms: tuple[Toponym, ...]) -> Iterator[Mention]:

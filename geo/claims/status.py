@@ -44,7 +44,8 @@ def first_status(quantity: Quantity, deed: Deed, sentence: "Tokens", setting: Se
         return (StatusMark(Status.PLEDGED, span),)
     if _is_planned(deed.anchor, lemmas):
         return (StatusMark(Status.PLANNED, span),)
-    if "estimated" in quantity.words.lower() or lemmas & _GUESSING:
+    may = any(t.lower_ in ("could", "might", "may") for t in children(deed.anchor, "aux"))
+    if may or "estimated" in quantity.words.lower() or lemmas & _GUESSING:
         return (StatusMark(Status.ESTIMATED, span),)
     return ()
 
@@ -73,15 +74,15 @@ def later_statuses(
     standing = first[-1].status if first else Status.REPORTED
     marks: list[StatusMark] = []
     for place, (setting, sentence) in enumerate(sentences):
-        near = 0 < place - at <= _REACH
+        near, next_to = 0 <= place - at <= _REACH, 0 <= place - at <= 1
         for verb, target in _moves(sentence):
             lemma = verb.lemma_.lower()
-            owner = next((words(phrase(t)) for t in children(target, "poss")), "")
+            owner = {t.lower_ for o in children(target, "poss") for t in phrase(o) if t.dep_ not in ("case", "det")}
             span = setting.passage.span(sentence.start_char, sentence.end_char)
             undone = lemma in _UNDOING or lemma in _BACKING
             if undone and near and standing in (Status.PLEDGED, Status.PLANNED) and target.lemma_.lower() in _PROMISES:
                 marks.append(StatusMark(Status.WITHDRAWN, span))
-            elif not undone and target.lemma_.lower() in _CLAIMS and _is_meant(owner, source, near=near):
+            elif not undone and target.lemma_.lower() in _CLAIMS and _is_meant(owner, source, near=next_to):
                 turn = Status.DENIED if lemma in _DENYING else Status.DISPUTED
                 marks.append(StatusMark(turn, span, _doer(verb)))
     return first + tuple(marks[:1])
@@ -102,10 +103,10 @@ def _moves(sentence: "Tokens") -> Iterator[tuple["Token", "Token"]]:
                         yield verb, target
 
 
-def _is_meant(owner: str, source: str | None, *, near: bool) -> bool:
+def _is_meant(owner: set[str], source: str | None, *, near: bool) -> bool:
     """True where a denied "claim" is the one at hand: its owner is the source, or it follows close upon it."""
     if owner and source:
-        return bool({w for w in owner.lower().split() if w != "the"} & set(source.lower().split()))
+        return bool(owner & set(source.lower().split()))
     return near and not owner and source is not None
 
 

@@ -20,7 +20,7 @@ def child(token: "Token", *labels: str) -> "Token | None":
 
 
 def is_verb(token: "Token") -> bool:
-    return token.pos_ in ("VERB", "AUX")
+    return token.pos_ in ("VERB", "AUX") and token.dep_ != "prep"  # "including" is no deed
 
 
 def governor(token: "Token") -> "Token | None":
@@ -39,9 +39,21 @@ def subject(verb: "Token") -> "Token | None":
             return own
         if seen.dep_ in ("acl", "relcl"):
             return seen.head
+        if seen.dep_ == "conj" and (before := _before(seen)) is not None:
+            return before
         if seen.dep_ not in _SHARED_SUBJECT or seen.head is seen:
             return None
         seen = seen.head
+
+
+def _before(verb: "Token") -> "Token | None":
+    """The subject of a second clause that the parser hung on the first one's object ("the drill and X sent")."""
+    at = verb.i - 1
+    while at > 0 and verb.doc[at].pos_ in ("ADV", "AUX"):
+        at -= 1
+    noun = verb.doc[at]
+    joined = noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN") and noun.left_edge.i > 0
+    return noun if joined and verb.doc[noun.left_edge.i - 1].dep_ == "cc" else None
 
 
 def phrase(noun: "Token", *, clauses: bool = False) -> list["Token"]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _HOLDING = frozenset("control hold seize capture occupy rule govern take lose retake recapture".split())
 _LAND = frozenset(
-    "border territory land country district province region city town area soil republic frontier".split()
+    "border territory land country district province region city town area soil capital republic frontier".split()
 )
 
 
@@ -46,9 +46,11 @@ def held_shares(setting: Setting, sentence: "Tokens") -> Iterator[HeldShare]:
         yield HeldShare(figure, (start, end), words([of, *phrase(held)]), Deed(Action.CONTROL, verb), held)
 
 
-def holder(share: HeldShare) -> "Token | None":
-    """Who holds it, or says so: the nearest subject above the verb."""
+def holder(share: HeldShare) -> str | None:
+    """Who holds it, or claims to: the nearest subject above the verb, by name ("the Rebels")."""
     for verb in (share.deed.anchor, *share.deed.anchor.ancestors):
-        if (doer := subject(verb)) is not None:
-            return doer
+        doer = subject(verb)
+        if doer is not None and doer.lemma_.lower() != "claim":  # "... made gains and claims to control" read as a noun
+            name = words(phrase(doer))
+            return name[0].lower() + name[1:] if name.startswith(("The ", "A ", "An ")) else name
     return None

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from geo.claims import relative_words
 from geo.claims.calendar_words import MONTH, MONTHS, SEASON, SEASONS, SHORT_MONTH, WEEKDAY, WEEKDAYS, YEAR
+from geo.claims.compound_periods import InYear
 from geo.claims.number_words import people_follow
-from geo.claims.periods import MonthDays, NamedMonth, Period, Season, Unit, Which, Years
+from geo.claims.periods import MonthDays, NamedMonth, Period, Recurring, Season, Unit, Which, Years
 from geo.claims.relative_periods import CalendarUnit, Weekday
 
 
@@ -54,6 +55,7 @@ _YEAR_LEAD = re.compile(
 _NAME_BEFORE = re.compile(r"(?<![.!?:;,”\"] )(?<!\bOn )(?<!\bIn )\b[A-Z][a-z]{1,20} $")
 _NAME_AFTER = re.compile(r" (?:[A-Z][a-z]{1,20}|[A-Z]\.)(?![a-z])")
 _DOUBTFUL = frozenset({"april", "may", "march", "june", "august"})  # first names, verbs, an adjective
+_YEAR_AFTER = re.compile(r" (?:of )?(?P<which>last|this|next) year\b", re.IGNORECASE)
 _LOOK_BACK = 30  # characters: longer than any word that leads a period
 
 
@@ -71,7 +73,11 @@ def _candidates(text: str) -> Iterator[Atom]:
     for pattern, reader in _FORMS:
         for match in pattern.finditer(text):
             if read := reader(match):
-                yield Atom(match.start(), read[1], read[0])
+                period, end = read
+                year = _YEAR_AFTER.match(text, end)
+                if year and isinstance(period, Recurring) and period.year is None and period.which is None:
+                    period, end = InYear(period, relative_words.AHEAD[year["which"].lower()]), year.end()
+                yield Atom(match.start(), end, period)
     for match in _BARE_UNIT.finditer(text):
         yield Atom(match.start(), match.end(), CalendarUnit(Unit(match["unit"].lower()), 0), partial=True)
 
@@ -92,8 +98,6 @@ def _days(match: re.Match[str]) -> tuple[Period, int] | None:
     """ "July 14", "Wednesday, July 14, 2021", "August 5-10", "5 and 10 July"."""
     first, end = _number(match["first"]), match.end()
     last = _number(match["last"]) if match["last"] else first
-    if match["month"].isupper() and match["month"].lower() == "may" and not match["year"]:
-        return None
     if match.end("month") < match.start("first"):  # the month stands before the day
         if _IN.search(_before(match)) and not match["year"] and people_follow(match.string, match.end("first")):
             return NamedMonth(month=_month_number(match["month"])), match.end("month")  # "In July 14 soldiers died"
@@ -136,8 +140,7 @@ def _weekday(match: re.Match[str]) -> tuple[Period, int] | None:
     if _PAPERS.match(match.string, match.end("day")) or _FEASTS.search(_before(match)):
         return None
     which = _WHICH_OF[match["which"].split()[-1].lower()] if match["which"] else None
-    weeks = {None: None, "last": -1, "this": 0, "next": 1}
-    week = weeks[match["week"].lower() if match["week"] else None]
+    week = relative_words.AHEAD[match["week"].lower()] if match["week"] else None
     return Weekday(WEEKDAYS[match["day"][:3].lower()], which, week), match.end()
 
 
@@ -180,13 +183,14 @@ _DAY_OF_WEEK = rf"(?:{WEEKDAY},? )?"
 _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (
         re.compile(
-            rf"\b{_DAY_OF_WEEK}(?P<month>{MONTH}|{SHORT_MONTH}) (?P<first>{_DAY})(?:{_AND}(?P<last>{_DAY}))?(?:,? (?P<year>{YEAR}))?"
+            rf"\b{_DAY_OF_WEEK}(?P<month>{MONTH}|{SHORT_MONTH}) (?P<first>{_DAY})(?:{_AND}(?P<last>{_DAY}))?"
+            rf"(?:,? (?P<year>{YEAR}))?"
         ),
         _days,
     ),
     (
         re.compile(
-            rf"(?<![\w$£€,.:/-]){_DAY_OF_WEEK}(?P<first>{_DAY})(?:{_AND}(?P<last>{_DAY}))?(?: of)? "
+            rf"(?<![\w$£€,.:/-]){_DAY_OF_WEEK}(?:the )?(?P<first>{_DAY})(?:{_AND}(?P<last>{_DAY}))?(?: of)? "
             rf"(?P<month>{MONTH}|{SHORT_MONTH})(?:,? (?P<year>{YEAR}))?"
         ),
         _days,
@@ -206,7 +210,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (re.compile(rf"\b(?:{_WHICH} )?(?P<season>{SEASON})(?:(?: of)? (?P<year>{YEAR}))?"), _season),
     (
         re.compile(
-            rf"(?<![\w$£€,.:/-])(?P<first>(?:19|20)[0-9]{{2}}) ?[-–/] ?(?P<last>(?:19|20)[0-9]{{2}}|[0-9]{{2}})(?![\w-])"
+            r"(?<![\w$£€,.:/-])(?P<first>(?:19|20)[0-9]{2}) ?[-–/] ?(?P<last>(?:19|20)[0-9]{2}|[0-9]{2})(?![\w-])"
         ),
         _years,
     ),

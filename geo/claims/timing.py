@@ -1,7 +1,7 @@
 """When it happened, as of when it holds, when it was reported."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,12 +10,15 @@ from geo.claims.action import NOMINALS, Deed
 from geo.claims.attribution import SAYING
 from geo.claims.setting import Setting
 from geo.claims.syntax import is_future, is_verb
-from geo.claims.when import Direction, TimeExpression
-from geo.model import When
+from geo.claims.when import Bound, Direction, TimeExpression
+from geo.model import Action, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
+
+_LASTING = frozenset({Action.PRESENT, Action.HOST, Action.CONTROL})
+"""What lasts is dated by its own clause alone: in "the mission, which numbers 500, will leave in May" May is not it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +35,15 @@ def timing(deed: Deed, sentence: "Tokens", before: Sequence["Tokens"], setting: 
     happened: TimeExpression | None = None
     reported: date | None = None
     heads = [deed.anchor, *(t for t in deed.anchor.ancestors if is_verb(t))]
+    told_by: Token | None = None
     for expression, verb in _hung(sentence, heads, setting):
         if verb is not deed.anchor and verb.lemma_.lower() in SAYING | {"distribute", "publish", "issue"}:
             said = expression.resolve(setting.published, Direction.PAST)
             reported = reported or (said.last if said is not None else None)
-        elif happened is None:
-            happened = expression
-    if happened is not None:
-        return Timing(happened.resolve(setting.published, _direction(deed.anchor)), reported, happened)
+        elif happened is None and not (deed.action in _LASTING and verb is not deed.anchor):
+            happened, told_by = expression, verb
+    if happened is not None and told_by is not None:
+        return Timing(happened.resolve(setting.published, _direction(told_by)), reported, happened)
     return Timing(_of_event(sentence, before, setting), reported)
 
 
@@ -51,9 +55,12 @@ def _hung(sentence: "Tokens", heads: list["Token"], setting: Setting) -> Iterato
         tokens = setting.doc.char_span(start, sentence.start_char + expression.span.end, alignment_mode="expand")
         if tokens is None:
             continue
-        verb = next((t for t in tokens.root.ancestors if is_verb(t)), None)
+        verb = _verb_of(tokens.root)
         if verb is None:
             continue
+        since = verb.dep_ == "advcl" and any(t.lower_ == "since" for t in verb.children)
+        if since and verb.head in heads:  # "since fighting broke out on 15 April"
+            expression, verb = replace(expression, bound=Bound.SINCE), verb.head  # noqa: PLW2901
         # A participle inside the speech ("a statement distributed on Wednesday") belongs to the speech.
         while verb not in heads and verb.dep_ in ("acl", "xcomp", "pcomp") and verb.head is not verb:
             verb = next((t for t in verb.ancestors if is_verb(t)), verb.head)
@@ -61,6 +68,16 @@ def _hung(sentence: "Tokens", heads: list["Token"], setting: Setting) -> Iterato
             found.append((heads.index(verb), expression, verb))
     for _, expression, verb in sorted(found, key=lambda f: f[0]):
         yield expression, verb
+
+
+def _verb_of(root: "Token") -> "Token | None":
+    """The verb that a date belongs to; none where it only ranks a noun ("its largest mobilisation since 1973")."""
+    for above in root.ancestors:
+        if is_verb(above):
+            return above
+        if above.pos_ == "NOUN" and any(t.tag_ in ("JJS", "RBS") or t.lower_ == "first" for t in above.children):
+            return None
+    return None
 
 
 def _of_event(sentence: "Tokens", before: Sequence["Tokens"], setting: Setting) -> When | None:

@@ -4,19 +4,20 @@
 direction of the clause's verb; the conventions stand in ``geo.claims.periods``. How the bound changes the days:
 
     in (the rest)         the period itself
-    since, from           first day of the period to publication; with a verb in the future the period itself
-    after                 last day of the period to publication; with a verb in the future the period itself
+    since, from, after    first day of the period to publication; with a verb in the future the period itself
     until, by, before     the period itself, as the limit; looks ahead unless the verb's direction says otherwise
     as of                 the period itself: the day that a count stands for
 """
 
 import re
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from geo.claims.compound_periods import FromTo, PartOf
-from geo.claims.periods import Direction, Part, Period
+from geo.claims.periods import Direction, MonthDays, Part, Period, Years
 from geo.claims.time_words import Atom, atoms
 from geo.model import Granularity, Span, When
 
@@ -59,10 +60,9 @@ class TimeExpression:
             return None
         first, last, granularity = interval
         if self.bound in (Bound.SINCE, Bound.AFTER) and direction is not Direction.FUTURE:
-            start = first if self.bound is Bound.SINCE else last
-            if published is None or published < start:
+            if published is None or published < first:
                 return None
-            return When(start, published, Granularity.INTERVAL, self.words)
+            return When(first, published, Granularity.INTERVAL, self.words)
         return When(first, last, granularity, self.words)
 
 
@@ -83,7 +83,8 @@ _BOUND = re.compile(
 _PARTS = {
     Part.EARLY: r"early(?: in| on)?|(?:the )?(?:beginning|start) of",
     Part.MID: r"mid|(?:the )?middle of",
-    Part.LATE: r"late(?: in| on)?|(?:the )?end of",
+    Part.LATE: r"late(?: in| on)?",
+    Part.END: r"(?:the )?end of",
     Part.FIRST_HALF: r"(?:the )?first half of",
     Part.SECOND_HALF: r"(?:the )?(?:second|latter) half of",
     Part.EARLIER: r"earlier(?: in| on)?",
@@ -93,20 +94,68 @@ _PART = re.compile(
     r"(?<![\w-])(?:" + "|".join(f"(?P<{part.name}>{words})" for part, words in _PARTS.items()) + r")(?: the)?[ -]$",
     re.IGNORECASE,
 )
-_END_OF = re.compile(r"\bend of ", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<![\w-])between $", re.IGNORECASE)
+_RANGE_LEAD = re.compile(r"(?<![\w-])(?:from|between) $", re.IGNORECASE)
 _TO = re.compile(r" ?[-–] ?| (?P<word>to|until|till|through|and|up to)(?: the| early| late| mid)? ", re.IGNORECASE)
 _LOOK_BACK = 30  # characters: longer than any word that leads a period
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A period with the part of it that is named."""
-
-    start: int
-    end: int
-    period: Period
-
-
 def find(text: str) -> tuple[TimeExpression, ...]:
     """Every expression of time in a text, in order, not overlapping; spans relative to ``text``."""
+    pending = deque(_with_parts(text, atoms(text)))
+    found: list[TimeExpression] = []
+    while pending:
+        first = last = pending.popleft()
+        before = _before(text, first.start, found[-1].span.end if found else 0)
+        period = first.period
+        between = _BETWEEN.search(before) is not None
+        if pending and _joins(text[first.end : pending[0].start], between=between):
+            last = pending.popleft()
+            period = FromTo(period, last.period)
+        found.append(_bounded(text, Span(first.start, last.end), period, before))
+    return tuple(found)
+
+
+def _with_parts(text: str, named: list[Atom]) -> Iterator[Atom]:
+    """The periods, or the parts of them that are named, without those that alone say nothing ("a week")."""
+    floor = 0
+    for atom in named:
+        before = _before(text, atom.start, floor)
+        match = _PART.search(before)
+        if match and match.lastgroup:
+            start = atom.start - (len(before) - match.start())
+            yield Atom(start, atom.end, PartOf(Part[match.lastgroup], atom.period))
+        elif atom.partial:
+            continue
+        else:
+            yield atom
+        floor = atom.end
+
+
+def _joins(gap: str, *, between: bool) -> bool:
+    join = _TO.fullmatch(gap)
+    return join is not None and (between or join["word"] != "and")
+
+
+def _bounded(text: str, span: Span, period: Period, before: str) -> TimeExpression:
+    if _has_two_ends(period):
+        lead = _RANGE_LEAD.search(before)
+        bound = Bound.IN
+    else:
+        lead = _BOUND.search(before)
+        bound = Bound[lead.lastgroup] if lead and lead.lastgroup else Bound.IN
+    if bound in _LIMITS and isinstance(period, PartOf) and period.part is Part.END:
+        period = PartOf(Part.LAST_DAY, period.whole)
+    if lead:
+        span = Span(span.start - (len(before) - lead.start()), span.end)
+    return TimeExpression(span, span.of(text), bound, period)
+
+
+def _has_two_ends(period: Period) -> bool:
+    """Whether "from" before it opens a range that is closed: "from 5 to 10 July"."""
+    return isinstance(period, FromTo) or (isinstance(period, MonthDays | Years) and period.first != period.last)
+
+
+def _before(text: str, start: int, floor: int) -> str:
+    """The text that may lead what starts at ``start``; what ends at ``floor`` has its own words."""
+    return text[max(floor, start - _LOOK_BACK) : start]

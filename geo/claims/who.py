@@ -1,13 +1,13 @@
 """Whose troops, which nationality: the country or group that the counted people belong to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.claims.action import Deed
 from geo.claims.counted import Counted
 from geo.claims.setting import Setting
-from geo.claims.syntax import children, objects, phrase, subject
+from geo.claims.syntax import children, governor, objects, phrase, subject, words
 from geo.model import Action, Place, PlaceKind, Population
 
 if TYPE_CHECKING:
@@ -39,16 +39,17 @@ def with_site_owners(scenes: list[Setting]) -> list[Setting]:
 
 def _answers(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
     head = people.head
-    yield from _in_phrase(head, setting)
+    yield from _named_in(people.tokens, head, setting)
     yield from _owners(head, setting)
     for preposition, target in objects(head):
         if preposition in ("from", "of", "by"):
             yield from _belonging(target, setting)
     if people.population is not Population.TROOPS:
         return
-    for preposition, target in objects(deed.anchor):
-        if preposition == "from" and target.lemma_.lower() in _ARMIES:
-            yield from _belonging(target, setting)
+    for verb in (deed.anchor, governor(head)):
+        for preposition, target in objects(verb) if verb is not None else ():
+            if preposition == "from" and target.lemma_.lower() in _ARMIES:
+                yield from _belonging(target, setting)
     for target in _sites(head, deed):
         yield from _site_owner(target, setting)
     if deed.action in _OWNED and (doer := subject(deed.anchor)) is not None and doer is not head:
@@ -56,19 +57,26 @@ def _answers(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
 
 
 def _in_phrase(noun: "Token", setting: Setting) -> Iterator[str]:
-    """A nation's adjective, or a group's name, inside the noun phrase: "Afghan troops", "Taliban fighters"."""
-    for token in phrase(noun):
-        if token.i > noun.i or token.head.dep_ == "pobj":
-            continue
-        if code := setting.gazetteer.country_of_demonym(token.text):
-            yield setting.gazetteer.country(code).name
+    """As ``_named_in`` for what stands before ``noun``."""
+    return _named_in([t for t in phrase(noun) if t.i <= noun.i], noun, setting)
+
+
+def _named_in(tokens: Sequence["Token"], noun: "Token", setting: Setting) -> Iterator[str]:
+    """A nation's adjective, or a group's name, in the phrase of ``noun``: "Afghan troops", "Taliban fighters"."""
+    if any(t.lower_ == "ethnic" for t in tokens):  # a people, not a nationality: "ethnic Armenians"
+        return
+    for token in tokens:
+        pair = f"{token.nbor(-1).text} {token.text}" if token.i else token.text  # "North Korean"
+        if code := setting.gazetteer.country_of_demonym(pair) or setting.gazetteer.country_of_demonym(token.text):
+            yield setting.country_name(code)
         elif token is not noun and (mention := setting.mention(token)) is not None and token.dep_ != "poss":
             yield from _name(mention.place, setting)
     if code := setting.gazetteer.country_of_demonym(noun.text):
-        yield setting.gazetteer.country(code).name
-    for token in children(noun, "compound", "nmod", "amod"):
-        if token.ent_type_ in ("ORG", "NORP") and setting.mention(token) is None:
-            yield token.text
+        yield setting.country_name(code)
+    for group in noun.doc.ents:
+        before = group.end <= noun.i and group.root.head is noun and group.root.dep_ in ("compound", "nmod", "amod")
+        if before and group.label_ in ("ORG", "NORP") and setting.mention(group.root) is None:
+            yield group.text
 
 
 def _owners(noun: "Token", setting: Setting) -> Iterator[str]:
@@ -85,21 +93,21 @@ def _belonging(noun: "Token", setting: Setting) -> Iterator[str]:
     if (mention := setting.mention(noun)) is not None and mention.place is not None:
         yield from _name(mention.place, setting)
         return
+    if (place := setting.described(noun)) is not None:
+        yield place.name
     yield from _in_phrase(noun, setting)
     for owner in children(noun, "poss"):
         yield from _belonging(owner, setting)
-    if (place := setting.described(noun)) is not None:
-        yield place.name
     for preposition, target in objects(noun):
         if preposition == "of":
             yield from _belonging(target, setting)
     if noun.pos_ == "PROPN" and noun.ent_type_ in ("ORG", "NORP"):
-        yield noun.text
+        yield words([t for t in phrase(noun) if t.dep_ != "det"])
 
 
 def _name(place: Place | None, setting: Setting) -> Iterator[str]:
     if place is not None and place.country is not None and place.kind is not PlaceKind.SITE:
-        yield setting.gazetteer.country(place.country).name
+        yield setting.country_name(place.country)
 
 
 def _sites(head: "Token", deed: Deed) -> Iterator["Token"]:
@@ -119,5 +127,5 @@ def _site_owner(noun: "Token", setting: Setting) -> Iterator[str]:
     yield from _in_phrase(noun, setting)
     for owner in children(noun, "poss"):
         yield from _belonging(owner, setting)
-    if (owner := setting.owners.get(mention.place.id)) is not None:
-        yield owner
+    if (known := setting.owners.get(mention.place.id)) is not None:
+        yield known

@@ -7,10 +7,11 @@ from pathlib import Path
 from geo.articles.load import load, printable
 from geo.claims.links import links
 from geo.dataset.store import Collection, Geometry, LeftOut, save
+from geo.dataset.store import load as load_collection
 from geo.errors import ArticleError, DatasetError
 from geo.model import Article, Reading
 from geo.places.gazetteer import Gazetteer
-from geo.places.geometry import geometry
+from geo.places.outlines import geometry
 from geo.reading import read
 
 GAZETTEER = "gazetteer.sqlite"
@@ -52,14 +53,19 @@ def build(seeds: Path, data: Path, tell: Callable[[str], None]) -> Collection:
         readings=tuple(readings), links=links(found), left_out=tuple(sorted(run.left_out, key=lambda f: f.file))
     )
     collection = replace(collection, geometries=_geometries(collection, gazetteer))
-    return replace(collection, version=save(collection, data / COLLECTION))
+    save(collection, data / COLLECTION)
+    return load_collection(data / COLLECTION)  # what a reader will see, and proof that it can be read
 
 
 def summary(reading: Reading) -> str:
     """One line: how many figures and places, and what was not found."""
     places = {toponym.place.id for toponym in reading.toponyms if toponym.place is not None}
-    found = [f"{len(reading.claims)} figures", f"{len(places)} places", *reading.notes]
-    return ", ".join(found[:2]) + "".join(f"; {note}" for note in found[2:])
+    counts = f"{_number(len(reading.claims), 'figure')}, {_number(len(places), 'place')}"
+    return counts + "".join(f"; {note}" for note in reading.notes)
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _articles(paths: list[Path], run: Build) -> Iterator[Article]:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pandas as pd
 
 from geo.dataset.store import Collection
-from geo.model import Article, Basis, Claim, Link, Panel, Place, PlaceKind, Precision, Status
+from geo.model import Article, Basis, Claim, Link, Panel, Place, PlaceKind, Status
 
 
 class Dated(StrEnum):
@@ -191,13 +191,8 @@ def in_panel(claims: Iterable[Claim], panel: Panel) -> tuple[Claim, ...]:
     return tuple(claim for claim in claims if claim.panel is panel)
 
 
-def located(claim: Claim) -> bool:
-    """True where the text gives the claim a place that can be drawn."""
-    return any(used.place.precision is not Precision.UNLOCATED for used in claim.places)
-
-
 def adjectives(path: Path) -> dict[str, str]:
-    """Country code -> adjective, from the first demonym of each row of ``data/demonyms.csv``; empty where it is missing."""
+    """Country code -> adjective: the first demonym of each row of ``data/demonyms.csv``; empty without it."""
     try:
         rows = pd.read_csv(path, keep_default_na=False)  # NA is Namibia
     except (OSError, ValueError):

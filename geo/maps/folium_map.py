@@ -8,10 +8,9 @@ hold at the root of a server, under ``server.baseUrlPath`` and behind a prefix.
 import hashlib
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import folium
-from folium.elements import MacroElement
+from branca.element import MacroElement
 from folium.template import Template
 
 from geo.maps.escape import script_literal
@@ -36,7 +35,7 @@ def address(file: str) -> str:
     return f"{SERVED}/{file}?v={digest}"
 
 
-class Map(folium.Map):  # type: ignore[misc]
+class Map(folium.Map):
     """A Leaflet map without tiles, jQuery, Bootstrap or icon fonts."""
 
     default_js = [(Path(file).stem, address(file)) for file in SCRIPTS]  # noqa: RUF012 - Folium reads a class attribute
@@ -60,7 +59,7 @@ class Map(folium.Map):  # type: ignore[misc]
         super().__init__(tiles=None)
 
 
-class Figures(MacroElement):  # type: ignore[misc]
+class Figures(MacroElement):
     """All that never changes while the data set stays the same: places, figures, first view."""
 
     _template = Template(
@@ -72,13 +71,14 @@ class Figures(MacroElement):  # type: ignore[misc]
     )
 
     def __init__(self, data: str) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # branca's own is not annotated
         self._name = "Figures"
         self.data = data
 
 
-class State(folium.FeatureGroup):  # type: ignore[misc]
-    """All that changes: the figures that pass the filter and the selection. It adds an empty Leaflet group."""
+class State(folium.FeatureGroup):
+    """All that changes: ``shown``, the claims that pass the filter (None for all), and the selected claim or place, by
+    id. On the map it is an empty Leaflet group."""
 
     _template = Template(
         """
@@ -88,9 +88,9 @@ class State(folium.FeatureGroup):  # type: ignore[misc]
         """
     )
 
-    def __init__(self, state: dict[str, Any]) -> None:
+    def __init__(self, shown: list[str] | None, claim: str | None, place: str | None) -> None:
         super().__init__(control=False)
-        self.state = script_literal(state)
+        self.state = script_literal({"shown": shown, "claim": claim, "place": place})
 
 
 def base_map(data: str) -> Map:

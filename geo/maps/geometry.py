@@ -1,6 +1,7 @@
 """Positions on the globe, as far as the map needs them: (lat, lon) in degrees, WGS 84; distances in kilometres."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from math import asin, atan2, cos, degrees, hypot, radians, sin
 from typing import Any
 
@@ -35,6 +36,23 @@ def distance(a: Position, b: Position) -> float:
     """Kilometres between two near points (equirectangular; good to 1 % within 500 km away from the poles)."""
     east = radians(wrap(b[1], a[1]) - a[1]) * cos(radians((a[0] + b[0]) / 2))
     return EARTH_KM * hypot(east, radians(b[0] - a[0]))
+
+
+def nearest(lines: Iterable[Sequence[Position]], point: Position) -> Position:
+    """The position on the lines that is nearest to ``point`` (as exact as ``distance``). Raises ValueError for none."""
+    lat, lon = point
+    shrink = cos(radians(lat))
+
+    def on_side(a: Position, b: Position) -> Position:
+        a_lon = wrap(a[1], lon)
+        north, east = b[0] - a[0], (wrap(b[1], a_lon) - a_lon) * shrink
+        length = north * north + east * east
+        along = ((lat - a[0]) * north + (lon - a_lon) * shrink * east) / length if length else 0.0
+        share = max(0.0, min(1.0, along))
+        return a[0] + share * north, a_lon + share * (wrap(b[1], a_lon) - a_lon)
+
+    sides = (side for line in lines for side in pairwise(line))
+    return min((on_side(a, b) for a, b in sides), key=lambda position: distance(point, position))
 
 
 def outlines(geometry: dict[str, Any]) -> Iterator[list[Position]]:

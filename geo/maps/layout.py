@@ -20,11 +20,13 @@ from enum import StrEnum
 
 from geo.dataset.store import Collection, Geometry
 from geo.maps import words
-from geo.maps.geometry import Bounds, Position, bearing, bounds, distance, holds, outlines, travel
+from geo.maps.geometry import Bounds, Position, bearing, bounds, distance, holds, nearest, outlines, travel
 from geo.model import Action, Basis, Claim, Panel, Place, Population, Precision, Role, Status
 
-INSIDE_KM = 75.0
+INSIDE_KM = 90.0
 """How far an arrow reaches into an area: far enough to be seen at the scale of a country, near the crossing."""
+Ends = tuple[Place, Place | None, Place]
+"""Origin, crossing point where the text names one, destination."""
 WORLD: Bounds = ((-50.0, -170.0), (70.0, 170.0))
 
 
@@ -92,10 +94,10 @@ def layout(collection: Collection, claims: Sequence[Claim]) -> MapView:
         ends = _ends(claim, geometries)
         spot = _spot(claim, geometries)
         if ends is not None:
-            start, via, end = ends
+            start, _, end = ends
             lane = lanes[start.id, end.id]
             lanes[start.id, end.id] += 1
-            figures.append(_arrow(claim, start, via, end, lane, geometries))
+            figures.append(_arrow(claim, ends, lane, geometries))
             used.update({place.id: place for place in (start, end)})
         elif spot is not None:
             figures.append(_figure(claim, spot))
@@ -136,8 +138,8 @@ def _stays(claim: Claim) -> bool:
     return claim.basis is Basis.CAPACITY or claim.action in (Action.ACCEPT, Action.HOST)
 
 
-def _ends(claim: Claim, geometries: dict[str, Geometry]) -> tuple[Place, Place | None, Place] | None:
-    """Origin, crossing point and destination of a movement; None where it is not one between two located places."""
+def _ends(claim: Claim, geometries: dict[str, Geometry]) -> Ends | None:
+    """The ends of a movement; None where it is not one between two located places."""
     start = _finest(_in_role(claim, Role.FROM), geometries)
     end = _finest(_in_role(claim, Role.TO), geometries)
     if start is None or end is None or start.id == end.id or _stays(claim):
@@ -170,9 +172,8 @@ def _figure(claim: Claim, place: Place) -> Figure:
     )
 
 
-def _arrow(
-    claim: Claim, start: Place, via: Place | None, end: Place, lane: int, geometries: dict[str, Geometry]
-) -> Figure:
+def _arrow(claim: Claim, ends: Ends, lane: int, geometries: dict[str, Geometry]) -> Figure:
+    start, via, end = ends
     known = next((place for place in (start, end, via) if place is not None and _is_spot(place)), None)
     if known is None and Precision.LINE in (start.precision, end.precision):
         known = start if start.precision is Precision.LINE else end
@@ -199,22 +200,22 @@ def _arrow(
 
 def _near(place: Place, known: Place, lane: int, geometries: dict[str, Geometry]) -> Position:
     """The end of an arrow at ``place`` when the point ``known`` is certain: its own point; on a line the nearest
-    corner; in an area a point just inside, ``lane`` turning neighbours apart."""
+    one; in an area a point just inside, ``lane`` turning neighbours apart."""
     if place is known or _is_spot(place):
         return _at(place)
-    corners = [list(line) for line in outlines(geometries[place.id])] if place.id in geometries else []
     origin = _at(known)
-    if place.precision is Precision.LINE:
-        return min((corner for line in corners for corner in line), key=lambda corner: distance(origin, corner))
-    if not corners:
+    if place.id not in geometries:
         return travel(origin, bearing(origin, _at(place)), min(INSIDE_KM, distance(origin, _at(place))))
-    inside = holds(corners, origin)
-    gap = 0.0 if inside else min(distance(origin, corner) for line in corners for corner in line)
+    lines = list(outlines(geometries[place.id]))
+    edge = nearest(lines, origin)
+    if place.precision is Precision.LINE:
+        return edge
+    gap = 0.0 if holds(lines, origin) else distance(origin, edge)
     towards = bearing(origin, _at(place))
     for reach in (INSIDE_KM, INSIDE_KM / 2, INSIDE_KM / 4):
-        turns = sorted(range(-165, 181, 30), key=lambda turn: (abs(turn), turn))
+        turns = sorted(range(-180, 180, 30), key=lambda turn: (abs(turn), turn))
         ends = [travel(origin, towards + turn, gap + reach) for turn in turns]
-        landed = [end for end in ends if holds(corners, end)]
+        landed = [end for end in ends if holds(lines, end)]
         if landed:
             return landed[lane % len(landed)]
     return _at(place)

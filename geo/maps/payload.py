@@ -1,22 +1,24 @@
 """The layout as the JSON that static/map/*.js reads.
 
-    {"window": [[south, west], [north, east]], "focus": [iso], "basemap": address,
-     "places": [{"id", "name", "form": "point" | "radius" | "area" | "line", "at": [lat, lon], "km": radius or null,
-                 "shape": [[lat, lon, lat, lon, ...]] or null, "between": [iso]}],
-     "figures": [{"claim", "form", "place", "panel", "stroke", "value", "short", "tip", "path", "dotted", "lane"}],
-     "tray": [{"claim", "short", "why"}]}
+{"version": of the data set, "window": [[south, west], [north, east]], "focus": [iso],
+ "basemap": folder, "basemapVersion": "?v=...",
+ "places": [{"id", "name", "form": "point" | "radius" | "area" | "line", "at": [lat, lon], "km": radius or null,
+             "shape": [[lat, lon, lat, lon, ...]] or null, "between": [iso]}],
+ "others": [places that articles only name: the same without shape],
+ "figures": [{"claim", "form", "place", "panel", "stroke", "value", "short", "tip", "path", "dotted", "lane"}],
+ "tray": [{"claim", "short", "why"}]}
 """
 
 from typing import Any
 
 import msgspec
 
-from geo.dataset.store import Collection
+from geo.dataset.store import Collection, Geometry
 from geo.maps import words
 from geo.maps.escape import script_literal
-from geo.maps.folium_map import SERVED
+from geo.maps.folium_map import SERVED, address
 from geo.maps.geometry import outlines, wrap
-from geo.maps.layout import MapView, layout
+from geo.maps.layout import MapView, drawable, layout
 from geo.model import Place, Precision
 
 
@@ -24,13 +26,18 @@ def payload(collection: Collection) -> str:
     """Everything the map may show of ``collection``, ready for the script. About 0.3 kB a figure."""
     view = layout(collection, collection.claims)
     (south, west), (north, east) = view.window
+    centre = (west + east) / 2
+    others = [p for p in collection.places.values() if p not in view.places and drawable(p, collection.geometries)]
     return script_literal(
         {
+            "version": collection.version,
             "window": [[south, west], [north, east]],
             "focus": view.focus,
             "basemap": f"{SERVED}/basemap/",
-            "places": [_place(place, collection, (west + east) / 2) for place in view.places],
-            "figures": _figures(view, (west + east) / 2),
+            "basemapVersion": "?" + address("basemap/world.json").partition("?")[2],
+            "places": [_place(place, collection.geometries.get(place.id), centre) for place in view.places],
+            "others": [_place(place, None, centre) for place in others],
+            "figures": _figures(view, centre),
             "tray": msgspec.to_builtins(view.tray),
         }
     )
@@ -44,9 +51,8 @@ def _figures(view: MapView, centre: float) -> list[dict[str, Any]]:
     return figures
 
 
-def _place(place: Place, collection: Collection, centre: float) -> dict[str, Any]:
+def _place(place: Place, geometry: Geometry | None, centre: float) -> dict[str, Any]:
     """One place; longitudes are moved to the copy of the world that the first view shows."""
-    geometry = collection.geometries.get(place.id)
     drawn = geometry if geometry is not None and place.precision in (Precision.AREA, Precision.LINE) else None
     return {
         "id": place.id,

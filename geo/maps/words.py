@@ -46,10 +46,15 @@ def doubt(claim: Claim) -> str:
 
 def short(claim: Claim) -> str:
     """ "several hundred soldiers fled"; "100,000 refugees: pledged, withdrawn"."""
-    figure = f"{claim.quantity.words} {claim.counted}"
+    figure = f"{_mid_line(claim.quantity.words)} {claim.counted}"
     if doubts := doubt(claim):
         return cut(f"{figure}: {doubts}")
     return cut(f"{figure} {DID[claim.action]}")
+
+
+def _mid_line(text: str) -> str:
+    """A sentence's capital taken back: "Some 230,000" is "some 230,000" here."""
+    return text[0].lower() + text[1:] if text[:1].isupper() and text[1:2].islower() else text
 
 
 def tip(claim: Claim, where: str) -> str:

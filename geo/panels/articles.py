@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import streamlit as st
 
 from geo.dataset.query import Catalogue, people
-from geo.model import Article, Claim, Reading, Span
+from geo.model import Article, Claim, Place, Reading, Span
 from geo.panels import sheet, wording
 from geo.panels.selection import Selection
 from geo.panels.sheet import Node, element, link, pick
@@ -19,7 +19,7 @@ def render(catalogue: Catalogue, selection: Selection) -> None:
     reading = readings.get(str(st.session_state.get(OPEN)))
     actions = {"article": _open}
     if reading is not None:
-        sheet.show("articles", _reader(catalogue, reading, selection), actions=actions, top=reading.article.id)
+        sheet.show("articles", _reader(reading, selection), actions=actions, top=reading.article.id)
         return
     sheet.show(
         "articles",
@@ -44,7 +44,7 @@ def _entry(reading: Reading) -> Node:
     found = f"{wording.listed(counts)} found. " if reading.claims else "No figure found in it. "
     return element(
         "section",
-        element("h3", pick("article", article.id, article.title or article.file, cls="plain", dir="auto")),
+        element("h2", pick("article", article.id, article.title or article.file, cls="plain", dir="auto")),
         element("p", link(article.url, wording.printed(article)), cls="source"),
         element("p", found, *(f"{note} " for note in reading.notes), cls="rule"),
         cls="article",
@@ -56,11 +56,12 @@ def _left_out(catalogue: Catalogue) -> Node | None:
     if not files:
         return None
     rows = (element("li", element("strong", left.file), f": {left.why}") for left in files)
-    return element("section", element("h3", f"{wording.number(len(files), 'file')} left out", cls="minor"),
-                   element("ul", *rows))
+    return element(
+        "section", element("h2", f"{wording.number(len(files), 'file')} left out", cls="minor"), element("ul", *rows)
+    )
 
 
-def _reader(catalogue: Catalogue, reading: Reading, selection: Selection) -> Node:
+def _reader(reading: Reading, selection: Selection) -> Node:
     article = reading.article
     return element(
         "section",
@@ -93,19 +94,27 @@ def _paragraph(article: Article, reading: Reading, span: Span, selection: Select
 
 def _marks(article: Article, reading: Reading, within: Span, selection: Selection) -> list[tuple[Span, Node]]:
     """The figures and the places in a stretch of text, in order; where two overlap the figure stands."""
-    figures = [(claim.span, _figure(article, claim, selection)) for claim in reading.claims if within.holds(claim.span)]
-    places = [
-        (named.span, pick("place", named.place.id, named.span.of(article.text), cls="named"))
-        for named in reading.toponyms
-        if named.place is not None and named.literal and within.holds(named.span)
+    marks: list[tuple[Span, Claim | Place]] = [
+        (span, claim) for claim in reading.claims for span in (claim.span, *claim.repeats)
     ]
-    kept: list[tuple[Span, Node]] = []
-    for span, node in [*figures, *places]:
-        if not any(span.overlaps(other) for other, _ in kept):
-            kept.append((span, node))
-    return sorted(kept, key=lambda found: found[0])
+    marks += [(named.span, named.place) for named in reading.toponyms if named.place is not None and named.literal]
+    kept: dict[Span, Claim | Place] = {}
+    for span, found in marks:
+        # A page break inside a sentence can fall inside a figure: each side is marked.
+        part = Span(max(span.start, within.start), min(span.end, within.end))
+        if part.start < part.end and not any(part.overlaps(other) for other in kept):
+            kept[part] = found
+    return [(span, _mark(article, span, kept[span], selection)) for span in sorted(kept)]
 
 
-def _figure(article: Article, claim: Claim, selection: Selection) -> Node:
-    return pick("claim", claim.id, claim.span.of(article.text), cls="figure", data_panel=claim.panel.value,
-                aria_pressed="true" if selection.claim == claim.id else "false")
+def _mark(article: Article, span: Span, found: Claim | Place, selection: Selection) -> Node:
+    if isinstance(found, Place):
+        return pick("place", found.id, span.of(article.text), cls="named")
+    return pick(
+        "claim",
+        found.id,
+        span.of(article.text),
+        cls="figure",
+        data_panel=found.panel.value,
+        aria_pressed="true" if selection.claim == found.id else "false",
+    )

@@ -14,6 +14,17 @@ STRIPS = {"Troops": Panel.TROOPS, "Displaced": Panel.DISPLACED}
 KEY = "view"
 
 
+def _follow(catalogue: Catalogue, selection: Selection) -> None:
+    """Open the strip that a newly selected claim stands in, where another strip is open."""
+    if selection == st.session_state.get("followed"):
+        return
+    st.session_state["followed"] = selection
+    claim = catalogue.claims.get(selection.claim or "")
+    home = {panel: view for view, panel in STRIPS.items()}.get(claim.panel) if claim else None
+    if home is not None and st.session_state.get(KEY) in STRIPS:
+        st.session_state[KEY] = home
+
+
 def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -> None:
     counts = {
         "Troops": len(in_panel(shown, Panel.TROOPS)),
@@ -21,10 +32,11 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
         "Places": len(catalogue.places(shown)),
         "Articles": len(catalogue.articles),
     }
+    st.session_state.setdefault(KEY, VIEWS[0])
+    _follow(catalogue, selection)
     chosen = st.segmented_control(
         "Panel",
         VIEWS,
-        default=VIEWS[0],
         format_func=lambda view: f"{view} {counts[view]:,}" if view in counts else view,
         key=KEY,
         label_visibility="collapsed",

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from geo.dataset.query import Catalogue
-from geo.model import Article, Claim, Place, PlaceKind, Span, Status
-from geo.panels import sheet, wording
+from geo.model import Article, Claim, Place, PlaceKind, Precision, Span, Status
+from geo.panels import dates, sheet, wording
 from geo.panels.selection import Selection
 from geo.panels.sheet import Node, element, link, pick
 
@@ -17,7 +17,7 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
     claim = catalogue.claims.get(selection.claim or "")
     place = catalogue.collection.places.get(selection.place or "")
     if claim is not None:
-        sheet.show("evidence", _panel("Evidence", card(catalogue, claim), _close()), top=claim.id)
+        sheet.show("evidence", _panel("Evidence", element("h2", "Evidence", cls="unseen"), card(catalogue, claim), _close()), top=claim.id)
     elif place is not None:
         sheet.show("evidence", _at(catalogue, shown, place), top=place.id)
 
@@ -28,7 +28,7 @@ def card(catalogue: Catalogue, claim: Claim) -> Node:
     return element(
         "section",
         element("h3", element("strong", wording.figure(claim)), " ", wording.counted(claim, catalogue.adjectives)),
-        element("p", f"{_deed(claim)}, ", element("strong", wording.when(catalogue.dated(claim))), cls="deed"),
+        element("p", f"{_deed(claim)}, ", element("strong", dates.when(catalogue.dated(claim))), cls="deed"),
         element(
             "p",
             element("span", wording.status(claim), cls="chip", data_status=claim.status.value),
@@ -72,14 +72,19 @@ def _notes(catalogue: Catalogue, claim: Claim, article: Article) -> Node | None:
     """What a careful reader needs beside the sentence: turns, inferences, what followed, what differs."""
     rows = [
         *(
-            _note(wording.sentence_case(mark.status.value) + (f" by {mark.by}" if mark.by else ""),
-                  quote(article, mark.span))
+            _note(
+                wording.sentence_case(mark.status.value) + (f" by {mark.by}" if mark.by else ""),
+                quote(article, mark.span),
+            )
             for mark in claim.statuses
             if not claim.sentence.holds(mark.span) and mark.status is not Status.REPORTED
         ),
         *(
-            _note("Inferred", f"{used.role.value} {wording.name(used.place.name, used.place.kind)}"
-                  f"{f', {used.note}' if used.note else ', not stated outright'}")
+            _note(
+                "Inferred",
+                f"{used.role.value} {wording.name(used.place.name, used.place.kind)}"
+                f"{f', {used.note}' if used.note else ', not stated outright'}",
+            )
             for used in claim.places
             if not used.stated
         ),
@@ -92,9 +97,15 @@ def _notes(catalogue: Catalogue, claim: Claim, article: Article) -> Node | None:
         _note("Date", read) if (read := wording.read_from(claim.happened)) else None,
         _note("Then", wording.sequel(claim.sequel), quote(article, claim.sequel.span)) if claim.sequel else None,
         *(
-            _note("Differs from", pick("claim", other.id, _other(catalogue, other), cls="plain"),
-                  element("p", f"{wording.sentence_case(wording.listed([wording.DIFFERENCES[d] for d in found.differs]))}"
-                          f"{'; one agency is behind both' if found.same_origin else ''}."))
+            _note(
+                "Differs from",
+                pick("claim", other.id, _other(catalogue, other), cls="plain"),
+                element(
+                    "p",
+                    f"{wording.sentence_case(wording.listed([wording.DIFFERENCES[d] for d in found.differs]))}"
+                    f"{'; one agency is behind both' if found.same_origin else ''}.",
+                ),
+            )
             for other, found in catalogue.links(claim.id)
         ),
         _note("Printed again", f"{wording.number(len(claim.repeats), 'time')} in the same article")
@@ -113,11 +124,11 @@ def _other(catalogue: Catalogue, other: Claim) -> str:
     article = catalogue.article(other)
     source = ", ".join(part for part in (article.agency or article.publisher, _published(article)) if part)
     words = f"{wording.figure(other)} {wording.counted(other, catalogue.adjectives)}"
-    return f"{words}, {wording.when(catalogue.dated(other))} ({source})"
+    return f"{words}, {dates.when(catalogue.dated(other))} ({source})"
 
 
 def _published(article: Article) -> str:
-    return wording.day(article.published) if article.published else "date unknown"
+    return dates.day(article.published) if article.published else "date unknown"
 
 
 def _at(catalogue: Catalogue, shown: Sequence[Claim], place: Place) -> Node:
@@ -132,22 +143,33 @@ def _at(catalogue: Catalogue, shown: Sequence[Claim], place: Place) -> Node:
         *(card(catalogue, claim) for claim in there[:MOST_CARDS]),
         _rows(catalogue, f"{wording.number(len(there) - MOST_CARDS, 'more figure')} here", there[MOST_CARDS:]),
         element("p", "No figure is about this place as such.", cls="empty") if not there and not hidden else None,
-        element("p", f"{wording.number(hidden, 'figure')} here hidden by the filters.", cls="empty") if hidden else None,
+        element("p", f"{wording.number(hidden, 'figure')} here hidden by the filters.", cls="empty")
+        if hidden
+        else None,
         _rows(catalogue, f"At places in {wording.name(place.name)}", within),
         _close(place.name),
     )
 
 
 def _where(catalogue: Catalogue, place: Place) -> list[Node]:
-    names = {other.countries[0]: other.name for other in catalogue.collection.places.values()
-             if other.kind is PlaceKind.COUNTRY and other.countries}
+    names = {
+        other.countries[0]: other.name
+        for other in catalogue.collection.places.values()
+        if other.kind is PlaceKind.COUNTRY and other.countries
+    }
     anchor = catalogue.collection.places.get(place.anchor or "")
     within = [anchor.name] if anchor else []
     if place.kind is not PlaceKind.COUNTRY:
         within += [names.get(code, code) for code in place.countries if names.get(code, code) not in within]
     joint = "between" if place.kind is PlaceKind.BORDER else "in"
     located = f"{place.kind.value}{f' {joint} {wording.listed(within)}' if within else ''}"
-    parts: list[Node] = [f"{wording.sentence_case(located)}. Shown as {wording.precision(place)}."]
+    finer = ": nothing finer is stated" if place.precision in (Precision.AREA, Precision.LINE) else ""
+    shown = (
+        f" Shown as {wording.precision(place)}{finer}."
+        if place.precision is not Precision.UNLOCATED
+        else " Not located."
+    )
+    parts: list[Node] = [f"{wording.sentence_case(located)}.{shown}"]
     if place.note:
         parts.append(f" {wording.sentence_case(place.note)}.")
     return [*parts, f" Source: {place.source}."]
@@ -157,8 +179,15 @@ def _rows(catalogue: Catalogue, heading: str, claims: Sequence[Claim]) -> Node |
     if not claims:
         return None
     lines = [
-        element("li", pick("claim", claim.id, f"{wording.line(claim, catalogue.adjectives)}, "
-                           f"{wording.when(catalogue.dated(claim))}", cls="plain"))
+        element(
+            "li",
+            pick(
+                "claim",
+                claim.id,
+                f"{wording.line(claim, catalogue.adjectives)}, {dates.when(catalogue.dated(claim))}",
+                cls="plain",
+            ),
+        )
         for claim in claims
     ]
     return element("div", element("h3", heading, cls="minor"), element("ul", *lines), cls="more")

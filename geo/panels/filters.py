@@ -6,12 +6,15 @@ The widgets keep their values in the session under the keys below; a chip's cros
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
+from typing import cast
 
 import streamlit as st
 
-from geo.dataset.query import Catalogue, Filter, located, people
+from geo.dataset.query import Catalogue, Filter, people
+from geo.dataset.store import Collection
+from geo.maps.layout import layout
 from geo.model import Claim, Panel, Status
-from geo.panels import sheet, wording
+from geo.panels import dates, sheet, wording
 from geo.panels.sheet import Node, element, pick
 
 PANELS = {"Troops": Panel.TROOPS, "Displaced": Panel.DISPLACED}
@@ -23,16 +26,31 @@ def render(catalogue: Catalogue) -> tuple[Claim, ...]:
     """Draw the strip and return the claims that it lets through, by date."""
     with st.container(key="fold"):
         st.checkbox("Filters", key="filters-open")
+    st.session_state.setdefault("filter-panels", list(PANELS))
     with st.container(key="filters", horizontal=True, vertical_alignment="center", gap="small"):
         days = _period(catalogue)
-        panels = st.pills("Population", list(PANELS), selection_mode="multi", default=list(PANELS), key="filter-panels",
-                          label_visibility="collapsed")
-        status = st.selectbox("Status", [ALL_STATUSES, *(wording.sentence_case(s) for s in catalogue.statuses())],
-                              key="filter-status", label_visibility="collapsed")
-        source = st.selectbox("Publisher or agency", [ALL_SOURCES, *catalogue.sources()], key="filter-source",
-                              label_visibility="collapsed")
-        words = st.text_input("Search the sentences", placeholder="Search the sentences", key="filter-words",
-                              label_visibility="collapsed")
+        panels = st.pills(
+            "Population",
+            list(PANELS),
+            selection_mode="multi",
+            key="filter-panels",
+            label_visibility="collapsed",
+        )
+        status = st.selectbox(
+            "Status",
+            [ALL_STATUSES, *(wording.sentence_case(s) for s in catalogue.statuses())],
+            key="filter-status",
+            label_visibility="collapsed",
+        )
+        source = st.selectbox(
+            "Publisher or agency",
+            [ALL_SOURCES, *catalogue.sources()],
+            key="filter-source",
+            label_visibility="collapsed",
+        )
+        words = st.text_input(
+            "Search the sentences", placeholder="Search the sentences", key="filter-words", label_visibility="collapsed"
+        )
     wanted = Filter(
         first=days[0] if days else None,
         last=days[1] if days else None,
@@ -66,14 +84,17 @@ def _period(catalogue: Catalogue) -> tuple[date, date] | None:
     if days is None:
         return None
     whole = days[0].replace(day=1), days[1].replace(day=monthrange(days[1].year, days[1].month)[1])
-    st.session_state["whole-period"] = whole
+    if st.session_state.get("whole-period") != whole:
+        # The first run, or a data set with other days: what was chosen among the old ones no longer fits the slider.
+        st.session_state["whole-period"] = st.session_state["filter-period"] = whole
     with st.container(key="period-words", width="content"):
         words = st.empty()
-    chosen = st.slider("Period", *whole, value=whole, format="D MMM YYYY", key="filter-period",
-                       label_visibility="collapsed")
+    # The session gives it two days; a default value as well would be refused.
+    slider = st.slider("Period", *whole, format="D MMM YYYY", key="filter-period", label_visibility="collapsed")
+    first, last = cast("tuple[date, date]", slider)
     with words:
-        sheet.show("period", element("span", "Period ", element("strong", wording.period(*chosen)), cls="period"))
-    return None if chosen == whole else chosen
+        sheet.show("period", element("span", "Period ", element("strong", dates.period(first, last)), cls="period"))
+    return None if (first, last) == whole else (first, last)
 
 
 def _statements_only(catalogue: Catalogue, wanted: Filter) -> tuple[Claim, ...]:
@@ -81,16 +102,22 @@ def _statements_only(catalogue: Catalogue, wanted: Filter) -> tuple[Claim, ...]:
 
 
 def _state(catalogue: Catalogue, shown: Sequence[Claim], wanted: Filter, *, none_picked: bool) -> None:
-    """"Showing 5 of 8 figures, 1 not on the map", and a chip for each filter that is on."""
+    """How many are shown, how many of them are not on the map, and a chip for each filter that is on."""
     all_figures = len(people(catalogue.claims.values()))
-    away = [claim for claim in shown if not located(claim)]
+    reasons = _not_on_the_map(catalogue.collection.version, catalogue.collection)
+    away = [(claim, reasons[claim.id]) for claim in shown if claim.id in reasons]
     chips = _chips(wanted, none_picked=none_picked)
     sheet.show(
         "state",
         element(
             "div",
-            element("span", "Showing ", element("strong", f"{len(people(shown)):,} of {all_figures:,}"),
-                    " figure" if all_figures == 1 else " figures", role="status"),
+            element(
+                "span",
+                "Showing ",
+                element("strong", f"{len(people(shown)):,} of {all_figures:,}"),
+                " figure" if all_figures == 1 else " figures",
+                role="status",
+            ),
             _tray(catalogue, away),
             *chips,
             pick("clear", "", "Clear all", cls="plain") if chips else None,
@@ -101,8 +128,9 @@ def _state(catalogue: Catalogue, shown: Sequence[Claim], wanted: Filter, *, none
 
 
 def _chips(wanted: Filter, *, none_picked: bool) -> list[Node]:
-    period = wording.period(wanted.first, wanted.last) if wanted.first and wanted.last else None
-    panels = "Neither troops nor displaced" if none_picked else wording.listed(sorted(f"{p.value} only" for p in wanted.panels))
+    period = dates.period(wanted.first, wanted.last) if wanted.first and wanted.last else None
+    only = wording.listed([f"{panel.value} only" for panel in wanted.panels])
+    panels = "neither troops nor displaced" if none_picked else only
     chips = {
         "period": period,
         "panels": wording.sentence_case(panels),
@@ -111,25 +139,31 @@ def _chips(wanted: Filter, *, none_picked: bool) -> list[Node]:
         "words": f"“{wanted.words}”" if wanted.words else None,
     }
     return [
-        pick("clear", what, element("span", words), element("span", " ×", aria_hidden="true"), cls="filter-chip",
-             aria_label=f"Remove the filter {words}")
+        pick(
+            "clear",
+            what,
+            element("span", words),
+            element("span", " ×", aria_hidden="true"),
+            cls="filter-chip",
+            aria_label=f"Remove the filter {words}",
+        )
         for what, words in chips.items()
         if words
     ]
 
 
-def _tray(catalogue: Catalogue, away: Sequence[Claim]) -> Node | None:
-    """The figures that no place can be drawn for, each with the reason."""
+@st.cache_data(max_entries=4, show_spinner=False)
+def _not_on_the_map(version: str, _collection: Collection) -> dict[str, str]:  # noqa: ARG001  the version is the key
+    """Why a claim is not on the map, by its id."""
+    return {missing.claim: missing.why for missing in layout(_collection, _collection.claims).tray}
+
+
+def _tray(catalogue: Catalogue, away: Sequence[tuple[Claim, str]]) -> Node | None:
+    """The figures that are not on the map, each with the reason."""
     if not away:
         return None
     rows = [
-        element("li", pick("claim", claim.id, wording.line(claim, catalogue.adjectives), cls="plain"), f": {_why(claim)}")
-        for claim in away
+        element("li", pick("claim", claim.id, wording.line(claim, catalogue.adjectives), cls="plain"), f": {why}.")
+        for claim, why in away
     ]
     return element("details", element("summary", f"{len(away):,} not on the map"), element("ul", *rows), cls="tray")
-
-
-def _why(claim: Claim) -> str:
-    if not claim.places:
-        return "the article names no place for it"
-    return wording.listed([f"{used.place.name} {used.place.note or 'could not be located'}" for used in claim.places])

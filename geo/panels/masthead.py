@@ -1,12 +1,14 @@
 """The masthead: what this collection is about and what it was made from, derived from the data."""
 
 from geo.dataset.query import Catalogue, people
-from geo.panels import sheet, wording
+from geo.panels import dates, sheet, wording
 from geo.panels.sheet import element
 
 
 def render(catalogue: Catalogue) -> None:
-    sheet.show("masthead", element("header", element("h1", title(catalogue)), element("p", summary(catalogue))))
+    """The title and one line under it; where the window is too narrow for them the rest is in their tooltips."""
+    head, line = title(catalogue), summary(catalogue)
+    sheet.show("masthead", element("header", element("h1", head, title=head), element("p", line, title=line)))
 
 
 def title(catalogue: Catalogue) -> str:
@@ -14,7 +16,7 @@ def title(catalogue: Catalogue) -> str:
     countries = wording.listed([wording.name(name) for name in catalogue.countries()[:2]])
     subject = wording.sentence_case(countries) or ("Figures from the news" if catalogue.claims else "No figures yet")
     days = catalogue.period()
-    return f"{subject}, {wording.months(*days)}" if days else subject
+    return f"{subject}, {dates.months(*days)}" if days else subject
 
 
 def summary(catalogue: Catalogue) -> str:
@@ -24,7 +26,7 @@ def summary(catalogue: Catalogue) -> str:
     figures = wording.number(len(people(catalogue.claims.values())), "figure")
     articles = wording.number(len(catalogue.articles), "article")
     days = catalogue.period()
-    parts = [f"{figures} from {articles} ({_origins(catalogue)})", *([wording.months(*days)] if days else [])]
+    parts = [f"{figures} from {articles} ({_origins(catalogue)})", *([dates.months(*days)] if days else [])]
     return f"{', '.join(parts)}. Every figure opens the sentence it comes from."
 
 

@@ -6,9 +6,8 @@ import streamlit as st
 
 from geo.dataset import query, store
 from geo.dataset.query import Catalogue
-from geo.errors import DatasetError
 
-_STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
+_STYLE = "".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("page.css", "sheet.css"))
 
 
 def style() -> None:
@@ -29,6 +28,3 @@ def catalogue(path: Path, demonyms: Path) -> Catalogue:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _read(path: Path, demonyms: Path, stamp: tuple[int, int]) -> Catalogue:  # noqa: ARG001  the cache's key
     return Catalogue.of(store.load(path), query.adjectives(demonyms))
-
-
-__all__ = ["DatasetError", "catalogue", "style"]

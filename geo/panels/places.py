@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from geo.dataset.query import Catalogue, located
+from geo.dataset.query import Catalogue
 from geo.model import Claim, Place
 from geo.panels import filters, sheet, wording
 from geo.panels.selection import Selection
@@ -19,7 +19,6 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
         clear = pick("clear", "", "Clear filters", cls="plain") if catalogue.claims else None
         sheet.show("places", element("p", words, clear, cls="empty"), actions={"clear": filters.clear})
         return
-    unplaced = [claim for claim in shown if not located(claim)]
     head = element("tr", *(element("th", words, scope="col") for words in ("Place", "Shown as", "Figures")))
     sheet.show(
         "places",
@@ -29,17 +28,20 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
             element("thead", head),
             element("tbody", *(_row(place, claims, selection) for place, claims in rows)),
         ),
-        element("p", f"{wording.number(len(unplaced), 'figure')} without a place on the map.", cls="rule")
-        if unplaced
-        else None,
     )
 
 
 def _row(place: Place, claims: Sequence[Claim], selection: Selection) -> Node:
     named = [wording.figure(claim) for claim in claims[:MOST_FIGURES]]
     more = f" and {len(claims) - MOST_FIGURES} more" if len(claims) > MOST_FIGURES else ""
-    button = pick("place", place.id, place.name, cls="plain", dir="auto",
-                  aria_pressed="true" if selection.place == place.id else "false")
+    button = pick(
+        "place",
+        place.id,
+        place.name,
+        cls="plain",
+        dir="auto",
+        aria_pressed="true" if selection.place == place.id else "false",
+    )
     return element(
         "tr",
         element("th", button, element("small", place.kind.value), scope="row"),

@@ -36,9 +36,10 @@ def select_place(place: str) -> None:
     st.session_state[KEY] = Selection(place=place)
 
 
-def follow(click: Click) -> None:
-    """Select what was clicked on the map."""
-    st.session_state[KEY] = click
+def follow(click: Click | None) -> None:
+    """Select what was clicked on the map, where something was."""
+    if click is not None:
+        st.session_state[KEY] = click
 
 
 def clear() -> None:

@@ -39,7 +39,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector(".sheet");
   const text = JSON.stringify(data.nodes);
   if (root.drawn !== text) {
-    const active = parentElement.getRootNode().activeElement;
+    const active = document.activeElement;
     const target = active && root.contains(active) ? { ...active.dataset } : null;
     const open = [...root.querySelectorAll("details")].map((details) => details.open);
     root.replaceChildren(...data.nodes.map(build));

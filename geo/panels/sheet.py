@@ -26,8 +26,9 @@ _HERE = Path(__file__).parent
 _mount = st.components.v2.component(
     "dateline.sheet",
     html='<div class="sheet"></div>',
-    css=(_HERE / "sheet.css").read_text(encoding="utf-8"),
     js=(_HERE / "sheet.js").read_text(encoding="utf-8"),
+    # Styled by the page: a style sheet of its own would be sent again with every sheet and every rerun.
+    isolate_styles=False,
 )
 
 _TURNS_TEXT = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -48,7 +49,11 @@ def element(tag: str, *children: Node | None, **attributes: str | None) -> Node:
         for key, value in attributes.items()
         if value is not None
     }
-    return [tag, named, *(_clean(child) if isinstance(child, str) else child for child in children if child is not None)]
+    return [
+        tag,
+        named,
+        *(_clean(child) if isinstance(child, str) else child for child in children if child is not None),
+    ]
 
 
 def pick(what: str, id_: str, *children: Node | None, cls: str = "", **attributes: str | None) -> Node:
@@ -74,7 +79,9 @@ def show(key: str, *nodes: Node | None, actions: Actions | None = None, top: str
             case {"what": str(what), "id": str(id_)} if what in known:
                 known[what](id_)
 
-    _mount(key=mounted, data={"nodes": [node for node in nodes if node is not None], "top": top}, on_picked_change=picked)
+    _mount(
+        key=mounted, data={"nodes": [node for node in nodes if node is not None], "top": top}, on_picked_change=picked
+    )
 
 
 def _clean(words: str) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from math import ceil, floor, log10
 
-from geo.dataset.query import COUNTED, Catalogue, in_panel, people
-from geo.model import Claim, Panel, Status
-from geo.panels import filters, sheet, wording
+from geo.dataset.query import Catalogue, in_panel
+from geo.maps.layout import stroke
+from geo.model import Claim, Panel, Population
+from geo.panels import dates, filters, sheet, wording
 from geo.panels.selection import Selection
 from geo.panels.sheet import Node, element, pick
 
@@ -19,15 +20,24 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel, selection
     others = [claim for claim in shown if claim.panel is Panel.OTHER]
     if not claims:
         every = in_panel(catalogue.claims.values(), panel)
-        sheet.show(f"strip-{panel.value}", nothing(panel, len(every)), _statements(catalogue, others, selection),
-                   actions={"clear": filters.clear})
+        sheet.show(
+            f"strip-{panel.value}",
+            nothing(panel, len(every)),
+            _statements(catalogue, others, selection),
+            actions={"clear": filters.clear},
+        )
         return
     latest = catalogue.latest(claims)
     sheet.show(
         f"strip-{panel.value}",
         element(
-            "p", element("strong", "Latest count"), f" {wording.line(latest, catalogue.adjectives)}, "
-            f"{wording.when(catalogue.dated(latest))}.", cls="latest") if latest else None,
+            "p",
+            element("strong", "Most recent:"),
+            f" {wording.line(latest, catalogue.adjectives)}, {dates.when(catalogue.dated(latest))}.",
+            cls="latest",
+        )
+        if latest
+        else None,
         element("p", "Figures as printed, log scale. ", wording.no_total(claims), cls="rule"),
         chart(catalogue, claims, selection),
         _statements(catalogue, others, selection),
@@ -56,7 +66,7 @@ def row(catalogue: Catalogue, claim: Claim, selection: Selection, drawing: Node)
         claim.id,
         element("span", element("strong", wording.figure(claim)), element("small", people_and_deed), cls="words"),
         drawing,
-        element("span", wording.short_when(catalogue.dated(claim)), cls="date"),
+        element("span", dates.short_when(catalogue.dated(claim)), cls="date"),
         cls="row",
         title=sentence,
         data_panel=claim.panel.value,
@@ -68,14 +78,20 @@ def nothing(panel: Panel, hidden: int) -> Node:
     """What stands in place of an empty strip, and what to do."""
     if hidden:
         return element("p", "No figure matches. ", pick("clear", "", "Clear filters", cls="plain"), cls="empty")
-    return element("p", f"The articles give no figure of {panel.value} people." if panel is Panel.DISPLACED
-                   else f"The articles give no figure of {panel.value}.", cls="empty")
+    return element(
+        "p",
+        f"The articles give no figure of {panel.value} people."
+        if panel is Panel.DISPLACED
+        else f"The articles give no figure of {panel.value}.",
+        cls="empty",
+    )
 
 
 def scale(claims: Sequence[Claim]) -> tuple[float, float]:
     """The decades, as powers of ten, that hold every bound of ``claims``; at least one."""
-    values = [max(1, value) for claim in claims for value in (claim.quantity.low, claim.quantity.high)
-              if value is not None]
+    values = [
+        max(1, value) for claim in claims for value in (claim.quantity.low, claim.quantity.high) if value is not None
+    ]
     if not values:
         return 0.0, 1.0
     low, high = floor(log10(min(values))), ceil(log10(max(values)))
@@ -102,11 +118,9 @@ def position(value: float, low: float, high: float) -> float:
 
 
 def symbol(claim: Claim, low: float, high: float) -> list[Node]:
-    """Dot: one number. Bar: a range. Arrow: open at that end. Hollow: nobody was counted. Dashed: in doubt."""
+    """Dot: one number. Bar: a range. Arrow: open at that end. Outline and dashes mean what they mean on the map."""
     quantity = claim.quantity
-    hollow = "hollow" if claim.basis not in COUNTED or wording.ever(claim, Status.PLEDGED, Status.PLANNED) else ""
-    doubt = "doubt" if claim.status in (Status.DENIED, Status.DISPUTED, Status.WITHDRAWN) else ""
-    cls = " ".join(part for part in ("mark", hollow, doubt) if part)
+    cls = f"mark {stroke(claim).value}"
     ends = [position(value, low, high) for value in (quantity.low, quantity.high) if value is not None]
     if not ends:
         return []
@@ -122,7 +136,9 @@ def symbol(claim: Claim, low: float, high: float) -> list[Node]:
             "svg",
             element("path", d=arrow, cls=f"{cls} arrow") if arrow else None,
             element("circle", r="5.5", cls=f"{cls} dot"),
-            x=f"{ends[0]:.2f}%", y="50%", cls="at",
+            x=f"{ends[0]:.2f}%",
+            y="50%",
+            cls="at",
         )
     ]
 
@@ -143,15 +159,28 @@ def _statements(catalogue: Catalogue, claims: Sequence[Claim], selection: Select
     if not claims:
         return None
     rows = [
-        pick("claim", claim.id,
-             element("span", element("strong", wording.figure(claim)),
-                     element("small", f"{wording.counted(claim, catalogue.adjectives)} {wording.deed(claim)}"), cls="words"),
-             element("span", wording.status(claim), cls="turn"),
-             element("span", wording.short_when(catalogue.dated(claim)), cls="date"),
-             cls="row statement", data_panel=claim.panel.value,
-             aria_pressed="true" if selection.claim == claim.id else "false")
+        pick(
+            "claim",
+            claim.id,
+            element(
+                "span",
+                element("strong", wording.figure(claim)),
+                element("small", f"{wording.counted(claim, catalogue.adjectives)} {wording.deed(claim)}"),
+                cls="words",
+            ),
+            element("span", wording.status(claim), cls="turn"),
+            element("span", dates.short_when(catalogue.dated(claim)), cls="date"),
+            cls="row statement",
+            data_panel=claim.panel.value,
+            aria_pressed="true" if selection.claim == claim.id else "false",
+        )
         for claim in claims
     ]
-    heading = "Statements" if not people(claims) else "Other"
-    return element("section", element("h3", heading, cls="minor"),
-                   element("p", "Shares, losses and territory: not people on the move.", cls="rule"), *rows, cls="statements")
+    territory = all(claim.population is Population.TERRITORY for claim in claims)
+    return element(
+        "section",
+        element("h2", "Statements" if territory else "Other figures", cls="minor"),
+        element("p", "Not people on the move, and never added to them.", cls="rule"),
+        *rows,
+        cls="statements",
+    )

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from geo.dataset.query import Catalogue, Dated, people
 from geo.model import Claim
-from geo.panels import filters, sheet, wording
+from geo.panels import dates, filters, sheet, wording
 from geo.panels.selection import Selection
 from geo.panels.sheet import Node, element, pick
 from geo.panels.strip import LEFT, RIGHT, axis, plot, row
@@ -27,17 +27,28 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
     last = max([days[2] for _, days in known] + appeared)
     marks = ticks(first, last)
     grid = [position(mark, first, last) for mark in marks]
-    listed = wording.listed([wording.day(day) for day in appeared[:4]]) if len(appeared) < 5 else f"{len(appeared)} days"
+    few = len(appeared) <= MOST_TICKS
+    listed = wording.listed([dates.day(day) for day in appeared]) if few else f"{len(appeared):,} days"
     sheet.show(
         "timeline",
-        element("p", "When it happened. Hollow: the day that it was reported or held, where no date of the event is "
-                f"given. Dotted lines: articles published, {listed}.", cls="rule"),
+        element(
+            "p",
+            "When it happened. Hollow: no day of the event is given, and it stands at the day for which it was "
+            f"reported. Dotted lines: articles published, {listed}.",
+            cls="rule",
+        ),
         element(
             "div",
             axis([(at, _tick(mark, marks)) for at, mark in zip(grid, marks, strict=True)]),
-            *(row(catalogue, claim, selection, plot(grid, [*_published(appeared, first, last),
-                                                           *_mark(days, first, last)]))
-              for claim, days in known),
+            *(
+                row(
+                    catalogue,
+                    claim,
+                    selection,
+                    plot(grid, [*_published(appeared, first, last), *_mark(days, first, last)]),
+                )
+                for claim, days in known
+            ),
             *(row(catalogue, claim, selection, plot(grid, [])) for claim in unknown),
             cls="chart",
         ),
@@ -45,7 +56,7 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
 
 
 def ticks(first: date, last: date) -> list[date]:
-    """First days of months or of years from ``first`` to ``last``, at most MOST_TICKS; ``first`` where there is none."""
+    """First days of months or of years from ``first`` to ``last``, at most MOST_TICKS; else ``first``."""
     months = [date(year, month, 1) for year in range(first.year, last.year + 1) for month in range(1, 13)]
     inside = [day for day in months if first <= day <= last]
     for keep in (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200):
@@ -62,7 +73,7 @@ def position(day: date, first: date, last: date) -> float:
 
 def _tick(day: date, marks: Sequence[date]) -> str:
     if day.day != 1:
-        return wording.day(day, "%b")
+        return dates.day(day, "%b")
     return str(day.year) if len(marks) > 1 and all(mark.month == 1 for mark in marks) else f"{day:%b %Y}"
 
 
@@ -76,5 +87,5 @@ def _mark(days: tuple[Dated, date, date], first: date, last: date) -> list[Node]
     left, right = position(start, first, last), position(end, first, last)
     if start != end:
         return [element("line", x1=f"{left:.2f}%", x2=f"{right:.2f}%", y1="50%", y2="50%", cls="mark bar")]
-    hollow = "" if kind is Dated.HAPPENED else " hollow"
+    hollow = "" if kind is Dated.HAPPENED else " outline"
     return [element("svg", element("circle", r="5.5", cls=f"mark dot{hollow}"), x=f"{left:.2f}%", y="50%", cls="at")]

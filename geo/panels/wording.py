@@ -1,10 +1,7 @@
 """A claim in words, as a desk editor would write it: composed from its fields alone, unknowns said as unknown."""
 
-from calendar import monthrange
 from collections.abc import Mapping, Sequence
-from datetime import date
 
-from geo.dataset.query import Dated
 from geo.model import (
     Action,
     Article,
@@ -22,6 +19,7 @@ from geo.model import (
     Status,
     When,
 )
+from geo.panels import dates
 
 VERBS: dict[Action, tuple[str, str, str]] = {
     Action.EXERCISE: ("took part in an exercise", "take part in an exercise", "exercise"),
@@ -66,9 +64,16 @@ MOVEMENTS = frozenset(
 
 PRECISIONS: dict[Precision, str] = {
     Precision.POINT: "a point",
-    Precision.AREA: "an area, drawn whole: no finer place is stated",
-    Precision.LINE: "a line, drawn whole: no point on it is stated",
+    Precision.AREA: "the whole area",
+    Precision.LINE: "the whole line",
     Precision.UNLOCATED: "not located",
+}
+
+BASES: dict[Basis, str] = {
+    Basis.TOTAL: "Running total",
+    Basis.PLAN: "A plan: nobody counted",
+    Basis.CAPACITY: "A capacity: nobody counted",
+    Basis.ESTIMATE: "An estimate",
 }
 
 DIFFERENCES: dict[Difference, str] = {
@@ -175,21 +180,13 @@ def status(claim: Claim) -> str:
 
 
 def basis(claim: Claim) -> str:
-    match claim.basis:
-        case Basis.EVENT if claim.action is Action.EXERCISE:
-            return "One exercise"
-        case Basis.EVENT:
-            return "One movement" if claim.action in MOVEMENTS else "One event"
-        case Basis.TOTAL:
-            return "Running total"
-        case Basis.STOCK:
-            return "As it stood at a date" if claim.panel is Panel.OTHER else "Present at a date"
-        case Basis.PLAN:
-            return "A plan: nobody counted"
-        case Basis.CAPACITY:
-            return "A capacity: nobody counted"
-        case Basis.ESTIMATE:
-            return "An estimate"
+    """What kind of figure it is."""
+    if claim.basis is Basis.EVENT:
+        movement = claim.action in MOVEMENTS
+        return "One exercise" if claim.action is Action.EXERCISE else "One movement" if movement else "One event"
+    if claim.basis is Basis.STOCK:
+        return "As it stood at a date" if claim.panel is Panel.OTHER else "Present at a date"
+    return BASES[claim.basis]
 
 
 def voice(claim: Claim, article: Article) -> str:
@@ -209,60 +206,7 @@ def possessive(owner: str) -> str:
 def printed(article: Article) -> str:
     """Where and when it was printed: "AFP in The Moscow Times, 14 July 2021"."""
     outlet = " in ".join(part for part in (article.agency, article.publisher) if part) or "publisher unknown"
-    return f"{outlet}, {day(article.published) if article.published else 'date unknown'}"
-
-
-def when(days: tuple[Dated, date, date] | None) -> str:
-    """When it was, with the year, and what the date is the date of."""
-    if days is None:
-        return "date unknown"
-    kind, first, last = days
-    match kind:
-        case Dated.HAPPENED:
-            return period(first, last)
-        case Dated.AS_OF:
-            return f"as of {day(first)}"
-        case Dated.REPORTED:
-            return f"reported {day(first)}"
-        case Dated.PUBLISHED:
-            return f"date not stated, published {day(first)}"
-
-
-def short_when(days: tuple[Dated, date, date] | None) -> str:
-    """The same for a narrow column; the year stays."""
-    if days is None:
-        return "date unknown"
-    kind, first, last = days
-    mark = {Dated.HAPPENED: "", Dated.AS_OF: "", Dated.REPORTED: "rep. ", Dated.PUBLISHED: "publ. "}[kind]
-    return mark + period(first, last, "%b")
-
-
-def day(value: date, month: str = "%B") -> str:
-    return f"{value.day} {value.strftime(month)} {value.year}"
-
-
-def period(first: date, last: date, month: str = "%B") -> str:
-    """An interval of days in the fewest words that keep the year: a day, a month, a year, or from - to."""
-    if first == last:
-        return day(first, month)
-    if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
-        return months(first, last, month)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} – {day(last, month)}"
-    if first.year == last.year:
-        return f"{first.day} {first.strftime(month)} – {day(last, month)}"
-    return f"{day(first, month)} – {day(last, month)}"
-
-
-def months(first: date, last: date, month: str = "%B") -> str:
-    """The months that an interval touches: "June – July 2021"."""
-    if first.year != last.year:
-        return f"{first.strftime(month)} {first.year} – {last.strftime(month)} {last.year}"
-    if first.month == last.month:
-        return f"{first.strftime(month)} {first.year}"
-    if (first.month, last.month) == (1, 12):
-        return str(first.year)
-    return f"{first.strftime(month)} – {last.strftime(month)} {last.year}"
+    return f"{outlet}, {dates.day(article.published) if article.published else 'date unknown'}"
 
 
 def read_from(happened: When | None) -> str | None:
@@ -273,14 +217,16 @@ def read_from(happened: When | None) -> str | None:
 def sequel(told: Sequel) -> str:
     """What became of them, without saying the number again: "Returned to Afghanistan, 5 – 11 July 2021"."""
     past, _, _ = VERBS[told.action]
-    places = " ".join(f"{preposition(used, told.action)} {name(used.place.name, used.place.kind)}" for used in told.places)
-    dates = period(told.happened.first, told.happened.last) if told.happened else "date not stated"
-    return sentence_case(" ".join(part for part in (past or "later", places) if part)) + f", {dates}"
+    places = " ".join(
+        f"{preposition(used, told.action)} {name(used.place.name, used.place.kind)}" for used in told.places
+    )
+    then = dates.period(told.happened.first, told.happened.last) if told.happened else "date not stated"
+    return sentence_case(" ".join(part for part in (past or "later", places) if part)) + f", {then}"
 
 
 def precision(place: Place) -> str:
     if place.precision is Precision.RADIUS:
-        return f"within {place.radius_km:g} km" if place.radius_km else "a circle of unstated radius"
+        return f"a circle of {place.radius_km:g} km" if place.radius_km else "a circle of unstated radius"
     return PRECISIONS[place.precision]
 
 
@@ -318,12 +264,12 @@ def _kind(claim: Claim) -> str:
 
 
 def listed(parts: Sequence[str]) -> str:
-    """"a", "a and b", "a, b and c"."""
+    """One after another: a; a and b; a, b and c."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
 
 
 def number(count: int, noun: str) -> str:
-    """"1 figure", "2 figures", "3 agencies"."""
+    """A count with its noun: 1 figure, 2 figures, 3 agencies."""
     plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
     return f"{count:,} {noun if count == 1 else plural}"
 

@@ -4,8 +4,10 @@
 each, and the answers for recent names are kept; nothing is loaded as a whole.
 """
 
+import math
 import sqlite3
 import zlib
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -35,13 +37,16 @@ _PLACE = (
 class Candidate:
     """A place that a name may mean.
 
-    ``population`` is people for towns and countries and 0 where unknown; ``province`` is the id of the province that a
-    town lies in, or that a province belongs to; ``main`` is True where the name is the place's own first name.
+    ``population`` is people, 0 where unknown. ``weight`` is how likely news means it, all else equal, on the scale of
+    log10(population): 9 for countries, 3.5 to 8 for areas and waters by their rank on maps. ``within`` is the id of
+    the area that a town or a province lies in. ``main`` is True where the name is the place's own first name, or a name
+    that data/aliases.csv gives it.
     """
 
     place: Place
     population: int
-    province: str | None
+    weight: float
+    within: str | None
     main: bool
 
 
@@ -86,26 +91,33 @@ class Gazetteer:
         if not found:
             return ()
         tokens = found[0][0].split()
-        others = [t[1:] for t in tokens if t.startswith("p")]
-        cities = [t for t in tokens if not t.startswith("p")]
-        out = [self._of_place(row, key) for row in self._rows(f"{_PLACE} IN ({','.join(others)})")] if others else []
+        given = {t[1:] for t in tokens if t.startswith("*")}
+        plain = [t.removeprefix("*") for t in tokens]
+        others = [t[1:] for t in plain if t.startswith("p")]
+        cities = [t for t in plain if not t.startswith("p")]
+        out = [self._of_place(row, key, given) for row in self._rows(f"{_PLACE} IN ({','.join(others)})")] if others else []
         if cities:
             query = f"{_CITY} IN ({','.join(cities)}) ORDER BY population DESC LIMIT {MOST}"
-            out += [self._of_city(row, key) for row in self._rows(query)]
+            out += [self._of_city(row, key, given) for row in self._rows(query)]
         return tuple(out)
 
-    def _of_city(self, row: Any, key: str) -> Candidate:
+    def _of_city(self, row: Any, key: str = "", given: Set[str] = frozenset()) -> Candidate:
         number, name, country, province, population, lat, lon = row
         place = Place(f"gn:{number}", name, PlaceKind.CITY, Precision.POINT, (country,), lat / 1e4, lon / 1e4, "GeoNames")
-        return Candidate(place, population, self._province_id(province), fold(name) == key)
+        weight = math.log10(population + 100)
+        return Candidate(place, population, weight, self._province_id(province), fold(name) == key or str(number) in given)
 
-    def _of_place(self, row: Any, key: str) -> Candidate:
-        _, code, name, kind, countries, lat, lon, rank, parent, precision, radius, source, note = row
+    def _of_place(self, row: Any, key: str = "", given: Set[str] = frozenset()) -> Candidate:
+        number, code, name, kind, countries, lat, lon, rank, parent, precision, radius, source, note = row
         place = Place(
             code, name, PlaceKind(kind), Precision(precision), tuple(countries.split()), lat, lon, source,
             radius if precision == "radius" else None, None, note,
         )  # fmt: skip
-        return Candidate(place, rank if kind == "country" else 0, parent, fold(name) == key)
+        is_country = kind == "country"
+        by_hand = f"p{number}" in given
+        weight = 9.0 if is_country else 3.5 + 0.3 * rank + 1.5 * by_hand
+        main = fold(name) == key or by_hand
+        return Candidate(place, rank if is_country else 0, weight, parent, main)
 
     def _province_id(self, number: int | None) -> str | None:
         rows = self._rows("SELECT id FROM place WHERE number = ?", number) if number else []
@@ -115,9 +127,9 @@ class Gazetteer:
         """The place of an id, or None."""
         if code.startswith("gn:"):
             rows = self._rows(f"{_CITY} = ?", code[3:])
-            return self._of_city(rows[0], "").place if rows else None
+            return self._of_city(rows[0]).place if rows else None
         rows = self._rows(f"{_PLACE} = (SELECT number FROM place WHERE id = ?)", code)
-        return self._of_place(rows[0], "").place if rows else None
+        return self._of_place(rows[0]).place if rows else None
 
     def country(self, name: str) -> Place | None:
         """A country by ISO 3166-1 alpha-2 code or by name."""
@@ -163,8 +175,8 @@ class Gazetteer:
 
     def parents(self, candidate: Candidate) -> tuple[str, ...]:
         """Ids of the province, the group of provinces and the country that hold the candidate."""
-        rows = self._rows("SELECT parent FROM place WHERE id = ?", candidate.province) if candidate.province else []
-        groups = [candidate.province, *(row[0] for row in rows)]
+        rows = self._rows("SELECT parent FROM place WHERE id = ?", candidate.within) if candidate.within else []
+        groups = [candidate.within, *(row[0] for row in rows)]
         return tuple(g for g in (*groups, *(f"country:{c}" for c in candidate.place.countries)) if g)
 
     def geometry(self, code: str) -> Geometry | None:

@@ -40,15 +40,9 @@ window.dateline = window.dateline || {};
   /* One level or tile, ready to draw. Borders are kept by the pair of countries, so that a border which is a place of
    * the collection is drawn once, by the figures. */
   function prepare(level) {
-    const borders = new Map();
-    for (const [kind, between, line] of level.borders) {
-      const key = kind + " " + between.join("-");
-      if (!borders.has(key)) borders.set(key, { kind, pair: between.join("-"), path: new Path2D() });
-      trace(borders.get(key).path, line, level.step, false);
-    }
     return {
       countries: level.countries.map(([iso, rings]) => [iso, collect(rings, level.step, true)]),
-      borders: [...borders.values()],
+      borders: level.borders.map(([kind, pair, lines]) => ({ kind, pair, path: collect(lines, level.step, false) })),
       provinces: collect(level.provinces, level.step, false),
       lakes: collect(level.lakes, level.step, true),
       rivers: collect(level.rivers, level.step, false),
@@ -87,11 +81,6 @@ window.dateline = window.dateline || {};
 
     _destroyContainer() {
       L.DomUtil.remove(this._container);
-    },
-
-    getEvents() {
-      const events = L.Renderer.prototype.getEvents.call(this);
-      return events;
     },
 
     redraw() {
@@ -184,13 +173,20 @@ window.dateline = window.dateline || {};
             const tile = this._tiles.get(key);
             if (!tile) continue;
             this._towns.push(...tile.towns);
+            /* Clipped on whole pixels, or the edges of two tiles would show as a line. */
+            const k = ratio * scale;
+            const left = Math.round((box[0] + turn * WORLD - west) * k);
+            const top = Math.round((box[1] - north) * k);
+            const right = Math.round((box[0] + box[2] + turn * WORLD - west) * k);
+            const bottom = Math.round((box[1] + box[3] - north) * k);
             pen.save();
-            place(turn);
+            pen.setTransform(1, 0, 0, 1, 0, 0);
             pen.beginPath();
-            pen.rect(...box);
+            pen.rect(left, top, right - left, bottom - top);
             pen.clip();
             pen.fillStyle = colour.water;
-            pen.fillRect(...box);
+            pen.fillRect(left, top, right - left, bottom - top);
+            place(turn);
             this._paint(tile, scale, colour, zoom >= PROVINCES_FROM_ZOOM);
             pen.restore();
           }

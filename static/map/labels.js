@@ -52,33 +52,37 @@ dateline.boxes = (start) => {
   return set;
 };
 
-/* The best box of a size near an anchor: to the right first, then left, above, below, then farther out. Returns
- * {box, cost}; cost 0 is a free spot at once beside it. */
+/* The best box of a size near an anchor: to the right first, then left, above, below, then farther out; kept inside
+ * the view where the anchor is. Returns {box, cost, away}; away is the distance between box and anchor in pixels. */
 dateline.seek = (boxes, [x, y], reach, width, height, view) => {
+  const inView = x > view[0] && x < view[2] && y > view[1] && y < view[3];
+  const inside = (value, low, high) => (inView ? Math.max(low, Math.min(value, high)) : value);
   let best = null;
-  for (const away of [4, 16, 34, 58, 88]) {
+  for (const away of [4, 14, 28, 46, 70, 100]) {
     const r = reach + away;
+    const diagonal = r * 0.75;
     const candidates = [
       [x + r, y - height / 2],
       [x - r - width, y - height / 2],
       [x - width / 2, y - r - height],
       [x - width / 2, y + r],
-      [x + r * 0.75, y - r * 0.75 - height],
-      [x + r * 0.75, y + r * 0.75],
-      [x - r * 0.75 - width, y - r * 0.75 - height],
-      [x - r * 0.75 - width, y + r * 0.75],
+      [x + diagonal, y - diagonal - height],
+      [x + diagonal, y + diagonal],
+      [x - diagonal - width, y - diagonal - height],
+      [x - diagonal - width, y + diagonal],
+      [x - width * 0.2, y - r - height],
+      [x - width * 0.8, y - r - height],
+      [x - width * 0.2, y + r],
+      [x - width * 0.8, y + r],
     ];
-    candidates.forEach(([left, top], rank) => {
+    candidates.forEach((corner, rank) => {
+      const left = inside(corner[0], view[0], view[2] - width);
+      const top = inside(corner[1], view[1], view[3] - height);
       const box = [left, top, left + width, top + height];
-      let cost = boxes.covered([left - 2, top - 1, left + width + 2, top + height + 1]) + rank * 2 + away * 3;
-      if (view) {
-        const out =
-          Math.max(0, view[0] - box[0]) + Math.max(0, box[2] - view[2]) + Math.max(0, view[1] - box[1]) + Math.max(0, box[3] - view[3]);
-        cost += out * 40;
-      }
-      if (!best || cost < best.cost) best = { box, cost };
+      const apart = Math.hypot(Math.max(left - x, 0, x - box[2]), Math.max(top - y, 0, y - box[3]));
+      const cost = boxes.covered([left - 2, top - 1, box[2] + 2, box[3] + 1]) + rank * 1.5 + apart * 4;
+      if (!best || cost < best.cost) best = { box, cost, away: apart };
     });
-    if (best.cost < 150) break;
   }
   return best;
 };

@@ -1,0 +1,1 @@
+"""Measurements of the dashboard and of the reading, each beside the usual way. Run: python -m benchmarks"""

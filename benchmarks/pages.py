@@ -1,0 +1,203 @@
+"""The two pages in a real browser: cold start to first map, and click to panel, taken in turn."""
+
+import json
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import combinations
+from math import dist
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Frame, Page, Route
+
+from benchmarks.machine import megabytes
+from tests.browser.server import Server, serve
+
+ROOT = Path(__file__).parents[1]
+LEAFLET = ROOT / "static" / "leaflet"
+CLOCK = (Path(__file__).parent / "clock.js").read_text(encoding="utf-8")
+# All that Folium's pop-ups ask of jQuery: an element from its HTML.
+JQUERY = "window.$ = (html) => { const t = document.createElement('template'); t.innerHTML = html.trim(); return [t.content.firstChild]; };"
+# A tile of 1 x 1 pixel, transparent.
+TILE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c020000000b4944415478da6364f80f00010501012718e366"
+    "0000000049454e44ae426082"
+)
+# Symbols whose middle can be clicked: number in document order, claim, form.
+UNCOVERED = """all => all.map((symbol, nth) => {
+    const box = symbol.getBoundingClientRect();
+    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    return symbol.contains(top) ? [nth, symbol.dataset.claim, symbol.dataset.form] : null;
+}).filter(Boolean)"""
+Position = tuple[float, float]
+PAUSE_MS = 400
+"""Between a panel and the next click: a reader's, and time for what the page still does."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One of the two pages: its folder, and the selector of a symbol on its map."""
+
+    name: str
+    folder: Path
+    mark: str
+
+
+@dataclass(frozen=True)
+class Aim:
+    """What to click in the map's frame (selector, which of them), and what the panel then shows (selector, words)."""
+
+    mark: str
+    nth: int
+    panel: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Start:
+    """Seconds from the server's start to the first symbol on the map; the server's memory then, in MB."""
+
+    seconds: float
+    megabytes: float | None
+
+
+@dataclass(frozen=True)
+class Click:
+    """Milliseconds from a click to its panel, and their parts: until the page asks the server, until the server's last
+    message before the panel, until the panel is drawn."""
+
+    total: float
+    asking: float
+    server: float
+    drawing: float
+
+
+def ours(folder: Path = ROOT) -> Kind:
+    """The dashboard in ``folder``."""
+    return Kind("Dateline", folder, "[data-claim]")
+
+
+def usual(folder: Path) -> Kind:
+    """The usual page, set up in ``folder`` on a copy of the dashboard's data set and server settings."""
+    (folder / "data").mkdir(parents=True)
+    shutil.copy2(Path(__file__).parent / "usual_page.py", folder / "dashboard.py")
+    shutil.copy2(ROOT / "data" / "collection.json", folder / "data")
+    shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
+    return Kind("usual", folder, ".leaflet-marker-icon")
+
+
+def answer(route: Route) -> None:
+    """Stand in for the content networks and the tile server, without their delay; what adds nothing to the usual
+    page's map (Bootstrap, icon fonts) is empty, which favours it."""
+    address = urlsplit(route.request.url)
+    name = address.path.rpartition("/")[2]
+    if address.hostname == "127.0.0.1":
+        route.continue_()
+    elif address.hostname and address.hostname.endswith("openstreetmap.org"):
+        route.fulfill(body=TILE, content_type="image/png")
+    elif name in ("leaflet.js", "leaflet.css"):
+        route.fulfill(path=LEAFLET / name)
+    elif (LEAFLET / "images" / name).is_file():
+        route.fulfill(path=LEAFLET / "images" / name)
+    elif name.endswith(".js"):
+        route.fulfill(body=JQUERY if name.startswith("jquery") else "", content_type="text/javascript")
+    else:
+        route.fulfill(body="", content_type="text/css")
+
+
+@contextmanager
+def visit(browser: Browser, kind: Kind, url: str) -> Iterator[tuple[Page, Frame]]:
+    """A new visitor with an empty cache, once symbols are on the map; the page and the map's frame."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, service_workers="block")
+    context.route(lambda address: "127.0.0.1" not in address, answer)
+    context.add_init_script(CLOCK.replace("MARK", kind.mark))
+    page = context.new_page()
+    page.goto(url, wait_until="commit")
+    yield page, _drawn(page)
+    context.close()
+
+
+def _drawn(page: Page, *, seconds: float = 60) -> Frame:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        for frame in page.frames:
+            if "streamlit_folium" in frame.url and frame.evaluate("window.clock && clock.drawn"):
+                return frame
+        page.wait_for_timeout(20)
+    raise TimeoutError(f"{page.url} drew no map within {seconds:.0f} seconds")
+
+
+def start(browser: Browser, kind: Kind) -> Start:
+    """Start a new server and visit it."""
+    began = time.time()
+    with serve(kind.folder) as server, visit(browser, kind, server.url) as (page, frame):
+        seconds = frame.evaluate("clock.drawn") / 1000 - began
+        page.wait_for_timeout(PAUSE_MS)
+        return Start(seconds, megabytes(server.pid, "smaps_rollup", "Pss"))
+
+
+def aims(collection: Path, here: Frame, there: Frame) -> tuple[list[Aim], list[Aim]]:
+    """What to click in turn on our map and on the usual one: figures at the same two places, the farthest apart of
+    those where both maps have a symbol that nothing covers. Raises ValueError where there are fewer than two.
+    """
+    forms = {claim: form for _, claim, form in here.eval_on_selector_all("[data-claim]", UNCOVERED)}
+    uncovered = {nth for nth, *_ in there.eval_on_selector_all(".leaflet-marker-icon", UNCOVERED)}
+    headings: dict[Position, str] = {}
+    both: dict[Position, tuple[Aim, Aim]] = {}
+    for nth, (claim, spot, name) in enumerate(_markers(collection)):
+        heading = headings.setdefault(spot, name)  # the usual page's panel is headed by the first figure's place
+        if claim in forms and nth in uncovered:
+            symbol = f'[data-claim="{claim}"][data-form="{forms[claim]}"]'
+            both[spot] = Aim(symbol, 0, f'.card[data-claim="{claim}"]', ""), Aim(".leaflet-marker-icon", nth, "h3", heading)
+    if len(both) < 2:
+        raise ValueError(f"{collection}: fewer than two places can be clicked on both maps")
+    first, second = max(combinations(both, 2), key=lambda pair: dist(*pair))
+    return [both[first][0], both[second][0]], [both[first][1], both[second][1]]
+
+
+def _markers(collection: Path) -> Iterator[tuple[str, Position, str]]:
+    """The usual page's markers in order: claim, position, name of the place."""
+    data: dict[str, Any] = json.loads(collection.read_text(encoding="utf-8"))
+    for claim in (claim for reading in data["readings"] for claim in reading["claims"]):
+        places = [data["places"][used["place"]] for used in claim["places"]]
+        places = [place for place in places if place["lat"] is not None]
+        if places:
+            place = next((place for place in places if place["precision"] in ("point", "radius")), places[0])
+            yield claim["id"], (place["lat"], place["lon"]), place["name"]
+
+
+def click(page: Page, frame: Frame, aim: Aim) -> Click:
+    """Click a symbol with the mouse and wait for its panel."""
+    page.evaluate(
+        "([panel, words]) => { clock.sent = []; clock.received = []; clock.panel = clock.shows(panel, words); }",
+        [aim.panel, aim.words],
+    )
+    frame.locator(aim.mark).nth(aim.nth).click()
+    shown, sent, received = page.evaluate("clock.panel.then((time) => [time, clock.sent, clock.received])")
+    clicked = frame.evaluate("clock.clicked")
+    asked = next(time for time in sent if time >= clicked)
+    told = max(time for time in received if asked <= time <= shown)
+    page.wait_for_timeout(PAUSE_MS)
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+    return Click(shown - clicked, asked - clicked, told - asked, shown - told)
+
+
+def clicks(browser: Browser, pages: tuple[Kind, Kind], count: int) -> tuple[list[Click], list[Click], list[float | None]]:
+    """``count`` clicks on each page, one on ours, one on the usual, alternating two places, after two that are not
+    counted; and the peak memory (resident, MB) of the two servers."""
+    with serve(pages[0].folder) as first, serve(pages[1].folder) as second:
+        with visit(browser, pages[0], first.url) as here, visit(browser, pages[1], second.url) as there:
+            targets = aims(pages[0].folder / "data" / "collection.json", here[1], there[1])
+            taken: tuple[list[Click], list[Click]] = ([], [])
+            for nth in range(count + 2):
+                for visitor, target, into in zip((here, there), targets, taken, strict=True):
+                    into.append(click(*visitor, target[nth % 2]))
+        return taken[0][2:], taken[1][2:], [_peak(server) for server in (first, second)]
+
+
+def _peak(server: Server) -> float | None:
+    return megabytes(server.pid, "status", "VmHWM")

@@ -1,0 +1,101 @@
+"""Which country a description means: "the country", "the ex-Soviet republic", "the landlocked nation".
+
+The countries named before it, the nearest sentence first; of those in one sentence, the one that fits the facts in the
+description. Where two fit equally there is no answer.
+"""
+
+from collections.abc import Sequence, Set
+
+from geo.language import Passage
+from geo.model import Place, Span, Toponym
+from geo.places.gazetteer import Gazetteer
+from geo.places.names import fold
+
+NEIGHBOUR = frozenset({"neighbor", "neighbour", "neighboring", "neighbouring", "adjacent", "adjoining"})
+REACH = 2
+"""Passages before the description that are searched."""
+
+
+def antecedent(
+    description: Span,
+    passages: Sequence[Passage],
+    toponyms: Sequence[Toponym],
+    gazetteer: Gazetteer,
+    *,
+    text: str,
+    of: str | None = None,
+    excluding: Set[str] = frozenset(),
+) -> Place | None:
+    """The country that ``text[description.start:description.end]`` of the article means, or None where it is not plain.
+
+    ``text`` is the article's; ``toponyms`` those found in it. "The neighbouring country" needs ``of``, the code of the
+    country whose neighbour it is. ``excluding`` are codes that the words around rule out.
+    """
+    words = fold(description.of(text)).split()
+    fitting = _fitting(words, gazetteer)
+    if NEIGHBOUR & set(words):
+        if of is None:
+            return None
+        beside = frozenset(gazetteer.neighbours(of))
+        fitting = beside if fitting is None else fitting & beside
+    within = _relative_head(description, passages, toponyms)
+    if within is not None and within in (fitting or {within}):
+        return gazetteer.country(within)
+    for sentence in _sentences_back(description, passages):
+        named = [
+            code
+            for toponym in toponyms
+            if sentence.start <= toponym.span.start < min(sentence.end, description.start)
+            for code in [country_of(toponym)]
+            if code and code not in excluding and (fitting is None or code in fitting)
+        ]
+        if named:
+            return gazetteer.country(named[0]) if len(set(named)) == 1 else None
+    return None
+
+
+def country_of(toponym: Toponym) -> str | None:
+    """The one country of a resolved toponym."""
+    return toponym.place.country if toponym.place else None
+
+
+def _fitting(words: Sequence[str], gazetteer: Gazetteer) -> frozenset[str] | None:
+    """The countries that satisfy every fact in the words; None where the words state no fact."""
+    fitting: frozenset[str] | None = None
+    used: set[int] = set()
+    for size in (3, 2, 1):
+        for at in range(len(words) - size + 1):
+            here = set(range(at, at + size))
+            codes = () if here & used else gazetteer.countries_of_epithet(" ".join(words[at : at + size]))
+            if codes:
+                used |= here
+                fitting = frozenset(codes) if fitting is None else fitting & frozenset(codes)
+    return fitting
+
+
+def _relative_head(description: Span, passages: Sequence[Passage], toponyms: Sequence[Toponym]) -> str | None:
+    """The country that a relative clause holding the description belongs to ("Chad, where ... the country's ...")."""
+    for passage in passages:
+        whole = passage.span(0, len(passage.text))
+        if not whole.holds(description):
+            continue
+        inside = next((t for t in passage.doc if passage.span(t.idx, t.idx + len(t)).overlaps(description)), None)
+        for token in inside.ancestors if inside is not None else ():
+            if token.dep_ == "relcl":
+                head = passage.span(token.head.idx, token.head.idx + len(token.head))
+                found = [country_of(t) for t in toponyms if t.span.overlaps(head) and country_of(t)]
+                return found[0] if found else None
+    return None
+
+
+def _sentences_back(description: Span, passages: Sequence[Passage]) -> list[Span]:
+    """Spans of the description's sentence and those before it, nearest first."""
+    sentences: list[tuple[int, Span]] = []
+    own = 0
+    for number, passage in enumerate(passages):
+        for sentence in passage.doc.sents:
+            span = passage.span(sentence.start_char, sentence.end_char)
+            if span.start < description.end:
+                sentences.append((number, span))
+                own = number
+    return [span for number, span in reversed(sentences) if own - number <= REACH]

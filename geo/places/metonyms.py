@@ -1,0 +1,92 @@
+"""Whether a country's or a capital's name is the place, or stands for its government or forces.
+
+Judged from the parse alone: what the name is to its verb or noun. In doubt the name is the place.
+"""
+
+from typing import TYPE_CHECKING
+
+from geo.model import Place, PlaceKind
+from geo.places.gazetteer import Gazetteer
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# Nouns that belong to a state rather than to a town or a landscape.
+STATE_NOUNS = frozenset("""
+government regime authority authorities administration cabinet parliament ministry minister ministers premier president
+leader leaders leadership king official officials spokesman spokeswoman spokesperson envoy ambassador embassy diplomat
+diplomats diplomacy delegation counterpart military army navy force forces troop troops soldier soldiers guard guards
+base bases air-force airforce aid support help backing ally allies alliance partner friend friends policy stance
+position decision demand demands claim claims offer call calls request response reaction intervention invasion war
+campaign operation operations offensive role influence interest interests aggression committee commission council
+agency secretary chancellor pledge promise statement announcement refusal denial request senate congress
+""".split())
+# Verbs that towns and countries are the subject of as places.
+PLACE_VERBS = frozenset("""
+lie sit stand fall burn border see witness suffer experience host house remain become stretch straddle collapse face
+have grow recover shake flood wake reel belong
+""".split())
+STATE_ADJECTIVES = frozenset("ready willing prepared keen eager concerned determined unwilling reluctant committed worried".split())
+DEALINGS = frozenset("""
+talk talks relation relations tie ties deal agreement negotiation negotiations pressure alliance pact treaty contact
+contacts dialogue summit dispute accord war message letter appeal loyal loyalty cooperation envoy ambassador
+""".split())
+# Verbs whose object hears or bears something.
+ADDRESSED = frozenset("ask urge accuse tell warn blame pressure press thank call inform notify assure sue sanction criticize".split())
+LED = frozenset("led backed brokered aligned allied controlled run sponsored funded imposed appointed mediated supported".split())
+GOVERNMENT_SEATS = ("gn:2800866",)  # Brussels, for the European Union
+
+
+def is_literal(doc: "Doc", first: int, last: int, place: Place | None, gazetteer: Gazetteer) -> bool:
+    """False where the tokens ``first`` to ``last`` name a country or a seat of government that acts as a state."""
+    if place is None:
+        return True
+    seat = gazetteer.seat_of(place.id) is not None or place.id in GOVERNMENT_SEATS
+    if place.kind is not PlaceKind.COUNTRY and not seat:
+        return not _names_organisation(doc, first, last)
+    if first and doc[first - 1].lower_ in ("in", "at", "near", "into", "capital", "city", "town"):
+        return True
+    head = doc[first:last].root
+    if last + 1 < len(doc) and doc[last].text == "-" and doc[last + 1].lower_ in LED:
+        return False
+    if head.dep_ == "nsubj":
+        return not _acts(head.head)
+    if head.dep_ == "conj" and head.head.dep_ == "pobj" and head.head.head.lower_ in ("between", "with"):
+        return head.head.head.head.lemma_.lower() not in DEALINGS
+    if head.dep_ in ("poss", "compound", "nmod", "amod"):
+        return not _of_state(head.head)
+    if head.dep_ == "dobj" and head.head.lemma_.lower() in ADDRESSED:
+        return False
+    if head.dep_ == "dative" or (head.dep_ == "pobj" and head.head.dep_ == "agent"):
+        return False
+    if head.dep_ == "conj" and head.i > 0 and seat and head.head.pos_ == "NOUN":
+        return not _misparsed_subject(head)
+    if head.dep_ == "pobj" and head.head.lower_ in ("with", "between", "against", "to", "from", "on"):
+        return head.head.head.lemma_.lower() not in DEALINGS
+    return not _names_organisation(doc, first, last)
+
+
+def _acts(verb: "Token") -> bool:
+    """Whether a verb's subject must be able to decide or to speak."""
+    if verb.lemma_ == "be":
+        return any(child.lemma_.lower() in STATE_ADJECTIVES for child in verb.children)
+    return verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() not in PLACE_VERBS
+
+
+def _of_state(noun: "Token") -> bool:
+    if noun.lemma_.lower() in STATE_NOUNS or noun.lower_ in STATE_NOUNS:
+        return True
+    return any(child.dep_ == "compound" and child.lower_ in STATE_NOUNS for child in noun.children)
+
+
+def _misparsed_subject(token: "Token") -> bool:
+    """ "... took part in the exercise and Moscow also sent troops": the parser may join the two nouns."""
+    following = next((t for t in token.doc[token.i + 1 :] if t.pos_ != "ADV"), None)
+    return following is not None and following.pos_ == "VERB" and following.tag_ in ("VBD", "VBZ") and _acts(following)
+
+
+def _names_organisation(doc: "Doc", first: int, last: int) -> bool:
+    """Whether the name is part of the name of an organisation."""
+    if any(token.ent_type_ != "ORG" for token in doc[first:last]):
+        return False
+    return doc[first].ent_iob_ == "I" or (last < len(doc) and doc[last].ent_type_ == "ORG" and doc[last].ent_iob_ == "I")

@@ -1,0 +1,21 @@
+"""The geometry of any place, as GeoJSON, for the map."""
+
+from geo.model import Place, PlaceKind, Precision
+from geo.places import borders, regions
+from geo.places.gazetteer import Gazetteer
+from geo.places.geometry import Geometry
+
+
+def geometry(place: Place, gazetteer: Gazetteer) -> Geometry | None:
+    """What the map draws: a Point for points and circles (their radius is ``place.radius_km``), areas to about 0.02 degree,
+    borders at Natural Earth's full 1:10m detail. None where the place is unlocated. Positions are (lon, lat).
+    """
+    if place.precision is Precision.UNLOCATED:
+        return None
+    if place.kind is PlaceKind.BORDER:
+        return borders.outline(place, gazetteer)
+    if place.precision is Precision.AREA or place.precision is Precision.LINE:
+        return gazetteer.geometry(place.id) or regions.outline(place, gazetteer)
+    if place.lat is None or place.lon is None:
+        return None
+    return {"type": "Point", "coordinates": (place.lon, place.lat)}

@@ -1,0 +1,279 @@
+"""Place names in parsed text: spans that the gazetteer confirms, and names that the model calls places.
+
+A name in running text is a run of capitalised words. The longest stretch of a run that the gazetteer knows is taken,
+unless the words around it show that it names a person, an organisation or a thing.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.articles.blocks import BlockKind
+from geo.language import Passage
+from geo.model import PlaceKind
+from geo.places.gazetteer import Candidate, Gazetteer
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LONGEST = 7
+"""Words of a place name: "Special Administrative Region" names and their like are no longer."""
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+NEVER_LABELS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
+CONNECTORS = frozenset({"of", "the", "al", "el", "ul", "de", "del", "des", "du", "la", "las", "le", "los", "di", "da",
+                        "do", "dos", "e", "i", "sur", "upon", "on", "am", "an", "der", "bin", "and", "-", "–", "'", "’", "'s",
+                        "’s"})  # fmt: skip
+# Words in small letters that a facility's name may end in: "Zamzam camp", "Rafah border crossing".
+TAILS = frozenset("""
+camp crossing base air naval airbase refugee border nuclear power plant steel steelworks airport complex bridge
+settlement garrison terminal checkpoint gate corridor facility
+""".split())
+# Words that make the name before them a newspaper, a broadcaster or a team.
+PRESS_AFTER = frozenset("""
+times post herald tribune news gazette journal star chronicle observer telegraph mail guardian press today radio
+television tv united fc rovers
+""".split())
+LARGE = 50_000
+"""People; a town of this size inside the name of an organisation still says where it is."""
+PERSON_TITLES = frozenset("""
+mr mrs ms dr sir lord lady president minister general gen colonel col major captain capt lieutenant lt sergeant sgt
+senator sen rep governor gov mayor judge justice pope king queen prince princess sheikh sultan emir imam
+""".split())
+DISEASES_AFTER = frozenset("virus fever disease syndrome variant strain flu influenza outbreak patients ebolavirus".split())
+# Words that are towns somewhere and hardly ever meant so.
+COMMON = frozenset("""
+north south east west northern southern eastern western central upper lower greater old new far near middle mid
+city county town village district state province region area zone island islands river lake valley bay hill hills port
+bridge park road street station airport center centre square hall house church zoo school university hospital court
+police officer officers federal national international united general major captain commander chief vice president
+prince princess king queen sir lord lady minister secretary senator governor judge justice doctor people man men woman
+women god saint mother father brother sister army navy force guard star sun globe orange rose golden grand royal real
+best most many of and the one two three four five six seven eight nine ten first second third rest law hail virgin
+egg congress parliament spring summer autumn fall winter monday tuesday wednesday thursday friday saturday sunday
+january february march april may june july august september october november december page post times mail
+media internet union league club group party bank force victory liberty independence continent nature
+read reading write follow share photo video image update watch live here also more like this
+""".split())
+NOT_PLACE_NAMES = frozenset("military army navy police ministry command organization organisation party".split())
+GENERIC_ENDS = frozenset("""
+county counties island islands valley road street avenue boulevard highway lane drive square airport bridge castle park
+hospital church mosque cathedral beach bay creek canyon forest mountains mountain hills ridge district heights harbour
+harbor falls peninsula strait gulf canal dam reservoir tower palace station stadium port square co.
+""".split())
+LOCATIVE = frozenset("in at near from to into outside around across through toward towards within of".split())
+KIND_WORDS = {
+    "province": PlaceKind.PROVINCE, "oblast": PlaceKind.PROVINCE, "region": PlaceKind.PROVINCE,
+    "governorate": PlaceKind.PROVINCE, "state": PlaceKind.PROVINCE, "district": PlaceKind.PROVINCE,
+    "county": PlaceKind.PROVINCE, "prefecture": PlaceKind.PROVINCE, "department": PlaceKind.PROVINCE,
+    "city": PlaceKind.CITY, "town": PlaceKind.CITY, "village": PlaceKind.CITY, "suburb": PlaceKind.CITY,
+    "capital": PlaceKind.CITY, "port": PlaceKind.CITY, "municipality": PlaceKind.CITY, "neighborhood": PlaceKind.CITY,
+    "neighbourhood": PlaceKind.CITY, "river": PlaceKind.RIVER, "lake": PlaceKind.LAKE, "sea": PlaceKind.SEA,
+    "crossing": PlaceKind.CROSSING, "camp": PlaceKind.SITE, "base": PlaceKind.SITE, "airbase": PlaceKind.SITE,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a passage: ``text[start:end]`` of passage number ``passage``, tokens ``first`` to ``last`` (exclusive).
+
+    ``candidates`` is empty for a name that the model calls a place and the gazetteer does not know. ``hint`` is the kind
+    of place that the words beside the name say it is.
+    """
+
+    passage: int
+    start: int
+    end: int
+    first: int
+    last: int
+    text: str
+    candidates: tuple[Candidate, ...]
+    hint: PlaceKind | None
+
+
+def mentions(passages: Sequence[Passage], gazetteer: Gazetteer) -> list[Mention]:
+    """Every place name, in reading order; they do not overlap."""
+    sure: list[Mention] = []
+    unsure: list[Mention] = []
+    people = _people(passages)
+    for number, passage in enumerate(passages):
+        for mention, accepted in _read(number, passage, gazetteer, people):
+            (sure if accepted else unsure).append(mention)
+    # A name that is certainly a place somewhere in the article is one in its headline and its doubtful spots too.
+    known = {mention.text for mention in sure if passages[mention.passage].kind is BlockKind.PROSE and mention.candidates}
+    sure += [mention for mention in unsure if mention.text in known]
+    return sorted(sure, key=lambda m: (m.passage, m.start))
+
+
+def _people(passages: Sequence[Passage]) -> Counter[str]:
+    """Words of people's names of two words or more; a surname standing alone is no place."""
+    return Counter(
+        word.text
+        for passage in passages
+        for entity in passage.doc.ents
+        if entity.label_ == "PERSON" and len(entity) > 1
+        for word in entity
+        if word.text[:1].isupper()
+    )
+
+
+def _read(
+    number: int, passage: Passage, gazetteer: Gazetteer, people: Counter[str]
+) -> Iterator[tuple[Mention, bool]]:
+    doc = passage.doc
+    whole = {first: last for first, last in _generic_entities(doc, gazetteer)}
+    at = 0
+    while at < len(doc):
+        if at in whole:
+            yield _mention(number, passage, at, whole[at], ()), True
+            at = whole[at]
+            continue
+        found = _longest(doc, at, gazetteer) if _opens(doc[at]) else None
+        if found is None:
+            entity = _unknown_entity(doc, at, gazetteer)
+            if entity is not None:
+                yield _mention(number, passage, at, entity, ()), True
+            at = entity or at + 1
+            continue
+        last, candidates = found
+        verdict = _verdict(passage, at, last, candidates, people)
+        if verdict is not None:
+            yield _mention(number, passage, at, last, candidates), verdict
+        at = last
+
+
+def _generic_entities(doc: "Doc", gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    """Places that the model names whole and the gazetteer does not know: "Orange County", "Fore Street"."""
+    for entity in doc.ents:
+        first, last = entity.start, entity.end
+        while first < last and (doc[first].lower_ == "the" or not doc[first].text[:1].isalnum()):
+            first += 1
+        if entity.label_ in PLACE_LABELS and last - first > 1 and doc[last - 1].lower_ in GENERIC_ENDS:
+            if not gazetteer.candidates(doc[first:last].text) and doc[first].text[:1].isupper():
+                yield first, last
+
+
+def _mention(number: int, passage: Passage, first: int, last: int, candidates: tuple[Candidate, ...]) -> Mention:
+    doc = passage.doc
+    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+    return Mention(number, start, end, first, last, doc.text[start:end], candidates, _hint(doc, first, last))
+
+
+def _hint(doc: "Doc", first: int, last: int) -> PlaceKind | None:
+    """The kind of place that the word after the name, or "the city of" before it, says it is."""
+    after = doc[last].lower_ if last < len(doc) else ""
+    if after in KIND_WORDS:
+        return KIND_WORDS[after]
+    before = doc[first - 1].lower_ if first else ""
+    if before == "of" and first > 1:
+        before = doc[first - 2].lower_
+    return KIND_WORDS.get(before)
+
+
+def _capital(token: "Token") -> bool:
+    """Whether a word is printed like a name: "Mali", "d'Ivoire"."""
+    return token.text[:1].isupper() or (token.text[1:2] in ("'", "’") and token.text[2:3].isupper())
+
+
+def _opens(token: "Token") -> bool:
+    """Whether a place name may begin here."""
+    return _capital(token) or (token.lower_ in ("al", "el") and token.i + 1 < len(token.doc))
+
+
+def _longest(doc: "Doc", first: int, gazetteer: Gazetteer) -> tuple[int, tuple[Candidate, ...]] | None:
+    last = first + 1
+    limit = min(len(doc), first + LONGEST)
+    while last < limit and (_capital(doc[last]) or doc[last].lower_ in CONNECTORS or doc[last].text in TAILS):
+        last += 1
+    while last > first:
+        if _capital(doc[last - 1]) or (doc[last - 1].text in TAILS and last - first > 1):
+            name = doc[first:last].text
+            found = gazetteer.candidates(name)
+            if found and not (last == first + 1 and gazetteer.country_of_demonym(name) and _is_people(doc[first], found)):
+                return last, found
+        last -= 1
+    return None
+
+
+def _is_people(token: "Token", found: tuple[Candidate, ...]) -> bool:
+    """Whether a word that is also a people's name stands for the people: "Afghan", "Polish"; not "US"."""
+    return not any(c.place.kind is PlaceKind.COUNTRY for c in found) or token.text.endswith("s'")
+
+
+def _unknown_entity(doc: "Doc", at: int, gazetteer: Gazetteer) -> int | None:
+    """The end of a name that starts here, that the model calls a place and that no gazetteer entry covers."""
+    token = doc[at]
+    if token.ent_type_ not in ("GPE", "LOC", "FAC") or not token.text[:1].isalpha() or not token.text[:1].isupper():
+        return None
+    if at and doc[at - 1].ent_type_ == token.ent_type_ and token.ent_iob_ == "I" and doc[at - 1].text[:1].isupper():
+        return None
+    last = at + 1
+    while last < len(doc) and doc[last].ent_iob_ == "I" and doc[last].lower_ not in ("'s", "’s"):
+        last += 1
+    while last > at + 1 and not doc[last - 1].text[:1].isalnum():
+        last -= 1
+    words = [t.text for t in doc[at:last]]
+    known = (gazetteer.country_of_demonym(part) or part.lower() in NOT_PLACE_NAMES for word in words for part in word.split("-"))
+    if any(known) or len(words[0]) < 3:
+        return None
+    # "ex-Soviet Central Asia": the gazetteer knows the rest of it.
+    return None if any(_opens(doc[i]) and _longest(doc, i, gazetteer) for i in range(at + 1, last)) else last
+
+
+def _verdict(
+    passage: Passage, first: int, last: int, candidates: tuple[Candidate, ...], people: Counter[str]
+) -> bool | None:
+    """True for a place, None for something else, False where only the rest of the article can tell."""
+    doc = passage.doc
+    span = doc[first:last]
+    kinds = {c.place.kind for c in candidates}
+    labels = {token.ent_type_ for token in span}
+    if kinds & {PlaceKind.CROSSING, PlaceKind.SITE} and len(span) > 1:
+        return True
+    if len(span) == 1 and (span[0].lower_ in COMMON or _is_code(span[0], candidates)):
+        return None
+    following = doc[last] if last < len(doc) else None
+    before = doc[first - 1] if first else None
+    if following is not None and following.lower_ in DISEASES_AFTER:
+        return None
+    if following is not None and following.lower_ in PRESS_AFTER and following.text[:1].isupper():
+        return None
+    if labels <= NEVER_LABELS or (len(span) == 1 and span[0].pos_ in ("VERB", "ADV", "AUX", "PRON", "DET", "NUM")):
+        return None
+    placed = before is not None and before.lower_ in LOCATIVE
+    if labels & PLACE_LABELS:
+        surname = len(span) == 1 and span[0].text in people and PlaceKind.COUNTRY not in kinds
+        return placed or not surname
+    large = any(c.place.kind is not PlaceKind.CITY or c.population > LARGE for c in candidates)
+    main = any(c.main and (c.place.kind is not PlaceKind.CITY or c.population > 1000) for c in candidates)
+    if "PERSON" in labels or any(token.text in people for token in span):
+        if _inside(doc, first, last) or before is not None and before.lower_.rstrip(".") in PERSON_TITLES:
+            return None
+        return placed and main
+    if PlaceKind.COUNTRY in kinds:
+        return True
+    if "ORG" in labels or "NORP" in labels:
+        return (large and main) or (placed and main and not _inside(doc, first, last))
+    if passage.kind is not BlockKind.PROSE:
+        return False
+    crowded = any(t is not None and t.text[:1].isupper() and t.pos_ == "PROPN" for t in (before, following))
+    if all(token.pos_ == "PROPN" for token in span):
+        return main and not crowded
+    return placed and main and not crowded
+
+
+def _is_code(token: "Token", candidates: tuple[Candidate, ...]) -> bool:
+    """Whether a word in capitals is an abbreviation of something else: "HIV" is also a village."""
+    return (
+        token.text.isupper()
+        and len(token.text) <= 4
+        and not any(c.place.kind is PlaceKind.COUNTRY or not c.main for c in candidates)
+    )
+
+
+def _inside(doc: "Doc", first: int, last: int) -> bool:
+    """Whether the span is part of a longer entity."""
+    starts = doc[first].ent_iob_ == "B"
+    ends = last >= len(doc) or doc[last].ent_iob_ != "I"
+    return not (starts and ends)

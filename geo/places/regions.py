@@ -1,0 +1,141 @@
+"""Parts of a country by direction: "northern Afghanistan", "the north of Mali", "the country's eastern provinces".
+
+The part is drawn as provinces. A country's extent is that of its main land; "north" is the provinces whose label point
+lies in the northern third of it, "north-east" those in the northern and eastern halves and beyond the two-thirds mark
+between the south-west and north-east corners, "central" those in the middle third both ways. Where no province lies so
+far out, the outermost one stands for the part.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.model import Place, PlaceKind, Precision
+from geo.places.gazetteer import Gazetteer
+from geo.places.geometry import Geometry, area, dissolve, label, rings
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+DIRECTIONS = ("north", "south", "east", "west", "north-east", "north-west", "south-east", "south-west", "central")
+_ADJECTIVE = re.compile(r"(north|south)?-?(east|west)?(?:ern(?:most)?|erly)?|central", re.IGNORECASE)
+_PARTS = frozenset("part parts province provinces region regions area areas half district districts state states".split())
+THIRD = 1 / 3
+
+
+def direction(word: str) -> str | None:
+    """ "northern", "North-East", "southeastern" as one of ``DIRECTIONS``; None for any other word."""
+    match = _ADJECTIVE.fullmatch(word)
+    if not match or not word:
+        return None
+    if word.lower() == "central":
+        return "central"
+    found = "-".join(part.lower() for part in match.groups() if part)
+    return found or None
+
+
+def adjective(side: str) -> str:
+    """ "north-east" as "northeastern"."""
+    return side if side == "central" else f"{side.replace('-', '')}ern"
+
+
+def region(parent: Place, side: str, gazetteer: Gazetteer) -> Place:
+    """The part of ``parent`` on one side. Only countries have parts with an outline of their own."""
+    code = f"region:{parent.id.split(':', 1)[1]}-{side}"
+    name = f"{adjective(side)} {parent.name}"
+    if parent.kind is PlaceKind.COUNTRY and (members := provinces(parent.countries[0], side, gazetteer)):
+        shape = dissolve(s for p in members if (s := gazetteer.geometry(p.id)))
+        lon, lat = label(shape)
+        note = "drawn as the provinces " + ", ".join(p.name for p in members)
+        return Place(code, name, PlaceKind.REGION, Precision.AREA, parent.countries, round(lat, 4), round(lon, 4),
+                     "Natural Earth", anchor=parent.id, note=note)  # fmt: skip
+    if parent.precision is Precision.POINT:
+        return Place(code, name, PlaceKind.REGION, Precision.RADIUS, parent.countries, parent.lat, parent.lon,
+                     parent.source, 10.0, parent.id, f"a part of {parent.name}, drawn as a circle around it")  # fmt: skip
+    return Place(code, name, PlaceKind.REGION, parent.precision, parent.countries, parent.lat, parent.lon,
+                 parent.source, parent.radius_km, parent.id, f"a part of {parent.name}, drawn whole")  # fmt: skip
+
+
+def provinces(country: str, side: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """The provinces on one side of a country; see the module for the rule."""
+    outline = gazetteer.geometry(f"country:{country}")
+    found = gazetteer.provinces(country)
+    if outline is None or len(found) < 2:
+        return ()
+    main = max((polygon[0] for polygon in rings(outline)), key=lambda ring: abs(area(ring)))
+    west, east = min(p[0] for p in main), max(p[0] for p in main)
+    south, north = min(p[1] for p in main), max(p[1] for p in main)
+    placed = []
+    for province in found:
+        x = ((province.lon or 0.0) - west) / (east - west)
+        y = ((province.lat or 0.0) - south) / (north - south)
+        if -0.05 <= x <= 1.05 and -0.05 <= y <= 1.05:
+            placed.append((_outwards(x, y, side), province))
+    if not placed:
+        return ()
+    far = [province for out, province in placed if out >= 1 - THIRD]
+    return tuple(far) or (max(placed, key=lambda pair: (pair[0], pair[1].id))[1],)
+
+
+def _outwards(x: float, y: float, side: str) -> float:
+    """How far towards a side a point lies: 0 at the opposite side, 1 at the outer edge; x and y run from 0 to 1."""
+    if side == "central":
+        return 1 - max(abs(x - 0.5), abs(y - 0.5)) * 2 + THIRD if max(abs(x - 0.5), abs(y - 0.5)) <= THIRD / 2 else 0.0
+    towards = {"north": y, "south": 1 - y, "east": x, "west": 1 - x}
+    parts = [towards[part] for part in side.split("-")]
+    return sum(parts) / len(parts) if min(parts) >= 0.5 else 0.0
+
+
+def outline(place: Place, gazetteer: Gazetteer) -> Geometry | None:
+    """The geometry of a region made by ``region``."""
+    if place.anchor is None:
+        return None
+    side = place.id.rsplit("-", 2) if place.id.endswith(("-east", "-west")) else place.id.rsplit("-", 1)
+    wanted = "-".join(side[1:])
+    while wanted and wanted not in DIRECTIONS:
+        wanted = wanted.split("-", 1)[1] if "-" in wanted else ""
+    country = place.countries[0] if place.anchor.startswith("country:") else None
+    members = provinces(country, wanted, gazetteer) if country and wanted else ()
+    if members:
+        return dissolve(s for p in members if (s := gazetteer.geometry(p.id)))
+    return gazetteer.geometry(place.anchor)
+
+
+def before(doc: "Doc", first: int) -> tuple[int, str] | None:
+    """Where the words before token ``first`` make it a part: (first token of the phrase, side).
+
+    "northern X", "the north of X", "the northern provinces of X", "parts of northern X".
+    """
+    at = first - 1
+    if at >= 0 and doc[at].lower_ == "the":
+        at -= 1
+    if at >= 0 and (side := direction(doc[at].text)):
+        return _joined(doc, at, side)
+    if at >= 1 and doc[at].lower_ == "of":
+        at -= 1
+        parts = doc[at].lower_ in _PARTS and at >= 1
+        at -= parts
+        if side := direction(doc[at].text):
+            start, side = _joined(doc, at, side)
+            # "North of Mosul" lies outside it; "the north of Mosul" and "northern parts of Mosul" inside.
+            return (start, side) if parts or (start and doc[start - 1].lower_ == "the") else None
+    return None
+
+
+def after(doc: "Doc", last: int) -> tuple[int, str] | None:
+    """Where the words after token ``last`` (exclusive) make it a part: "X's north", "X's northern provinces"."""
+    if last + 1 >= len(doc) or doc[last].lower_ not in ("'s", "’s", "'", "’"):
+        return None
+    side = direction(doc[last + 1].text)
+    if side is None:
+        return None
+    end = last + 2
+    if end < len(doc) and doc[end].lower_ in _PARTS:
+        return end + 1, side
+    return (end, side) if doc[last + 1].pos_ in ("NOUN", "PROPN") and doc[last + 1].dep_ != "compound" else None
+
+
+def _joined(doc: "Doc", at: int, side: str) -> tuple[int, str]:
+    """A side printed as three tokens: "north", "-", "eastern"."""
+    if at >= 2 and doc[at - 1].text == "-" and (first := direction(doc[at - 2].text)) and f"{first}-{side}" in DIRECTIONS:
+        return at - 2, f"{first}-{side}"
+    return at, side

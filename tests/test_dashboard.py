@@ -1,0 +1,211 @@
+"""The page, run by Streamlit's own test driver: what stands in its panels for each state of the data set."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geo.dataset import store
+from geo.dataset.store import Collection
+from geo.model import Reading
+from geo.panels.selection import Selection
+from tests import hand_made as made
+from tests.conftest import ROOT
+
+Start = Callable[[Collection | bytes | None], AppTest]
+
+
+@pytest.fixture
+def start(project: Path) -> Start:
+    """Run the page on a collection, on a damaged file, or on none."""
+
+    def run(data: Collection | bytes | None) -> AppTest:
+        path = project / "data" / "collection.json"
+        path.unlink(missing_ok=True)
+        if isinstance(data, bytes):
+            path.write_bytes(data)
+        elif data is not None:
+            store.save(data, path)
+        return AppTest.from_file(str(project / "dashboard.py"), default_timeout=60).run()
+
+    return run
+
+
+def sheets(app: AppTest) -> dict[str, Any]:
+    """The nodes of each sheet on the page, by the name that it was shown under."""
+    found = {}
+    for mounted in app.get("bidi_component"):
+        name = mounted.proto.id.rsplit("-", 2)[1]
+        found[name] = json.loads(mounted.proto.json)["nodes"]
+    return found
+
+
+def text(node: Any) -> str:
+    return node if isinstance(node, str) else "".join(text(child) for child in node[2:])
+
+
+def words(app: AppTest, name: str) -> str:
+    return " ".join(text(node) for node in sheets(app).get(name, []))
+
+
+def select(app: AppTest, selection: Selection) -> AppTest:
+    app.session_state["selection"] = selection
+    return app.run()
+
+
+def view(app: AppTest, name: str) -> AppTest:
+    app.session_state["view"] = name
+    return app.run()
+
+
+def test_the_first_page(start: Start) -> None:
+    app = start(made.collection())
+    assert not app.exception
+    assert "Tajikistan and Afghanistan, June – July 2021" in words(app, "masthead")
+    assert "1 agency, AFP" in words(app, "masthead")
+    assert "Showing 7 of 7 figures" in words(app, "state")
+    assert "1 not on the map" not in words(app, "masthead")
+    assert "2 not on the map" in words(app, "state")
+    assert "No total: " in words(app, "troops")
+    assert "Statements" in words(app, "troops")
+    assert "evidence" not in sheets(app)
+
+
+def test_a_claim_opens_its_card_and_its_strip(start: Start) -> None:
+    app = select(start(made.collection()), Selection(claim=made.CIVILIANS.id))
+    assert "Said by Tajikistan's national security committee" in words(app, "evidence")
+    assert app.session_state["view"] == "Displaced"
+    assert "displaced" in sheets(app)
+
+
+def test_a_place_opens_all_that_happened_there(start: Start) -> None:
+    app = select(start(made.collection()), Selection(place=made.CROSSING.id))
+    said = words(app, "evidence")
+    assert said.startswith("Shir Khan Bandar")
+    assert "Crossing in Afghanistan. Shown as a circle of 10 km." in said
+    assert "several hundred" in said
+    assert "more than 1,000" in said
+
+
+def test_an_area_says_what_is_in_it(start: Start) -> None:
+    app = select(start(made.collection()), Selection(place=made.TAJIKISTAN.id))
+    assert "the whole area: nothing finer is stated" in words(app, "evidence")
+    assert "At places in Tajikistan" in words(app, "evidence")
+
+
+def test_what_is_not_there_is_not_selected(start: Start) -> None:
+    app = select(start(made.collection()), Selection(claim="gone"))
+    assert not app.exception
+    assert "evidence" not in sheets(app)
+
+
+@pytest.mark.parametrize(
+    ("name", "sheet", "part"),
+    [
+        ("Displaced", "displaced", "100,000"),
+        ("Timeline", "timeline", "articles published, 14 July 2021 and 28 July 2021"),
+        ("Places", "places", "Shir Khan Bandar"),
+        ("Articles", "articles", "No date for one figure."),
+        ("Articles", "articles", "notes.txt: is empty"),
+    ],
+)
+def test_each_view(start: Start, name: str, sheet: str, part: str) -> None:
+    app = view(start(made.collection()), name)
+    assert not app.exception
+    assert part in words(app, sheet)
+
+
+def test_an_article_is_read_with_its_figures_marked(start: Start) -> None:
+    app = start(made.collection())
+    app.session_state["open-article"] = made.DRILLS.id
+    app = view(app, "Articles")
+    reader = json.dumps(sheets(app)["articles"])
+    assert reader.count('"figure"') == 4
+    assert '"named"' in reader
+
+
+def test_filters_leave_what_matches(start: Start) -> None:
+    app = start(made.collection())
+    app.text_input[0].set_value("shir khan").run()
+    assert "Showing 2 of 7 figures" in words(app, "state")
+    assert "Remove the filter" in json.dumps(sheets(app)["state"])
+    app.text_input[0].set_value("").run()
+    app.selectbox[0].set_value("Withdrawn").run()
+    assert "Showing 1 of 7 figures" in words(app, "state")
+    assert "No figure matches. Clear filters" in words(app, "troops")
+
+
+def test_neither_population_is_an_answer_too(start: Start) -> None:
+    app = start(made.collection())
+    app.session_state["filter-panels"] = []
+    app.run()
+    assert not app.exception
+    assert "Showing 0 of 7 figures" in words(app, "state")
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (None, "there is no data set yet. Run: python -m geo build"),
+        (b"{", "is damaged. Run: python -m geo build"),
+        (b"", "is damaged"),
+        (b"\xff\x00", "is damaged"),
+        (b'{"format": 99}', "is of another format"),
+    ],
+)
+def test_without_a_data_set_the_page_says_what_to_do(start: Start, data: bytes | None, says: str) -> None:
+    app = start(data)
+    assert not app.exception
+    assert says in words(app, "notice")
+    assert "collection.json" in words(app, "notice")
+
+
+@pytest.mark.parametrize("name", ["Troops", "Displaced", "Timeline", "Places", "Articles"])
+@pytest.mark.parametrize(
+    "data", [Collection(()), Collection((Reading(made.DRILLS, (), ()),))], ids=["empty", "no figures"]
+)
+def test_little_data_is_a_state_of_the_page(start: Start, data: Collection, name: str) -> None:
+    app = view(start(data), name)
+    assert not app.exception
+    assert words(app, "masthead")
+
+
+def test_a_new_data_set_is_read_without_a_restart(start: Start, project: Path) -> None:
+    app = start(made.collection())
+    store.save(Collection((made.collection().readings[0],)), project / "data" / "collection.json")
+    app.run()
+    assert "4 figures from 1 article" in words(app, "masthead")
+    assert "Showing 4 of 4 figures" in words(app, "state")
+
+
+@pytest.mark.parametrize("payload", made.PAYLOADS)
+def test_hostile_words_run_nothing(start: Start, payload: str) -> None:
+    Path("/tmp/dateline-was-here").unlink(missing_ok=True)  # noqa: S108  the payload's own path
+    app = start(made.hostile(payload))
+    for selection in (Selection(claim="h-1"), Selection(place=made.CROSSING.id)):
+        select(app, selection)
+        for name in ("Troops", "Displaced", "Timeline", "Places", "Articles"):
+            assert not view(app, name).exception
+    assert not Path("/tmp/dateline-was-here").exists()  # noqa: S108
+    # Nothing from outside goes through what Streamlit reads as Markdown or HTML.
+    read = [shown.proto.body for kind in ("markdown", "html", "caption") for shown in app.get(kind)]
+    assert not [body for body in read if payload[:12] in body]
+
+
+def test_the_dashboard_is_a_table_of_contents() -> None:
+    assert len((ROOT / "dashboard.py").read_text(encoding="utf-8").splitlines()) < 80
+
+
+def test_the_page_loads_neither_the_language_model_nor_charts() -> None:
+    code = (
+        "import sys; from streamlit.testing.v1 import AppTest; "
+        "app = AppTest.from_file('dashboard.py', default_timeout=60).run(); assert not app.exception; "
+        "print(*sorted({'spacy', 'altair', 'thinc', 'plotly'} & set(sys.modules)))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == ""

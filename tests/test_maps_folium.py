@@ -1,0 +1,95 @@
+"""The script that Folium makes: only our own files, and no text of an article that could act on the server."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from branca.element import Element
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.dataset.store import Collection
+from geo.maps.folium_map import SCRIPTS, STATIC, STYLES, Map, State, address, base_map
+from geo.maps.payload import payload
+from geo.model import Claim, Role
+from tests import made
+
+TEMPLATES = (
+    "{{{{ cycler.__init__.__globals__.os.system('touch {file}') }}}}",
+    "{{{{ self.__init__.__globals__.__builtins__.open('{file}', 'w') }}}}",
+    "{{% for one in [cycler.__init__.__globals__.os.system('touch {file}')] %}}{{% endfor %}}",
+    "{{% raw %}}",
+    "{{# never closed",
+)
+"""Templates that would run on the server; ``{file}`` is what they would write."""
+
+
+def hostile(text: str) -> Collection:
+    """A collection with ``text`` as every name and word that the map shows."""
+    spot = replace(made.point("x", 10.0, 10.0), name=text)
+    gone = made.nowhere(text, note=text)
+    claims = [
+        made.claim([(Role.AT, spot)], words=text or "1", counted=text),
+        made.claim([(Role.AT, gone)], words=text or "1", counted=text),
+    ]
+    return made.collection(claims, title=text, url=text, file=text)
+
+
+def script(collection: Collection) -> str:
+    """All that Folium renders, the changing part too."""
+    made_map = base_map(payload(collection))
+    made_map.add_child(State([claim.id for claim in collection.claims], "a claim", "a place"))
+    return str(made_map.get_root().render())
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_template_in_a_text_does_nothing_on_the_server(template: str, tmp_path: Path) -> None:
+    trap = tmp_path / "written"
+    rendered = script(hostile(template.format(file=trap)))
+    assert not trap.exists()
+    assert "dateline.mount(" in rendered
+    assert "__globals__" not in rendered
+
+
+def test_the_trap_would_be_sprung_without_the_defence(tmp_path: Path) -> None:
+    trap = tmp_path / "written"
+    Element(TEMPLATES[0].format(file=trap)).render()
+    assert trap.exists()
+
+
+def frame(rendered: str) -> str:
+    """The script with the data and Folium's random names taken out."""
+    return re.sub(r"[0-9a-f]{32}", "ID", re.sub(r"JSON\.parse\('[^']*'\)", "DATA", rendered))
+
+
+@settings(max_examples=40)
+@given(st.text(st.characters(codec=None), max_size=60))
+def test_whatever_the_text_is_the_script_around_it_stays(text: str) -> None:
+    assert frame(script(hostile(text))) == frame(script(hostile("plain")))
+
+
+def test_only_our_own_files_are_loaded() -> None:
+    loaded = [address for _, address in (*Map.default_js, *Map.default_css)]
+    assert len(loaded) == len(SCRIPTS) + len(STYLES)
+    assert all(one.startswith("../../app/static/") and "?v=" in one for one in loaded)
+    assert "://" not in script(made.collection([]))
+
+
+@pytest.mark.parametrize("file", [*SCRIPTS, *STYLES])
+def test_the_files_are_there_and_their_address_follows_their_content(file: str) -> None:
+    assert (STATIC / file).is_file()
+    assert address(file).startswith(f"../../app/static/{file}?v=")
+
+
+@pytest.mark.parametrize("file", [name for name in SCRIPTS if name.startswith("map/")])
+def test_our_scripts_put_text_on_the_page_as_text_only(file: str) -> None:
+    source = (STATIC / file).read_text(encoding="utf-8")
+    assert not [
+        way for way in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(") if way in source
+    ]
+
+
+def test_a_claim_is_found_by_id_alone() -> None:
+    claim: Claim = made.claim([(Role.AT, made.point("Town", 1.0, 2.0))])
+    assert claim.id in payload(made.collection([claim]))

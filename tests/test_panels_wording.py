@@ -1,0 +1,170 @@
+"""Claims in words: the qualifier stays, unknowns are said, and nothing is claimed that the fields do not hold."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.dataset.query import Catalogue
+from geo.model import Action, Basis, Claim, Difference, Panel, Population, Precision, Status, StatusMark
+from geo.panels import dates, wording
+from tests import hand_made as made
+
+ADJECTIVES = {"Russia": "Russian", "Afghanistan": "Afghan", "Tajikistan": "Tajik"}
+
+
+@pytest.mark.parametrize(
+    ("claim", "line"),
+    [
+        (made.EXERCISE, "about 1,000 Russian troops took part in an exercise at the 201st military base in Dushanbe"),
+        (made.GARRISON, "about 5,500 Russian troops stationed at the 201st military base"),
+        (made.CIVILIANS, "77 Afghan civilians crossed from Afghanistan into Tajikistan"),
+        (made.FLED, "more than 1,000 Afghan troops fled from Shir Khan Bandar to Tajikistan"),
+        (made.SEVERAL, "several hundred Afghan soldiers fled from Shir Khan Bandar to Tajikistan"),
+        (made.PLEDGE, "100,000 refugees from Afghanistan could be accepted in Tajikistan"),
+        (made.BORDERS, "90% of the country's borders controlled by the Taliban"),
+        (
+            made.LOST,
+            "some 230,000 members of the security forces of Tajikistan took part in an exercise at the camp",
+        ),
+    ],
+)
+def test_a_claim_reads_as_a_sentence(claim: Claim, line: str) -> None:
+    assert wording.line(claim, ADJECTIVES) == line
+
+
+@pytest.mark.parametrize("action", Action)
+@pytest.mark.parametrize("basis", Basis)
+@pytest.mark.parametrize("population", [Population.TROOPS, Population.REFUGEES, Population.CASUALTIES])
+def test_every_combination_has_words(action: Action, basis: Basis, population: Population) -> None:
+    claim = replace(made.FLED, action=action, basis=basis, population=population, places=())
+    words = wording.line(claim, {})
+    assert words.startswith("more than 1,000 Afghan troops")
+    assert "  " not in words
+    assert words == words.strip()
+    assert wording.basis(claim)
+    assert wording.VERBS[action][2]
+
+
+def test_nobody_arrived_where_they_were_only_promised() -> None:
+    for basis, statuses in ((Basis.CAPACITY, ()), (Basis.PLAN, ()), (Basis.EVENT, (Status.PLEDGED,))):
+        marks = tuple(StatusMark(status, made.FLED.span) for status in statuses)
+        deed = wording.deed(replace(made.FLED, action=Action.ARRIVE, basis=basis, statuses=marks))
+        assert deed.startswith(("could arrive", "were to arrive"))
+
+
+def test_the_whole_chain_of_statuses_is_said() -> None:
+    assert wording.status(made.PLEDGE) == "Pledged, then withdrawn"
+    assert wording.status(made.FLED) == "Reported"
+
+
+def test_who_said_it() -> None:
+    assert wording.voice(made.EXERCISE, made.DRILLS) == "Said by Interfax"
+    assert wording.voice(made.PLEDGE, made.ARMY) == "Said by a Tajik official from the emergencies committee"
+    assert wording.voice(made.FLED, made.DRILLS) == "In AFP’s own voice"
+    unsigned = replace(made.DRILLS, agency=None, publisher=None, published=None)
+    assert wording.voice(made.FLED, unsigned) == "In the article's own voice"
+    assert wording.printed(unsigned) == "publisher unknown, date unknown"
+    assert wording.printed(made.DRILLS) == "AFP in The Moscow Times, 14 July 2021"
+
+
+def test_a_capital_is_taken_back_only_where_the_sentence_begins_with_it() -> None:
+    assert wording.figure(made.LOST) == "some 230,000"
+    inside = replace(made.LOST, sentence=replace(made.LOST.sentence, start=made.LOST.sentence.start - 5))
+    assert wording.figure(inside) == "Some 230,000"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Dushanbe", "Dushanbe"),
+        ("Central African Republic", "the Central African Republic"),
+        ("United States", "the United States"),
+        ("Netherlands", "the Netherlands"),
+        ("The Bahamas", "The Bahamas"),
+        ("", ""),
+    ],
+)
+def test_names_take_the_article_that_english_gives_them(name: str, expected: str) -> None:
+    assert wording.name(name) == expected
+
+
+def test_what_became_of_them() -> None:
+    assert made.FLED.sequel is not None
+    assert wording.sequel(made.FLED.sequel) == "Returned to Afghanistan, 5 – 11 July 2021"
+    assert wording.sequel(replace(made.FLED.sequel, happened=None)).endswith("date not stated")
+
+
+@pytest.mark.parametrize(
+    ("claims", "reason"),
+    [
+        ((made.EXERCISE, made.GARRISON, made.FLED), "No total: exercises, garrisons and crossings do not add up."),
+        ((made.CIVILIANS, made.PLEDGE), "No total: crossings and pledges do not add up."),
+        ((made.FLED, made.SEVERAL), "No total: reports of crossings may overlap."),
+        ((made.FLED,), ""),
+        ((), ""),
+    ],
+)
+def test_why_there_is_no_total(claims: tuple[Claim, ...], reason: str) -> None:
+    assert wording.no_total(claims) == reason
+
+
+def test_precision_is_said() -> None:
+    assert wording.precision(made.BASE) == "a circle of 15 km"
+    assert wording.precision(replace(made.BASE, radius_km=None)) == "a circle of unstated radius"
+    for precision in Precision:
+        assert wording.precision(replace(made.DUSHANBE, precision=precision))
+
+
+def test_a_vague_figure_says_what_it_is_drawn_as() -> None:
+    assert wording.bounds(made.SEVERAL) == "Drawn as 200 to 900; the article gives no number"
+    assert wording.bounds(made.FLED) is None
+
+
+def test_every_difference_has_words() -> None:
+    assert set(wording.DIFFERENCES) == set(Difference)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2021-07-14", "2021-07-14", "14 July 2021"),
+        ("2021-06-01", "2021-06-30", "June 2021"),
+        ("2021-06-01", "2021-07-31", "June – July 2021"),
+        ("2021-01-01", "2021-12-31", "2021"),
+        ("2020-02-01", "2020-02-29", "February 2020"),
+        ("2021-07-01", "2021-07-14", "1 – 14 July 2021"),
+        ("2021-06-28", "2021-07-04", "28 June – 4 July 2021"),
+        ("2020-12-28", "2021-01-03", "28 December 2020 – 3 January 2021"),
+    ],
+)
+def test_a_period_in_the_fewest_words(first: str, last: str, words: str) -> None:
+    assert dates.period(date.fromisoformat(first), date.fromisoformat(last)) == words
+
+
+@given(first=st.dates(), days=st.integers(0, 4000))
+def test_every_period_keeps_its_years(first: date, days: int) -> None:
+    last = min(first, date.max - timedelta(days=days)) + timedelta(days=days)
+    for words in (dates.period(first, last), dates.months(first, last)):
+        assert str(first.year) in words
+        assert str(last.year) in words
+
+
+def test_what_a_date_is_the_date_of_is_said() -> None:
+    catalogue = Catalogue.of(made.collection())
+    said = {claim.id: dates.when(catalogue.dated(claim)) for claim in catalogue.claims.values()}
+    assert said[made.GARRISON.id] == "as of 14 July 2021"
+    assert said[made.CIVILIANS.id] == "reported 14 July 2021"
+    assert said[made.PLEDGE.id] == "date not stated, published 28 July 2021"
+    assert dates.when(None) == dates.short_when(None) == "date unknown"
+
+
+@given(words=st.text(max_size=30), who=st.none() | st.text(max_size=20), panel=st.sampled_from(Population))
+def test_any_words_of_an_article_make_a_line(words: str, who: str | None, panel: Population) -> None:
+    claim = replace(made.FLED, counted=words, who=who, population=panel)
+    assert wording.figure(claim) == "more than 1,000"
+    assert wording.counted(claim, ADJECTIVES).find(words) >= 0
+    assert wording.line(claim, ADJECTIVES).startswith("more than 1,000")
+    assert claim.panel in Panel

@@ -1,0 +1,155 @@
+"""The panels' questions: what is shown, where, when, and from whom."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.dataset import query
+from geo.dataset.query import Catalogue, Dated, Filter
+from geo.dataset.store import Collection
+from geo.model import Claim, Panel, Reading, Status
+from tests import hand_made as made
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return Catalogue.of(made.collection(), query.adjectives(ROOT / "data" / "demonyms.csv"))
+
+
+def ids(claims: tuple[Claim, ...]) -> set[str]:
+    return {claim.id for claim in claims}
+
+
+def test_without_a_filter_all_are_shown_by_date(catalogue: Catalogue) -> None:
+    shown = catalogue.select(Filter())
+    assert ids(shown) == set(catalogue.claims)
+    starts = [days[1] for claim in shown if (days := catalogue.dated(claim))]
+    assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        (made.FLED, (Dated.HAPPENED, date(2021, 7, 1), date(2021, 7, 14))),
+        (made.GARRISON, (Dated.AS_OF, date(2021, 7, 14), date(2021, 7, 14))),
+        (made.CIVILIANS, (Dated.REPORTED, date(2021, 7, 14), date(2021, 7, 14))),
+        (made.PLEDGE, (Dated.PUBLISHED, date(2021, 7, 28), date(2021, 7, 28))),
+    ],
+)
+def test_the_firmest_date_counts(catalogue: Catalogue, claim: Claim, expected: tuple[Dated, date, date]) -> None:
+    assert catalogue.dated(claim) == expected
+
+
+def test_no_date_anywhere_is_none() -> None:
+    assert query.dated(made.PLEDGE, replace(made.ARMY, published=None)) is None
+
+
+def test_period_keeps_what_touches_it(catalogue: Catalogue) -> None:
+    june = catalogue.select(Filter(first=date(2021, 6, 30), last=date(2021, 6, 30)))
+    assert ids(june) == {made.SEVERAL.id}
+    assert made.FLED.id in ids(catalogue.select(Filter(first=date(2021, 7, 14), last=date(2021, 7, 14))))
+
+
+def test_panels_leave_statements_alone(catalogue: Catalogue) -> None:
+    shown = catalogue.select(Filter(panels=frozenset({Panel.DISPLACED})))
+    assert {claim.panel for claim in shown} == {Panel.DISPLACED, Panel.OTHER}
+
+
+def test_status_is_the_latest_turn(catalogue: Catalogue) -> None:
+    assert ids(catalogue.select(Filter(statuses=frozenset({Status.WITHDRAWN})))) == {made.PLEDGE.id}
+    assert not catalogue.select(Filter(statuses=frozenset({Status.PLEDGED})))
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("interfax", made.EXERCISE), ("PLEDGE", None), ("201st dushanbe", made.EXERCISE), ("ex-soviet", made.SEVERAL)],
+)
+def test_words_are_looked_for_in_the_sentence_and_what_was_read(
+    catalogue: Catalogue, words: str, found: Claim | None
+) -> None:
+    shown = catalogue.select(Filter(words=words))
+    assert ids(shown) == ({found.id} if found else set())
+
+
+def test_sources_are_publishers_and_agencies(catalogue: Catalogue) -> None:
+    assert catalogue.sources() == ("AFP", "The Moscow Times")
+    assert len(catalogue.select(Filter(sources=frozenset({"AFP"})))) == len(catalogue.claims)
+    assert not catalogue.select(Filter(sources=frozenset({"Reuters"})))
+
+
+def test_two_reprints_are_one_origin(catalogue: Catalogue) -> None:
+    assert catalogue.origins() == (("AFP",), ())
+
+
+def test_countries_of_the_figures_the_most_frequent_first(catalogue: Catalogue) -> None:
+    assert catalogue.countries()[:2] == ("Tajikistan", "Afghanistan")
+
+
+def test_a_place_holds_what_is_described_by_it(catalogue: Catalogue) -> None:
+    every = tuple(catalogue.claims.values())
+    assert ids(catalogue.at(made.DUSHANBE.id, every)) == {made.EXERCISE.id, made.GARRISON.id}
+    assert ids(catalogue.within(made.TAJIKISTAN, every)) == {made.EXERCISE.id, made.GARRISON.id}
+    assert catalogue.within(made.DUSHANBE, every) == ()
+
+
+def test_places_are_listed_once_with_their_claims(catalogue: Catalogue) -> None:
+    rows = catalogue.places(catalogue.claims.values())
+    assert rows[0][0] == made.TAJIKISTAN
+    assert len(rows[0][1]) == 4
+    assert len({place.id for place, _ in rows}) == len(rows)
+
+
+def test_differences_are_seen_from_both_sides(catalogue: Catalogue) -> None:
+    for mine, other in ((made.SEVERAL, made.FLED), (made.FLED, made.SEVERAL)):
+        assert [claim.id for claim, _ in catalogue.links(mine.id)] == [other.id]
+    assert catalogue.links(made.EXERCISE.id) == ()
+
+
+def test_the_latest_count_is_never_a_pledge(catalogue: Catalogue) -> None:
+    assert catalogue.latest(query.people(catalogue.claims.values())) == made.LOST
+    assert catalogue.latest([made.PLEDGE]) is None
+
+
+def test_an_empty_collection_answers_every_question() -> None:
+    empty = Catalogue.of(Collection(()))
+    assert empty.select(Filter(words="x", first=date(2021, 1, 1))) == ()
+    assert empty.period() is None
+    assert empty.countries() == empty.sources() == empty.statuses() == ()
+    assert empty.places(()) == []
+
+
+def test_every_year_that_a_date_can_hold() -> None:
+    old = replace(made.FLED, happened=made.days("0622-07-16", "9999-12-31"))
+    found = Catalogue.of(Collection((Reading(made.DRILLS, (), (old,)),)))
+    assert found.period() == (date(622, 7, 16), date(9999, 12, 31))
+    assert found.select(Filter(last=date(1000, 1, 1))) == (old,)
+
+
+def test_adjectives_come_from_the_table_or_not_at_all(tmp_path: Path) -> None:
+    found = query.adjectives(ROOT / "data" / "demonyms.csv")
+    assert found["AF"] == "Afghan"
+    assert all(len(code) == 2 for code in found)
+    assert query.adjectives(tmp_path / "none.csv") == {}
+
+
+FILTERS = st.builds(
+    Filter,
+    first=st.none() | st.dates(),
+    last=st.none() | st.dates(),
+    panels=st.frozensets(st.sampled_from(Panel)),
+    statuses=st.frozensets(st.sampled_from(Status)),
+    words=st.text(max_size=12),
+)
+
+
+@given(wanted=FILTERS)
+def test_a_filter_only_ever_takes_away(catalogue: Catalogue, wanted: Filter) -> None:
+    shown = catalogue.select(wanted)
+    assert len(ids(shown)) == len(shown)
+    assert ids(shown) <= set(catalogue.claims)
+    assert ids(catalogue.select(replace(wanted, words=""))) >= ids(shown)
