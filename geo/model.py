@@ -312,6 +312,11 @@ class Claim:
         return self.population.panel
 
     @property
+    def all_places(self) -> tuple[ClaimPlace, ...]:
+        """The places of the claim and of what became of the same people."""
+        return self.places + (self.sequel.places if self.sequel is not None else ())
+
+    @property
     def status(self) -> Status:
         """The latest turn; REPORTED where the article raises no doubt."""
         return self.statuses[-1].status if self.statuses else Status.REPORTED

@@ -238,20 +238,20 @@ def collection() -> Collection:
     return Collection((drills, army), links, left_out=(LeftOut("notes.txt", "is empty"),), version="by hand")
 
 
-def hostile(words: str) -> Collection:
-    """The same collection with ``words`` in every place where text from outside can stand."""
+def hostile(words: str, key: str) -> Reading:
+    """An article with ``words`` in every place where text from outside can stand; its ids begin with ``key``."""
     text = f"{words} 40 {words}\n\n{words}"
     sentence = Span(0, len(text))
-    place = replace(CROSSING, name=words, note=words, source=words)
-    country = replace(AFGHANISTAN, name=words)
+    place = replace(CROSSING, id=f"{key}-place", name=words, note=words, source=words)
+    country = replace(AFGHANISTAN, id=f"{key}-country", name=words)
     where = replace(
-        DRILLS, id="h", text=text, title=words, publisher=words, agency=words, file=words, url=f"javascript:{words}"
+        DRILLS, id=key, text=text, title=words, publisher=words, agency=words, file=words, url=f"javascript:{words}"
     )
     span = Span(0, len(words))
     bad = replace(
         FLED,
-        id="h-1",
-        article="h",
+        id=f"{key}-1",
+        article=key,
         span=span,
         sentence=sentence,
         quantity=replace(FLED.quantity, span=span, words=words),
@@ -263,16 +263,23 @@ def hostile(words: str) -> Collection:
         happened=replace(days("2021-07-01", "2021-07-14"), words=words),
         sequel=Sequel(Action.RETURN, sentence, None, (ClaimPlace(country, Role.TO),)),
     )
-    other = replace(bad, id="h-2", places=(ClaimPlace(replace(NOWHERE, name=words, note=words), Role.AT),))
-    refugees = replace(bad, id="h-3", population=Population.REFUGEES, sequel=None)
-    borders = replace(bad, id="h-4", population=Population.TERRITORY, action=Action.CONTROL)
+    other = replace(
+        bad, id=f"{key}-2", places=(ClaimPlace(replace(NOWHERE, id=f"{key}-nowhere", name=words, note=words), Role.AT),)
+    )
+    refugees = replace(bad, id=f"{key}-3", population=Population.REFUGEES, sequel=None)
+    borders = replace(bad, id=f"{key}-4", population=Population.TERRITORY, action=Action.CONTROL)
     named = (
         Toponym(span, words, True, country, words),
         Toponym(Span(len(words) + 4, len(text)), words, True, place, words),
     )
-    links = (Link("h-1", "h-2", (Difference.PLACE,), same_origin=False),)
-    reading = Reading(where, named, (bad, other, refugees, borders), (words,))
-    return Collection((reading,), links, left_out=(LeftOut(words, words),))
+    return Reading(where, named, (bad, other, refugees, borders), (words,))
+
+
+def hostile_collection() -> Collection:
+    """Every payload in an article of its own, a difference between the first two, a file left out."""
+    readings = tuple(hostile(words, f"h{number}") for number, words in enumerate(PAYLOADS))
+    links = (Link("h0-1", "h1-1", (Difference.PLACE,), same_origin=False),)
+    return Collection(readings, links, left_out=tuple(LeftOut(words, words) for words in PAYLOADS))
 
 
 PAYLOADS = (
@@ -286,3 +293,8 @@ PAYLOADS = (
     "'\"><a href=javascript:window.hit=1>h</a> &lt;b&gt; &#60;",
 )
 """What an article, a title, a place name, a file name or an address might say to run or to look like something else."""
+
+
+def visible(number: int) -> str:
+    """The beginning of a payload, without the marks that turn text."""
+    return PAYLOADS[number].strip("\u202e\u2066")[:8].strip()

@@ -164,13 +164,13 @@ def test_the_title_comes_from_the_figures(catalogue: Catalogue) -> None:
     assert masthead.summary(catalogue).startswith("7 figures from 2 articles (1 agency, AFP), June – July 2021.")
 
 
-@pytest.mark.parametrize("payload", made.PAYLOADS)
-def test_hostile_words_never_become_an_address_or_a_tag(payload: str) -> None:
-    hostile = Catalogue.of(made.hostile(payload))
-    for claim in hostile.claims.values():
-        card = evidence.card(hostile, claim)
+@pytest.mark.parametrize("number", range(len(made.PAYLOADS)))
+def test_hostile_words_never_become_an_address_or_a_tag(number: int) -> None:
+    catalogue = Catalogue.of(made.hostile_collection())
+    for claim in (catalogue.claims[f"h{number}-{which}"] for which in (1, 2, 3, 4)):
+        card = evidence.card(catalogue, claim)
         assert attributes(card, "a") == []
         assert {found[0] for found in elements(card)} <= {
             *("section", "h3", "strong", "p", "span", "blockquote", "mark", "dl", "div", "dt", "dd", "button"),
         }
-        assert "".join(payload.split())[:10] in "".join(text(card).split()) or "\u202e" in payload
+        assert made.visible(number) in text(card)

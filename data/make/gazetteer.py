@@ -44,6 +44,7 @@ from geo.places.shapes import pack  # noqa: E402
 
 TOLERANCE = 0.02  # degrees; see design: provinces and countries are drawn at world to country scale
 BORDER_DIGITS = 4  # about 10 m: borders keep every vertex of Natural Earth 1:10m
+MAJOR_RIVER = 5  # scale rank up to which news names a river without saying "river"
 SMALL = 3000  # places under this population keep their main name only
 
 # Natural Earth's own three-letter codes for areas that it draws apart, and the country that reports count them to.
@@ -123,7 +124,9 @@ def titled(name: str) -> str:
         return name
     words = [word if word not in small else word.lower() for word in name.title().split()]
     out = " ".join(words).replace("’S", "’s").replace("'S", "'s")
-    return re.sub(r"\bMtns?\b\.?|\bMts\b\.?", "Mountains", re.sub(r"\bPen\.", "Peninsula", re.sub(r"\bRa\.", "Range", out)))
+    return re.sub(
+        r"\bMtns?\b\.?|\bMts\b\.?", "Mountains", re.sub(r"\bPen\.", "Peninsula", re.sub(r"\bRa\.", "Range", out))
+    )
 
 
 def province_rows(inputs: Inputs) -> list[Row]:
@@ -154,9 +157,19 @@ def province_rows(inputs: Inputs) -> list[Row]:
         group = p.get(GROUPED.get(country, ""), None)
         parent = f"group:{country}-{group}" if group and group not in (p["name"], "United Kingdom") else None
         rows.append(
-            Row(f"province:{code}", english, "province", country, lat, lon, max(0, 10 - int(p["scalerank"])), parent,
-                names=names | {clean(n) for n in names} | {english}, shape=shape,
-                note=p.get("gn_a1_code"))  # fmt: skip
+            Row(
+                f"province:{code}",
+                english,
+                "province",
+                country,
+                lat,
+                lon,
+                max(0, 10 - int(p["scalerank"])),
+                parent,
+                names=names | {clean(n) for n in names} | {english},
+                shape=shape,
+                note=p.get("gn_a1_code"),
+            )  # fmt: skip
         )
     return rows
 
@@ -172,8 +185,19 @@ def group_rows(provinces: list[Row]) -> list[Row]:
         lon, lat = label(shape)
         name = key.split("-", 1)[1]
         out.append(
-            Row(key, name, "province", parts[0].countries, lat, lon, 9, None,
-                " ".join(sorted(part.id for part in parts)), names={name}, shape=shape)  # fmt: skip
+            Row(
+                key,
+                name,
+                "province",
+                parts[0].countries,
+                lat,
+                lon,
+                9,
+                None,
+                " ".join(sorted(part.id for part in parts)),
+                names={name},
+                shape=shape,
+            )  # fmt: skip
         )
     return out
 
@@ -255,18 +279,29 @@ def nature_rows(inputs: Inputs) -> Iterator[Row]:
         grouped: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for f in inputs.features(stem):
             p = f["properties"]
-            if p.get("name") and f["geometry"] and "enterline" not in p["featurecla"] and p["featurecla"] != "Continent":
+            if (
+                p.get("name")
+                and f["geometry"]
+                and "enterline" not in p["featurecla"]
+                and p["featurecla"] != "Continent"
+            ):
                 grouped[titled(p["name"])].append(f)
         for name, found in sorted(grouped.items()):
             found = _one_feature(found) if kind == "lake" else found
             p = found[0]["properties"]
-            names = {name, WATER.sub("", name), *(p.get(k) or "" for k in ("name_en", "name_alt", "namealt", "name_abb"))}
+            names = {
+                name,
+                WATER.sub("", name),
+                *(p.get(k) or "" for k in ("name_en", "name_alt", "namealt", "name_abb")),
+            }
             if kind == "river":
                 line = join(rounded(thin(part, TOLERANCE)) for f in found for part in lines(f["geometry"]))
                 line = [part for part in line if len(part) > 1]
                 if not line:
                     continue
                 shape, (lon, lat) = multiline(line), middle(line)
+                if int(p["scalerank"]) > MAJOR_RIVER:
+                    names = set()  # "Republican" alone is no river
                 names |= {f"{name} River", f"River {name}"}
             else:
                 polygons = [
@@ -331,7 +366,12 @@ def provinces_of(cities: list[dict[str, Any]], provinces: list[Row]) -> dict[int
     for row in provinces:
         polygons = rings(row.shape or {})
         points = [point for polygon in polygons for point in polygon[0]]
-        box = (min(p[0] for p in points), min(p[1] for p in points), max(p[0] for p in points), max(p[1] for p in points))
+        box = (
+            min(p[0] for p in points),
+            min(p[1] for p in points),
+            max(p[0] for p in points),
+            max(p[1] for p in points),
+        )
         by_country[row.countries].append((row, box))
     found: dict[int, str] = {}
     for city in cities:
@@ -363,7 +403,9 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
 
 
-def write(out: Path, rows: list[Row], cities: list[dict[str, Any]], countries: dict[str, Any], within: dict[int, str]) -> None:
+def write(
+    out: Path, rows: list[Row], cities: list[dict[str, Any]], countries: dict[str, Any], within: dict[int, str]
+) -> None:
     out.unlink(missing_ok=True)
     db = sqlite3.connect(out)
     db.executescript(SCHEMA)
@@ -402,7 +444,9 @@ def write(out: Path, rows: list[Row], cities: list[dict[str, Any]], countries: d
     db.executemany("INSERT INTO demonym VALUES (?,?)", sorted(demonyms.items()))
     epithets = {fold(w): e["countries"].replace("|", " ") for e in table("epithets") for w in e["epithet"].split("|")}
     db.executemany("INSERT INTO epithet VALUES (?,?)", sorted(epithets.items()))
-    db.executemany("INSERT INTO meta VALUES (?,?)", [("cities", str(len(cities))), ("places", str(len(rows))), ("schema", "1")])
+    db.executemany(
+        "INSERT INTO meta VALUES (?,?)", [("cities", str(len(cities))), ("places", str(len(rows))), ("schema", "1")]
+    )
     db.commit()
     db.execute("VACUUM")
     db.close()

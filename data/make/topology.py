@@ -86,4 +86,6 @@ def simplified(areas: Sequence[list[list[Ring]]], tolerance: float) -> list[list
         outer, *holes = [whole(ring) for ring in polygon if len(ring) > 3]
         return [outer, *(hole for hole in holes if len(hole) > 3)] if len(outer) > 3 else []
 
-    return [[kept for polygon in polygons if len(polygon[0]) > 3 and (kept := polygon_of(polygon))] for polygons in exact]
+    return [
+        [kept for polygon in polygons if len(polygon[0]) > 3 and (kept := polygon_of(polygon))] for polygons in exact
+    ]

@@ -84,6 +84,9 @@ def _articles(paths: list[Path], run: Build) -> Iterator[Article]:
 
 
 def _geometries(collection: Collection, gazetteer: Gazetteer) -> dict[str, Geometry]:
-    """What the map can draw: the geometry of each place that has more than a point."""
-    shapes = {key: geometry(place, gazetteer) for key, place in collection.places.items()}
+    """What the map can draw: each place that has more than a point, and does not merely stand for its government."""
+    toponyms = (toponym for reading in collection.readings for toponym in reading.toponyms)
+    drawn = {toponym.place.id for toponym in toponyms if toponym.literal and toponym.place is not None}
+    drawn |= {use.place.id for claim in collection.claims for use in claim.all_places}
+    shapes = {key: geometry(place, gazetteer) for key, place in collection.places.items() if key in drawn}
     return {key: shape for key, shape in shapes.items() if shape is not None and shape["type"] != "Point"}

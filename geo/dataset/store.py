@@ -63,7 +63,7 @@ class Collection:
                 if toponym.place is not None:
                     found[toponym.place.id] = toponym.place
             for claim in reading.claims:
-                for used in (*claim.places, *(claim.sequel.places if claim.sequel else ())):
+                for used in claim.all_places:
                     found[used.place.id] = used.place
         return found
 
@@ -92,7 +92,7 @@ def save(collection: Collection, path: Path) -> str:
             Path(temporary).unlink(missing_ok=True)
         raise DatasetError(
             f"cannot be written ({error.strerror or error})",
-            where=str(path),
+            where=_named(path),
             remedy="Make the folder writable; the previous data set is unchanged",
         ) from error
     return version
@@ -103,15 +103,20 @@ def load(path: Path) -> Collection:
     try:
         raw = msgspec.json.decode(path.read_bytes(), type=dict[str, Any])
         if raw.get("format") != FORMAT:
-            raise DatasetError("is of another format", where=str(path), remedy=REBUILD)
+            raise DatasetError("is of another format", where=_named(path), remedy=REBUILD)
         readings = _with_places(raw.pop("readings"), raw.pop("places"))
         return msgspec.convert({**raw, "readings": readings}, Collection)
     except FileNotFoundError as error:
-        raise DatasetError("there is no data set yet", where=str(path), remedy=REBUILD) from error
+        raise DatasetError("there is no data set yet", where=_named(path), remedy=REBUILD) from error
     except OSError as error:
-        raise DatasetError(f"cannot be read ({error.strerror})", where=str(path), remedy="Check the file") from error
+        raise DatasetError(f"cannot be read ({error.strerror})", where=_named(path), remedy="Check the file") from error
     except (msgspec.MsgspecError, UnicodeDecodeError, KeyError, TypeError, AttributeError) as error:
-        raise DatasetError("is damaged", where=str(path), remedy=REBUILD) from error
+        raise DatasetError("is damaged", where=_named(path), remedy=REBUILD) from error
+
+
+def _named(path: Path) -> str:
+    """The file with its folder: enough to find it, and no path of this machine on a public page."""
+    return f"{path.parent.name}/{path.name}"
 
 
 def _sections(collection: Collection) -> list[str]:

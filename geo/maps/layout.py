@@ -13,7 +13,7 @@ The precision of a place decides the form (rule 4 of the product):
 A capacity or an offer to host moves nobody: it stands at the place that would take people in, without an arrow.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -225,7 +225,7 @@ def _why(claim: Claim) -> str:
     """Why a claim is not on the map."""
     if not claim.places:
         return "the article does not say where"
-    names = ", ".join(dict.fromkeys(words.name(used.place) for used in claim.places))
+    names = ", ".join(dict.fromkeys(words.heading(used.place) for used in claim.places))
     notes = [used.place.note for used in claim.places if used.place.note]
     return words.cut(f"{names}: {notes[0] if notes else 'not found in the gazetteer'}", 160)
 
@@ -245,15 +245,15 @@ def _focus(places: Iterable[Place]) -> tuple[str, ...]:
     return tuple(sorted({code for place in places for code in place.countries}))
 
 
-def _window(places: Iterable[Place], figures: Iterable[Figure], geometries: dict[str, Geometry]) -> Bounds:
-    """The places with figures: points, whole lines, both ends of arrows, the label points of areas; not whole areas."""
-    shown: defaultdict[str, list[Position]] = defaultdict(list)
-    standing = {figure.place for figure in figures}
+def _window(places: Iterable[Place], figures: Sequence[Figure], geometries: dict[str, Geometry]) -> Bounds:
+    """The places with figures about people (with statements where there are no others): points, whole lines, both ends
+    of arrows, the label points of areas; not whole areas."""
+    people = [figure for figure in figures if figure.panel is not Panel.OTHER] or figures
+    standing = {figure.place for figure in people}
+    seen = [end for figure in people if figure.path for end in figure.path]
     for place in places:
-        if place.precision is Precision.LINE:
-            shown[place.id] = [corner for line in outlines(geometries[place.id]) for corner in line]
+        if place.id in standing and place.precision is Precision.LINE:
+            seen += [corner for line in outlines(geometries[place.id]) for corner in line]
         elif place.id in standing:
-            shown[place.id] = [_at(place)]
-    ends = [end for figure in figures if figure.path for end in figure.path]
-    seen = [position for positions in shown.values() for position in positions] + ends
+            seen.append(_at(place))
     return bounds(seen) if seen else WORLD

@@ -56,7 +56,7 @@ def _place(place: Place, geometry: Geometry | None, centre: float) -> dict[str, 
     drawn = geometry if geometry is not None and place.precision in (Precision.AREA, Precision.LINE) else None
     return {
         "id": place.id,
-        "name": words.name(place),
+        "name": words.heading(place),
         "form": place.precision.value,
         "at": [place.lat, wrap(place.lon or 0.0, centre)],
         "km": place.radius_km,

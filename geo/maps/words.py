@@ -86,5 +86,7 @@ def period(first: date, last: date) -> str:
     return f"{begin} – {last.day} {last:%B %Y}"
 
 
-def name(place: Place) -> str:
-    return cut(place.name, 60)
+def heading(place: Place) -> str:
+    """The name as a heading: "borders of Afghanistan" begins with a capital here."""
+    line = cut(place.name, 60)
+    return line[:1].upper() + line[1:]

@@ -21,7 +21,8 @@ def _follow(catalogue: Catalogue, selection: Selection) -> None:
     st.session_state["followed"] = selection
     claim = catalogue.claims.get(selection.claim or "")
     home = {panel: view for view, panel in STRIPS.items()}.get(claim.panel) if claim else None
-    if home is not None and st.session_state.get(KEY) in STRIPS:
+    # Setting a value, even the same, takes it from the reader's hand: a click on the way would be undone.
+    if home is not None and st.session_state.get(KEY) in STRIPS.keys() - {home}:
         st.session_state[KEY] = home
 
 

@@ -8,8 +8,8 @@ from geo.panels import dates, sheet, wording
 from geo.panels.selection import Selection
 from geo.panels.sheet import Node, element, link, pick
 
-MOST_CARDS = 12
-"""Cards at one place; a longer list continues as rows."""
+MOST_CARDS, MOST_ROWS = 12, 60
+"""Cards at one place; a longer list continues as rows, and then says how many there are."""
 
 
 def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -> None:
@@ -17,7 +17,8 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
     claim = catalogue.claims.get(selection.claim or "")
     place = catalogue.collection.places.get(selection.place or "")
     if claim is not None:
-        sheet.show("evidence", _panel("Evidence", element("h2", "Evidence", cls="unseen"), card(catalogue, claim), _close()), top=claim.id)
+        heading = element("h2", "Evidence", cls="unseen")
+        sheet.show("evidence", _panel("Evidence", heading, card(catalogue, claim), _close()), top=claim.id)
     elif place is not None:
         sheet.show("evidence", _at(catalogue, shown, place), top=place.id)
 
@@ -188,9 +189,10 @@ def _rows(catalogue: Catalogue, heading: str, claims: Sequence[Claim]) -> Node |
                 cls="plain",
             ),
         )
-        for claim in claims
+        for claim in claims[:MOST_ROWS]
     ]
-    return element("div", element("h3", heading, cls="minor"), element("ul", *lines), cls="more")
+    rest = element("li", f"and {len(claims) - MOST_ROWS:,} more") if len(claims) > MOST_ROWS else None
+    return element("div", element("h3", heading, cls="minor"), element("ul", *lines, rest), cls="more")
 
 
 def _panel(label: str, *children: Node | None) -> Node:

@@ -8,6 +8,7 @@ from geo.panels import filters, sheet, wording
 from geo.panels.selection import Selection
 from geo.panels.sheet import Node, element, pick
 
+MOST_ROWS = 150
 MOST_FIGURES = 3
 """Figures named in a row; the card of the place has them all."""
 
@@ -26,8 +27,11 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
             "table",
             element("caption", "Every place that a figure is about. A movement counts at both its ends."),
             element("thead", head),
-            element("tbody", *(_row(place, claims, selection) for place, claims in rows)),
+            element("tbody", *(_row(place, claims, selection) for place, claims in rows[:MOST_ROWS])),
         ),
+        element("p", f"The {MOST_ROWS} fullest of {len(rows):,} places. Filter to see the others.", cls="rule")
+        if len(rows) > MOST_ROWS
+        else None,
     )
 
 

@@ -10,6 +10,8 @@ from geo.panels import dates, filters, sheet, wording
 from geo.panels.selection import Selection
 from geo.panels.sheet import Node, element, pick
 
+MOST_ROWS = 150
+"""Rows in one chart: more can neither be read nor be sent within a click's time."""
 LEFT, RIGHT = 6.0, 90.0
 """Where the first and the last tick stand, in per cent of the plot: an arrow needs room beyond them."""
 
@@ -52,7 +54,8 @@ def chart(catalogue: Catalogue, claims: Sequence[Claim], selection: Selection) -
     return element(
         "div",
         axis(marks if len(marks) < 5 else marks[::2]),
-        *(row(catalogue, claim, selection, plot(grid, symbol(claim, low, high))) for claim in claims),
+        *(row(catalogue, claim, selection, plot(grid, symbol(claim, low, high))) for claim in claims[:MOST_ROWS]),
+        more(claims),
         cls="chart",
     )
 
@@ -72,6 +75,14 @@ def row(catalogue: Catalogue, claim: Claim, selection: Selection, drawing: Node)
         data_panel=claim.panel.value,
         aria_pressed="true" if selection.claim == claim.id else "false",
     )
+
+
+def more(claims: Sequence[Claim]) -> Node | None:
+    """What stands under a chart that does not show every claim."""
+    if len(claims) <= MOST_ROWS:
+        return None
+    words = f"The first {MOST_ROWS:,} of {len(claims):,} by date. Filter by period or words to see the others."
+    return element("p", words, cls="rule")
 
 
 def nothing(panel: Panel, hidden: int) -> Node:

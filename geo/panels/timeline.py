@@ -8,7 +8,7 @@ from geo.model import Claim
 from geo.panels import dates, filters, sheet, wording
 from geo.panels.selection import Selection
 from geo.panels.sheet import Node, element, pick
-from geo.panels.strip import LEFT, RIGHT, axis, plot, row
+from geo.panels.strip import LEFT, MOST_ROWS, RIGHT, axis, more, plot, row
 
 MOST_TICKS = 5
 
@@ -47,9 +47,10 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
                     selection,
                     plot(grid, [*_published(appeared, first, last), *_mark(days, first, last)]),
                 )
-                for claim, days in known
+                for claim, days in known[:MOST_ROWS]
             ),
-            *(row(catalogue, claim, selection, plot(grid, [])) for claim in unknown),
+            *(row(catalogue, claim, selection, plot(grid, [])) for claim in unknown[:MOST_ROWS]),
+            more(people(shown)),
             cls="chart",
         ),
     )

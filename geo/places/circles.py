@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.language import Passage
 from geo.model import Place, PlaceKind, Precision
 from geo.places.regions import direction
 from geo.places.resolve import Resolved
@@ -32,12 +31,12 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _GLUED = re.compile(r"(\d+(?:\.\d+)?)-?(km|miles?)", re.IGNORECASE)
 
 
-def circles(number: int, passage: Passage, named: Sequence[Resolved]) -> Iterator[Resolved]:
-    """The circles of one passage, around the places of ``named``."""
+def circles(number: int, doc: "Doc", named: Sequence[Resolved]) -> Iterator[Resolved]:
+    """The circles of passage ``number``, around the places of ``named``."""
     for resolved in named:
         if resolved.place is None or not resolved.literal:
             continue
-        found = _before(passage.doc, resolved.first)
+        found = _before(doc, resolved.first)
         if found is None:
             continue
         first, km, side, stated = found
@@ -45,7 +44,7 @@ def circles(number: int, passage: Passage, named: Sequence[Resolved]) -> Iterato
             continue  # "near the border" has no width of its own: the line is drawn
         place = circle(resolved.place, km, side)
         if place is not None:
-            words = passage.doc[first : resolved.last].text
+            words = doc[first : resolved.last].text
             yield Resolved(number, first, resolved.last, replace(place, name=words), True, "distance given in the text")
 
 

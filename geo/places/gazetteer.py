@@ -95,7 +95,11 @@ class Gazetteer:
         plain = [t.removeprefix("*") for t in tokens]
         others = [t[1:] for t in plain if t.startswith("p")]
         cities = [t for t in plain if not t.startswith("p")]
-        out = [self._of_place(row, key, given) for row in self._rows(f"{_PLACE} IN ({','.join(others)})")] if others else []
+        out = (
+            [self._of_place(row, key, given) for row in self._rows(f"{_PLACE} IN ({','.join(others)})")]
+            if others
+            else []
+        )
         if cities:
             query = f"{_CITY} IN ({','.join(cities)}) ORDER BY population DESC LIMIT {MOST}"
             out += [self._of_city(row, key, given) for row in self._rows(query)]
@@ -103,9 +107,13 @@ class Gazetteer:
 
     def _of_city(self, row: Any, key: str = "", given: Set[str] = frozenset()) -> Candidate:
         number, name, country, province, population, lat, lon = row
-        place = Place(f"gn:{number}", name, PlaceKind.CITY, Precision.POINT, (country,), lat / 1e4, lon / 1e4, "GeoNames")
+        place = Place(
+            f"gn:{number}", name, PlaceKind.CITY, Precision.POINT, (country,), lat / 1e4, lon / 1e4, "GeoNames"
+        )
         weight = math.log10(population + 100)
-        return Candidate(place, population, weight, self._province_id(province), fold(name) == key or str(number) in given)
+        return Candidate(
+            place, population, weight, self._province_id(province), fold(name) == key or str(number) in given
+        )
 
     def _of_place(self, row: Any, key: str = "", given: Set[str] = frozenset()) -> Candidate:
         number, code, name, kind, countries, lat, lon, rank, parent, precision, radius, source, note = row
@@ -169,7 +177,8 @@ class Gazetteer:
 
     def _provinces(self, country: str) -> tuple[Place, ...]:
         rows = self._rows(
-            "SELECT id FROM place WHERE kind = 'province' AND countries = ? AND id LIKE 'province:%' ORDER BY id", country
+            "SELECT id FROM place WHERE kind = 'province' AND countries = ? AND id LIKE 'province:%' ORDER BY id",
+            country,
         )
         return tuple(place for (code,) in rows if (place := self.place(code)))
 

@@ -7,6 +7,7 @@ Coordinates here are GeoJSON positions (lon, lat) in degrees. Areas that share a
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 Position = tuple[float, float]
@@ -46,14 +47,14 @@ def multiline(parts: Sequence[Ring]) -> Geometry:
 
 def area(ring: Sequence[Position]) -> float:
     """Signed area in square degrees; positive where the ring runs anticlockwise."""
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False)) / 2
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring)) / 2
 
 
 def inside(point: Position, ring: Sequence[Position]) -> bool:
     """Whether the point lies within the ring (even-odd rule; the ring itself counts to one side)."""
     x, y = point
     within = False
-    for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(ring):
         if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
             within = not within
     return within
@@ -71,7 +72,7 @@ def dissolve(geometries: Iterable[Geometry]) -> Geometry:
         for polygon in rings(geometry):
             for number, ring in enumerate(polygon):
                 turned = ring if (area(ring) > 0) == (number == 0) else ring[::-1]
-                for a, b in zip(turned, turned[1:], strict=False):
+                for a, b in pairwise(turned):
                     if edges[b, a] > 0:
                         edges[b, a] -= 1
                     elif a != b:
@@ -135,7 +136,7 @@ def middle(parts: Sequence[Ring]) -> Position:
     """The vertex half way along the longest of the lines: a point to put a label on."""
     line = max(parts, key=length)
     half, gone = length(line) / 2, 0.0
-    for a, b in zip(line, line[1:], strict=False):
+    for a, b in pairwise(line):
         gone += length([a, b])
         if gone >= half:
             return b
@@ -146,7 +147,7 @@ def length(line: Sequence[Position]) -> float:
     """Length in degrees of latitude, with the narrowing of longitude towards the poles."""
     return sum(
         math.hypot((b[0] - a[0]) * math.cos(math.radians((a[1] + b[1]) / 2)), b[1] - a[1])
-        for a, b in zip(line, line[1:], strict=False)
+        for a, b in pairwise(line)
     )
 
 
@@ -159,7 +160,7 @@ def label(geometry: Geometry) -> Position:
         y = south + (north - south) * part
         cuts = sorted(
             x1 + (y - y1) / (y2 - y1) * (x2 - x1)
-            for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False)
+            for (x1, y1), (x2, y2) in pairwise(ring)
             if (y1 > y) != (y2 > y)
         )
         for west, east in zip(cuts[::2], cuts[1::2], strict=False):

@@ -9,10 +9,12 @@ from geo.model import Place, PlaceKind
 from geo.places.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
 # Nouns that belong to a state rather than to a town or a landscape.
-STATE_NOUNS = frozenset("""
+STATE_NOUNS = frozenset(
+    """
 government regime authority authorities administration cabinet parliament ministry minister ministers premier president
 leader leaders leadership king official officials spokesman spokeswoman spokesperson envoy ambassador embassy diplomat
 diplomats diplomacy delegation counterpart military army navy force forces troop troops soldier soldiers guard guards
@@ -20,50 +22,76 @@ base bases air-force airforce aid support help backing ally allies alliance part
 position decision demand demands claim claims offer call calls request response reaction intervention invasion war
 campaign operation operations offensive role influence interest interests aggression committee commission council
 agency secretary chancellor pledge promise statement announcement refusal denial request senate congress
-""".split())
+""".split()
+)
 # Verbs that towns and countries are the subject of as places.
-PLACE_VERBS = frozenset("""
+PLACE_VERBS = frozenset(
+    """
 lie sit stand fall burn border see witness suffer experience host house remain become stretch straddle collapse face
 have grow recover shake flood wake reel belong
-""".split())
-STATE_ADJECTIVES = frozenset("ready willing prepared keen eager concerned determined unwilling reluctant committed worried".split())
-DEALINGS = frozenset("""
+""".split()
+)
+STATE_ADJECTIVES = frozenset(
+    "ready willing prepared keen eager concerned determined unwilling reluctant committed worried".split()
+)
+DEALINGS = frozenset(
+    """
 talk talks relation relations tie ties deal agreement negotiation negotiations pressure alliance pact treaty contact
 contacts dialogue summit dispute accord war message letter appeal loyal loyalty cooperation envoy ambassador
-""".split())
+""".split()
+)
 # Verbs whose object hears or bears something.
-ADDRESSED = frozenset("ask urge accuse tell warn blame pressure press thank call inform notify assure sue sanction criticize".split())
-LED = frozenset("led backed brokered aligned allied controlled run sponsored funded imposed appointed mediated supported".split())
-GOVERNMENT_SEATS = ("gn:2800866",)  # Brussels, for the European Union
+ADDRESSED = frozenset(
+    "ask urge accuse tell warn blame pressure press thank call inform notify assure sue sanction criticize".split()
+)
+LED = frozenset(
+    "led backed brokered aligned allied controlled run sponsored funded imposed appointed mediated supported".split()
+)
+OTHER_SEATS = frozenset({"gn:2800866"})  # Brussels, for the European Union
+WITH = frozenset({"with", "between", "against", "to", "from", "on"})
 
 
-def is_literal(doc: "Doc", first: int, last: int, place: Place | None, gazetteer: Gazetteer) -> bool:
-    """False where the tokens ``first`` to ``last`` name a country or a seat of government that acts as a state."""
+def is_literal(name: "Tokens", place: Place | None, gazetteer: Gazetteer) -> bool:
+    """False where the tokens of ``name`` are a country or a seat of government that acts as a state."""
     if place is None:
         return True
-    seat = gazetteer.seat_of(place.id) is not None or place.id in GOVERNMENT_SEATS
-    if place.kind is not PlaceKind.COUNTRY and not seat:
-        return not _names_organisation(doc, first, last)
-    if first and doc[first - 1].lower_ in ("in", "at", "near", "into", "capital", "city", "town"):
+    states = place.kind is PlaceKind.COUNTRY or gazetteer.seat_of(place.id) is not None or place.id in OTHER_SEATS
+    if not states:
+        return not _names_organisation(name)
+    before = name.doc[name.start - 1].lower_ if name.start else ""
+    if before in ("in", "at", "near", "into", "capital", "city", "town"):
         return True
-    head = doc[first:last].root
-    if last + 1 < len(doc) and doc[last].text == "-" and doc[last + 1].lower_ in LED:
-        return False
-    if head.dep_ == "nsubj":
-        return not _acts(head.head)
-    if head.dep_ == "conj" and head.head.dep_ == "pobj" and head.head.head.lower_ in ("between", "with"):
-        return head.head.head.head.lemma_.lower() not in DEALINGS
-    if head.dep_ in ("poss", "compound", "nmod", "amod"):
-        return not _of_state(head.head)
-    if head.dep_ == "dobj" and head.head.lemma_.lower() in ADDRESSED:
-        return False
-    if head.dep_ == "dative" or (head.dep_ == "pobj" and head.head.dep_ == "agent"):
-        return False
-    if head.dep_ == "conj" and head.i > 0 and seat and head.head.pos_ == "NOUN":
-        return not _misparsed_subject(head)
-    if head.dep_ == "pobj" and head.head.lower_ in ("with", "between", "against", "to", "from", "on"):
-        return head.head.head.lemma_.lower() not in DEALINGS
-    return not _names_organisation(doc, first, last)
+    return not (_leads(name) or _governs(name.root) or _names_organisation(name))
+
+
+def _leads(name: "Tokens") -> bool:
+    """ "Moscow-led", "Saudi Arabia-backed"."""
+    doc, last = name.doc, name.end
+    return last + 1 < len(doc) and doc[last].text == "-" and doc[last + 1].lower_ in LED
+
+
+def _governs(root: "Token") -> bool:
+    """Whether the name's part in the sentence is one that only a state can play."""
+    head = root.head
+    match root.dep_:
+        case "nsubj":
+            found = _acts(head)
+        case "poss" | "compound" | "nmod" | "amod":
+            found = _of_state(head)
+        case "dobj":
+            found = head.lemma_.lower() in ADDRESSED
+        case "pobj":
+            found = head.dep_ == "agent" or _dealt_with(head)
+        case "conj":
+            found = (head.dep_ == "pobj" and _dealt_with(head.head)) or _misparsed_subject(root)
+        case other:
+            found = other == "dative"
+    return found
+
+
+def _dealt_with(preposition: "Token") -> bool:
+    """ "Talks with Moscow", "an envoy to Kabul"."""
+    return preposition.lower_ in WITH and preposition.head.lemma_.lower() in DEALINGS
 
 
 def _acts(verb: "Token") -> bool:
@@ -81,12 +109,17 @@ def _of_state(noun: "Token") -> bool:
 
 def _misparsed_subject(token: "Token") -> bool:
     """ "... took part in the exercise and Moscow also sent troops": the parser may join the two nouns."""
+    if token.head.pos_ != "NOUN":
+        return False
     following = next((t for t in token.doc[token.i + 1 :] if t.pos_ != "ADV"), None)
     return following is not None and following.pos_ == "VERB" and following.tag_ in ("VBD", "VBZ") and _acts(following)
 
 
-def _names_organisation(doc: "Doc", first: int, last: int) -> bool:
+def _names_organisation(name: "Tokens") -> bool:
     """Whether the name is part of the name of an organisation."""
-    if any(token.ent_type_ != "ORG" for token in doc[first:last]):
+    if any(token.ent_type_ != "ORG" for token in name):
         return False
-    return doc[first].ent_iob_ == "I" or (last < len(doc) and doc[last].ent_type_ == "ORG" and doc[last].ent_iob_ == "I")
+    following = name.doc[name.end] if name.end < len(name.doc) else None
+    return name[0].ent_iob_ == "I" or (
+        following is not None and following.ent_type_ == "ORG" and following.ent_iob_ == "I"
+    )

@@ -7,12 +7,14 @@ unless the words around it show that it names a person, an organisation or a thi
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.articles.blocks import BlockKind
 from geo.language import Passage
 from geo.model import PlaceKind
 from geo.places.gazetteer import Candidate, Gazetteer
+from geo.places.names import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,24 +28,31 @@ CONNECTORS = frozenset({"of", "the", "al", "el", "ul", "de", "del", "des", "du",
                         "do", "dos", "e", "i", "sur", "upon", "on", "am", "an", "der", "bin", "and", "-", "–", "'", "’", "'s",
                         "’s"})  # fmt: skip
 # Words in small letters that a facility's name may end in: "Zamzam camp", "Rafah border crossing".
-TAILS = frozenset("""
+TAILS = frozenset(
+    """
 camp crossing base air naval airbase refugee border nuclear power plant steel steelworks airport complex bridge
 settlement garrison terminal checkpoint gate corridor facility
-""".split())
+""".split()
+)
 # Words that make the name before them a newspaper, a broadcaster or a team.
-PRESS_AFTER = frozenset("""
+PRESS_AFTER = frozenset(
+    """
 times post herald tribune news gazette journal star chronicle observer telegraph mail guardian press today radio
 television tv united fc rovers
-""".split())
+""".split()
+)
 LARGE = 50_000
 """People; a town of this size inside the name of an organisation still says where it is."""
-PERSON_TITLES = frozenset("""
+PERSON_TITLES = frozenset(
+    """
 mr mrs ms dr sir lord lady president minister general gen colonel col major captain capt lieutenant lt sergeant sgt
 senator sen rep governor gov mayor judge justice pope king queen prince princess sheikh sultan emir imam
-""".split())
-DISEASES_AFTER = frozenset("virus fever disease syndrome variant strain flu influenza outbreak patients ebolavirus".split())
+""".split()
+)
+DISEASES_AFTER = frozenset("virus fever disease syndrome variant strain flu influenza ebolavirus hemorrhagic".split())
 # Words that are towns somewhere and hardly ever meant so.
-COMMON = frozenset("""
+COMMON = frozenset(
+    """
 north south east west northern southern eastern western central upper lower greater old new far near middle mid
 city county town village district state province region area zone island islands river lake valley bay hill hills port
 bridge park road street station airport center centre square hall house church zoo school university hospital court
@@ -54,14 +63,22 @@ best most many of and the one two three four five six seven eight nine ten first
 egg congress parliament spring summer autumn fall winter monday tuesday wednesday thursday friday saturday sunday
 january february march april may june july august september october november december page post times mail
 media internet union league club group party bank force victory liberty independence continent nature
+green free mad earth mountain mountains lakes olympic olympics republican store main dad patrol unite rd
 read reading write follow share photo video image update watch live here also more like this
-""".split())
+""".split()
+)
 NOT_PLACE_NAMES = frozenset("military army navy police ministry command organization organisation party".split())
-GENERIC_ENDS = frozenset("""
+GENERIC_ENDS = frozenset(
+    """
 county counties island islands valley road street avenue boulevard highway lane drive square airport bridge castle park
 hospital church mosque cathedral beach bay creek canyon forest mountains mountain hills ridge district heights harbour
 harbor falls peninsula strait gulf canal dam reservoir tower palace station stadium port square co.
-""".split())
+""".split()
+)
+NEVER_TAGS = frozenset({"VERB", "ADV", "AUX", "PRON", "DET", "NUM"})
+THING_LABELS = frozenset({"EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
+AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION})
+INSIDE = frozenset("in near outside across into around within".split())
 LOCATIVE = frozenset("in at near from to into outside around across through toward towards within of".split())
 KIND_WORDS = {
     "province": PlaceKind.PROVINCE, "oblast": PlaceKind.PROVINCE, "region": PlaceKind.PROVINCE,
@@ -97,13 +114,16 @@ def mentions(passages: Sequence[Passage], gazetteer: Gazetteer) -> list[Mention]
     sure: list[Mention] = []
     unsure: list[Mention] = []
     people = _people(passages)
+    diseases = _diseases(passages)
     for number, passage in enumerate(passages):
         for mention, accepted in _read(number, passage, gazetteer, people):
             (sure if accepted else unsure).append(mention)
     # A name that is certainly a place somewhere in the article is one in its headline and its doubtful spots too.
-    known = {mention.text for mention in sure if passages[mention.passage].kind is BlockKind.PROSE and mention.candidates}
+    known = {
+        mention.text for mention in sure if passages[mention.passage].kind is BlockKind.PROSE and mention.candidates
+    }
     sure += [mention for mention in unsure if mention.text in known]
-    return sorted(sure, key=lambda m: (m.passage, m.start))
+    return sorted((mention for mention in sure if mention.text not in diseases), key=lambda m: (m.passage, m.start))
 
 
 def _people(passages: Sequence[Passage]) -> Counter[str]:
@@ -118,11 +138,19 @@ def _people(passages: Sequence[Passage]) -> Counter[str]:
     )
 
 
-def _read(
-    number: int, passage: Passage, gazetteer: Gazetteer, people: Counter[str]
-) -> Iterator[tuple[Mention, bool]]:
+def _diseases(passages: Sequence[Passage]) -> set[str]:
+    """Names of diseases that are towns and rivers too: X, where the article speaks of the X virus."""
+    return {
+        word.text
+        for passage in passages
+        for word, following in pairwise(passage.doc)
+        if following.lower_ in DISEASES_AFTER and word.text[:1].isupper()
+    }
+
+
+def _read(number: int, passage: Passage, gazetteer: Gazetteer, people: Counter[str]) -> Iterator[tuple[Mention, bool]]:
     doc = passage.doc
-    whole = {first: last for first, last in _generic_entities(doc, gazetteer)}
+    whole = dict(_generic_entities(doc, gazetteer))
     at = 0
     while at < len(doc):
         if at in whole:
@@ -190,7 +218,9 @@ def _longest(doc: "Doc", first: int, gazetteer: Gazetteer) -> tuple[int, tuple[C
         if _capital(doc[last - 1]) or (doc[last - 1].text in TAILS and last - first > 1):
             name = doc[first:last].text
             found = gazetteer.candidates(name)
-            if found and not (last == first + 1 and gazetteer.country_of_demonym(name) and _is_people(doc[first], found)):
+            if found and not (
+                last == first + 1 and gazetteer.country_of_demonym(name) and _is_people(doc[first], found)
+            ):
                 return last, found
         last -= 1
     return None
@@ -214,7 +244,11 @@ def _unknown_entity(doc: "Doc", at: int, gazetteer: Gazetteer) -> int | None:
     while last > at + 1 and not doc[last - 1].text[:1].isalnum():
         last -= 1
     words = [t.text for t in doc[at:last]]
-    known = (gazetteer.country_of_demonym(part) or part.lower() in NOT_PLACE_NAMES for word in words for part in word.split("-"))
+    known = (
+        gazetteer.country_of_demonym(part) or part.lower() in NOT_PLACE_NAMES
+        for word in words
+        for part in word.split("-")
+    )
     if any(known) or len(words[0]) < 3:
         return None
     # "ex-Soviet Central Asia": the gazetteer knows the rest of it.
@@ -226,41 +260,64 @@ def _verdict(
 ) -> bool | None:
     """True for a place, None for something else, False where only the rest of the article can tell."""
     doc = passage.doc
-    span = doc[first:last]
     kinds = {c.place.kind for c in candidates}
-    labels = {token.ent_type_ for token in span}
-    if kinds & {PlaceKind.CROSSING, PlaceKind.SITE} and len(span) > 1:
-        return True
-    if len(span) == 1 and (span[0].lower_ in COMMON or _is_code(span[0], candidates)):
-        return None
-    following = doc[last] if last < len(doc) else None
-    before = doc[first - 1] if first else None
-    if following is not None and following.lower_ in DISEASES_AFTER:
-        return None
-    if following is not None and following.lower_ in PRESS_AFTER and following.text[:1].isupper():
-        return None
-    if labels <= NEVER_LABELS or (len(span) == 1 and span[0].pos_ in ("VERB", "ADV", "AUX", "PRON", "DET", "NUM")):
-        return None
-    placed = before is not None and before.lower_ in LOCATIVE
-    if labels & PLACE_LABELS:
-        surname = len(span) == 1 and span[0].text in people and PlaceKind.COUNTRY not in kinds
-        return placed or not surname
-    large = any(c.place.kind is not PlaceKind.CITY or c.population > LARGE for c in candidates)
+    facility = bool(kinds & {PlaceKind.CROSSING, PlaceKind.SITE}) and last - first > 1
+    if facility or _is_no_name(doc, first, last, candidates):
+        return True if facility else None
+    spot = _Spot(doc, first, last)
+    large = any(c.place.kind in AREAS or c.population > LARGE for c in candidates)
     main = any(c.main and (c.place.kind is not PlaceKind.CITY or c.population > 1000) for c in candidates)
-    if "PERSON" in labels or any(token.text in people for token in span):
-        if _inside(doc, first, last) or before is not None and before.lower_.rstrip(".") in PERSON_TITLES:
-            return None
-        return placed and main
-    if PlaceKind.COUNTRY in kinds:
+    if spot.labels & PLACE_LABELS:
+        surname = last - first == 1 and doc[first].text in people and PlaceKind.COUNTRY not in kinds
+        verdict: bool | None = spot.after("to", *LOCATIVE) or not (surname or spot.before_person)
+    elif "PERSON" in spot.labels or any(token.text in people for token in doc[first:last]):
+        where = INSIDE if last - first == 1 else LOCATIVE
+        verdict = None if spot.inside or spot.after(*PERSON_TITLES) else main and spot.after(*where)
+    elif PlaceKind.COUNTRY in kinds:
+        verdict = True
+    elif spot.labels & THING_LABELS:
+        verdict = main and spot.after(*LOCATIVE)
+    elif spot.labels & {"ORG", "NORP"}:
+        verdict = main and (large or (spot.after(*LOCATIVE) and not spot.inside))
+    elif passage.kind is not BlockKind.PROSE or spot.crowded:
+        verdict = False
+    else:
+        verdict = main and (all(token.pos_ == "PROPN" for token in doc[first:last]) or spot.after(*LOCATIVE))
+    return verdict
+
+
+def _is_no_name(doc: "Doc", first: int, last: int, candidates: tuple[Candidate, ...]) -> bool:
+    """Whether the tokens are a common word, an abbreviation, a date, a disease or a newspaper."""
+    token = doc[first]
+    alone = last - first == 1
+    following = doc[last] if last < len(doc) else None
+    if alone and (token.lower_ in COMMON or token.pos_ in NEVER_TAGS or _is_code(token, candidates)):
         return True
-    if "ORG" in labels or "NORP" in labels:
-        return (large and main) or (placed and main and not _inside(doc, first, last))
-    if passage.kind is not BlockKind.PROSE:
+    if {t.ent_type_ for t in doc[first:last]} <= NEVER_LABELS:
+        return True
+    if following is None:
         return False
-    crowded = any(t is not None and t.text[:1].isupper() and t.pos_ == "PROPN" for t in (before, following))
-    if all(token.pos_ == "PROPN" for token in span):
-        return main and not crowded
-    return placed and main and not crowded
+    press = following.lower_ in PRESS_AFTER and following.text[:1].isupper()
+    return press or following.lower_ in DISEASES_AFTER
+
+
+class _Spot:
+    """What stands around the tokens ``first`` to ``last`` (exclusive), and what the model calls them."""
+
+    def __init__(self, doc: "Doc", first: int, last: int) -> None:
+        self._before = doc[first - 1] if first else None
+        following = doc[last] if last < len(doc) else None
+        self.labels = {token.ent_type_ for token in doc[first:last]}
+        self.inside = doc[first].ent_iob_ != "B" or (following is not None and following.ent_iob_ == "I")
+        self.before_person = following is not None and following.ent_type_ == "PERSON" and following.ent_iob_ == "B"
+        self.crowded = any(
+            token is not None and token.text[:1].isupper() and token.pos_ == "PROPN"
+            for token in (self._before, following)
+        )
+
+    def after(self, *words: str) -> bool:
+        """Whether one of the words stands directly before."""
+        return self._before is not None and self._before.lower_.rstrip(".") in words
 
 
 def _is_code(token: "Token", candidates: tuple[Candidate, ...]) -> bool:
@@ -268,12 +325,5 @@ def _is_code(token: "Token", candidates: tuple[Candidate, ...]) -> bool:
     return (
         token.text.isupper()
         and len(token.text) <= 4
-        and not any(c.place.kind is PlaceKind.COUNTRY or not c.main for c in candidates)
+        and all(c.place.kind is PlaceKind.CITY and fold(c.place.name) == fold(token.text) for c in candidates if c.main)
     )
-
-
-def _inside(doc: "Doc", first: int, last: int) -> bool:
-    """Whether the span is part of a longer entity."""
-    starts = doc[first].ent_iob_ == "B"
-    ends = last >= len(doc) or doc[last].ent_iob_ != "I"
-    return not (starts and ends)

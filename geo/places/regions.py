@@ -7,6 +7,7 @@ far out, the outermost one stands for the part.
 """
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.model import Place, PlaceKind, Precision
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 
 DIRECTIONS = ("north", "south", "east", "west", "north-east", "north-west", "south-east", "south-west", "central")
 _ADJECTIVE = re.compile(r"(north|south)?-?(east|west)?(?:ern(?:most)?|erly)?|central", re.IGNORECASE)
-_PARTS = frozenset("part parts province provinces region regions area areas half district districts state states".split())
+_PARTS = frozenset("part parts province provinces region regions area areas half district districts".split())
 THIRD = 1 / 3
+TOWN_KM = 10.0
+"""The circle for a part of a town, which has no outline here."""
 
 
 def direction(word: str) -> str | None:
@@ -50,7 +53,7 @@ def region(parent: Place, side: str, gazetteer: Gazetteer) -> Place:
                      "Natural Earth", anchor=parent.id, note=note)  # fmt: skip
     if parent.precision is Precision.POINT:
         return Place(code, name, PlaceKind.REGION, Precision.RADIUS, parent.countries, parent.lat, parent.lon,
-                     parent.source, 10.0, parent.id, f"a part of {parent.name}, drawn as a circle around it")  # fmt: skip
+                     parent.source, TOWN_KM, parent.id, f"a part of {parent.name}, drawn as a circle")  # fmt: skip
     return Place(code, name, PlaceKind.REGION, parent.precision, parent.countries, parent.lat, parent.lon,
                  parent.source, parent.radius_km, parent.id, f"a part of {parent.name}, drawn whole")  # fmt: skip
 
@@ -100,29 +103,43 @@ def outline(place: Place, gazetteer: Gazetteer) -> Geometry | None:
     return gazetteer.geometry(place.anchor)
 
 
-def before(doc: "Doc", first: int) -> tuple[int, str] | None:
-    """Where the words before token ``first`` make it a part: (first token of the phrase, side).
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The tokens of a phrase that names a part of a place, and the side."""
 
-    "northern X", "the north of X", "the northern provinces of X", "parts of northern X".
-    """
+    first: int
+    last: int
+    side: str
+
+
+def part(doc: "Doc", first: int, last: int) -> Part | None:
+    """The phrase that the name at tokens ``first`` to ``last`` (exclusive) stands in, if that is a part of the place."""
+    return _named_before(doc, first, last) or _named_after(doc, first, last)
+
+
+def _named_before(doc: "Doc", first: int, last: int) -> Part | None:
+    """ "Northern X", "the north of X", "the northern provinces of X", "northern parts of X"."""
     at = first - 1
     if at >= 0 and doc[at].lower_ == "the":
         at -= 1
     if at >= 0 and (side := direction(doc[at].text)):
-        return _joined(doc, at, side)
-    if at >= 1 and doc[at].lower_ == "of":
-        at -= 1
-        parts = doc[at].lower_ in _PARTS and at >= 1
-        at -= parts
-        if side := direction(doc[at].text):
-            start, side = _joined(doc, at, side)
-            # "North of Mosul" lies outside it; "the north of Mosul" and "northern parts of Mosul" inside.
-            return (start, side) if parts or (start and doc[start - 1].lower_ == "the") else None
-    return None
+        start, side = _joined(doc, at, side)
+        return Part(start, last, side)
+    if at < 1 or doc[at].lower_ != "of":
+        return None
+    at -= 1
+    pieces = doc[at].lower_ in _PARTS and at >= 1
+    at -= pieces
+    if not (side := direction(doc[at].text)):
+        return None
+    start, side = _joined(doc, at, side)
+    # "North of Mosul" lies outside it; "the north of Mosul" and "northern parts of Mosul" inside.
+    inside = pieces or (start > 0 and doc[start - 1].lower_ == "the")
+    return Part(start, last, side) if inside else None
 
 
-def after(doc: "Doc", last: int) -> tuple[int, str] | None:
-    """Where the words after token ``last`` (exclusive) make it a part: "X's north", "X's northern provinces"."""
+def _named_after(doc: "Doc", first: int, last: int) -> Part | None:
+    """ "X's north", "X's northern provinces"."""
     if last + 1 >= len(doc) or doc[last].lower_ not in ("'s", "’s", "'", "’"):
         return None
     side = direction(doc[last + 1].text)
@@ -130,12 +147,15 @@ def after(doc: "Doc", last: int) -> tuple[int, str] | None:
         return None
     end = last + 2
     if end < len(doc) and doc[end].lower_ in _PARTS:
-        return end + 1, side
-    return (end, side) if doc[last + 1].pos_ in ("NOUN", "PROPN") and doc[last + 1].dep_ != "compound" else None
+        return Part(first, end + 1, side)
+    alone = doc[last + 1].pos_ in ("NOUN", "PROPN") and doc[last + 1].dep_ != "compound"
+    return Part(first, end, side) if alone else None
 
 
 def _joined(doc: "Doc", at: int, side: str) -> tuple[int, str]:
     """A side printed as three tokens: "north", "-", "eastern"."""
-    if at >= 2 and doc[at - 1].text == "-" and (first := direction(doc[at - 2].text)) and f"{first}-{side}" in DIRECTIONS:
-        return at - 2, f"{first}-{side}"
+    if at >= 2 and doc[at - 1].text == "-":
+        first = direction(doc[at - 2].text)
+        if f"{first}-{side}" in DIRECTIONS:
+            return at - 2, f"{first}-{side}"
     return at, side

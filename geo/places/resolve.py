@@ -10,6 +10,8 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from geo.language import Passage
 from geo.model import Place, PlaceKind
@@ -17,6 +19,10 @@ from geo.places.gazetteer import Candidate, Gazetteer
 from geo.places.names import fold
 from geo.places.recognise import Mention
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+NAMING = frozenset({"ADJ", "PROPN", "NOUN"})
 AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION})
 
 CONTAINED = 8.0  # "Paris, Texas"
@@ -44,6 +50,22 @@ class Resolved:
     place: Place | None
     literal: bool
     why: str
+
+    @property
+    def country(self) -> str | None:
+        """The code of the one country of the place."""
+        return self.place.country if self.place else None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A passage with the names resolved in it, and how often the article names each country."""
+
+    number: int
+    doc: "Doc"
+    named: tuple[Resolved, ...]
+    votes: Counter[str]
+    gazetteer: Gazetteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +130,8 @@ def _settled(
 ) -> dict[str, Place]:
     """By folded name: the place that a container beside its first mention gives it.
 
-    A name that may be a country's is settled only by its very first mention: "Russia" is not the village in Ohio because
-    a list happens to name Ohio next.
+    A name that may be a country's is settled only by its very first mention: "Russia" is not the village in Ohio
+    because a list happens to name Ohio next.
     """
     found: dict[str, Place] = {}
     seen: set[str] = set()
@@ -214,10 +236,10 @@ def country_votes(mentions: Sequence[Mention], passages: Sequence[Passage], gaze
         best = sorted(mention.candidates, key=lambda c: -c.weight)[:2]
         if best and (len(best) == 1 or best[0].weight - best[1].weight >= CLEAR):
             weight = 3 if best[0].place.kind is PlaceKind.COUNTRY else 1
-            votes.update({country: weight for country in best[0].place.countries[:1]})
+            votes.update(dict.fromkeys(best[0].place.countries[:1], weight))
     for passage in passages:
         for token in passage.doc:
-            if token.text[:1].isupper() and token.ent_type_ in ("NORP", "GPE", "") and token.pos_ in ("ADJ", "PROPN", "NOUN"):
+            if token.text[:1].isupper() and token.ent_type_ in ("NORP", "GPE", "") and token.pos_ in NAMING:
                 code = gazetteer.country_of_demonym(token.text)
                 if code:
                     votes[code] += 2
@@ -231,7 +253,7 @@ def _containers(
     place named before it."""
     beside: list[frozenset[str]] = [frozenset()] * len(mentions)
     holds: list[frozenset[str]] = [frozenset()] * len(mentions)
-    for number, (former, latter) in enumerate(zip(mentions, mentions[1:], strict=False)):
+    for number, (former, latter) in enumerate(pairwise(mentions)):
         if former.passage != latter.passage:
             continue
         words = [token.lower_ for token in passages[former.passage].doc[former.last : latter.first]]

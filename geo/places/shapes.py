@@ -6,7 +6,7 @@ the outer one first. The bytes are zlib over JSON: {"type": GeoJSON type, "digit
 
 import json
 import zlib
-from itertools import chain
+from itertools import chain, pairwise
 
 from geo.places.geometry import Geometry, Ring, lines, multiline, multipolygon, rings
 
@@ -16,7 +16,11 @@ def pack(geometry: Geometry, digits: int) -> bytes:
         parts = [[_steps(ring, digits) for ring in polygon] for polygon in rings(geometry)]
         body = {"type": "MultiPolygon", "digits": digits, "parts": parts}
     else:
-        body = {"type": "MultiLineString", "digits": digits, "parts": [_steps(line, digits) for line in lines(geometry)]}
+        body = {
+            "type": "MultiLineString",
+            "digits": digits,
+            "parts": [_steps(line, digits) for line in lines(geometry)],
+        }
     return zlib.compress(json.dumps(body, separators=(",", ":")).encode(), 9)
 
 
@@ -32,7 +36,7 @@ def unpack(packed: bytes) -> Geometry:
 def _steps(line: Ring, digits: int) -> list[int]:
     scale = 10**digits
     whole = [(round(x * scale), round(y * scale)) for x, y in line]
-    moves = ((b[0] - a[0], b[1] - a[1]) for a, b in zip(whole, whole[1:], strict=False))
+    moves = ((b[0] - a[0], b[1] - a[1]) for a, b in pairwise(whole))
     return [*whole[0], *chain.from_iterable(moves)]
 
 

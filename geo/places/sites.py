@@ -10,14 +10,13 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from geo.language import Passage
 from geo.model import Place, PlaceKind, Precision
 from geo.places.gazetteer import Gazetteer
 from geo.places.names import fold
-from geo.places.resolve import Resolved
+from geo.places.resolve import Resolved, Scene
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 RADIUS_KM = 15.0
 """A facility "in" a town stands within or just outside it; the circle covers a large town and its edge."""
@@ -27,9 +26,12 @@ HEADS = {
     "camp": "camp", "airport": "airport", "airfield": "airport",
 }  # fmt: skip
 # What a facility is for; other words before it ("new", "main") do not belong to its name.
-KINDS = frozenset("""
+KINDS = frozenset(
+    """
 military naval air force army refugee displacement transit training international displaced migrant border
-""".split())
+""".split()
+)
+DEFINITE = frozenset({"the", "this", "that", "its", "their", "'s", "’s"})
 WITHIN = frozenset("in at near outside".split())
 COUNTRY_WORDS = frozenset("country republic nation kingdom state".split())
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -51,123 +53,122 @@ Described = Callable[[int, "Token", Set[str]], str | None]
 """(passage, token, codes ruled out) to the code of the country that "the country" at that token means."""
 
 
-def sites(
-    passages: Sequence[Passage], named: Sequence[Resolved], described: Described, gazetteer: Gazetteer
-) -> list[Resolved]:
+def sites(scenes: Sequence[Scene], described: Described) -> list[Resolved]:
     """The facilities of an article, each mention with the place that all its mentions together describe."""
     found: list[_Site] = []
-    for number, passage in enumerate(passages):
-        here = [r for r in named if r.passage == number]
-        for token in passage.doc:
+    for scene in scenes:
+        for token in scene.doc:
             head = HEADS.get(token.lower_)
-            if head is None or token.pos_ not in ("NOUN", "PROPN") or any(r.first <= token.i < r.last for r in here):
-                continue
-            _read(number, passage.doc, token, head, here, found, gazetteer, described)
+            taken = any(r.first <= token.i < r.last for r in scene.named)
+            if head is not None and token.pos_ in ("NOUN", "PROPN") and not taken:
+                _read(scene, token, found, described)
     out = []
     for site in found:
-        place = _place(site, gazetteer)
+        place = _place(site, scenes[0].gazetteer)
         if place is not None:
             why = "named with its town" if place.precision is Precision.RADIUS else "named with its country only"
             out += [Resolved(number, first, last, place, True, why) for number, first, last in site.spots]
     return out
 
 
-def _read(
-    number: int, doc: "Doc", token: "Token", head: str, here: Sequence[Resolved], found: list[_Site], gazetteer: Gazetteer, described: Described
-) -> None:
-    first, own, anchor = _name(doc, token, here, gazetteer)
-    anchor = anchor or _anchor(doc, token, here)
-    definite = first > 0 and (doc[first - 1].lower_ in ("the", "this", "that", "'s", "’s", "its") or own is not None)
-    if own is None and anchor is not None and anchor.kind is not PlaceKind.COUNTRY and not _like(found, head, None, anchor):
-        own = ""  # unnamed, but in a town that is named: a site of its own
-    site = _like(found, head, own, anchor)
+def _read(scene: Scene, token: "Token", found: list[_Site], described: Described) -> None:
+    """Add one mention of a facility to the site that it means, or to a new one."""
+    doc, head = scene.doc, HEADS[token.lower_]
+    first, own, anchor = _name(scene, token)
+    anchor = anchor or _anchor(scene, token)
+    town = anchor if anchor is not None and anchor.kind is not PlaceKind.COUNTRY else None
+    site = _like(found, head, own, town)
     if site is None:
-        if own is None or (own == "" and anchor is None):
+        if own is None and town is None:
             return
-        site = _Site(head, own or None)
+        site = _Site(head, own)
         found.append(site)
-    elif own is None and not definite:
+    elif own is None and doc[first - 1].lower_ not in DEFINITE:
         return
     site.names.append(" ".join(doc[i].text for i in range(first, token.i + 1) if doc[i].text != "-"))
-    site.spots.append((number, first, token.i + 1))
-    if anchor is not None and anchor.kind is PlaceKind.COUNTRY:
+    site.spots.append((scene.number, first, token.i + 1))
+    site.anchor = site.anchor or town
+    if anchor is not None and town is None:
         site.country = site.country or anchor.countries[0]
-    elif anchor is not None and site.anchor is None:
-        site.anchor = anchor
-    country = next((t for t in doc[token.i + 1 : token.i + 4] if t.lower_ in COUNTRY_WORDS), None)
-    if site.anchor is None and site.country is None and country is not None and doc[token.i + 1].lower_ in WITHIN:
-        owner = {r.place.country for r in here if r.place and r.place.country and r.last < token.i <= r.last + 4}
-        site.country = described(number, country, {code for code in owner if code})
+    _of_country(scene, token, site, described)
 
 
-def _like(found: Sequence[_Site], head: str, own: str | None, anchor: Place | None) -> _Site | None:
+def _of_country(scene: Scene, token: "Token", site: _Site, described: Described) -> None:
+    """ "Moscow's base in the country": some other country than the one whose base it is."""
+    behind = scene.doc[token.i + 1 : token.i + 4]
+    country = next((t for t in behind if t.lower_ in COUNTRY_WORDS), None)
+    if site.anchor or site.country or country is None or behind[0].lower_ not in WITHIN:
+        return
+    owners = {r.country for r in scene.named if r.country and r.last < token.i <= r.last + 4}
+    site.country = described(scene.number, country, {code for code in owners if code})
+
+
+def _like(found: Sequence[_Site], head: str, own: str | None, town: Place | None) -> _Site | None:
     """The site that a mention means: by its own name, or the latest of the kind that fits its town."""
     same = [site for site in found if site.head == head]
-    if own:
+    if own is not None:
         return next((site for site in same if site.own and fold(site.own) == fold(own)), None)
-    if anchor is not None and anchor.kind is not PlaceKind.COUNTRY:
-        same = [site for site in same if site.anchor is None or site.anchor.id == anchor.id]
-    return same[-1] if same and own is None else None
+    if town is not None:
+        same = [site for site in same if site.anchor is None or site.anchor.id == town.id]
+    return same[-1] if same else None
 
 
-def _name(
-    doc: "Doc", token: "Token", here: Sequence[Resolved], gazetteer: Gazetteer
-) -> tuple[int, str | None, Place | None]:
+def _name(scene: Scene, token: "Token") -> tuple[int, str | None, Place | None]:
     """(first token of the name, the word that makes it this one, the town that its name begins with)."""
-    first, own, anchor = token.i, None, None
-    at = token.i - 1
+    doc, gazetteer = scene.doc, scene.gazetteer
+    first, own, at = token.i, "", token.i - 1
     while at >= 0 and token.i - at <= 5:
         word = doc[at]
-        place = next((r for r in here if r.last == at + 1), None)
+        named = next((r for r in scene.named if r.last == at + 1), None)
+        demonym = gazetteer.country_of_demonym(word.text)
         if ORDINAL.fullmatch(word.lower_):
-            own, first = word.text, at
+            return at, word.text, None
+        if named is not None and named.place is not None:
+            if named.place.kind is PlaceKind.CITY and not own:
+                return named.first, doc[named.first : named.last].text, named.place
             break
-        if place is not None and place.place is not None:
-            if place.place.kind is PlaceKind.CITY and own is None:
-                own, first, anchor = doc[place.first : place.last].text, place.first, place.place
-            break
-        if word.text[:1].isupper() and word.pos_ == "PROPN" and not gazetteer.country_of_demonym(word.text):
-            own, first = f"{word.text} {own or ''}".strip(), at
+        if word.text[:1].isupper() and word.pos_ == "PROPN" and not demonym:
+            own, first = f"{word.text} {own}".strip(), at
         elif word.lower_ in KINDS or word.text == "-":
             first = at
-        elif not gazetteer.country_of_demonym(word.text):
+        elif not demonym:
             break
         at -= 1
-    return (first if doc[first].text != "-" else first + 1), own, anchor
+    return first + (doc[first].text == "-"), own or None, None
 
 
-def _anchor(doc: "Doc", token: "Token", here: Sequence[Resolved]) -> Place | None:
+def _anchor(scene: Scene, token: "Token") -> Place | None:
     """The town or country after "in", "at", "near" or "outside" directly behind the facility."""
-    last = token.i + 1
+    doc, last = scene.doc, token.i + 1
     if last >= len(doc) or doc[last].lower_ not in WITHIN:
         return None
-    behind = [r for r in here if last < r.first <= last + 4 and r.place is not None]
-    if not behind:
+    behind = [r for r in scene.named if r.place is not None and last < r.first <= last + 8]
+    if not behind or behind[0].first > last + 4:
         return None
-    nearest = behind[0]
+    nearest, *further = behind
     # "in Tajikistan's capital Dushanbe": the possessor only says whose capital it is.
     possessed = nearest.last < len(doc) and doc[nearest.last].lower_ in ("'s", "’s")
-    if possessed and len(behind) == 1:
-        behind = [r for r in here if nearest.last < r.first <= nearest.last + 4 and r.place is not None]
-        return behind[0].place if behind else nearest.place
-    return behind[1].place if possessed else nearest.place
+    if possessed and further and further[0].first <= nearest.last + 4:
+        return further[0].place
+    return nearest.place
 
 
 def _place(site: _Site, gazetteer: Gazetteer) -> Place | None:
-    name = max(site.names, key=len)
-    anchor = site.anchor
-    if site.own is None and anchor is not None:
-        name = f"{name}, {anchor.name}"  # "airport" alone would not tell which
-    slug = re.sub(r"[^a-z0-9]+", "-", fold(site.own or name)).strip("-")
-    if anchor is None:
+    name, town = max(site.names, key=len), site.anchor
+    if town is None:
         country = gazetteer.country(site.country) if site.country else None
         if country is None:
             return None
-        code = f"site:{slug}-{site.head}@{site.country}"
         note = f"somewhere in {country.name}: the text does not say where"
-        return Place(code, name, PlaceKind.SITE, Precision.UNLOCATED, country.countries, None, None, "the article's text",
-                     anchor=country.id, note=note)  # fmt: skip
-    code = f"site:{slug}-{site.head}@{anchor.id}"
-    note = f"in or near {anchor.name}: the text gives no address; circle of {RADIUS_KM:.0f} km"
-    return Place(code, name, PlaceKind.SITE, Precision.RADIUS, anchor.countries, anchor.lat, anchor.lon, anchor.source,
-                 RADIUS_KM, anchor.id, note)  # fmt: skip
+        return Place(_id(site, name, country), name, PlaceKind.SITE, Precision.UNLOCATED, country.countries, None, None,
+                     "the article's text", anchor=country.id, note=note)  # fmt: skip
+    if site.own is None:
+        name = f"{name}, {town.name}"  # "airport" alone would not tell which
+    note = f"in or near {town.name}: the text gives no address; circle of {RADIUS_KM:.0f} km"
+    return Place(_id(site, name, town), name, PlaceKind.SITE, Precision.RADIUS, town.countries, town.lat, town.lon,
+                 town.source, RADIUS_KM, town.id, note)  # fmt: skip
+
+
+def _id(site: _Site, name: str, anchor: Place) -> str:
+    slug = re.sub(r"[^a-z0-9]+", "-", fold(site.own or name)).strip("-")
+    return f"site:{slug}-{site.head}@{anchor.id.removeprefix('country:')}"

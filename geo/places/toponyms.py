@@ -4,7 +4,6 @@ Toponyms may stand inside longer ones: "Afghanistan" inside "the border with Afg
 They are sorted by where they start, the longer first; who asks where something is takes the longest that holds it.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,9 @@ from geo.places.antecedents import antecedent
 from geo.places.gazetteer import Gazetteer
 from geo.places.metonyms import is_literal
 from geo.places.recognise import mentions
-from geo.places.resolve import Resolved, country_votes, resolve
+from geo.places.resolve import Resolved, Scene, country_votes, resolve
+
+HAS_PARTS = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.CITY, PlaceKind.REGION})
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
 def toponyms(article: Article, passages: tuple[Passage, ...], gazetteer: Gazetteer) -> tuple[Toponym, ...]:
     """Every place name of ``article``. Spans count characters of ``article.text``."""
     found = mentions(passages, gazetteer)
-    named = [
-        Resolved(m.passage, m.first, m.last, place, is_literal(passages[m.passage].doc, m.first, m.last, place, gazetteer), why)
-        for m, place, why in resolve(found, passages, gazetteer)
-    ]
+    named = []
+    for m, place, why in resolve(found, passages, gazetteer):
+        literal = is_literal(passages[m.passage].doc[m.first : m.last], place, gazetteer)
+        named.append(Resolved(m.passage, m.first, m.last, place, literal, why))
     plain = _toponyms(article, passages, named)
 
     def described(number: int, token: "Token", excluding: Set[str]) -> str | None:
@@ -36,7 +37,11 @@ def toponyms(article: Article, passages: tuple[Passage, ...], gazetteer: Gazette
         return country.country if country else None
 
     votes = country_votes(found, passages, gazetteer)
-    return _toponyms(article, passages, [*named, *_more(passages, named, votes, described, gazetteer)])
+    scenes = [
+        Scene(number, passage.doc, tuple(r for r in named if r.passage == number), votes, gazetteer)
+        for number, passage in enumerate(passages)
+    ]
+    return _toponyms(article, passages, [*named, *_more(scenes, described)])
 
 
 def _toponyms(article: Article, passages: Sequence[Passage], named: Iterable[Resolved]) -> tuple[Toponym, ...]:
@@ -48,54 +53,32 @@ def _toponyms(article: Article, passages: Sequence[Passage], named: Iterable[Res
     return tuple(sorted(out.values(), key=lambda t: (t.span.start, -t.span.end)))
 
 
-def _more(
-    passages: Sequence[Passage], named: Sequence[Resolved], votes: Counter[str], described: sites.Described, gazetteer: Gazetteer
-) -> Iterator[Resolved]:
+def _more(scenes: Sequence[Scene], described: sites.Described) -> Iterator[Resolved]:
     """Places that are described by means of the names: parts, borders, sites and circles."""
-    parts = [part for r in named for part in _parts(passages[r.passage], r, gazetteer)]
-    parts += [part for number, p in enumerate(passages) for part in _parts_of_described(number, p, described, gazetteer)]
-    lines = [
-        border
-        for number, passage in enumerate(passages)
-        for border in borders.borders(number, passage, [r for r in named if r.passage == number], votes, gazetteer)
-    ]
-    placed = sites.sites(passages, named, described, gazetteer)
-    yield from parts
-    yield from lines
+    placed = sites.sites(scenes, described) if scenes else []
     yield from placed
-    for number, passage in enumerate(passages):
-        points = [r for r in [*named, *lines, *placed] if r.passage == number]
-        yield from circles.circles(number, passage, points)
+    for scene in scenes:
+        lines = list(borders.borders(scene))
+        yield from _parts(scene, described)
+        yield from lines
+        points = [*scene.named, *lines, *(r for r in placed if r.passage == scene.number)]
+        yield from circles.circles(scene.number, scene.doc, points)
 
 
-def _parts_of_described(
-    number: int, passage: Passage, described: sites.Described, gazetteer: Gazetteer
-) -> Iterator[Resolved]:
-    """ "The north of the country", "the country's eastern provinces"."""
-    for token in passage.doc:
-        if token.lower_ in sites.COUNTRY_WORDS and token.i and passage.doc[token.i - 1].lower_ == "the":
-            ahead = regions.before(passage.doc, token.i - 1)
-            behind = regions.after(passage.doc, token.i + 1)
-            code = described(number, token, frozenset()) if ahead or behind else None
-            country = gazetteer.country(code) if code else None
-            if country is not None:
-                side = ahead[1] if ahead else behind[1] if behind else ""
-                first, last = (ahead[0], token.i + 1) if ahead else (token.i - 1, behind[0] if behind else token.i)
-                part = regions.region(country, side, gazetteer)
-                yield Resolved(number, first, last, part, True, "a part of the country meant")
-
-
-def _parts(passage: Passage, resolved: Resolved, gazetteer: Gazetteer) -> Iterator[Resolved]:
-    place = resolved.place
-    if place is None or place.kind not in (PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.CITY, PlaceKind.REGION):
-        return
-    ahead = regions.before(passage.doc, resolved.first)
-    behind = regions.after(passage.doc, resolved.last) if ahead is None else None
-    if ahead is not None:
-        first, side = ahead
-        part = regions.region(place, side, gazetteer)
-        yield Resolved(resolved.passage, first, resolved.last, part, True, "a part of the place named")
-    elif behind is not None:
-        last, side = behind
-        part = regions.region(place, side, gazetteer)
-        yield Resolved(resolved.passage, resolved.first, last, part, True, "a part of the place named")
+def _parts(scene: Scene, described: sites.Described) -> Iterator[Resolved]:
+    """ "Northern Mali", "the north of Mali", "the north of the country", "the country's eastern provinces"."""
+    wholes = [(r.first, r.last, r.place) for r in scene.named if r.place is not None and r.place.kind in HAS_PARTS]
+    for token in scene.doc:
+        if token.lower_ in sites.COUNTRY_WORDS and token.i and scene.doc[token.i - 1].lower_ == "the":
+            code = (
+                described(scene.number, token, frozenset())
+                if regions.part(scene.doc, token.i - 1, token.i + 1)
+                else None
+            )
+            country = scene.gazetteer.country(code) if code else None
+            wholes += [(token.i - 1, token.i + 1, country)] if country else []
+    for first, last, whole in wholes:
+        found = regions.part(scene.doc, first, last)
+        if found is not None:
+            place = regions.region(whole, found.side, scene.gazetteer)
+            yield Resolved(scene.number, found.first, found.last, place, True, "a part of the place named")

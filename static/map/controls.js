@@ -114,7 +114,7 @@ window.dateline = window.dateline || {};
         : "Everything is on the map";
       list.textContent = "";
       box.classList.toggle("empty", !absent.length);
-      box.classList.toggle("narrow", map.getSize().x < 560);
+      box.classList.toggle("narrow", map.getSize().x < 640);
       if (!absent.length) box.open = false;
       for (const one of absent) {
         const button = make("button", "", make("li", "", list), one.short);

@@ -39,6 +39,9 @@ window.dateline = window.dateline || {};
       L.SVG.prototype.initialize.call(this);
       this._report = report;
       this._places = new Map([...data.others, ...data.places].map((place) => [place.id, this._world(place)]));
+      /* Large shapes first, so that a part of a border or a province lies above the whole and can be clicked. */
+      const corners = (place) => place.lines.reduce((sum, line) => sum + line.length, 0);
+      this._shaped = [...this._places.values()].filter(corners).sort((a, b) => corners(b) - corners(a));
       this._figures = data.figures;
       this._byClaim = new Map(data.figures.map((figure) => [figure.claim, figure]));
       this._shown = new Set(this._byClaim.keys());
@@ -114,8 +117,8 @@ window.dateline = window.dateline || {};
       return this._boxes;
     },
 
-    /* The window of a claim or a place, for moving there. */
-    window(claim, id) {
+    /* Where a claim or a place is, for moving there; null where it is not on the map. */
+    bounds(claim, id) {
       const figure = this._byClaim.get(claim);
       const place = this._places.get(figure ? figure.place : id);
       if (figure && figure.path) return L.latLngBounds([...figure.path, place.at]);
@@ -135,7 +138,7 @@ window.dateline = window.dateline || {};
       this._boxes = [];
       this._obstacles = dateline.boxes(this._controls());
       this._view = this._viewBox();
-      this._narrow = this._map.getSize().x < 560;
+      this._narrow = this._map.getSize().x < 640;
       const shown = this._figures.filter((figure) => this._shown.has(figure.claim));
       const at = new Map();
       for (const figure of shown) {
@@ -145,20 +148,20 @@ window.dateline = window.dateline || {};
       const layer = (name) => node("g", { class: name }, root);
       const [areas, lines, rings, arrows, circles, labels] = ["areas", "lines", "rings", "arrows", "circles", "labels"].map(layer);
 
-      for (const place of this._places.values()) {
-        if (place.form === "area" && place.lines.length) this._area(place, areas);
-        if (place.form === "line" && place.lines.length) this._line(place, at.get(place.id) || [], lines);
+      for (const place of this._shaped) {
+        if (place.form === "area") this._area(place, areas);
+        if (place.form === "line") this._line(place, at.get(place.id) || [], lines);
       }
       const groups = this._groups(shown);
       for (const group of groups) this._circles(group, rings, circles);
       for (const figure of shown) if (figure.path) this._arrow(figure, arrows);
       for (const group of groups) this._label(group, labels);
+      this._loneArrows(shown, labels);
       for (const [id, figures] of at) {
         const place = this._places.get(id);
         const rows = figures.filter((figure) => figure.form === "row");
         if (rows.length) this._card(place, rows, labels);
       }
-      this._loneArrows(shown, labels);
       this._lonePlace(at, labels, rings);
       if (focused) {
         const again = root.querySelector('[data-key="' + CSS.escape(focused) + '"]');
@@ -185,7 +188,7 @@ window.dateline = window.dateline || {};
       return [...this._map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
         const box = control.getBoundingClientRect();
         const a = this._map.containerPointToLayerPoint([box.left - frame.left, box.top - frame.top]);
-        return [a.x - 4, a.y - 4, a.x + box.width + 4, a.y + box.height + 4, 3];
+        return [a.x - 4, a.y - 4, a.x + box.width + 4, a.y + box.height + 4, 15];
       });
     },
 
@@ -368,7 +371,7 @@ window.dateline = window.dateline || {};
         return L.point(u * u * from.x + 2 * u * t * bow.x + t * t * to.x, u * u * from.y + 2 * u * t * bow.y + t * t * to.y);
       };
       const trim = group ? Math.min(0.5, (group.reach + 2) / length) : 0;
-      const [t0, t1] = figure.dotted ? [0.1, 0.88] : starts ? [trim, 1] : [0, 1 - trim];
+      const [t0, t1] = figure.dotted ? [0.1, 0.95] : starts ? [trim, 1] : [0, 1 - trim];
       const width = 1.8 + 3.2 * Math.sqrt((figure.value || 0) / this._widest);
       const head = 7 + width * 1.6;
       const steps = 24;
@@ -470,13 +473,14 @@ window.dateline = window.dateline || {};
     _card(place, figures, parent) {
       const listed = figures.slice(0, MOST_ROWS);
       const more = figures.length - listed.length;
-      const longest = this._narrow ? 28 : 60;
+      const longest = this._narrow ? 30 : 60;
       const cut = (text) => (text.length > longest ? text.slice(0, longest - 1).trimEnd() + "…" : text);
       const texts = [...listed.map((figure) => cut(figure.short)), ...(more ? ["and " + more + " more"] : [])];
       const width = Math.max(dateline.textWidth(place.name, 12, 650) + 18, ...texts.map((text) => dateline.textWidth(text, 11.5, 400) + 32));
       const height = 10 + LINE_HEIGHT * (1 + texts.length);
-      const box = this._cardSpot(place, width, height);
+      const { box, away, anchor } = this._cardSpot(place, width, height);
       const group = node("g", { class: "card" + (this._placeSelected(place) ? " selected" : "") }, parent);
+      if (away > 40) this._leader(anchor, box, 0, group);
       node("rect", { class: "paper", x: box[0], y: box[1], width, height, rx: 3 }, group);
       const count = figures.length === 1 ? ", 1 figure" : ", " + figures.length + " figures";
       const attributes = place.form === "line" ? { "data-place": place.id, "data-form": "card" } : this._button("place " + place.id, place.name + count, "", null, place.id, "card");
@@ -495,23 +499,35 @@ window.dateline = window.dateline || {};
       this._block(box, 12);
     },
 
+    /* Where the list of a place goes, and the point that it belongs to. */
     _cardSpot(place, width, height) {
       if (place.form !== "line") {
         const point = this._point(place.at);
-        return dateline.seek(this._obstacles, [point.x, point.y], -height / 2, width, height, this._view).box;
+        const anchor = [point.x, point.y];
+        return { anchor, ...dateline.seek(this._obstacles, anchor, 0, width, height, this._view) };
       }
-      const scale = Math.pow(2, this._map.getZoom());
-      const origin = this._map.getPixelOrigin();
-      const corners = place.lines.flat().map((point) => [point.x * scale - origin.x, point.y * scale - origin.y]);
       const [left, top, right, bottom] = this._view;
-      const visible = corners.filter(([x, y]) => x > left && x < right && y > top && y < bottom);
-      const anchors = visible.length ? visible : corners;
+      const own = this._corners(place);
+      const visible = own.filter(([x, y]) => x > left && x < right && y > top && y < bottom);
+      /* Beside a stretch that is this line's alone, where a part of it is a place of its own. */
+      const parts = this._shaped.slice(this._shaped.indexOf(place) + 1).filter((other) => other.form === "line");
+      const shared = dateline.boxes(parts.flatMap((other) => this._corners(other).map(([x, y]) => [x - 8, y - 8, x + 8, y + 8])));
+      const alone = visible.filter(([x, y]) => !shared.covered([x - 8, y - 8, x + 8, y + 8]));
+      const anchors = [alone, visible, own].find((some) => some.length);
       let best = null;
       for (const share of [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9]) {
-        const found = dateline.seek(this._obstacles, anchors[Math.floor(share * (anchors.length - 1))], 6, width, height, this._view);
-        if (!best || found.cost < best.cost) best = found;
+        const anchor = anchors[Math.floor(share * (anchors.length - 1))];
+        const found = dateline.seek(this._obstacles, anchor, 6, width, height, this._view);
+        if (!best || found.cost < best.cost) best = { anchor, ...found };
       }
-      return best.box;
+      return best;
+    },
+
+    /* The corners of a place's lines in layer pixels. */
+    _corners(place) {
+      const scale = Math.pow(2, this._map.getZoom());
+      const origin = this._map.getPixelOrigin();
+      return place.lines.flat().map((point) => [point.x * scale - origin.x, point.y * scale - origin.y]);
     },
   });
 })();

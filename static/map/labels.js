@@ -58,7 +58,7 @@ dateline.seek = (boxes, [x, y], reach, width, height, view) => {
   const inView = x > view[0] && x < view[2] && y > view[1] && y < view[3];
   const inside = (value, low, high) => (inView ? Math.max(low, Math.min(value, high)) : value);
   let best = null;
-  for (const away of [4, 14, 28, 46, 70, 100]) {
+  for (const away of [4, 14, 28, 46, 70, 100, 140, 190]) {
     const r = reach + away;
     const diagonal = r * 0.75;
     const candidates = [

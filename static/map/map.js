@@ -54,15 +54,15 @@ window.dateline = window.dateline || {};
     mounted.selection = { claim: selection.claim, place: selection.place };
     if (!same) figures.select(mounted.selection);
     if (same || !move) return;
-    const window = figures.window(selection.claim, selection.place);
-    if (window) go(map, window);
+    const bounds = figures.bounds(selection.claim, selection.place);
+    if (bounds && map.hasLayer(figures)) go(map, bounds);
   }
 
-  /* Smoothly to a window: centred, no closer than the reader was, farther only if it would not fit. */
-  function go(map, window) {
-    const fits = map.getBoundsZoom(window.pad(0.15), false);
+  /* Smoothly to some bounds: centred, no closer than the reader was, farther only if it would not fit. */
+  function go(map, bounds) {
+    const fits = map.getBoundsZoom(bounds.pad(0.15), false);
     const zoom = Math.min(map.getZoom(), fits);
-    map.flyTo(window.getCenter(), zoom, { animate: !still.matches, duration: 0.6 });
+    map.flyTo(bounds.getCenter(), zoom, { animate: !still.matches, duration: 0.6 });
   }
 
   /* If Streamlit builds the frame anew within one visit, the reader's view is still there. */
@@ -87,25 +87,45 @@ window.dateline = window.dateline || {};
     return map;
   };
 
+  /* streamlit-folium does not wait for style sheets; without them nothing around the map has its place yet. */
+  function styled() {
+    return new Promise((resolve) => {
+      const look = () => {
+        const own = getComputedStyle(document.documentElement).getPropertyValue("--troops");
+        const pane = getComputedStyle(document.querySelector(".leaflet-pane")).position;
+        if (own && pane === "absolute") resolve();
+        else setTimeout(look, 10);
+      };
+      look();
+    });
+  }
+
   dateline.mount = (map, data) => {
+    const figures = new dateline.Figures(data, report);
+    const basemap = new dateline.Basemap(data, () => figures.taken());
+    const tray = dateline.tray(map, data.tray, report);
+    mounted = { map, figures, basemap, tray, selection: { claim: null, place: null } };
+    tray(null);
+    styled().then(() => furnish(data));
+  };
+
+  /* Everything that needs to know how large things are. */
+  function furnish(data) {
+    const { map, figures, basemap } = mounted;
     const [[south, west], [north, east]] = data.window;
     const centre = (west + east) / 2;
     map.setMaxBounds([[-85, centre - 270], [85, centre + 270]]);
     const fit = () => {
-      const narrow = map.getSize().x < 560;
-      const options = { paddingTopLeft: narrow ? [24, 50] : [70, 60], paddingBottomRight: narrow ? [24, 40] : [50, 60], maxZoom: 8, animate: false };
+      const narrow = map.getSize().x < 640;
+      const options = { paddingTopLeft: narrow ? [24, 70] : [90, 80], paddingBottomRight: narrow ? [24, 50] : [60, 90], maxZoom: 8, animate: false };
+      map.invalidateSize(false);
       map.fitBounds([[south, west], [north, east]], options);
     };
     const kept = restore(map, data.version);
     if (!kept) fit();
 
-    const figures = new dateline.Figures(data, report);
-    const basemap = new dateline.Basemap(data, () => figures.taken());
-    mounted = { map, figures, basemap, selection: { claim: null, place: null } };
-    dateline.buttons(map, fit);
     dateline.layerChoice(map, basemap);
-    mounted.tray = dateline.tray(map, data.tray, report);
-    mounted.tray(null);
+    dateline.buttons(map, fit);
     dateline.legend(map, data, figures.sizes);
     dateline.tooltip(map);
     L.control
@@ -116,17 +136,21 @@ window.dateline = window.dateline || {};
     figures.on("drawn", () => basemap.redraw());
     map.addLayer(basemap);
     map.addLayer(figures);
+    const bounds = figures.bounds(mounted.selection.claim, mounted.selection.place);
+    if (!kept && bounds && !map.getBounds().contains(bounds)) go(map, bounds);
 
-    let touched = Boolean(kept);
-    map.getContainer().addEventListener("pointerdown", () => (touched = true));
-    map.getContainer().addEventListener("wheel", () => (touched = true), { passive: true });
+    let touched = kept;
+    const touch = () => (touched = true);
+    map.getContainer().addEventListener("pointerdown", touch);
+    map.getContainer().addEventListener("wheel", touch, { passive: true });
     map.on("resize", () => {
       if (!touched) fit();
     });
-    window.Streamlit.events.addEventListener(window.Streamlit.RENDER_EVENT, (event) => setTheme(event.detail.theme && event.detail.theme.base));
+    const { Streamlit } = window;
+    Streamlit.events.addEventListener(Streamlit.RENDER_EVENT, (event) => setTheme(event.detail.theme && event.detail.theme.base));
     dark.addEventListener("change", () => setTheme());
     basemap.ready.then(() => (document.documentElement.dataset.map = "drawn"));
-  };
+  }
 
   dateline.show = (state) => {
     const { figures, tray } = mounted;

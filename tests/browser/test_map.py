@@ -1,0 +1,241 @@
+"""The map in a real browser: every figure opens, the view is kept, text is text, and it stands without tiles."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import FrameLocator, Locator, Page, expect
+
+from geo.dataset.store import Collection, load, save
+from geo.maps.layout import Form, layout
+from geo.model import Role
+from tests import made
+from tests.browser.conftest import Watch
+from tests.browser.server import Server
+from tests.conftest import ROOT, copy_project
+
+COLLECTION = load(ROOT / "data" / "collection.json")
+VIEW = layout(COLLECTION, COLLECTION.claims)
+HOSTILE = (
+    "{{ cycler.__init__.__globals__.os.system('touch written') }}",
+    "{% for one in [cycler.__init__.__globals__.os.system('touch written')] %}{% endfor %}",
+    "{# never closed",
+    "<script>window.top.__pwned = 1</script>",
+    '<img src=x onerror="window.top.__pwned = 1">',
+    '</script><svg onload="window.top.__pwned = 1">',
+    "`${window.top.__pwned = 1}`",
+    "'); window.top.__pwned = 1; ('",
+    r"back\1slash\u0041 \n",
+    "map_div2 alert(coords); drawnItems",
+    "bidi \u202egnorw\u202c and \u2066isolated\u2069",
+    "null \x00 and line \u2028 paragraph \u2029",
+    "lone \ud800 surrogate",
+)
+
+
+def frame(page: Page) -> FrameLocator:
+    """The map's frame, once the basemap is drawn."""
+    found = page.frame_locator(".st-key-map iframe")
+    found.locator("html[data-map=drawn]").wait_for(state="attached", timeout=30_000)
+    return found
+
+
+def run(page: Page, script: str, argument: Any = None) -> Any:
+    """Evaluate in the map's frame, where Leaflet's map is ``map``."""
+    (found,) = (one for one in page.frames if "streamlit_folium" in one.url)
+    return found.evaluate(script, argument)
+
+
+def view(page: Page) -> list[float]:
+    found: list[float] = run(page, "[map.getCenter().lat, map.getCenter().lng, map.getZoom()]")
+    return found
+
+
+def at_rest(page: Page) -> None:
+    """Wait until the map has stopped moving."""
+    run(page, "new Promise(done => setTimeout(done, 900))")
+
+
+def press(mark: Locator) -> None:
+    """Click in the middle of a mark's painted part: the way along an arrow, the edge of a circle below another."""
+    spot = mark.evaluate(
+        """mark => {
+            const path = mark.querySelector('.hit, .shaft');
+            if (path) {
+                const at = path.getPointAtLength(path.getTotalLength() * 0.6), to = path.getScreenCTM();
+                return [at.x * to.a + to.e, at.y * to.d + to.f];
+            }
+            const box = (mark.querySelector('.mark, rect') || mark).getBoundingClientRect();
+            const x = box.left + box.width / 2;
+            for (let y = box.top + 1; y < box.bottom; y += 1) {
+                const hit = document.elementFromPoint(x, y);
+                if (hit && hit.closest('[data-key]') === mark) return [x, y];
+            }
+            return [x, box.top + box.height / 2];
+        }"""
+    )
+    frame_box = mark.page.locator(".st-key-map iframe").bounding_box()
+    assert frame_box is not None
+    mark.page.mouse.click(frame_box["x"] + spot[0], frame_box["y"] + spot[1])
+
+
+@pytest.fixture
+def dashboard(page: Page, server: Server) -> FrameLocator:
+    page.goto(server.url)
+    return frame(page)
+
+
+@pytest.mark.parametrize("figure", VIEW.figures, ids=lambda figure: f"{figure.form}-{figure.short}")
+def test_a_click_on_a_figure_opens_it_and_moves_nothing(page: Page, dashboard: FrameLocator, figure: Any) -> None:
+    before = view(page)
+    press(dashboard.locator(f'[role=button][data-claim="{figure.claim}"]').first)
+    expect(page.locator(f'.card[data-claim="{figure.claim}"]')).to_be_visible()
+    expect(dashboard.locator(f'.selected[data-claim="{figure.claim}"]').first).to_be_attached()
+    at_rest(page)
+    assert view(page) == before
+
+
+def test_every_figure_can_be_opened_by_keyboard(page: Page, dashboard: FrameLocator) -> None:
+    for figure in VIEW.figures:
+        mark = dashboard.locator(f'[role=button][data-claim="{figure.claim}"]').first
+        assert mark.get_attribute("aria-label") == figure.tip
+        assert mark.get_attribute("tabindex") == "0"
+        mark.focus()
+        page.keyboard.press("Enter")
+        expect(page.locator(f'.card[data-claim="{figure.claim}"]')).to_be_visible()
+
+
+def test_nothing_that_is_written_covers_another(dashboard: FrameLocator) -> None:
+    boxes = dashboard.locator(".label, .card").evaluate_all(
+        "all => all.map(one => { const b = one.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom] })"
+    )
+    assert len(boxes) >= 2
+    for i, a in enumerate(boxes):
+        for b in boxes[:i]:
+            assert min(a[2], b[2]) - max(a[0], b[0]) <= 2 or min(a[3], b[3]) - max(a[1], b[1]) <= 2
+
+
+def test_the_first_view_holds_every_symbol(page: Page, dashboard: FrameLocator) -> None:
+    size = run(page, "[map.getSize().x, map.getSize().y]")
+    for box in dashboard.locator(".circle .mark, .arrow .head").evaluate_all(
+        "all => all.map(one => { const b = one.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom] })"
+    ):
+        assert box[0] >= 0
+        assert box[1] >= 0
+        assert box[2] <= size[0]
+        assert box[3] <= size[1]
+
+
+def test_a_drag_selects_nothing(page: Page, dashboard: FrameLocator) -> None:
+    start = page.locator(".st-key-map iframe").bounding_box()
+    assert start is not None
+    x, y = start["x"] + start["width"] / 2, start["y"] + start["height"] / 2
+    before = view(page)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 80, y + 40, steps=4)
+    page.mouse.up()
+    at_rest(page)
+    assert view(page) != before
+    expect(dashboard.locator(".selected")).to_have_count(0)
+
+
+def test_tiles_that_fail_bring_the_own_map_back(page: Page, dashboard: FrameLocator, watch: Watch) -> None:
+    choice = dashboard.locator(".dateline-layers select")
+    assert not [address for address in watch.blocked if "openstreetmap" in address]
+    choice.select_option("osm")
+    expect(dashboard.locator(".dateline-notice")).to_be_visible()
+    expect(choice).to_have_value("vector")
+    assert all("openstreetmap" in address for address in watch.blocked)
+    watch.blocked.clear()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_frame_has_the_theme_of_the_page(page: Page, server: Server, scheme: Any) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(server.url)
+    expect(frame(page).locator("html")).to_have_attribute("data-theme", scheme)
+
+
+def test_reduced_motion_moves_at_once(page: Page, server: Server) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(server.url)
+    frame(page)
+    assert run(page, "map.options.zoomAnimation") is False
+
+
+def attacked() -> Collection:
+    """One claim and one place for each hostile text, around the antimeridian."""
+    claims = []
+    for number, text in enumerate(HOSTILE):
+        place = replace(made.point(str(number), -15.0 + 2 * (number % 5), 176.0 + 3 * (number // 5)), name=text)
+        claims.append(made.claim([(Role.AT, place)], words=text, counted=text))
+    claims.append(made.claim([(Role.AT, made.nowhere(HOSTILE[3], note=HOSTILE[4]))], words=HOSTILE[4]))
+    return made.collection(claims, title=HOSTILE[3], url="javascript:window.top.__pwned=1", file="{{ 7 * 7 }}.txt")
+
+
+def test_hostile_texts_are_shown_as_text(page: Page, start: Callable[..., Server], tmp_path: Path) -> None:
+    """The map alone, so that what the data set can hold at all (JSON without lone surrogates) is not the limit."""
+    folder = copy_project(tmp_path / "project")
+    (folder / "dashboard.py").write_text(
+        "import streamlit as st\n"
+        "from geo.panels import map, selection\n"
+        "from tests.browser.test_map import attacked\n"
+        "collection = st.cache_resource(attacked)()\n"
+        "with st.container(key='map'):\n"
+        "    map.render(collection, collection.claims, selection.Selection(), height=700)\n",
+        encoding="utf-8",
+    )
+    server = start(folder, environment={"PYTHONPATH": str(ROOT)})
+    page.on("dialog", lambda dialog: pytest.fail(f"a dialog opened: {dialog.message}"))
+    page.goto(server.url)
+    dashboard = frame(page)
+    tips = dashboard.locator(".circle").evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
+    assert len(tips) == len(HOSTILE)
+    names = dashboard.locator(".label .name").evaluate_all("all => all.map(one => one.textContent)")
+    for text in ("{{ cycler", "{% for one in", "<script>", "<img src=x", "`${window", "Map_div2 alert(coords);"):
+        assert [name for name in names if name.startswith(text)], f"{text} is not shown as it is"
+    dashboard.locator(".circle").first.hover(force=True)
+    expect(dashboard.locator(".dateline-tip")).to_be_visible()
+    dashboard.locator(".dateline-tray summary").click()
+    expect(dashboard.locator(".dateline-tray li")).to_have_count(1)
+    assert page.evaluate("window.__pwned") is None
+    assert run(page, "document.querySelectorAll('img, script:not([src]):not(:last-of-type)').length") <= 1
+    assert not (folder / "written").exists()
+    assert not (ROOT / "written").exists()
+
+
+def test_a_collection_at_the_antimeridian_is_seen_in_one_view(
+    page: Page, start: Callable[..., Server], tmp_path: Path
+) -> None:
+    folder = copy_project(tmp_path / "project")
+    claims = [
+        made.claim([(Role.AT, made.point("Suva", -18.14, 178.44, "FJ"))]),
+        made.claim(
+            [
+                (Role.FROM, made.point("Apia", -13.83, -171.77, "WS")),
+                (Role.TO, made.point("Levuka", -17.68, 178.83, "FJ")),
+            ]
+        ),
+    ]
+    save(made.collection(claims), folder / "data" / "collection.json")
+    page.goto(start(folder).url)
+    dashboard = frame(page)
+    expect(dashboard.locator(".circle")).to_have_count(2)
+    west, east = run(page, "[map.getBounds().getWest(), map.getBounds().getEast()]")
+    assert west < 178
+    assert east > 188
+    assert east - west < 60
+
+
+def test_the_map_is_mounted_once(page: Page, dashboard: FrameLocator) -> None:
+    run(page, "window.seen = 'the same frame'; map.panBy([40, 30], {animate: false})")
+    before = view(page)
+    claims = [figure.claim for figure in VIEW.figures if figure.form is not Form.ARROW][:3]
+    for claim in claims:
+        press(dashboard.locator(f'[role=button][data-claim="{claim}"]').first)
+        expect(page.locator(f'.card[data-claim="{claim}"]')).to_be_visible()
+    assert run(page, "window.seen") == "the same frame"
+    assert view(page) == before
