@@ -21,7 +21,11 @@ ROOT = Path(__file__).parents[1]
 LEAFLET = ROOT / "static" / "leaflet"
 CLOCK = (Path(__file__).parent / "clock.js").read_text(encoding="utf-8")
 # All that Folium's pop-ups ask of jQuery: an element from its HTML.
-JQUERY = "window.$ = (html) => { const t = document.createElement('template'); t.innerHTML = html.trim(); return [t.content.firstChild]; };"
+JQUERY = """window.$ = (html) => {
+    const made = document.createElement("template");
+    made.innerHTML = html.trim();
+    return [made.content.firstChild];
+};"""
 # A tile of 1 x 1 pixel, transparent.
 TILE = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c020000000b4944415478da6364f80f00010501012718e366"
@@ -115,10 +119,12 @@ def visit(browser: Browser, kind: Kind, url: str) -> Iterator[tuple[Page, Frame]
     context = browser.new_context(viewport={"width": 1440, "height": 900}, service_workers="block")
     context.route(lambda address: "127.0.0.1" not in address, answer)
     context.add_init_script(CLOCK.replace("MARK", kind.mark))
-    page = context.new_page()
-    page.goto(url, wait_until="commit")
-    yield page, _drawn(page)
-    context.close()
+    try:
+        page = context.new_page()
+        page.goto(url, wait_until="commit")
+        yield page, _drawn(page)
+    finally:
+        context.close()
 
 
 def _drawn(page: Page, *, seconds: float = 60) -> Frame:
@@ -148,18 +154,21 @@ def aims(collection: Path, here: Frame, there: Frame) -> tuple[list[Aim], list[A
     uncovered = {nth for nth, *_ in there.eval_on_selector_all(".leaflet-marker-icon", UNCOVERED)}
     headings: dict[Position, str] = {}
     both: dict[Position, tuple[Aim, Aim]] = {}
-    for nth, (claim, spot, name) in enumerate(_markers(collection)):
+    for nth, (claim, spot, name) in enumerate(markers(collection)):
         heading = headings.setdefault(spot, name)  # the usual page's panel is headed by the first figure's place
         if claim in forms and nth in uncovered:
             symbol = f'[data-claim="{claim}"][data-form="{forms[claim]}"]'
-            both[spot] = Aim(symbol, 0, f'.card[data-claim="{claim}"]', ""), Aim(".leaflet-marker-icon", nth, "h3", heading)
+            both[spot] = (
+                Aim(symbol, 0, f'.card[data-claim="{claim}"]', ""),
+                Aim(".leaflet-marker-icon", nth, "h3", heading),
+            )
     if len(both) < 2:
         raise ValueError(f"{collection}: fewer than two places can be clicked on both maps")
     first, second = max(combinations(both, 2), key=lambda pair: dist(*pair))
     return [both[first][0], both[second][0]], [both[first][1], both[second][1]]
 
 
-def _markers(collection: Path) -> Iterator[tuple[str, Position, str]]:
+def markers(collection: Path) -> Iterator[tuple[str, Position, str]]:
     """The usual page's markers in order: claim, position, name of the place."""
     data: dict[str, Any] = json.loads(collection.read_text(encoding="utf-8"))
     for claim in (claim for reading in data["readings"] for claim in reading["claims"]):
@@ -186,7 +195,9 @@ def click(page: Page, frame: Frame, aim: Aim) -> Click:
     return Click(shown - clicked, asked - clicked, told - asked, shown - told)
 
 
-def clicks(browser: Browser, pages: tuple[Kind, Kind], count: int) -> tuple[list[Click], list[Click], list[float | None]]:
+def clicks(
+    browser: Browser, pages: tuple[Kind, Kind], count: int
+) -> tuple[list[Click], list[Click], list[float | None]]:
     """``count`` clicks on each page, one on ours, one on the usual, alternating two places, after two that are not
     counted; and the peak memory (resident, MB) of the two servers."""
     with serve(pages[0].folder) as first, serve(pages[1].folder) as second:

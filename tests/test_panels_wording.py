@@ -24,7 +24,7 @@ ADJECTIVES = {"Russia": "Russian", "Afghanistan": "Afghan", "Tajikistan": "Tajik
         (made.FLED, "more than 1,000 Afghan troops fled from Shir Khan Bandar to Tajikistan"),
         (made.SEVERAL, "several hundred Afghan soldiers fled from Shir Khan Bandar to Tajikistan"),
         (made.PLEDGE, "100,000 refugees from Afghanistan could be accepted in Tajikistan"),
-        (made.BORDERS, "90% of the country's borders controlled by the Taliban"),
+        (made.BORDERS, "90% of the country's borders said to be controlled by the Taliban"),
         (
             made.LOST,
             "some 230,000 members of the security forces of Tajikistan took part in an exercise at the camp",

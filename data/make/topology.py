@@ -6,6 +6,7 @@ cut at nodes into arcs, each arc is simplified (Douglas-Peucker), and rings are 
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geo.places.geometry import Position, Ring, area
 
@@ -53,7 +54,7 @@ def simplified(areas: Sequence[list[list[Ring]]], tolerance: float) -> list[list
     for polygons in exact:
         for polygon in polygons:
             for ring in polygon:
-                for a, b in zip(ring, ring[1:], strict=False):
+                for a, b in pairwise(ring):
                     beside[a].add(b)
                     beside[b].add(a)
     nodes = {point for point, others in beside.items() if len(others) != 2}

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.claims.counted import Counted
-from geo.claims.syntax import child, children, clause_heads, governor, is_verb, objects, subject
+from geo.claims.counted import Counted, lemma
+from geo.claims.syntax import argument, child, children, clause_heads, governor, is_verb, objects, subject
 from geo.model import Action, Population
 
 if TYPE_CHECKING:
@@ -85,6 +85,8 @@ _PARTICLES: dict[tuple[str, str], Action] = {
     ("fly", "out"): Action.EVACUATE,
     ("drive", "out"): Action.DISPLACE,
 }
+_ENLISTING = frozenset("conscript draft enlist".split())
+"""Verbs that make soldiers of people of any kind."""
 _CAUSES = frozenset(
     "send force drive push prompt see make cause lead oblige compel let have help watch trigger".split()
 )
@@ -123,7 +125,11 @@ def deed(people: Counted) -> Deed | None:
         return None
     if found is None and people.population is not None:
         found = Deed(Action.PRESENT if _is_there(head) else Action.UNSTATED, verb or head)
+    if verb is not None and found is not None and found.anchor.dep_ == "amod" and _is_there(head):
+        found = Deed(Action.PRESENT, verb)  # "has 2 million displaced people": that they are there is what is told
     moved = MOVES | {Action.DEPLOY}
+    if found is not None and people.population is None and found.action is Action.RECRUIT:
+        return found if lemma(head) == "man" or found.anchor.lemma_.lower() in _ENLISTING else None
     if found is None or (people.population is None and found.action not in moved):
         return None
     if found.anchor.lemma_.lower() == "leave" and people.population is Population.TROOPS:
@@ -131,7 +137,7 @@ def deed(people: Counted) -> Deed | None:
     if found.action is Action.DEPLOY and people.population is not Population.TROOPS:
         return Deed(Action.EVACUATE, found.anchor) if found.anchor.lemma_.lower() in _MOVED else None
     if people.population not in (Population.TROOPS, None) and found.action is Action.PRESENT:
-        return Deed(Action.HOST if verb is not None and subject(verb) is not head else Action.PRESENT, found.anchor)
+        return Deed(Action.HOST if verb is not None and subject(verb) != argument(head) else Action.PRESENT, found.anchor)
     return found
 
 
@@ -168,24 +174,24 @@ def _caused(head: "Token", verb: "Token") -> Iterator[Deed]:
 
 
 def _of_verb(verb: "Token") -> Iterator[Deed]:
-    lemma = verb.lemma_.lower()
+    word = verb.lemma_.lower()
     for dobj in children(verb, "dobj"):
-        if found := _PHRASES.get((lemma, dobj.lemma_.lower())):
+        if found := _PHRASES.get((word, dobj.lemma_.lower())):
             yield Deed(found, verb)
     for particle in children(verb, "prt", "advmod"):
-        if found := _PARTICLES.get((lemma, particle.lower_)):
+        if found := _PARTICLES.get((word, particle.lower_)):
             yield Deed(found, verb)
-    if lemma in _PARTICIPATE and _in_exercise(verb):
+    if word in _PARTICIPATE and _in_exercise(verb):
         yield Deed(Action.EXERCISE, verb)
     if any(t.lemma_.lower() in _HOMELESS for t in children(verb, "acomp", "oprd", "xcomp", "advcl")):
         yield Deed(Action.DISPLACE, verb)
-    if lemma in ("force", "drive", "push") and any(t.lemma_.lower() in _HOMES for _, t in objects(verb)):
+    if word in ("force", "drive", "push") and any(t.lemma_.lower() in _HOMES for _, t in objects(verb)):
         yield Deed(Action.DISPLACE, verb)
-    if lemma == "leave":
+    if word == "leave":
         yield Deed(Action.FLEE, verb)
-    if lemma == "pull" and child(verb, "prt", "advmod", "prep") is None:
+    if word == "pull" and child(verb, "prt", "advmod", "prep") is None:
         return
-    if found := VERBS.get(lemma):
+    if found := VERBS.get(word):
         yield Deed(found, verb)
 
 
@@ -201,6 +207,8 @@ def _of_noun(head: "Token") -> Iterator[Deed]:
         noun = head.head.head
         if found := NOMINALS.get(noun.lemma_.lower()):
             yield Deed(found, noun)
+    if head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lower_ == "home":  # "home to 9,000 refugees"
+        yield Deed(Action.HOST, head.head.head)
     if (of := head.head).dep_ in ("conj", "appos") and (found := NOMINALS.get(of.lemma_.lower())):
         yield Deed(found, of)
 
@@ -208,8 +216,16 @@ def _of_noun(head: "Token") -> Iterator[Deed]:
 def _is_there(head: "Token") -> bool:
     """ "there are 5,000 troops", "the country has 5,000 troops"."""
     verb = governor(head)
-    return verb is not None and verb.lemma_.lower() in ("be", "have") and head.dep_ in ("attr", "dobj", "nsubj")
+    return verb is not None and verb.lemma_.lower() in ("be", "have") and _role(head) in ("attr", "dobj", "nsubj")
 
 
 def _is_argument(head: "Token", verb: "Token") -> bool:
-    return head.dep_ in ("nsubj", "nsubjpass", "dobj", "conj", "appos") and is_verb(verb)
+    return _role(head) in ("nsubj", "nsubjpass", "dobj", "appos") and is_verb(verb)
+
+
+def _role(noun: "Token") -> str:
+    """The part that ``noun`` has in its clause; of coordinated nouns that of the first."""
+    first = argument(noun)
+    while first.dep_ == "conj" and not is_verb(first.head):
+        first = first.head
+    return first.dep_

@@ -65,7 +65,7 @@ def _cited(verb: "Token") -> list["Token"]:
 def _is_doer(token: "Token", verb: "Token") -> bool:
     """True where ``token`` is the one who speaks: "500 soldiers said"."""
     speaker = child(verb, "nsubj")
-    return speaker is not None and (speaker is token or speaker.is_ancestor(token))
+    return speaker is not None and (speaker == token or speaker.is_ancestor(token))
 
 
 def _name(noun: "Token") -> str:

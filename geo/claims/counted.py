@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.claims.people import ARMED, CONTAINERS, NOUNS, PEOPLE_ONLY, SEEKERS, UPROOTED
 from geo.claims.quantity import is_increment
-from geo.claims.syntax import SUBJECTS, child, children, phrase, words
+from geo.claims.syntax import SUBJECTS, argument, child, children, phrase, words
 from geo.model import Population
 
 if TYPE_CHECKING:
@@ -43,10 +43,12 @@ def counted(doc: "Doc", start: int, end: int, before: Counted | None = None) -> 
     head = _head(doc, figure.start, figure.end)
     if head is None:
         return _elliptic(figure, before)
+    if _is_whole(figure, head):
+        return None
     if not (_known(head) or _is_nation(head)):
         return None
     population = Population.TROOPS if _is_strong(figure.text, head) else _population(head)
-    if head.lemma_.lower() in CONTAINERS and population is None:
+    if lemma(head) in CONTAINERS and population is None:
         return None
     return Counted(head, tuple(_description(figure, head)), population)
 
@@ -60,6 +62,7 @@ def _elliptic(figure: "Tokens", before: Counted | None) -> Counted | None:
         or root.head.lower_ == "including"
         or following[:1] == ["more"]
         or following[-1:] in (["them"], ["whom"])
+        or (root.dep_ == "conj" and before is not None and root.head == before.head and child(root, "prep") is not None)
     )
     verb = root.head if root.dep_ in SUBJECTS or root.dep_ == "amod" else None
     if before is not None and leans:
@@ -69,18 +72,30 @@ def _elliptic(figure: "Tokens", before: Counted | None) -> Counted | None:
     return None
 
 
+def lemma(noun: "Token") -> str:
+    """The noun's lemma in lower case, also of plurals that the model takes for singulars ("servicemen")."""
+    word = noun.lemma_.lower()
+    return word.removesuffix("men") + "man" if word.endswith("men") else word
+
+
+def _is_whole(figure: "Tokens", head: "Token") -> bool:
+    """True for the 8,000 of "2,000 of the 8,000 troops": the deed is told of the part alone."""
+    part = argument(head)
+    return part != head and part.pos_ == "NUM" and part.i < figure.start and figure.root.head == head
+
+
 def _description(figure: "Tokens", head: "Token") -> list["Token"]:
     """The noun with its own adjectives; of "300 Uzbek and 1,200 Russian soldiers" the first are "Uzbek soldiers"."""
     between = list(figure.doc[figure.end : head.i])
-    if any(t.like_num for t in between):
+    if argument(head) == head and any(t.like_num for t in between):
         own = [t for t in takewhile(lambda t: t.pos_ not in ("CCONJ", "PUNCT"), between) if t.pos_ != "ADP"]
         return [*own, head]
     return list(dropwhile(lambda t: t.pos_ == "DET", _phrase_beside(figure, head)))
 
 
 def _phrase_beside(figure: "Tokens", head: "Token") -> list["Token"]:
-    inside = range(figure.start, figure.end)
-    return [t for t in _described(head) if t.i not in inside and not (t.head is head and t.dep_ in _NUMBER)]
+    after = figure.end if figure.end <= head.i else 0
+    return [t for t in _described(head) if t.i >= after and not (t.head == head and t.dep_ in _NUMBER)]
 
 
 def _head(doc: "Doc", first: int, stop: int) -> "Token | None":
@@ -88,7 +103,7 @@ def _head(doc: "Doc", first: int, stop: int) -> "Token | None":
     root = doc[first:stop].root
     above = root
     while above.dep_ in ("nummod", "quantmod", "amod", "compound", "nmod", "det", "advmod", "npadvmod", "poss") and (
-        above.head is not above
+        above.head != above
     ):
         above = above.head
         if above.i >= stop and above.pos_ in ("NOUN", "PROPN", "ADJ") and (_known(above) or _is_nation(above)):
@@ -108,12 +123,12 @@ def _modifies(token: "Token") -> bool:
 
 
 def _known(token: "Token") -> bool:
-    return (token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and token.lemma_.lower() in NOUNS) or _is_seeker(token)
+    return (token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and lemma(token) in NOUNS) or _is_seeker(token)
 
 
 def _is_strong(figure: str, head: "Token") -> bool:
     """ "a 1,500-strong force" is people under arms; "a 1,500-strong crowd" is not known."""
-    return "strong" in figure.lower() and head.lemma_.lower() in CONTAINERS | {"mission", "army", "garrison"}
+    return "strong" in figure.lower() and lemma(head) in CONTAINERS | {"mission", "army", "garrison"}
 
 
 def _is_seeker(token: "Token") -> bool:
@@ -121,23 +136,23 @@ def _is_seeker(token: "Token") -> bool:
 
 
 def _is_nation(token: "Token") -> bool:
-    """A people named by its country: "500 Syrians"."""
+    """A people named by its country: "500 Syrians", "500 Sudanese"."""
     is_name = token.ent_type_ == "NORP" or token.tag_ == "NNPS"
-    return is_name and token.lower_.endswith("s") and token.pos_ in ("NOUN", "PROPN")
+    return is_name and token.lower_.endswith(("s", "ese")) and token.pos_ in ("NOUN", "PROPN")
 
 
 def _population(head: "Token") -> Population | None:
-    lemma = head.lemma_.lower()
+    noun = lemma(head)
     around = {t.lower_ for t in phrase(head)} | {t.lemma_.lower() for t in phrase(head)}
     if _is_seeker(head):
         return Population.ASYLUM_SEEKERS
     if any(t.lemma_.lower() in UPROOTED for t in children(head, "amod", "acl", "compound")):
         return Population.DISPLACED
-    if "refugee" in around and lemma not in CONTAINERS:
+    if "refugee" in around and noun not in CONTAINERS:
         return Population.REFUGEES
-    if (named := NOUNS.get(lemma)) is not None:
+    if (named := NOUNS.get(noun)) is not None:
         return named
-    if (lemma in CONTAINERS or lemma == "man") and around & (ARMED - {lemma}):
+    if (noun in CONTAINERS or noun == "man") and around & (ARMED - {noun}):
         return Population.TROOPS
     return None
 
@@ -149,7 +164,7 @@ def _described(head: "Token") -> list["Token"]:
         if part.dep_ in _LEFT_OUT:
             continue
         if part.dep_ == "prep":
-            if part.lower_ == "of" and head.lemma_.lower() in CONTAINERS:
+            if part.lower_ == "of" and lemma(head) in CONTAINERS:
                 found.append(part)
                 found.extend(t for target in children(part, "pobj") for t in _with_article(target))
         elif part.i < head.i:

@@ -10,6 +10,7 @@ from geo.claims import quantity as quantities
 from geo.claims.action import Deed, deed
 from geo.claims.attribution import attribution
 from geo.claims.counted import Counted, counted
+from geo.claims.modality import denial, is_unreal
 from geo.claims.movement import held_places, places
 from geo.claims.sequel import sequel
 from geo.claims.setting import Setting, settings
@@ -67,7 +68,7 @@ def _in_sentence(story: _Story, at: int, before: Counted | None) -> Generator[Cl
         start, end = sentence.start_char + figure.span.start, sentence.start_char + figure.span.end
         people = counted(setting.doc, start, end, people or (before if quantities.is_increment(figure.words) else None))
         done = deed(people) if people is not None else None
-        if people is None or done is None or _is_colour(figure, done):
+        if people is None or done is None or _is_colour(figure, done) or _is_no_claim(done):
             continue
         printed = replace(figure, span=setting.passage.span(start, end))
         yield _claim(story, at, printed, people, done)
@@ -132,6 +133,11 @@ def _territorial(story: _Story, at: int, figure: Quantity, share: HeldShare) -> 
     )
 
 
+def _is_no_claim(done: Deed) -> bool:
+    """What is denied is told with its denial; what is merely demanded, supposed or said not to be is not told."""
+    return is_unreal(done.anchor) and not denial(done.anchor)[0]
+
+
 def _is_colour(figure: Quantity, done: Deed) -> bool:
     return done.action is Action.UNSTATED and (figure.middle or 0) < _SMALLEST_UNSTATED
 
@@ -143,6 +149,7 @@ def _moved(action: Action) -> Population:
         Action.RETURN: Population.RETURNEES,
         Action.CROSS: Population.CIVILIANS,
         Action.ARRIVE: Population.CIVILIANS,
+        Action.RECRUIT: Population.TROOPS,
     }.get(action, Population.DISPLACED)
 
 

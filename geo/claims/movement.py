@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from geo.claims.action import MOVES, Deed
 from geo.claims.counted import Counted
 from geo.claims.setting import Mention, Setting
-from geo.claims.syntax import children, clause_heads, objects, subject
+from geo.claims.syntax import argument, children, clause_heads, objects, subject
 from geo.model import Action, ClaimPlace, Place, PlaceKind, Role
 from geo.places.borders import all_borders
 
@@ -88,13 +88,13 @@ def _stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> 
                 yield from _named(target, role, setting, abroad if role is Role.TO else frozenset())
     if (role := _DIRECT.get(deed.action)) is not None:
         for target in children(deed.anchor, "dobj"):
-            if target is not people.head:
+            if target != argument(people.head):
                 for found in _named(target, role, setting):
                     at_border = found.place.kind in (PlaceKind.BORDER, PlaceKind.RIVER)
                     yield ClaimPlace(found.place, Role.VIA) if at_border else found
     if deed.action is Action.PRESENT:
         for target in children(deed.anchor, "nsubj", "compound"):
-            if target is not people.head:
+            if target != argument(people.head):
                 yield from _named(target, Role.AT, setting)
 
 
@@ -107,7 +107,7 @@ def _role(preposition: str, head: "Token", deed: Deed) -> Role | None:
     role = _ROLES.get(preposition)
     if preposition == "for" and deed.action not in (Action.FLEE,):
         return None
-    if role is Role.AT and deed.action in _ENDS_IN and (head is deed.anchor or head.lemma_.lower() in _SETTLED):
+    if role is Role.AT and deed.action in _ENDS_IN and (head == deed.anchor or head.lemma_.lower() in _SETTLED):
         settled = head.lemma_.lower() in _SETTLED or deed.action in (Action.ARRIVE, Action.RETURN)
         return Role.TO if settled or any(t.lemma_.lower() in _SETTLED for t in children(head, "dobj")) else Role.AT
     return role
@@ -172,7 +172,7 @@ def _trigger(deed: Deed, setting: Setting) -> list[ClaimPlace]:
     clauses += [t for t in clause_heads(deed.anchor) if t.lemma_.lower() in _TAKINGS]
     for clause in clauses:
         for token in clause.subtree:
-            if token is deed.anchor or (deed.anchor.is_ancestor(token) and clause.is_ancestor(deed.anchor)):
+            if token == deed.anchor or (deed.anchor.is_ancestor(token) and clause.is_ancestor(deed.anchor)):
                 continue
             mention = setting.mention(token)
             if mention is None or mention.place is None or not mention.toponym.literal:

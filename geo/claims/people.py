@@ -12,7 +12,7 @@ NOUNS: dict[str, Population | None] = {
         Population.TROOPS,
         "troop soldier serviceman servicewoman trooper conscript paratrooper marine infantryman gunman "
         "fighter militant insurgent rebel mercenary guerrilla reservist commando peacekeeper legionnaire guardsman "
-        "combatant jihadist militiaman cadet infantry",
+        "combatant jihadist militiaman cadet infantry recruit",
     ),
     **_all(Population.REFUGEES, "refugee"),
     **_all(Population.ASYLUM_SEEKERS, "asylum-seeker"),

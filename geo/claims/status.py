@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from geo.claims.action import Deed
+from geo.claims.modality import denial
 from geo.claims.setting import Setting
-from geo.claims.syntax import children, objects, phrase, subject, words
+from geo.claims.syntax import children, frames, objects, phrase, subject, words
 from geo.claims.when import Bound, TimeExpression
 from geo.model import Action, Basis, Quantity, Status, StatusMark
 
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 
 _WILLING = frozenset("ready willing prepared able".split())
 _PROMISING = frozenset("pledge promise offer vow commit agree undertake guarantee".split())
-_PLANNING = frozenset("plan intend expect aim schedule prepare propose consider want seek hope project".split())
+_PLANNING = frozenset(
+    "plan intend expect aim schedule prepare propose consider hope project order approve authorise authorize threaten "
+    "decide".split()
+)
 _CLAIMING = frozenset("claim allege boast".split())
 _GUESSING = frozenset("estimate believe think reckon project".split())
 _CAPACITIES = frozenset("capacity room space ability".split())
@@ -36,15 +40,18 @@ _REACH = 4
 def first_status(quantity: Quantity, deed: Deed, sentence: "Tokens", setting: Setting) -> tuple[StatusMark, ...]:
     """The status that the claim's own sentence gives it; empty where it is simply reported."""
     span = setting.passage.span(sentence.start_char, sentence.end_char)
-    above = [deed.anchor, *deed.anchor.ancestors]
-    lemmas = {t.lemma_.lower() for t in above}
+    told = [deed.anchor, *frames(deed.anchor)]
+    lemmas = {t.lemma_.lower() for t in told}
+    denied, by = denial(deed.anchor)
+    if denied:
+        return (StatusMark(Status.DENIED, span, by),)
     if lemmas & _CLAIMING:
         return (StatusMark(Status.CLAIMED, span),)
     if lemmas & _PROMISING or (lemmas & _WILLING and deed.action in (Action.ACCEPT, Action.HOST, Action.DEPLOY)):
         return (StatusMark(Status.PLEDGED, span),)
-    if _is_planned(deed.anchor, lemmas):
+    if _is_planned(told):
         return (StatusMark(Status.PLANNED, span),)
-    may = any(t.lower_ in ("could", "might", "may") for t in children(deed.anchor, "aux"))
+    may = any(t.lower_ in ("could", "might", "may") for verb in told for t in children(verb, "aux"))
     if may or "estimated" in quantity.words.lower() or lemmas & _GUESSING:
         return (StatusMark(Status.ESTIMATED, span),)
     return ()
@@ -53,15 +60,15 @@ def first_status(quantity: Quantity, deed: Deed, sentence: "Tokens", setting: Se
 def basis(deed: Deed, statuses: Sequence[StatusMark], expression: TimeExpression | None) -> Basis:
     """What kind of figure it is."""
     firm = statuses[0].status if statuses else Status.REPORTED
-    above = {t.lemma_.lower() for t in (deed.anchor, *deed.anchor.ancestors)}
+    above = {t.lemma_.lower() for t in (deed.anchor, *frames(deed.anchor))}
     can = any(t.lower_ in ("can", "could") for t in children(deed.anchor, "aux"))
     if deed.action in (Action.ACCEPT, Action.HOST) and (can or above & (_WILLING | _CAPACITIES)):
         return Basis.CAPACITY
     if firm in (Status.PLANNED, Status.PLEDGED):
         return Basis.PLAN
-    if deed.action in (Action.PRESENT, Action.HOST, Action.CONTROL):
+    running = (expression is not None and expression.bound is Bound.SINCE) or _since(deed.anchor)
+    if deed.action in (Action.PRESENT, Action.HOST, Action.CONTROL) or (_is_state(deed) and not running):
         return Basis.STOCK
-    running = expression is not None and expression.bound is Bound.SINCE
     if running or any(t.lower_ in _TOTALS for t in deed.anchor.subtree) or _so_far(deed.anchor):
         return Basis.TOTAL
     return Basis.ESTIMATE if firm is Status.ESTIMATED else Basis.EVENT
@@ -99,7 +106,7 @@ def _moves(sentence: "Tokens") -> Iterator[tuple["Token", "Token"]]:
                 yield verb, target
             for inner in children(verb, "prep"):  # "dismissed as a lie the claim": the object may hang on "as"
                 for target in inner.subtree:
-                    if target.dep_ == "dobj" and target.head is not verb:
+                    if target.dep_ == "dobj" and target.head != verb:
                         yield verb, target
 
 
@@ -115,12 +122,26 @@ def _doer(verb: "Token") -> str | None:
     return words(phrase(doer)) if doer is not None and doer.pos_ != "PRON" else None
 
 
-def _is_planned(verb: "Token", lemmas: set[str]) -> bool:
-    if any(t.lower_ in ("will", "'ll", "shall") for t in children(verb, "aux")):
+def _is_planned(told: Sequence["Token"]) -> bool:
+    deed = told[0]
+    if any(t.lower_ in ("will", "'ll", "shall", "would") for verb in told for t in children(verb, "aux")):
         return True
-    if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_.lower() in _PLANNING | {"due", "set", "go"}:
-        return True
-    return bool(lemmas & {"plan", "intend"})
+    above = {t.lemma_.lower() for t in told[1:] if t.pos_ != "NOUN"}
+    about_to = deed.dep_ == "xcomp" and deed.head.lemma_.lower() in ("due", "set", "go")
+    return about_to or bool(above & _PLANNING) or "plan" in {t.lemma_.lower() for t in told}
+
+
+def _is_state(deed: Deed) -> bool:
+    """ "3 million people are displaced", "refugees are registered": what holds now, not what happened."""
+    verb = deed.anchor
+    now = [t for t in (verb, *children(verb, "aux", "auxpass")) if t.tag_ in ("VBP", "VBZ")]
+    holds = deed.action is Action.UNSTATED or (deed.action is Action.DISPLACE and verb.tag_ != "VBG")
+    return holds and any(t == verb or t.lemma_ == "be" for t in now)
+
+
+def _since(verb: "Token") -> bool:
+    """ "since the war began", "since the coup"."""
+    return any(t.lower_ == "since" for clause in (verb, *children(verb, "advcl")) for t in children(clause, "prep", "mark"))
 
 
 def _so_far(verb: "Token") -> bool:

@@ -9,6 +9,10 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _SHARED_SUBJECT = frozenset({"xcomp", "acomp", "conj", "pcomp", "advcl", "oprd", "prep"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc", "conj", "appos"})
+_COMPLEMENTS = frozenset(
+    {"xcomp", "ccomp", "acl", "acomp", "attr", "pcomp", "prep", "pobj", "dobj", "nsubj", "nsubjpass", "oprd"}
+)
+_AMOUNTS = frozenset("total number group rest majority ten score dozen hundred thousand million".split())
 
 
 def children(token: "Token", *labels: str) -> Iterator["Token"]:
@@ -41,9 +45,33 @@ def subject(verb: "Token") -> "Token | None":
             return seen.head
         if seen.dep_ == "conj" and (before := _before(seen)) is not None:
             return before
-        if seen.dep_ not in _SHARED_SUBJECT or seen.head is seen:
+        if seen.dep_ not in _SHARED_SUBJECT or seen.head == seen:
             return None
         seen = seen.head
+
+
+def named_subject(verb: "Token") -> "Token | None":
+    """As ``subject``; for "it" or "they" in reported speech the speaker: "Chad said it would send" is Chad."""
+    doer = subject(verb)
+    if doer is not None and doer.lower_ in ("it", "they"):
+        above = next((t for t in clause_heads(doer.head) if subject(t) not in (None, doer)), None)
+        doer = subject(above) if above is not None else None
+    return doer
+
+
+def argument(noun: "Token") -> "Token":
+    """What stands in the clause for ``noun``: of "hundreds of soldiers" and "500 of its soldiers" the number."""
+    of = noun.head
+    if noun.dep_ == "pobj" and of.lower_ == "of" and (of.head.pos_ == "NUM" or of.head.lemma_.lower() in _AMOUNTS):
+        return argument(of.head)
+    return noun
+
+
+def frames(token: "Token") -> Iterator["Token"]:
+    """The words whose complement ``token`` is, nearest first: of "plans to agree to send" agree and plans."""
+    while token.dep_ in _COMPLEMENTS or (token.dep_ == "conj" and child(token, *SUBJECTS) is None):
+        token = token.head
+        yield token
 
 
 def _before(verb: "Token") -> "Token | None":
@@ -60,9 +88,16 @@ def phrase(noun: "Token", *, clauses: bool = False) -> list["Token"]:
     """The noun phrase of ``noun`` in reading order, without clauses and appositions unless ``clauses``."""
     found = [noun]
     for part in noun.children:
-        if clauses or part.dep_ not in _CLAUSES:
+        if clauses or part.dep_ not in _CLAUSES or _is_hyphen(part):
             found.extend(phrase(part, clauses=clauses))
     return sorted(found, key=lambda t: t.i)
+
+
+def _is_hyphen(token: "Token") -> bool:
+    """Part of a word: "Al-Nour", not a dash between words."""
+    return token.is_punct and not token.whitespace_ and token.i > 0 and not token.nbor(-1).whitespace_ and (
+        token.text in ("-", "‑")
+    )
 
 
 def objects(token: "Token") -> Iterator[tuple[str, "Token"]]:

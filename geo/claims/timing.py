@@ -37,10 +37,10 @@ def timing(deed: Deed, sentence: "Tokens", before: Sequence["Tokens"], setting: 
     heads = [deed.anchor, *(t for t in deed.anchor.ancestors if is_verb(t))]
     told_by: Token | None = None
     for expression, verb in _hung(sentence, heads, setting):
-        if verb is not deed.anchor and verb.lemma_.lower() in SAYING | {"distribute", "publish", "issue"}:
+        if verb != deed.anchor and verb.lemma_.lower() in SAYING | {"distribute", "publish", "issue"}:
             said = expression.resolve(setting.published, Direction.PAST)
             reported = reported or (said.last if said is not None else None)
-        elif happened is None and not (deed.action in _LASTING and verb is not deed.anchor):
+        elif happened is None and not (deed.action in _LASTING and verb != deed.anchor):
             happened, told_by = expression, verb
     if happened is not None and told_by is not None:
         return Timing(happened.resolve(setting.published, _direction(told_by)), reported, happened)
@@ -62,7 +62,7 @@ def _hung(sentence: "Tokens", heads: list["Token"], setting: Setting) -> Iterato
         if since and verb.head in heads:  # "since fighting broke out on 15 April"
             expression, verb = replace(expression, bound=Bound.SINCE), verb.head  # noqa: PLW2901
         # A participle inside the speech ("a statement distributed on Wednesday") belongs to the speech.
-        while verb not in heads and verb.dep_ in ("acl", "xcomp", "pcomp") and verb.head is not verb:
+        while verb not in heads and verb.dep_ in ("acl", "xcomp", "pcomp") and verb.head != verb:
             verb = next((t for t in verb.ancestors if is_verb(t)), verb.head)
         if verb in heads:
             found.append((heads.index(verb), expression, verb))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo.claims.action import Deed
 from geo.claims.counted import Counted
 from geo.claims.setting import Setting
-from geo.claims.syntax import children, governor, objects, phrase, subject, words
+from geo.claims.syntax import argument, children, governor, objects, phrase, subject, words
 from geo.model import Action, Place, PlaceKind, Population
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _answers(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
                 yield from _belonging(target, setting)
     for target in _sites(head, deed):
         yield from _site_owner(target, setting)
-    if deed.action in _OWNED and (doer := subject(deed.anchor)) is not None and doer is not head:
+    if deed.action in _OWNED and (doer := subject(deed.anchor)) is not None and doer != argument(head):
         yield from _belonging(doer, setting)
 
 
@@ -74,7 +74,7 @@ def _named_in(tokens: Sequence["Token"], noun: "Token", setting: Setting) -> Ite
     if code := setting.gazetteer.country_of_demonym(noun.text):
         yield setting.country_name(code)
     for group in noun.doc.ents:
-        before = group.end <= noun.i and group.root.head is noun and group.root.dep_ in ("compound", "nmod", "amod")
+        before = group.end <= noun.i and group.root.head == noun and group.root.dep_ in ("compound", "nmod", "amod")
         if before and group.label_ in ("ORG", "NORP") and setting.mention(group.root) is None:
             yield group.text
 

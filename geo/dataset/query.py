@@ -64,11 +64,12 @@ class Filter:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """A collection, its claims and articles by id, and the table that filters work on."""
+    """A collection, its claims, articles and places (``spots``) by id, and the table that filters work on."""
 
     collection: Collection
     claims: dict[str, Claim]
     articles: dict[str, Article]
+    spots: dict[str, Place]
     table: pd.DataFrame = field(repr=False)
     adjectives: dict[str, str] = field(default_factory=dict)
 
@@ -77,9 +78,9 @@ class Catalogue:
         """``adjectives``: ISO 3166-1 alpha-2 code -> the English adjective of a country ("Afghan")."""
         articles = {article.id: article for article in collection.articles}
         claims = {claim.id: claim for claim in collection.claims}
-        known = adjectives or {}
-        named = {name: known[code] for code, name in _countries(collection).items() if code in known}
-        return cls(collection, claims, articles, _table(claims.values(), articles), named)
+        known, spots = adjectives or {}, collection.places
+        named = {name: known[code] for code, name in _countries(spots).items() if code in known}
+        return cls(collection, claims, articles, spots, _table(claims.values(), articles), named)
 
     def article(self, claim: Claim) -> Article:
         return self.articles[claim.article]
@@ -128,7 +129,7 @@ class Catalogue:
 
     def countries(self) -> tuple[str, ...]:
         """The names of the countries in the figures, the most frequent first."""
-        names = _countries(self.collection)
+        names = _countries(self.spots)
         counts = Counter(
             code
             for claim in people(self.claims.values())
@@ -200,11 +201,11 @@ def adjectives(path: Path) -> dict[str, str]:
     return {str(code): str(words).split("|")[0] for code, words in zip(rows["code"], rows["demonyms"], strict=True)}
 
 
-def _countries(collection: Collection) -> dict[str, str]:
+def _countries(spots: dict[str, Place]) -> dict[str, str]:
     """Country code -> name, of every country that the articles name."""
     return {
         place.countries[0]: place.name
-        for place in collection.places.values()
+        for place in spots.values()
         if place.kind is PlaceKind.COUNTRY and place.countries
     }
 

@@ -29,7 +29,6 @@ def render(catalogue: Catalogue, selection: Selection) -> None:
         else None,
         _left_out(catalogue),
         actions=actions,
-        top="list",
     )
 
 
@@ -46,7 +45,7 @@ def _entry(reading: Reading) -> Node:
         "section",
         element("h2", pick("article", article.id, article.title or article.file, cls="plain", dir="auto")),
         element("p", link(article.url, wording.printed(article)), cls="source"),
-        element("p", found, *(f"{note} " for note in reading.notes), cls="rule"),
+        element("p", found, *(f"{wording.sentence_case(note).rstrip('.')}. " for note in reading.notes), cls="rule"),
         cls="article",
     )
 

@@ -15,7 +15,7 @@ MOST_CARDS, MOST_ROWS = 12, 60
 def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -> None:
     """The card of a claim, or everything at a place. Nothing where nothing is selected."""
     claim = catalogue.claims.get(selection.claim or "")
-    place = catalogue.collection.places.get(selection.place or "")
+    place = catalogue.spots.get(selection.place or "")
     if claim is not None:
         heading = element("h2", "Evidence", cls="unseen")
         sheet.show("evidence", _panel("Evidence", heading, card(catalogue, claim), _close()), top=claim.id)
@@ -74,7 +74,8 @@ def _notes(catalogue: Catalogue, claim: Claim, article: Article) -> Node | None:
     rows = [
         *(
             _note(
-                wording.sentence_case(mark.status.value) + (f" by {mark.by}" if mark.by else ""),
+                wording.sentence_case(mark.status.value),
+                f"By {mark.by}" if mark.by else None,
                 quote(article, mark.span),
             )
             for mark in claim.statuses
@@ -83,7 +84,7 @@ def _notes(catalogue: Catalogue, claim: Claim, article: Article) -> Node | None:
         *(
             _note(
                 "Inferred",
-                f"{used.role.value} {wording.name(used.place.name, used.place.kind)}"
+                f"{wording.preposition(used, claim.action)} {wording.name(used.place.name, used.place.kind)}"
                 f"{f', {used.note}' if used.note else ', not stated outright'}",
             )
             for used in claim.places
@@ -109,16 +110,18 @@ def _notes(catalogue: Catalogue, claim: Claim, article: Article) -> Node | None:
             )
             for other, found in catalogue.links(claim.id)
         ),
-        _note("Printed again", f"{wording.number(len(claim.repeats), 'time')} in the same article")
-        if claim.repeats
-        else None,
+        _note("Printed again", f"{_times(len(claim.repeats))} in the same article") if claim.repeats else None,
     ]
     rows = [row for row in rows if row is not None]
     return element("dl", *rows) if rows else None
 
 
-def _note(term: str, *children: Node) -> Node:
+def _note(term: str, *children: Node | None) -> Node:
     return element("div", element("dt", term), element("dd", *children))
+
+
+def _times(count: int) -> str:
+    return "Once more" if count == 1 else f"{count} times more"
 
 
 def _other(catalogue: Catalogue, other: Claim) -> str:
@@ -139,7 +142,7 @@ def _at(catalogue: Catalogue, shown: Sequence[Claim], place: Place) -> Node:
     hidden = len(catalogue.at(place.id, catalogue.claims.values())) - len(there)
     return _panel(
         place.name,
-        element("h2", place.name, dir="auto"),
+        element("h2", wording.sentence_case(place.name), dir="auto"),
         element("p", *_where(catalogue, place), cls="where"),
         *(card(catalogue, claim) for claim in there[:MOST_CARDS]),
         _rows(catalogue, f"{wording.number(len(there) - MOST_CARDS, 'more figure')} here", there[MOST_CARDS:]),
@@ -155,14 +158,15 @@ def _at(catalogue: Catalogue, shown: Sequence[Claim], place: Place) -> Node:
 def _where(catalogue: Catalogue, place: Place) -> list[Node]:
     names = {
         other.countries[0]: other.name
-        for other in catalogue.collection.places.values()
+        for other in catalogue.spots.values()
         if other.kind is PlaceKind.COUNTRY and other.countries
     }
-    anchor = catalogue.collection.places.get(place.anchor or "")
+    anchor = catalogue.spots.get(place.anchor or "")
     within = [anchor.name] if anchor else []
     if place.kind is not PlaceKind.COUNTRY:
         within += [names.get(code, code) for code in place.countries if names.get(code, code) not in within]
-    joint = "between" if place.kind is PlaceKind.BORDER else "in"
+    border = "between" if len(within) > 1 else "of"
+    joint = border if place.kind is PlaceKind.BORDER else "in"
     located = f"{place.kind.value}{f' {joint} {wording.listed(within)}' if within else ''}"
     finer = ": nothing finer is stated" if place.precision in (Precision.AREA, Precision.LINE) else ""
     shown = (

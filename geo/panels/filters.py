@@ -20,6 +20,8 @@ from geo.panels.sheet import Node, element, pick
 PANELS = {"Troops": Panel.TROOPS, "Displaced": Panel.DISPLACED}
 ALL_STATUSES = "All statuses"
 ALL_SOURCES = "All sources"
+MOST_ROWS = 60
+"""Figures named in the tray."""
 
 
 def render(catalogue: Catalogue) -> tuple[Claim, ...]:
@@ -164,6 +166,8 @@ def _tray(catalogue: Catalogue, away: Sequence[tuple[Claim, str]]) -> Node | Non
         return None
     rows = [
         element("li", pick("claim", claim.id, wording.line(claim, catalogue.adjectives), cls="plain"), f": {why}.")
-        for claim, why in away
+        for claim, why in away[:MOST_ROWS]
     ]
-    return element("details", element("summary", f"{len(away):,} not on the map"), element("ul", *rows), cls="tray")
+    rest = element("li", f"and {len(away) - MOST_ROWS:,} more") if len(away) > MOST_ROWS else None
+    heading = element("summary", f"{len(away):,} not on the map")
+    return element("details", heading, element("ul", *rows, rest), cls="tray")

@@ -41,7 +41,7 @@ def _row(place: Place, claims: Sequence[Claim], selection: Selection) -> Node:
     button = pick(
         "place",
         place.id,
-        place.name,
+        wording.sentence_case(place.name),
         cls="plain",
         dir="auto",
         aria_pressed="true" if selection.place == place.id else "false",

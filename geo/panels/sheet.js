@@ -58,8 +58,6 @@ export default function ({ parentElement, data, setTriggerValue }) {
       open.querySelector("summary").focus();
     }
   };
-  if (data.top && root.top !== undefined && root.top !== data.top) {
-    root.scrollIntoView({ block: "start" });
-  }
+  if (data.top && root.top !== data.top) root.scrollIntoView({ block: "start" });
   root.top = data.top ?? "";
 }

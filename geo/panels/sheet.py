@@ -69,7 +69,7 @@ def link(address: str | None, *children: Node) -> Node:
 
 
 def show(key: str, *nodes: Node | None, actions: Actions | None = None, top: str | None = None) -> None:
-    """Mount a sheet. ``top`` names what it is about: where that changes, the page scrolls to the sheet."""
+    """Mount a sheet. ``top`` names what it is about: where that is new, it is scrolled into view."""
     known = {**SELECT, **(actions or {})}
     mounted = f"{key}-sheet"
 

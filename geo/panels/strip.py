@@ -10,7 +10,7 @@ from geo.panels import dates, filters, sheet, wording
 from geo.panels.selection import Selection
 from geo.panels.sheet import Node, element, pick
 
-MOST_ROWS = 150
+MOST_ROWS, MOST_STATEMENTS = 150, 20
 """Rows in one chart: more can neither be read nor be sent within a click's time."""
 LEFT, RIGHT = 6.0, 90.0
 """Where the first and the last tick stand, in per cent of the plot: an arrow needs room beyond them."""
@@ -185,13 +185,15 @@ def _statements(catalogue: Catalogue, claims: Sequence[Claim], selection: Select
             data_panel=claim.panel.value,
             aria_pressed="true" if selection.claim == claim.id else "false",
         )
-        for claim in claims
+        for claim in claims[:MOST_STATEMENTS]
     ]
+    rest = len(claims) - MOST_STATEMENTS
     territory = all(claim.population is Population.TERRITORY for claim in claims)
     return element(
         "section",
         element("h2", "Statements" if territory else "Other figures", cls="minor"),
         element("p", "Not people on the move, and never added to them.", cls="rule"),
         *rows,
+        element("p", f"and {rest:,} more", cls="rule") if rest > 0 else None,
         cls="statements",
     )

@@ -11,6 +11,8 @@ from geo.panels.sheet import Node, element, pick
 from geo.panels.strip import LEFT, MOST_ROWS, RIGHT, axis, more, plot, row
 
 MOST_TICKS = 5
+STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 24000)
+"""Months between two ticks, in the order in which they are tried."""
 
 
 def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -> None:
@@ -58,12 +60,12 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
 
 def ticks(first: date, last: date) -> list[date]:
     """First days of months or of years from ``first`` to ``last``, at most MOST_TICKS; else ``first``."""
-    months = [date(year, month, 1) for year in range(first.year, last.year + 1) for month in range(1, 13)]
-    inside = [day for day in months if first <= day <= last]
-    for keep in (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200):
-        kept = [day for day in inside if (day.year * 12 + day.month - 1) % keep == 0]
-        if len(kept) <= MOST_TICKS:
-            return kept or [first]
+    begin, end = (day.year * 12 + day.month - 1 for day in (first, last))
+    begin += first.day > 1
+    for step in STEPS:
+        months = range(-(-begin // step) * step, end + 1, step)
+        if len(months) <= MOST_TICKS:
+            return [date(month // 12, month % 12 + 1, 1) for month in months] or [first]
     return [first]
 
 

@@ -114,7 +114,8 @@ def counted(claim: Claim, adjectives: Mapping[str, str]) -> str:
 def deed(claim: Claim) -> str:
     """What they did, from where to where: "fled from Shir Khan Bandar to Tajikistan"."""
     if claim.action is Action.CONTROL:
-        return f"controlled by {claim.who}" if claim.who else "control not attributed"
+        said = "said to be " if ever(claim, Status.CLAIMED, Status.DENIED, Status.DISPUTED) else ""
+        return f"{said}controlled by {claim.who}" if claim.who else "by whom it is controlled is not stated"
     past, future, _ = VERBS[claim.action]
     if claim.basis is Basis.CAPACITY:
         verb = f"could {future}" if future else "could be taken"

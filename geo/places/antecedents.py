@@ -16,7 +16,7 @@ REACH = 2
 """Passages before the description that are searched."""
 
 
-def antecedent(
+def antecedent(  # noqa: PLR0913 - two facts are optional and named
     description: Span,
     passages: Sequence[Passage],
     toponyms: Sequence[Toponym],

@@ -23,8 +23,8 @@ HEADS = frozenset({"border", "borders", "frontier", "frontiers"})
 OTHER_HEADS = frozenset(
     """
 guard guards guardsman guardsmen control controls crossing crossings post posts town towns village villages police
-patrol patrols force forces troops security agent agents checkpoint checkpoints official officials service services fence wall
-city cities gate dispute clash clashes agency officer officers tensions issue issues policy closure
+patrol patrols force forces troops security agent agents checkpoint checkpoints official officials service services
+fence wall city cities gate dispute clash clashes agency officer officers tensions issue issues policy closure
 """.split()
 )
 # What may stand between a country and "border".

@@ -26,7 +26,10 @@ MOST = 60
 
 REMEDY = "Restore data/gazetteer.sqlite from the repository, or build it with data/make/gazetteer.py"
 
-_CITY = "SELECT number, name, country, province, population, lat, lon FROM city WHERE number"
+_CITY = (
+    "SELECT city.number, city.name, country, id, population, city.lat, city.lon "
+    "FROM city LEFT JOIN place ON place.number = province WHERE city.number"
+)
 _PLACE = (
     "SELECT number, id, name, kind, countries, lat, lon, rank, parent, precision, radius_km, source, note "
     "FROM place WHERE number"
@@ -95,11 +98,9 @@ class Gazetteer:
         plain = [t.removeprefix("*") for t in tokens]
         others = [t[1:] for t in plain if t.startswith("p")]
         cities = [t for t in plain if not t.startswith("p")]
-        out = (
-            [self._of_place(row, key, given) for row in self._rows(f"{_PLACE} IN ({','.join(others)})")]
-            if others
-            else []
-        )
+        out = []
+        if others:
+            out += [self._of_place(row, key, given) for row in self._rows(f"{_PLACE} IN ({','.join(others)})")]
         if cities:
             query = f"{_CITY} IN ({','.join(cities)}) ORDER BY population DESC LIMIT {MOST}"
             out += [self._of_city(row, key, given) for row in self._rows(query)]
@@ -107,13 +108,10 @@ class Gazetteer:
 
     def _of_city(self, row: Any, key: str = "", given: Set[str] = frozenset()) -> Candidate:
         number, name, country, province, population, lat, lon = row
-        place = Place(
-            f"gn:{number}", name, PlaceKind.CITY, Precision.POINT, (country,), lat / 1e4, lon / 1e4, "GeoNames"
-        )
-        weight = math.log10(population + 100)
-        return Candidate(
-            place, population, weight, self._province_id(province), fold(name) == key or str(number) in given
-        )
+        place = Place(f"gn:{number}", name, PlaceKind.CITY, Precision.POINT, (country,),
+                      lat / 1e4, lon / 1e4, "GeoNames")  # fmt: skip
+        main = fold(name) == key or str(number) in given
+        return Candidate(place, population, math.log10(population + 100), province, main)
 
     def _of_place(self, row: Any, key: str = "", given: Set[str] = frozenset()) -> Candidate:
         number, code, name, kind, countries, lat, lon, rank, parent, precision, radius, source, note = row
@@ -127,16 +125,12 @@ class Gazetteer:
         main = fold(name) == key or by_hand
         return Candidate(place, rank if is_country else 0, weight, parent, main)
 
-    def _province_id(self, number: int | None) -> str | None:
-        rows = self._rows("SELECT id FROM place WHERE number = ?", number) if number else []
-        return rows[0][0] if rows else None
-
     def _place(self, code: str) -> Place | None:
         """The place of an id, or None."""
         if code.startswith("gn:"):
             rows = self._rows(f"{_CITY} = ?", code[3:])
             return self._of_city(rows[0]).place if rows else None
-        rows = self._rows(f"{_PLACE} = (SELECT number FROM place WHERE id = ?)", code)
+        rows = self._rows(_PLACE.replace("WHERE number", "WHERE id = ?"), code)
         return self._of_place(rows[0]).place if rows else None
 
     def country(self, name: str) -> Place | None:

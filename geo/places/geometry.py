@@ -146,8 +146,7 @@ def middle(parts: Sequence[Ring]) -> Position:
 def length(line: Sequence[Position]) -> float:
     """Length in degrees of latitude, with the narrowing of longitude towards the poles."""
     return sum(
-        math.hypot((b[0] - a[0]) * math.cos(math.radians((a[1] + b[1]) / 2)), b[1] - a[1])
-        for a, b in pairwise(line)
+        math.hypot((b[0] - a[0]) * math.cos(math.radians((a[1] + b[1]) / 2)), b[1] - a[1]) for a, b in pairwise(line)
     )
 
 
@@ -159,9 +158,7 @@ def label(geometry: Geometry) -> Position:
     for part in (0.5, 0.4, 0.6, 0.3, 0.7):
         y = south + (north - south) * part
         cuts = sorted(
-            x1 + (y - y1) / (y2 - y1) * (x2 - x1)
-            for (x1, y1), (x2, y2) in pairwise(ring)
-            if (y1 > y) != (y2 > y)
+            x1 + (y - y1) / (y2 - y1) * (x2 - x1) for (x1, y1), (x2, y2) in pairwise(ring) if (y1 > y) != (y2 > y)
         )
         for west, east in zip(cuts[::2], cuts[1::2], strict=False):
             # Nearer to the middle wins unless another stretch is clearly wider.

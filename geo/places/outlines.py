@@ -7,8 +7,10 @@ from geo.places.geometry import Geometry
 
 
 def geometry(place: Place, gazetteer: Gazetteer) -> Geometry | None:
-    """What the map draws: a Point for points and circles (their radius is ``place.radius_km``), areas to about 0.02 degree,
-    borders at Natural Earth's full 1:10m detail. None where the place is unlocated. Positions are (lon, lat).
+    """What the map draws: positions are (lon, lat) in degrees.
+
+    A Point for points and circles (the radius is ``place.radius_km``), areas to about 0.02 degree, borders at Natural
+    Earth's full 1:10m detail. None where the place is unlocated.
     """
     if place.precision is Precision.UNLOCATED:
         return None

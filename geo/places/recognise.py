@@ -14,6 +14,23 @@ from geo.articles.blocks import BlockKind
 from geo.language import Passage
 from geo.model import PlaceKind
 from geo.places.gazetteer import Candidate, Gazetteer
+from geo.places.lexicon import (
+    COMMON,
+    CONNECTORS,
+    DISEASES_AFTER,
+    GENERIC_ENDS,
+    INSIDE,
+    KIND_WORDS,
+    LOCATIVE,
+    NEVER_LABELS,
+    NEVER_TAGS,
+    NOT_PLACE_NAMES,
+    PERSON_TITLES,
+    PLACE_LABELS,
+    PRESS_AFTER,
+    TAILS,
+    THING_LABELS,
+)
 from geo.places.names import fold
 
 if TYPE_CHECKING:
@@ -21,82 +38,19 @@ if TYPE_CHECKING:
 
 LONGEST = 7
 """Words of a place name: "Special Administrative Region" names and their like are no longer."""
-
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-NEVER_LABELS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
-CONNECTORS = frozenset({"of", "the", "al", "el", "ul", "de", "del", "des", "du", "la", "las", "le", "los", "di", "da",
-                        "do", "dos", "e", "i", "sur", "upon", "on", "am", "an", "der", "bin", "and", "-", "–", "'", "’", "'s",
-                        "’s"})  # fmt: skip
-# Words in small letters that a facility's name may end in: "Zamzam camp", "Rafah border crossing".
-TAILS = frozenset(
-    """
-camp crossing base air naval airbase refugee border nuclear power plant steel steelworks airport complex bridge
-settlement garrison terminal checkpoint gate corridor facility
-""".split()
-)
-# Words that make the name before them a newspaper, a broadcaster or a team.
-PRESS_AFTER = frozenset(
-    """
-times post herald tribune news gazette journal star chronicle observer telegraph mail guardian press today radio
-television tv united fc rovers
-""".split()
-)
 LARGE = 50_000
 """People; a town of this size inside the name of an organisation still says where it is."""
-PERSON_TITLES = frozenset(
-    """
-mr mrs ms dr sir lord lady president minister general gen colonel col major captain capt lieutenant lt sergeant sgt
-senator sen rep governor gov mayor judge justice pope king queen prince princess sheikh sultan emir imam
-""".split()
-)
-DISEASES_AFTER = frozenset("virus fever disease syndrome variant strain flu influenza ebolavirus hemorrhagic".split())
-# Words that are towns somewhere and hardly ever meant so.
-COMMON = frozenset(
-    """
-north south east west northern southern eastern western central upper lower greater old new far near middle mid
-city county town village district state province region area zone island islands river lake valley bay hill hills port
-bridge park road street station airport center centre square hall house church zoo school university hospital court
-police officer officers federal national international united general major captain commander chief vice president
-prince princess king queen sir lord lady minister secretary senator governor judge justice doctor people man men woman
-women god saint mother father brother sister army navy force guard star sun globe orange rose golden grand royal real
-best most many of and the one two three four five six seven eight nine ten first second third rest law hail virgin
-egg congress parliament spring summer autumn fall winter monday tuesday wednesday thursday friday saturday sunday
-january february march april may june july august september october november december page post times mail
-media internet union league club group party bank force victory liberty independence continent nature
-green free mad earth mountain mountains lakes olympic olympics republican store main dad patrol unite rd
-read reading write follow share photo video image update watch live here also more like this
-""".split()
-)
-NOT_PLACE_NAMES = frozenset("military army navy police ministry command organization organisation party".split())
-GENERIC_ENDS = frozenset(
-    """
-county counties island islands valley road street avenue boulevard highway lane drive square airport bridge castle park
-hospital church mosque cathedral beach bay creek canyon forest mountains mountain hills ridge district heights harbour
-harbor falls peninsula strait gulf canal dam reservoir tower palace station stadium port square co.
-""".split()
-)
-NEVER_TAGS = frozenset({"VERB", "ADV", "AUX", "PRON", "DET", "NUM"})
-THING_LABELS = frozenset({"EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
+SMALLEST = 1_000
+"""People; a smaller town is not believed without a sign that a place is meant."""
 AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION})
-INSIDE = frozenset("in near outside across into around within".split())
-LOCATIVE = frozenset("in at near from to into outside around across through toward towards within of".split())
-KIND_WORDS = {
-    "province": PlaceKind.PROVINCE, "oblast": PlaceKind.PROVINCE, "region": PlaceKind.PROVINCE,
-    "governorate": PlaceKind.PROVINCE, "state": PlaceKind.PROVINCE, "district": PlaceKind.PROVINCE,
-    "county": PlaceKind.PROVINCE, "prefecture": PlaceKind.PROVINCE, "department": PlaceKind.PROVINCE,
-    "city": PlaceKind.CITY, "town": PlaceKind.CITY, "village": PlaceKind.CITY, "suburb": PlaceKind.CITY,
-    "capital": PlaceKind.CITY, "port": PlaceKind.CITY, "municipality": PlaceKind.CITY, "neighborhood": PlaceKind.CITY,
-    "neighbourhood": PlaceKind.CITY, "river": PlaceKind.RIVER, "lake": PlaceKind.LAKE, "sea": PlaceKind.SEA,
-    "crossing": PlaceKind.CROSSING, "camp": PlaceKind.SITE, "base": PlaceKind.SITE, "airbase": PlaceKind.SITE,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in a passage: ``text[start:end]`` of passage number ``passage``, tokens ``first`` to ``last`` (exclusive).
+    """A name: ``text[start:end]`` of passage number ``passage``, its tokens ``first`` to ``last`` (exclusive).
 
-    ``candidates`` is empty for a name that the model calls a place and the gazetteer does not know. ``hint`` is the kind
-    of place that the words beside the name say it is.
+    ``candidates`` is empty for a name that the model calls a place and the gazetteer does not know. ``hint`` is the
+    kind of place that the words beside the name say it is.
     """
 
     passage: int
@@ -177,9 +131,9 @@ def _generic_entities(doc: "Doc", gazetteer: Gazetteer) -> Iterator[tuple[int, i
         first, last = entity.start, entity.end
         while first < last and (doc[first].lower_ == "the" or not doc[first].text[:1].isalnum()):
             first += 1
-        if entity.label_ in PLACE_LABELS and last - first > 1 and doc[last - 1].lower_ in GENERIC_ENDS:
-            if not gazetteer.candidates(doc[first:last].text) and doc[first].text[:1].isupper():
-                yield first, last
+        generic = last - first > 1 and doc[last - 1].lower_ in GENERIC_ENDS and doc[first].text[:1].isupper()
+        if generic and entity.label_ in PLACE_LABELS and not gazetteer.candidates(doc[first:last].text):
+            yield first, last
 
 
 def _mention(number: int, passage: Passage, first: int, last: int, candidates: tuple[Candidate, ...]) -> Mention:
@@ -266,7 +220,8 @@ def _verdict(
         return True if facility else None
     spot = _Spot(doc, first, last)
     large = any(c.place.kind in AREAS or c.population > LARGE for c in candidates)
-    main = any(c.main and (c.place.kind is not PlaceKind.CITY or c.population > 1000) for c in candidates)
+    main = any(c.main and (c.place.kind is not PlaceKind.CITY or c.population > SMALLEST) for c in candidates)
+    main = main or (large and spot.after(*LOCATIVE))  # "near Termez", by another name of a town
     if spot.labels & PLACE_LABELS:
         surname = last - first == 1 and doc[first].text in people and PlaceKind.COUNTRY not in kinds
         verdict: bool | None = spot.after("to", *LOCATIVE) or not (surname or spot.before_person)

@@ -113,7 +113,7 @@ class Part:
 
 
 def part(doc: "Doc", first: int, last: int) -> Part | None:
-    """The phrase that the name at tokens ``first`` to ``last`` (exclusive) stands in, if that is a part of the place."""
+    """The phrase that the name at tokens ``first`` to ``last`` (exclusive) stands in, if it is a part of the place."""
     return _named_before(doc, first, last) or _named_after(doc, first, last)
 
 

@@ -12,6 +12,8 @@ window.dateline = window.dateline || {};
   const MOST_CIRCLES = 6;
   const MOST_ROWS = 4;
   const LINE_HEIGHT = 15;
+  /* With more figures than this only names that have room beside their symbol are written. */
+  const DENSE = 150;
 
   function node(tag, attributes, parent, text) {
     const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
@@ -140,6 +142,7 @@ window.dateline = window.dateline || {};
       this._view = this._viewBox();
       this._narrow = this._map.getSize().x < 640;
       const shown = this._figures.filter((figure) => this._shown.has(figure.claim));
+      this._dense = shown.length > DENSE;
       const at = new Map();
       for (const figure of shown) {
         if (!at.has(figure.place)) at.set(figure.place, []);
@@ -160,7 +163,7 @@ window.dateline = window.dateline || {};
       for (const [id, figures] of at) {
         const place = this._places.get(id);
         const rows = figures.filter((figure) => figure.form === "row");
-        if (rows.length) this._card(place, rows, labels);
+        if (rows.length && (!this._dense || place.form === "line" || this._inView(this._point(place.at)))) this._card(place, rows, labels);
       }
       this._lonePlace(at, labels, rings);
       if (focused) {
@@ -180,6 +183,11 @@ window.dateline = window.dateline || {};
       const corner = this._map.containerPointToLayerPoint([0, 0]);
       const size = this._map.getSize();
       return [corner.x + 4, corner.y + 4, corner.x + size.x - 4, corner.y + size.y - 4];
+    },
+
+    _inView(point) {
+      const [left, top, right, bottom] = this._view;
+      return point.x > left && point.x < right && point.y > top && point.y < bottom;
     },
 
     /* The boxes of buttons and legend over the map, which labels of the first view keep clear of. */
@@ -382,7 +390,7 @@ window.dateline = window.dateline || {};
       for (let i = 0; i <= steps; i++) {
         const point = curve(t0 + ((neck - t0) * i) / steps);
         path += (i ? "L" : "M") + point.x.toFixed(1) + " " + point.y.toFixed(1);
-        this._block([point.x - 5, point.y - 5, point.x + 5, point.y + 5], 4);
+        if (!this._dense) this._block([point.x - 5, point.y - 5, point.x + 5, point.y + 5], 4);
       }
       const back = curve(neck);
       const turn = Math.atan2(tip.y - back.y, tip.x - back.x);
@@ -405,11 +413,13 @@ window.dateline = window.dateline || {};
 
     /* ---- words ---- */
 
-    /* Rows of text [text, bold, figure] in a free spot near a point; returns the box. */
+    /* Rows of text [text, bold, figure] in a free spot near a point. */
     _write(rows, point, reach, parent) {
       const width = Math.max(...rows.map((row) => dateline.textWidth(row.text, row.bold ? 12.5 : 11.5, row.bold ? 650 : 400)));
       const height = rows.length * LINE_HEIGHT;
-      const { box, away } = dateline.seek(this._obstacles, point, reach, width, height, this._view);
+      const distances = this._dense ? [4] : undefined;
+      const { box, away, cost } = dateline.seek(this._obstacles, point, reach, width, height, this._view, distances);
+      if (this._dense && cost > 100) return;
       const leftOf = box[2] <= point[0];
       const group = node("g", { class: "label" }, parent);
       if (away > reach + 24) this._leader(point, box, reach, group);
@@ -420,7 +430,6 @@ window.dateline = window.dateline || {};
         node("text", attributes, group, row.text);
       });
       this._block(box, 12);
-      return box;
     },
 
     /* A thin line from a symbol to a label that found no room beside it. */
@@ -432,9 +441,10 @@ window.dateline = window.dateline || {};
     },
 
     _label(group, parent) {
+      if (this._dense && !this._inView(group.point)) return;
       const rows = [...group.places].map((place) => ({ text: place.name, bold: true, place: place.id }));
       const texts = group.figures.map((figure) => figure.short);
-      if (!this._narrow) {
+      if (!this._narrow && !this._dense) {
         const joined = texts.join("; ");
         if (group.cluster) rows.push({ text: group.figures.length + " figures", place: rows[0].place });
         else if (joined.length <= 46) rows.push({ text: joined, claim: group.figures[0].claim });
@@ -449,7 +459,7 @@ window.dateline = window.dateline || {};
     /* A dotted arrow belongs to no place, so it carries its own words. */
     _loneArrows(shown, parent) {
       for (const figure of shown) {
-        if (!figure.dotted) continue;
+        if (!figure.dotted || this._dense) continue;
         const rows = [{ text: figure.short, bold: true, claim: figure.claim }];
         if (!this._narrow) rows.push({ text: "crossing point not stated", claim: figure.claim });
         this._write(rows, [figure.middle.x, figure.middle.y], 6, parent);

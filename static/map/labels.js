@@ -52,13 +52,16 @@ dateline.boxes = (start) => {
   return set;
 };
 
+/* How far from an anchor a free spot is looked for, in pixels. */
+const DISTANCES = [4, 14, 28, 46, 70, 100, 140, 190];
+
 /* The best box of a size near an anchor: to the right first, then left, above, below, then farther out; kept inside
  * the view where the anchor is. Returns {box, cost, away}; away is the distance between box and anchor in pixels. */
-dateline.seek = (boxes, [x, y], reach, width, height, view) => {
+dateline.seek = (boxes, [x, y], reach, width, height, view, distances = DISTANCES) => {
   const inView = x > view[0] && x < view[2] && y > view[1] && y < view[3];
   const inside = (value, low, high) => (inView ? Math.max(low, Math.min(value, high)) : value);
   let best = null;
-  for (const away of [4, 14, 28, 46, 70, 100, 140, 190]) {
+  for (const away of distances) {
     const r = reach + away;
     const diagonal = r * 0.75;
     const candidates = [

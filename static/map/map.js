@@ -44,8 +44,8 @@ window.dateline = window.dateline || {};
 
   function report(claim, place) {
     reported = { claim, place };
-    select(reported, false);
     window.Streamlit.setComponentValue({ claim, place, click: Date.now() + Math.random() });
+    select(reported, false);
   }
 
   function select(selection, move) {
@@ -114,7 +114,6 @@ window.dateline = window.dateline || {};
     const { map, figures, basemap } = mounted;
     const [[south, west], [north, east]] = data.window;
     const centre = (west + east) / 2;
-    map.setMaxBounds([[-85, centre - 270], [85, centre + 270]]);
     const fit = () => {
       const narrow = map.getSize().x < 640;
       const options = { paddingTopLeft: narrow ? [24, 70] : [90, 80], paddingBottomRight: narrow ? [24, 50] : [60, 90], maxZoom: 8, animate: false };
@@ -123,6 +122,8 @@ window.dateline = window.dateline || {};
     };
     const kept = restore(map, data.version);
     if (!kept) fit();
+    /* After the first view: Leaflet glides back into new limits, and would carry that view along. */
+    map.setMaxBounds([[-85, centre - 270], [85, centre + 270]]);
 
     dateline.layerChoice(map, basemap);
     dateline.buttons(map, fit);

@@ -239,3 +239,15 @@ def test_the_map_is_mounted_once(page: Page, dashboard: FrameLocator) -> None:
         expect(page.locator(f'.card[data-claim="{claim}"]')).to_be_visible()
     assert run(page, "window.seen") == "the same frame"
     assert view(page) == before
+
+
+def test_a_row_of_the_panel_moves_the_map_there(page: Page, dashboard: FrameLocator) -> None:
+    figure = next(figure for figure in VIEW.figures if figure.form is Form.CIRCLE)
+    place = next(place for place in VIEW.places if place.id == figure.place)
+    run(page, "window.seen = 'the same frame'; map.panBy([150, 100], {animate: false})")
+    words = next(claim.quantity.words for claim in COLLECTION.claims if claim.id == figure.claim)
+    page.locator(".st-key-panel").get_by_role("button", name=words).first.click()
+    expect(dashboard.locator(f'.selected[data-claim="{figure.claim}"]').first).to_be_attached()
+    at_rest(page)
+    assert view(page)[:2] == [pytest.approx(place.lat, abs=0.05), pytest.approx(place.lon, abs=0.05)]
+    assert run(page, "window.seen") == "the same frame"

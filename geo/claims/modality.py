@@ -1,0 +1,49 @@
+"""Deeds that the text does not tell as facts: denied, negated, demanded, feared, supposed."""
+
+from typing import TYPE_CHECKING
+
+from geo.claims.syntax import children, frames, phrase, subject, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_UNDONE = frozenset("refuse decline fail prevent stop block bar avoid stall oppose reject rule".split())
+_DEMANDED = frozenset("urge demand ask request appeal beg call want need require seek recommend".split())
+_OUGHT = frozenset("should must ought".split())
+_SUPPOSED = frozenset("if unless whether".split())
+_DENYING = frozenset("deny refute".split())
+_REPORTS = frozenset("report claim allegation rumour rumor accusation suggestion statement assertion".split())
+_FALSE = frozenset("false untrue fake baseless unfounded wrong incorrect fabricated".split())
+
+
+def is_unreal(deed: "Token") -> bool:
+    """True where nobody says that it was, is or will be done: negated, refused, demanded, supposed."""
+    chain = [deed, *frames(deed)]
+    for at, token in enumerate(chain):
+        lemma = token.lemma_.lower()
+        if any(t.dep_ == "neg" for t in token.children) and token.pos_ in ("VERB", "AUX", "ADJ"):
+            return True
+        if any(t.lower_ in _OUGHT for t in children(token, "aux")) or _is_supposed(token):
+            return True
+        if at and token.pos_ in ("VERB", "NOUN") and lemma in _UNDONE | _DEMANDED:
+            return True
+    return any(t.lower_ == "yet" for t in children(deed, "advmod")) and deed.dep_ == "xcomp"
+
+
+def denial(deed: "Token") -> tuple[bool, str | None]:
+    """(whether its own sentence denies it, who does): "X denies having sent", "no truth in reports that"."""
+    through_report = False
+    for token in frames(deed):
+        lemma = token.lemma_.lower()
+        if lemma in _DENYING or (through_report and lemma in {"dismiss", "reject", "rebut"}):
+            doer = subject(token)
+            return True, words(phrase(doer)) if doer is not None and doer.pos_ != "PRON" else None
+        false = any(t.lower_ in _FALSE for t in children(token, "acomp", "oprd", "attr", "amod"))
+        if (through_report and false) or (lemma == "truth" and any(t.lower_ == "no" for t in token.children)):
+            return True, None
+        through_report = through_report or lemma in _REPORTS
+    return False, None
+
+
+def _is_supposed(verb: "Token") -> bool:
+    return any(t.lower_ in _SUPPOSED for t in children(verb, "mark"))

@@ -1,0 +1,74 @@
+"""Words and labels that tell a place name from other capitalised words in English news.
+
+Labels and tags are those of spaCy's English models (OntoNotes 5 entities, Universal Dependencies tags).
+"""
+
+from geo.model import PlaceKind
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+NEVER_LABELS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
+CONNECTORS = frozenset(
+    """
+of the al el ul de del des du la las le los di da do dos e i sur upon on am an der bin and - – ' ’ 's ’s
+""".split()
+)
+# Words in small letters that a facility's name may end in: "Zamzam camp", "Rafah border crossing".
+TAILS = frozenset(
+    """
+camp crossing base air naval airbase refugee border nuclear power plant steel steelworks airport complex bridge
+settlement garrison terminal checkpoint gate corridor facility
+""".split()
+)
+# Words that make the name before them a newspaper, a broadcaster or a team.
+PRESS_AFTER = frozenset(
+    """
+times post herald tribune news gazette journal star chronicle observer telegraph mail guardian press today radio
+television tv united fc rovers
+""".split()
+)
+PERSON_TITLES = frozenset(
+    """
+mr mrs ms dr sir lord lady president minister general gen colonel col major captain capt lieutenant lt sergeant sgt
+senator sen rep governor gov mayor judge justice pope king queen prince princess sheikh sultan emir imam
+""".split()
+)
+DISEASES_AFTER = frozenset("virus fever disease syndrome variant strain flu influenza ebolavirus hemorrhagic".split())
+# Words that are towns or rivers somewhere and hardly ever meant so: sides, kinds of place, offices, institutions,
+# colours and parties, numbers, days and months, the furniture of web pages.
+COMMON = frozenset(
+    """
+north south east west northern southern eastern western central upper lower inner outer greater old new far near middle
+mid city county town village district state province region area zone island islands river lake valley bay hill hills
+mountain mountains port bridge park road street station airport center centre square hall house church zoo earth nature
+continent police officer officers army navy force forces guard commander chief captain major general admiral president
+vice minister secretary senator governor judge justice doctor prince princess king queen sir lord lady saint god mother
+father brother sister man men woman women people federal national international united royal congress parliament
+university college school hospital court bank press media internet union league club group party law liberty victory
+independence sun star globe golden grand green orange rose red white black blue republican democratic liberal
+conservative labour labor olympic olympics best most many of and the rest one two three four five six seven eight nine
+ten first second third spring summer autumn fall winter monday tuesday wednesday thursday friday saturday sunday january
+february march april may june july august september october november december page post times mail read reading write
+follow share photo video image update watch live here also more like this
+""".split()
+)
+NOT_PLACE_NAMES = frozenset("military army navy police ministry command organization organisation party".split())
+GENERIC_ENDS = frozenset(
+    """
+county counties island islands valley road street avenue boulevard highway lane drive square airport bridge castle park
+hospital church mosque cathedral beach bay creek canyon forest mountains mountain hills ridge district heights harbour
+harbor falls peninsula strait gulf canal dam reservoir tower palace station stadium port square co.
+""".split()
+)
+NEVER_TAGS = frozenset({"VERB", "ADV", "AUX", "PRON", "DET", "NUM"})
+THING_LABELS = frozenset({"EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
+INSIDE = frozenset("in near outside across into around within".split())
+LOCATIVE = frozenset("in at near from to into outside around across through toward towards within of".split())
+KIND_WORDS = {
+    "province": PlaceKind.PROVINCE, "oblast": PlaceKind.PROVINCE, "region": PlaceKind.PROVINCE,
+    "governorate": PlaceKind.PROVINCE, "state": PlaceKind.PROVINCE, "district": PlaceKind.PROVINCE,
+    "county": PlaceKind.PROVINCE, "prefecture": PlaceKind.PROVINCE, "department": PlaceKind.PROVINCE,
+    "city": PlaceKind.CITY, "town": PlaceKind.CITY, "village": PlaceKind.CITY, "suburb": PlaceKind.CITY,
+    "capital": PlaceKind.CITY, "port": PlaceKind.CITY, "municipality": PlaceKind.CITY, "neighborhood": PlaceKind.CITY,
+    "neighbourhood": PlaceKind.CITY, "river": PlaceKind.RIVER, "lake": PlaceKind.LAKE, "sea": PlaceKind.SEA,
+    "crossing": PlaceKind.CROSSING, "camp": PlaceKind.SITE, "base": PlaceKind.SITE, "airbase": PlaceKind.SITE,
+}  # fmt: skip

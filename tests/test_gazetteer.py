@@ -1,0 +1,251 @@
+"""The gazetteer: names, countries, borders, shapes; and files that are no gazetteer."""
+
+import csv
+import sqlite3
+import time
+from pathlib import Path
+
+import pytest
+from geopy.distance import geodesic
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.errors import GazetteerError
+from geo.model import Place, PlaceKind, Precision
+from geo.places.gazetteer import DEFAULT, MOST, Gazetteer
+from geo.places.geometry import Position, contains, lines
+from geo.places.names import fold
+from tests.placed import gazetteer
+
+DATA = DEFAULT.parent
+
+
+def kilometres(line: list[Position]) -> float:
+    return float(sum(geodesic(a[::-1], b[::-1]).km for a, b in zip(line, line[1:], strict=False)))
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("Dushanbe", "gn:1221874"),
+        ("N'Djamena", "gn:2427123"),
+        ("N’Djaména", "gn:2427123"),
+        ("Kiev", "gn:703448"),
+        ("Port-au-Prince", "gn:3718426"),
+        ("U.S.", "country:US"),
+        ("UK", "country:GB"),
+        ("Burma", "country:MM"),
+        ("Cote d'Ivoire", "country:CI"),
+        ("DR Congo", "country:CD"),
+        ("Gaza", "province:PS-GZZ"),
+        ("West Bank", "province:PS-WBK"),
+        ("Panjshir", "province:AF-PAN"),
+        ("Daykundi", "province:AF-DAY"),
+        ("Crimea", "province:UA-43"),
+        ("Sher Khan Bandar", "crossing:shir-khan-bandar"),
+        ("Sherkhan Bandar", "crossing:shir-khan-bandar"),
+        ("Donbas", "region:donbas"),
+        ("Black Sea", "sea:black-sea"),
+        ("Lake Chad", "lake:lake-chad"),
+        ("Nile", "river:nile"),
+        ("Catalonia", "group:ES-Cataluña"),
+    ],
+)
+def test_a_name_leads_to_its_place(name: str, place: str) -> None:
+    assert place in {candidate.place.id for candidate in gazetteer().candidates(name)}
+
+
+@pytest.mark.parametrize("name", ["", " ", "Xyzzyx", "'; DROP TABLE name; --", "\x00", "'"])
+def test_an_unknown_name_has_no_candidates(name: str) -> None:
+    assert gazetteer().candidates(name) == ()
+
+
+@given(st.text(max_size=40))
+def test_any_text_can_be_looked_up_and_folds_to_a_fixed_point(name: str) -> None:
+    assert len(gazetteer().candidates(name)) <= MOST + 40
+    assert fold(fold(name)) == fold(name)
+
+
+@given(st.sampled_from(["Dushanbe", "Cox's Bazar", "São Paulo", "Kuźnica", "Port-au-Prince"]))
+def test_case_accents_and_hyphens_do_not_matter(name: str) -> None:
+    spelled = {name.upper(), name.lower(), name.replace("-", " "), name.replace("'", "’")}
+    assert {gazetteer().candidates(s)[0].place.id for s in spelled} == {gazetteer().candidates(name)[0].place.id}
+
+
+def test_every_country_of_the_table_of_demonyms_has_a_place_a_point_and_an_outline() -> None:
+    with (DATA / "demonyms.csv").open(encoding="utf-8", newline="") as file:
+        codes = [row["code"] for row in csv.DictReader(file)]
+    for code in codes:
+        country = gazetteer().country(code)
+        assert country is not None, code
+        assert country.precision is Precision.AREA
+        assert country.lat is not None
+        assert gazetteer().geometry(country.id) is not None, code
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [("Afghan", "AF"), ("Afghans", "AF"), ("Tajik", "TJ"), ("Nigerien", "NE"), ("Nigerian", "NG"), ("South Sudanese", "SS"),
+     ("Congolese", "CD"), ("Dominican", "DO"), ("table", None), ("Afghanistan", None)],
+)  # fmt: skip
+def test_demonyms(word: str, code: str | None) -> None:
+    assert gazetteer().country_of_demonym(word) == code
+
+
+@pytest.mark.parametrize(
+    ("code", "capital"),
+    [("TJ", "Dushanbe"), ("AF", "Kabul"), ("RU", "Moscow"), ("TD", "N'Djamena"), ("US", "Washington"), ("AM", "Yerevan")],
+)
+def test_capitals_are_seats_of_government(code: str, capital: str) -> None:
+    place = gazetteer().capital_of(code)
+    assert place is not None
+    assert place.name == capital
+    assert gazetteer().seat_of(place.id) == code
+
+
+def test_neighbours() -> None:
+    assert gazetteer().neighbours("AF") == ("CN", "IR", "PK", "TJ", "TM", "UZ")
+    assert gazetteer().neighbours("JP") == ()
+    assert gazetteer().neighbours("no such country") == ()
+
+
+def test_the_border_of_tajikistan_and_afghanistan_is_the_whole_real_line() -> None:
+    border = gazetteer().border("TJ", "AF")
+    assert border is not None
+    assert (border.id, border.kind, border.precision) == ("border:AF-TJ", PlaceKind.BORDER, Precision.LINE)
+    assert set(border.countries) == {"AF", "TJ"}
+    geometry = gazetteer().geometry(border.id)
+    assert geometry is not None
+    parts = lines(geometry)
+    # Surveyed along each bend of the river it is about 1,300 km; Natural Earth 1:10m draws 1,170 km of it.
+    assert 1150 <= sum(kilometres(part) for part in parts) <= 1300
+    (line,) = parts
+    west, east = sorted((line[0], line[-1]))
+    assert west == pytest.approx((67.8, 37.2), abs=0.3)
+    assert east == pytest.approx((74.9, 37.3), abs=0.3)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "least", "most"),
+    # Lengths as commonly published, with room for how finely a river is drawn.
+    [("CD", "RW", 180, 260), ("TD", "SD", 1150, 1450), ("BY", "PL", 330, 450), ("AM", "TR", 220, 340),
+     ("EG", "PS", 8, 20), ("KP", "KR", 200, 290), ("MX", "US", 2500, 3300)],
+)  # fmt: skip
+def test_borders_elsewhere_have_their_real_length(a: str, b: str, least: float, most: float) -> None:
+    border = gazetteer().border(a, b)
+    assert border is not None
+    geometry = gazetteer().geometry(border.id)
+    assert geometry is not None
+    assert least <= sum(kilometres(line) for line in lines(geometry)) <= most
+
+
+def test_countries_without_a_common_border_have_none() -> None:
+    assert gazetteer().border("FR", "UZ") is None
+
+
+@pytest.mark.parametrize("code", ["AF", "TJ", "UA", "SD", "AM", "MM", "HT", "CD"])
+def test_a_country_holds_its_capital_and_the_label_points_of_its_provinces(code: str) -> None:
+    outline, capital = gazetteer().geometry(f"country:{code}"), gazetteer().capital_of(code)
+    assert outline is not None
+    assert capital is not None
+    points = [(p.lat, p.lon) for p in (capital, *gazetteer().provinces(code))]
+    held = [lat is not None and lon is not None and contains(outline, lat, lon) for lat, lon in points]
+    assert sum(held) >= 0.97 * len(held)
+
+
+def test_crimea_and_ukraine() -> None:
+    outline = gazetteer().geometry("country:UA")
+    assert outline is not None
+    assert contains(outline, 45.3, 34.2)
+
+
+def supplement() -> list[dict[str, str]]:
+    with (DATA / "supplement.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_the_supplement_is_world_wide_and_every_entry_says_where_it_comes_from() -> None:
+    rows = supplement()
+    assert len(rows) >= 40
+    assert len({country for row in rows for country in row["country"].split("|")}) >= 30
+    assert all(row["source"] and float(row["radius_km"]) > 0 for row in rows)
+
+
+def near(place: Place, code: str) -> float:
+    """Kilometres from a place to the nearest vertex of the borders of a country."""
+    assert place.lat is not None
+    assert place.lon is not None
+    lat, lon = place.lat, place.lon
+    borders = [gazetteer().border(code, other) for other in gazetteer().neighbours(code)]
+    shapes = [gazetteer().geometry(border.id) for border in borders if border]
+    points = [p for shape in shapes if shape for line in lines(shape) for p in line]
+    close = sorted(points, key=lambda p: (p[0] - lon) ** 2 + (p[1] - lat) ** 2)[:5]
+    return float(min(geodesic((lat, lon), p[::-1]).km for p in close))
+
+
+@pytest.mark.parametrize("row", [r for r in supplement() if r["kind"] == "crossing"], ids=lambda r: r["id"])
+def test_a_crossing_of_the_supplement_lies_at_a_border_of_its_countries(row: dict[str, str]) -> None:
+    place = gazetteer().place(row["id"])
+    assert place is not None
+    for code in row["country"].split("|"):
+        assert near(place, code) <= 15 + float(row["radius_km"])
+
+
+@pytest.mark.parametrize("row", [r for r in supplement() if r["kind"] == "site"], ids=lambda r: r["id"])
+def test_a_site_of_the_supplement_lies_in_its_country_or_off_its_shore(row: dict[str, str]) -> None:
+    lat, lon, code = float(row["lat"]), float(row["lon"]), row["country"].split("|")[0]
+    outline = gazetteer().geometry(f"country:{code}")
+    assert outline is not None
+    around = [(lat + a, lon + b) for a in (-0.15, 0, 0.15) for b in (-0.15, 0, 0.15)]
+    off_shore = row["id"] in ("site:snake-island", "site:diego-garcia", "site:bhasan-char")
+    assert off_shore or any(contains(outline, *point) for point in around)
+
+
+def test_opening_is_quick_and_lookups_are_quicker() -> None:
+    started = time.perf_counter()
+    opened = Gazetteer.open()
+    assert time.perf_counter() - started < 0.25
+    started = time.perf_counter()
+    for name in ("Springfield", "San José", "Kunduz", "No such place") * 25:
+        opened.candidates(name)
+    assert time.perf_counter() - started < 0.5
+    opened.close()
+
+
+def test_the_file_stays_small() -> None:
+    assert DEFAULT.stat().st_size < 25e6
+
+
+def test_a_missing_file_is_named_with_a_remedy(tmp_path: Path) -> None:
+    with pytest.raises(GazetteerError, match="not found.*Restore"):
+        Gazetteer.open(tmp_path / "none.sqlite")
+
+
+@pytest.mark.parametrize("content", [b"", b"not a database", b"SQLite format 3\x00" + bytes(500)])
+def test_a_damaged_file_is_no_gazetteer(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "gazetteer.sqlite"
+    file.write_bytes(content)
+    with pytest.raises(GazetteerError, match="damaged"):
+        Gazetteer.open(file)
+
+
+def test_a_gazetteer_of_another_format_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "gazetteer.sqlite"
+    with sqlite3.connect(file) as database:
+        database.execute("CREATE TABLE meta (key TEXT, value TEXT)")
+        database.execute("INSERT INTO meta VALUES ('schema', '2')")
+    database.close()
+    with pytest.raises(GazetteerError, match="format 2"):
+        Gazetteer.open(file)
+
+
+def test_damage_that_shows_late_is_the_same_error(tmp_path: Path) -> None:
+    file = tmp_path / "gazetteer.sqlite"
+    with sqlite3.connect(file) as database:
+        database.execute("CREATE TABLE meta (key TEXT, value TEXT)")
+        database.execute("INSERT INTO meta VALUES ('schema', '1')")
+    database.close()
+    opened = Gazetteer.open(file)
+    with pytest.raises(GazetteerError, match="damaged"):
+        opened.candidates("Kabul")
+    opened.close()
