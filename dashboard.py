@@ -37,10 +37,10 @@ def explore(catalogue: Catalogue) -> None:
     selection.follow(map_panel.clicked(catalogue.collection))
     shown = filters.render(catalogue)
     left, right = st.columns([3, 2], gap="small")
+    with right:  # before the map: while the map's frame renders, the browser would keep the panel waiting
+        board.render(catalogue, shown, selection.current())
     with left, st.container(key="map"):
         map_panel.render(catalogue.collection, shown, selection.current(), height=MAP_HEIGHT)
-    with right:
-        board.render(catalogue, shown, selection.current())
 
 
 main()

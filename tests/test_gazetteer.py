@@ -3,6 +3,7 @@
 import csv
 import sqlite3
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ DATA = DEFAULT.parent
 
 
 def kilometres(line: list[Position]) -> float:
-    return float(sum(geodesic(a[::-1], b[::-1]).km for a, b in zip(line, line[1:], strict=False)))
+    return float(sum(geodesic(a[::-1], b[::-1]).km for a, b in pairwise(line)))
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,8 @@ def test_every_country_of_the_table_of_demonyms_has_a_place_a_point_and_an_outli
 
 @pytest.mark.parametrize(
     ("word", "code"),
-    [("Afghan", "AF"), ("Afghans", "AF"), ("Tajik", "TJ"), ("Nigerien", "NE"), ("Nigerian", "NG"), ("South Sudanese", "SS"),
+    [("Afghan", "AF"), ("Afghans", "AF"), ("Tajik", "TJ"), ("Nigerien", "NE"), ("Nigerian", "NG"),
+     ("South Sudanese", "SS"),
      ("Congolese", "CD"), ("Dominican", "DO"), ("table", None), ("Afghanistan", None)],
 )  # fmt: skip
 def test_demonyms(word: str, code: str | None) -> None:
@@ -94,7 +96,14 @@ def test_demonyms(word: str, code: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("code", "capital"),
-    [("TJ", "Dushanbe"), ("AF", "Kabul"), ("RU", "Moscow"), ("TD", "N'Djamena"), ("US", "Washington"), ("AM", "Yerevan")],
+    [
+        ("TJ", "Dushanbe"),
+        ("AF", "Kabul"),
+        ("RU", "Moscow"),
+        ("TD", "N'Djamena"),
+        ("US", "Washington"),
+        ("AM", "Yerevan"),
+    ],
 )
 def test_capitals_are_seats_of_government(code: str, capital: str) -> None:
     place = gazetteer().capital_of(code)
@@ -217,7 +226,7 @@ def test_the_file_stays_small() -> None:
 
 
 def test_a_missing_file_is_named_with_a_remedy(tmp_path: Path) -> None:
-    with pytest.raises(GazetteerError, match="not found.*Restore"):
+    with pytest.raises(GazetteerError, match=r"not found.*Restore"):
         Gazetteer.open(tmp_path / "none.sqlite")
 
 

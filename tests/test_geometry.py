@@ -1,5 +1,7 @@
 """Rings and lines: unions without seams, lines joined, geometry packed and unpacked."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,7 +37,7 @@ def test_a_hole_stays_a_hole() -> None:
 @given(st.lists(st.integers(-170, 170), min_size=2, max_size=30, unique=True), st.randoms(use_true_random=False))
 def test_pieces_of_a_line_are_joined_whatever_their_order(stops: list[int], shuffle: object) -> None:
     line = [(float(x), float(i)) for i, x in enumerate(stops)]
-    pieces = [[a, b] for a, b in zip(line, line[1:], strict=False)]
+    pieces = [[a, b] for a, b in pairwise(line)]
     shuffle.shuffle(pieces)  # type: ignore[attr-defined]
     pieces = [piece if i % 2 else piece[::-1] for i, piece in enumerate(pieces)]
     (joined,) = join(pieces)
@@ -76,7 +78,8 @@ def test_neighbouring_provinces_meet_without_a_gap() -> None:
     assert sum(abs(area(polygon[0])) for polygon in rings(whole)) == pytest.approx(total, rel=1e-3)
 
 
-TEXT = """Troops from northern Afghanistan crossed the Tajik-Afghan border to Dushanbe, near Termez and in Kunduz province.
+TEXT = """Troops from northern Afghanistan crossed the Tajik-Afghan border to Dushanbe, near Termez and
+in Kunduz province.
 
 Afghanistan's borders were shut. Ships left the Black Sea; the Nile rose. The 9th military base in Mali was hit."""
 

@@ -1,6 +1,7 @@
 """The script that Folium makes: only our own files, and no text of an article that could act on the server."""
 
 import re
+import runpy
 from dataclasses import replace
 from pathlib import Path
 
@@ -96,3 +97,8 @@ def test_our_scripts_put_text_on_the_page_as_text_only(file: str) -> None:
 def test_a_claim_is_found_by_id_alone() -> None:
     claim: Claim = made.claim([(Role.AT, made.point("Town", 1.0, 2.0))])
     assert claim.id in payload(made.collection([claim]))
+
+
+def test_the_served_script_is_the_one_made_from_the_sources() -> None:
+    from_sources = runpy.run_path(str(STATIC.parent / "data" / "make" / "scripts.py"))["joined"]()
+    assert (STATIC / "map" / "map.js").read_text(encoding="utf-8") == from_sources, "run: python data/make/scripts.py"

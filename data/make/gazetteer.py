@@ -79,7 +79,8 @@ PRAGMA page_size = 4096;
 CREATE TABLE city (number INTEGER PRIMARY KEY, name TEXT, country TEXT, province INTEGER, population INTEGER,
                    lat INTEGER, lon INTEGER);
 CREATE TABLE place (number INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, kind TEXT, countries TEXT, lat REAL,
-                    lon REAL, rank INTEGER, parent TEXT, members TEXT, precision TEXT, radius_km REAL, source TEXT, note TEXT);
+                    lon REAL, rank INTEGER, parent TEXT, members TEXT, precision TEXT, radius_km REAL, source TEXT,
+                    note TEXT);
 CREATE TABLE name (key TEXT PRIMARY KEY, places TEXT) WITHOUT ROWID;
 CREATE TABLE shape (number INTEGER PRIMARY KEY, body BLOB);
 CREATE TABLE country (code TEXT PRIMARY KEY, seats TEXT, neighbours TEXT) WITHOUT ROWID;
@@ -134,10 +135,11 @@ def write(out: Path, rows: list[Row], cities: list[City], within: dict[int, str]
     ))  # fmt: skip
     fill("country", facts)
     fill("seat", ((int(n), code) for code, seats, _ in facts for n in seats.split()))
-    fill("demonym", sorted({fold(w): e["code"] for e in reversed(table("demonyms")) for w in e["demonyms"].split("|")}.items()))
-    fill("epithet", sorted(
-        {fold(w): e["countries"].replace("|", " ") for e in table("epithets") for w in e["epithet"].split("|")}.items()
-    ))  # fmt: skip
+    # "Congolese" is of two countries: the first in the table has it.
+    demonyms = {fold(w): e["code"] for e in reversed(table("demonyms")) for w in e["demonyms"].split("|")}
+    epithets = {fold(w): e["countries"].replace("|", " ") for e in table("epithets") for w in e["epithet"].split("|")}
+    fill("demonym", sorted(demonyms.items()))
+    fill("epithet", sorted(epithets.items()))
     fill("meta", [("cities", str(len(cities))), ("places", str(len(rows))), ("schema", "1")])
     db.commit()
     db.execute("VACUUM")

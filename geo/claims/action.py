@@ -52,6 +52,7 @@ NOMINALS: dict[str, Action] = {
     **_all(Action.RECRUIT, "mobilisation mobilization conscription recruitment"),
     **_all(Action.PRESENT, "presence garrison"),
     **_all(Action.ACCEPT, "admission intake resettlement"),
+    **_all(Action.HOST, "capacity"),
 }
 
 _PHRASES: dict[tuple[str, str], Action] = {
@@ -134,8 +135,14 @@ def deed(people: Counted) -> Deed | None:
         return None
     if found.anchor.lemma_.lower() == "leave" and people.population is Population.TROOPS:
         return Deed(Action.WITHDRAW, found.anchor)
+    if found.action is Action.CONTROL and _role(head) in ("dobj", "nsubjpass"):
+        return None if people.population is Population.TROOPS else Deed(Action.HOST, found.anchor)
     if found.action is Action.DEPLOY and people.population is not Population.TROOPS:
-        return Deed(Action.EVACUATE, found.anchor) if found.anchor.lemma_.lower() in _MOVED else None
+        if found.anchor.lemma_.lower() in _MOVED:
+            return Deed(Action.EVACUATE, found.anchor)
+        return Deed(Action.UNSTATED, found.anchor) if people.population is not None else None
+    if found.action is Action.WITHDRAW and people.population is not Population.TROOPS:
+        return Deed(Action.UNSTATED, found.anchor)
     if people.population not in (Population.TROOPS, None) and found.action is Action.PRESENT:
         return Deed(Action.HOST if verb is not None and subject(verb) != argument(head) else Action.PRESENT, found.anchor)
     return found
@@ -149,7 +156,7 @@ def reading_of(verb: "Token") -> Deed | None:
 def _readings(head: "Token") -> Iterator[Deed]:
     """Possible readings, the best first."""
     verbs = list(clause_heads(head))
-    for verb in verbs[:1]:
+    for verb in verbs[:1] if _takes_part(head) else ():
         yield from _caused(head, verb)
         yield from _of_verb(verb)
         for inner in children(verb, "xcomp"):
@@ -203,7 +210,7 @@ def _in_exercise(verb: "Token") -> bool:
 
 def _of_noun(head: "Token") -> Iterator[Deed]:
     """ "the withdrawal of 2,500 troops", "an influx of 10,000 people"."""
-    if head.dep_ == "pobj" and head.head.lower_ in ("of", "by", "with", "from") and head.head.head.pos_ == "NOUN":
+    if head.dep_ == "pobj" and head.head.lower_ in ("of", "by", "with", "from", "for") and head.head.head.pos_ == "NOUN":
         noun = head.head.head
         if found := NOMINALS.get(noun.lemma_.lower()):
             yield Deed(found, noun)
@@ -219,13 +226,23 @@ def _is_there(head: "Token") -> bool:
     return verb is not None and verb.lemma_.lower() in ("be", "have") and _role(head) in ("attr", "dobj", "nsubj")
 
 
+def _takes_part(head: "Token") -> bool:
+    """False where the people only describe another noun: "Chad, a land of 18 million people, hosts"."""
+    first = _first(head)
+    return first.dep_ != "pobj" or first.head.head.pos_ not in ("NOUN", "PROPN")
+
+
 def _is_argument(head: "Token", verb: "Token") -> bool:
     return _role(head) in ("nsubj", "nsubjpass", "dobj", "appos") and is_verb(verb)
 
 
 def _role(noun: "Token") -> str:
     """The part that ``noun`` has in its clause; of coordinated nouns that of the first."""
+    return _first(noun).dep_
+
+
+def _first(noun: "Token") -> "Token":
     first = argument(noun)
     while first.dep_ == "conj" and not is_verb(first.head):
-        first = first.head
-    return first.dep_
+        first = argument(first.head)
+    return first

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 SAYING = frozenset(
     "say tell report announce claim state add estimate declare confirm warn note insist allege assert acknowledge "
-    "admit reveal reply explain maintain argue write tweet post quote suggest indicate stress predict believe".split()
+    "admit reveal reply explain maintain argue write tweet post quote suggest indicate stress predict believe expect".split()
 )
 _PRONOUNS = frozenset("he she they it who that which".split())
 _MEDIUM = frozenset("agency news wire outlet newspaper daily broadcaster channel network website".split())

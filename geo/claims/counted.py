@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
-from geo.claims.people import ARMED, CONTAINERS, NOUNS, PEOPLE_ONLY, SEEKERS, UPROOTED
+from geo.claims.people import ARMED, CONTAINERS, NOUNS, PEOPLE_ONLY, SEEKERS, UNITS, UPROOTED
 from geo.claims.quantity import is_increment
-from geo.claims.syntax import SUBJECTS, argument, child, children, phrase, words
+from geo.claims.syntax import SUBJECTS, argument, child, children, is_hyphen, phrase, words
 from geo.model import Population
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ class Counted:
     head: "Token"
     tokens: tuple["Token", ...]
     population: Population | None
+    whole: bool = False
+    """True for the 8,000 of "2,000 of the 8,000 troops": the deed is told of the part alone."""
 
     @property
     def words(self) -> str:
@@ -41,16 +43,16 @@ def counted(doc: "Doc", start: int, end: int, before: Counted | None = None) -> 
     if figure is None:
         return None
     head = _head(doc, figure.start, figure.end)
+    if head is None and "strong" in figure.text and lemma(figure.root.head) in UNITS:
+        head = figure.root.head
     if head is None:
         return _elliptic(figure, before)
-    if _is_whole(figure, head):
-        return None
-    if not (_known(head) or _is_nation(head)):
+    if not (_known(head) or _is_nation(head) or lemma(head) in UNITS):
         return None
     population = Population.TROOPS if _is_strong(figure.text, head) else _population(head)
     if lemma(head) in CONTAINERS and population is None:
         return None
-    return Counted(head, tuple(_description(figure, head)), population)
+    return Counted(head, tuple(_description(figure, head)), population, whole=_is_whole(figure, head))
 
 
 def _elliptic(figure: "Tokens", before: Counted | None) -> Counted | None:
@@ -64,8 +66,9 @@ def _elliptic(figure: "Tokens", before: Counted | None) -> Counted | None:
         or following[-1:] in (["them"], ["whom"])
         or (root.dep_ == "conj" and before is not None and root.head == before.head and child(root, "prep") is not None)
     )
-    verb = root.head if root.dep_ in SUBJECTS or root.dep_ == "amod" else None
-    if before is not None and leans:
+    verb = root.head if root.dep_ in SUBJECTS or root.dep_ in ("amod", "dobj") else None
+    part = before is not None and before.whole and root.dep_ in SUBJECTS
+    if before is not None and (leans or part):
         return Counted(root, before.tokens, before.population)
     if verb is not None and verb.lemma_.lower() in PEOPLE_ONLY and root.pos_ in ("NUM", "NOUN"):
         return Counted(root, (), before.population if before is not None else None)
@@ -79,9 +82,10 @@ def lemma(noun: "Token") -> str:
 
 
 def _is_whole(figure: "Tokens", head: "Token") -> bool:
-    """True for the 8,000 of "2,000 of the 8,000 troops": the deed is told of the part alone."""
-    part = argument(head)
-    return part != head and part.pos_ == "NUM" and part.i < figure.start and figure.root.head == head
+    """See ``Counted.whole``; the whole may stand first ("Of the 8,000 troops, 2,000 have left")."""
+    part, of = argument(head), head.head
+    opens = head.dep_ == "pobj" and of.text == "Of" and of.head.i > head.i
+    return opens or (part != head and part.pos_ == "NUM" and part.i < figure.start and figure.root.head == head)
 
 
 def _description(figure: "Tokens", head: "Token") -> list["Token"]:
@@ -111,7 +115,7 @@ def _head(doc: "Doc", first: int, stop: int) -> "Token | None":
     if (of := child(root, "prep")) is not None and of.lower_ in _PARTS and (noun := child(of, "pobj")) is not None:
         return noun
     for token in doc[stop : min(stop + 5, len(doc))]:
-        if _known(token) or (_is_nation(token) and not _modifies(token)):
+        if _known(token) or _is_nation(token):
             return token
         if token.pos_ in ("VERB", "AUX", "PUNCT", "ADP", "CCONJ", "SCONJ") and token.lower_ not in ("of", "and", "-"):
             return None
@@ -128,7 +132,7 @@ def _known(token: "Token") -> bool:
 
 def _is_strong(figure: str, head: "Token") -> bool:
     """ "a 1,500-strong force" is people under arms; "a 1,500-strong crowd" is not known."""
-    return "strong" in figure.lower() and lemma(head) in CONTAINERS | {"mission", "army", "garrison"}
+    return "strong" in figure.lower() and lemma(head) in CONTAINERS | UNITS
 
 
 def _is_seeker(token: "Token") -> bool:
@@ -136,9 +140,10 @@ def _is_seeker(token: "Token") -> bool:
 
 
 def _is_nation(token: "Token") -> bool:
-    """A people named by its country: "500 Syrians", "500 Sudanese"."""
+    """A people by its name: "500 Syrians", "500 Sudanese", "500 Rohingya"."""
+    is_plural = token.lower_.endswith(("s", "ese")) or token.dep_ in (*SUBJECTS, "dobj", "pobj", "attr")
     is_name = token.ent_type_ == "NORP" or token.tag_ == "NNPS"
-    return is_name and token.lower_.endswith(("s", "ese")) and token.pos_ in ("NOUN", "PROPN")
+    return is_name and is_plural and token.pos_ in ("NOUN", "PROPN") and not _modifies(token)
 
 
 def _population(head: "Token") -> Population | None:
@@ -161,7 +166,7 @@ def _described(head: "Token") -> list["Token"]:
     """The noun with what describes it, without owners and clauses: "members of the security forces"."""
     found = [head]
     for part in head.children:
-        if part.dep_ in _LEFT_OUT:
+        if part.dep_ in _LEFT_OUT and not is_hyphen(part):
             continue
         if part.dep_ == "prep":
             if part.lower_ == "of" and lemma(head) in CONTAINERS:

@@ -68,7 +68,7 @@ def _in_sentence(story: _Story, at: int, before: Counted | None) -> Generator[Cl
         start, end = sentence.start_char + figure.span.start, sentence.start_char + figure.span.end
         people = counted(setting.doc, start, end, people or (before if quantities.is_increment(figure.words) else None))
         done = deed(people) if people is not None else None
-        if people is None or done is None or _is_colour(figure, done) or _is_no_claim(done):
+        if people is None or people.whole or done is None or _is_colour(figure, done) or _is_no_claim(done):
             continue
         printed = replace(figure, span=setting.passage.span(start, end))
         yield _claim(story, at, printed, people, done)

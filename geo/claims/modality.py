@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from geo.claims.syntax import children, frames, phrase, subject, words
+from geo.claims.syntax import child, children, frames, phrase, subject, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,13 +19,13 @@ _FALSE = frozenset("false untrue fake baseless unfounded wrong incorrect fabrica
 def is_unreal(deed: "Token") -> bool:
     """True where nobody says that it was, is or will be done: negated, refused, demanded, supposed."""
     chain = [deed, *frames(deed)]
-    for at, token in enumerate(chain):
+    for token in chain:
         lemma = token.lemma_.lower()
         if any(t.dep_ == "neg" for t in token.children) and token.pos_ in ("VERB", "AUX", "ADJ"):
             return True
         if any(t.lower_ in _OUGHT for t in children(token, "aux")) or _is_supposed(token):
             return True
-        if at and token.pos_ in ("VERB", "NOUN") and lemma in _UNDONE | _DEMANDED:
+        if token.pos_ in ("VERB", "NOUN") and lemma in _UNDONE | _DEMANDED and child(token, "prt") is None:
             return True
     return any(t.lower_ == "yet" for t in children(deed, "advmod")) and deed.dep_ == "xcomp"
 

@@ -1,12 +1,13 @@
 """The places of a claim, each in its role: at, from, to, near, via."""
 
 from collections.abc import Iterator, Set
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.claims.action import MOVES, Deed
 from geo.claims.counted import Counted
 from geo.claims.setting import Mention, Setting
-from geo.claims.syntax import argument, children, clause_heads, objects, subject
+from geo.claims.syntax import argument, children, clause_heads, named_subject, objects, subject
 from geo.model import Action, ClaimPlace, Place, PlaceKind, Role
 from geo.places.borders import all_borders
 
@@ -29,6 +30,8 @@ _DIRECT: dict[Action, Role] = {
 }
 """What a direct object is to the verb: "fled Homs", "entered Chad"."""
 _ENDS_IN = frozenset({Action.ARRIVE, Action.FLEE, Action.DEPLOY, Action.CROSS, Action.RETURN})
+_STILL = frozenset({Action.EXERCISE, Action.RECRUIT, Action.UNSTATED})
+"""What leads nobody from or to anywhere: "soldiers from six countries took part" is no journey."""
 _TAKINGS = frozenset(
     "seize capture take attack overrun storm shell bomb invade occupy fall conquer besiege enter".split()
 )
@@ -42,6 +45,8 @@ def places(people: Counted, deed: Deed, who: str | None, setting: Setting) -> tu
     abroad = frozenset(home.countries) if home is not None and deed.action in MOVES else frozenset()
     found = list(_stated(people, deed, setting, abroad))
     found += _purpose(deed, setting) if deed.action is Action.DEPLOY and not _has(found, Role.TO, Role.AT) else ()
+    if deed.action in (Action.DISPLACE, Action.FLEE) and not _has(found, Role.AT, Role.FROM):
+        found += _cause(people, deed, setting)
     if deed.action in (Action.ACCEPT, Action.HOST) and not _has(found, Role.AT, Role.TO):
         found += _doer(deed, Role.AT if deed.action is Action.HOST else Role.TO, setting)
     if deed.action is Action.EXPEL and not _has(found, Role.FROM):
@@ -77,13 +82,10 @@ def held_places(noun: "Token", setting: Setting) -> tuple[ClaimPlace, ...]:
 
 
 def _stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> Iterator[ClaimPlace]:
-    heads = dict.fromkeys([deed.anchor, people.head, *children(people.head, "acl", "relcl")])
-    heads.update(
-        dict.fromkeys(t for head in list(heads) for t in children(head, "xcomp", "dobj", "advcl") if _carries(t))
-    )
-    for head in heads:
+    for head in _heads(people, deed):
         for preposition, target in objects(head):
-            if (role := _role(preposition, head, deed)) is not None:
+            if (role := _role(preposition, head, deed)) is not None and not _lies_in(target, setting):
+                role = Role.VIA if preposition == "across" and deed.action in MOVES | {Action.DEPLOY} else role
                 role = Role.AT if target.i < head.i and preposition == "in" else role  # "In Syria, ... took shelter"
                 yield from _named(target, role, setting, abroad if role is Role.TO else frozenset())
     if (role := _DIRECT.get(deed.action)) is not None:
@@ -92,10 +94,27 @@ def _stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> 
                 for found in _named(target, role, setting):
                     at_border = found.place.kind in (PlaceKind.BORDER, PlaceKind.RIVER)
                     yield ClaimPlace(found.place, Role.VIA) if at_border else found
-    if deed.action is Action.PRESENT:
+    owns = deed.anchor.lemma_.lower() in ("have", "keep", "maintain")  # "the US has 900 troops in Syria"
+    if deed.action is Action.PRESENT and not owns:
         for target in children(deed.anchor, "nsubj", "compound"):
             if target != argument(people.head):
                 yield from _named(target, Role.AT, setting)
+
+
+def _heads(people: Counted, deed: Deed) -> list["Token"]:
+    """The words whose prepositions tell where: the deed, the people, and what they carry on."""
+    if people.head.dep_ == "conj" and people.head.pos_ == "NUM":  # "900 in Syria and 2,500 in Iraq"
+        return [people.head]
+    heads = dict.fromkeys([deed.anchor, people.head, *children(people.head, "acl", "relcl")])
+    carried = [t for head in heads for t in children(head, "xcomp", "dobj", "advcl") if _carries(t)]
+    return list(dict.fromkeys([*heads, *carried]))
+
+
+def _lies_in(target: "Token", setting: Setting) -> bool:
+    """True where "in" tells where the place before it lies ("fled Goma in North Kivu"), not where the deed was."""
+    preposition = target.head
+    before = setting.mention(setting.doc[preposition.i - 1]) if preposition.lower_ == "in" and preposition.i else None
+    return before is not None and before.place is not None and before.stop == preposition.i
 
 
 def _carries(token: "Token") -> bool:
@@ -105,6 +124,8 @@ def _carries(token: "Token") -> bool:
 
 def _role(preposition: str, head: "Token", deed: Deed) -> Role | None:
     role = _ROLES.get(preposition)
+    if deed.action in _STILL and (role is not Role.NEAR) and preposition not in ("in", "at", "inside", "within", "across"):
+        return role if role is Role.AT and deed.action is not Action.UNSTATED else None
     if preposition == "for" and deed.action not in (Action.FLEE,):
         return None
     if role is Role.AT and deed.action in _ENDS_IN and (head == deed.anchor or head.lemma_.lower() in _SETTLED):
@@ -153,9 +174,23 @@ def _purpose(deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
                     return
 
 
+def _cause(people: Counted, deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
+    """Where what drove people out was: "fighting in the east has displaced", "displaced by floods in the south"."""
+    causes = [target for preposition, target in objects(deed.anchor) if preposition == "by"]
+    if (doer := subject(deed.anchor)) is not None and doer != argument(people.head):
+        causes.append(doer)
+    role = Role.AT if deed.action is Action.DISPLACE else Role.FROM
+    for cause in causes:
+        for preposition, target in objects(cause) if setting.mention(cause) is None else ():
+            if preposition in ("in", "at", "around", "across"):
+                for found in _named(target, role, setting):
+                    yield replace(found, stated=False, note=f"where the {cause.lemma_.lower()} is")
+
+
 def _doer(deed: Deed, role: Role, setting: Setting) -> Iterator[ClaimPlace]:
     """Who takes people in is where they go ("the country is ready to accept"); who expels them, where they leave."""
-    doer = subject(deed.anchor)
+    # "Chad, home to 9,000 refugees"
+    doer = deed.anchor.head if deed.anchor.dep_ == "appos" else named_subject(deed.anchor) or subject(deed.anchor.head)
     if doer is None:
         return
     mention = _mention(doer, setting)

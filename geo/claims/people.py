@@ -34,6 +34,9 @@ NOUNS: dict[str, Population | None] = {
 CONTAINERS = frozenset("member personnel staff officer contingent guard force unit".split())
 """Nouns that say nothing of who is counted; they count where a word of ARMED stands beside them."""
 
+UNITS = frozenset("brigade battalion regiment division army garrison mission".split())
+"""Nouns that count their soldiers only where that is said: "a 500-strong battalion"."""
+
 ARMED = frozenset(
     "army military militia brigade battalion regiment division navy troop soldier armed security peacekeeping border "
     "garrison force guard combat defence defense paramilitary special ground airborne infantry marine".split()
@@ -47,4 +50,4 @@ UPROOTED = frozenset("displace uproot evict dislocate".split())
 """Participles that make any people displaced: "displaced families", "people displaced by"."""
 
 PEOPLE_ONLY = frozenset("evacuate displace relocate uproot resettle rehouse flee airlift deport repatriate".split())
-"""Verbs that only people are the subject of: with them a bare figure ("12,100 have been evacuated") counts people."""
+"""Verbs that are only told of people: with them a bare figure ("12,100 have been evacuated") counts people."""

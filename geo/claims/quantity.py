@@ -36,7 +36,7 @@ _HEDGES = {
     Qualifier.EXACTLY: "exactly|precisely",
     Qualifier.ABOUT: (
         "about|around|roughly|approximately|approx|some|nearly|almost|close to|an estimated|estimated|circa|perhaps"
-        "|maybe|possibly|probably|practically|virtually|in the region of|somewhere around|just about"
+        "|an average of|on average|maybe|possibly|probably|practically|virtually|in the region of|somewhere around|just about"
     ),
     Qualifier.MORE_THAN: (
         "(?:far |well |much |slightly |just |a little )?(?:more than|over|above)|in excess of|upwards? of"

@@ -67,7 +67,7 @@ def basis(deed: Deed, statuses: Sequence[StatusMark], expression: TimeExpression
     if firm in (Status.PLANNED, Status.PLEDGED):
         return Basis.PLAN
     running = (expression is not None and expression.bound is Bound.SINCE) or _since(deed.anchor)
-    if deed.action in (Action.PRESENT, Action.HOST, Action.CONTROL) or (_is_state(deed) and not running):
+    if deed.action in (Action.PRESENT, Action.HOST) or (_is_state(deed) and not running):
         return Basis.STOCK
     if running or any(t.lower_ in _TOTALS for t in deed.anchor.subtree) or _so_far(deed.anchor):
         return Basis.TOTAL
@@ -127,8 +127,9 @@ def _is_planned(told: Sequence["Token"]) -> bool:
     if any(t.lower_ in ("will", "'ll", "shall", "would") for verb in told for t in children(verb, "aux")):
         return True
     above = {t.lemma_.lower() for t in told[1:] if t.pos_ != "NOUN"}
-    about_to = deed.dep_ == "xcomp" and deed.head.lemma_.lower() in ("due", "set", "go")
-    return about_to or bool(above & _PLANNING) or "plan" in {t.lemma_.lower() for t in told}
+    about_to = deed.dep_ == "xcomp" and deed.head.lemma_.lower() in ("due", "set", "go", "be")
+    awaited = deed.tag_ == "VBN" and deed.lemma_.lower() in ("expect", "plan", "schedule", "project")
+    return about_to or awaited or bool(above & _PLANNING) or "plan" in {t.lemma_.lower() for t in told}
 
 
 def _is_state(deed: Deed) -> bool:

@@ -12,7 +12,12 @@ _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "c
 _COMPLEMENTS = frozenset(
     {"xcomp", "ccomp", "acl", "acomp", "attr", "pcomp", "prep", "pobj", "dobj", "nsubj", "nsubjpass", "oprd"}
 )
-_AMOUNTS = frozenset("total number group rest majority ten score dozen hundred thousand million".split())
+_LEADING = frozenset("of in on to for about against".split())
+_AMOUNTS = frozenset(
+    "total number rest majority most part half third quarter handful couple ten score dozen hundred thousand million "
+    "group force contingent unit convoy column wave batch team".split()
+)
+"""Nouns that are as many as what they are of: what "a convoy of 500 soldiers" does, the soldiers do."""
 
 
 def children(token: "Token", *labels: str) -> Iterator["Token"]:
@@ -70,6 +75,8 @@ def argument(noun: "Token") -> "Token":
 def frames(token: "Token") -> Iterator["Token"]:
     """The words whose complement ``token`` is, nearest first: of "plans to agree to send" agree and plans."""
     while token.dep_ in _COMPLEMENTS or (token.dep_ == "conj" and child(token, *SUBJECTS) is None):
+        if token.dep_ == "prep" and token.lower_ not in _LEADING:  # "promised an inquiry after 500 deserted"
+            return
         token = token.head
         yield token
 
@@ -88,13 +95,13 @@ def phrase(noun: "Token", *, clauses: bool = False) -> list["Token"]:
     """The noun phrase of ``noun`` in reading order, without clauses and appositions unless ``clauses``."""
     found = [noun]
     for part in noun.children:
-        if clauses or part.dep_ not in _CLAUSES or _is_hyphen(part):
+        if clauses or part.dep_ not in _CLAUSES or is_hyphen(part):
             found.extend(phrase(part, clauses=clauses))
     return sorted(found, key=lambda t: t.i)
 
 
-def _is_hyphen(token: "Token") -> bool:
-    """Part of a word: "Al-Nour", not a dash between words."""
+def is_hyphen(token: "Token") -> bool:
+    """True inside a word ("Al-Nour"), not for a dash between words."""
     return token.is_punct and not token.whitespace_ and token.i > 0 and not token.nbor(-1).whitespace_ and (
         token.text in ("-", "‑")
     )
@@ -108,8 +115,8 @@ def objects(token: "Token") -> Iterator[tuple[str, "Token"]]:
             for joined in conjuncts(target):
                 yield prep.lower_, joined
         for inner in children(prep, "prep"):
-            if (target := child(inner, "pobj")) is not None:
-                yield f"{prep.lower_} {inner.lower_}", target
+            if (target := child(inner, "pobj")) is not None:  # "out of the town", "across the border into the town"
+                yield inner.lower_ if child(prep, "pobj") else f"{prep.lower_} {inner.lower_}", target
     for adverb in children(token, "advmod", "prt", "acomp"):
         for inner in children(adverb, "prep"):
             if (target := child(inner, "pobj")) is not None:

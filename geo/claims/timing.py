@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from geo.claims import when
 from geo.claims.action import NOMINALS, Deed
 from geo.claims.attribution import SAYING
 from geo.claims.setting import Setting
-from geo.claims.syntax import is_future, is_verb
+from geo.claims.syntax import SUBJECTS, child, children, frames, is_future, is_verb
 from geo.claims.when import Bound, Direction, TimeExpression
 from geo.model import Action, When
 
@@ -34,10 +35,9 @@ def timing(deed: Deed, sentence: "Tokens", before: Sequence["Tokens"], setting: 
     """Read the dates around a deed; ``before`` are the sentences before it, the nearest last."""
     happened: TimeExpression | None = None
     reported: date | None = None
-    heads = [deed.anchor, *(t for t in deed.anchor.ancestors if is_verb(t))]
     told_by: Token | None = None
-    for expression, verb in _hung(sentence, heads, setting):
-        if verb != deed.anchor and verb.lemma_.lower() in SAYING | {"distribute", "publish", "issue"}:
+    for expression, verb in _hung(sentence, deed.anchor, setting):
+        if verb != deed.anchor and _is_of_the_telling(expression, verb, deed, sentence):
             said = expression.resolve(setting.published, Direction.PAST)
             reported = reported or (said.last if said is not None else None)
         elif happened is None and not (deed.action in _LASTING and verb != deed.anchor):
@@ -47,8 +47,18 @@ def timing(deed: Deed, sentence: "Tokens", before: Sequence["Tokens"], setting: 
     return Timing(_of_event(sentence, before, setting), reported)
 
 
-def _hung(sentence: "Tokens", heads: list["Token"], setting: Setting) -> Iterator[tuple[TimeExpression, "Token"]]:
+def _is_of_the_telling(expression: TimeExpression, verb: "Token", deed: Deed, sentence: "Tokens") -> bool:
+    """True where a date is that of the report or the decision: "said on Monday", "approved on Monday sending"."""
+    if verb.lemma_.lower() in SAYING | {"distribute", "publish", "issue"}:
+        return True
+    decided = verb.tag_ in ("VBD", "VBN") and verb in list(frames(deed.anchor))
+    return decided and sentence.start_char + expression.span.start < deed.anchor.idx
+
+
+def _hung(sentence: "Tokens", anchor: "Token", setting: Setting) -> Iterator[tuple[TimeExpression, "Token"]]:
     """(expression, the verb that it belongs to), those of the nearest verb first."""
+    heads = [anchor, *(t for t in anchor.ancestors if is_verb(t))]
+    beside = _beside(anchor)
     found = []
     for expression in when.find(sentence.text):
         start = sentence.start_char + expression.span.start
@@ -58,16 +68,42 @@ def _hung(sentence: "Tokens", heads: list["Token"], setting: Setting) -> Iterato
         verb = _verb_of(tokens.root)
         if verb is None:
             continue
-        since = verb.dep_ == "advcl" and any(t.lower_ == "since" for t in verb.children)
-        if since and verb.head in heads:  # "since fighting broke out on 15 April"
-            expression, verb = replace(expression, bound=Bound.SINCE), verb.head  # noqa: PLW2901
+        bound = _bound_around(tokens.root, verb)
+        if bound is Bound.BEFORE:
+            continue
+        if bound is not None:
+            expression = replace(expression, bound=bound)  # noqa: PLW2901
+        if bound is Bound.SINCE and verb.dep_ == "advcl" and verb.head in heads:
+            verb = verb.head
         # A participle inside the speech ("a statement distributed on Wednesday") belongs to the speech.
         while verb not in heads and verb.dep_ in ("acl", "xcomp", "pcomp") and verb.head != verb:
             verb = next((t for t in verb.ancestors if is_verb(t)), verb.head)
-        if verb in heads:
+        if verb in heads and not (verb in beside and _after_subject(tokens.root, verb)):
             found.append((heads.index(verb), expression, verb))
     for _, expression, verb in sorted(found, key=lambda f: f[0]):
         yield expression, verb
+
+
+def _bound_around(date: "Token", verb: "Token") -> Bound | None:
+    """How another event bounds the deed: "since the invasion in February", "since fighting broke out on 15 April"."""
+    above = list(takewhile(lambda t: t != verb, date.ancestors))
+    events = [t.lower_ for t in above[1:] if t.dep_ == "prep"]  # above[0] is the date's own preposition
+    events += [t.lower_ for t in children(verb, "mark") if verb.dep_ == "advcl"]
+    bounds = {"since": Bound.SINCE, "after": Bound.AFTER, "following": Bound.AFTER, "before": Bound.BEFORE}
+    return next((bounds[word] for word in events if word in bounds), None)
+
+
+def _beside(anchor: "Token") -> list["Token"]:
+    """The verbs above ``anchor`` that tell another deed beside it: "rebels took the town in May and people fled"."""
+    line = [anchor, *anchor.ancestors]
+    at = next((i for i, t in enumerate(line) if t.dep_ == "conj" and is_verb(t) and child(t, *SUBJECTS)), None)
+    return [] if at is None else [t for t in line[at + 1 :] if is_verb(t)]
+
+
+def _after_subject(date: "Token", verb: "Token") -> bool:
+    """False for a date that opens the sentence, and so dates all that follows."""
+    doer = child(verb, *SUBJECTS)
+    return doer is None or date.i > doer.i
 
 
 def _verb_of(root: "Token") -> "Token | None":

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from geo.claims.action import Deed
 from geo.claims.counted import Counted
+from geo.claims.people import ARMED
 from geo.claims.setting import Setting
-from geo.claims.syntax import argument, children, governor, objects, phrase, subject, words
+from geo.claims.syntax import argument, children, clause_heads, governor, is_hyphen, named_subject, objects, phrase, words
 from geo.model import Action, Place, PlaceKind, Population
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ def _answers(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
     yield from _named_in(people.tokens, head, setting)
     yield from _owners(head, setting)
     for preposition, target in objects(head):
-        if preposition in ("from", "of", "by"):
+        is_country = setting.mention(target) is not None or setting.described(target) is not None
+        if preposition in ("from", "of", "by") and (is_country or people.population is Population.TROOPS):
             yield from _belonging(target, setting)
     if people.population is not Population.TROOPS:
         return
@@ -52,7 +54,7 @@ def _answers(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
                 yield from _belonging(target, setting)
     for target in _sites(head, deed):
         yield from _site_owner(target, setting)
-    if deed.action in _OWNED and (doer := subject(deed.anchor)) is not None and doer != argument(head):
+    if deed.action in _OWNED and (doer := named_subject(deed.anchor)) is not None and doer != argument(head):
         yield from _belonging(doer, setting)
 
 
@@ -66,6 +68,8 @@ def _named_in(tokens: Sequence["Token"], noun: "Token", setting: Setting) -> Ite
     if any(t.lower_ == "ethnic" for t in tokens):  # a people, not a nationality: "ethnic Armenians"
         return
     for token in tokens:
+        if token.i + 1 < len(token.doc) and is_hyphen(token.nbor()):  # whom Iran backs is not Iran's
+            continue
         pair = f"{token.nbor(-1).text} {token.text}" if token.i else token.text  # "North Korean"
         if code := setting.gazetteer.country_of_demonym(pair) or setting.gazetteer.country_of_demonym(token.text):
             yield setting.country_name(code)
@@ -75,17 +79,26 @@ def _named_in(tokens: Sequence["Token"], noun: "Token", setting: Setting) -> Ite
         yield setting.country_name(code)
     for group in noun.doc.ents:
         before = group.end <= noun.i and group.root.head == noun and group.root.dep_ in ("compound", "nmod", "amod")
-        if before and group.label_ in ("ORG", "NORP") and setting.mention(group.root) is None:
+        is_kind = all(t.lower_ in ARMED | {"national", "republican"} for t in group)  # whose National Guard?
+        if before and not is_kind and group.label_ in ("ORG", "NORP") and setting.mention(group.root) is None:
             yield group.text
 
 
 def _owners(noun: "Token", setting: Setting) -> Iterator[str]:
     """ "Russia's 5,000 troops"; for a container, the owner of what it contains."""
     for owner in children(noun, "poss"):
-        yield from _belonging(owner, setting)
+        named = _named_by(owner) if owner.pos_ == "PRON" else owner
+        if named is not None:
+            yield from _belonging(named, setting)
     for preposition, target in objects(noun):
         if preposition == "of":
             yield from _owners(target, setting)
+
+
+def _named_by(pronoun: "Token") -> "Token | None":
+    """Whose "its" is: the nearest subject above that it does not stand in ("Chad denied that 500 of its soldiers")."""
+    doers = (named_subject(verb) for verb in clause_heads(pronoun))
+    return next((d for d in doers if d is not None and d.pos_ != "PRON" and not d.is_ancestor(pronoun)), None)
 
 
 def _belonging(noun: "Token", setting: Setting) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """The Folium side: a map that loads only our own files, and one element that carries all data.
 
-Everything drawn comes from ``static/map/*.js``, readable scripts served by Streamlit; the script that Folium makes only
-mounts them on the map. Addresses are relative to streamlit-folium's frame (``BASE/component/.../index.html``), so they
-hold at the root of a server, under ``server.baseUrlPath`` and behind a prefix.
+Everything drawn comes from ``geo/maps/browser/*.js``, served by Streamlit as one file, static/map/map.js
+(data/make/scripts.py joins them); the script that Folium makes only mounts them on the map. Addresses are relative to
+streamlit-folium's frame (``BASE/component/.../index.html``), so they hold at the root of a server, under
+``server.baseUrlPath`` and behind a prefix.
 """
 
 import hashlib
@@ -18,14 +19,7 @@ from geo.maps.escape import script_literal
 
 STATIC = Path(__file__).parents[2] / "static"
 SERVED = "../../app/static"
-SCRIPTS = (
-    "leaflet/leaflet.js",
-    "map/basemap.js",
-    "map/labels.js",
-    "map/figures.js",
-    "map/controls.js",
-    "map/map.js",
-)
+SCRIPTS = ("leaflet/leaflet.js", "map/map.js")
 STYLES = ("leaflet/leaflet.css", "map/map.css")
 
 

@@ -1,4 +1,4 @@
-"""The layout as the JSON that static/map/*.js reads.
+"""The layout as the JSON that geo/maps/browser/*.js reads.
 
 {"version": of the data set, "window": [[south, west], [north, east]], "focus": [iso],
  "basemap": folder, "basemapVersion": "?v=...",
@@ -28,6 +28,10 @@ def payload(collection: Collection) -> str:
     (south, west), (north, east) = view.window
     centre = (west + east) / 2
     others = [p for p in collection.places.values() if p not in view.places and drawable(p, collection.geometries)]
+    named: dict[str, list[str]] = {}
+    for claim in collection.claims:
+        for use in claim.places:
+            named.setdefault(use.place.id, []).append(claim.id)
     return script_literal(
         {
             "version": collection.version,
@@ -36,7 +40,7 @@ def payload(collection: Collection) -> str:
             "basemap": f"{SERVED}/basemap/",
             "basemapVersion": "?" + address("basemap/world.json").partition("?")[2],
             "places": [_place(place, collection.geometries.get(place.id), centre) for place in view.places],
-            "others": [_place(place, None, centre) for place in others],
+            "others": [{**_place(place, None, centre), "claims": named.get(place.id, [])} for place in others],
             "figures": _figures(view, centre),
             "tray": msgspec.to_builtins(view.tray),
         }

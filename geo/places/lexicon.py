@@ -62,6 +62,16 @@ harbor falls peninsula strait gulf canal dam reservoir tower palace station stad
 NEVER_TAGS = frozenset({"VERB", "ADV", "AUX", "PRON", "DET", "NUM"})
 THING_LABELS = frozenset({"EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 INSIDE = frozenset("in near outside across into around within".split())
+# Verbs that lead from and to places, and verbs whose object is a place where it can be one.
+MOVES = frozenset(
+    """
+flee move travel arrive return go come drive withdraw retreat march advance deploy send relocate evacuate cross transfer
+deport fly bring escape migrate walk ship
+""".split()
+)
+TAKES = frozenset(
+    "seize enter reach retake shell bombard besiege flee storm overrun liberate recapture encircle".split()
+)
 LOCATIVE = frozenset("in at near from to into outside around across through toward towards within of".split())
 KIND_WORDS = {
     "province": PlaceKind.PROVINCE, "oblast": PlaceKind.PROVINCE, "region": PlaceKind.PROVINCE,

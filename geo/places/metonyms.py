@@ -119,7 +119,6 @@ def _names_organisation(name: "Tokens") -> bool:
     """Whether the name is part of the name of an organisation."""
     if any(token.ent_type_ != "ORG" for token in name):
         return False
-    following = name.doc[name.end] if name.end < len(name.doc) else None
-    return name[0].ent_iob_ == "I" or (
-        following is not None and following.ent_type_ == "ORG" and following.ent_iob_ == "I"
-    )
+    doc = name.doc
+    beside = [doc[i] for i in (name.start - 1, name.end) if 0 <= i < len(doc)]
+    return any(token.ent_type_ == "ORG" and token.text[:1].isupper() for token in beside)

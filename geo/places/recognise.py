@@ -22,6 +22,7 @@ from geo.places.lexicon import (
     INSIDE,
     KIND_WORDS,
     LOCATIVE,
+    MOVES,
     NEVER_LABELS,
     NEVER_TAGS,
     NOT_PLACE_NAMES,
@@ -29,6 +30,7 @@ from geo.places.lexicon import (
     PLACE_LABELS,
     PRESS_AFTER,
     TAILS,
+    TAKES,
     THING_LABELS,
 )
 from geo.places.names import fold
@@ -221,23 +223,25 @@ def _verdict(
     spot = _Spot(doc, first, last)
     large = any(c.place.kind in AREAS or c.population > LARGE for c in candidates)
     main = any(c.main and (c.place.kind is not PlaceKind.CITY or c.population > SMALLEST) for c in candidates)
-    main = main or (large and spot.after(*LOCATIVE))  # "near Termez", by another name of a town
+    main = main or (large and spot.located)  # "near Termez", by another name of a town
     if spot.labels & PLACE_LABELS:
         surname = last - first == 1 and doc[first].text in people and PlaceKind.COUNTRY not in kinds
-        verdict: bool | None = spot.after("to", *LOCATIVE) or not (surname or spot.before_person)
+        verdict: bool | None = spot.located or not (surname or spot.before_person)
+    elif passage.kind is not BlockKind.PROSE and PlaceKind.COUNTRY not in kinds:
+        verdict = False  # capitals everywhere mislead the model
     elif "PERSON" in spot.labels or any(token.text in people for token in doc[first:last]):
-        where = INSIDE if last - first == 1 else LOCATIVE
-        verdict = None if spot.inside or spot.after(*PERSON_TITLES) else main and spot.after(*where)
+        there = spot.after(*INSIDE) or spot.moved_to or (spot.located and last - first > 1)
+        verdict = None if spot.inside or spot.after(*PERSON_TITLES) else main and there
     elif PlaceKind.COUNTRY in kinds:
         verdict = True
     elif spot.labels & THING_LABELS:
-        verdict = main and spot.after(*LOCATIVE)
+        verdict = main and spot.located
     elif spot.labels & {"ORG", "NORP"}:
-        verdict = main and (large or (spot.after(*LOCATIVE) and not spot.inside))
-    elif passage.kind is not BlockKind.PROSE or spot.crowded:
+        verdict = main and (large or (spot.located and not spot.inside))
+    elif spot.crowded:
         verdict = False
     else:
-        verdict = main and (all(token.pos_ == "PROPN" for token in doc[first:last]) or spot.after(*LOCATIVE))
+        verdict = main and (all(token.pos_ == "PROPN" for token in doc[first:last]) or spot.located)
     return verdict
 
 
@@ -262,6 +266,7 @@ class _Spot:
     def __init__(self, doc: "Doc", first: int, last: int) -> None:
         self._before = doc[first - 1] if first else None
         following = doc[last] if last < len(doc) else None
+        self._root = doc[first:last].root
         self.labels = {token.ent_type_ for token in doc[first:last]}
         self.inside = doc[first].ent_iob_ != "B" or (following is not None and following.ent_iob_ == "I")
         self.before_person = following is not None and following.ent_type_ == "PERSON" and following.ent_iob_ == "B"
@@ -269,6 +274,18 @@ class _Spot:
             token is not None and token.text[:1].isupper() and token.pos_ == "PROPN"
             for token in (self._before, following)
         )
+
+    @property
+    def moved_to(self) -> bool:
+        """ "Fled from X", "sent to X"."""
+        head = self._root.head
+        return self._root.dep_ == "pobj" and head.lower_ in LOCATIVE and head.head.lemma_.lower() in MOVES
+
+    @property
+    def located(self) -> bool:
+        """ "In X", "of X", "fled from X", "seized X"."""
+        taken = self._root.dep_ == "dobj" and self._root.head.lemma_.lower() in TAKES
+        return taken or self.after(*LOCATIVE)
 
     def after(self, *words: str) -> bool:
         """Whether one of the words stands directly before."""

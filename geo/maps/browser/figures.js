@@ -109,9 +109,11 @@ window.dateline = window.dateline || {};
       return !same;
     },
 
+    /* What is marked. The basemap stays as it is: its names have yielded already, and painting it again takes longer
+     * than all the rest of a click. */
     select(selection) {
       this._selection = selection;
-      this.draw();
+      this.draw({ quiet: true });
     },
 
     /* Boxes [left, top, right, bottom] in layer pixels that names of the basemap must not cover. */
@@ -132,7 +134,7 @@ window.dateline = window.dateline || {};
       return L.latLngBounds([place.at, place.at]);
     },
 
-    draw() {
+    draw({ quiet = false } = {}) {
       if (!this._map || !this._rootGroup) return;
       const focused = document.activeElement && document.activeElement.dataset && document.activeElement.dataset.key;
       const root = this._rootGroup;
@@ -165,12 +167,13 @@ window.dateline = window.dateline || {};
         const rows = figures.filter((figure) => figure.form === "row");
         if (rows.length && (!this._dense || place.form === "line" || this._inView(this._point(place.at)))) this._card(place, rows, labels);
       }
+      this._named(at, labels, rings);
       this._lonePlace(at, labels, rings);
       if (focused) {
         const again = root.querySelector('[data-key="' + CSS.escape(focused) + '"]');
         if (again) again.focus({ preventScroll: true });
       }
-      this.fire("drawn");
+      if (!quiet) this.fire("drawn");
     },
 
     /* ---- positions ---- */
@@ -426,6 +429,7 @@ window.dateline = window.dateline || {};
       rows.forEach((row, i) => {
         const attributes = { x: leftOf ? box[2] : box[0], y: box[1] + LINE_HEIGHT * i + 12, class: row.bold ? "name" : "words", "text-anchor": leftOf ? "end" : "start" };
         if (row.claim) Object.assign(attributes, { "data-claim": row.claim, "data-form": "label" });
+        else if (row.button) Object.assign(attributes, this._button("place " + row.place, row.button, "name", null, row.place, "label"));
         else if (row.place) Object.assign(attributes, { "data-place": row.place, "data-form": "label" });
         node("text", attributes, group, row.text);
       });
@@ -467,16 +471,30 @@ window.dateline = window.dateline || {};
     },
 
     /* A selected place without a figure is marked and named, so that a mention can be found too. */
+    /* Places that figures name without standing there, as the town that a base is in: a dot and a name to click. */
+    _named(at, labels, rings) {
+      for (const place of this._places.values()) {
+        const count = (place.claims || []).filter((claim) => this._shown.has(claim)).length;
+        if (!count || at.has(place.id) || (place.form !== "point" && place.form !== "radius")) continue;
+        const point = this._point(place.at);
+        if (this._dense && !this._inView(point)) continue;
+        node("circle", { class: "spot", cx: point.x, cy: point.y, r: 2.4 }, rings);
+        const name = place.name + (count === 1 ? ", 1 figure" : ", " + count + " figures");
+        this._write([{ text: place.name, bold: true, place: place.id, button: name }], [point.x, point.y], 8, labels);
+      }
+    },
+
     _lonePlace(at, labels, rings) {
       const place = this._places.get(this._selection.place);
       if (!place || at.has(place.id) || place.form === "line") return;
+      const named = (place.claims || []).some((claim) => this._shown.has(claim)) && place.form !== "area";
       const point = this._point(place.at);
       if (place.form !== "area") {
         const stated = place.km ? this._pixels(place.km, place.at) : 0;
         if (stated) node("circle", { class: "ring selected", cx: point.x, cy: point.y, r: stated }, rings);
         node("circle", { class: "halo", cx: point.x, cy: point.y, r: 9 }, rings);
       }
-      this._write([{ text: place.name, bold: true, place: place.id }], [point.x, point.y], 8, labels);
+      if (!named) this._write([{ text: place.name, bold: true, place: place.id }], [point.x, point.y], 8, labels);
     },
 
     /* The list of an area or a line: its name, then one row a figure. */

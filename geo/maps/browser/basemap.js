@@ -11,6 +11,8 @@ window.dateline = window.dateline || {};
   const WORLD = 256;
   const TILES_FROM_ZOOM = 5;
   const PROVINCES_FROM_ZOOM = 5;
+  /* Where a country's name may stand when its label point is taken, in pixels from it. */
+  const BESIDE = [[0, 0], [0, 24], [0, -24], [-70, 0], [70, 0], [0, 48], [-70, 36], [70, 36], [0, -48]];
 
   const x = (lon) => ((lon + 180) / 360) * WORLD;
   const y = (lat) => {
@@ -256,9 +258,11 @@ window.dateline = window.dateline || {};
         const wide = pen.measureText(text).width;
         if ((width / 360) * WORLD * Math.pow(2, zoom) < wide * 0.8) continue;
         const point = spot(lat, lon);
-        if (point && boxes.take([point.x - wide / 2 - 4, point.y - 9, point.x + wide / 2 + 4, point.y + 9])) {
-          write(text, point.x, point.y, colour.country);
-        }
+        const free = point && BESIDE.find(([dx, dy]) => {
+          const [px, py] = [point.x + dx, point.y + dy];
+          return boxes.take([px - wide / 2 - 4, py - 9, px + wide / 2 + 4, py + 9]);
+        });
+        if (free) write(text, point.x + free[0], point.y + free[1], colour.country);
       }
       if ("letterSpacing" in pen) pen.letterSpacing = "0px";
       pen.textAlign = "left";

@@ -1,0 +1,150 @@
+"""Hostile text in a real browser, on the whole page: it is shown as text, nothing of it runs, the map is drawn."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import FrameLocator, Page, expect
+
+from geo.dataset.store import Collection, load, save
+from geo.panels.board import VIEWS
+from tests import hostile
+from tests.browser.conftest import Watch
+from tests.browser.server import Server, serve
+from tests.conftest import ROOT, copy_project
+
+SEEDS = load(ROOT / "data" / "collection.json")
+
+
+@dataclass(frozen=True)
+class Attack:
+    """A page on hostile data, and the file that its templates would write."""
+
+    server: Server
+    written: Path
+
+    @property
+    def path(self) -> Path:
+        return self.server.folder / "data" / "collection.json"
+
+
+@pytest.fixture(scope="module")
+def attack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Attack]:
+    """The page of a project whose seeds hold a hostile article, really built. A test may save other data over it."""
+    folder = tmp_path_factory.mktemp("attack")
+    project, written = copy_project(folder / "project"), folder / "written"
+    (project / "seeds" / hostile.FILE_NAME).write_text(hostile.article(written), encoding="utf-8")
+    subprocess.run([sys.executable, "-m", "geo", "build"], cwd=project, capture_output=True, check=True)
+    with serve(project) as server:
+        yield Attack(server, written)
+
+
+@pytest.fixture
+def opened(page: Page, attack: Attack, watch: Watch) -> Iterator[Page]:
+    """A visitor to whom nothing may happen, whatever the test clicks."""
+    dialogs: list[str] = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    yield page
+    assert [frame.evaluate("window.pwned") for frame in page.frames] == [None] * len(page.frames)
+    assert page.locator(".sheet :is(img, script, iframe, style, textarea)").count() == 0
+    assert figures(page).locator("svg.dateline-figures :is(img, script, foreignObject, style)").count() == 0
+    assert dialogs == []
+    assert watch.blocked == []
+    assert "Traceback" not in attack.server.printed()
+    assert not attack.written.exists()
+    assert not (attack.server.folder / "written").exists()
+
+
+def figures(page: Page) -> FrameLocator:
+    return page.frame_locator(".st-key-map iframe")
+
+
+def visit(page: Page, attack: Attack) -> None:
+    page.goto(attack.server.url)
+    figures(page).locator("html[data-map=drawn]").wait_for(state="attached", timeout=30_000)
+    page.locator(".foot").wait_for()
+    page.locator(".row").first.wait_for()
+
+
+def read_everything(page: Page) -> str:
+    """Walk through every view, and say all that they show."""
+    seen = []
+    for view in VIEWS:
+        page.get_by_role("radio", name=view).click()
+        page.locator({"Places": "tbody button", "Articles": ".article"}.get(view, ".row")).first.wait_for()
+        if view not in ("Places", "Articles"):
+            page.locator(".row").first.click()
+            expect(page.locator(".evidence .card")).to_be_visible()
+            seen.append(page.locator(".evidence").inner_text())
+            page.get_by_role("button", name="Close").click()
+        seen.append(page.locator(".st-key-panel").inner_text())
+    return " ".join(seen)
+
+
+def test_a_hostile_article_is_read_as_any_other(opened: Page, attack: Attack) -> None:
+    visit(opened, attack)
+    expect(figures(opened).get_by_text("Chad-Sudan border").or_(figures(opened).get_by_text("Sudan-Chad border")).first).to_be_attached()
+    read_everything(opened)
+    opened.locator(".article button", has_text=":material/home:").click()
+    opened.locator(".reader .figure").first.wait_for()
+    story = hostile.shown(opened.locator(".reader").inner_text())
+    assert not [words for words in hostile.payloads(attack.written) if hostile.shown(words) not in story]
+    for number in range(0, opened.locator(".reader .figure").count(), 5):
+        figure = opened.locator(".reader .figure").nth(number)
+        words = figure.inner_text()
+        figure.click()
+        expect(opened.locator(".evidence mark").first).to_contain_text(words.split()[0], ignore_case=True)
+    sources = opened.locator(".reader .source a").evaluate_all("all => all.map(a => [a.protocol, a.host, a.rel])")
+    assert sources == [["https:", "evil.example", "noopener noreferrer"]]
+
+
+def test_hostile_words_in_every_field_of_the_data_set(opened: Page, attack: Attack) -> None:
+    collection = hostile.all_infected(SEEDS, attack.written)
+    unplaced = {key: shape for key, shape in collection.geometries.items() if not key.endswith("border:AF-TJ")}
+    save(Collection(collection.readings, collection.links, unplaced, collection.left_out), attack.path)
+    visit(opened, attack)
+    assert figures(opened).locator("[data-claim]").count() > 10
+    text = hostile.shown(read_everything(opened))
+    assert not [words for words in hostile.payloads(attack.written) if hostile.shown(words) not in text]
+    for choice in ("Status", "Publisher or agency"):
+        opened.get_by_label(choice).click()
+        opened.get_by_role("option").first.wait_for()
+        opened.keyboard.press("Escape")
+    figures(opened).locator(".dateline-tray summary").click()
+    expect(figures(opened).locator(".dateline-tray li")).to_have_count(len(hostile.payloads(attack.written)))
+    opened.locator("details.tray summary").click()
+    opened.locator("details.tray li button").first.click()
+    expect(opened.locator(".evidence .card")).to_be_visible()
+    for mark in figures(opened).locator("[role=button][data-claim]").all()[:40:8]:
+        mark.hover(force=True)
+        mark.focus()
+        opened.keyboard.press("Enter")
+        expect(opened.locator(f".evidence [data-claim={mark_id(mark)}]")).to_be_visible()
+
+
+def mark_id(mark: object) -> str:
+    import json
+
+    return json.dumps(mark.get_attribute("data-claim"))  # type: ignore[attr-defined]
+
+
+def test_no_words_turn_the_figures_of_the_map_around(opened: Page, attack: Attack) -> None:
+    save(hostile.infected(SEEDS, "\u202eplace\u2067"), attack.path)
+    visit(opened, attack)
+    told = figures(opened).locator("body *").evaluate_all(
+        "all => all.flatMap(one => [one.textContent, one.getAttribute('aria-label'), one.getAttribute('data-tip')])"
+    )
+    assert len(told) > 100
+    assert not [words for words in told if words and hostile.TURNS_TEXT.search(words)]
+
+
+def test_what_is_typed_into_the_search_is_text(opened: Page, attack: Attack) -> None:
+    save(SEEDS, attack.path)
+    visit(opened, attack)
+    for words in ("{{ 7*7 }} <img src=x onerror=window.top.pwned=1>", r"\1 [ ( * :red[x] `${window.top.pwned=1}`", "%"):
+        opened.get_by_label("Search the sentences").fill(words)
+        opened.keyboard.press("Enter")
+        expect(opened.locator(".filter-chip")).to_contain_text(words)

@@ -1,0 +1,107 @@
+"""Place names in running text, and capitalised words that are none; names that stand for governments."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.placed import placed
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rebels seized Shir Khan Bandar on Tuesday.", ["Shir Khan Bandar"]),
+        ("Families fled to Cox's Bazar and N'Djamena.", ["Cox's Bazar", "N'Djamena"]),
+        ("They reached Côte d’Ivoire from Burkina Faso.", ["Côte d’Ivoire", "Burkina Faso"]),
+        ("Aid entered through the Rafah border crossing.", ["Rafah border crossing"]),
+        ("Boats sank in the Mediterranean Sea off Libya.", ["Mediterranean Sea", "Libya"]),
+        ("Soldiers of the U.S. Army left Germany.", ["U.S.", "Germany"]),
+    ],
+)
+def test_places_are_found_by_their_full_names(text: str, names: list[str]) -> None:
+    assert [t.text for t in placed(text).toponyms] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Moscow Times reported the figures.",
+        "Afghan and Tajik officials met the Turkish delegation.",
+        "Sergei Ivanov spoke to Maria Santos on Tuesday.",
+        "The 201st and the 26th were told to wait.",
+        "Scientists studied the Marburg virus for years.",
+        "Officers said that many people were hurt in March.",
+        "He has HIV.",
+    ],
+)
+def test_other_capitalised_words_are_no_places(text: str) -> None:
+    assert placed(text).toponyms == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Moscow said it would send more troops.", "Moscow"),
+        ("Moscow's defense minister spoke on Friday.", "Moscow"),
+        ("Some 900 soldiers took part in the exercise and Ankara also relocated 2,000 troops.", "Ankara"),
+        ("Kabul denied the claim.", "Kabul"),
+        ("Paris was ready to offer help.", "Paris"),
+        ("A Beijing-backed plan failed.", "Beijing"),
+        ("Talks with Tehran stalled.", "Tehran"),
+        ("Chad accused Sudan of shelling a market.", "Chad"),
+        ("Chad accused Sudan of shelling a market.", "Sudan"),
+        ("Russia's army withdrew.", "Russia"),
+    ],
+)
+def test_a_name_that_acts_as_a_state_is_not_literal(text: str, name: str) -> None:
+    toponym = placed(text).one(name)
+    assert not toponym.literal
+    assert toponym.place is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kabul fell to the rebels.", "Kabul"),
+        ("About 400 people were killed in Moscow on Friday.", "Moscow"),
+        ("Shells hit Kyiv overnight.", "Kyiv"),
+        ("The government in Kabul has dismissed the claim.", "Kabul"),
+        ("They met in Armenia's capital Yerevan.", "Yerevan"),
+        ("They met in Armenia's capital Yerevan.", "Armenia"),
+        ("Thousands fled to Chad.", "Chad"),
+        ("Rebels entered Goma.", "Goma"),  # no seat of a government
+    ],
+)
+def test_a_name_where_people_are_is_literal(text: str, name: str) -> None:
+    assert placed(text).one(name).literal
+
+
+def test_a_name_that_is_sure_in_the_text_is_found_in_a_sub_heading_too() -> None:
+    text = "## Flight From Bunia Goes On\n\nSome 900 people fled from Bunia in Congo on Monday, the army said."
+    assert len(placed(text).all("Bunia")) == 2
+
+
+def test_a_place_that_the_gazetteer_does_not_know_is_listed_unresolved() -> None:
+    toponym = placed("Troops marched along Qworbly Street in Kyiv.").one("Qworbly Street")
+    assert toponym.place is None
+    assert toponym.why == "not in the gazetteer"
+
+
+def test_spans_are_the_printed_words() -> None:
+    found = placed(
+        "Troops dug in along **Chad's**\nborder with [Sudan](https://example.org) near *Adre*, the army said."
+    )
+    assert found.toponyms
+    for toponym in found.toponyms:
+        assert toponym.text == found.article.text[toponym.span.start : toponym.span.end]
+    assert found.all("Sudan")
+    assert found.all("Adre")
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=200))
+def test_any_text_can_be_read(text: str) -> None:
+    found = placed("Kabul was quiet. " + text)
+    for toponym in found.toponyms:
+        assert toponym.text == found.article.text[toponym.span.start : toponym.span.end]
+        assert toponym.text
