@@ -17,12 +17,13 @@ ALLOWED = {name: set(ORDER[:place]) for place, name in enumerate(ORDER)} | {
     "model": set(),
     "errors": set(),
     # These show what the data set holds: they never extract or geocode.
-    "maps": NOUNS | {"dataset"},
-    "sharing": NOUNS | {"dataset"},
-    "panels": NOUNS | {"dataset", "maps", "sharing"},
+    "wording": NOUNS | {"dataset"},
+    "maps": NOUNS | {"dataset", "wording"},
+    "sharing": NOUNS | {"dataset", "wording"},
+    "panels": NOUNS | {"dataset", "wording", "maps", "sharing"},
     "contract": NOUNS,
     "__main__": {*ORDER, "contract", "sharing"},
-    "dashboard": NOUNS | {"dataset", "maps", "sharing", "panels"},
+    "dashboard": NOUNS | {"dataset", "wording", "maps", "sharing", "panels"},
 }
 # Who alone may import these packages.
 ONLY_IN = {

@@ -141,7 +141,8 @@ def _is_seeker(token: "Token") -> bool:
 
 def _is_nation(token: "Token") -> bool:
     """A people by its name: "500 Syrians", "500 Sudanese", "500 Rohingya"."""
-    is_plural = token.lower_.endswith(("s", "ese")) or token.dep_ in (*SUBJECTS, "dobj", "pobj", "attr")
+    stands = token.dep_ in (*SUBJECTS, "dobj", "pobj") and child(token, "cc") is None  # not "300 Uzbek and 200 ..."
+    is_plural = token.lower_.endswith(("s", "ese")) or stands
     is_name = token.ent_type_ == "NORP" or token.tag_ == "NNPS"
     return is_name and is_plural and token.pos_ in ("NOUN", "PROPN") and not _modifies(token)
 

@@ -85,20 +85,26 @@ def _stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> 
     for head in _heads(people, deed):
         for preposition, target in objects(head):
             if (role := _role(preposition, head, deed)) is not None and not _lies_in(target, setting):
-                role = Role.VIA if preposition == "across" and deed.action in MOVES | {Action.DEPLOY} else role
                 role = Role.AT if target.i < head.i and preposition == "in" else role  # "In Syria, ... took shelter"
-                yield from _named(target, role, setting, abroad if role is Role.TO else frozenset())
+                found = list(_named(target, role, setting, abroad if role is Role.TO else frozenset()))
+                if preposition == "across" and deed.action in MOVES | {Action.DEPLOY} and any(map(_is_line, found)):
+                    found = [replace(use, role=Role.VIA) for use in found]
+                    found += [u for p, t in objects(target) if p in ("to", "into") for u in _named(t, Role.TO, setting)]
+                yield from found
     if (role := _DIRECT.get(deed.action)) is not None:
         for target in children(deed.anchor, "dobj"):
             if target != argument(people.head):
-                for found in _named(target, role, setting):
-                    at_border = found.place.kind in (PlaceKind.BORDER, PlaceKind.RIVER)
-                    yield ClaimPlace(found.place, Role.VIA) if at_border else found
+                for use in _named(target, role, setting):
+                    yield replace(use, role=Role.VIA) if _is_line(use) else use
     owns = deed.anchor.lemma_.lower() in ("have", "keep", "maintain")  # "the US has 900 troops in Syria"
     if deed.action is Action.PRESENT and not owns:
         for target in children(deed.anchor, "nsubj", "compound"):
             if target != argument(people.head):
                 yield from _named(target, Role.AT, setting)
+
+
+def _is_line(use: ClaimPlace) -> bool:
+    return use.place.kind in (PlaceKind.BORDER, PlaceKind.RIVER)
 
 
 def _heads(people: Counted, deed: Deed) -> list["Token"]:
@@ -189,8 +195,8 @@ def _cause(people: Counted, deed: Deed, setting: Setting) -> Iterator[ClaimPlace
 
 def _doer(deed: Deed, role: Role, setting: Setting) -> Iterator[ClaimPlace]:
     """Who takes people in is where they go ("the country is ready to accept"); who expels them, where they leave."""
-    # "Chad, home to 9,000 refugees"
-    doer = deed.anchor.head if deed.anchor.dep_ == "appos" else named_subject(deed.anchor) or subject(deed.anchor.head)
+    beside = deed.anchor.head if deed.anchor.pos_ == "NOUN" else None  # "Chad, home to", "the camp has a capacity"
+    doer = named_subject(deed.anchor) or (beside and (subject(beside) or beside))
     if doer is None:
         return
     mention = _mention(doer, setting)

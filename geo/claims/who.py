@@ -8,7 +8,17 @@ from geo.claims.action import Deed
 from geo.claims.counted import Counted
 from geo.claims.people import ARMED
 from geo.claims.setting import Setting
-from geo.claims.syntax import argument, children, clause_heads, governor, is_hyphen, named_subject, objects, phrase, words
+from geo.claims.syntax import (
+    argument,
+    children,
+    clause_heads,
+    governor,
+    is_hyphen,
+    named_subject,
+    objects,
+    phrase,
+    words,
+)
 from geo.model import Action, Place, PlaceKind, Population
 
 if TYPE_CHECKING:

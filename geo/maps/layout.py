@@ -18,10 +18,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from geo.dataset.query import dated
 from geo.dataset.store import Collection, Geometry
 from geo.maps import words
 from geo.maps.geometry import Bounds, Position, bearing, bounds, distance, holds, nearest, outlines, travel
 from geo.model import Action, Basis, Claim, Panel, Place, Population, Precision, Role, Status
+from geo.wording import dates
 
 INSIDE_KM = 90.0
 """How far an arrow reaches into an area: far enough to be seen at the scale of a country, near the crossing."""
@@ -90,17 +92,19 @@ def layout(collection: Collection, claims: Sequence[Claim]) -> MapView:
     tray: list[Missing] = []
     used: dict[str, Place] = {}
     lanes: Counter[tuple[str, str]] = Counter()
+    articles = {article.id: article for article in collection.articles}
     for claim in claims:
+        when = dates.when(dated(claim, articles[claim.article]))
         ends = _ends(claim, geometries)
         spot = _spot(claim, geometries)
         if ends is not None:
             start, _, end = ends
             lane = lanes[start.id, end.id]
             lanes[start.id, end.id] += 1
-            figures.append(_arrow(claim, ends, lane, geometries))
+            figures.append(_arrow(claim, when, ends, lane, geometries))
             used.update({place.id: place for place in (start, end)})
         elif spot is not None:
-            figures.append(_figure(claim, spot))
+            figures.append(_figure(claim, when, spot))
             used[spot.id] = spot
         else:
             tray.append(Missing(claim.id, words.short(claim), _why(claim)))
@@ -158,7 +162,7 @@ def _spot(claim: Claim, geometries: dict[str, Geometry]) -> Place | None:
     return None
 
 
-def _figure(claim: Claim, place: Place) -> Figure:
+def _figure(claim: Claim, when: str, place: Place) -> Figure:
     form = Form.CIRCLE if _is_spot(place) else Form.ROW
     return Figure(
         claim=claim.id,
@@ -168,11 +172,11 @@ def _figure(claim: Claim, place: Place) -> Figure:
         stroke=stroke(claim),
         value=None if claim.population is Population.TERRITORY else claim.quantity.middle,
         short=words.short(claim),
-        tip=words.tip(claim, place.name),
+        tip=words.tip(claim, place.name, when),
     )
 
 
-def _arrow(claim: Claim, ends: Ends, lane: int, geometries: dict[str, Geometry]) -> Figure:
+def _arrow(claim: Claim, when: str, ends: Ends, lane: int, geometries: dict[str, Geometry]) -> Figure:
     start, via, end = ends
     known = next((place for place in (start, end, via) if place is not None and _is_spot(place)), None)
     if known is None and Precision.LINE in (start.precision, end.precision):
@@ -191,7 +195,7 @@ def _arrow(claim: Claim, ends: Ends, lane: int, geometries: dict[str, Geometry])
         stroke=stroke(claim),
         value=claim.quantity.middle,
         short=words.short(claim),
-        tip=words.tip(claim, where) + note,
+        tip=words.tip(claim, where, when) + note,
         path=path,
         dotted=known is None,
         lane=lane,

@@ -6,9 +6,10 @@ import streamlit as st
 
 from geo.dataset.query import Catalogue, people
 from geo.model import Article, Claim, Place, Reading, Span
-from geo.panels import sheet, wording
+from geo.panels import sheet
 from geo.panels.selection import Selection
 from geo.panels.sheet import Node, element, link, pick
+from geo.wording import claims as wording
 
 OPEN = "open-article"
 """The session's key for the article that is being read."""

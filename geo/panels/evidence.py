@@ -4,9 +4,12 @@ from collections.abc import Sequence
 
 from geo.dataset.query import Catalogue
 from geo.model import Article, Claim, Place, PlaceKind, Precision, Span, Status
-from geo.panels import dates, sheet, wording
+from geo.panels import sheet
 from geo.panels.selection import Selection
 from geo.panels.sheet import Node, element, link, pick
+from geo.wording import claims as wording
+from geo.wording import dates
+from geo.wording.vocabulary import DIFFERENCES
 
 MOST_CARDS, MOST_ROWS = 12, 60
 """Cards at one place; a longer list continues as rows, and then says how many there are."""
@@ -104,7 +107,7 @@ def _notes(catalogue: Catalogue, claim: Claim, article: Article) -> Node | None:
                 pick("claim", other.id, _other(catalogue, other), cls="plain"),
                 element(
                     "p",
-                    f"{wording.sentence_case(wording.listed([wording.DIFFERENCES[d] for d in found.differs]))}"
+                    f"{wording.sentence_case(wording.listed([DIFFERENCES[d] for d in found.differs]))}"
                     f"{'; one agency is behind both' if found.same_origin else ''}.",
                 ),
             )

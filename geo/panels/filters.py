@@ -14,8 +14,10 @@ from geo.dataset.query import Catalogue, Filter, people
 from geo.dataset.store import Collection
 from geo.maps.layout import layout
 from geo.model import Claim, Panel, Status
-from geo.panels import dates, sheet, wording
+from geo.panels import sheet
 from geo.panels.sheet import Node, element, pick
+from geo.wording import claims as wording
+from geo.wording import dates
 
 PANELS = {"Troops": Panel.TROOPS, "Displaced": Panel.DISPLACED}
 ALL_STATUSES = "All statuses"

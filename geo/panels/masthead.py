@@ -1,8 +1,10 @@
 """The masthead: what this collection is about and what it was made from, derived from the data."""
 
 from geo.dataset.query import Catalogue, people
-from geo.panels import dates, sheet, wording
+from geo.panels import sheet
 from geo.panels.sheet import element
+from geo.wording import claims as wording
+from geo.wording import dates
 
 
 def render(catalogue: Catalogue) -> None:

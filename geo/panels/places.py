@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from geo.dataset.query import Catalogue
 from geo.model import Claim, Place
-from geo.panels import filters, sheet, wording
+from geo.panels import filters, sheet
 from geo.panels.selection import Selection
 from geo.panels.sheet import Node, element, pick
+from geo.wording import claims as wording
 
 MOST_ROWS = 150
 MOST_FIGURES = 3

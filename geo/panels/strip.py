@@ -6,9 +6,12 @@ from math import ceil, floor, log10
 from geo.dataset.query import Catalogue, in_panel
 from geo.maps.layout import stroke
 from geo.model import Claim, Panel, Population
-from geo.panels import dates, filters, sheet, wording
+from geo.panels import filters, sheet
 from geo.panels.selection import Selection
 from geo.panels.sheet import Node, element, pick
+from geo.wording import claims as wording
+from geo.wording import dates
+from geo.wording.vocabulary import VERBS
 
 MOST_ROWS, MOST_STATEMENTS = 150, 20
 """Rows in one chart: more can neither be read nor be sent within a click's time."""
@@ -63,7 +66,7 @@ def chart(catalogue: Catalogue, claims: Sequence[Claim], selection: Selection) -
 def row(catalogue: Catalogue, claim: Claim, selection: Selection, drawing: Node) -> Node:
     """One claim: words, drawing, date. The sentence is its tooltip."""
     sentence = wording.flat(claim.sentence.of(catalogue.article(claim).text))
-    people_and_deed = f"{wording.counted(claim, catalogue.adjectives)}, {wording.VERBS[claim.action][2]}"
+    people_and_deed = f"{wording.counted(claim, catalogue.adjectives)}, {VERBS[claim.action][2]}"
     return pick(
         "claim",
         claim.id,

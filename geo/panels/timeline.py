@@ -5,10 +5,12 @@ from datetime import date, timedelta
 
 from geo.dataset.query import Catalogue, Dated, people
 from geo.model import Claim
-from geo.panels import dates, filters, sheet, wording
+from geo.panels import filters, sheet
 from geo.panels.selection import Selection
 from geo.panels.sheet import Node, element, pick
 from geo.panels.strip import LEFT, MOST_ROWS, RIGHT, axis, more, plot, row
+from geo.wording import claims as wording
+from geo.wording import dates
 
 MOST_TICKS = 5
 STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 24000)

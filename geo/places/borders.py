@@ -1,7 +1,7 @@
 """Borders named in text, as the real border line of the two countries.
 
-"Chad's border with Sudan", "the border between Chad and Sudan", "the Polish-Belarusian border", "the Afghan border",
-"Afghanistan's borders", "across the border into Chad". The other side, where the phrase does not name it, is a
+"Chad's border with Sudan", "the border between Chad and Sudan", "the Polish-Belarusian border", "the Malian border",
+"Mali's borders", "across the border into Chad". The other side, where the phrase does not name it, is a
 neighbour that the words around it name: whose border it is, then the clause's subject, then the sentence, then the
 countries that the article is about. Where none or several fit, the border is all of the named country's land borders.
 """
@@ -92,7 +92,7 @@ def _phrase(scene: Scene, head: "Token") -> _Phrase:
 
 
 def _before(scene: Scene, head: "Token") -> tuple[int, list[str]]:
-    """Modifiers: "the Tajik-Afghan border", "Chad's eastern border"; (first token, countries)."""
+    """Modifiers: "the Polish-Belarusian border", "Chad's eastern border"; (first token, countries)."""
     first, sides, at = head.i, list[str](), head.i - 1
     while at >= 0 and head.i - at <= 8:
         word = scene.doc[at]

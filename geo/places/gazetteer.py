@@ -140,7 +140,7 @@ class Gazetteer:
         return next((c.place for c in self.candidates(name) if c.place.kind is PlaceKind.COUNTRY), None)
 
     def country_of_demonym(self, word: str) -> str | None:
-        """ "Afghan" or "Afghans" to AF; None for any other word."""
+        """ "Malian" or "Malians" to ML; None for any other word."""
         key = fold(word)
         rows = self._rows("SELECT code FROM demonym WHERE key IN (?, ?) ORDER BY key DESC", key, key.removesuffix("s"))
         return rows[0][0] if rows else None

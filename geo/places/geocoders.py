@@ -27,7 +27,7 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc] # geopy has no types
     def geocode(
         self, query: str, exactly_one: bool = True, *, limit: int | None = None, country_codes: str | None = None
     ) -> Location | list[Location] | None:
-        """The location of a name, the likeliest first: "Paris", "Paris, Texas", "Kunduz, Afghanistan".
+        """The location of a name, the likeliest first: "Paris", "Paris, Texas", "Gao, Mali".
 
         ``country_codes`` is an ISO 3166-1 alpha-2 code that the place must lie in. Answers a list where ``exactly_one``
         is False, and None where nothing is found. ``raw`` holds the place's id, kind, precision and source. Raises

@@ -183,7 +183,7 @@ def _longest(doc: "Doc", first: int, gazetteer: Gazetteer) -> tuple[int, tuple[C
 
 
 def _is_people(token: "Token", found: tuple[Candidate, ...]) -> bool:
-    """Whether a word that is also a people's name stands for the people: "Afghan", "Polish"; not "US"."""
+    """Whether a word that is also a people's name stands for the people: "Malian", "Polish"; not "US"."""
     return not any(c.place.kind is PlaceKind.COUNTRY for c in found) or token.text.endswith("s'")
 
 

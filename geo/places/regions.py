@@ -1,4 +1,4 @@
-"""Parts of a country by direction: "northern Afghanistan", "the north of Mali", "the country's eastern provinces".
+"""Parts of a country by direction: "northern Mali", "the north of Niger", "the country's eastern provinces".
 
 The part is drawn as provinces. A country's extent is that of its main land; "north" is the provinces whose label point
 lies in the northern third of it, "north-east" those in the northern and eastern halves and beyond the two-thirds mark

@@ -1,4 +1,4 @@
-"""Facilities without an entry in any gazetteer: "the 201st military base in Dushanbe", "the airport in Kabul".
+"""Facilities without an entry in any gazetteer: "the 102nd military base in Gyumri", "the airport in Kabul".
 
 The text names them and says which town or country they are in, and gives no address. Such a site is drawn as a circle
 around its town. Short forms later in the article ("the base") mean the same site. Where only the country is known it is
@@ -146,7 +146,7 @@ def _anchor(scene: Scene, token: "Token") -> Place | None:
     if not behind or behind[0].first > last + 4:
         return None
     nearest, *further = behind
-    # "in Tajikistan's capital Dushanbe": the possessor only says whose capital it is.
+    # "in Armenia's capital Yerevan": the possessor only says whose capital it is.
     possessed = nearest.last < len(doc) and doc[nearest.last].lower_ in ("'s", "’s")
     if possessed and further and further[0].first <= nearest.last + 4:
         return further[0].place

@@ -1,6 +1,6 @@
 """All place names of an article, resolved: the one call that the rest of Dateline makes.
 
-Toponyms may stand inside longer ones: "Afghanistan" inside "the border with Afghanistan" or "northern Afghanistan".
+Toponyms may stand inside longer ones: "Mali" inside "the border with Mali" or "northern Mali".
 They are sorted by where they start, the longer first; who asks where something is takes the longest that holds it.
 """
 

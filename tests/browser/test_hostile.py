@@ -79,14 +79,14 @@ def read_everything(page: Page) -> str:
             page.locator(".row").first.click()
             expect(page.locator(".evidence .card")).to_be_visible()
             seen.append(page.locator(".evidence").inner_text())
-            page.get_by_role("button", name="Close").click()
+            page.locator(".evidence .close").click()
         seen.append(page.locator(".st-key-panel").inner_text())
     return " ".join(seen)
 
 
 def test_a_hostile_article_is_read_as_any_other(opened: Page, attack: Attack) -> None:
     visit(opened, attack)
-    expect(figures(opened).get_by_text("Chad-Sudan border").or_(figures(opened).get_by_text("Sudan-Chad border")).first).to_be_attached()
+    expect(figures(opened).get_by_text("Sudan-Chad border", exact=True)).to_be_attached()
     read_everything(opened)
     opened.locator(".article button", has_text=":material/home:").click()
     opened.locator(".reader .figure").first.wait_for()
@@ -122,20 +122,19 @@ def test_hostile_words_in_every_field_of_the_data_set(opened: Page, attack: Atta
         mark.hover(force=True)
         mark.focus()
         opened.keyboard.press("Enter")
-        expect(opened.locator(f".evidence [data-claim={mark_id(mark)}]")).to_be_visible()
-
-
-def mark_id(mark: object) -> str:
-    import json
-
-    return json.dumps(mark.get_attribute("data-claim"))  # type: ignore[attr-defined]
+        claim = mark.get_attribute("data-claim") or ""
+        expect(opened.locator(".evidence .card")).to_have_attribute("data-claim", claim)
 
 
 def test_no_words_turn_the_figures_of_the_map_around(opened: Page, attack: Attack) -> None:
     save(hostile.infected(SEEDS, "\u202eplace\u2067"), attack.path)
     visit(opened, attack)
-    told = figures(opened).locator("body *").evaluate_all(
-        "all => all.flatMap(one => [one.textContent, one.getAttribute('aria-label'), one.getAttribute('data-tip')])"
+    told = (
+        figures(opened)
+        .locator(".leaflet-container *")
+        .evaluate_all(
+            "all => all.flatMap(one => [one.textContent, one.getAttribute('aria-label'), one.getAttribute('data-tip')])"
+        )
     )
     assert len(told) > 100
     assert not [words for words in told if words and hostile.TURNS_TEXT.search(words)]

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from geo.dataset.query import Catalogue
 from geo.model import Action, Basis, Claim, Difference, Panel, Population, Precision, Status, StatusMark
-from geo.panels import dates, wording
+from geo.wording import claims as wording
+from geo.wording import dates
+from geo.wording.vocabulary import DIFFERENCES, VERBS
 from tests import hand_made as made
 
 ADJECTIVES = {"Russia": "Russian", "Afghanistan": "Afghan", "Tajikistan": "Tajik"}
@@ -45,7 +47,7 @@ def test_every_combination_has_words(action: Action, basis: Basis, population: P
     assert "  " not in words
     assert words == words.strip()
     assert wording.basis(claim)
-    assert wording.VERBS[action][2]
+    assert VERBS[action][2]
 
 
 def test_nobody_arrived_where_they_were_only_promised() -> None:
@@ -124,7 +126,7 @@ def test_a_vague_figure_says_what_it_is_drawn_as() -> None:
 
 
 def test_every_difference_has_words() -> None:
-    assert set(wording.DIFFERENCES) == set(Difference)
+    assert set(DIFFERENCES) == set(Difference)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,58 @@
+"""The page and a read stay light: measured on the processes themselves (Linux counts in kB, see proc(5))."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from geo.panels.board import VIEWS
+from tests.browser.server import Server, serve
+from tests.conftest import ROOT
+
+MOST_PAGE_MB, MOST_READ_MB = 300, 900
+
+
+def megabytes(report: Path, count: str) -> int:
+    found = re.search(rf"^{count}:\s+(\d+) kB", report.read_text(), re.MULTILINE)
+    assert found is not None
+    return int(found[1]) // 1024
+
+
+def test_the_page_stays_light_and_never_loads_the_language_model(page: Page) -> None:
+    with serve(ROOT) as server:
+        use(page, server)
+        process = Path("/proc") / str(server.pid)
+        assert megabytes(process / "status", "VmHWM") < MOST_PAGE_MB
+        assert not re.search(r"spacy|thinc|blis", (process / "maps").read_text())
+
+
+def use(page: Page, server: Server) -> None:
+    """Two visits, every view, every figure of the first, a filter."""
+    for _ in range(2):
+        page.goto(server.url)
+        page.frame_locator(".st-key-map iframe").locator("html[data-map=drawn]").wait_for(state="attached")
+        for row in page.locator(".row").all():
+            row.click()
+            expect(page.locator(".evidence .card")).to_be_visible()
+        for view in VIEWS:
+            page.get_by_role("radio", name=view).click()
+            page.locator(".row, tbody button, .article").first.wait_for()
+        page.get_by_label("Search the sentences").fill("soldiers")
+        page.keyboard.press("Enter")
+        expect(page.locator(".filter-chip")).to_have_count(1)
+
+
+def test_a_read_of_the_seeds_stays_light(seeds: tuple[Path, ...]) -> None:
+    code = (
+        "import sys; from pathlib import Path; from geo.__main__ import main; "
+        "code = main(['read', *sys.argv[1:]]); "
+        "print(Path('/proc/self/status').read_text()); sys.exit(code)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code, *map(str, seeds)], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    peak = re.search(r"^VmHWM:\s+(\d+) kB", ran.stdout, re.MULTILINE)
+    assert peak is not None
+    assert int(peak[1]) // 1024 < MOST_READ_MB
