@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -13,6 +14,8 @@ from geo.dataset.build import GAZETTEER, build, summary
 from geo.errors import ArticleError, DatelineError
 from geo.model import Article
 from geo.places.gazetteer import Gazetteer
+from geo.places.nominatim import nominatim
+from geo.places.service import Service
 from geo.reading import read
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,7 +55,9 @@ def _day(text: str) -> date:
 
 
 def _build(chosen: argparse.Namespace) -> int:
-    collection = build(chosen.seeds, chosen.data, _tell)
+    behind = nominatim(os.environ)
+    service = Service(behind, _tell) if behind is not None else None
+    collection = build(chosen.seeds, chosen.data, _tell, service)
     print(f"{len(collection.claims)} figures from {len(collection.articles)} articles, version {collection.version}")
     return 0
 

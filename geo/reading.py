@@ -7,18 +7,24 @@ from geo.claims.extract import claims
 from geo.language import Passage, all_passages
 from geo.model import Article, Claim, Reading, Toponym
 from geo.places.gazetteer import Gazetteer
+from geo.places.service import Service
 from geo.places.toponyms import toponyms
 
 
-def read(articles: Iterable[Article], gazetteer: Gazetteer) -> Iterator[Reading]:
-    """Read ``articles`` one at a time, in order. Raises LanguageError where there is no language model."""
+def read(articles: Iterable[Article], gazetteer: Gazetteer, service: Service | None = None) -> Iterator[Reading]:
+    """Read ``articles`` one at a time, in order; ``service`` is asked for names that the gazetteer lacks.
+
+    Raises LanguageError where there is no language model.
+    """
     these, parsed = tee(articles)
     for article, passages in zip(these, all_passages(parsed), strict=True):
-        yield _read(article, passages, gazetteer)
+        yield _read(article, passages, gazetteer, service)
 
 
-def _read(article: Article, passages: Sequence[Passage], gazetteer: Gazetteer) -> Reading:
+def _read(article: Article, passages: Sequence[Passage], gazetteer: Gazetteer, service: Service | None) -> Reading:
     named = toponyms(article, tuple(passages), gazetteer)
+    if service is not None:
+        named = service.locate(named)
     found = claims(article, passages, named, gazetteer)
     return Reading(article, named, found, tuple(_notes(article, named, found)))
 

@@ -16,6 +16,9 @@ from geo.model import Span
 LONGEST = 4_000
 """Characters of a block; longer ones are cut at the end of a sentence, to bound the memory of a parse."""
 
+_SHORTEST_WRAPPED = 30
+"""Characters; shorter lines are a list or a heading, not text wrapped at a column."""
+
 LONGEST_TITLE = 30
 """Words of a headline."""
 
@@ -56,7 +59,7 @@ _MARKUP = re.compile(
     re.MULTILINE,
 )
 _TERMINAL = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
-_SENTENCE = re.compile(r"[a-z0-9%)]\.[\"'”’)]?$|[a-z0-9%)]\.[\"'”’)]? +[A-Z\"“]")
+_SENTENCE = re.compile(r"[a-z0-9%)]\.[\"'”’)]?$|[a-z0-9%)]\.[\"'”’)]? +\**[A-Z\"“]")
 _OPEN_END = re.compile(
     r"(?:,|\b(?:a|an|the|of|on|in|at|to|from|for|with|by|and|or|but|that|which|who|as|than|into|near|over|under|after"
     r"|before|between|during|its|his|her|their|our|about|more|some|is|are|was|were|has|have|had|will|would))$",
@@ -103,11 +106,12 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     position = 0
     for stop, following in [*((m.start(), m.end()) for m in _BREAK.finditer(text)), (len(text), len(text))]:
         begin = position
+        width = max((len(line) for line in text[position:stop].split("\n") if "://" not in line), default=0)
         for newline in re.finditer(r"\n", text[position:stop]):
             line_end = position + newline.start()
             line = text[begin:line_end].strip()
             rest = text[line_end + 1 : stop].split("\n", 1)[0].strip()
-            if line and not _wraps(line, rest):
+            if line and not _wraps(line, rest, width):
                 yield from _trimmed(text, begin, line_end)
                 begin = line_end + 1
         yield from _trimmed(text, begin, stop)
@@ -120,11 +124,13 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start + len(stretch) - len(stretch.lstrip()), start + len(stretch.rstrip())
 
 
-def _wraps(line: str, rest: str) -> bool:
-    """True where ``rest`` goes on with a line that was wrapped at some column."""
+def _wraps(line: str, rest: str, width: int) -> bool:
+    """True where ``rest`` goes on with a line that was wrapped: its first word had no room in ``width`` characters."""
     if _TERMINAL.search(line) or _is_head(line) or _is_head(rest):
         return False
-    return rest[:1].islower() or bool(_OPEN_END.search(line)) or len(line) >= 60
+    return rest[:1].islower() or bool(_OPEN_END.search(line)) or (
+        len(line) >= _SHORTEST_WRAPPED and len(f"{line} {rest.split(' ', 1)[0]}") > width
+    )
 
 
 def _is_head(line: str) -> bool:

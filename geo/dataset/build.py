@@ -12,6 +12,7 @@ from geo.errors import ArticleError, DatasetError
 from geo.model import Article, Reading
 from geo.places.gazetteer import Gazetteer
 from geo.places.outlines import geometry
+from geo.places.service import Service
 from geo.reading import read
 
 GAZETTEER = "gazetteer.sqlite"
@@ -30,8 +31,10 @@ class Build:
         self.tell(f"left out: {error}")
 
 
-def build(seeds: Path, data: Path, tell: Callable[[str], None]) -> Collection:
+def build(seeds: Path, data: Path, tell: Callable[[str], None], service: Service | None = None) -> Collection:
     """Build the data set from every ``.txt`` file in ``seeds``; ``tell`` is given a line of progress for each.
+
+    ``service`` is asked for place names that the gazetteer lacks; without one nothing leaves this machine.
 
     A file that cannot be read is told, kept in the data set's ``left_out``, and does not stop the others. Raises
     DatasetError, with the previous data set untouched, where no article can be read or nothing can be written;
@@ -43,7 +46,7 @@ def build(seeds: Path, data: Path, tell: Callable[[str], None]) -> Collection:
     gazetteer = Gazetteer.open(data / GAZETTEER)
     run = Build(tell)
     readings: list[Reading] = []
-    for reading in read(_articles(paths, run), gazetteer):
+    for reading in read(_articles(paths, run), gazetteer, service):
         readings.append(reading)
         tell(f"{len(readings) + len(run.left_out)}/{len(paths)} {printable(reading.article.file)}: {summary(reading)}")
     if not readings:

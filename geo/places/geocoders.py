@@ -10,7 +10,7 @@ from geopy.point import Point
 
 from geo.model import Place
 from geo.places.gazetteer import Candidate, Gazetteer
-from geo.places.nominatim import PoliteNominatim, Settings
+from geo.places.nominatim import PoliteNominatim, nominatim
 
 
 class GazetteerGeocoder(Geocoder):  # type: ignore[misc] # geopy has no types
@@ -51,8 +51,7 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc] # geopy has no types
 
 def geocoder(gazetteer: Gazetteer, environment: Mapping[str, str]) -> GazetteerGeocoder:
     """The geocoder that the settings of ``environment`` ask for; see ``Settings``."""
-    settings = Settings.read(environment)
-    return GazetteerGeocoder(gazetteer, behind=PoliteNominatim(settings) if settings else None)
+    return GazetteerGeocoder(gazetteer, behind=nominatim(environment))
 
 
 def _location(candidate: Candidate) -> Location:

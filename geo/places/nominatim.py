@@ -120,3 +120,9 @@ class PoliteNominatim:
         return GeocoderError(
             f"the cache cannot be used ({error})", where=self._where, remedy="Delete the file or name another one"
         )
+
+
+def nominatim(environment: Mapping[str, str]) -> PoliteNominatim | None:
+    """The service as ``environment`` asks for it, None where it is off; see ``Settings``."""
+    settings = Settings.read(environment)
+    return PoliteNominatim(settings) if settings is not None else None
