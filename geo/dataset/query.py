@@ -75,7 +75,7 @@ class Catalogue:
 
     @classmethod
     def of(cls, collection: Collection, adjectives: dict[str, str] | None = None) -> "Catalogue":
-        """``adjectives``: ISO 3166-1 alpha-2 code -> the English adjective of a country ("Afghan")."""
+        """``adjectives``: ISO 3166-1 alpha-2 code -> the English adjective of a country ("Kenyan")."""
         articles = {article.id: article for article in collection.articles}
         claims = {claim.id: claim for claim in collection.claims}
         known, spots = adjectives or {}, collection.places

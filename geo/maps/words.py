@@ -45,6 +45,6 @@ def tip(claim: Claim, where: str, when: str) -> str:
 
 
 def heading(place: Place) -> str:
-    """The name as a heading: "borders of Afghanistan" begins with a capital here."""
+    """The name as a heading: "borders of Chad" begins with a capital here."""
     line = cut(place.name, 60)
     return line[:1].upper() + line[1:]

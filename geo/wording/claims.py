@@ -35,7 +35,7 @@ def figure(claim: Claim) -> str:
 
 
 def counted(claim: Claim, adjectives: Mapping[str, str]) -> str:
-    """Who is counted, with whose people they are unless the noun says it: "Afghan troops", "Russian troops"."""
+    """Who is counted, with whose people they are unless the noun says it: "Kenyan troops", "French troops"."""
     noun, who = claim.counted, claim.who
     if not who or who.casefold() in noun.casefold() or any(word[:1].isupper() for word in noun.split()):
         return noun
@@ -48,7 +48,7 @@ def counted(claim: Claim, adjectives: Mapping[str, str]) -> str:
 
 
 def deed(claim: Claim) -> str:
-    """What they did, from where to where: "fled from Shir Khan Bandar to Tajikistan"."""
+    """What they did, from where to where: "fled from Kassala to Eritrea"."""
     if claim.action is Action.CONTROL:
         said = "said to be " if ever(claim, Status.CLAIMED, Status.DENIED, Status.DISPUTED) else ""
         return f"{said}controlled by {claim.who}" if claim.who else "by whom it is controlled is not stated"
@@ -152,7 +152,7 @@ def read_from(happened: When | None) -> str | None:
 
 
 def sequel(told: Sequel) -> str:
-    """What became of them, without saying the number again: "Returned to Afghanistan, 5 – 11 July 2021"."""
+    """What became of them, without saying the number again: "Returned to Eritrea, 5 – 11 July 2021"."""
     past, _, _ = VERBS[told.action]
     places = " ".join(
         f"{preposition(used, told.action)} {name(used.place.name, used.place.kind)}" for used in told.places

@@ -1186,7 +1186,10 @@ window.dateline = window.dateline || {};
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   let theme = "light";
   let mounted = null;
-  let reported = null;
+  /* Clicks that the server has not answered yet, and the selection that it told last. */
+  let awaited = [];
+  let told = { claim: null, place: null };
+  const alike = (one, other) => one.claim === other.claim && one.place === other.place;
 
   dateline.colours = () => (theme === "dark" ? DARK : LIGHT);
 
@@ -1206,14 +1209,24 @@ window.dateline = window.dateline || {};
   }
 
   function report(claim, place) {
-    reported = { claim, place };
+    awaited.push({ claim, place });
     window.Streamlit.setComponentValue({ claim, place, click: Date.now() + Math.random() });
-    select(reported, false);
+    select({ claim, place }, false);
+  }
+
+  /* What the server says is selected. An answer to a click of ours changes nothing here, least of all where a newer
+   * click is on its way; anything else comes from the panel, and the map goes there. */
+  function follow(state) {
+    if (alike(state, told)) return;
+    told = { claim: state.claim, place: state.place };
+    const answered = awaited.findIndex((click) => alike(click, told));
+    awaited = answered < 0 ? [] : awaited.slice(answered + 1);
+    if (answered < 0) select(told, true);
   }
 
   function select(selection, move) {
     const { figures, map } = mounted;
-    const same = mounted.selection.claim === selection.claim && mounted.selection.place === selection.place;
+    const same = alike(mounted.selection, selection);
     mounted.selection = { claim: selection.claim, place: selection.place };
     if (!same) figures.select(mounted.selection);
     if (same || !move) return;
@@ -1320,9 +1333,7 @@ window.dateline = window.dateline || {};
     const { figures, tray } = mounted;
     figures.show(state.shown);
     tray(state.shown === null ? null : new Set(state.shown));
-    const own = reported && reported.claim === state.claim && reported.place === state.place;
-    select(state, !own);
-    if (!own) reported = null;
+    follow(state);
     window.feature_group = [];
     return L.layerGroup();
   };
