@@ -74,7 +74,8 @@ def show(key: str, *nodes: Node | None, actions: Actions | None = None, top: str
     mounted = f"{key}-sheet"
 
     def picked() -> None:
-        click = st.session_state[mounted].get("picked")
+        # A click may arrive when its sheet is gone already: then it means nothing any more.
+        click = st.session_state[mounted].get("picked") if mounted in st.session_state else None
         match click:
             case {"what": str(what), "id": str(id_)} if what in known:
                 known[what](id_)
