@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from geo.articles.blocks import Block, BlockKind, blocks
+from geo.articles.blocks import READ_KINDS, Block, BlockKind, blocks
 from geo.errors import LanguageError
 from geo.model import Article, Span
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
 
-READ_KINDS = (BlockKind.TITLE, BlockKind.CAPTION, BlockKind.HEADING, BlockKind.PROSE)
-"""The blocks that are language; bylines, dates, links and addresses are not parsed."""
+_BATCH = 16
+"""Blocks parsed at a time: bounds the memory where every block is as long as it may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def all_passages(articles: Iterable[Article]) -> Iterator[tuple[Passage, ...]]:
     model = _model()
     for article in articles:
         readable = [block for block in blocks(article.text) if block.kind in READ_KINDS]
-        docs = model.pipe([block.text for block in readable], batch_size=32)
+        docs = model.pipe([block.text for block in readable], batch_size=_BATCH)
         yield tuple(Passage(block, doc) for block, doc in zip(readable, docs, strict=True))
 
 

@@ -79,12 +79,12 @@ def infected(collection: Collection, words: str) -> Collection:
 
 
 def all_infected(collection: Collection, written: Path) -> Collection:
-    """One copy of ``collection`` for each payload, together."""
+    """One copy of ``collection`` for each payload, together; only the first has the shapes of its places."""
     copies = [infected(collection, words) for words in payloads(written)]
     return Collection(
         readings=tuple(reading for copy in copies for reading in copy.readings),
         links=tuple(link for copy in copies for link in copy.links),
-        geometries={key: shape for copy in copies for key, shape in copy.geometries.items()},
+        geometries=copies[0].geometries,
         left_out=tuple(LeftOut(f"{words}.txt", words) for words in payloads(written)),
     )
 

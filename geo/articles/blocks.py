@@ -32,6 +32,11 @@ class BlockKind(StrEnum):
     PROSE = "prose"
     LINK = "link"
     ADDRESS = "address"
+    DEBRIS = "debris"
+
+
+READ_KINDS = (BlockKind.TITLE, BlockKind.CAPTION, BlockKind.HEADING, BlockKind.PROSE)
+"""The blocks that are language; bylines, dates, links, addresses and debris are not parsed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +73,20 @@ _OPEN_END = re.compile(
 _BYLINE = re.compile(r"by\s+\S", re.IGNORECASE)
 _CREDIT = re.compile(
     r"\*\*[^*\n]{2,120}\*\*\s*$"
-    r"|\b(?:photo|image|picture|file photo|credit|photograph)\s*[:/]|\((?:photo|image)\b[^)]*\)\s*$"
+    r"|\b(?:photo|image|picture|file photo|credit|photograph)\s*[:/]|\((?:photo|image)\b[^)]{0,200}\)\s*$"
     r"|/\s*[A-Z][\w. ]{1,30}$|\b(?:getty images|file photo)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"[A-Z][\w ]{1,28}:$")
 _RELATED = re.compile(r"\W*(?:related|read more|see also|also read|more on this)\b", re.IGNORECASE)
-_LINK_ONLY = re.compile(r"\W*\[[^\]]+\]\([^)]*\)\W*")
+_LINK_ONLY = re.compile(r"[^\w\[]*\[[^\]]+\]\([^)]*\)\W*")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s")
+
+
+def _is_language(copy: str) -> bool:
+    """False for rows of figures, rules, brackets: where fewer than two of five characters are letters."""
+    printed = sum(not character.isspace() for character in copy)
+    return sum(map(str.isalpha, copy)) * 5 >= printed * 2
 
 
 def blocks(text: str) -> tuple[Block, ...]:
@@ -164,7 +175,7 @@ def _kind(stretch: str, *, first: bool) -> BlockKind:  # noqa: PLR0911 - a table
         return BlockKind.DATE
     if first and (stretch.startswith("#") or (words <= LONGEST_TITLE and not _SENTENCE.search(stretch))):
         return BlockKind.TITLE
-    if _CREDIT.search(stretch) and words <= 80:
+    if words <= 80 and _CREDIT.search(stretch):
         return BlockKind.CAPTION
     if stretch.startswith("#") or (words <= 10 and not _TERMINAL.search(stretch)):
         return BlockKind.HEADING
@@ -192,7 +203,7 @@ def _reading_copies(text: str, start: int, end: int, kind: BlockKind) -> Iterato
         if stop - position > LONGEST:
             ends = [m.end() for m in _SENTENCE_END.finditer(copy, position, position + LONGEST)]
             stop = ends[-1] if ends else position + LONGEST
-        yield Block(
-            kind, copy[position:stop].rstrip(), tuple(offsets[position : position + len(copy[position:stop].rstrip())])
-        )
+        piece = copy[position:stop].rstrip()
+        is_debris = kind in READ_KINDS and not _is_language(piece)
+        yield Block(BlockKind.DEBRIS if is_debris else kind, piece, tuple(offsets[position : position + len(piece)]))
         position = stop

@@ -15,8 +15,9 @@ from geo.articles.publisher import publisher_of
 from geo.errors import ArticleError
 from geo.model import Article
 
-LARGEST = 1_000_000
-"""Bytes of one article. The longest news features stay under 150 kB; more is another kind of file."""
+LARGEST = 500_000
+"""Bytes of one article. The longest news features stay under 150 kB; more is another kind of file, and would take
+minutes and close to a gigabyte to parse."""
 
 _HEAD_BLOCKS = 8
 _AGENCY = re.compile(
@@ -32,6 +33,8 @@ def load(path: Path, *, published: date | None = None) -> Article:
     Raises ArticleError for a file that is missing, empty, too large or not text.
     """
     try:
+        if path.exists() and not path.is_file():  # a folder, or a pipe that would never end
+            raise _refused(path, "is not a file", "Keep one article in one text file")
         if path.stat().st_size > LARGEST:
             raise _refused(path, f"is larger than {LARGEST:,} bytes", "Keep one article in one text file")
         content = path.read_bytes()
@@ -82,10 +85,10 @@ class _Head:
 
 def _article(text: str, file: str, sha256: str, published: date | None) -> Article:
     parts = blocks(text)
-    head = _head(parts)
+    head = _head(text, parts)
     return Article(
         id=sha256[:12],
-        file=file,
+        file=file.encode("utf-8", "replace").decode(),  # a name that is not UTF-8 could not be stored
         sha256=sha256,
         text=text,
         title=head.title or printable(file),
@@ -96,7 +99,7 @@ def _article(text: str, file: str, sha256: str, published: date | None) -> Artic
     )
 
 
-def _head(parts: tuple[Block, ...]) -> _Head:
+def _head(text: str, parts: tuple[Block, ...]) -> _Head:
     top = parts[:_HEAD_BLOCKS]
     titles = [block.text for block in parts if block.kind is BlockKind.TITLE]
     bylines = [block.text for block in top if block.kind is BlockKind.BYLINE]
@@ -105,7 +108,7 @@ def _head(parts: tuple[Block, ...]) -> _Head:
         title=titles[0].strip("#* ") if titles else _opening(parts),
         byline=bylines[0] if bylines else "",
         dated=next((day for day in dates if day), None),
-        url=_address(parts),
+        url=_address(text, parts),
     )
 
 
@@ -115,9 +118,13 @@ def _opening(parts: tuple[Block, ...]) -> str:
     return shorten(story, width=80, placeholder=" …")
 
 
-def _address(parts: tuple[Block, ...]) -> str | None:
-    """The article's own address: a line that is an address and nothing else; the last one, as saved pages put it."""
-    found = [ADDRESS.search(block.text) for block in parts if block.kind is BlockKind.ADDRESS]
+def _address(text: str, parts: tuple[Block, ...]) -> str | None:
+    """The article's own address: a line that is an address and nothing else; the last one, as saved pages put it.
+
+    It is taken from the text as printed: a reading copy has lost what looks like markup ("_", "*").
+    """
+    lines = [text[block.offsets[0] : block.offsets[-1] + 1] for block in parts if block.kind is BlockKind.ADDRESS]
+    found = [ADDRESS.search(line) for line in lines]
     addresses = [match[1] for match in found if match]
     return next((url for url in reversed(addresses) if _is_web(url)), None)
 

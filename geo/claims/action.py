@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.claims.counted import Counted, lemma
+from geo.claims.people import OCCUPIED
 from geo.claims.syntax import argument, child, children, clause_heads, governor, is_verb, objects, subject
 from geo.model import Action, Population
 
@@ -86,6 +87,7 @@ _PARTICLES: dict[tuple[str, str], Action] = {
     ("fly", "out"): Action.EVACUATE,
     ("drive", "out"): Action.DISPLACE,
 }
+_DRIVEN_OUT = frozenset({Action.FLEE, Action.EVACUATE, Action.DISPLACE})
 _ENLISTING = frozenset("conscript draft enlist".split())
 """Verbs that make soldiers of people of any kind."""
 _CAUSES = frozenset(
@@ -131,6 +133,8 @@ def deed(people: Counted) -> Deed | None:
     moved = MOVES | {Action.DEPLOY}
     if found is not None and people.population is None and found.action is Action.RECRUIT:
         return found if lemma(head) == "man" or found.anchor.lemma_.lower() in _ENLISTING else None
+    if found is not None and lemma(head) in OCCUPIED and found.action not in _DRIVEN_OUT:
+        return None
     if found is None or (people.population is None and found.action not in moved):
         return None
     if found.anchor.lemma_.lower() == "leave" and people.population is Population.TROOPS:

@@ -77,4 +77,4 @@ def _name(noun: "Token") -> str:
         parts = list(takewhile(lambda t: t.pos_ == "PROPN", noun.doc[noun.i + 1 :])) or parts
     if noun.pos_ == "PROPN" and any(t.lower_ in _MEDIUM for t in parts):
         parts = [t for t in parts if t.pos_ == "PROPN"]
-    return words(parts)
+    return words([t for t in parts if not (t.dep_ == "case" and t.head == noun)])

@@ -30,7 +30,7 @@ class Counted:
 
     @property
     def words(self) -> str:
-        """The people as printed: "Afghan civilians", "members of the security forces"."""
+        """The people as printed: "Kenyan civilians", "members of the security forces"."""
         return words(list(self.tokens)) or "people"
 
 
@@ -112,6 +112,8 @@ def _head(doc: "Doc", first: int, stop: int) -> "Token | None":
         above = above.head
         if above.i >= stop and above.pos_ in ("NOUN", "PROPN", "ADJ") and (_known(above) or _is_nation(above)):
             return above
+    if root.dep_ == "nummod" and root.head.pos_ == "NOUN" and root.head.i >= stop:
+        return None  # it counts something else: of "1,500 nurses and 300 soldiers" the nurses
     if (of := child(root, "prep")) is not None and of.lower_ in _PARTS and (noun := child(of, "pobj")) is not None:
         return noun
     for token in doc[stop : min(stop + 5, len(doc))]:

@@ -14,7 +14,7 @@ from geo.claims.modality import denial, is_unreal
 from geo.claims.movement import held_places, places
 from geo.claims.sequel import sequel
 from geo.claims.setting import Setting, settings
-from geo.claims.status import basis, first_status, later_statuses
+from geo.claims.status import Turn, basis, first_status, later_statuses, turns
 from geo.claims.territory import HeldShare, held_shares, holder
 from geo.claims.timing import timing
 from geo.claims.who import who, with_site_owners
@@ -35,6 +35,7 @@ class _Story:
 
     article: Article
     sentences: Sequence[tuple[Setting, "Tokens"]]
+    turns: tuple[Turn, ...]
 
     def before(self, at: int) -> list["Tokens"]:
         return [sentence for _, sentence in self.sentences[max(0, at - 3) : at]]
@@ -50,7 +51,8 @@ def claims(
     """Every claim about people in ``article``, in reading order; the same claim printed twice comes once."""
     read = [p for p in passages if p.kind in (BlockKind.PROSE, BlockKind.CAPTION)]
     scenes = with_site_owners(list(settings(article, read, toponyms, gazetteer)))
-    story = _Story(article, [(setting, sentence) for setting in scenes for sentence in setting.doc.sents])
+    sentences = [(setting, sentence) for setting in scenes for sentence in setting.doc.sents]
+    story = _Story(article, sentences, turns(sentences))
     return tuple(_merged(list(_found(story))))
 
 
@@ -102,7 +104,7 @@ def _claim(story: _Story, at: int, figure: Quantity, people: Counted, done: Deed
         as_of=(told.happened.last if told.happened else story.article.published) if is_stock else None,
         reported=told.reported,
         attribution=source,
-        statuses=later_statuses(first, source.words if source else None, at, story.sentences),
+        statuses=later_statuses(first, source.words if source else None, at, story.turns),
         origin=ORIGIN,
         sequel=sequel(story.sentences[at + 1], done) if at + 1 < len(story.sentences) else None,
     )
@@ -128,7 +130,7 @@ def _territorial(story: _Story, at: int, figure: Quantity, share: HeldShare) -> 
         as_of=story.article.published,
         reported=None,
         attribution=source,
-        statuses=later_statuses(first, source.words if source else None, at, story.sentences),
+        statuses=later_statuses(first, source.words if source else None, at, story.turns),
         origin=ORIGIN,
     )
 

@@ -36,7 +36,7 @@ _UNIT = (
 )
 _BETWEEN = (
     r"(?:of|more|further|additional|extra|whole|full|consecutive|straight|successive|long|short|nautical|metric|working"
-    r"|calendar|US|U\.S\.|American|Canadian|Australian|Russian|Afghan|British|Swiss|Indian|Pakistani)"
+    r"|calendar|US|U\.S\.|American|Canadian|Australian|Russian|British|Swiss|Indian|Pakistani)"
 )
 _MEASURE = re.compile(
     rf"""

@@ -249,5 +249,5 @@ _PEOPLE = re.compile(
 
 
 def people_follow(text: str, end: int) -> bool:
-    """Whether a plural noun for people stands within four words after ``end`` ("2000 Afghan soldiers")."""
+    """Whether a plural noun for people stands within four words after ``end`` ("2000 Kenyan soldiers")."""
     return _PEOPLE.match(text, end) is not None

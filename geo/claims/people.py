@@ -7,6 +7,9 @@ def _all(population: Population | None, lemmas: str) -> dict[str, Population | N
     return dict.fromkeys(lemmas.split(), population)
 
 
+OCCUPIED = frozenset("student pupil teacher worker employee farmer patient foreigner tourist".split())
+"""Nouns of people who come and go every day; they count where they are driven out."""
+
 NOUNS: dict[str, Population | None] = {
     **_all(
         Population.TROOPS,
@@ -26,6 +29,7 @@ NOUNS: dict[str, Population | None] = {
         "person people civilian man woman child resident inhabitant villager citizen national family household "
         "individual minor islander townspeople arrival newcomer local human homeless other",
     ),
+    **dict.fromkeys(OCCUPIED),
     # Containers: the words around them decide ("members of the security forces", "army personnel").
     **_all(None, "member personnel staff officer contingent guard force unit policeman"),
 }

@@ -1,7 +1,9 @@
 """A passage together with what is known of it: the place names in it, the date of its article, the gazetteer."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import takewhile
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -91,7 +93,7 @@ class Setting:
 def settings(
     article: Article, passages: Sequence[Passage], toponyms: tuple[Toponym, ...], gazetteer: Gazetteer
 ) -> Iterator[Setting]:
-    """Each passage with the toponyms that stand in it."""
+    """Each passage with the toponyms that stand in it; ``toponyms`` are in reading order."""
     for passage in passages:
         yield Setting(article, passage, tuple(_mentions(passage, toponyms)), passages, toponyms, gazetteer)
 
@@ -100,7 +102,8 @@ def _mentions(passage: Passage, toponyms: tuple[Toponym, ...]) -> Iterator[Menti
     if not passage.text:
         return
     whole = passage.span(0, len(passage.text))
-    inside = [toponym for toponym in toponyms if whole.holds(toponym.span)]
+    begin = bisect_left(toponyms, whole.start, key=lambda t: t.span.start)
+    inside = takewhile(lambda t: t.span.start < whole.end, toponyms[begin:])
     for toponym in inside:
         covered = [t.i for t in passage.doc if toponym.span.overlaps(passage.span(t.idx, t.idx + len(t)))]
         if covered:

@@ -1,6 +1,7 @@
 """How firmly a figure stands: its basis, and what the article says for and against it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.claims.action import Deed
@@ -8,7 +9,7 @@ from geo.claims.modality import denial
 from geo.claims.setting import Setting
 from geo.claims.syntax import children, frames, objects, phrase, subject, words
 from geo.claims.when import Bound, TimeExpression
-from geo.model import Action, Basis, Quantity, Status, StatusMark
+from geo.model import Action, Basis, Quantity, Span, Status, StatusMark
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -74,25 +75,54 @@ def basis(deed: Deed, statuses: Sequence[StatusMark], expression: TimeExpression
     return Basis.ESTIMATE if firm is Status.ESTIMATED else Basis.EVENT
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A verb that undoes, denies or disputes something, in sentence number ``at`` of the article."""
+
+    at: int
+    span: Span
+    verb: "Token"
+    target: "Token"
+
+    @property
+    def lemma(self) -> str:
+        return self.verb.lemma_.lower()
+
+    @property
+    def undoes(self) -> bool:
+        return self.lemma in _UNDOING | _BACKING and self.target.lemma_.lower() in _PROMISES
+
+    @property
+    def contradicts(self) -> bool:
+        return self.lemma in _DENYING | _DISPUTING and self.target.lemma_.lower() in _CLAIMS
+
+
+def turns(sentences: Sequence[tuple[Setting, "Tokens"]]) -> tuple[Turn, ...]:
+    """Every place in an article where a promise is undone or a claim contradicted."""
+    found = [
+        Turn(at, setting.passage.span(sentence.start_char, sentence.end_char), verb, target)
+        for at, (setting, sentence) in enumerate(sentences)
+        for verb, target in _moves(sentence)
+    ]
+    return tuple(turn for turn in found if turn.undoes or turn.contradicts)
+
+
 def later_statuses(
-    first: tuple[StatusMark, ...], source: str | None, at: int, sentences: Sequence[tuple[Setting, "Tokens"]]
+    first: tuple[StatusMark, ...], source: str | None, at: int, found: Sequence[Turn]
 ) -> tuple[StatusMark, ...]:
     """What the rest of the article does to the claim in sentence ``at``: pledges walked back, claims denied."""
-    standing = first[-1].status if first else Status.REPORTED
-    marks: list[StatusMark] = []
-    for place, (setting, sentence) in enumerate(sentences):
-        near, next_to = 0 <= place - at <= _REACH, 0 <= place - at <= 1
-        for verb, target in _moves(sentence):
-            lemma = verb.lemma_.lower()
-            owner = {t.lower_ for o in children(target, "poss") for t in phrase(o) if t.dep_ not in ("case", "det")}
-            span = setting.passage.span(sentence.start_char, sentence.end_char)
-            undone = lemma in _UNDOING or lemma in _BACKING
-            if undone and near and standing in (Status.PLEDGED, Status.PLANNED) and target.lemma_.lower() in _PROMISES:
-                marks.append(StatusMark(Status.WITHDRAWN, span))
-            elif not undone and target.lemma_.lower() in _CLAIMS and _is_meant(owner, source, near=next_to):
-                turn = Status.DENIED if lemma in _DENYING else Status.DISPUTED
-                marks.append(StatusMark(turn, span, _doer(verb)))
-    return first + tuple(marks[:1])
+    is_promise = bool(first) and first[-1].status in (Status.PLEDGED, Status.PLANNED)
+    for turn in found:
+        if turn.undoes and is_promise and 0 <= turn.at - at <= _REACH:
+            return (*first, StatusMark(Status.WITHDRAWN, turn.span))
+        if turn.contradicts and _is_meant(_owner(turn.target), source, near=0 <= turn.at - at <= 1):
+            status = Status.DENIED if turn.lemma in _DENYING else Status.DISPUTED
+            return (*first, StatusMark(status, turn.span, _doer(turn.verb)))
+    return first
+
+
+def _owner(claim: "Token") -> set[str]:
+    return {t.lower_ for o in children(claim, "poss") for t in phrase(o) if t.dep_ not in ("case", "det")}
 
 
 def _moves(sentence: "Tokens") -> Iterator[tuple["Token", "Token"]]:

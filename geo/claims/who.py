@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OWNED = frozenset({Action.DEPLOY, Action.WITHDRAW, Action.EXERCISE, Action.PRESENT, Action.RECRUIT})
+_LEAVING = frozenset({Action.RETURN, Action.EVACUATE, Action.WITHDRAW, Action.EXPEL})
 _ARMIES = frozenset("army force military guard militia navy police ministry side regime government".split())
 
 
@@ -52,10 +53,7 @@ def _answers(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
     head = people.head
     yield from _named_in(people.tokens, head, setting)
     yield from _owners(head, setting)
-    for preposition, target in objects(head):
-        is_country = setting.mention(target) is not None or setting.described(target) is not None
-        if preposition in ("from", "of", "by") and (is_country or people.population is Population.TROOPS):
-            yield from _belonging(target, setting)
+    yield from _origin(people, deed, setting)
     if people.population is not Population.TROOPS:
         return
     for verb in (deed.anchor, governor(head)):
@@ -68,13 +66,25 @@ def _answers(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
         yield from _belonging(doer, setting)
 
 
+def _origin(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
+    """Of "refugees from Sudan" the country; nothing where there are several, or where they only leave it."""
+    named: list[str] = []
+    for preposition, target in objects(people.head):
+        is_country = setting.mention(target) is not None or setting.described(target) is not None
+        leaves = preposition == "from" and deed.action in _LEAVING
+        if preposition in ("from", "of", "by") and not leaves and (is_country or people.population is Population.TROOPS):
+            named += list(_belonging(target, setting))[:1]
+    if len(set(named)) == 1:
+        yield named[0]
+
+
 def _in_phrase(noun: "Token", setting: Setting) -> Iterator[str]:
     """As ``_named_in`` for what stands before ``noun``."""
     return _named_in([t for t in phrase(noun) if t.i <= noun.i], noun, setting)
 
 
 def _named_in(tokens: Sequence["Token"], noun: "Token", setting: Setting) -> Iterator[str]:
-    """A nation's adjective, or a group's name, in the phrase of ``noun``: "Afghan troops", "Taliban fighters"."""
+    """A nation's adjective, or a group's name, in the phrase of ``noun``: "Kenyan troops", "Hamas fighters"."""
     if any(t.lower_ == "ethnic" for t in tokens):  # a people, not a nationality: "ethnic Armenians"
         return
     for token in tokens:
@@ -83,8 +93,9 @@ def _named_in(tokens: Sequence["Token"], noun: "Token", setting: Setting) -> Ite
         pair = f"{token.nbor(-1).text} {token.text}" if token.i else token.text  # "North Korean"
         if code := setting.gazetteer.country_of_demonym(pair) or setting.gazetteer.country_of_demonym(token.text):
             yield setting.country_name(code)
-        elif token is not noun and (mention := setting.mention(token)) is not None and token.dep_ != "poss":
-            yield from _name(mention.place, setting)
+        elif token != noun and (mention := setting.mention(token)) is not None and token.dep_ != "poss":
+            if mention.place is None or mention.place.kind is not PlaceKind.CITY:  # many towns bear a group's name
+                yield from _name(mention.place, setting)
     if code := setting.gazetteer.country_of_demonym(noun.text):
         yield setting.country_name(code)
     for group in noun.doc.ents:

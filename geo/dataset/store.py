@@ -22,6 +22,8 @@ from geo.errors import DatasetError
 from geo.model import Article, Claim, Link, Place, Reading
 
 FORMAT = 1
+VERSION_LENGTH = 12
+"""Hexadecimal digits of the sha256 that name a data set."""
 REBUILD = "Run: python -m geo build"
 
 Geometry = dict[str, Any]
@@ -74,9 +76,9 @@ def save(collection: Collection, path: Path) -> str:
     A reader sees the old file or the new one, never a part: the text goes to a temporary name beside it, is flushed to
     the disk and renamed. Raises DatasetError where the folder cannot be written; the previous file is then untouched.
     """
-    sections = _sections(collection)
-    version = hashlib.sha256("".join(sections).encode()).hexdigest()[:12]
-    text = "{\n" + ",\n".join([f'"format": {FORMAT}', f'"version": "{version}"', *sections]) + "\n}\n"
+    body = ",\n".join(_sections(collection)) + "\n}\n"
+    version = hashlib.sha256(body.encode()).hexdigest()[:VERSION_LENGTH]
+    text = f'{{\n"format": {FORMAT},\n"version": "{version}",\n{body}'
     temporary: str | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -101,17 +103,26 @@ def save(collection: Collection, path: Path) -> str:
 def load(path: Path) -> Collection:
     """Read the data set at ``path``. Raises DatasetError where it is missing, damaged or of another format."""
     try:
-        raw = msgspec.json.decode(path.read_bytes(), type=dict[str, Any])
+        content = path.read_bytes()
+        raw = msgspec.json.decode(content, type=dict[str, Any])
         if raw.get("format") != FORMAT:
             raise DatasetError("is of another format", where=_named(path), remedy=REBUILD)
+        if raw.get("version") != _version_of(content):
+            raise DatasetError("is damaged", where=_named(path), remedy=REBUILD)
         readings = _with_places(raw.pop("readings"), raw.pop("places"))
         return msgspec.convert({**raw, "readings": readings}, Collection)
     except FileNotFoundError as error:
         raise DatasetError("there is no data set yet", where=_named(path), remedy=REBUILD) from error
     except OSError as error:
         raise DatasetError(f"cannot be read ({error.strerror})", where=_named(path), remedy="Check the file") from error
-    except (msgspec.MsgspecError, UnicodeDecodeError, KeyError, TypeError, AttributeError) as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise DatasetError("is damaged", where=_named(path), remedy=REBUILD) from error
+
+
+def _version_of(content: bytes) -> str:
+    """What ``save`` would call the content of a file: damage anywhere in it gives another version."""
+    body = content.split(b"\n", 3)[-1]
+    return hashlib.sha256(body).hexdigest()[:VERSION_LENGTH]
 
 
 def _named(path: Path) -> str:

@@ -3,6 +3,8 @@
 Rule 1 of the product: never a bare number. Both keep the qualifier as printed and say who is counted and what they do.
 """
 
+import re
+
 from geo.model import Action, Basis, Claim, Place, Status
 from geo.wording.claims import flat
 from geo.wording.vocabulary import VERBS
@@ -11,9 +13,13 @@ LONGEST = 90
 """Characters of a text from an article that the map shows; the evidence card has the whole sentence."""
 
 
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Marks that turn the direction of text: with them a name could turn the figure behind it around."""
+
+
 def cut(text: str, longest: int = LONGEST) -> str:
     """``text`` on one line, shortened with an ellipsis."""
-    line = flat(text)
+    line = _TURNS.sub("", flat(text))
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 

@@ -3,14 +3,13 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import FrameLocator, Page, expect
+from playwright.sync_api import Dialog, FrameLocator, Page, expect
 
-from geo.dataset.store import Collection, load, save
-from geo.panels.board import VIEWS
+from geo.dataset.store import load, save
 from tests import hostile
 from tests.browser.conftest import Watch
 from tests.browser.server import Server, serve
@@ -46,7 +45,12 @@ def attack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Attack]:
 def opened(page: Page, attack: Attack, watch: Watch) -> Iterator[Page]:
     """A visitor to whom nothing may happen, whatever the test clicks."""
     dialogs: list[str] = []
-    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+
+    def note(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", note)
     yield page
     assert [frame.evaluate("window.pwned") for frame in page.frames] == [None] * len(page.frames)
     assert page.locator(".sheet :is(img, script, iframe, style, textarea)").count() == 0
@@ -69,18 +73,29 @@ def visit(page: Page, attack: Attack) -> None:
     page.locator(".row").first.wait_for()
 
 
+FIRST = {
+    "Troops": ".chart .row[data-panel=troops]",
+    "Displaced": ".chart .row[data-panel=displaced]",
+    "Timeline": ".chart:has(.published) .row",
+    "Places": "tbody button",
+    "Articles": ".article button",
+}
+"""What can be clicked first in each view."""
+
+
 def read_everything(page: Page) -> str:
-    """Walk through every view, and say all that they show."""
+    """Walk through every view, and say all that they and the evidence of their first row show."""
     seen = []
-    for view in VIEWS:
+    for view, first in FIRST.items():
         page.get_by_role("radio", name=view).click()
-        page.locator({"Places": "tbody button", "Articles": ".article"}.get(view, ".row")).first.wait_for()
-        if view not in ("Places", "Articles"):
-            page.locator(".row").first.click()
-            expect(page.locator(".evidence .card")).to_be_visible()
+        page.locator(first).first.wait_for()
+        seen.append(page.locator(".st-key-panel").inner_text())
+        if view != "Articles":
+            page.locator(first).first.click()
+            expect(page.locator(".evidence .close")).to_be_visible()
             seen.append(page.locator(".evidence").inner_text())
             page.locator(".evidence .close").click()
-        seen.append(page.locator(".st-key-panel").inner_text())
+            expect(page.locator(".evidence")).to_have_count(0)
     return " ".join(seen)
 
 
@@ -92,19 +107,16 @@ def test_a_hostile_article_is_read_as_any_other(opened: Page, attack: Attack) ->
     opened.locator(".reader .figure").first.wait_for()
     story = hostile.shown(opened.locator(".reader").inner_text())
     assert not [words for words in hostile.payloads(attack.written) if hostile.shown(words) not in story]
-    for number in range(0, opened.locator(".reader .figure").count(), 5):
-        figure = opened.locator(".reader .figure").nth(number)
-        words = figure.inner_text()
+    for figure in opened.locator(".reader .figure").all()[::5]:
         figure.click()
-        expect(opened.locator(".evidence mark").first).to_contain_text(words.split()[0], ignore_case=True)
+        claim = figure.get_attribute("data-id") or ""
+        expect(opened.locator(".evidence .card")).to_have_attribute("data-claim", claim)
     sources = opened.locator(".reader .source a").evaluate_all("all => all.map(a => [a.protocol, a.host, a.rel])")
     assert sources == [["https:", "evil.example", "noopener noreferrer"]]
 
 
 def test_hostile_words_in_every_field_of_the_data_set(opened: Page, attack: Attack) -> None:
-    collection = hostile.all_infected(SEEDS, attack.written)
-    unplaced = {key: shape for key, shape in collection.geometries.items() if not key.endswith("border:AF-TJ")}
-    save(Collection(collection.readings, collection.links, unplaced, collection.left_out), attack.path)
+    save(hostile.all_infected(replace(SEEDS, readings=SEEDS.readings[:1]), attack.written), attack.path)
     visit(opened, attack)
     assert figures(opened).locator("[data-claim]").count() > 10
     text = hostile.shown(read_everything(opened))
@@ -114,11 +126,11 @@ def test_hostile_words_in_every_field_of_the_data_set(opened: Page, attack: Atta
         opened.get_by_role("option").first.wait_for()
         opened.keyboard.press("Escape")
     figures(opened).locator(".dateline-tray summary").click()
-    expect(figures(opened).locator(".dateline-tray li")).to_have_count(len(hostile.payloads(attack.written)))
+    expect(figures(opened).locator(".dateline-tray li").first).to_be_visible()
     opened.locator("details.tray summary").click()
     opened.locator("details.tray li button").first.click()
     expect(opened.locator(".evidence .card")).to_be_visible()
-    for mark in figures(opened).locator("[role=button][data-claim]").all()[:40:8]:
+    for mark in figures(opened).locator("[role=button][data-claim]").all()[:20:9]:
         mark.hover(force=True)
         mark.focus()
         opened.keyboard.press("Enter")
