@@ -9,8 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.claims import compound_periods, periods, relative_periods, relative_words, time_words, when
-from geo.claims.when import Bound, Direction
+from geo.claims import when
+from geo.claims.when import (
+    Bound,
+    Direction,
+    compound_periods,
+    expressions,
+    named_periods,
+    periods,
+    relative_names,
+    relative_periods,
+)  # fmt: skip
 from geo.model import Granularity
 
 DAY, WEEK, MONTH, YEAR, INTERVAL = Granularity
@@ -381,7 +390,9 @@ def test_a_week_later_a_weekday_is_a_week_later(texts: list[str], published: dat
                 assert (then.first - now.first).days == 7
 
 
-@pytest.mark.parametrize("module", [when, periods, relative_periods, compound_periods, time_words, relative_words])
+@pytest.mark.parametrize(
+    "module", [expressions, periods, relative_periods, compound_periods, named_periods, relative_names]
+)
 def test_the_clock_is_never_read(module: ModuleType) -> None:
     source = inspect.getsource(module)
     assert ".today(" not in source
@@ -398,9 +409,9 @@ def test_time_grows_with_length_only(piece: str) -> None:
 
     def seconds(length: int) -> float:
         text = piece * (length // len(piece))
-        begun = time.perf_counter()
+        begun = time.process_time()
         when.find(text)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     seconds(1_000)
     short, long = min(seconds(3_000) for _ in range(3)), seconds(30_000)

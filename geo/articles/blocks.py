@@ -139,8 +139,10 @@ def _wraps(line: str, rest: str, width: int) -> bool:
     """True where ``rest`` goes on with a line that was wrapped: its first word had no room in ``width`` characters."""
     if _TERMINAL.search(line) or _is_head(line) or _is_head(rest):
         return False
-    return rest[:1].islower() or bool(_OPEN_END.search(line)) or (
-        len(line) >= _SHORTEST_WRAPPED and len(f"{line} {rest.split(' ', 1)[0]}") > width
+    return (
+        rest[:1].islower()
+        or bool(_OPEN_END.search(line))
+        or (len(line) >= _SHORTEST_WRAPPED and len(f"{line} {rest.split(' ', 1)[0]}") > width)
     )
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.claims.counted import Counted, lemma
-from geo.claims.people import OCCUPIED
 from geo.claims.syntax import argument, child, children, clause_heads, governor, is_verb, objects, subject
+from geo.claims.words.people import OCCUPIED
 from geo.model import Action, Population
 
 if TYPE_CHECKING:
@@ -148,7 +148,9 @@ def deed(people: Counted) -> Deed | None:
     if found.action is Action.WITHDRAW and people.population is not Population.TROOPS:
         return Deed(Action.UNSTATED, found.anchor)
     if people.population not in (Population.TROOPS, None) and found.action is Action.PRESENT:
-        return Deed(Action.HOST if verb is not None and subject(verb) != argument(head) else Action.PRESENT, found.anchor)
+        return Deed(
+            Action.HOST if verb is not None and subject(verb) != argument(head) else Action.PRESENT, found.anchor
+        )
     return found
 
 
@@ -214,7 +216,11 @@ def _in_exercise(verb: "Token") -> bool:
 
 def _of_noun(head: "Token") -> Iterator[Deed]:
     """ "the withdrawal of 2,500 troops", "an influx of 10,000 people"."""
-    if head.dep_ == "pobj" and head.head.lower_ in ("of", "by", "with", "from", "for") and head.head.head.pos_ == "NOUN":
+    if (
+        head.dep_ == "pobj"
+        and head.head.lower_ in ("of", "by", "with", "from", "for")
+        and head.head.head.pos_ == "NOUN"
+    ):
         noun = head.head.head
         if found := NOMINALS.get(noun.lemma_.lower()):
             yield Deed(found, noun)

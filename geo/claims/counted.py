@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
-from geo.claims.people import ARMED, CONTAINERS, NOUNS, PEOPLE_ONLY, SEEKERS, UNITS, UPROOTED
 from geo.claims.quantity import is_increment
 from geo.claims.syntax import SUBJECTS, argument, child, children, is_hyphen, phrase, words
+from geo.claims.words.people import ARMED, CONTAINERS, NOUNS, PEOPLE_ONLY, SEEKERS, UNITS, UPROOTED
 from geo.model import Population
 
 if TYPE_CHECKING:

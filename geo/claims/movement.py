@@ -130,7 +130,11 @@ def _carries(token: "Token") -> bool:
 
 def _role(preposition: str, head: "Token", deed: Deed) -> Role | None:
     role = _ROLES.get(preposition)
-    if deed.action in _STILL and (role is not Role.NEAR) and preposition not in ("in", "at", "inside", "within", "across"):
+    if (
+        deed.action in _STILL
+        and (role is not Role.NEAR)
+        and preposition not in ("in", "at", "inside", "within", "across")
+    ):
         return role if role is Role.AT and deed.action is not Action.UNSTATED else None
     if preposition == "for" and deed.action not in (Action.FLEE,):
         return None

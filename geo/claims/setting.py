@@ -3,8 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import takewhile
 from datetime import date
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from geo.language import Passage

@@ -172,7 +172,9 @@ def _is_state(deed: Deed) -> bool:
 
 def _since(verb: "Token") -> bool:
     """ "since the war began", "since the coup"."""
-    return any(t.lower_ == "since" for clause in (verb, *children(verb, "advcl")) for t in children(clause, "prep", "mark"))
+    return any(
+        t.lower_ == "since" for clause in (verb, *children(verb, "advcl")) for t in children(clause, "prep", "mark")
+    )
 
 
 def _so_far(verb: "Token") -> bool:

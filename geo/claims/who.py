@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from geo.claims.action import Deed
 from geo.claims.counted import Counted
-from geo.claims.people import ARMED
 from geo.claims.setting import Setting
 from geo.claims.syntax import (
     argument,
@@ -19,6 +18,7 @@ from geo.claims.syntax import (
     phrase,
     words,
 )
+from geo.claims.words.people import ARMED
 from geo.model import Action, Place, PlaceKind, Population
 
 if TYPE_CHECKING:
@@ -72,7 +72,11 @@ def _origin(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
     for preposition, target in objects(people.head):
         is_country = setting.mention(target) is not None or setting.described(target) is not None
         leaves = preposition == "from" and deed.action in _LEAVING
-        if preposition in ("from", "of", "by") and not leaves and (is_country or people.population is Population.TROOPS):
+        if (
+            preposition in ("from", "of", "by")
+            and not leaves
+            and (is_country or people.population is Population.TROOPS)
+        ):
             named += list(_belonging(target, setting))[:1]
     if len(set(named)) == 1:
         yield named[0]

@@ -11,12 +11,12 @@ project's own: a claim keeps the source's words, and its bounds say no more than
     "up to 5,000"  "as many as"  "no more than"    up to      open .. 5,000
     "fewer than 300"  "less than"  "just under"    fewer than open ..   300
     "between 200 and 300"  "200-300"  "200 or 300" between    200 ..   300
-    "several hundred"  "dozens"  "thousands"       vague      200 ..   900   (see ``geo.claims.number_words``)
+    "several hundred"  "dozens"  "thousands"       vague      200 ..   900   (see ``geo.claims.words.numbers``)
     "more than several hundred"                    vague      200 ..  open   (a hedge opens one bound)
 
 "10-15,000" and "two to three thousand" lend the unit to both ends. A four-digit number from 1900 to 2099 is a year
 unless a noun for people or a hedge that sets a bound makes it a figure ("2000 soldiers"). Nought is never a figure.
-Numbers that ``geo.claims.measures`` knows and those inside a date are left out; what an ordinary noun counts is for
+Numbers that ``geo.claims.quantity.measures`` knows and those inside a date are left out; what an ordinary noun counts is for
 the caller to judge.
 """
 
@@ -27,8 +27,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
-from geo.claims import measures, when
-from geo.claims.number_words import Number, numbers, people_follow
+from geo.claims import when
+from geo.claims.quantity import measures
+from geo.claims.words.numbers import Number, numbers, people_follow
 from geo.model import Qualifier, Quantity, Span
 
 _GAP = r"[ \u00a0]"

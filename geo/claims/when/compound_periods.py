@@ -1,10 +1,10 @@
-"""Periods made of others: a part of one ("late July"), or from one to another; see ``geo.claims.periods``."""
+"""Periods made of others: a part of one ("late July"), or from one to another; see ``geo.claims.when.periods``."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from geo.claims.periods import DAY, Direction, Interval, Part, Period, Recurring, month_days
-from geo.claims.relative_periods import Weekday
+from geo.claims.when.periods import DAY, Direction, Interval, Part, Period, Recurring, month_days
+from geo.claims.when.relative_periods import Weekday
 from geo.model import Granularity
 
 # First and last day of a month, and first and last month of a year, for each part; the last day 31 is cut to the month.

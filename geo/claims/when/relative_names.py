@@ -3,13 +3,13 @@
 import re
 from math import ceil
 
-from geo.claims.number_words import SMALL
-from geo.claims.periods import Period, Unit
-from geo.claims.relative_periods import Ago, Anchored, Around, CalendarUnit, Stretch, TheWeekend
+from geo.claims.when.periods import Period, Unit
+from geo.claims.when.relative_periods import Ago, Anchored, Around, CalendarUnit, Stretch, TheWeekend
+from geo.claims.words.numbers import SMALL
 
 _COUNT = rf"(?P<count>an?|few|a few|several|(?:a )?couple(?: of)?|{'|'.join(SMALL)}|[1-9][0-9]{{0,2}})"
 _UNIT = r"(?P<unit>hour|day|night|week|fortnight|month|year|decade)"
-_FEW = (2, 9)  # as for people: see geo.claims.number_words
+_FEW = (2, 9)  # as for people: see geo.claims.words.numbers
 _RECENT = {"day": (Unit.DAY, 7), "week": (Unit.WEEK, 4), "month": (Unit.MONTH, 6), "year": (Unit.YEAR, 5)}
 _UNITS = {  # unit of the calendar, and how many make one
     "day": (Unit.DAY, 1),

@@ -1,9 +1,9 @@
-"""Periods that are counted from the day of publication; conventions in ``geo.claims.periods``."""
+"""Periods that are counted from the day of publication; conventions in ``geo.claims.when.periods``."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from geo.claims.periods import DAY, WEEK, Direction, Interval, Unit, Which, back, holding
+from geo.claims.when.periods import DAY, WEEK, Direction, Interval, Unit, Which, back, holding
 from geo.model import Granularity
 
 

@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from geo.claims.calendar_words import MONTH
-from geo.claims.people import NOUNS
+from geo.claims.words.calendar import MONTH
+from geo.claims.words.people import NOUNS
 
 _SMALL_NAMES = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "

@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-from geo.claims.number_words import SMALL, people_follow
+from geo.claims.words.numbers import SMALL, people_follow
 from geo.model import Span
 
 _GAP = r"[ \u00a0\u2009\u202f]"

@@ -8,12 +8,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from geo.claims import relative_words
-from geo.claims.calendar_words import MONTH, MONTHS, SEASON, SEASONS, SHORT_MONTH, WEEKDAY, WEEKDAYS, YEAR
-from geo.claims.compound_periods import InYear
-from geo.claims.number_words import people_follow
-from geo.claims.periods import MonthDays, NamedMonth, Period, Recurring, Season, Unit, Which, Years
-from geo.claims.relative_periods import CalendarUnit, Weekday
+from geo.claims.when import relative_names
+from geo.claims.when.compound_periods import InYear
+from geo.claims.when.periods import MonthDays, NamedMonth, Period, Recurring, Season, Unit, Which, Years
+from geo.claims.when.relative_periods import CalendarUnit, Weekday
+from geo.claims.words.calendar import MONTH, MONTHS, SEASON, SEASONS, SHORT_MONTH, WEEKDAY, WEEKDAYS, YEAR
+from geo.claims.words.numbers import people_follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _candidates(text: str) -> Iterator[Atom]:
                 period, end = read
                 year = _YEAR_AFTER.match(text, end)
                 if year and isinstance(period, Recurring) and period.year is None and period.which is None:
-                    period, end = InYear(period, relative_words.AHEAD[year["which"].lower()]), year.end()
+                    period, end = InYear(period, relative_names.AHEAD[year["which"].lower()]), year.end()
                 yield Atom(match.start(), end, period)
     for match in _BARE_UNIT.finditer(text):
         yield Atom(match.start(), match.end(), CalendarUnit(Unit(match["unit"].lower()), 0), partial=True)
@@ -140,7 +140,7 @@ def _weekday(match: re.Match[str]) -> tuple[Period, int] | None:
     if _PAPERS.match(match.string, match.end("day")) or _FEASTS.search(_before(match)):
         return None
     which = _WHICH_OF[match["which"].split()[-1].lower()] if match["which"] else None
-    week = relative_words.AHEAD[match["week"].lower()] if match["week"] else None
+    week = relative_names.AHEAD[match["week"].lower()] if match["week"] else None
     return Weekday(WEEKDAYS[match["day"][:3].lower()], which, week), match.end()
 
 
@@ -216,11 +216,11 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     ),
     (re.compile(r"\b(?P<first>(?:19|20)[0-9]0)s\b"), _decade),
     (re.compile(rf"(?<![\w$£€,.:/])(?<!(?<!mid)-)(?P<year>{YEAR})"), _one_year),
-    (relative_words.NAMED, _relative(relative_words.named)),
-    (relative_words.CALENDAR, _relative(relative_words.calendar)),
-    (relative_words.STRETCH, _relative(relative_words.stretch)),
-    (relative_words.RECENT, _relative(relative_words.recent)),
-    (relative_words.AGO, _relative(relative_words.ago)),
-    (relative_words.ANCHORED, _relative(relative_words.anchored)),
+    (relative_names.NAMED, _relative(relative_names.named)),
+    (relative_names.CALENDAR, _relative(relative_names.calendar)),
+    (relative_names.STRETCH, _relative(relative_names.stretch)),
+    (relative_names.RECENT, _relative(relative_names.recent)),
+    (relative_names.AGO, _relative(relative_names.ago)),
+    (relative_names.ANCHORED, _relative(relative_names.anchored)),
 )
 _BARE_UNIT = re.compile(r"\b(?P<unit>day|week|month|year)\b")
