@@ -234,6 +234,8 @@ window.dateline = window.dateline || {};
       const offset = this._bounds.min;
       const size = this._bounds.getSize();
       const centre = map.getCenter().lng;
+      const corner = map.containerPointToLayerPoint([0, 0]);
+      const seen = map.getSize();
       const spot = (lat, lon) => {
         const shifted = lon + 360 * Math.round((centre - lon) / 360);
         const point = map.latLngToLayerPoint([lat, shifted]);
@@ -261,7 +263,8 @@ window.dateline = window.dateline || {};
         const point = spot(lat, lon);
         const free = point && BESIDE.find(([dx, dy]) => {
           const [px, py] = [point.x + dx, point.y + dy];
-          return boxes.take([px - wide / 2 - 4, py - 9, px + wide / 2 + 4, py + 9]);
+          const whole = px - wide / 2 > corner.x && px + wide / 2 < corner.x + seen.x;
+          return whole && boxes.take([px - wide / 2 - 4, py - 9, px + wide / 2 + 4, py + 9]);
         });
         if (free) write(text, point.x + free[0], point.y + free[1], colour.country);
       }
@@ -896,7 +899,7 @@ window.dateline = window.dateline || {};
       const height = 10 + LINE_HEIGHT * (1 + texts.length);
       const { box, away, anchor } = this._cardSpot(place, width, height);
       const group = node("g", { class: "card" + (this._placeSelected(place) ? " selected" : "") }, parent);
-      if (away > 40) this._leader(anchor, box, 0, group);
+      if (away > 40 && !this._narrow) this._leader(anchor, box, 0, group);
       node("rect", { class: "paper", x: box[0], y: box[1], width, height, rx: 3 }, group);
       const count = figures.length === 1 ? ", 1 figure" : ", " + figures.length + " figures";
       const attributes = place.form === "line" ? { "data-place": place.id, "data-form": "card" } : this._button("place " + place.id, place.name + count, "", null, place.id, "card");

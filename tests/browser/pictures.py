@@ -23,7 +23,7 @@ DRAW_SECONDS = 60
 
 
 def take(chromium: Browser, server: Server, size: tuple[int, int], scheme: Scheme, target: Path) -> None:
-    """One picture of the first screen, once the map is drawn and the script has ended; a card is open in the README's."""
+    """One picture of the first screen, once the map is drawn and the script has ended; with a card for the README."""
     width, height = size
     page = chromium.new_page(viewport={"width": width, "height": height}, color_scheme=scheme, locale="en-GB")
     page.set_default_timeout(DRAW_SECONDS * 1000)

@@ -233,6 +233,8 @@ window.dateline = window.dateline || {};
       const offset = this._bounds.min;
       const size = this._bounds.getSize();
       const centre = map.getCenter().lng;
+      const corner = map.containerPointToLayerPoint([0, 0]);
+      const seen = map.getSize();
       const spot = (lat, lon) => {
         const shifted = lon + 360 * Math.round((centre - lon) / 360);
         const point = map.latLngToLayerPoint([lat, shifted]);
@@ -260,7 +262,8 @@ window.dateline = window.dateline || {};
         const point = spot(lat, lon);
         const free = point && BESIDE.find(([dx, dy]) => {
           const [px, py] = [point.x + dx, point.y + dy];
-          return boxes.take([px - wide / 2 - 4, py - 9, px + wide / 2 + 4, py + 9]);
+          const whole = px - wide / 2 > corner.x && px + wide / 2 < corner.x + seen.x;
+          return whole && boxes.take([px - wide / 2 - 4, py - 9, px + wide / 2 + 4, py + 9]);
         });
         if (free) write(text, point.x + free[0], point.y + free[1], colour.country);
       }

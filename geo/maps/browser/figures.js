@@ -508,7 +508,7 @@ window.dateline = window.dateline || {};
       const height = 10 + LINE_HEIGHT * (1 + texts.length);
       const { box, away, anchor } = this._cardSpot(place, width, height);
       const group = node("g", { class: "card" + (this._placeSelected(place) ? " selected" : "") }, parent);
-      if (away > 40) this._leader(anchor, box, 0, group);
+      if (away > 40 && !this._narrow) this._leader(anchor, box, 0, group);
       node("rect", { class: "paper", x: box[0], y: box[1], width, height, rx: 3 }, group);
       const count = figures.length === 1 ? ", 1 figure" : ", " + figures.length + " figures";
       const attributes = place.form === "line" ? { "data-place": place.id, "data-form": "card" } : this._button("place " + place.id, place.name + count, "", null, place.id, "card");
