@@ -1,5 +1,6 @@
 """Blocks of real articles and of the debris that saved pages carry."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,9 @@ def test_a_sentence_cut_by_a_blank_line_is_one_again() -> None:
         ("A title\n\nThe army sent troops to the\n\nborder by road.", ["The army sent troops to the border by road."]),
         ("A title\n\nOne sentence stands alone.\n\nAnother one.", ["One sentence stands alone.", "Another one."]),
         ("A title\nThis line of a text was\nwrapped by hand.", ["This line of a text was wrapped by hand."]),
+        ("A title\n\nThe minister spoke of the\nTajik side and of 20,000\nRussian troops near Sarakhs.",
+         ["The minister spoke of the Tajik side and of 20,000 Russian troops near Sarakhs."]),
+        ("A title\n\n12 | 500 | 77 %\n\n-----\n\nIt counted 77 of them.", ["It counted 77 of them."]),
         ("A title\n\n**Bold** words and a [link](https://x.org/a) stay words.", ["Bold words and a link stay words."]),
         ("A title\n\nSoft\u00adhyphen and\u200b zero width.", ["Softhyphen and zero width."]),
     ],
@@ -83,3 +87,15 @@ def test_any_text_gives_faithful_blocks(text: str) -> None:
 @given(st.text(alphabet="a .\n*[]()#<>_:/By2021July", max_size=300))
 def test_any_markup_gives_faithful_blocks(text: str) -> None:
     assert_faithful(text, blocks(text))
+
+
+def test_a_caption_above_a_story_without_a_title_is_no_title() -> None:
+    found = blocks("Rebels hold the road near the border. **Ministry / Reuters**\n\nThe story says more of it.\n")
+    assert [block.kind for block in found] == [BlockKind.CAPTION, BlockKind.PROSE]
+
+
+@pytest.mark.parametrize("piece", ["[", "](", "(photo ", "**", "> ", "# ", '"', "a\n", "[a](b) "])
+def test_hostile_markup_takes_no_longer_than_other_text(piece: str) -> None:
+    begun = time.process_time()
+    blocks("A title\n\n" + piece * (100_000 // len(piece)))
+    assert time.process_time() - begun < 10

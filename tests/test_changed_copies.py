@@ -1,6 +1,9 @@
 """Nothing about the seeds is in the code: change their names, numbers and dates, and the claims change with them."""
 
 import json
+import re
+import textwrap
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -10,7 +13,7 @@ import pytest
 
 from geo.articles.load import from_bytes
 from geo.dataset.build import GAZETTEER
-from geo.model import Claim, Reading, Role
+from geo.model import Claim, Panel, Reading, Role
 from geo.places.gazetteer import Gazetteer
 from geo.reading import read
 
@@ -135,6 +138,53 @@ def test_without_a_publication_date_nothing_is_dated() -> None:
     assert len(undated.claims) == 4
     assert all(c.happened is None and c.as_of is None and c.reported is None for c in undated.claims)
     assert any("no publication date" in note for note in undated.notes)
+
+
+PRINTED: dict[str, Callable[[str], str]] = {
+    "Windows": lambda text: "\ufeff" + text.replace("\n", "\r\n"),
+    "wrapped at 72": lambda text: wrapped(text, 72),
+    "wrapped at 40": lambda text: wrapped(text, 40),
+    "curly quotes": lambda text: re.sub(r'"([^"]*)"', r"“\1”", text).replace("'", "’"),
+    "no blank lines": lambda text: re.sub(r"\n\n+", "\n", text),
+    "no title": lambda text: text.replace(text.strip().split("\n")[0], ""),
+    "no Markdown": lambda text: re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text).replace("**", "").replace("# ", ""),
+    "indented": lambda text: re.sub(r"(?m)^", "    ", text),
+    "British": lambda text: text.replace("neighboring", "neighbouring").replace("defense", "defence"),
+    "day first": lambda text: re.sub(r"July (\d\d), 2021", r"\1 July 2021", text),
+    "dateline": lambda text: text.replace("Russia will", "GENEVA (AFP) — Russia will"),
+}
+
+
+def wrapped(text: str, width: int) -> str:
+    """``text`` with its lines cut at ``width`` columns, addresses whole."""
+    return "\n".join(
+        textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False) for line in text.split("\n")
+    )
+
+
+def in_plain_print(found: Claim) -> tuple[object, ...]:
+    """A claim without its offsets, white space and quotes as they come."""
+
+    def plain(words: str | None) -> str | None:
+        return re.sub(r"\s+", " ", words).replace("’", "'") if words else words
+
+    quantity, said = found.quantity, found.attribution
+    return (
+        plain(quantity.words), quantity.low, quantity.high, plain(found.counted), found.panel, found.basis, found.action,
+        found.who, found.happened and (found.happened.first, found.happened.last), found.as_of, found.reported,
+        plain(said.words if said else None), plain(found.status_words), {(u.role, u.place.id) for u in found.places},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("printed", PRINTED)
+@pytest.mark.parametrize("file", [FIRST, SECOND])
+def test_the_same_claims_however_the_article_is_printed(file: str, printed: str) -> None:
+    text = changed(file)
+    articles = [from_bytes(copy.encode(), file) for copy in (text, PRINTED[printed](text))]
+    first, second = read(articles, Gazetteer.open(ROOT / "data" / GAZETTEER))
+    assert second.article.published == first.article.published
+    told = [[in_plain_print(c) for c in reading.claims if c.panel is not Panel.OTHER] for reading in (first, second)]
+    assert told[1] == told[0]
 
 
 def test_no_name_of_the_seeds_is_in_the_code() -> None:

@@ -11,6 +11,7 @@ from geo.dataset.build import GAZETTEER
 from geo.model import Claim, Panel
 from geo.places.gazetteer import Gazetteer
 from geo.reading import read
+from tests import agency_copy
 
 ROOT = Path(__file__).parent.parent
 
@@ -119,6 +120,8 @@ def shown(claim: Claim) -> dict[str, str | None]:
         "happened": f"{happened.first}/{happened.last}" if happened else None,
         "as_of": str(claim.as_of) if claim.as_of else None,
         "reported": str(claim.reported) if claim.reported else None,
+        "low": str(claim.quantity.low),
+        "high": str(claim.quantity.high),
     }
 
 
@@ -134,6 +137,23 @@ def test_a_claim(case: Expected) -> None:
 
 @pytest.mark.parametrize("sentence", NOT_CLAIMS)
 def test_what_is_no_claim_about_people_who_serve_or_move(sentence: str) -> None:
+    assert claims(sentence) == ()
+
+
+@pytest.mark.parametrize("sentence", agency_copy.CASES, ids=lambda sentence: sentence[:40])
+def test_agency_copy(sentence: str) -> None:
+    expected = {row.words: row for row in agency_copy.CASES[sentence]}
+    found = {claim.quantity.words: claim for claim in claims(sentence)}
+    assert set(found) == set(expected)
+    for words, row in expected.items():
+        fields = shown(found[words])
+        assert {key: fields[key] for key in row.fields} == row.fields
+        if row.places is not None:
+            assert {f"{use.role} {use.place.name}" for use in found[words].places} == row.places
+
+
+@pytest.mark.parametrize("sentence", agency_copy.NO_FIGURES, ids=lambda sentence: sentence[:40])
+def test_agency_copy_without_figures_about_people_who_serve_or_move(sentence: str) -> None:
     assert claims(sentence) == ()
 
 
@@ -163,3 +183,15 @@ def test_an_older_claim_is_not_touched_by_a_denial_further_on() -> None:
     )
     first, second = claims(text)
     assert (first.status_words, second.status_words) == ("reported", "denied by Tehran")
+
+
+def test_what_became_of_them_and_of_the_offer() -> None:
+    text = (
+        "More than 5,000 people fled the town of Sake on Monday, the governor said. They have since returned home.\n\n"
+        "Burundi's president said on Tuesday that his country was ready to host 10,000 refugees. A day later his "
+        "foreign minister withdrew the offer."
+    )
+    fled, offered = claims(text)
+    assert fled.sequel is not None
+    assert (str(fled.sequel.action), fled.sequel.happened) == ("return", None)
+    assert (offered.status_words, str(offered.basis)) == ("pledged, then withdrawn", "capacity")

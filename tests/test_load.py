@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.articles.dates import find_date
-from geo.articles.load import LARGEST, from_bytes, load
+from geo.articles.load import LARGEST, MOST_PARAGRAPHS, from_bytes, load
 from geo.articles.publisher import publisher_of
 from geo.errors import ArticleError
 
@@ -122,3 +122,8 @@ def test_every_day_is_found_in_every_form(day: date) -> None:
 def test_any_bytes_are_an_article_or_an_article_error(content: bytes) -> None:
     with contextlib.suppress(ArticleError):  # any other error fails the test
         assert from_bytes(content, "any.txt").title
+
+
+def test_a_table_of_many_lines_is_no_article() -> None:
+    with pytest.raises(ArticleError, match="paragraphs"):
+        from_bytes(b"# A\n" * (MOST_PARAGRAPHS + 1), "rows.txt")

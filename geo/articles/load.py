@@ -19,6 +19,9 @@ LARGEST = 500_000
 """Bytes of one article. The longest news features stay under 150 kB; more is another kind of file, and would take
 minutes and close to a gigabyte to parse."""
 
+MOST_PARAGRAPHS = 10_000
+"""Of one article; a file of so many lines is a table or a log."""
+
 _HEAD_BLOCKS = 8
 _AGENCY = re.compile(
     r"\b(?:Reuters|Xinhua|Anadolu|Kyodo|Yonhap|Bloomberg|Agence France-Presse|(?:The )?Associated Press|[A-Z]{2,5})\b"
@@ -85,6 +88,8 @@ class _Head:
 
 def _article(text: str, file: str, sha256: str, published: date | None) -> Article:
     parts = blocks(text)
+    if len(parts) > MOST_PARAGRAPHS:
+        raise _refused(Path(file), f"has more than {MOST_PARAGRAPHS:,} paragraphs", "Keep one article in one text file")
     head = _head(text, parts)
     return Article(
         id=sha256[:12],

@@ -5,7 +5,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from geo.claims.setting import Setting
-from geo.claims.syntax import child, children, clause_heads, is_verb, objects, phrase, words
+from geo.claims.syntax import child, children, clause_heads, is_verb, objects, phrase, subject, words
 from geo.model import Attribution
 
 if TYPE_CHECKING:
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 SAYING = frozenset(
     "say tell report announce claim state add estimate declare confirm warn note insist allege assert acknowledge "
-    "admit reveal reply explain maintain argue write tweet post quote suggest indicate stress predict believe expect".split()
+    "admit reveal reply explain maintain argue write tweet post quote suggest indicate stress predict believe "
+    "expect".split()
 )
 _PRONOUNS = frozenset("he she they it who that which".split())
 _MEDIUM = frozenset("agency news wire outlet newspaper daily broadcaster channel network website".split())
@@ -34,7 +35,10 @@ def _speakers(token: "Token") -> Iterator[tuple["Token", list["Token"]]]:
         for target in _according(verb):
             yield target, _cited(verb)
         if verb.lemma_.lower() in SAYING and not _is_doer(token, verb):
-            if (speaker := child(verb, "nsubj")) is not None and speaker.pos_ != "PRON":
+            speaker = child(verb, "nsubj")
+            if speaker is not None and speaker.lower_ in ("who", "which", "that"):
+                speaker = subject(verb)
+            if speaker is not None and speaker.pos_ != "PRON":
                 yield speaker, _cited(verb)
             elif (agent := next((t for p, t in objects(verb) if p == "by"), None)) is not None:
                 yield agent, []

@@ -5,7 +5,7 @@ from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from geo.claims.quantity import is_increment
-from geo.claims.syntax import SUBJECTS, argument, child, children, is_hyphen, phrase, words
+from geo.claims.syntax import SUBJECTS, argument, child, children, is_hyphen, objects, phrase, words
 from geo.claims.words.people import ARMED, CONTAINERS, NOUNS, PEOPLE_ONLY, SEEKERS, UNITS, UPROOTED
 from geo.model import Population
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LEFT_OUT = frozenset({"poss", "case", "punct", "relcl", "acl", "appos", "cc", "conj", "predet", "preconj", "neg"})
 _NUMBER = frozenset({"nummod", "quantmod", "det"})
 _PARTS = ("of",)
+_SHARES = frozenset("most some many few half none part third quarter majority any each".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,17 @@ def _elliptic(figure: "Tokens", before: Counted | None) -> Counted | None:
         or (root.dep_ == "conj" and before is not None and root.head == before.head and child(root, "prep") is not None)
     )
     verb = root.head if root.dep_ in SUBJECTS or root.dep_ in ("amod", "dobj") else None
+    if (
+        verb is not None
+        and verb.lemma_.lower() in ("force", "send", "drive")
+        and (made := child(verb, "xcomp", "advcl"))
+    ):
+        verb = made  # "forced 2,300 to flee"
     part = before is not None and before.whole and root.dep_ in SUBJECTS
     if before is not None and (leans or part):
         return Counted(root, before.tokens, before.population)
-    if verb is not None and verb.lemma_.lower() in PEOPLE_ONLY and root.pos_ in ("NUM", "NOUN"):
+    homes = verb is not None and any(t.lemma_.lower() == "home" for _, t in objects(verb))  # "drove 400 from home"
+    if verb is not None and (homes or verb.lemma_.lower() in PEOPLE_ONLY) and root.pos_ in ("NUM", "NOUN"):
         return Counted(root, (), before.population if before is not None else None)
     return None
 
@@ -78,14 +86,19 @@ def _elliptic(figure: "Tokens", before: Counted | None) -> Counted | None:
 def lemma(noun: "Token") -> str:
     """The noun's lemma in lower case, also of plurals that the model takes for singulars ("servicemen")."""
     word = noun.lemma_.lower()
-    return word.removesuffix("men") + "man" if word.endswith("men") else word
+    if word.endswith("men"):
+        return word.removesuffix("men") + "man"
+    return word if word in NOUNS or word.removesuffix("s") not in NOUNS else word.removesuffix("s")
 
 
 def _is_whole(figure: "Tokens", head: "Token") -> bool:
     """See ``Counted.whole``; the whole may stand first ("Of the 8,000 troops, 2,000 have left")."""
     part, of = argument(head), head.head
-    opens = head.dep_ == "pobj" and of.text == "Of" and of.head.i > head.i
-    return opens or (part != head and part.pos_ == "NUM" and part.i < figure.start and figure.root.head == head)
+    if head.dep_ != "pobj" or of.lower_ != "of" or figure.root.head != head:
+        return False
+    opens = of.text == "Of" and of.head.i > head.i
+    is_share = of.head.lower_ in _SHARES or (of.head.lower_ == "all" and child(of.head, "neg") is not None)
+    return opens or is_share or (part != head and part.pos_ == "NUM" and part.i < figure.start)
 
 
 def _description(figure: "Tokens", head: "Token") -> list["Token"]:
@@ -143,7 +156,9 @@ def _is_seeker(token: "Token") -> bool:
 
 def _is_nation(token: "Token") -> bool:
     """A people by its name: "500 Syrians", "500 Sudanese", "500 Rohingya"."""
-    stands = token.dep_ in (*SUBJECTS, "dobj", "pobj") and child(token, "cc") is None  # not "300 Uzbek and 200 ..."
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    describes = child(token, "cc") is not None or _known(after)  # "300 Uzbek and 200 Kazakh soldiers"
+    stands = token.dep_ in (*SUBJECTS, "dobj", "pobj") and not describes
     is_plural = token.lower_.endswith(("s", "ese")) or stands
     is_name = token.ent_type_ == "NORP" or token.tag_ == "NNPS"
     return is_name and is_plural and token.pos_ in ("NOUN", "PROPN") and not _modifies(token)

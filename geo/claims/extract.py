@@ -137,7 +137,7 @@ def _territorial(story: _Story, at: int, figure: Quantity, share: HeldShare) -> 
 
 def _is_no_claim(done: Deed) -> bool:
     """What is denied is told with its denial; what is merely demanded, supposed or said not to be is not told."""
-    return is_unreal(done.anchor) and not denial(done.anchor)[0]
+    return is_unreal(done.anchor) and denial(done.anchor) is None
 
 
 def _is_colour(figure: Quantity, done: Deed) -> bool:

@@ -1,5 +1,6 @@
 """Deeds that the text does not tell as facts: denied, negated, demanded, feared, supposed."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.claims.syntax import child, children, frames, phrase, subject, words
@@ -7,7 +8,7 @@ from geo.claims.syntax import child, children, frames, phrase, subject, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_UNDONE = frozenset("refuse decline fail prevent stop block bar avoid stall oppose reject rule".split())
+_UNDONE = frozenset("refuse decline fail prevent stop block bar avoid stall oppose reject".split())
 _DEMANDED = frozenset("urge demand ask request appeal beg call want need require seek recommend".split())
 _OUGHT = frozenset("should must ought".split())
 _SUPPOSED = frozenset("if unless whether".split())
@@ -27,22 +28,29 @@ def is_unreal(deed: "Token") -> bool:
             return True
         if token.pos_ in ("VERB", "NOUN") and lemma in _UNDONE | _DEMANDED and child(token, "prt") is None:
             return True
-    return any(t.lower_ == "yet" for t in children(deed, "advmod")) and deed.dep_ == "xcomp"
+    return deed.dep_ == "xcomp" and any(t.lower_ == "yet" for t in children(deed.head, "advmod"))  # "have yet to"
 
 
-def denial(deed: "Token") -> tuple[bool, str | None]:
-    """(whether its own sentence denies it, who does): "X denies having sent", "no truth in reports that"."""
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A denial in the deed's own sentence; ``by`` is None where it is the speaker's own."""
+
+    by: str | None
+
+
+def denial(deed: "Token") -> Denial | None:
+    """ "X denies having sent", "X dismissed reports that ... sent", "there is no truth in reports that"."""
     through_report = False
     for token in frames(deed):
         lemma = token.lemma_.lower()
         if lemma in _DENYING or (through_report and lemma in {"dismiss", "reject", "rebut"}):
             doer = subject(token)
-            return True, words(phrase(doer)) if doer is not None and doer.pos_ != "PRON" else None
+            return Denial(words(phrase(doer)) if doer is not None and doer.pos_ != "PRON" else None)
         false = any(t.lower_ in _FALSE for t in children(token, "acomp", "oprd", "attr", "amod"))
         if (through_report and false) or (lemma == "truth" and any(t.lower_ == "no" for t in token.children)):
-            return True, None
+            return Denial(None)
         through_report = through_report or lemma in _REPORTS
-    return False, None
+    return None
 
 
 def _is_supposed(verb: "Token") -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.claims.action import MOVES, Deed
+from geo.claims.action import Deed
 from geo.claims.counted import Counted
 from geo.claims.setting import Mention, Setting
 from geo.claims.syntax import argument, children, clause_heads, named_subject, objects, subject
+from geo.claims.words.deeds import MOVES
 from geo.model import Action, ClaimPlace, Place, PlaceKind, Role
 from geo.places.borders import all_borders
 
@@ -84,7 +85,7 @@ def held_places(noun: "Token", setting: Setting) -> tuple[ClaimPlace, ...]:
 def _stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> Iterator[ClaimPlace]:
     for head in _heads(people, deed):
         for preposition, target in objects(head):
-            if (role := _role(preposition, head, deed)) is not None and not _lies_in(target, setting):
+            if (role := _role(preposition, head, deed)) is not None and not _tells_of_another(target, setting):
                 role = Role.AT if target.i < head.i and preposition == "in" else role  # "In Syria, ... took shelter"
                 found = list(_named(target, role, setting, abroad if role is Role.TO else frozenset()))
                 if preposition == "across" and deed.action in MOVES | {Action.DEPLOY} and any(map(_is_line, found)):
@@ -116,9 +117,11 @@ def _heads(people: Counted, deed: Deed) -> list["Token"]:
     return list(dict.fromkeys([*heads, *carried]))
 
 
-def _lies_in(target: "Token", setting: Setting) -> bool:
-    """True where "in" tells where the place before it lies ("fled Goma in North Kivu"), not where the deed was."""
+def _tells_of_another(target: "Token", setting: Setting) -> bool:
+    """True where a preposition hangs on what stands before it: "fled Goma in North Kivu", "50,000 of them to Chad"."""
     preposition = target.head
+    if [t.lower_ for t in setting.doc[max(0, preposition.i - 2) : preposition.i]] in (["of", "them"], ["of", "whom"]):
+        return True
     before = setting.mention(setting.doc[preposition.i - 1]) if preposition.lower_ == "in" and preposition.i else None
     return before is not None and before.place is not None and before.stop == preposition.i
 

@@ -43,9 +43,8 @@ def first_status(quantity: Quantity, deed: Deed, sentence: "Tokens", setting: Se
     span = setting.passage.span(sentence.start_char, sentence.end_char)
     told = [deed.anchor, *frames(deed.anchor)]
     lemmas = {t.lemma_.lower() for t in told}
-    denied, by = denial(deed.anchor)
-    if denied:
-        return (StatusMark(Status.DENIED, span, by),)
+    if (denied := denial(deed.anchor)) is not None:
+        return (StatusMark(Status.DENIED, span, denied.by),)
     if lemmas & _CLAIMING:
         return (StatusMark(Status.CLAIMED, span),)
     if lemmas & _PROMISING or (lemmas & _WILLING and deed.action in (Action.ACCEPT, Action.HOST, Action.DEPLOY)):

@@ -7,11 +7,12 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from geo.claims import when
-from geo.claims.action import NOMINALS, Deed
+from geo.claims.action import Deed
 from geo.claims.attribution import SAYING
 from geo.claims.setting import Setting
 from geo.claims.syntax import SUBJECTS, child, children, frames, is_future, is_verb
 from geo.claims.when import Bound, Direction, TimeExpression
+from geo.claims.words.deeds import NOMINALS
 from geo.model import Action, When
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def _hung(sentence: "Tokens", anchor: "Token", setting: Setting) -> Iterator[tup
         verb = _verb_of(tokens.root)
         if verb is None:
             continue
-        bound = _bound_around(tokens.root, verb)
+        bound = _bound_around(tokens.root, verb, is_other=verb not in heads)
         if bound is Bound.BEFORE:
             continue
         if bound is not None:
@@ -84,11 +85,14 @@ def _hung(sentence: "Tokens", anchor: "Token", setting: Setting) -> Iterator[tup
         yield expression, verb
 
 
-def _bound_around(date: "Token", verb: "Token") -> Bound | None:
-    """How another event bounds the deed: "since the invasion in February", "since fighting broke out on 15 April"."""
+def _bound_around(date: "Token", verb: "Token", *, is_other: bool) -> Bound | None:
+    """How another event bounds the deed: "since the invasion in February", "since fighting broke out on 15 April".
+
+    ``is_other`` says that ``verb`` tells that other event, not the deed.
+    """
     above = list(takewhile(lambda t: t != verb, date.ancestors))
     events = [t.lower_ for t in above[1:] if t.dep_ == "prep"]  # above[0] is the date's own preposition
-    events += [t.lower_ for t in children(verb, "mark") if verb.dep_ == "advcl"]
+    events += [t.lower_ for t in children(verb, "mark") if is_other and verb.dep_ == "advcl"]
     bounds = {"since": Bound.SINCE, "after": Bound.AFTER, "following": Bound.AFTER, "before": Bound.BEFORE}
     return next((bounds[word] for word in events if word in bounds), None)
 

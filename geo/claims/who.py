@@ -92,21 +92,37 @@ def _named_in(tokens: Sequence["Token"], noun: "Token", setting: Setting) -> Ite
     if any(t.lower_ == "ethnic" for t in tokens):  # a people, not a nationality: "ethnic Armenians"
         return
     for token in tokens:
-        if token.i + 1 < len(token.doc) and is_hyphen(token.nbor()):  # whom Iran backs is not Iran's
+        if is_hyphen(token) or _backs(token):
             continue
         pair = f"{token.nbor(-1).text} {token.text}" if token.i else token.text  # "North Korean"
         if code := setting.gazetteer.country_of_demonym(pair) or setting.gazetteer.country_of_demonym(token.text):
             yield setting.country_name(code)
-        elif token != noun and (mention := setting.mention(token)) is not None and token.dep_ != "poss":
-            if mention.place is None or mention.place.kind is not PlaceKind.CITY:  # many towns bear a group's name
-                yield from _name(mention.place, setting)
+        elif token != noun and token.dep_ != "poss" and (place := _land(token, setting)) is not None:
+            yield from _name(place, setting)
     if code := setting.gazetteer.country_of_demonym(noun.text):
         yield setting.country_name(code)
+    yield from _groups(noun, setting)
+
+
+def _groups(noun: "Token", setting: Setting) -> Iterator[str]:
+    """The organisations named right before ``noun``, but not a mere kind of force ("National Guard troops")."""
     for group in noun.doc.ents:
-        before = group.end <= noun.i and group.root.head == noun and group.root.dep_ in ("compound", "nmod", "amod")
-        is_kind = all(t.lower_ in ARMED | {"national", "republican"} for t in group)  # whose National Guard?
-        if before and not is_kind and group.label_ in ("ORG", "NORP") and setting.mention(group.root) is None:
+        is_kind = all(t.lower_ in ARMED | {"national", "republican"} for t in group)
+        describes = group.end <= noun.i and group.root.head == noun and group.root.dep_ in ("compound", "nmod", "amod")
+        if describes and not is_kind and group.label_ in ("ORG", "NORP") and setting.mention(group.root) is None:
             yield group.text
+
+
+def _backs(token: "Token") -> bool:
+    """True for a name before a hyphen: whom Iran backs ("Iranian-backed fighters") is not Iran's."""
+    return token.i + 1 < len(token.doc) and is_hyphen(token.nbor())
+
+
+def _land(token: "Token", setting: Setting) -> Place | None:
+    """The country or province that ``token`` names; no town, as many bear a group's name."""
+    mention = setting.mention(token)
+    place = mention.place if mention is not None else None
+    return place if place is not None and place.kind is not PlaceKind.CITY else None
 
 
 def _owners(noun: "Token", setting: Setting) -> Iterator[str]:

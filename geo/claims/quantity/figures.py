@@ -16,8 +16,8 @@ project's own: a claim keeps the source's words, and its bounds say no more than
 
 "10-15,000" and "two to three thousand" lend the unit to both ends. A four-digit number from 1900 to 2099 is a year
 unless a noun for people or a hedge that sets a bound makes it a figure ("2000 soldiers"). Nought is never a figure.
-Numbers that ``geo.claims.quantity.measures`` knows and those inside a date are left out; what an ordinary noun counts is for
-the caller to judge.
+Numbers that ``measures`` knows and those inside a date are left out; what an ordinary noun counts is for the caller to
+judge.
 """
 
 import re
@@ -37,7 +37,8 @@ _HEDGES = {
     Qualifier.EXACTLY: "exactly|precisely",
     Qualifier.ABOUT: (
         "about|around|roughly|approximately|approx|some|nearly|almost|close to|an estimated|estimated|circa|perhaps"
-        "|an average of|on average|maybe|possibly|probably|practically|virtually|in the region of|somewhere around|just about"
+        "|an average of|on average|maybe|possibly|probably|practically|virtually|in the region of|somewhere around"
+        "|just about"
     ),
     Qualifier.MORE_THAN: (
         "(?:far |well |much |slightly |just |a little )?(?:more than|over|above)|in excess of|upwards? of"

@@ -1,0 +1,97 @@
+"""What people do and what is done with them: the verbs and nouns of moving, staying, serving, fleeing."""
+
+from geo.model import Action
+
+
+def _all(action: Action, lemmas: str) -> dict[str, Action]:
+    return dict.fromkeys(lemmas.split(), action)
+
+
+VERBS: dict[str, Action] = {
+    **_all(Action.EXERCISE, "exercise drill rehearse train"),
+    **_all(Action.PRESENT, "house station base garrison remain stay live reside number comprise keep maintain camp"),
+    **_all(
+        Action.DEPLOY,
+        "deploy redeploy send dispatch relocate mass amass reinforce transfer rush move position concentrate muster "
+        "order commit contribute bring surge assemble",
+    ),
+    **_all(Action.WITHDRAW, "withdraw pull"),
+    **_all(Action.FLEE, "flee retreat escape abandon desert"),
+    **_all(Action.CROSS, "cross enter pour stream flood trek pass spill"),
+    **_all(Action.ARRIVE, "arrive reach land come"),
+    **_all(Action.RETURN, "return repatriate"),
+    **_all(Action.HOST, "host shelter accommodate"),
+    **_all(Action.ACCEPT, "accept receive welcome admit resettle absorb"),
+    **_all(Action.EVACUATE, "evacuate airlift rescue"),
+    **_all(Action.DISPLACE, "displace uproot dislocate"),
+    **_all(Action.EXPEL, "deport expel"),
+    **_all(Action.RECRUIT, "recruit mobilise mobilize conscript draft enlist"),
+    **_all(Action.CONTROL, "control hold seize capture occupy"),
+}
+
+NOMINALS: dict[str, Action] = {
+    **_all(Action.EXERCISE, "exercise drill manoeuvre maneuver wargame training"),
+    **_all(Action.DEPLOY, "relocation deployment dispatch build-up buildup reinforcement transfer redeployment"),
+    **_all(Action.WITHDRAW, "withdrawal pullout pull-out drawdown"),
+    **_all(Action.FLEE, "exodus flight retreat escape"),
+    **_all(Action.ARRIVE, "arrival influx inflow"),
+    **_all(Action.CROSS, "crossing"),
+    **_all(Action.RETURN, "return repatriation"),
+    **_all(Action.EVACUATE, "evacuation airlift"),
+    **_all(Action.DISPLACE, "displacement"),
+    **_all(Action.EXPEL, "deportation expulsion"),
+    **_all(Action.RECRUIT, "mobilisation mobilization conscription recruitment"),
+    **_all(Action.PRESENT, "presence garrison"),
+    **_all(Action.ACCEPT, "admission intake resettlement"),
+    **_all(Action.HOST, "capacity"),
+}
+
+PHRASES: dict[tuple[str, str], Action] = {
+    ("take", "refuge"): Action.FLEE,
+    ("take", "shelter"): Action.FLEE,
+    ("seek", "refuge"): Action.FLEE,
+    ("seek", "shelter"): Action.FLEE,
+    ("seek", "asylum"): Action.FLEE,
+    ("seek", "safety"): Action.FLEE,
+    ("find", "refuge"): Action.FLEE,
+    ("make", "way"): Action.CROSS,
+    ("leave", "home"): Action.FLEE,
+    ("lose", "home"): Action.DISPLACE,
+}
+PARTICLES: dict[tuple[str, str], Action] = {
+    ("call", "up"): Action.RECRUIT,
+    ("take", "in"): Action.ACCEPT,
+    ("let", "in"): Action.ACCEPT,
+    ("bring", "home"): Action.WITHDRAW,
+    ("send", "home"): Action.RETURN,
+    ("send", "back"): Action.RETURN,
+    ("fly", "back"): Action.RETURN,
+    ("fly", "home"): Action.RETURN,
+    ("go", "back"): Action.RETURN,
+    ("come", "back"): Action.RETURN,
+    ("move", "back"): Action.RETURN,
+    ("bring", "back"): Action.RETURN,
+    ("take", "back"): Action.RETURN,
+    ("hand", "back"): Action.RETURN,
+    ("go", "home"): Action.RETURN,
+    ("fly", "out"): Action.EVACUATE,
+    ("drive", "out"): Action.DISPLACE,
+}
+DRIVEN_OUT = frozenset({Action.FLEE, Action.EVACUATE, Action.DISPLACE})
+ENLISTING = frozenset("conscript draft enlist".split())
+"""Verbs that make soldiers of people of any kind."""
+CAUSES = frozenset("send force drive push prompt see make cause lead oblige compel let have help watch trigger".split())
+HARM = frozenset(
+    "kill wound injure die capture detain arrest execute behead murder lose hospitalise hospitalize bury ambush jail "
+    "massacre slaughter abduct kidnap drown imprison shoot starve charge convict".split()
+)
+PARTICIPATE = frozenset("take participate join engage involve include feature hold conduct stage launch begin".split())
+EXERCISES = frozenset("exercise drill manoeuvre maneuver game wargame training".split())
+MOVED = frozenset("relocate move transfer relocation transfer shift".split())
+HOMES = frozenset("home house village town".split())
+HOMELESS = frozenset("displace homeless uproot displaced".split())
+MOVES = frozenset(
+    {Action.FLEE, Action.CROSS, Action.ARRIVE, Action.RETURN, Action.EVACUATE, Action.DISPLACE, Action.EXPEL,
+     Action.HOST, Action.ACCEPT}
+)  # fmt: skip
+"""What makes people of any kind ("civilians", "families") people who moved."""
