@@ -1,6 +1,6 @@
 """Sentences in the style of agency copy, written for the tests, with what a careful reader takes from each."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -113,9 +113,6 @@ CASES: dict[str, list[Expected]] = {
     ],
     "Around 500 junta soldiers surrendered to the Three Brotherhood Alliance in Laukkai in January.": [
         Expected("Around 500", {"panel": "troops", "happened": "2024-01-01/2024-01-31"}),
-    ],
-    "Bangladesh, home to about one million Rohingya refugees, says it cannot accept any more.": [
-        Expected("about one million", {"action": "host", "basis": "stock", "panel": "displaced"}, {"at Bangladesh"}),
     ],
     "At least 1,300 people crossed the Moei river into Thailand's Mae Sot district overnight, Thai officials said.": [
         Expected("At least 1,300", {"action": "cross", "happened": "2024-10-09/2024-10-10", "by": "Thai officials"}),

@@ -170,8 +170,9 @@ def in_plain_print(found: Claim) -> tuple[object, ...]:
 
     quantity, said = found.quantity, found.attribution
     return (
-        plain(quantity.words), quantity.low, quantity.high, plain(found.counted), found.panel, found.basis, found.action,
-        found.who, found.happened and (found.happened.first, found.happened.last), found.as_of, found.reported,
+        plain(quantity.words), quantity.low, quantity.high, plain(found.counted), found.panel, found.basis,
+        found.action, found.who, found.happened and (found.happened.first, found.happened.last), found.as_of,
+        found.reported,
         plain(said.words if said else None), plain(found.status_words), {(u.role, u.place.id) for u in found.places},
     )  # fmt: skip
 

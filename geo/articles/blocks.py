@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from geo.articles.dates import find_date
 from geo.model import Span
@@ -19,6 +20,8 @@ LONGEST = 4_000
 _SHORTEST_WRAPPED = 30
 """Characters; shorter lines are a list or a heading, not text wrapped at a column."""
 
+_TAIL = 600
+"""Characters before a blank line that tell whether a sentence was cut there."""
 LONGEST_TITLE = 30
 """Words of a headline."""
 
@@ -105,7 +108,7 @@ def _stretches(text: str) -> list[tuple[int, int]]:
     """(start, end) of each paragraph, with the cut ones joined."""
     found: list[tuple[int, int]] = []
     for start, end in _pieces(text):
-        if found and _is_cut(text[slice(*found[-1])], text[start:end]):
+        if found and _is_cut(text[max(found[-1][0], found[-1][1] - _TAIL) : found[-1][1]], text[start:end]):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
@@ -117,14 +120,15 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     position = 0
     for stop, following in [*((m.start(), m.end()) for m in _BREAK.finditer(text)), (len(text), len(text))]:
         begin = position
-        width = max((len(line) for line in text[position:stop].split("\n") if "://" not in line), default=0)
-        for newline in re.finditer(r"\n", text[position:stop]):
-            line_end = position + newline.start()
-            line = text[begin:line_end].strip()
-            rest = text[line_end + 1 : stop].split("\n", 1)[0].strip()
-            if line and not _wraps(line, rest, width):
+        lines = text[position:stop].split("\n")
+        width = max((len(line) for line in lines if "://" not in line), default=0)
+        line_end = position
+        for line, rest in pairwise(lines):  # each line against the next alone: a long text takes no longer a line
+            line_end += len(line)
+            if line.strip() and not _wraps(line.strip(), rest.strip(), width, line_end - begin):
                 yield from _trimmed(text, begin, line_end)
                 begin = line_end + 1
+            line_end += 1
         yield from _trimmed(text, begin, stop)
         position = following
 
@@ -135,14 +139,17 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start + len(stretch) - len(stretch.lstrip()), start + len(stretch.rstrip())
 
 
-def _wraps(line: str, rest: str, width: int) -> bool:
-    """True where ``rest`` goes on with a line that was wrapped: its first word had no room in ``width`` characters."""
+def _wraps(line: str, rest: str, width: int, gathered: int) -> bool:
+    """True where ``rest`` goes on with a line that was wrapped: its first word had no room in ``width`` characters.
+
+    ``gathered`` counts the characters of the paragraph so far: two short lines are no wrapped paragraph.
+    """
     if _TERMINAL.search(line) or _is_head(line) or _is_head(rest):
         return False
     return (
         rest[:1].islower()
         or bool(_OPEN_END.search(line))
-        or (len(line) >= _SHORTEST_WRAPPED and len(f"{line} {rest.split(' ', 1)[0]}") > width)
+        or (gathered >= _SHORTEST_WRAPPED and len(f"{line} {rest.split(' ', 1)[0]}") > width)
     )
 
 
@@ -150,7 +157,7 @@ def _is_head(line: str) -> bool:
     """True for the lines that stand alone at an article's head or foot: byline, date, address, heading marks."""
     return bool(
         (_BYLINE.match(line) and len(line.split()) <= 8)
-        or (find_date(line) and len(line) < 60)
+        or (len(line) < 60 and find_date(line))
         or ADDRESS.fullmatch(line)
         or line.startswith("#")
     )
