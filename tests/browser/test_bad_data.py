@@ -108,7 +108,7 @@ def test_bad_files_stand_under_articles_with_their_reasons(calm: Page, desk: Ser
     for words in (
         "blank.txt: is empty.",
         "empty.txt: is empty.",
-        "folder.txt: cannot be read",
+        "folder.txt: is not a file",
         "huge.txt: is larger than",
         "latin.txt: is not UTF-8: byte 0xe9 in line 1.",
         "lost.txt: there is no such file.",
