@@ -10,16 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
-from itertools import pairwise
 
 from geo.articles.dates import find_date
 from geo.model import Span
 
 LONGEST = 4_000
 """Characters of a block; longer ones are cut at the end of a sentence, to bound the memory of a parse."""
-
-_LOOK_BACK = 1_000
-"""Characters: longer than the last sentence of a paragraph, where it shows whether it was cut."""
 
 _SHORTEST_WRAPPED = 30
 """Characters; shorter lines are a list or a heading, not text wrapped at a column."""
@@ -124,21 +120,17 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     position = 0
     for stop, following in [*((m.start(), m.end()) for m in _BREAK.finditer(text)), (len(text), len(text))]:
         begin = position
-        lines = list(_lines(text, position, stop))
-        width = max((len(line) for _, line in lines if "://" not in line), default=0)
-        for (start, line), (after, rest) in pairwise(lines):
-            if line.strip() and not _wraps(line.strip(), rest.strip(), width):
-                yield from _trimmed(text, begin, start + len(line))
-                begin = after
+        lines = text[position:stop].split("\n")
+        width = max((len(line) for line in lines if "://" not in line), default=0)
+        line_end = position
+        for line, rest in pairwise(lines):  # each line against the next alone: a long text takes no longer a line
+            line_end += len(line)
+            if line.strip() and not _wraps(line.strip(), rest.strip(), width, line_end - begin):
+                yield from _trimmed(text, begin, line_end)
+                begin = line_end + 1
+            line_end += 1
         yield from _trimmed(text, begin, stop)
         position = following
-
-
-def _lines(text: str, start: int, stop: int) -> Iterator[tuple[int, str]]:
-    """(where it begins, the line without its end) for each line of ``text[start:stop]``."""
-    for line in text[start:stop].split("\n"):
-        yield start, line
-        start += len(line) + 1
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
