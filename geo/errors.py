@@ -5,8 +5,7 @@ DatelineError            what happened, where, and what to do; printed as one li
 ├── GazetteerError       data/gazetteer.sqlite is missing or damaged; nothing can be located
 ├── GeocoderError        a geocoding service did not answer; never stored as "no such place"
 ├── LanguageError        the language model is missing or does not load
-├── DatasetError         data/collection.json is missing, damaged or cannot be written
-└── LinkError            an address asks for something that this collection does not have
+└── DatasetError         data/collection.json is missing, damaged or cannot be written
 """
 
 
@@ -38,7 +37,3 @@ class LanguageError(DatelineError):
 
 class DatasetError(DatelineError):
     """The built data set is missing, damaged or cannot be written."""
-
-
-class LinkError(DatelineError):
-    """An address asks for something that is not in this collection."""

@@ -31,8 +31,8 @@ def clicked(collection: Collection) -> Click | None:
     return Click(claim=answer["claim"], place=answer["place"])
 
 
-def render(collection: Collection, shown: Sequence[Claim], selection: Selection, *, height: int) -> Click | None:
-    """Draw the map, ``height`` pixels high, with the figures of ``shown``; return a click that ``clicked`` did not.
+def render(collection: Collection, shown: Sequence[Claim], selection: Selection, *, height: int) -> None:
+    """Draw the map, ``height`` pixels high, with the figures of ``shown``; ``clicked`` says what was clicked on it.
 
     The map is mounted once per data set: filter and selection travel in a feature group, so it keeps its view. A
     selection that did not come from the map moves it there.
@@ -46,7 +46,6 @@ def render(collection: Collection, shown: Sequence[Claim], selection: Selection,
         returned_objects=[],
         feature_group_to_add=State(None if every else [claim.id for claim in shown], selection.claim, selection.place),
     )
-    return clicked(collection)
 
 
 def _key(collection: Collection) -> str:
