@@ -11,10 +11,9 @@ figures):
 
 import os
 import warnings
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
-
 
 from geo.errors import LanguageError
 from geo.language.words import Words
@@ -23,18 +22,37 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+Step = Callable[[list["Doc"]], None]
+
+
 def annotate(texts: Sequence[str]) -> list["Doc"]:
     """Parse ``texts`` together: memory grows with their sum. Raises LanguageError where there is no model."""
-    model = _model()
-    docs = [model.make_doc(text) for text in texts]
-    if docs:
-        for name in ("tok2vec", "tagger"):
-            pipe: Any = model.get_pipe(name)
-            pipe.set_annotations(docs, pipe.predict(docs))
-        _decide(model.get_pipe("parser"), docs)
-        _words().describe(docs)
-        _decide(model.get_pipe("ner"), docs)
+    docs = tokenise(texts)
+    for step in steps().values():
+        step(docs)
     return docs
+
+
+def tokenise(texts: Sequence[str]) -> list["Doc"]:
+    model = _model()
+    return [model.make_doc(text) for text in texts]
+
+
+@cache
+def steps() -> dict[str, Step]:
+    """What is done to tokenised texts, in this order, by name. None may get an empty list."""
+    model = _model()
+    return {
+        "vectors": partial(_predict, model.get_pipe("tok2vec")),
+        "tags": partial(_predict, model.get_pipe("tagger")),
+        "parse": partial(_decide, model.get_pipe("parser")),
+        "lemmas": Words(model).describe,
+        "names": partial(_decide, model.get_pipe("ner")),
+    }
+
+
+def _predict(pipe: Any, docs: list["Doc"]) -> None:
+    pipe.set_annotations(docs, pipe.predict(docs))
 
 
 def _decide(pipe: Any, docs: list["Doc"]) -> None:
@@ -45,11 +63,6 @@ def _decide(pipe: Any, docs: list["Doc"]) -> None:
     while open_states:
         open_states = pipe.transition_states(open_states, scorer.predict(open_states))
     pipe.set_annotations(docs, states)
-
-
-@cache
-def _words() -> Words:
-    return Words(_model())
 
 
 @cache

@@ -56,6 +56,7 @@ class Words:
         text = Doc(self._vocab, words=[part for row in new.values() for part in (self._vocab.strings[int(row[0])], ".")])
         given = text.to_array(self._asked)
         given[::2] = list(new.values())
+        given[1::2, 1] = self._vocab.strings["."]
         text.from_array(self._asked[1:], given[:, 1:])
         openers = {start for _, start, _ in self._openers(text, allow_missing=True)}
         self._follow_rules(text)
