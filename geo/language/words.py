@@ -30,7 +30,7 @@ class Words:
         self._known: dict[bytes, Any] = {}  # None for a word that may open a pair
 
     def describe(self, docs: Sequence[Any]) -> None:
-        """Do what the rules do to ``docs`` (spaCy Docs), which are tagged and parsed, but for morphology, which nobody reads."""
+        """Do what the rules do to tagged and parsed ``docs`` (spaCy's), but for morphology, which nobody reads."""
         if len(self._known) > _MOST:
             self._known.clear()
         asked = [doc.to_array(_ASKED) for doc in docs]
