@@ -123,7 +123,8 @@ def _case(name: str, sentence: str, rows: Sequence[agency_copy.Expected]) -> Ann
         if row.places is not None:
             fields["places"] = [place.split(" ", 1) for place in row.places]
         sets = {key: [_answers(key, value)] for key, value in fields.items() if key in FIELDS}
-        figures.append(Figure(_nth(article.text, f" {row.words}" if f" {row.words}" in article.text else row.words, 0), row.words, sets))
+        start = min(at for at in (article.text.find(f"{before}{row.words}") + 1 for before in " \n") if at)
+        figures.append(Figure(Span(start, start + len(row.words)), row.words, sets))
     return Annotated(article, tuple(figures))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_ASKED, _TOLD = ["ORTH", "TAG", "DEP"], ["TAG", "POS", "LEMMA"]
+_ASKED, _TOLD = ["ORTH", "TAG", "DEP", "POS"], ["TAG", "DEP", "POS", "LEMMA"]  # POS is nought before it is told
 _MOST = 200_000
 """Remembered combinations of word, tag and label, some 300 bytes each; with more the memory starts afresh."""
 
