@@ -33,6 +33,7 @@ from geo.places.lexicon import (
     TAKES,
     THING_LABELS,
 )
+from geo.places.mention import AREAS, Mention, mention
 from geo.places.names import fold
 
 if TYPE_CHECKING:
@@ -44,25 +45,6 @@ LARGE = 50_000
 """People; a town of this size inside the name of an organisation still says where it is."""
 SMALLEST = 1_000
 """People; a smaller town is not believed without a sign that a place is meant."""
-AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION})
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A name: ``text[start:end]`` of passage number ``passage``, its tokens ``first`` to ``last`` (exclusive).
-
-    ``candidates`` is empty for a name that the model calls a place and the gazetteer does not know. ``hint`` is the
-    kind of place that the words beside the name say it is.
-    """
-
-    passage: int
-    start: int
-    end: int
-    first: int
-    last: int
-    text: str
-    candidates: tuple[Candidate, ...]
-    hint: PlaceKind | None
 
 
 def mentions(passages: Sequence[Passage], gazetteer: Gazetteer) -> list[Mention]:
@@ -72,14 +54,14 @@ def mentions(passages: Sequence[Passage], gazetteer: Gazetteer) -> list[Mention]
     people = _people(passages)
     diseases = _diseases(passages)
     for number, passage in enumerate(passages):
-        for mention, accepted in _read(number, passage, gazetteer, people):
-            (sure if accepted else unsure).append(mention)
+        for found, accepted in _read(number, passage, gazetteer, people):
+            (sure if accepted else unsure).append(found)
     # A name that is certainly a place somewhere in the article is one in its headline and its doubtful spots too.
     known = {
-        mention.text for mention in sure if passages[mention.passage].kind is BlockKind.PROSE and mention.candidates
+        m.text for m in sure if passages[m.passage].kind is BlockKind.PROSE and m.candidates
     }
-    sure += [mention for mention in unsure if mention.text in known]
-    return sorted((mention for mention in sure if mention.text not in diseases), key=lambda m: (m.passage, m.start))
+    sure += [m for m in unsure if m.text in known]
+    return sorted((m for m in sure if m.text not in diseases), key=lambda m: (m.passage, m.start))
 
 
 def _people(passages: Sequence[Passage]) -> Counter[str]:
@@ -110,20 +92,20 @@ def _read(number: int, passage: Passage, gazetteer: Gazetteer, people: Counter[s
     at = 0
     while at < len(doc):
         if at in whole:
-            yield _mention(number, passage, at, whole[at], ()), True
+            yield mention(number, passage.doc, at, whole[at], ()), True
             at = whole[at]
             continue
         found = _longest(doc, at, gazetteer) if _opens(doc[at]) else None
         if found is None:
             entity = _unknown_entity(doc, at, gazetteer)
             if entity is not None:
-                yield _mention(number, passage, at, entity, ()), True
+                yield mention(number, passage.doc, at, entity, ()), True
             at = entity or at + 1
             continue
         last, candidates = found
         verdict = _verdict(passage, at, last, candidates, people)
         if verdict is not None:
-            yield _mention(number, passage, at, last, candidates), verdict
+            yield mention(number, passage.doc, at, last, candidates), verdict
         at = last
 
 
@@ -136,23 +118,6 @@ def _generic_entities(doc: "Doc", gazetteer: Gazetteer) -> Iterator[tuple[int, i
         generic = last - first > 1 and doc[last - 1].lower_ in GENERIC_ENDS and doc[first].text[:1].isupper()
         if generic and entity.label_ in PLACE_LABELS and not gazetteer.candidates(doc[first:last].text):
             yield first, last
-
-
-def _mention(number: int, passage: Passage, first: int, last: int, candidates: tuple[Candidate, ...]) -> Mention:
-    doc = passage.doc
-    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-    return Mention(number, start, end, first, last, doc.text[start:end], candidates, _hint(doc, first, last))
-
-
-def _hint(doc: "Doc", first: int, last: int) -> PlaceKind | None:
-    """The kind of place that the word after the name, or "the city of" before it, says it is."""
-    after = doc[last].lower_ if last < len(doc) else ""
-    if after in KIND_WORDS:
-        return KIND_WORDS[after]
-    before = doc[first - 1].lower_ if first else ""
-    if before == "of" and first > 1:
-        before = doc[first - 2].lower_
-    return KIND_WORDS.get(before)
 
 
 def _capital(token: "Token") -> bool:
