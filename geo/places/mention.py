@@ -55,23 +55,25 @@ def hint(doc: "Doc", first: int, last: int) -> PlaceKind | None:
 class Held:
     """Mention number ``inner`` stands in the place that mention number ``outer`` names, by one of ``areas``.
 
-    ``areas`` are ids of candidates of the outer one; ``fitting`` those of them that hold a candidate of the inner one.
+    ``areas`` are ids of candidates of the outer one; ``fitting`` those of them that hold a candidate of the inner one. ``close``: only a comma or bracket is between.
     """
 
     inner: int
     outer: int
     areas: frozenset[str]
     fitting: frozenset[str]
+    close: bool
 
 
 def held(mentions: Sequence[Mention], passages: Sequence[Passage], gazetteer: Gazetteer) -> Iterator[Held]:
     """Pairs printed as "Paris, Texas", "Paris (France)", "Paris in northern France" or "France's capital Paris"."""
     for number, (former, latter) in enumerate(pairwise(mentions)):
+        close = False
         if former.passage != latter.passage:
             continue
         words = [token.lower_ for token in passages[former.passage].doc[former.last : latter.first]]
         if words in ([","], ["("], [".", ","]) and not _peers(former, latter):
-            inner, outer = number, number + 1
+            inner, outer, close = number, number + 1, True
         elif 0 < len(words) <= 4 and "in" in words and not {".", "and"} & set(words):
             inner, outer = number, number + 1
         elif words and words[0] in ("'s", "’s") and len(words) <= 4:
@@ -80,7 +82,7 @@ def held(mentions: Sequence[Mention], passages: Sequence[Passage], gazetteer: Ga
             continue
         areas = frozenset(c.place.id for c in mentions[outer].candidates if c.place.kind in AREAS)
         holding = {parent for c in mentions[inner].candidates for parent in gazetteer.parents(c)}
-        yield Held(inner, outer, areas, areas & holding)
+        yield Held(inner, outer, areas, areas & holding, close)
 
 
 def _peers(former: Mention, latter: Mention) -> bool:
