@@ -45,7 +45,8 @@ class Candidate:
     """A place that a name may mean.
 
     ``population`` is people, 0 where unknown. ``weight`` is how likely news means it, all else equal, on the scale of
-    log10(population): 9 for countries, 3.5 to 8 for areas and waters by their rank on maps. ``within`` is the id of
+    log10(population): 9 for countries, 3.5 to 8 for areas and waters by their rank on maps. ``known`` is the same without
+    what data/aliases.csv adds. ``within`` is the id of
     the area that a town or a province lies in. ``main`` is True where the name is the place's own first name, or a name
     that data/aliases.csv gives it.
     """
@@ -53,6 +54,7 @@ class Candidate:
     place: Place
     population: int
     weight: float
+    known: float
     within: str | None
     main: bool
 
@@ -115,7 +117,8 @@ class Gazetteer:
         place = Place(f"gn:{number}", name, PlaceKind.CITY, Precision.POINT, (country,),
                       lat / 1e4, lon / 1e4, "GeoNames")  # fmt: skip
         main = fold(name) == key or str(number) in given
-        return Candidate(place, population, math.log10((population or UNCOUNTED) + 100), province, main)
+        known = math.log10((population or UNCOUNTED) + 100)
+        return Candidate(place, population, known, known, province, main)
 
     def _of_place(self, row: Any, key: str = "", given: Set[str] = frozenset()) -> Candidate:
         number, code, name, kind, countries, lat, lon, rank, parent, precision, radius, source, note = row
@@ -125,9 +128,10 @@ class Gazetteer:
         )  # fmt: skip
         is_country = kind == "country"
         by_hand = f"p{number}" in given
-        weight = 9.0 if is_country else 3.5 + 0.3 * rank + 1.5 * by_hand
+        known = 9.0 if is_country else 3.5 + 0.3 * rank
+        weight = known if is_country else known + 1.5 * by_hand
         main = fold(name) == key or by_hand
-        return Candidate(place, rank if is_country else 0, weight, parent, main)
+        return Candidate(place, rank if is_country else 0, weight, known, parent, main)
 
     def _place(self, code: str) -> Place | None:
         """The place of an id, or None."""

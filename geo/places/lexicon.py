@@ -70,7 +70,7 @@ deport fly bring escape migrate walk ship
 """.split()
 )
 TAKES = frozenset(
-    "seize enter reach retake shell bombard besiege flee storm overrun liberate recapture encircle".split()
+    "seize enter reach retake take leave capture shell bombard besiege flee storm overrun liberate recapture encircle".split()
 )
 LOCATIVE = frozenset("in at near from to into outside around across through toward towards within of".split())
 # Kinds that tell a place's name wherever they are printed with it in small letters: "X district", "the village of X".
@@ -80,6 +80,9 @@ province oblast governorate district county prefecture region village town city 
 neighborhood neighbourhood villages towns hamlet territory department canton
 """.split()
 )
+# Kinds of province that are printed as a part of the name: "Fars Province".
+PROVINCE_KINDS = frozenset("Province Governorate Oblast Region State Prefecture District Department County Krai".split())
+STREETS = frozenset("Street Road Avenue Boulevard Lane Drive Way Rd Ave Blvd Highway Crescent Court Terrace".split())
 # Words in the name of an organisation that make the place in it no more than a part of that name.
 INSTITUTIONS = frozenset(
     """

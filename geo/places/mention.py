@@ -13,6 +13,8 @@ from geo.places.lexicon import KIND_WORDS
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+LISTED = ({","}, {"and"}, {",", "and"}, {"or"}, {";"}, {"&"})
+"""What stands between the names of a list."""
 AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION})
 
 
@@ -85,10 +87,23 @@ def held(mentions: Sequence[Mention], passages: Sequence[Passage], gazetteer: Ga
         yield Held(inner, outer, areas, areas & holding, close)
 
 
+def peers(mentions: Sequence[Mention], passages: Sequence[Passage]) -> list[frozenset[str]]:
+    """For each mention the countries that a name beside it in a list is a province of."""
+    found: list[set[str]] = [set() for _ in mentions]
+    for number, (former, latter) in enumerate(pairwise(mentions)):
+        between = passages[former.passage].doc[former.last : latter.first]
+        if former.passage == latter.passage and len(between) < 3 and {t.lower_ for t in between} in LISTED:
+            found[number] |= _provinces_of(latter)
+            found[number + 1] |= _provinces_of(former)
+    return [frozenset(codes) for codes in found]
+
+
 def _peers(former: Mention, latter: Mention) -> bool:
     """Whether two names are provinces of one country: a list, as in "Oregon, Washington" or "Darfur, Kordofan"."""
+    return bool(_provinces_of(former) & _provinces_of(latter)) and former.text != latter.text
 
-    def provinces(mention: Mention) -> set[str | None]:
-        return {c.place.country for c in mention.candidates if c.main and c.place.kind is PlaceKind.PROVINCE}
 
-    return bool(provinces(former) & provinces(latter)) and former.text != latter.text
+def _provinces_of(mention: Mention) -> set[str]:
+    """The countries that have a province of this name; counties are not of that rank."""
+    provinces = (c.place for c in mention.candidates if c.main and c.place.kind is PlaceKind.PROVINCE)
+    return {place.country for place in provinces if place.country and not place.id.startswith("county:")}

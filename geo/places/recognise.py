@@ -11,19 +11,16 @@ from geo.articles.blocks import BlockKind
 from geo.language import Passage
 from geo.places.gazetteer import Gazetteer
 from geo.places.lexicon import DISEASES_AFTER, INSIDE
-from geo.places.mention import Mention, held, mention
-from geo.places.runs import Name, generic_entities, longest, named_by_kind, opens, unknown_entity
+from geo.places.mention import LISTED, Mention, held, mention
+from geo.places.runs import Name, generic_entities, longest, named_by_kind, opens, street, unknown_entity
 from geo.places.signs import People, Verdict, is_main, verdict
-
-LISTED = ({","}, {"and"}, {",", "and"}, {"or"}, {";"}, {"&"})
-"""What stands between the names of a list."""
 
 Judged = tuple[Mention, Verdict]
 
 
 def mentions(passages: Sequence[Passage], gazetteer: Gazetteer) -> list[Mention]:
     """Every place name, in reading order; they do not overlap."""
-    people = _people(passages)
+    people = _people(passages, gazetteer)
     diseases = _diseases(passages)
     kinds = named_by_kind(passages, gazetteer)
     judged = [
@@ -42,7 +39,7 @@ def _is_prose(found: Mention, passages: Sequence[Passage]) -> bool:
     return passages[found.passage].kind is BlockKind.PROSE
 
 
-def _people(passages: Sequence[Passage]) -> People:
+def _people(passages: Sequence[Passage], gazetteer: Gazetteer) -> People:
     """Words of people's names, which standing alone are no places.
 
     A first name is a capitalised word before a surname of the article; where the article also says that something is
@@ -52,7 +49,7 @@ def _people(passages: Sequence[Passage]) -> People:
         word.text
         for passage in passages
         for entity in passage.doc.ents
-        if entity.label_ == "PERSON" and len(entity) > 1
+        if entity.label_ == "PERSON" and len(entity) > 1 and not is_main(gazetteer.candidates(entity.text))
         for word in entity
         if word.text[:1].isupper()
     }
@@ -91,8 +88,12 @@ def _read(
             at = whole[at]
             continue
         found = longest(doc, at, gazetteer) if opens(doc[at]) else None
+        road = street(doc, at, found[0]) if found else None
         told = _told(passage, at, kinds) if doc[at].text in starts else None
-        if told and (found is None or told >= found[0]):
+        if road:
+            yield mention(number, doc, at, road, ()), Verdict.SURE
+            at = road
+        elif told and (found is None or told >= found[0]):
             candidates = found[1] if found and found[0] == told else ()
             yield mention(number, doc, at, told, candidates), Verdict.SURE
             at = told

@@ -14,7 +14,7 @@ from geo.language import Passage
 from geo.model import Place, PlaceKind
 from geo.places.certain import Certain
 from geo.places.gazetteer import Candidate, Gazetteer
-from geo.places.mention import Held, Mention, held
+from geo.places.mention import Held, Mention, held, peers
 from geo.places.names import fold
 
 NAMING = frozenset({"ADJ", "PROPN", "NOUN"})
@@ -26,8 +26,9 @@ LOCAL = 1.5  # a country that another name of the article is settled in
 PROVINCE = 1.5  # a province that the article names, or names another place of
 NEAR = 1.5  # close to a place that is certain
 HINTED = 2.5  # "Kunduz province"
-NAMESAKE = 2.5  # a town against the province of its name, unless the province is as well known as "Quebec"
-WELL_KNOWN = 7.0
+NAMESAKE = 2.5  # a town against the province of its name, where much of the province lives in it
+MUCH_OF_IT = 0.75  # a town with a fifth of its province's people, on the scale of weights; "Quebec" has less
+PEER = 3.0  # a province in a list of provinces of its country
 ALTERNATE = -1.0  # the name is not the place's first name
 SEAT = 1.0  # capitals are named for what governments do
 CLEAR = 1.0  # a lead of this much over the second makes a place certain
@@ -48,6 +49,7 @@ class _Spot:
     hint: PlaceKind | None
     beside: frozenset[str]
     holds: frozenset[str]
+    peers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def resolve(
     mentions: Sequence[Mention], passages: Sequence[Passage], gazetteer: Gazetteer
 ) -> list[tuple[Mention, Place | None, str]]:
     """A place and the reason for each mention, in their order."""
-    spots = _spots(mentions, list(held(mentions, passages, gazetteer)))
+    spots = _spots(mentions, list(held(mentions, passages, gazetteer)), peers(mentions, passages))
     alike: dict[str, list[Mention]] = defaultdict(list)
     distinct: dict[_Spot, Mention] = {}
     for mention, spot in zip(mentions, spots, strict=True):
@@ -89,12 +91,12 @@ def resolve(
     ]
 
 
-def _spots(mentions: Sequence[Mention], pairs: Sequence[Held]) -> list[_Spot]:
+def _spots(mentions: Sequence[Mention], pairs: Sequence[Held], alike: Sequence[frozenset[str]]) -> list[_Spot]:
     beside = {pair.inner: pair.areas for pair in pairs}
     holds = {pair.outer: pair.fitting for pair in pairs}
     nothing: frozenset[str] = frozenset()
     return [
-        _Spot(fold(m.text), m.text, m.hint, beside.get(number, nothing), holds.get(number, nothing))
+        _Spot(fold(m.text), m.text, m.hint, beside.get(number, nothing), holds.get(number, nothing), alike[number])
         for number, m in enumerate(mentions)
     ]
 
@@ -143,9 +145,7 @@ def _rank(
 ) -> list[_Scored]:
     """The candidates, most likely first."""
     countries = {c.place.country for c in candidates if c.main and c.place.kind is PlaceKind.COUNTRY}
-    namesakes = {
-        c.place.id for c in candidates if c.place.kind is PlaceKind.PROVINCE and c.weight < WELL_KNOWN
-    }  # fmt: skip
+    namesakes = {c.place.id: c.known for c in candidates if c.place.kind is PlaceKind.PROVINCE}
     out = []
     for candidate in candidates:
         place = candidate.place
@@ -164,7 +164,9 @@ def _rank(
             # Nobody says "Mexico" for its capital or a province: towns named like countries get no further.
             score += _context(candidate, spot.key, evidence, gazetteer)
             if spot.hint is None and place.kind is PlaceKind.CITY and candidate.within in namesakes:
-                score += NAMESAKE * (candidate.population > 50_000)
+                large = candidate.population > 50_000 and candidate.known > namesakes[candidate.within] - MUCH_OF_IT
+                score += NAMESAKE * large
+            score += PEER * (place.kind is PlaceKind.PROVINCE and place.country in spot.peers)
         out.append(_Scored(candidate, score))
     return sorted(out, key=lambda s: (-s.score, s.candidate.place.id))
 

@@ -14,6 +14,8 @@ from geo.places.lexicon import (
     NAMED_KINDS,
     NOT_PLACE_NAMES,
     PLACE_LABELS,
+    PROVINCE_KINDS,
+    STREETS,
     TAILS,
 )
 from geo.places.names import fold
@@ -43,9 +45,24 @@ def longest(doc: "Doc", first: int, gazetteer: Gazetteer) -> tuple[int, tuple[Ca
             found = gazetteer.candidates(name)
             people = last == first + 1 and gazetteer.country_of_demonym(name) and _is_people(doc[first], found)
             if found and not people:
-                return last + _full_stop(doc, last, name, found), found
+                return _with_kind(doc, last + _full_stop(doc, last, name, found), found)
         last -= 1
     return None
+
+
+def _with_kind(doc: "Doc", last: int, found: tuple[Candidate, ...]) -> tuple[int, tuple[Candidate, ...]]:
+    """ "Fars Province": a kind printed like a part of the name belongs to it and says which places are meant."""
+    if last < len(doc) and doc[last].text in PROVINCE_KINDS:
+        provinces = tuple(c for c in found if c.main and c.place.kind is PlaceKind.PROVINCE)
+        if provinces:
+            return last + 1, provinces
+    return last, found
+
+
+def street(doc: "Doc", first: int, last: int) -> int | None:
+    """The end of the name of a street or the like that the name at ``first`` begins: "Kandahar Street"."""
+    named = last < len(doc) and doc[last].text.rstrip(".") in STREETS
+    return last + 1 if named and doc[first].text[:1].isupper() else None
 
 
 def _full_stop(doc: "Doc", last: int, name: str, found: Sequence[Candidate]) -> bool:
@@ -121,8 +138,11 @@ def named_by_kind(passages: Sequence[Passage], gazetteer: Gazetteer) -> Set[Name
             behind = token.i
             while behind and token.i - behind < LONGEST_UNKNOWN and doc[behind - 1].pos_ == "PROPN":
                 behind -= 1
+            if behind == token.i and behind and doc[behind - 1].text[:1].isupper():
+                behind -= 1
             name = tuple(t.text for t in doc[behind : token.i])
-            if name and doc[token.i - 1].ent_type_ in PLACE_LABELS | {"PERSON", "ORG", ""}:
+            people = doc[token.i - 1].ent_type_ == "NORP" or doc[token.i - 1].pos_ != "PROPN"
+            if name and (not people or gazetteer.candidates(doc[behind : token.i].text)):
                 found.add(name)
     return {name for name in found if name and _is_name(name, gazetteer)}
 

@@ -75,7 +75,7 @@ def verdict(passage: Passage, first: int, last: int, candidates: tuple[Candidate
     elif passage.kind is not BlockKind.PROSE and not country:
         return Verdict.DOUBTFUL  # capitals everywhere mislead the model
     elif "PERSON" in signs.labels or person:
-        there = signs.after(*INSIDE) or signs.moved_to or (signs.located and last - first > 1)
+        there = signs.after(*INSIDE) or signs.moved_to or signs.taken or (signs.located and last - first > 1)
         found = main and there and not signs.inside and not signs.after(*PERSON_TITLES)
     elif signs.labels & {"ORG"} and signs.inside:
         found = large and main and not signs.in_institution
@@ -131,7 +131,7 @@ class _Signs:
         self._before = doc[first - 1] if first else None
         following = doc[last] if last < len(doc) else None
         self.labels = {token.ent_type_ for token in doc[first:last]}
-        self.inside = doc[first].ent_iob_ != "B" or (following is not None and following.ent_iob_ == "I")
+        self.inside = doc[first].ent_iob_ == "I" or (following is not None and following.ent_iob_ == "I")
         self.before_person = following is not None and following.ent_type_ == "PERSON" and following.ent_iob_ == "B"
         self.crowded = any(
             token is not None and token.text[:1].isupper() and token.pos_ == "PROPN"
@@ -158,8 +158,12 @@ class _Signs:
     @property
     def located(self) -> bool:
         """ "In X", "of X", "fled from X", "seized X"."""
-        taken = self._before is not None and self._before.pos_ == "VERB" and self._before.lemma_.lower() in TAKES
-        return taken or self.after(*LOCATIVE)
+        return self.taken or self.after(*LOCATIVE)
+
+    @property
+    def taken(self) -> bool:
+        """ "Seized X", "left X"."""
+        return self._before is not None and self._before.pos_ == "VERB" and self._before.lemma_.lower() in TAKES
 
     @property
     def in_institution(self) -> bool:
