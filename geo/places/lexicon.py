@@ -81,8 +81,9 @@ neighborhood neighbourhood villages towns hamlet territory department canton
 """.split()
 )
 # Kinds of province that are printed as a part of the name: "Fars Province".
-PROVINCE_KINDS = frozenset("Province Governorate Oblast Region State Prefecture District Department County Krai".split())
-STREETS = frozenset("Street Road Avenue Boulevard Lane Drive Way Rd Ave Blvd Highway Crescent Court Terrace".split())
+PROVINCE_KINDS = frozenset("Province Governorate Oblast Region State Prefecture District County Krai".split())
+STREETS = frozenset("Street Road Avenue Boulevard Lane Drive Way Rd Ave Blvd Highway Terrace".split())
+SPEECH = frozenset("say report tell add write note announce quote cite warn claim explain".split())
 # Words in the name of an organisation that make the place in it no more than a part of that name.
 INSTITUTIONS = frozenset(
     """

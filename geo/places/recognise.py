@@ -13,23 +13,23 @@ from geo.places.gazetteer import Gazetteer
 from geo.places.lexicon import DISEASES_AFTER, INSIDE
 from geo.places.mention import LISTED, Mention, held, mention
 from geo.places.runs import Name, generic_entities, longest, named_by_kind, opens, street, unknown_entity
-from geo.places.signs import People, Verdict, is_main, verdict
+from geo.places.signs import Article, People, Verdict, is_main, unknown, verdict
 
 Judged = tuple[Mention, Verdict]
 
 
 def mentions(passages: Sequence[Passage], gazetteer: Gazetteer) -> list[Mention]:
     """Every place name, in reading order; they do not overlap."""
-    people = _people(passages, gazetteer)
+    article = Article(_people(passages, gazetteer), _words(passages))
     diseases = _diseases(passages)
     kinds = named_by_kind(passages, gazetteer)
     judged = [
         (found, sure)
         for number, passage in enumerate(passages)
-        for found, sure in _read(number, passage, gazetteer, people, kinds)
+        for found, sure in _read(number, passage, gazetteer, article, kinds)
         if sure is not Verdict.NEVER and found.text not in diseases
     ]
-    judged = _beside(judged, passages, gazetteer, people)
+    judged = _beside(judged, passages, gazetteer, article.people)
     # A name that is certainly a place somewhere in the article is one in its headline and its doubtful spots too.
     known = {m.text for m, sure in judged if sure is Verdict.SURE and m.candidates and _is_prose(m, passages)}
     return [m for m, sure in judged if sure is Verdict.SURE or (sure is Verdict.DOUBTFUL and m.text in known)]
@@ -64,6 +64,11 @@ def _people(passages: Sequence[Passage], gazetteer: Gazetteer) -> People:
     return People(names, first - places)
 
 
+def _words(passages: Sequence[Passage]) -> set[str]:
+    """Words that the article prints in small letters too: "Patrol" is no town where a patrol is spoken of."""
+    return {token.text for passage in passages for token in passage.doc if token.text.islower()}
+
+
 def _diseases(passages: Sequence[Passage]) -> set[str]:
     """Names of diseases that are towns and rivers too: X, where the article speaks of the X virus."""
     return {
@@ -75,7 +80,7 @@ def _diseases(passages: Sequence[Passage]) -> set[str]:
 
 
 def _read(
-    number: int, passage: Passage, gazetteer: Gazetteer, people: People, kinds: Set[Name]
+    number: int, passage: Passage, gazetteer: Gazetteer, article: Article, kinds: Set[Name]
 ) -> Iterator[Judged]:
     """The names of one passage, each judged where it stands."""
     doc = passage.doc
@@ -100,11 +105,11 @@ def _read(
         elif found is None:
             entity = unknown_entity(doc, at, gazetteer)
             if entity is not None:
-                yield mention(number, doc, at, entity, ()), Verdict.SURE
+                yield mention(number, doc, at, entity, ()), unknown(passage, at, entity)
             at = entity or at + 1
         else:
             last, candidates = found
-            yield mention(number, doc, at, last, candidates), verdict(passage, at, last, candidates, people)
+            yield mention(number, doc, at, last, candidates), verdict(passage, at, last, candidates, article)
             at = last
 
 
@@ -128,7 +133,8 @@ def _beside(
         if any(sure[number] for number in run):
             for number in run:
                 names = found[number].text.split()
-                sure[number] |= is_main(found[number].candidates) and not people.names & set(names)
+                place = is_main(found[number].candidates) or not found[number].candidates
+                sure[number] |= place and not people.names & set(names)
     return [(m, Verdict.SURE if certain else v) for (m, v), certain in zip(judged, sure, strict=True)]
 
 

@@ -52,7 +52,7 @@ def longest(doc: "Doc", first: int, gazetteer: Gazetteer) -> tuple[int, tuple[Ca
 
 def _with_kind(doc: "Doc", last: int, found: tuple[Candidate, ...]) -> tuple[int, tuple[Candidate, ...]]:
     """ "Fars Province": a kind printed like a part of the name belongs to it and says which places are meant."""
-    if last < len(doc) and doc[last].text in PROVINCE_KINDS:
+    if last < len(doc) and doc[last].text in PROVINCE_KINDS and _ends(doc, last + 1):
         provinces = tuple(c for c in found if c.main and c.place.kind is PlaceKind.PROVINCE)
         if provinces:
             return last + 1, provinces
@@ -61,8 +61,13 @@ def _with_kind(doc: "Doc", last: int, found: tuple[Candidate, ...]) -> tuple[int
 
 def street(doc: "Doc", first: int, last: int) -> int | None:
     """The end of the name of a street or the like that the name at ``first`` begins: "Kandahar Street"."""
-    named = last < len(doc) and doc[last].text.rstrip(".") in STREETS
-    return last + 1 if named and doc[first].text[:1].isupper() else None
+    named = last < len(doc) and doc[last].text.rstrip(".") in STREETS and _ends(doc, last + 1)
+    return last + 1 if named and doc[first].text[:1].isupper() and doc[first].lower_ not in COMMON else None
+
+
+def _ends(doc: "Doc", last: int) -> bool:
+    """Whether a name that ends before token ``last`` ends there: not "Kansas State" in "Kansas State Police"."""
+    return last >= len(doc) or not (doc[last].text[:1].isupper() or doc[last].lower_ == "of")
 
 
 def _full_stop(doc: "Doc", last: int, name: str, found: Sequence[Candidate]) -> bool:

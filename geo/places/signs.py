@@ -21,6 +21,7 @@ from geo.places.lexicon import (
     PERSON_TITLES,
     PLACE_LABELS,
     PRESS_AFTER,
+    SPEECH,
     TAKES,
     THING_LABELS,
 )
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 LARGE = 50_000
 """People; a town of this size that the model takes for something else is one more readily than a smaller one."""
+ABBREVIATION = 4
+"""Letters of an abbreviation of a province's name, at most."""
 KNOWN = 3.1
 """``Candidate.weight`` of a town of 1,100 people; a smaller one is not believed without a sign that a place is meant."""
 
@@ -53,18 +56,29 @@ class People:
     first: Set[str]
 
 
-def verdict(passage: Passage, first: int, last: int, candidates: tuple[Candidate, ...], people: People) -> Verdict:
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What the whole article shows about its words: those of people's names, and those it prints in small letters."""
+
+    people: People
+    words: Set[str]
+
+
+def verdict(passage: Passage, first: int, last: int, candidates: tuple[Candidate, ...], article: Article) -> Verdict:
     """How sure it is that the tokens ``first`` to ``last`` (exclusive) name a place."""
     doc = passage.doc
     kinds = {c.place.kind for c in candidates}
     facility = bool(kinds & {PlaceKind.CROSSING, PlaceKind.SITE}) and last - first > 1
     if facility or _is_no_name(doc, first, last, candidates):
         return Verdict.SURE if facility else Verdict.NEVER
-    signs = _Signs(doc, first, last)
+    signs, people = _Signs(doc, first, last), article.people
     large = any(c.place.kind in AREAS or c.population > LARGE for c in candidates)
     main = is_main(candidates) or (large and signs.located)  # "near Termez", by another name of a town
     country = PlaceKind.COUNTRY in kinds
     person = any(token.text in people.names for token in doc[first:last])
+    plain = last - first == 1 and doc[first].lower_ in article.words and not country and not signs.labels & PLACE_LABELS
+    if plain or _abbreviates(doc[first:last].text, candidates, signs):
+        return Verdict.UNLIKELY
     if last - first == 1 and doc[first].text in people.first:
         found = signs.after(*INSIDE) and main
     elif signs.dateline:
@@ -84,7 +98,7 @@ def verdict(passage: Passage, first: int, last: int, candidates: tuple[Candidate
     elif signs.labels & THING_LABELS:
         found = main and signs.located
     elif signs.labels & {"ORG", "NORP"}:
-        found = main and (large or signs.located)
+        found = main and (large or signs.located) and not signs.speaks
     elif signs.crowded:
         return Verdict.DOUBTFUL
     else:
@@ -92,6 +106,21 @@ def verdict(passage: Passage, first: int, last: int, candidates: tuple[Candidate
     if found:
         return Verdict.SURE
     return Verdict.UNLIKELY if not signs.inside and not signs.after(*PERSON_TITLES) else Verdict.NEVER
+
+
+def unknown(passage: Passage, first: int, last: int) -> Verdict:
+    """How sure it is that a name that the model calls a place, and the gazetteer does not know, is one."""
+    signs = _Signs(passage.doc, first, last)
+    told = signs.located or last - first > 1 or "FAC" in signs.labels
+    return Verdict.SURE if told and not signs.speaks else Verdict.UNLIKELY
+
+
+def _abbreviates(text: str, candidates: tuple[Candidate, ...], signs: "_Signs") -> bool:
+    """Whether a name is no more than an abbreviation of a province, as "Ont." is: it stands behind a town."""
+    letters = text.replace(".", "")
+    provinces = (c.place for c in candidates if c.main and c.place.kind is PlaceKind.PROVINCE)
+    short = len(letters) <= ABBREVIATION and any(fold(place.name) != fold(text) for place in provinces)
+    return short and not signs.labels & PLACE_LABELS and not any(c.place.kind is PlaceKind.COUNTRY for c in candidates)
 
 
 def is_main(candidates: tuple[Candidate, ...]) -> bool:
@@ -148,6 +177,14 @@ class _Signs:
         doc, last = self._doc, self._last
         capitals = self._first == 0 and all(t.text.isupper() for t in doc[: self._last] if t.is_alpha)
         return capitals and len(doc[0].text) > 3 and last < len(doc) and doc[last].text in (",", "(", "—", "–", "-", "--")
+
+    @property
+    def speaks(self) -> bool:
+        """ "X said", "according to X", "said X"."""
+        following = self._doc[self._last].lemma_.lower() if self._last < len(self._doc) else ""
+        before = self._doc[self._first - 2].lower_ if self._first > 1 else ""
+        said = self._before is not None and self._before.lemma_.lower() in SPEECH
+        return following in SPEECH or said or (self.after("to") and before == "according")
 
     @property
     def moved_to(self) -> bool:
