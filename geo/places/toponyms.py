@@ -14,7 +14,8 @@ from geo.places.antecedents import antecedent
 from geo.places.gazetteer import Gazetteer
 from geo.places.metonyms import is_literal
 from geo.places.recognise import mentions
-from geo.places.resolve import Resolved, Scene, country_votes, resolve
+from geo.places.resolve import country_votes, resolve
+from geo.places.scene import Resolved, Scene
 
 HAS_PARTS = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.CITY, PlaceKind.REGION})
 
