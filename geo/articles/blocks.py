@@ -22,6 +22,9 @@ _SHORTEST_WRAPPED = 30
 
 _TAIL = 600
 """Characters before a blank line that tell whether a sentence was cut there."""
+_LONGEST_ROW = 12
+"""Words of a row of a list or table; what is longer is prose or a headline."""
+
 LONGEST_TITLE = 30
 """Words of a headline."""
 
@@ -32,13 +35,14 @@ class BlockKind(StrEnum):
     DATE = "date"
     CAPTION = "caption"
     HEADING = "heading"
+    ROW = "row"
     PROSE = "prose"
     LINK = "link"
     ADDRESS = "address"
     DEBRIS = "debris"
 
 
-READ_KINDS = (BlockKind.TITLE, BlockKind.CAPTION, BlockKind.HEADING, BlockKind.PROSE)
+READ_KINDS = (BlockKind.TITLE, BlockKind.CAPTION, BlockKind.HEADING, BlockKind.ROW, BlockKind.PROSE)
 """The blocks that are language; bylines, dates, links, addresses and debris are not parsed."""
 
 
@@ -83,6 +87,9 @@ _CREDIT = re.compile(
 _LABEL = re.compile(r"[A-Z][\w ]{1,28}:$")
 _RELATED = re.compile(r"\W*(?:related|read more|see also|also read|more on this)\b", re.IGNORECASE)
 _LINK_ONLY = re.compile(r"[^\w\[]*\[[^\]]+\]\([^)]*\)\W*")
+_ROW = re.compile(  # a line of a list or table with its figure first or last: "- 800 people evacuated", "IDPs: 452"
+    r"[^\w#*]{0,4}[0-9][0-9.,]*(?![\w/:])[^.!?\n]*[^\W\d_][^.!?\n]*|[^\W\d_][^.!?#*\n]*[:\s][0-9][0-9.,  ]*"
+)
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s")
 
 
@@ -186,6 +193,8 @@ def _kind(stretch: str, *, first: bool) -> BlockKind:  # noqa: PLR0911 - a table
         return BlockKind.TITLE
     if words <= 80 and _CREDIT.search(stretch):
         return BlockKind.CAPTION
+    if words <= _LONGEST_ROW and _ROW.fullmatch(stretch):
+        return BlockKind.ROW
     if stretch.startswith("#") or (words <= 10 and not _TERMINAL.search(stretch)):
         return BlockKind.HEADING
     return BlockKind.PROSE

@@ -1,29 +1,29 @@
 """What the counted people do, or what is done with them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.claims.counted import Counted, lemma
-from geo.claims.syntax import argument, child, children, clause_heads, governor, is_verb, objects, subject
+from geo.claims.housing import ruin
+from geo.claims.syntax import SUBJECTS, argument, child, children, clause_heads, governor, is_verb, subject
+from geo.claims.tally import deed_of_label
+from geo.claims.verbs import Deed, of_noun, of_verb, reading_of, to_haven
 from geo.claims.words import deeds
 from geo.claims.words.people import OCCUPIED
 from geo.model import Action, Population
+
+__all__ = ["Deed", "deed", "reading_of"]
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """An action with the word that says so; places and dates hang on that word."""
-
-    action: Action
-    anchor: "Token"
-
-
 def deed(people: Counted) -> Deed | None:
     """What ``people`` do. None where they are harmed, or where nothing makes them troops or people on the move."""
+    if people.label is not None:
+        return deed_of_label(people, people.label)
+    if people.population is Population.HOUSING:
+        return ruin(people.head)
     found = _told(people) if not _is_harmed(people.head) else None
     if found is None:
         return None
@@ -69,8 +69,10 @@ def _of_anybody(found: Deed, head: "Token") -> Deed | None:
         return found if lemma(head) == "man" or word in deeds.ENLISTING else None
     if lemma(head) in OCCUPIED and found.action not in deeds.DRIVEN_OUT:
         return None
-    if found.action is Action.DEPLOY and word in deeds.MOVED:
+    if found.action is Action.DEPLOY and (word in deeds.MOVED or to_haven(found.anchor)):
         return Deed(Action.EVACUATE, found.anchor)
+    if found.action is Action.PRESENT and to_haven(found.anchor):
+        return Deed(Action.HOST, found.anchor)
     return found if found.action in deeds.MOVES else None
 
 
@@ -80,27 +82,23 @@ def _is_harmed(head: "Token") -> bool:
     return by_verb or any(t.lemma_.lower() in deeds.HARM for t in children(head, "acl", "amod", "relcl"))
 
 
-def reading_of(verb: "Token") -> Deed | None:
-    """The action that a verb says on its own ("They were flown back")."""
-    return next(_of_verb(verb), None)
-
-
 def _readings(head: "Token") -> Iterator[Deed]:
     """Possible readings, the best first."""
     verbs = list(clause_heads(head))
     for verb in verbs[:1] if _takes_part(head) else ():
         yield from _caused(head, verb)
-        yield from _of_verb(verb)
+        yield from of_verb(verb)
         for inner in children(verb, "xcomp"):
-            yield from _of_verb(inner)
-    yield from _of_noun(head)
+            yield from of_verb(inner)
+        yield from _joined(head, verb)
+    yield from of_noun(head)
     for clause in children(head, "acl", "relcl", "amod"):
-        yield from _of_verb(clause)
+        yield from of_verb(clause)
         for inner in children(clause, "xcomp"):
-            yield from _of_verb(inner)
+            yield from of_verb(inner)
     for verb in verbs[1:2]:
         if verbs[0].dep_ in ("xcomp", "pcomp"):
-            yield from _of_verb(verb)
+            yield from of_verb(verb)
 
 
 def _caused(head: "Token", verb: "Token") -> Iterator[Deed]:
@@ -108,52 +106,14 @@ def _caused(head: "Token", verb: "Token") -> Iterator[Deed]:
     if verb.lemma_.lower() in deeds.CAUSES:
         below = [*children(verb, "xcomp", "ccomp", "advcl"), *children(head, "acl")]
         for inner in below:
-            if (action := deeds.VERBS.get(inner.lemma_.lower())) in deeds.MOVES and action is not None:
-                yield Deed(action, inner)
+            yield from (found for found in of_verb(inner) if found.action in deeds.MOVES)
 
 
-def _of_verb(verb: "Token") -> Iterator[Deed]:
-    word = verb.lemma_.lower()
-    for dobj in children(verb, "dobj"):
-        if found := deeds.PHRASES.get((word, dobj.lemma_.lower())):
-            yield Deed(found, verb)
-    for particle in children(verb, "prt", "advmod"):
-        if found := deeds.PARTICLES.get((word, particle.lower_)):
-            yield Deed(found, verb)
-    if word in deeds.PARTICIPATE and _in_exercise(verb):
-        yield Deed(Action.EXERCISE, verb)
-    if any(t.lemma_.lower() in deeds.HOMELESS for t in children(verb, "acomp", "oprd", "xcomp", "advcl")):
-        yield Deed(Action.DISPLACE, verb)
-    if word in ("force", "drive", "push") and any(t.lemma_.lower() in deeds.HOMES for _, t in objects(verb)):
-        yield Deed(Action.DISPLACE, verb)
-    if word == "leave":
-        yield Deed(Action.FLEE, verb)
-    if word == "pull" and child(verb, "prt", "advmod", "prep") is None:
-        return
-    if found := deeds.VERBS.get(word):
-        yield Deed(found, verb)
-
-
-def _in_exercise(verb: "Token") -> bool:
-    """True where an exercise stands in the verb's clause, or is what a participle describes ("drills involving")."""
-    own = [t for t in verb.subtree if t.lemma_.lower() in deeds.EXERCISES]
-    return bool(own) or (verb.dep_ == "acl" and verb.head.lemma_.lower() in deeds.EXERCISES)
-
-
-def _of_noun(head: "Token") -> Iterator[Deed]:
-    """ "the withdrawal of 2,500 troops", "an influx of 10,000 people"."""
-    if (
-        head.dep_ == "pobj"
-        and head.head.lower_ in ("of", "by", "with", "from", "for")
-        and head.head.head.pos_ == "NOUN"
-    ):
-        noun = head.head.head
-        if found := deeds.NOMINALS.get(noun.lemma_.lower()):
-            yield Deed(found, noun)
-    if head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lower_ == "home":  # "home to 9,000 refugees"
-        yield Deed(Action.HOST, head.head.head)
-    if (of := head.head).dep_ in ("conj", "appos") and (found := deeds.NOMINALS.get(of.lemma_.lower())):
-        yield Deed(found, of)
+def _joined(head: "Token", verb: "Token") -> Iterator[Deed]:
+    """ "were affected and evacuated": the second of two verbs with one subject."""
+    for inner in children(verb, "conj") if _role(head) in SUBJECTS else ():
+        if child(inner, *SUBJECTS) is None:
+            yield from (found for found in of_verb(inner) if found.action in deeds.DRIVEN_OUT and inner.tag_ == "VBN")
 
 
 def _is_there(head: "Token") -> bool:

@@ -49,7 +49,7 @@ def claims(
     article: Article, passages: Sequence[Passage], toponyms: tuple[Toponym, ...], gazetteer: Gazetteer
 ) -> tuple[Claim, ...]:
     """Every claim about people in ``article``, in reading order; the same claim printed twice comes once."""
-    read = [p for p in passages if p.kind in (BlockKind.PROSE, BlockKind.CAPTION)]
+    read = [p for p in passages if p.kind in (BlockKind.PROSE, BlockKind.CAPTION, BlockKind.ROW)]
     scenes = with_site_owners(list(settings(article, read, toponyms, gazetteer)))
     sentences = [(setting, sentence) for setting in scenes for sentence in setting.doc.sents]
     story = _Story(article, sentences, turns(sentences))

@@ -12,7 +12,7 @@ VERBS: dict[str, Action] = {
     **_all(Action.PRESENT, "house station base garrison remain stay live reside number comprise keep maintain camp"),
     **_all(
         Action.DEPLOY,
-        "deploy redeploy send dispatch relocate mass amass reinforce transfer rush move position concentrate muster "
+        "deploy redeploy send dispatch relocate mass amass reinforce transfer rush move shift position concentrate muster "
         "order commit contribute bring surge assemble",
     ),
     **_all(Action.WITHDRAW, "withdraw pull"),
@@ -23,7 +23,7 @@ VERBS: dict[str, Action] = {
     **_all(Action.HOST, "host shelter accommodate"),
     **_all(Action.ACCEPT, "accept receive welcome admit resettle absorb"),
     **_all(Action.EVACUATE, "evacuate airlift rescue"),
-    **_all(Action.DISPLACE, "displace uproot dislocate"),
+    **_all(Action.DISPLACE, "displace uproot dislocate evict"),
     **_all(Action.EXPEL, "deport expel"),
     **_all(Action.RECRUIT, "recruit mobilise mobilize conscript draft enlist"),
     **_all(Action.CONTROL, "control hold seize capture occupy"),
@@ -53,10 +53,16 @@ PHRASES: dict[tuple[str, str], Action] = {
     ("seek", "shelter"): Action.FLEE,
     ("seek", "asylum"): Action.FLEE,
     ("seek", "safety"): Action.FLEE,
+    ("seek", "sanctuary"): Action.FLEE,
     ("find", "refuge"): Action.FLEE,
+    ("find", "shelter"): Action.FLEE,
+    ("find", "safety"): Action.FLEE,
     ("make", "way"): Action.CROSS,
     ("leave", "home"): Action.FLEE,
+    ("leave", "house"): Action.FLEE,
     ("lose", "home"): Action.DISPLACE,
+    ("lose", "house"): Action.DISPLACE,
+    ("lose", "shelter"): Action.DISPLACE,
 }
 PARTICLES: dict[tuple[str, str], Action] = {
     ("call", "up"): Action.RECRUIT,
@@ -87,9 +93,40 @@ HARM = frozenset(
 )
 PARTICIPATE = frozenset("take participate join engage involve include feature hold conduct stage launch begin".split())
 EXERCISES = frozenset("exercise drill manoeuvre maneuver game wargame training".split())
+DRIVE = frozenset("force drive push chase burn compel".split())
+"""Verbs of those who make others leave where they live."""
+BROUGHT = frozenset("take bring bus ferry fly transport carry guide lead shuttle go".split())
+LODGED = frozenset("put place sleep lodge settle live stay seek".split())
+"""Verbs that tell of people on the move only together with where to, or where: a haven."""
+HAVENS = frozenset("shelter refuge safety tent camp".split())
+GROUNDS = frozenset("place area ground location zone centre center site facility district spot building".split())
+SAFE = frozenset(
+    "safe safer safest higher high evacuation relief reception displacement transit collective emergency dry".split()
+)
+"""What makes a ground a haven: "safer places", "evacuation centres"."""
 MOVED = frozenset("relocate move transfer relocation transfer shift".split())
 HOMES = frozenset("home house village town".split())
 HOMELESS = frozenset("displace homeless uproot displaced".split())
+RUIN: dict[str, Action] = {
+    **_all(
+        Action.DESTROY,
+        "destroy demolish raze flatten level collapse burn torch gut wreck bury bulldoze obliterate lose destruction "
+        "demolition incinerate pulverise pulverize",
+    ),
+    **_all(
+        Action.DAMAGE, "damage flood inundate submerge swamp shatter crack unroof damaged uninhabitable"
+    ),
+    **_all(Action.EVACUATE, "evacuate evacuation abandon"),
+}
+"""What befalls homes, by verb, noun or adjective."""
+RUIN_PARTICLES = frozenset(
+    [
+        *((verb, "away") for verb in ("wash", "sweep", "carry", "blow")),
+        *((verb, "down") for verb in ("knock", "pull", "tear", "blow", "bring", "fall", "burn")),
+        ("wipe", "out"),
+    ]
+)
+"""Verbs that destroy homes with their particle alone."""
 MOVES = frozenset(
     {Action.FLEE, Action.CROSS, Action.ARRIVE, Action.RETURN, Action.EVACUATE, Action.DISPLACE, Action.EXPEL,
      Action.HOST, Action.ACCEPT}

@@ -30,6 +30,11 @@ NOUNS: dict[str, Population | None] = {
         "individual minor islander townspeople arrival newcomer local human homeless other",
     ),
     **dict.fromkeys(OCCUPIED),
+    # Homes: what befalls them is told; they are never turned into people.
+    **_all(
+        Population.HOUSING,
+        "home house dwelling hut apartment flat shack residence cottage bungalow farmhouse homestead housing",
+    ),
     # Containers: the words around them decide ("members of the security forces", "army personnel").
     **_all(None, "member personnel staff officer contingent guard force unit policeman"),
 }
@@ -37,6 +42,10 @@ NOUNS: dict[str, Population | None] = {
 
 CONTAINERS = frozenset("member personnel staff officer contingent guard force unit".split())
 """Nouns that say nothing of who is counted; they count where a word of ARMED stands beside them."""
+
+BUILT = frozenset("unit building block structure property".split())
+HOMELY = frozenset("housing residential apartment dwelling family".split())
+"""Words that make what is built a home: "housing units", "residential buildings"."""
 
 UNITS = frozenset("brigade battalion regiment division army garrison mission".split())
 """Nouns that count their soldiers only where that is said: "a 500-strong battalion"."""

@@ -1,0 +1,88 @@
+"""Figures that stand without a noun: they count who was counted before them, or whoever is driven out."""
+
+from typing import TYPE_CHECKING
+
+from geo.claims.housing import befalls
+from geo.claims.people import Counted, is_known, is_nation, population_of
+from geo.claims.quantity import is_increment
+from geo.claims.syntax import SUBJECTS, child, children, governor, objects, phrase
+from geo.claims.verbs import of_verb
+from geo.claims.words import deeds
+from geo.claims.words.people import PEOPLE_ONLY
+from geo.model import Action, Population
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+PRONOUNS = ("them", "whom", "which", "these", "those")
+"""What stands for the people counted before: "50,000 of them"."""
+_NUMBERS = frozenset("number total".split())
+_STANDING = frozenset("be stand reach hit exceed surpass total rise grow climb increase swell jump surge fall drop".split())
+_PUTTING = frozenset("put estimate place bring".split())
+
+
+def elliptic(figure: "Tokens", before: Counted | None) -> Counted | None:
+    """Who a figure without a noun counts; None where the sentence does not say."""
+    root = figure.root
+    if (noun := _numbered(root)) is not None:
+        return Counted(noun, tuple(t for t in phrase(noun) if t.dep_ != "det"), population_of(noun))
+    verb = _verb(figure)
+    if before is not None and before.population is Population.HOUSING:
+        return Counted(root, before.tokens, before.population) if verb is not None and befalls(verb) else None
+    part = before is not None and before.whole and root.dep_ in SUBJECTS
+    if before is not None and (_leans(figure, before) or part):
+        return Counted(root, before.tokens, before.population)
+    if verb is not None and root.pos_ in ("NUM", "NOUN") and _tells_of_people(verb):
+        return Counted(root, (), before.population if before is not None else None)
+    return None
+
+
+def _leans(figure: "Tokens", before: Counted) -> bool:
+    """ "Another 500", "including 60,000 in Chad", "50,000 of them", "900 in Syria and 2,500 in Iraq"."""
+    root, following = figure.root, [t.lower_ for t in figure.doc[figure.end : figure.end + 2]]
+    joined = root.dep_ == "conj" and child(root, "prep") is not None
+    return (
+        is_increment(figure.text)
+        or root.head.lower_ == "including"
+        or following[:1] == ["more"]
+        or (following[:1] == ["of"] and following[-1] in PRONOUNS)
+        or (joined and root.head in (before.head, governor(before.head), *children(before.head, "acl", "relcl")))
+    )
+
+
+def _verb(figure: "Tokens") -> "Token | None":
+    """What happens to those whom a bare figure counts."""
+    root = figure.root
+    if root.dep_ in (*SUBJECTS, "amod", "dobj"):
+        verb = root.head
+    elif root.head.pos_ == "VERB" and root.head.i == figure.end:  # "25,000 damaged", where the parse is broken
+        verb = root.head
+    else:
+        return child(root, "acl")  # "some 1,000 rendered homeless"
+    made = child(verb, "xcomp", "ccomp", "advcl") if verb.lemma_.lower() in deeds.CAUSES else None
+    return made or verb  # "forced 2,300 to flee"
+
+
+def _tells_of_people(verb: "Token") -> bool:
+    """True for what is told of people alone: "12,100 have been evacuated", "drove 400 from home", "left 50 homeless"."""
+    word = verb.lemma_.lower()
+    at_home = any(t.lemma_.lower() == "home" for _, t in objects(verb))
+    by_phrase = any((word, t.lemma_.lower()) in deeds.PHRASES for t in children(verb, "dobj"))
+    displaced = any(found.action is Action.DISPLACE for found in of_verb(verb))
+    return at_home or by_phrase or displaced or word in PEOPLE_ONLY
+
+
+def _numbered(root: "Token") -> "Token | None":
+    """The people of "the number of refugees has risen to 40,000", "put the number of families at 300"."""
+    verb = root.head if root.dep_ != "pobj" else root.head.head
+    placed = root.dep_ in ("attr", "dobj", "nsubj") or (root.dep_ == "pobj" and root.head.lower_ in ("to", "at"))
+    if not placed or verb.lemma_.lower() not in _STANDING | _PUTTING:
+        return None
+    labels = ("dobj", "nsubjpass") if verb.lemma_.lower() in _PUTTING else (*SUBJECTS, "attr")
+    above = verb.head if verb.dep_ == "xcomp" else verb  # "is estimated to be 349"
+    for number in (t for v in (verb, above) for t in children(v, *labels, *SUBJECTS) if t.lemma_.lower() in _NUMBERS):
+        for preposition, noun in objects(number):
+            if preposition == "of" and (is_known(noun) or is_nation(noun)):
+                return noun
+    return None
