@@ -25,6 +25,9 @@ _TAIL = 600
 _LONGEST_ROW = 12
 """Words of a row of a list or table; what is longer is prose or a headline."""
 
+_SHORTEST_LABEL = 6
+"""Words under a figure that stands on a line of its own, as a table's cells come out of a page."""
+
 LONGEST_TITLE = 30
 """Words of a headline."""
 
@@ -90,6 +93,7 @@ _LINK_ONLY = re.compile(r"[^\w\[]*\[[^\]]+\]\([^)]*\)\W*")
 _ROW = re.compile(  # a line of a list or table with its figure first or last: "- 800 people evacuated", "IDPs: 452"
     r"[^\w#*]{0,4}[0-9][0-9.,]*(?![\w/:])[^.!?\n]*[^\W\d_][^.!?\n]*|[^\W\d_][^.!?#*\n]*[:\s][0-9][0-9.,  ]*"
 )
+_FIGURE = re.compile(r"[0-9][0-9., ]{0,14}")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s")
 
 
@@ -155,6 +159,7 @@ def _wraps(line: str, rest: str, width: int, gathered: int) -> bool:
         return False
     return (
         rest[:1].islower()
+        or (bool(_FIGURE.fullmatch(line)) and rest[:1].isalpha() and len(rest.split()) <= _SHORTEST_LABEL)
         or bool(_OPEN_END.search(line))
         or (gathered >= _SHORTEST_WRAPPED and len(f"{line} {rest.split(' ', 1)[0]}") > width)
     )

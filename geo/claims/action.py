@@ -79,6 +79,8 @@ def _of_anybody(found: Deed, head: "Token") -> Deed | None:
 def _is_harmed(head: "Token") -> bool:
     verb = governor(head)
     by_verb = verb is not None and verb.lemma_.lower() in deeds.HARM and _is_argument(head, verb)
+    if by_verb and verb is not None and reading_of(verb) is not None:  # "lost their homes"
+        return False
     return by_verb or any(t.lemma_.lower() in deeds.HARM for t in children(head, "acl", "amod", "relcl"))
 
 
@@ -92,7 +94,8 @@ def _readings(head: "Token") -> Iterator[Deed]:
             yield from of_verb(inner)
         yield from _joined(head, verb)
     yield from of_noun(head)
-    for clause in children(head, "acl", "relcl", "amod"):
+    described = [*children(head, "acl", "relcl", "amod"), *children(argument(head), "acl", "relcl")]
+    for clause in dict.fromkeys(described):
         yield from of_verb(clause)
         for inner in children(clause, "xcomp"):
             yield from of_verb(inner)

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from geo.claims.elliptic import PRONOUNS, elliptic
 from geo.claims.people import Counted, is_known, is_nation, lemma, population_of
-from geo.claims.syntax import argument, child, children, is_hyphen
+from geo.claims.syntax import SUBJECTS, argument, child, children, is_hyphen
 from geo.claims.tally import labelled
+from geo.claims.verbs import of_verb
 from geo.claims.words.people import CONTAINERS, UNITS
-from geo.model import Population
+from geo.model import Action, Population
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -35,6 +36,8 @@ def counted(doc: "Doc", start: int, end: int, before: Counted | None = None) -> 
     head = _head(doc, figure.start, figure.end)
     if head is None and "strong" in figure.text and lemma(figure.root.head) in UNITS:
         head = figure.root.head
+    if head is None and (named := _named_group(figure)) is not None:
+        return Counted(named, (named,), None)
     if head is None:
         return elliptic(figure, before) or labelled(figure)
     if not (is_known(head) or is_nation(head) or lemma(head) in UNITS):
@@ -56,6 +59,16 @@ def _is_part(figure: "Tokens", head: "Token") -> bool:
     while part.dep_ == "conj":
         part = part.head
     return part.head.lower_ == "including" and child(head, "prep") is None and figure.start > 0
+
+
+def _named_group(figure: "Tokens") -> "Token | None":
+    """A people that no list knows, by what befalls it: of "35,000 Brus took shelter" the Brus."""
+    noun = figure.root.head
+    is_plural = noun.pos_ == "PROPN" and noun.text.endswith("s") and noun.i == figure.end
+    if not is_plural or noun.dep_ not in SUBJECTS:
+        return None
+    readings = of_verb(noun.head)
+    return noun if any(found.action in (Action.FLEE, Action.DISPLACE) for found in readings) else None
 
 
 def _rate(head: "Token") -> list["Token"]:

@@ -75,6 +75,9 @@ def _tells_of_people(verb: "Token") -> bool:
 
 def _numbered(root: "Token") -> "Token | None":
     """The people of "the number of refugees has risen to 40,000", "put the number of families at 300"."""
+    for number in children(root, "appos"):  # "12,000 - the number of people who fled"
+        if number.lemma_.lower() in _NUMBERS:
+            return _of(number)
     verb = root.head if root.dep_ != "pobj" else root.head.head
     placed = root.dep_ in ("attr", "dobj", "nsubj") or (root.dep_ == "pobj" and root.head.lower_ in ("to", "at"))
     if not placed or verb.lemma_.lower() not in _STANDING | _PUTTING:
@@ -82,7 +85,10 @@ def _numbered(root: "Token") -> "Token | None":
     labels = ("dobj", "nsubjpass") if verb.lemma_.lower() in _PUTTING else (*SUBJECTS, "attr")
     above = verb.head if verb.dep_ == "xcomp" else verb  # "is estimated to be 349"
     for number in (t for v in (verb, above) for t in children(v, *labels, *SUBJECTS) if t.lemma_.lower() in _NUMBERS):
-        for preposition, noun in objects(number):
-            if preposition == "of" and (is_known(noun) or is_nation(noun)):
-                return noun
+        return _of(number)
     return None
+
+
+def _of(number: "Token") -> "Token | None":
+    nouns = (noun for preposition, noun in objects(number) if preposition == "of")
+    return next((noun for noun in nouns if is_known(noun) or is_nation(noun)), None)

@@ -52,6 +52,7 @@ def _belongs(token: "Token") -> bool:
         or is_hyphen(token)
         or token.lemma_.lower() in _FILLING
         or is_known(token)
+        or token.lemma_.lower() in deeds.RUIN
         or _action(token, token) is not None
     )
 

@@ -96,10 +96,12 @@ def _leads(verb: "Token", nouns: frozenset[str], *prepositions: str) -> bool:
 
 
 def _of_complement(verb: "Token") -> Iterator[Deed]:
-    """ "were left homeless", "remained evacuated"."""
-    for state in children(verb, "acomp", "oprd", "xcomp", "advcl"):
+    """ "were left homeless", "remained evacuated"; the state goes with the last verb before it."""
+    states = [*children(verb, "acomp", "oprd", "xcomp", "advcl"), *verb.doc[verb.i + 1 : verb.i + 2]]
+    for state in states:
         if state.lemma_.lower() in deeds.HOMELESS:
-            yield Deed(Action.DISPLACE, verb)
+            if not any(t.pos_ == "VERB" for t in verb.doc[verb.i + 1 : state.i]):
+                yield Deed(Action.DISPLACE, verb)
         elif state.tag_ == "VBN" and state.dep_ in ("acomp", "oprd"):
             found = deeds.VERBS.get(state.lemma_.lower())
             if found in deeds.DRIVEN_OUT and found is not None:

@@ -59,7 +59,7 @@ ARMED = frozenset(
 SEEKERS = frozenset("asylum refuge shelter".split())
 """Words that make "seekers" displaced people."""
 
-UPROOTED = frozenset("displace uproot evict dislocate".split())
+UPROOTED = frozenset("displace uproot evict dislocate displaced uprooted".split())
 """Participles that make any people displaced: "displaced families", "people displaced by"."""
 
 PEOPLE_ONLY = frozenset("evacuate displace relocate uproot resettle rehouse flee airlift deport repatriate".split())
