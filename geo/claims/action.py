@@ -73,6 +73,10 @@ def _of_anybody(found: Deed, head: "Token") -> Deed | None:
         return Deed(Action.EVACUATE, found.anchor)
     if found.action is Action.PRESENT and to_haven(found.anchor):
         return Deed(Action.HOST, found.anchor)
+    if found.anchor.lower_ in ("home", "left"):  # "a city that was home to 60,000 people", "has 7,000 residents left"
+        return found if found.anchor.lower_ == "left" and found.anchor.dep_ not in ("acl", "amod", "ccomp") else None
+    if found.action in (Action.ARRIVE, Action.CROSS) and _role(head) == "dobj" and governor(head) == found.anchor:
+        return None  # "aid reached 20,000 people"
     return found if found.action in deeds.MOVES else None
 
 

@@ -4,7 +4,7 @@ from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from geo.claims.elliptic import PRONOUNS, elliptic
-from geo.claims.people import Counted, is_known, is_nation, lemma, population_of
+from geo.claims.people import Counted, is_known, is_nation, is_police, lemma, population_of
 from geo.claims.syntax import SUBJECTS, argument, child, children, is_hyphen
 from geo.claims.tally import labelled
 from geo.claims.verbs import of_verb
@@ -21,6 +21,7 @@ _LEFT_OUT = frozenset({"poss", "case", "punct", "relcl", "acl", "appos", "cc", "
 _NUMBER = frozenset({"nummod", "quantmod", "det"})
 _EACH = ("a", "per", "every", "each")
 _PERIODS = ("day", "night", "week", "month", "year", "hour")
+_JOINTS = ("CCONJ", "PUNCT", "PART")
 _PARTS = ("of",)
 _SHARES = frozenset("most some many few half none part third quarter majority any each".split())
 
@@ -36,18 +37,14 @@ def counted(doc: "Doc", start: int, end: int, before: Counted | None = None) -> 
     head = _head(doc, figure.start, figure.end)
     if head is None and "strong" in figure.text and lemma(figure.root.head) in UNITS:
         head = figure.root.head
-    if head is None and (named := _named_group(figure)) is not None:
-        return Counted(named, (named,), None)
     if head is None:
-        return elliptic(figure, before) or labelled(figure)
-    if not (is_known(head) or is_nation(head) or lemma(head) in UNITS):
-        return None
-    if _is_part(figure, head):
+        return _named_group(figure) or elliptic(figure, before) or labelled(figure)
+    if _is_part(figure, head) or not (is_known(head) or is_nation(head) or lemma(head) in UNITS):
         return None
     if lemma(head) == "other" and before is not None and before.population is Population.HOUSING:
         return Counted(head, before.tokens, before.population)
     population = Population.TROOPS if _is_strong(figure.text, head) else population_of(head)
-    if lemma(head) in CONTAINERS and population is None:
+    if population is None and (lemma(head) in CONTAINERS or is_police(head)):
         return None
     described = (*_description(figure, head), *_rate(head))
     return Counted(head, described, population, whole=_is_whole(figure, head))
@@ -61,14 +58,15 @@ def _is_part(figure: "Tokens", head: "Token") -> bool:
     return part.head.lower_ == "including" and child(head, "prep") is None and figure.start > 0
 
 
-def _named_group(figure: "Tokens") -> "Token | None":
+def _named_group(figure: "Tokens") -> Counted | None:
     """A people that no list knows, by what befalls it: of "35,000 Brus took shelter" the Brus."""
     noun = figure.root.head
     is_plural = noun.pos_ == "PROPN" and noun.text.endswith("s") and noun.i == figure.end
     if not is_plural or noun.dep_ not in SUBJECTS:
         return None
     readings = of_verb(noun.head)
-    return noun if any(found.action in (Action.FLEE, Action.DISPLACE) for found in readings) else None
+    driven = any(found.action in (Action.FLEE, Action.DISPLACE) for found in readings)
+    return Counted(noun, (noun,), None) if driven else None
 
 
 def _rate(head: "Token") -> list["Token"]:
@@ -92,7 +90,7 @@ def _description(figure: "Tokens", head: "Token") -> list["Token"]:
     """The noun with its own adjectives; of "300 Uzbek and 1,200 Russian soldiers" the first are "Uzbek soldiers"."""
     between = list(figure.doc[figure.end : head.i])
     if argument(head) == head and any(t.like_num for t in between):
-        own = [t for t in takewhile(lambda t: t.pos_ not in ("CCONJ", "PUNCT"), between) if t.pos_ != "ADP"]
+        own = [t for t in takewhile(lambda t: t.pos_ not in _JOINTS and not t.like_num, between) if t.pos_ != "ADP"]
         return [*own, head]
     return list(dropwhile(lambda t: t.pos_ == "DET", _phrase_beside(figure, head)))
 

@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from geo.claims.housing import befalls
-from geo.claims.people import Counted, is_known, is_nation, population_of
+from geo.claims.people import Counted, is_known, is_nation, lemma, population_of
 from geo.claims.quantity import is_increment
 from geo.claims.syntax import SUBJECTS, child, children, governor, objects, phrase
 from geo.claims.verbs import of_verb
 from geo.claims.words import deeds
-from geo.claims.words.people import PEOPLE_ONLY
+from geo.claims.words.people import CONTAINERS, PEOPLE_ONLY, UNITS
 from geo.model import Action, Population
 
 if TYPE_CHECKING:
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 PRONOUNS = ("them", "whom", "which", "these", "those")
 """What stands for the people counted before: "50,000 of them"."""
 _NUMBERS = frozenset("number total".split())
-_STANDING = frozenset("be stand reach hit exceed surpass total rise grow climb increase swell jump surge fall drop".split())
+_STANDING = frozenset(
+    "be stand reach hit exceed surpass total rise grow climb increase swell jump surge fall drop".split()
+)
+_NUMBERING = ("number", "total")
 _PUTTING = frozenset("put estimate place bring".split())
 
 
@@ -28,6 +31,8 @@ def elliptic(figure: "Tokens", before: Counted | None) -> Counted | None:
     if (noun := _numbered(root)) is not None:
         return Counted(noun, tuple(t for t in phrase(noun) if t.dep_ != "det"), population_of(noun))
     verb = _verb(figure)
+    if (force := _numbering(root)) is not None:
+        return Counted(force, tuple(t for t in phrase(force) if t.dep_ != "det"), Population.TROOPS)
     if before is not None and before.population is Population.HOUSING:
         return Counted(root, before.tokens, before.population) if verb is not None and befalls(verb) else None
     part = before is not None and before.whole and root.dep_ in SUBJECTS
@@ -41,12 +46,13 @@ def elliptic(figure: "Tokens", before: Counted | None) -> Counted | None:
 def _leans(figure: "Tokens", before: Counted) -> bool:
     """ "Another 500", "including 60,000 in Chad", "50,000 of them", "900 in Syria and 2,500 in Iraq"."""
     root, following = figure.root, [t.lower_ for t in figure.doc[figure.end : figure.end + 2]]
+    preceding = [t.lower_ for t in figure.doc[max(0, figure.start - 2) : figure.start]]
     joined = root.dep_ == "conj" and child(root, "prep") is not None
     return (
         is_increment(figure.text)
         or root.head.lower_ == "including"
         or following[:1] == ["more"]
-        or (following[:1] == ["of"] and following[-1] in PRONOUNS)
+        or any(words[:1] == ["of"] and words[-1] in PRONOUNS for words in (preceding, following))
         or (joined and root.head in (before.head, governor(before.head), *children(before.head, "acl", "relcl")))
     )
 
@@ -54,18 +60,16 @@ def _leans(figure: "Tokens", before: Counted) -> bool:
 def _verb(figure: "Tokens") -> "Token | None":
     """What happens to those whom a bare figure counts."""
     root = figure.root
-    if root.dep_ in (*SUBJECTS, "amod", "dobj"):
-        verb = root.head
-    elif root.head.pos_ == "VERB" and root.head.i == figure.end:  # "25,000 damaged", where the parse is broken
-        verb = root.head
-    else:
+    beside = root.head.pos_ == "VERB" and root.head.i == figure.end  # "25,000 damaged", where the parse is broken
+    if not beside and root.dep_ not in (*SUBJECTS, "amod", "dobj"):
         return child(root, "acl")  # "some 1,000 rendered homeless"
+    verb = root.head
     made = child(verb, "xcomp", "ccomp", "advcl") if verb.lemma_.lower() in deeds.CAUSES else None
     return made or verb  # "forced 2,300 to flee"
 
 
 def _tells_of_people(verb: "Token") -> bool:
-    """True for what is told of people alone: "12,100 have been evacuated", "drove 400 from home", "left 50 homeless"."""
+    """True for what is told of people alone: "12,100 have been evacuated", "left 50 homeless"."""
     word = verb.lemma_.lower()
     at_home = any(t.lemma_.lower() == "home" for _, t in objects(verb))
     by_phrase = any((word, t.lemma_.lower()) in deeds.PHRASES for t in children(verb, "dobj"))
@@ -87,6 +91,15 @@ def _numbered(root: "Token") -> "Token | None":
     for number in (t for v in (verb, above) for t in children(v, *labels, *SUBJECTS) if t.lemma_.lower() in _NUMBERS):
         return _of(number)
     return None
+
+
+def _numbering(root: "Token") -> "Token | None":
+    """The force of "forces numbering 14,000", "US forces in Syria number about 2,000"."""
+    verb = root.head
+    if root.dep_ not in ("dobj", "npadvmod", "attr", "nummod") or verb.lemma_.lower() not in _NUMBERING:
+        return None
+    force = verb.head if verb.dep_ == "acl" else child(verb, "nsubj")
+    return force if force is not None and lemma(force) in CONTAINERS | UNITS else None
 
 
 def _of(number: "Token") -> "Token | None":

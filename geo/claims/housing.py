@@ -45,7 +45,7 @@ def befalls(verb: "Token") -> Action | None:
 def _of_verb(verb: "Token", head: "Token") -> Iterator[Deed]:
     """The verb that the homes are the subject or object of, and one that is joined to it ("damaged or destroyed")."""
     first = argument(head)
-    while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "NUM"):
+    while first.dep_ in ("conj", "appos") and first.head.pos_ in ("NOUN", "NUM"):
         first = first.head
     undergoes = first.dep_ in (*SUBJECTS, "dobj", "npadvmod") and first.head == verb
     for told in (verb, *children(verb, "conj"), verb.head) if undergoes else ():

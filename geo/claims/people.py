@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from geo.claims.syntax import SUBJECTS, child, children, phrase, words
-from geo.claims.words.people import ARMED, BUILT, CONTAINERS, HOMELY, NOUNS, SEEKERS, UPROOTED
-from geo.model import Population
+from geo.claims.syntax import SUBJECTS, child, children, governor, objects, phrase, subject, words
+from geo.claims.verbs import of_verb
+from geo.claims.words.people import ARMED, BUILT, CONTAINERS, HOMELY, LAW, NOUNS, SEEKERS, UPROOTED
+from geo.model import Action, Population
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -66,21 +67,49 @@ def population_of(head: "Token") -> Population | None:
     """Who the noun names with the words around it; None where only the action can tell."""
     noun = lemma(head)
     around = {t.lower_ for t in phrase(head)} | {t.lemma_.lower() for t in phrase(head)}
+    named = NOUNS.get(noun)
     if _is_seeker(head):
         return Population.ASYLUM_SEEKERS
-    if _is_built(head):
+    if _is_built(head) or named is Population.HOUSING:
         return Population.HOUSING
-    if (named := NOUNS.get(noun)) is Population.HOUSING:
-        return named
     if any(t.lemma_.lower() in UPROOTED for t in children(head, "amod", "acl", "compound")):
         return Population.DISPLACED
     if "refugee" in around and noun not in CONTAINERS:
         return Population.REFUGEES
-    if named is not None:
-        return named
-    if (noun in CONTAINERS or noun == "man") and around & (ARMED - {noun}):
+    return named if named is not None else _under_arms(head, around)
+
+
+def is_police(head: "Token") -> bool:
+    """Whether police are counted: "police officers", "gendarmes"."""
+    return not LAW.isdisjoint({lemma(t) for t in phrase(head)})
+
+
+def _under_arms(head: "Token", around: set[str]) -> Population | None:
+    """Troops where the words beside the noun say so; police only as a country's contingent in another."""
+    noun = lemma(head)
+    if is_police(head):
+        return Population.TROOPS if _is_sent_abroad(head) else None
+    if noun == "force" and head.tag_ == "NNS":  # "5,000 Russian forces"
         return Population.TROOPS
-    return None
+    verb = governor(head)
+    if noun == "man" and verb is not None and verb.lemma_.lower() == "deploy":  # "the army deployed 800 men"
+        return Population.TROOPS
+    is_armed = (noun in CONTAINERS or noun == "man") and not around.isdisjoint(ARMED - {noun})
+    return Population.TROOPS if is_armed else None
+
+
+def _is_sent_abroad(head: "Token") -> bool:
+    """ "Kenyan police officers were deployed", "Kenya sent 400 police officers to Haiti"."""
+    verb = governor(head)
+    sent = verb is not None and any(
+        found.action in (Action.DEPLOY, Action.WITHDRAW, Action.ARRIVE) for found in of_verb(verb)
+    )
+    if verb is None or not sent:
+        return False
+    sender = subject(verb)
+    to_land = any(p in ("to", "in") and t.ent_type_ == "GPE" for p, t in objects(verb))
+    of_nation = any(t.ent_type_ in ("NORP", "GPE") for t in head.subtree if t.i < head.i)
+    return of_nation or (to_land and sender is not None and sender.ent_type_ == "GPE")
 
 
 def _modifies(token: "Token") -> bool:

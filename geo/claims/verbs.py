@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from geo.claims.syntax import child, children, clause_heads, objects, phrase
@@ -10,6 +11,8 @@ from geo.model import Action
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_TOLD_OF = ("of", "by", "with", "from", "for")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +57,18 @@ def of_verb(verb: "Token") -> Iterator[Deed]:
 def of_noun(head: "Token") -> Iterator[Deed]:
     """ "the withdrawal of 2,500 troops", "an influx of 10,000 people"."""
     above = head.head
-    if head.dep_ == "pobj" and above.lower_ in ("of", "by", "with", "from", "for") and above.head.pos_ == "NOUN":
-        if found := deeds.NOMINALS.get(above.head.lemma_.lower()):
-            yield Deed(found, above.head)
+    noun = above.head.lemma_.lower() if above.head.pos_ == "NOUN" else ""
+    if head.dep_ == "pobj" and above.lower_ in _TOLD_OF and (found := deeds.NOMINALS.get(noun)):
+        yield Deed(found, above.head)
     if head.dep_ == "pobj" and above.lower_ == "to" and above.head.lower_ == "home":  # "home to 9,000 refugees"
         yield Deed(Action.HOST, above.head)
     if above.dep_ in ("conj", "appos") and (found := deeds.NOMINALS.get(above.lemma_.lower())):
         yield Deed(found, above)
-    for verb in clause_heads(head):  # "the evacuation of, by the latest count, 17,000 people": "of" hangs in the air
-        for noun in children(verb, "dobj", "nsubj", "nsubjpass"):
-            of = child(noun, "prep")
-            found = deeds.NOMINALS.get(noun.lemma_.lower())
+    for verb in islice(clause_heads(head), 1):  # "the evacuation of, by the latest count, 17,000 people"
+        for left in children(verb, "dobj", "nsubj", "nsubjpass"):
+            of, found = child(left, "prep"), deeds.NOMINALS.get(left.lemma_.lower())
             if found and of is not None and of.lower_ == "of" and child(of, "pobj", "pcomp") is None and of.i < head.i:
-                yield Deed(found, noun)
-        return
+                yield Deed(found, left)
 
 
 def to_haven(verb: "Token") -> bool:

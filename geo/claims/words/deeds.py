@@ -12,8 +12,8 @@ VERBS: dict[str, Action] = {
     **_all(Action.PRESENT, "house station base garrison remain stay live reside number comprise keep maintain camp"),
     **_all(
         Action.DEPLOY,
-        "deploy redeploy send dispatch relocate mass amass reinforce transfer rush move shift position concentrate muster "
-        "order commit contribute bring surge assemble",
+        "deploy redeploy send dispatch relocate mass amass reinforce transfer rush move shift position concentrate "
+        "muster order commit contribute bring surge assemble",
     ),
     **_all(Action.WITHDRAW, "withdraw pull"),
     **_all(Action.FLEE, "flee retreat escape abandon desert"),
@@ -113,9 +113,7 @@ RUIN: dict[str, Action] = {
         "destroy demolish raze flatten level collapse burn torch gut wreck bury bulldoze obliterate lose destruction "
         "demolition incinerate pulverise pulverize",
     ),
-    **_all(
-        Action.DAMAGE, "damage flood inundate submerge swamp shatter crack unroof damaged uninhabitable"
-    ),
+    **_all(Action.DAMAGE, "damage flood inundate submerge swamp shatter crack unroof damaged uninhabitable"),
     **_all(Action.EVACUATE, "evacuate evacuation abandon"),
 }
 """What befalls homes, by verb, noun or adjective."""

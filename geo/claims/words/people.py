@@ -10,12 +10,15 @@ def _all(population: Population | None, lemmas: str) -> dict[str, Population | N
 OCCUPIED = frozenset("student pupil teacher worker employee farmer patient foreigner tourist".split())
 """Nouns of people who come and go every day; they count where they are driven out."""
 
+LAW = frozenset("police policeman policewoman gendarme coastguard coastguardsman".split())
+"""Those who keep order at home; they are troops where a country sends them to another as a force under arms."""
+
 NOUNS: dict[str, Population | None] = {
     **_all(
         Population.TROOPS,
         "troop soldier serviceman servicewoman trooper conscript paratrooper marine infantryman gunman "
         "fighter militant insurgent rebel mercenary guerrilla reservist commando peacekeeper legionnaire guardsman "
-        "combatant jihadist militiaman cadet infantry recruit",
+        "combatant jihadist militiaman cadet infantry recruit airman guerilla",
     ),
     **_all(Population.REFUGEES, "refugee"),
     **_all(Population.ASYLUM_SEEKERS, "asylum-seeker"),
@@ -27,7 +30,7 @@ NOUNS: dict[str, Population | None] = {
     **_all(
         None,
         "person people civilian man woman child resident inhabitant villager citizen national family household "
-        "individual minor islander townspeople arrival newcomer local human homeless other",
+        "individual minor islander townspeople settler arrival newcomer local human homeless other",
     ),
     **dict.fromkeys(OCCUPIED),
     # Homes: what befalls them is told; they are never turned into people.
@@ -36,18 +39,19 @@ NOUNS: dict[str, Population | None] = {
         "home house dwelling hut apartment flat shack residence cottage bungalow farmhouse homestead housing",
     ),
     # Containers: the words around them decide ("members of the security forces", "army personnel").
-    **_all(None, "member personnel staff officer contingent guard force unit policeman"),
+    **_all(None, "member personnel staff officer contingent guard force unit"),
+    **dict.fromkeys(LAW),
 }
 """Lemma -> population; None where the words around it decide."""
 
-CONTAINERS = frozenset("member personnel staff officer contingent guard force unit".split())
+CONTAINERS = frozenset("member personnel staff officer guard force".split())
 """Nouns that say nothing of who is counted; they count where a word of ARMED stands beside them."""
 
 BUILT = frozenset("unit building block structure property".split())
 HOMELY = frozenset("housing residential apartment dwelling family".split())
 """Words that make what is built a home: "housing units", "residential buildings"."""
 
-UNITS = frozenset("brigade battalion regiment division army garrison mission".split())
+UNITS = frozenset("brigade battalion regiment division army garrison mission contingent unit".split())
 """Nouns that count their soldiers only where that is said: "a 500-strong battalion"."""
 
 ARMED = frozenset(
