@@ -35,6 +35,8 @@ def deed(people: Counted) -> Deed | None:
 def _told(people: Counted) -> Deed | None:
     head, verb = people.head, governor(people.head)
     found = next(_readings(head), None)
+    if found is None and lemma(head) == "arrival":
+        return Deed(Action.ARRIVE, head)
     if verb is not None and found is not None and found.anchor.dep_ == "amod" and _is_there(head):
         return Deed(Action.PRESENT, verb)  # "has 2 million displaced people": that they are there is what is told
     if found is None and people.population is not None:
@@ -66,18 +68,26 @@ def _of_anybody(found: Deed, head: "Token") -> Deed | None:
     """People of no particular kind: they count where they move, or are made soldiers."""
     word = found.anchor.lemma_.lower()
     if found.action is Action.RECRUIT:
-        return found if lemma(head) == "man" or word in deeds.ENLISTING else None
+        return found if lemma(head) in deeds.ENLISTED or word in deeds.ENLISTING else None
     if lemma(head) in OCCUPIED and found.action not in deeds.DRIVEN_OUT:
         return None
     if found.action is Action.DEPLOY and (word in deeds.MOVED or to_haven(found.anchor)):
         return Deed(Action.EVACUATE, found.anchor)
-    if found.action is Action.PRESENT and to_haven(found.anchor):
+    if found.action is Action.PRESENT and (to_haven(found.anchor) or word == "camp"):
         return Deed(Action.HOST, found.anchor)
-    if found.anchor.lower_ in ("home", "left"):  # "a city that was home to 60,000 people", "has 7,000 residents left"
-        return found if found.anchor.lower_ == "left" and found.anchor.dep_ not in ("acl", "amod", "ccomp") else None
+    if found.anchor.lower_ == "home" or _is_left_over(found.anchor):  # "a city that was home to 60,000 people"
+        return None
     if found.action in (Action.ARRIVE, Action.CROSS) and _role(head) == "dobj" and governor(head) == found.anchor:
         return None  # "aid reached 20,000 people"
     return found if found.action in deeds.MOVES else None
+
+
+def _is_left_over(verb: "Token") -> bool:
+    """ "has 7,000 residents left": who stayed, not who went."""
+    above = verb.head.lemma_.lower()
+    return verb.lower_ == "left" and (
+        verb.dep_ in ("acl", "amod") or (verb.dep_ == "ccomp" and above in ("have", "be"))
+    )
 
 
 def _is_harmed(head: "Token") -> bool:

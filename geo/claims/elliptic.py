@@ -31,22 +31,40 @@ def elliptic(figure: "Tokens", before: Counted | None) -> Counted | None:
     if (noun := _numbered(root)) is not None:
         return Counted(noun, tuple(t for t in phrase(noun) if t.dep_ != "det"), population_of(noun))
     verb = _verb(figure)
-    if (force := _numbering(root)) is not None:
+    if (force := _numbering(root) or _strength(root)) is not None:
         return Counted(force, tuple(t for t in phrase(force) if t.dep_ != "det"), Population.TROOPS)
+    is_bare = root.pos_ in ("NUM", "NOUN") and root.dep_ in (*SUBJECTS, "dobj")
     if before is not None and before.population is Population.HOUSING:
-        return Counted(root, before.tokens, before.population) if verb is not None and befalls(verb) else None
-    part = before is not None and before.whole and root.dep_ in SUBJECTS
-    if before is not None and (_leans(figure, before) or part):
+        if verb is not None and befalls(verb):
+            return Counted(root, before.tokens, before.population)
+        before = None
+    part = before is not None and before.whole and root.dep_ in SUBJECTS and before.head.sent == root.sent
+    goes = is_bare and verb is not None and any(found.action in _goings(before) for found in of_verb(verb))
+    if before is not None and (_leans(figure, before) or part or goes):
         return Counted(root, before.tokens, before.population)
+    if goes and verb is not None and _crosses(verb):
+        return Counted(root, (), None)
     if verb is not None and root.pos_ in ("NUM", "NOUN") and _tells_of_people(verb):
         return Counted(root, (), before.population if before is not None else None)
     return None
 
 
+def _goings(before: Counted | None) -> frozenset[Action]:
+    """What tells that a bare figure counts the same people as the one before: "took in 300,000, and Chad 90,000"."""
+    is_army = before is not None and before.population is Population.TROOPS
+    return deeds.MOVES | {Action.DEPLOY, Action.WITHDRAW, Action.EXERCISE} if is_army else deeds.MOVES
+
+
+def _crosses(verb: "Token") -> bool:
+    """ "2,500 crossed into Thailand": only people do."""
+    over = {preposition for preposition, _ in objects(verb)}
+    return verb.lemma_.lower() in ("cross", "flee", "return") and not over.isdisjoint({"into", "to", "over", "across"})
+
+
 def _leans(figure: "Tokens", before: Counted) -> bool:
     """ "Another 500", "including 60,000 in Chad", "50,000 of them", "900 in Syria and 2,500 in Iraq"."""
     root, following = figure.root, [t.lower_ for t in figure.doc[figure.end : figure.end + 2]]
-    preceding = [t.lower_ for t in figure.doc[max(0, figure.start - 2) : figure.start]]
+    preceding = [t.lower_ for t in figure.doc[max(0, figure.start - 3) : figure.start] if not t.is_punct][-2:]
     joined = root.dep_ == "conj" and child(root, "prep") is not None
     return (
         is_increment(figure.text)
@@ -100,6 +118,14 @@ def _numbering(root: "Token") -> "Token | None":
         return None
     force = verb.head if verb.dep_ == "acl" else child(verb, "nsubj")
     return force if force is not None and lemma(force) in CONTAINERS | UNITS else None
+
+
+def _strength(root: "Token") -> "Token | None":
+    """The force of "a battalion of 700", "the largest contingent with 852"."""
+    of = root.head
+    if root.dep_ != "pobj" or root.pos_ != "NUM" or of.lower_ not in ("of", "with"):
+        return None
+    return of.head if lemma(of.head) in UNITS | {"force"} and lemma(of.head) != "mission" else None
 
 
 def _of(number: "Token") -> "Token | None":

@@ -68,16 +68,17 @@ def _in_sentence(story: _Story, at: int, before: Counted | None) -> Generator[Cl
     people: Counted | None = None
     for figure in quantities.find(sentence.text):
         start, end = sentence.start_char + figure.span.start, sentence.start_char + figure.span.end
-        people = counted(setting.doc, start, end, people or (before if quantities.is_increment(figure.words) else None))
-        done = deed(people) if people is not None else None
-        if people is None or people.whole or done is None or _is_colour(figure, done) or _is_no_claim(done):
+        found = counted(setting.doc, start, end, people or before)
+        people = found or people
+        done = deed(found) if found is not None else None
+        if found is None or found.whole or done is None or _is_colour(figure, done) or _is_no_claim(done):
             continue
         printed = replace(figure, span=setting.passage.span(start, end))
-        yield _claim(story, at, printed, people, done)
+        yield _claim(story, at, printed, found, done)
     for share in held_shares(setting, sentence):
         printed = replace(share.quantity, span=setting.passage.span(*share.characters))
         yield _territorial(story, at, printed, share)
-    return people
+    return people or before
 
 
 def _claim(story: _Story, at: int, figure: Quantity, people: Counted, done: Deed) -> Claim:

@@ -92,7 +92,9 @@ def _under_arms(head: "Token", around: set[str]) -> Population | None:
     if noun == "force" and head.tag_ == "NNS":  # "5,000 Russian forces"
         return Population.TROOPS
     verb = governor(head)
-    if noun == "man" and verb is not None and verb.lemma_.lower() == "deploy":  # "the army deployed 800 men"
+    if (
+        noun == "man" and verb is not None and verb.lemma_.lower() in ("deploy", "muster", "field")
+    ):  # "the army deployed 800 men"
         return Population.TROOPS
     is_armed = (noun in CONTAINERS or noun == "man") and not around.isdisjoint(ARMED - {noun})
     return Population.TROOPS if is_armed else None
@@ -100,6 +102,8 @@ def _under_arms(head: "Token", around: set[str]) -> Population | None:
 
 def _is_sent_abroad(head: "Token") -> bool:
     """ "Kenyan police officers were deployed", "Kenya sent 400 police officers to Haiti"."""
+    if head.dep_ == "pobj" and head.head.head.lemma_.lower() in ("mission", "force", "contingent"):
+        return True
     verb = governor(head)
     sent = verb is not None and any(
         found.action in (Action.DEPLOY, Action.WITHDRAW, Action.ARRIVE) for found in of_verb(verb)

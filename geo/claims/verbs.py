@@ -42,6 +42,10 @@ def of_verb(verb: "Token") -> Iterator[Deed]:
     yield from _of_complement(verb)
     if word in deeds.DRIVE and (_leads(verb, deeds.HOMES, "from", "out of", "of", "out") or to_haven(verb)):
         yield Deed(Action.DISPLACE, verb)
+    elif word in deeds.DRIVE and any(
+        p == "out of" for holder in (verb, *children(verb, "dobj")) for p, _ in objects(holder)
+    ):
+        yield Deed(Action.DISPLACE, verb)
     if word == "leave":
         yield Deed(Action.FLEE, verb)
     if word == "pull" and child(verb, "prt", "advmod", "prep") is None:

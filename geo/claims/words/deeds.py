@@ -20,7 +20,7 @@ VERBS: dict[str, Action] = {
     **_all(Action.CROSS, "cross enter pour stream flood trek pass spill"),
     **_all(Action.ARRIVE, "arrive reach land come"),
     **_all(Action.RETURN, "return repatriate"),
-    **_all(Action.HOST, "host shelter accommodate"),
+    **_all(Action.HOST, "host shelter accommodate lodge"),
     **_all(Action.ACCEPT, "accept receive welcome admit resettle absorb"),
     **_all(Action.EVACUATE, "evacuate airlift rescue evacuated"),
     **_all(Action.DISPLACE, "displace uproot dislocate evict displaced uprooted"),
@@ -40,7 +40,7 @@ NOMINALS: dict[str, Action] = {
     **_all(Action.EVACUATE, "evacuation airlift"),
     **_all(Action.DISPLACE, "displacement"),
     **_all(Action.EXPEL, "deportation expulsion"),
-    **_all(Action.RECRUIT, "mobilisation mobilization conscription recruitment"),
+    **_all(Action.RECRUIT, "mobilisation mobilization conscription recruitment call-up callup"),
     **_all(Action.PRESENT, "presence garrison"),
     **_all(Action.ACCEPT, "admission intake resettlement"),
     **_all(Action.HOST, "capacity"),
@@ -84,11 +84,12 @@ PARTICLES: dict[tuple[str, str], Action] = {
     ("drive", "out"): Action.DISPLACE,
 }
 DRIVEN_OUT = frozenset({Action.FLEE, Action.EVACUATE, Action.DISPLACE})
+ENLISTED = frozenset("man volunteer".split())
 ENLISTING = frozenset("conscript draft enlist".split())
 """Verbs that make soldiers of people of any kind."""
 CAUSES = frozenset("send force drive push prompt see make cause lead oblige compel let have help watch trigger".split())
 HARM = frozenset(
-    "kill wound injure die capture detain arrest execute behead murder lose hospitalise hospitalize bury ambush jail "
+    "kill wound injure hurt neutralise neutralize die capture detain arrest execute behead murder lose hospitalise hospitalize bury ambush jail "
     "massacre slaughter abduct kidnap drown imprison shoot starve charge convict".split()
 )
 PARTICIPATE = frozenset("take participate join engage involve include feature hold conduct stage launch begin".split())

@@ -18,7 +18,7 @@ NOUNS: dict[str, Population | None] = {
         Population.TROOPS,
         "troop soldier serviceman servicewoman trooper conscript paratrooper marine infantryman gunman "
         "fighter militant insurgent rebel mercenary guerrilla reservist commando peacekeeper legionnaire guardsman "
-        "combatant jihadist militiaman cadet infantry recruit airman guerilla",
+        "combatant jihadist militiaman cadet infantry recruit airman guerilla sailor",
     ),
     **_all(Population.REFUGEES, "refugee"),
     **_all(Population.ASYLUM_SEEKERS, "asylum-seeker"),
@@ -30,7 +30,7 @@ NOUNS: dict[str, Population | None] = {
     **_all(
         None,
         "person people civilian man woman child resident inhabitant villager citizen national family household "
-        "individual minor islander townspeople settler arrival newcomer local human homeless other",
+        "individual minor islander townspeople settler survivor volunteer arrival newcomer local human homeless other",
     ),
     **dict.fromkeys(OCCUPIED),
     # Homes: what befalls them is told; they are never turned into people.
@@ -39,12 +39,14 @@ NOUNS: dict[str, Population | None] = {
         "home house dwelling hut apartment flat shack residence cottage bungalow farmhouse homestead housing",
     ),
     # Containers: the words around them decide ("members of the security forces", "army personnel").
-    **_all(None, "member personnel staff officer contingent guard force unit"),
+    **_all(
+        None, "member personnel staff officer contingent guard force unit engineer instructor adviser advisor medic"
+    ),
     **dict.fromkeys(LAW),
 }
 """Lemma -> population; None where the words around it decide."""
 
-CONTAINERS = frozenset("member personnel staff officer guard force".split())
+CONTAINERS = frozenset("member personnel staff officer guard force engineer instructor adviser advisor medic".split())
 """Nouns that say nothing of who is counted; they count where a word of ARMED stands beside them."""
 
 BUILT = frozenset("unit building block structure property".split())
@@ -56,7 +58,7 @@ UNITS = frozenset("brigade battalion regiment division army garrison mission con
 
 ARMED = frozenset(
     "army military militia brigade battalion regiment division navy troop soldier armed security peacekeeping border "
-    "garrison force guard combat defence defense paramilitary special ground airborne infantry marine".split()
+    "garrison force guard combat defence defense paramilitary special ground airborne infantry marine uniformed".split()
 )
 """Words that make a container military."""
 
