@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from geo.claims.counted import Counted, lemma
 from geo.claims.housing import ruin
+from geo.claims.people import is_nation
 from geo.claims.syntax import SUBJECTS, argument, child, children, clause_heads, governor, is_verb, subject
 from geo.claims.tally import deed_of_label
 from geo.claims.verbs import Deed, of_noun, of_verb, reading_of, to_haven
@@ -12,7 +13,22 @@ from geo.claims.words import deeds
 from geo.claims.words.people import OCCUPIED
 from geo.model import Action, Population
 
-__all__ = ["Deed", "deed", "reading_of"]
+__all__ = ["Deed", "deed", "population", "reading_of"]
+
+_MOVED: dict[Action, Population] = {
+    Action.EVACUATE: Population.EVACUEES,
+    Action.RETURN: Population.RETURNEES,
+    Action.CROSS: Population.CIVILIANS,
+    Action.ARRIVE: Population.CIVILIANS,
+    Action.RECRUIT: Population.TROOPS,
+}
+"""What people of no particular kind are once they move."""
+_ABROAD: dict[Action, Population] = {
+    Action.HOST: Population.REFUGEES,
+    Action.ACCEPT: Population.REFUGEES,
+    Action.EXPEL: Population.MIGRANTS,
+}
+"""What a country's nationals are where another hosts, accepts or expels them."""
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,19 +40,29 @@ def deed(people: Counted) -> Deed | None:
         return deed_of_label(people, people.label)
     if people.population is Population.HOUSING:
         return ruin(people.head)
-    found = _told(people) if not _is_harmed(people.head) else None
-    if found is None:
-        return None
-    if people.population is Population.TROOPS:
-        return _of_troops(found, people.head)
-    return _of_anybody(found, people.head) if people.population is None else _of_displaced(found, people.head)
+    head, found = people.head, None if _is_harmed(people.head) else _told(people)
+    match people.population:
+        case _ if found is None:
+            return None
+        case None:
+            return next((told for told in (_of_anybody(reading, head) for reading in _readings(head)) if told), None)
+        case Population.TROOPS:
+            return _of_troops(found, head)
+    return _of_displaced(found, head)
+
+
+def population(people: Counted, done: Deed) -> Population:
+    """Who ``people`` are, by their name or else by what they do."""
+    if people.population is not None:
+        return people.population
+    if is_nation(people.head) and done.action in _ABROAD:
+        return _ABROAD[done.action]
+    return _MOVED.get(done.action, Population.DISPLACED)
 
 
 def _told(people: Counted) -> Deed | None:
     head, verb = people.head, governor(people.head)
     found = next(_readings(head), None)
-    if found is None and lemma(head) == "arrival":
-        return Deed(Action.ARRIVE, head)
     if verb is not None and found is not None and found.anchor.dep_ == "amod" and _is_there(head):
         return Deed(Action.PRESENT, verb)  # "has 2 million displaced people": that they are there is what is told
     if found is None and people.population is not None:
@@ -45,7 +71,7 @@ def _told(people: Counted) -> Deed | None:
 
 
 def _of_troops(found: Deed, head: "Token") -> Deed | None:
-    if found.anchor.lemma_.lower() == "leave":
+    if found.anchor.lemma_.lower() in ("leave", "departure"):
         return Deed(Action.WITHDRAW, found.anchor)
     return None if found.action is Action.CONTROL and _is_object(head) else found
 
@@ -57,7 +83,7 @@ def _of_displaced(found: Deed, head: "Token") -> Deed:
             return Deed(Action.HOST, found.anchor)
         case Action.PRESENT if subject(found.anchor) not in (argument(head), None):
             return Deed(Action.HOST, found.anchor)
-        case Action.DEPLOY if found.anchor.lemma_.lower() in deeds.MOVED:
+        case Action.DEPLOY if found.anchor.lemma_.lower() == "fly" or found.anchor.lemma_.lower() in deeds.MOVED:
             return Deed(Action.EVACUATE, found.anchor)
         case Action.DEPLOY | Action.WITHDRAW:
             return Deed(Action.UNSTATED, found.anchor)
@@ -71,7 +97,8 @@ def _of_anybody(found: Deed, head: "Token") -> Deed | None:
         return found if lemma(head) in deeds.ENLISTED or word in deeds.ENLISTING else None
     if lemma(head) in OCCUPIED and found.action not in deeds.DRIVEN_OUT:
         return None
-    if found.action is Action.DEPLOY and (word in deeds.MOVED or to_haven(found.anchor)):
+    flown = word == "fly" and _is_object(head)
+    if found.action is Action.DEPLOY and (flown or word in deeds.MOVED or to_haven(found.anchor)):
         return Deed(Action.EVACUATE, found.anchor)
     if found.action is Action.PRESENT and (to_haven(found.anchor) or word == "camp"):
         return Deed(Action.HOST, found.anchor)
@@ -113,6 +140,8 @@ def _readings(head: "Token") -> Iterator[Deed]:
         yield from of_verb(clause)
         for inner in children(clause, "xcomp"):
             yield from of_verb(inner)
+    if lemma(head) == "arrival":
+        yield Deed(Action.ARRIVE, head)
     for verb in verbs[1:2]:
         if verbs[0].dep_ in ("xcomp", "pcomp"):
             yield from of_verb(verb)

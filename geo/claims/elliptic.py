@@ -21,44 +21,59 @@ _NUMBERS = frozenset("number total".split())
 _STANDING = frozenset(
     "be stand reach hit exceed surpass total rise grow climb increase swell jump surge fall drop".split()
 )
+_MARCHES = frozenset({Action.DEPLOY, Action.WITHDRAW, Action.EXERCISE})
 _NUMBERING = ("number", "total")
 _PUTTING = frozenset("put estimate place bring".split())
 
 
 def elliptic(figure: "Tokens", before: Counted | None) -> Counted | None:
-    """Who a figure without a noun counts; None where the sentence does not say."""
-    root = figure.root
+    """Who a figure without a noun counts; None where the article does not say. ``before`` is who was counted last."""
+    return _named_beside(figure.root) or _as_before(figure, before) or _driven_out(figure, before)
+
+
+def _named_beside(root: "Token") -> Counted | None:
+    """Those that another phrase of the sentence names: "the number of refugees is 40,000", "a battalion of 700"."""
     if (noun := _numbered(root)) is not None:
         return Counted(noun, tuple(t for t in phrase(noun) if t.dep_ != "det"), population_of(noun))
-    verb = _verb(figure)
     if (force := _numbering(root) or _strength(root)) is not None:
         return Counted(force, tuple(t for t in phrase(force) if t.dep_ != "det"), Population.TROOPS)
-    is_bare = root.pos_ in ("NUM", "NOUN") and root.dep_ in (*SUBJECTS, "dobj")
-    if before is not None and before.population is Population.HOUSING:
-        if verb is not None and befalls(verb):
-            return Counted(root, before.tokens, before.population)
-        before = None
-    part = before is not None and before.whole and root.dep_ in SUBJECTS and before.head.sent == root.sent
-    goes = is_bare and verb is not None and any(found.action in _goings(before) for found in of_verb(verb))
-    if before is not None and (_leans(figure, before) or part or goes):
-        return Counted(root, before.tokens, before.population)
-    if goes and verb is not None and _crosses(verb):
-        return Counted(root, (), None)
-    if verb is not None and root.pos_ in ("NUM", "NOUN") and _tells_of_people(verb):
-        return Counted(root, (), before.population if before is not None else None)
     return None
 
 
-def _goings(before: Counted | None) -> frozenset[Action]:
-    """What tells that a bare figure counts the same people as the one before: "took in 300,000, and Chad 90,000"."""
-    is_army = before is not None and before.population is Population.TROOPS
-    return deeds.MOVES | {Action.DEPLOY, Action.WITHDRAW, Action.EXERCISE} if is_army else deeds.MOVES
+def _as_before(figure: "Tokens", before: Counted | None) -> Counted | None:
+    """The same as the figure before: "another 500", "and Chad has taken in 90,000", "and more than 300 damaged"."""
+    root, verb = figure.root, _verb(figure)
+    if before is None:
+        return None
+    if before.population is Population.HOUSING:
+        told = verb is not None and befalls(verb) is not None
+    else:
+        part = before.whole and root.dep_ in SUBJECTS and before.head.sent == root.sent
+        told = part or _leans(figure, before) or _goes(root, verb, before)
+    return Counted(root, before.tokens, before.population) if told else None
 
 
-def _crosses(verb: "Token") -> bool:
+def _driven_out(figure: "Tokens", before: Counted | None) -> Counted | None:
+    """Whoever the verb can only be told of: "12,100 have been evacuated", "2,500 crossed into Thailand"."""
+    root, verb = figure.root, _verb(figure)
+    if verb is None or root.pos_ not in ("NUM", "NOUN") or not (_tells_of_people(verb) or _crosses(root, verb)):
+        return None
+    same = before is not None and before.population is not Population.HOUSING
+    return Counted(root, (), before.population if before is not None and same else None)
+
+
+def _goes(root: "Token", verb: "Token | None", before: Counted) -> bool:
+    """True where a bare figure does what people do: "Hungary has taken in 203,000"."""
+    is_bare = root.pos_ in ("NUM", "NOUN") and root.dep_ in (*SUBJECTS, "dobj")
+    goings = deeds.MOVES | (_MARCHES if before.population is Population.TROOPS else frozenset())
+    return is_bare and verb is not None and any(found.action in goings for found in of_verb(verb))
+
+
+def _crosses(root: "Token", verb: "Token") -> bool:
     """ "2,500 crossed into Thailand": only people do."""
     over = {preposition for preposition, _ in objects(verb)}
-    return verb.lemma_.lower() in ("cross", "flee", "return") and not over.isdisjoint({"into", "to", "over", "across"})
+    crosses = verb.lemma_.lower() in ("cross", "flee", "return") and root.dep_ in SUBJECTS
+    return crosses and not over.isdisjoint({"into", "to", "over", "across"})
 
 
 def _leans(figure: "Tokens", before: Counted) -> bool:

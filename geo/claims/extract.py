@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.articles.blocks import BlockKind
 from geo.claims import quantity as quantities
-from geo.claims.action import Deed, deed
+from geo.claims.action import Deed, deed, population
 from geo.claims.attribution import attribution
 from geo.claims.counted import Counted, counted
 from geo.claims.modality import denial, is_unreal
@@ -69,8 +69,9 @@ def _in_sentence(story: _Story, at: int, before: Counted | None) -> Generator[Cl
     for figure in quantities.find(sentence.text):
         start, end = sentence.start_char + figure.span.start, sentence.start_char + figure.span.end
         found = counted(setting.doc, start, end, people or before)
-        people = found or people
         done = deed(found) if found is not None else None
+        if found is not None:
+            people = replace(found, population=population(found, done)) if done is not None else found
         if found is None or found.whole or done is None or _is_colour(figure, done) or _is_no_claim(done):
             continue
         printed = replace(figure, span=setting.passage.span(start, end))
@@ -96,7 +97,7 @@ def _claim(story: _Story, at: int, figure: Quantity, people: Counted, done: Deed
         sentence=setting.passage.span(sentence.start_char, sentence.end_char),
         quantity=figure,
         counted=people.words,
-        population=people.population or _moved(done.action),
+        population=population(people, done),
         basis=kind,
         action=done.action,
         who=belongs,
@@ -143,17 +144,6 @@ def _is_no_claim(done: Deed) -> bool:
 
 def _is_colour(figure: Quantity, done: Deed) -> bool:
     return done.action is Action.UNSTATED and (figure.middle or 0) < _SMALLEST_UNSTATED
-
-
-def _moved(action: Action) -> Population:
-    """What people of no particular kind are once they move."""
-    return {
-        Action.EVACUATE: Population.EVACUEES,
-        Action.RETURN: Population.RETURNEES,
-        Action.CROSS: Population.CIVILIANS,
-        Action.ARRIVE: Population.CIVILIANS,
-        Action.RECRUIT: Population.TROOPS,
-    }.get(action, Population.DISPLACED)
 
 
 def _identity(article: Article, figure: Quantity) -> str:

@@ -10,6 +10,7 @@ from geo.claims.setting import Setting
 from geo.claims.syntax import argument, children, clause_heads, named_subject, objects, subject
 from geo.model import Action, ClaimPlace, Place, PlaceKind, Role
 
+_LEADS_IN = frozenset({Action.ARRIVE, Action.CROSS, Action.ACCEPT})
 _TAKINGS = frozenset(
     "seize capture take attack overrun storm shell bomb invade occupy fall conquer besiege enter".split()
 )
@@ -52,6 +53,18 @@ def doer(deed: Deed, role: Role, setting: Setting) -> Iterator[ClaimPlace]:
         place = setting.gazetteer.country(place.country or "")  # a capital that stands for its country
     if place is not None:
         yield ClaimPlace(place, role)
+    else:  # "hotels in the town are lodging 6,000"
+        yield from (use for p, t in objects(doer) if p in ("in", "at", "near") for use in named(t, role, setting))
+
+
+def where(deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
+    """The place of a clause with "where": "Lithuania, where 4,200 people crossed"."""
+    for clause in (deed.anchor, *clause_heads(deed.anchor)):
+        if clause.dep_ == "relcl" and any(t.lower_ == "where" for t in children(clause, "advmod")):
+            mention = mention_of(clause.head, setting)
+            if mention is not None and mention.place is not None:
+                yield ClaimPlace(mention.place, Role.TO if deed.action in _LEADS_IN else Role.AT)
+            return
 
 
 def trigger(deed: Deed, setting: Setting) -> list[ClaimPlace]:

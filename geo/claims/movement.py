@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.claims.action import Deed
 from geo.claims.counted import Counted
-from geo.claims.inferred import cause, doer, homeland, own_country, purpose, trigger
+from geo.claims.inferred import cause, doer, homeland, own_country, purpose, trigger, where
 from geo.claims.naming import named
 from geo.claims.setting import Setting
 from geo.claims.syntax import argument, child, children, conjuncts, objects
@@ -43,6 +43,7 @@ def places(people: Counted, deed: Deed, who: str | None, setting: Setting) -> tu
     home = setting.gazetteer.country(who) if who else None
     abroad = frozenset(home.countries) if home is not None and deed.action in MOVES else frozenset()
     found = list(_stated(people, deed, setting, abroad)) or list(_beside(people, deed, setting))
+    found += where(deed, setting) if not _has(found, Role.TO, Role.AT) else ()
     found += purpose(deed, setting) if deed.action is Action.DEPLOY and not _has(found, Role.TO, Role.AT) else ()
     if deed.action in (Action.DISPLACE, Action.FLEE) and not _has(found, Role.AT, Role.FROM):
         found += cause(people, deed, setting)

@@ -92,12 +92,18 @@ def _under_arms(head: "Token", around: set[str]) -> Population | None:
     if noun == "force" and head.tag_ == "NNS":  # "5,000 Russian forces"
         return Population.TROOPS
     verb = governor(head)
-    if (
-        noun == "man" and verb is not None and verb.lemma_.lower() in ("deploy", "muster", "field")
-    ):  # "the army deployed 800 men"
+    if noun == "man" and verb is not None and _fields(verb):
         return Population.TROOPS
     is_armed = (noun in CONTAINERS or noun == "man") and not around.isdisjoint(ARMED - {noun})
     return Population.TROOPS if is_armed else None
+
+
+def _fields(verb: "Token") -> bool:
+    """Whether men that a verb is told of are under arms: "deployed 800 men", "the army moved 1,200 men"."""
+    doer = subject(verb)
+    army = doer is not None and not {t.lower_ for t in phrase(doer)}.isdisjoint(ARMED)
+    sent = any(found.action is Action.DEPLOY for found in of_verb(verb))
+    return verb.lemma_.lower() in ("deploy", "muster", "field") or (army and sent)
 
 
 def _is_sent_abroad(head: "Token") -> bool:

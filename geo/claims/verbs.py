@@ -40,11 +40,7 @@ def of_verb(verb: "Token") -> Iterator[Deed]:
     if word in deeds.PARTICIPATE and _in_exercise(verb):
         yield Deed(Action.EXERCISE, verb)
     yield from _of_complement(verb)
-    if word in deeds.DRIVE and (_leads(verb, deeds.HOMES, "from", "out of", "of", "out") or to_haven(verb)):
-        yield Deed(Action.DISPLACE, verb)
-    elif word in deeds.DRIVE and any(
-        p == "out of" for holder in (verb, *children(verb, "dobj")) for p, _ in objects(holder)
-    ):
+    if word in deeds.DRIVE and (_leaves_home(verb) or to_haven(verb)):
         yield Deed(Action.DISPLACE, verb)
     if word == "leave":
         yield Deed(Action.FLEE, verb)
@@ -64,7 +60,9 @@ def of_noun(head: "Token") -> Iterator[Deed]:
     noun = above.head.lemma_.lower() if above.head.pos_ == "NOUN" else ""
     if head.dep_ == "pobj" and above.lower_ in _TOLD_OF and (found := deeds.NOMINALS.get(noun)):
         yield Deed(found, above.head)
-    if head.dep_ == "pobj" and above.lower_ == "to" and above.head.lower_ == "home":  # "home to 9,000 refugees"
+    if (
+        head.dep_ == "pobj" and above.lower_ == "to" and above.head.lower_ in ("home", "host")
+    ):  # "home to 9,000 refugees"
         yield Deed(Action.HOST, above.head)
     if above.dep_ in ("conj", "appos") and (found := deeds.NOMINALS.get(above.lemma_.lower())):
         yield Deed(found, above)
@@ -91,12 +89,12 @@ def _is_haven(noun: "Token") -> bool:
     )
 
 
-def _leads(verb: "Token", nouns: frozenset[str], *prepositions: str) -> bool:
-    """True where one of ``prepositions`` ties one of ``nouns`` to the verb, or to who undergoes it."""
+def _leaves_home(verb: "Token") -> bool:
+    """ "Forced from their homes", "drove thousands out of the city"; who undergoes it may hold the preposition."""
+    ways = [way for holder in (verb, *children(verb, "dobj")) for way in objects(holder)]
     return any(
-        preposition in prepositions and target.lemma_.lower() in nouns
-        for holder in (verb, *children(verb, "dobj"))
-        for preposition, target in objects(holder)
+        way == "out of" or (way in ("from", "of", "out") and target.lemma_.lower() in deeds.HOMES)
+        for way, target in ways
     )
 
 

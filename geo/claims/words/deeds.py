@@ -9,11 +9,15 @@ def _all(action: Action, lemmas: str) -> dict[str, Action]:
 
 VERBS: dict[str, Action] = {
     **_all(Action.EXERCISE, "exercise drill rehearse train"),
-    **_all(Action.PRESENT, "house station base garrison remain stay live reside number comprise keep maintain camp"),
+    **_all(
+        Action.PRESENT,
+        "house station base garrison remain stay live reside number comprise keep maintain camp fight serve operate "
+        "patrol command field",
+    ),
     **_all(
         Action.DEPLOY,
         "deploy redeploy send dispatch relocate mass amass reinforce transfer rush move shift position concentrate "
-        "muster order commit contribute bring surge assemble",
+        "muster fly order commit contribute bring surge assemble",
     ),
     **_all(Action.WITHDRAW, "withdraw pull"),
     **_all(Action.FLEE, "flee retreat escape abandon desert"),
@@ -33,7 +37,7 @@ NOMINALS: dict[str, Action] = {
     **_all(Action.EXERCISE, "exercise drill manoeuvre maneuver wargame training"),
     **_all(Action.DEPLOY, "relocation deployment dispatch build-up buildup reinforcement transfer redeployment"),
     **_all(Action.WITHDRAW, "withdrawal pullout pull-out drawdown"),
-    **_all(Action.FLEE, "exodus flight retreat escape"),
+    **_all(Action.FLEE, "exodus flight retreat escape departure"),
     **_all(Action.ARRIVE, "arrival influx inflow"),
     **_all(Action.CROSS, "crossing"),
     **_all(Action.RETURN, "return repatriation"),
@@ -89,14 +93,15 @@ ENLISTING = frozenset("conscript draft enlist".split())
 """Verbs that make soldiers of people of any kind."""
 CAUSES = frozenset("send force drive push prompt see make cause lead oblige compel let have help watch trigger".split())
 HARM = frozenset(
-    "kill wound injure hurt neutralise neutralize die capture detain arrest execute behead murder lose hospitalise hospitalize bury ambush jail "
+    "kill wound injure hurt neutralise neutralize die capture detain arrest execute behead murder lose hospitalise "
+    "hospitalize bury ambush jail "
     "massacre slaughter abduct kidnap drown imprison shoot starve charge convict".split()
 )
 PARTICIPATE = frozenset("take participate join engage involve include feature hold conduct stage launch begin".split())
 EXERCISES = frozenset("exercise drill manoeuvre maneuver game wargame training".split())
 DRIVE = frozenset("force drive push chase burn compel".split())
 """Verbs of those who make others leave where they live."""
-BROUGHT = frozenset("take bring bus ferry fly transport carry guide lead shuttle go".split())
+BROUGHT = frozenset("take bring bus ferry transport carry guide lead shuttle go".split())
 LODGED = frozenset("put place sleep lodge settle live stay seek".split())
 """Verbs that tell of people on the move only together with where to, or where: a haven."""
 HAVENS = frozenset("shelter refuge safety tent camp".split())
