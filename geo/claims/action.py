@@ -95,18 +95,23 @@ def _of_anybody(found: Deed, head: "Token") -> Deed | None:
     word = found.anchor.lemma_.lower()
     if found.action is Action.RECRUIT:
         return found if lemma(head) in deeds.ENLISTED or word in deeds.ENLISTING else None
-    if lemma(head) in OCCUPIED and found.action not in deeds.DRIVEN_OUT:
-        return None
     flown = word == "fly" and _is_object(head)
     if found.action is Action.DEPLOY and (flown or word in deeds.MOVED or to_haven(found.anchor)):
         return Deed(Action.EVACUATE, found.anchor)
     if found.action is Action.PRESENT and (to_haven(found.anchor) or word == "camp"):
         return Deed(Action.HOST, found.anchor)
-    if found.anchor.lower_ == "home" or _is_left_over(found.anchor):  # "a city that was home to 60,000 people"
-        return None
-    if found.action in (Action.ARRIVE, Action.CROSS) and _role(head) == "dobj" and governor(head) == found.anchor:
-        return None  # "aid reached 20,000 people"
-    return found if found.action in deeds.MOVES else None
+    return found if found.action in deeds.MOVES and not _is_daily(found, head) else None
+
+
+def _is_daily(found: Deed, head: "Token") -> bool:
+    """What people do who are not on the move: "home to 60,000 people", "aid reached 20,000 people", "left work"."""
+    verb = found.anchor
+    reached = found.action in (Action.ARRIVE, Action.CROSS) and _role(head) == "dobj" and governor(head) == verb
+    occupied = lemma(head) in OCCUPIED and (found.action not in deeds.DRIVEN_OUT or verb.lemma_ == "leave")
+    left = verb.lemma_ == "leave" and found.action is Action.FLEE
+    scene = next((t for t in children(verb, "dobj") if t.pos_ == "NOUN"), None) if left else None
+    goes_home = scene is not None and scene.lemma_.lower() not in deeds.LEFT and scene.ent_type_ not in ("GPE", "LOC")
+    return reached or occupied or goes_home or verb.lower_ == "home" or _is_left_over(verb)
 
 
 def _is_left_over(verb: "Token") -> bool:

@@ -22,6 +22,9 @@ _STANDING = frozenset(
     "be stand reach hit exceed surpass total rise grow climb increase swell jump surge fall drop".split()
 )
 _MARCHES = frozenset({Action.DEPLOY, Action.WITHDRAW, Action.EXERCISE})
+_NEAR = 15
+"""Words before a figure in which something else that is counted takes its place."""
+_MEASURES = frozenset("hour day night week month year kilometre kilometer km mile metre meter percent time".split())
 _NUMBERING = ("number", "total")
 _PUTTING = frozenset("put estimate place bring".split())
 
@@ -49,7 +52,7 @@ def _as_before(figure: "Tokens", before: Counted | None) -> Counted | None:
         told = verb is not None and befalls(verb) is not None
     else:
         part = before.whole and root.dep_ in SUBJECTS and before.head.sent == root.sent
-        told = part or _leans(figure, before) or _goes(root, verb, before)
+        told = part or ((_leans(figure, before) or _goes(root, verb, before)) and not _is_interrupted(root))
     return Counted(root, before.tokens, before.population) if told else None
 
 
@@ -60,6 +63,13 @@ def _driven_out(figure: "Tokens", before: Counted | None) -> Counted | None:
         return None
     same = before is not None and before.population is not Population.HOUSING
     return Counted(root, (), before.population if before is not None and same else None)
+
+
+def _is_interrupted(root: "Token") -> bool:
+    """True where things are counted between: in "two trucks came, and 40 more" nobody is."""
+    numbers = (t for t in root.doc[max(0, root.i - _NEAR) : root.i] if t.dep_ == "nummod" and t.head != root)
+    things = (t.head for t in numbers if t.head.pos_ == "NOUN" and t.head.dep_ in (*SUBJECTS, "dobj", "conj"))
+    return any(not is_known(thing) and lemma(thing) not in _MEASURES for thing in things)
 
 
 def _goes(root: "Token", verb: "Token | None", before: Counted) -> bool:

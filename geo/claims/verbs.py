@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from geo.claims.syntax import child, children, clause_heads, objects, phrase
+from geo.claims.syntax import child, children, clause_heads, governor, is_verb, objects, phrase, subject
 from geo.claims.words import deeds
 from geo.model import Action
 
@@ -60,6 +60,8 @@ def of_noun(head: "Token") -> Iterator[Deed]:
     noun = above.head.lemma_.lower() if above.head.pos_ == "NOUN" else ""
     if head.dep_ == "pobj" and above.lower_ in _TOLD_OF and (found := deeds.NOMINALS.get(noun)):
         yield Deed(found, above.head)
+    if head.dep_ == "pobj" and above.lower_ == "for" and _makes_room(above.head):
+        yield Deed(Action.HOST, above.head)
     if (
         head.dep_ == "pobj" and above.lower_ == "to" and above.head.lower_ in ("home", "host")
     ):  # "home to 9,000 refugees"
@@ -71,6 +73,15 @@ def of_noun(head: "Token") -> Iterator[Deed]:
             of, found = child(left, "prep"), deeds.NOMINALS.get(left.lemma_.lower())
             if found and of is not None and of.lower_ == "of" and child(of, "pobj", "pcomp") is None and of.i < head.i:
                 yield Deed(found, left)
+
+
+def _makes_room(word: "Token") -> bool:
+    """ "A camp meant for 6,000 families", "the shelter has beds for 350 people", but no stadium."""
+    if word.lemma_.lower() not in deeds.CAPACITY:
+        return False
+    verb = word if is_verb(word) else governor(word)
+    built = subject(verb) if verb is not None else None
+    return any(t is not None and _is_haven(t) for t in (built, word.head))
 
 
 def to_haven(verb: "Token") -> bool:

@@ -104,6 +104,13 @@ DRIVE = frozenset("force drive push chase burn compel".split())
 BROUGHT = frozenset("take bring bus ferry transport carry guide lead shuttle go".split())
 LODGED = frozenset("put place sleep lodge settle live stay seek".split())
 """Verbs that tell of people on the move only together with where to, or where: a haven."""
+CAPACITY = frozenset("room space bed capacity build design mean intend".split())
+"""With "for": as many as a haven can take."""
+LEFT = frozenset(
+    "home house village town city area camp region province country district neighbourhood neighborhood territory zone "
+    "settlement enclave suburb capital island state place land north south east west valley site".split()
+)
+"""What people leave who flee; who leaves a factory or a square goes home."""
 HAVENS = frozenset("shelter refuge safety tent camp".split())
 GROUNDS = frozenset("place area ground location zone centre center site facility district spot building".split())
 SAFE = frozenset(
