@@ -329,6 +329,7 @@ CASES: dict[str, list[Expected]] = {
         ),
     ],
     "The camp, built for 3,000 people, now houses 12,000 refugees.": [
+        Expected("3,000", {"action": "host", "basis": "capacity"}),
         Expected("12,000", {"action": "host", "basis": "stock", "panel": "displaced"}),
     ],
     "The camp can hold 5,000 refugees.": [

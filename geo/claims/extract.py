@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.articles.blocks import BlockKind
 from geo.claims import quantity as quantities
-from geo.claims.action import Deed, deed
+from geo.claims.action import Deed, deed, population
 from geo.claims.attribution import attribution
 from geo.claims.counted import Counted, counted
 from geo.claims.modality import denial, is_unreal
@@ -49,7 +49,7 @@ def claims(
     article: Article, passages: Sequence[Passage], toponyms: tuple[Toponym, ...], gazetteer: Gazetteer
 ) -> tuple[Claim, ...]:
     """Every claim about people in ``article``, in reading order; the same claim printed twice comes once."""
-    read = [p for p in passages if p.kind in (BlockKind.PROSE, BlockKind.CAPTION)]
+    read = [p for p in passages if p.kind in (BlockKind.PROSE, BlockKind.CAPTION, BlockKind.ROW)]
     scenes = with_site_owners(list(settings(article, read, toponyms, gazetteer)))
     sentences = [(setting, sentence) for setting in scenes for sentence in setting.doc.sents]
     story = _Story(article, sentences, turns(sentences))
@@ -68,16 +68,18 @@ def _in_sentence(story: _Story, at: int, before: Counted | None) -> Generator[Cl
     people: Counted | None = None
     for figure in quantities.find(sentence.text):
         start, end = sentence.start_char + figure.span.start, sentence.start_char + figure.span.end
-        people = counted(setting.doc, start, end, people or (before if quantities.is_increment(figure.words) else None))
-        done = deed(people) if people is not None else None
-        if people is None or people.whole or done is None or _is_colour(figure, done) or _is_no_claim(done):
+        found = counted(setting.doc, start, end, people or before)
+        done = deed(found) if found is not None else None
+        if found is not None:
+            people = replace(found, population=population(found, done)) if done is not None else found
+        if found is None or found.whole or done is None or _is_colour(figure, done) or _is_no_claim(done):
             continue
         printed = replace(figure, span=setting.passage.span(start, end))
-        yield _claim(story, at, printed, people, done)
+        yield _claim(story, at, printed, found, done)
     for share in held_shares(setting, sentence):
         printed = replace(share.quantity, span=setting.passage.span(*share.characters))
         yield _territorial(story, at, printed, share)
-    return people
+    return people or before
 
 
 def _claim(story: _Story, at: int, figure: Quantity, people: Counted, done: Deed) -> Claim:
@@ -95,7 +97,7 @@ def _claim(story: _Story, at: int, figure: Quantity, people: Counted, done: Deed
         sentence=setting.passage.span(sentence.start_char, sentence.end_char),
         quantity=figure,
         counted=people.words,
-        population=people.population or _moved(done.action),
+        population=population(people, done),
         basis=kind,
         action=done.action,
         who=belongs,
@@ -142,17 +144,6 @@ def _is_no_claim(done: Deed) -> bool:
 
 def _is_colour(figure: Quantity, done: Deed) -> bool:
     return done.action is Action.UNSTATED and (figure.middle or 0) < _SMALLEST_UNSTATED
-
-
-def _moved(action: Action) -> Population:
-    """What people of no particular kind are once they move."""
-    return {
-        Action.EVACUATE: Population.EVACUEES,
-        Action.RETURN: Population.RETURNEES,
-        Action.CROSS: Population.CIVILIANS,
-        Action.ARRIVE: Population.CIVILIANS,
-        Action.RECRUIT: Population.TROOPS,
-    }.get(action, Population.DISPLACED)
 
 
 def _identity(article: Article, figure: Quantity) -> str:

@@ -23,7 +23,7 @@ _PLANNING = frozenset(
 )
 _CLAIMING = frozenset("claim allege boast".split())
 _GUESSING = frozenset("estimate believe think reckon project".split())
-_CAPACITIES = frozenset("capacity room space ability".split())
+_CAPACITIES = frozenset("capacity room space ability bed build design mean intend".split())
 _TOTALS = frozenset("total overall cumulatively altogether".split())
 
 _UNDOING = frozenset(

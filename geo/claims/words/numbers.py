@@ -3,6 +3,7 @@
 Values are exact fractions of one ("1.2 million" is 1,200,000). Conventions:
 
     1,500  1 500  1'500       groups of exactly three digits; the separator is a comma, apostrophe or (thin) space
+    61, 000                   a space that slipped in after the comma, before three noughts only
     1.250.000                 points group where there are two groups or more
     12.500 refugees           one group after a point is thousands before a noun for people, and a decimal elsewhere
     1.2 million  1.2m  300k   a letter on a whole number counts only before a noun for people ("300m" is a distance)
@@ -88,6 +89,7 @@ _NUMBER = re.compile(
     | (?P<one>an?|{_WORD}){_GAP}(?P<one_scale>{_BIG}){_GAP}and{_GAP}a{_GAP}(?P<more>half|quarter)\b
     | (?P<digits>[1-9][0-9]{{0,2}}(?:
           (?P<mark>[,.'’ \u00a0\u2009\u202f])[0-9]{{3}}(?:(?P=mark)[0-9]{{3}}){{0,3}}(?![0-9])
+        | [0-9]{{0,2}},[ ](?:000)(?![0-9])
         | [0-9]{{0,9}}(?:\.[0-9]{{1,2}})?(?![0-9])))
       (?![.,'’:][0-9])
       (?:(?:{_GAP}|-)(?P<scale>{_SCALE})|(?P<suffix>k|m|mn|mln|bn|bln)(?!\w))?(?!\w)
@@ -170,7 +172,7 @@ def _fraction(words: str) -> Fraction:
 
 
 def _digits(match: re.Match[str]) -> Number | None:
-    digits, mark, start, end = match["digits"], match["mark"], match.start(), match.end()
+    digits, mark, start, end = match["digits"].replace(", ", ""), match["mark"], match.start(), match.end()
     if mark == " " and _MONTH_BEFORE.search(match.string, max(0, start - 12), start):
         day = digits.split(mark)[0]  # "July 14 300 soldiers" holds two numbers
         return Number(start, start + len(day), Fraction(day), Fraction(day))
