@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from geo.articles.blocks import BlockKind
 from geo.claims import quantity as quantities
 from geo.claims.action import Deed, deed
-from geo.claims.attribution import attribution
 from geo.claims.counted import Counted, counted
 from geo.claims.modality import denial, is_unreal
 from geo.claims.movement import held_places, places
@@ -17,6 +16,7 @@ from geo.claims.setting import Setting, settings
 from geo.claims.status import Turn, basis, first_status, later_statuses, turns
 from geo.claims.territory import HeldShare, held_shares, holder
 from geo.claims.timing import timing
+from geo.claims.voices import attribution
 from geo.claims.who import who, with_site_owners
 from geo.language import Passage
 from geo.model import Action, Article, Basis, Claim, Population, Quantity, Span, Toponym
@@ -25,7 +25,7 @@ from geo.places.gazetteer import Gazetteer
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
-ORIGIN = "rules 1"
+ORIGIN = "rules 2"
 """The extractor and its version; raise the number when the rules change what is found."""
 
 
@@ -83,7 +83,7 @@ def _in_sentence(story: _Story, at: int, before: Counted | None) -> Generator[Cl
 def _claim(story: _Story, at: int, figure: Quantity, people: Counted, done: Deed) -> Claim:
     setting, sentence = story.sentences[at]
     belongs = who(people, done, setting)
-    source = attribution(people.head, setting)
+    source = attribution(people.head, at, story.sentences)
     told = timing(done, sentence, story.before(at), setting)
     first = first_status(figure, done, sentence, setting)
     kind = basis(done, first, told.expression)
@@ -112,7 +112,7 @@ def _claim(story: _Story, at: int, figure: Quantity, people: Counted, done: Deed
 
 def _territorial(story: _Story, at: int, figure: Quantity, share: HeldShare) -> Claim:
     setting, sentence = story.sentences[at]
-    source = attribution(share.held, setting)
+    source = attribution(share.held, at, story.sentences)
     first = first_status(figure, share.deed, sentence, setting)
     return Claim(
         id=_identity(story.article, figure),

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from geo.claims import when
 from geo.claims.action import Deed
-from geo.claims.attribution import SAYING
 from geo.claims.setting import Setting
 from geo.claims.syntax import SUBJECTS, child, children, frames, is_future, is_verb
 from geo.claims.when import Bound, Direction, TimeExpression
 from geo.claims.words.deeds import NOMINALS
+from geo.claims.words.speech import SAYING
 from geo.model import Action, When
 
 if TYPE_CHECKING:
