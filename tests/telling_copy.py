@@ -144,8 +144,8 @@ STATUSES: Copy = {
     "Turkey denied on Friday that it had sent 400 Syrian fighters to Azerbaijan.": {
         "400": {"status": "denied by Turkey"},
     },
-    "Rumours that 3,000 French soldiers had landed in Benin are false, the government said.": {
-        "3,000": {"status": "denied by the government"},
+    "Reports that 3,000 French soldiers had landed in Benin are false, the government said.": {
+        "3,000": {"status": "denied", "by": "the government"},
     },
     # disputed and unverified
     "Russia's defence ministry said 1,500 Ukrainian soldiers had laid down their arms and fled the city. The figure "

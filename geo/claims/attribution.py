@@ -166,4 +166,5 @@ def _is_doer(token: "Token", verb: "Token") -> bool:
 def _is_beside(clause: "Token", verb: "Token") -> bool:
     """True where ``clause`` only goes with the saying: "said little as 400 soldiers withdrew"."""
     opens = [t.lower_ for t in clause.children if t.dep_ in ("mark", "advmod")]
-    return clause.dep_ == "advcl" and any(word in _OWN_CLAUSES for word in opens) and child(verb, "ccomp") is None
+    beside = clause.dep_ == "ccomp" or (clause.dep_ == "advcl" and child(verb, "ccomp") is None)
+    return beside and any(word in _OWN_CLAUSES for word in opens)

@@ -13,9 +13,10 @@ from geo.claims.modality import denial, is_unreal
 from geo.claims.movement import held_places, places
 from geo.claims.sequel import sequel
 from geo.claims.setting import Setting, settings
-from geo.claims.status import Turn, basis, first_status, later_statuses, turns
+from geo.claims.status import basis, first_status
 from geo.claims.territory import HeldShare, held_shares, holder
 from geo.claims.timing import timing
+from geo.claims.turns import Turn, later_statuses, turns
 from geo.claims.voices import attribution
 from geo.claims.who import who, with_site_owners
 from geo.language import Passage
@@ -73,10 +74,10 @@ def _in_sentence(story: _Story, at: int, before: Counted | None) -> Generator[Cl
         if people is None or people.whole or done is None or _is_colour(figure, done) or _is_no_claim(done):
             continue
         printed = replace(figure, span=setting.passage.span(start, end))
-        yield _claim(story, at, printed, people, done)
+        yield _after_turns(_claim(story, at, printed, people, done), at, story)
     for share in held_shares(setting, sentence):
         printed = replace(share.quantity, span=setting.passage.span(*share.characters))
-        yield _territorial(story, at, printed, share)
+        yield _after_turns(_territorial(story, at, printed, share), at, story)
     return people
 
 
@@ -104,7 +105,7 @@ def _claim(story: _Story, at: int, figure: Quantity, people: Counted, done: Deed
         as_of=(told.happened.last if told.happened else story.article.published) if is_stock else None,
         reported=told.reported,
         attribution=source,
-        statuses=later_statuses(first, source.words if source else None, at, story.turns),
+        statuses=first,
         origin=ORIGIN,
         sequel=sequel(story.sentences[at + 1], done) if at + 1 < len(story.sentences) else None,
     )
@@ -130,9 +131,13 @@ def _territorial(story: _Story, at: int, figure: Quantity, share: HeldShare) -> 
         as_of=story.article.published,
         reported=None,
         attribution=source,
-        statuses=later_statuses(first, source.words if source else None, at, story.turns),
+        statuses=first,
         origin=ORIGIN,
     )
+
+
+def _after_turns(claim: Claim, at: int, story: _Story) -> Claim:
+    return replace(claim, statuses=later_statuses(claim, at, story.turns))
 
 
 def _is_no_claim(done: Deed) -> bool:

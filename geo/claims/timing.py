@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.claims import when
 from geo.claims.action import Deed
+from geo.claims.modality import lies_ahead
 from geo.claims.setting import Setting
 from geo.claims.syntax import SUBJECTS, child, children, frames, is_future, is_verb
 from geo.claims.when import Bound, Direction, TimeExpression
@@ -135,4 +136,4 @@ def _is_definite(noun: "Token") -> bool:
 
 
 def _direction(verb: "Token") -> Direction:
-    return Direction.FUTURE if is_future(verb) else Direction.PAST
+    return Direction.FUTURE if is_future(verb) or lies_ahead(verb) else Direction.PAST

@@ -43,7 +43,7 @@ def with_site_owners(scenes: list[Setting]) -> list[Setting]:
             if place is None or place.kind is not PlaceKind.SITE or place.id in owners:
                 continue
             head = setting.doc[mention.first : mention.stop].root
-            named = (*_in_phrase(head, setting), *(n for o in children(head, "poss") for n in _belonging(o, setting)))
+            named = (*_in_phrase(head, setting), *(n for o in children(head, "poss") for n in belonging(o, setting)))
             if named:
                 owners[place.id] = named[0]
     return [replace(setting, owners=owners) for setting in scenes]
@@ -59,11 +59,11 @@ def _answers(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
     for verb in (deed.anchor, governor(head)):
         for preposition, target in objects(verb) if verb is not None else ():
             if preposition == "from" and target.lemma_.lower() in _ARMIES:
-                yield from _belonging(target, setting)
+                yield from belonging(target, setting)
     for target in _sites(head, deed):
         yield from _site_owner(target, setting)
     if deed.action in _OWNED and (doer := named_subject(deed.anchor)) is not None and doer != argument(head):
-        yield from _belonging(doer, setting)
+        yield from belonging(doer, setting)
 
 
 def _origin(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
@@ -77,7 +77,7 @@ def _origin(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
             and not leaves
             and (is_country or people.population is Population.TROOPS)
         ):
-            named += list(_belonging(target, setting))[:1]
+            named += list(belonging(target, setting))[:1]
     if len(set(named)) == 1:
         yield named[0]
 
@@ -130,7 +130,7 @@ def _owners(noun: "Token", setting: Setting) -> Iterator[str]:
     for owner in children(noun, "poss"):
         named = _named_by(owner) if owner.pos_ == "PRON" else owner
         if named is not None:
-            yield from _belonging(named, setting)
+            yield from belonging(named, setting)
     for preposition, target in objects(noun):
         if preposition == "of":
             yield from _owners(target, setting)
@@ -142,7 +142,7 @@ def _named_by(pronoun: "Token") -> "Token | None":
     return next((d for d in doers if d is not None and d.pos_ != "PRON" and not d.is_ancestor(pronoun)), None)
 
 
-def _belonging(noun: "Token", setting: Setting) -> Iterator[str]:
+def belonging(noun: "Token", setting: Setting) -> Iterator[str]:
     """The country or group that ``noun`` is, or is of."""
     if (mention := setting.mention(noun)) is not None and mention.place is not None:
         yield from _name(mention.place, setting)
@@ -151,10 +151,10 @@ def _belonging(noun: "Token", setting: Setting) -> Iterator[str]:
         yield place.name
     yield from _in_phrase(noun, setting)
     for owner in children(noun, "poss"):
-        yield from _belonging(owner, setting)
+        yield from belonging(owner, setting)
     for preposition, target in objects(noun):
         if preposition == "of":
-            yield from _belonging(target, setting)
+            yield from belonging(target, setting)
     if noun.pos_ == "PROPN" and noun.ent_type_ in ("ORG", "NORP"):
         yield words([t for t in phrase(noun) if t.dep_ != "det"])
 
@@ -180,6 +180,6 @@ def _site_owner(noun: "Token", setting: Setting) -> Iterator[str]:
         return
     yield from _in_phrase(noun, setting)
     for owner in children(noun, "poss"):
-        yield from _belonging(owner, setting)
+        yield from belonging(owner, setting)
     if (known := setting.owners.get(mention.place.id)) is not None:
         yield known
