@@ -1,5 +1,6 @@
 """Whose troops, which nationality: the country or group that the counted people belong to."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -19,11 +20,13 @@ from geo.claims.syntax import (
     words,
 )
 from geo.claims.words.people import ARMED
+from geo.claims.words.seats import SEATS
 from geo.model import Action, Place, PlaceKind, Population
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_CODE = re.compile(r"[A-Z][A-Za-z-]*[0-9]+|[A-Z]{3,}")
 _OWNED = frozenset({Action.DEPLOY, Action.WITHDRAW, Action.EXERCISE, Action.PRESENT, Action.RECRUIT})
 _LEAVING = frozenset({Action.RETURN, Action.EVACUATE, Action.WITHDRAW, Action.EXPEL})
 _ARMIES = frozenset("army force military guard militia navy police ministry side regime government".split())
@@ -109,8 +112,11 @@ def _groups(noun: "Token", setting: Setting) -> Iterator[str]:
     for group in noun.doc.ents:
         is_kind = all(t.lower_ in ARMED | {"national", "republican"} for t in group)
         describes = group.end <= noun.i and group.root.head == noun and group.root.dep_ in ("compound", "nmod", "amod")
-        if describes and not is_kind and group.label_ in ("ORG", "NORP") and setting.mention(group.root) is None:
+        if describes and not is_kind and group.label_ in ("ORG", "NORP") and not _is_place(group.root, setting):
             yield group.text
+    for name in children(noun, "compound", "nmod"):
+        if _is_code(name) or (name.pos_ == "PROPN" and setting.mention(name) and not _is_place(name, setting)):
+            yield name.text
 
 
 def _backs(token: "Token") -> bool:
@@ -125,14 +131,14 @@ def _land(token: "Token", setting: Setting) -> Place | None:
     return place if place is not None and place.kind is not PlaceKind.CITY else None
 
 
-def _owners(noun: "Token", setting: Setting) -> Iterator[str]:
-    """ "Russia's 5,000 troops"; for a container, the owner of what it contains."""
+def _owners(noun: "Token", setting: Setting, *, of_them: bool = True) -> Iterator[str]:
+    """ "Russia's 5,000 troops"; for a container, the owner of what it contains (``of_them``)."""
     for owner in children(noun, "poss"):
         named = _named_by(owner) if owner.pos_ == "PRON" else owner
         if named is not None:
             yield from belonging(named, setting)
     for preposition, target in objects(noun):
-        if preposition == "of":
+        if preposition == "of" and of_them:
             yield from _owners(target, setting)
 
 
@@ -144,19 +150,42 @@ def _named_by(pronoun: "Token") -> "Token | None":
 
 def belonging(noun: "Token", setting: Setting) -> Iterator[str]:
     """The country or group that ``noun`` is, or is of."""
-    if (mention := setting.mention(noun)) is not None and mention.place is not None:
+    if (code := _seat(noun)) is not None:
+        yield setting.country_name(code)
+        return
+    if (mention := setting.mention(noun)) is not None and _is_place(noun, setting):
         yield from _name(mention.place, setting)
         return
     if (place := setting.described(noun)) is not None:
         yield place.name
     yield from _in_phrase(noun, setting)
-    for owner in children(noun, "poss"):
-        yield from belonging(owner, setting)
+    yield from _owners(noun, setting, of_them=False)
     for preposition, target in objects(noun):
         if preposition == "of":
             yield from belonging(target, setting)
-    if noun.pos_ == "PROPN" and noun.ent_type_ in ("ORG", "NORP"):
+    if _is_code(noun) or (noun.pos_ == "PROPN" and (mention is not None or noun.ent_type_ in ("ORG", "NORP"))):
         yield words([t for t in phrase(noun) if t.dep_ != "det"])
+
+
+def _seat(noun: "Token") -> str | None:
+    """The country whose government or army goes by such a name ("the Pentagon")."""
+    name = words([t for t in phrase(noun) if t.dep_ != "det"]).lower()
+    return SEATS.get(name) or SEATS.get(noun.lower_)
+
+
+def _is_code(noun: "Token") -> bool:
+    """ "M23", "RSF": letters that are a group's name and no word."""
+    return noun.pos_ in ("NOUN", "PROPN") and noun.ent_type_ not in ("PERSON", "GPE") and bool(_CODE.fullmatch(noun.text))
+
+
+def _is_place(noun: "Token", setting: Setting) -> bool:
+    """Whether the name is a place: not a town in a country that the article never speaks of, whose name it shares."""
+    mention = setting.mention(noun)
+    place = mention.place if mention is not None else None
+    if place is None or place.kind is not PlaceKind.CITY or setting.gazetteer.seat_of(place.id) is not None:
+        return place is not None
+    others = (t.place for t in setting.toponyms if t.place is not None and t.place.id != place.id)
+    return any(set(place.countries) & set(other.countries) for other in others)
 
 
 def _name(place: Place | None, setting: Setting) -> Iterator[str]:
