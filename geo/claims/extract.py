@@ -15,7 +15,7 @@ from geo.claims.sequel import sequel
 from geo.claims.setting import Setting, settings
 from geo.claims.status import basis, first_status
 from geo.claims.territory import HeldShare, held_shares, holder
-from geo.claims.timing import timing
+from geo.claims.timing import stands_for, timing
 from geo.claims.turns import Turn, later_statuses, turns
 from geo.claims.voices import attribution
 from geo.claims.who import who, with_site_owners
@@ -40,6 +40,10 @@ class _Story:
 
     def before(self, at: int) -> list["Tokens"]:
         return [sentence for _, sentence in self.sentences[max(0, at - 3) : at]]
+
+
+    def after(self, at: int) -> "tuple[Setting, Tokens] | None":
+        return self.sentences[at + 1] if at + 1 < len(self.sentences) else None
 
 
 _SMALLEST_UNSTATED = 10
@@ -87,8 +91,7 @@ def _claim(story: _Story, at: int, figure: Quantity, people: Counted, done: Deed
     source = attribution(people.head, at, story.sentences)
     told = timing(done, sentence, story.before(at), setting)
     first = first_status(figure, done, sentence, setting)
-    kind = basis(done, first, told.expression)
-    is_stock = kind is Basis.STOCK
+    kind = basis(people, done, first, told)
     return Claim(
         id=_identity(story.article, figure),
         article=story.article.id,
@@ -101,13 +104,13 @@ def _claim(story: _Story, at: int, figure: Quantity, people: Counted, done: Deed
         action=done.action,
         who=belongs,
         places=places(people, done, belongs, setting),
-        happened=None if is_stock else told.happened,
-        as_of=(told.happened.last if told.happened else story.article.published) if is_stock else None,
+        happened=None if kind is Basis.STOCK else told.happened,
+        as_of=stands_for(done, told, story.article.published) if kind is Basis.STOCK else told.as_of,
         reported=told.reported,
         attribution=source,
         statuses=first,
         origin=ORIGIN,
-        sequel=sequel(story.sentences[at + 1], done) if at + 1 < len(story.sentences) else None,
+        sequel=sequel(story.sentences[at], story.after(at), people, done),
     )
 
 

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from geo.claims.action import Deed
+from geo.claims.counted import Counted
 from geo.claims.modality import PROMISING, denial, is_planned, told
 from geo.claims.setting import Setting
 from geo.claims.syntax import children, frames
-from geo.claims.when import Bound, TimeExpression
+from geo.claims.timing import Timing
+from geo.claims.when import Bound
 from geo.model import Action, Basis, Quantity, Status, StatusMark
 
 if TYPE_CHECKING:
@@ -45,16 +47,19 @@ def first_status(quantity: Quantity, deed: Deed, sentence: "Tokens", setting: Se
     return ()
 
 
-def basis(deed: Deed, statuses: Sequence[StatusMark], expression: TimeExpression | None) -> Basis:
+def basis(people: Counted, deed: Deed, statuses: Sequence[StatusMark], dated: Timing) -> Basis:
     """What kind of figure it is."""
     firm = statuses[0].status if statuses else Status.REPORTED
     above = {t.lemma_.lower() for t in (deed.anchor, *frames(deed.anchor))}
     can = any(t.lower_ in ("can", "could") for t in children(deed.anchor, "aux"))
     if deed.action in (Action.ACCEPT, Action.HOST) and (can or above & (_WILLING | _CAPACITIES)):
         return Basis.CAPACITY
+    if people.head.dep_ == "pobj" and people.head.head.head.lemma_.lower() in _CAPACITIES:  # "room for 500 refugees"
+        return Basis.CAPACITY
     if firm in (Status.PLANNED, Status.PLEDGED):
         return Basis.PLAN
-    running = (expression is not None and expression.bound is Bound.SINCE) or _since(deed.anchor)
+    bound = dated.expression.bound if dated.expression is not None else None
+    running = bound is Bound.SINCE or dated.as_of is not None or _since(deed.anchor)
     if deed.action in (Action.PRESENT, Action.HOST) or (_is_state(deed) and not running):
         return Basis.STOCK
     if running or any(t.lower_ in _TOTALS for t in deed.anchor.subtree) or _so_far(deed.anchor):

@@ -26,11 +26,15 @@ _LASTING = frozenset({Action.PRESENT, Action.HOST, Action.CONTROL})
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """``happened`` is when the people did it, ``reported`` the day on which the source said so."""
+    """``happened`` is when the people did it, ``reported`` the day on which the source said so.
+
+    ``as_of`` is the day that a count made since an unstated beginning stands for ("had fled by Sunday").
+    """
 
     happened: When | None = None
     reported: date | None = None
     expression: TimeExpression | None = None
+    as_of: date | None = None
 
 
 def timing(deed: Deed, sentence: "Tokens", before: Sequence["Tokens"], setting: Setting) -> Timing:
@@ -45,8 +49,27 @@ def timing(deed: Deed, sentence: "Tokens", before: Sequence["Tokens"], setting: 
         elif happened is None and not (deed.action in _LASTING and verb != deed.anchor):
             happened, told_by = expression, verb
     if happened is not None and told_by is not None:
-        return Timing(happened.resolve(setting.published, _direction(told_by)), reported, happened)
+        direction = _direction(told_by)
+        days = happened.resolve(setting.published, direction)
+        if happened.bound in (Bound.AS_OF, Bound.BY) and direction is Direction.PAST:
+            return Timing(None, reported, happened, days.last if days else None)
+        return Timing(days, reported, happened)
     return Timing(_of_event(sentence, before, setting), reported)
+
+
+def stands_for(deed: Deed, told: Timing, published: date | None) -> date | None:
+    """The day that a stock stands for: the one stated, else that of publication; unknown for "once had 500 troops"."""
+    if told.as_of is not None:
+        return told.as_of
+    if told.happened is not None:
+        return min(told.happened.last, published) if published is not None else told.happened.last
+    return None if _is_over(deed.anchor) else published
+
+
+def _is_over(verb: "Token") -> bool:
+    """True for a past tense that no reported speech asks for."""
+    past = any(t.tag_ == "VBD" for t in (verb, *children(verb, "aux", "auxpass")))
+    return past and not any(t.tag_ in ("VBD", "VBN") and is_verb(t) for t in frames(verb))
 
 
 def _is_of_the_telling(expression: TimeExpression, verb: "Token", deed: Deed, sentence: "Tokens") -> bool:
