@@ -32,6 +32,8 @@ def sources_of(token: "Token") -> Iterator[Source]:
     for verb in clause_heads(token):
         for part in children(verb, "prep"):
             yield from _according(part)
+        for aside in children(verb, "parataxis"):  # "5,000 fled, residents said, and others hid"
+            yield from _of_verb(aside)
         if not _is_beside(below, verb) and not _is_doer(token, verb):
             yield from _of_verb(verb)
         below = verb
@@ -57,6 +59,8 @@ def named(noun: "Token") -> str:
         parts = _proper(parts)
     elif noun.pos_ == "NOUN" and after and child(noun, "appos") is not None:
         parts += after  # "its spokesman Jean Example": the name is no aside
+    elif (name := child(noun, "appos")) is not None and name.pos_ == "PROPN" and parts[0].tag_ == "PRP$":
+        parts = phrase(name)  # "Their spokesman, Jean Example, said"
     return words([t for t in parts if not (t.dep_ == "case" and t.head == noun)])
 
 
@@ -88,8 +92,13 @@ def _of_verb(verb: "Token") -> Iterator[Source]:
 
 
 def _nearest(speaker: "Token", verb: "Token") -> "Token":
-    """Of two subjects of a parenthesis ("The army, its spokesman said, has sent") the one beside the verb."""
-    return list(children(verb, "nsubj"))[-1] if child(verb, "nsubj") is not None else speaker
+    """Of two subjects of a parenthesis ("The army, its spokesman said, has sent") the one beside the verb.
+
+    A dateline ("CITY, Country (AP) - The ministry said") is often parsed as the subject: the noun after it is meant.
+    """
+    doers = list(children(verb, "nsubj")) or [speaker]
+    after = [t for t in children(speaker, "appos") if speaker.text.isupper() and t.i > speaker.i]
+    return doers[-1] if doers[-1] != speaker or not after else after[-1]
 
 
 def _of_quotation(verb: "Token") -> Iterator[Source]:
@@ -115,9 +124,9 @@ def _according(part: "Token") -> Iterator[Source]:
                     yield from _from(told, part, ())
     elif part.lower_ in ("by", "on", "per"):
         for tally in children(part, "pobj"):
-            owner = child(tally, "poss")
+            owner = child(tally, "poss", "compound")
             if owner is not None and owner.pos_ != "PRON" and tally.lemma_.lower() in TALLIES:
-                yield Source(owner, (), part)
+                yield Source(owner if owner.dep_ == "poss" else tally, (), part)
 
 
 def _from(speaker: "Token", word: "Token", cited: tuple["Token", ...]) -> Iterator[Source]:
@@ -159,8 +168,7 @@ def _carries(clause: "Token") -> bool:
 
 def _is_doer(token: "Token", verb: "Token") -> bool:
     """True where ``token`` is the one who speaks: "500 soldiers said"."""
-    speaker = child(verb, "nsubj")
-    return speaker is not None and (speaker == token or speaker.is_ancestor(token))
+    return any(speaker == token or speaker.is_ancestor(token) for speaker in children(verb, "nsubj"))
 
 
 def _is_beside(clause: "Token", verb: "Token") -> bool:

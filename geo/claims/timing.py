@@ -46,7 +46,7 @@ def timing(deed: Deed, sentence: "Tokens", before: Sequence["Tokens"], setting: 
         if verb != deed.anchor and _is_of_the_telling(expression, verb, deed, sentence):
             said = expression.resolve(setting.published, Direction.PAST)
             reported = reported or (said.last if said is not None else None)
-        elif happened is None and not (deed.action in _LASTING and verb != deed.anchor):
+        elif happened is None and not (verb != deed.anchor and (deed.action in _LASTING or _is_aside(deed.anchor, verb))):
             happened, told_by = expression, verb
     if happened is not None and told_by is not None:
         direction = _direction(told_by)
@@ -70,6 +70,11 @@ def _is_over(verb: "Token") -> bool:
     """True for a past tense that no reported speech asks for."""
     past = any(t.tag_ == "VBD" for t in (verb, *children(verb, "aux", "auxpass")))
     return past and not any(t.tag_ in ("VBD", "VBN") and is_verb(t) for t in frames(verb))
+
+
+def _is_aside(anchor: "Token", verb: "Token") -> bool:
+    """True where a relative clause stands between: "Chad, which had taken in 500, closed its border this week"."""
+    return any(t.dep_ == "relcl" for t in takewhile(lambda t: t != verb, (anchor, *anchor.ancestors)))
 
 
 def _is_of_the_telling(expression: TimeExpression, verb: "Token", deed: Deed, sentence: "Tokens") -> bool:

@@ -31,6 +31,8 @@ _PROMISES = frozenset(
 _DENYING = frozenset("deny dismiss reject refute rebut".split())
 _DISPUTING = frozenset("dispute contest question challenge doubt".split())
 _VERIFYING = frozenset("verify confirm corroborate substantiate".split())
+_CALLING = frozenset("call brand label term".split())
+_LIES = frozenset("lie false untrue nonsense propaganda fabrication baseless fiction fake absurd unfounded".split())
 _CLAIMS = frozenset(
     "claim figure number report statement allegation assertion account estimate toll count accusation charge suggestion "
     "rumour rumor tally".split()
@@ -96,7 +98,8 @@ def later_statuses(claim: Claim, at: int, found: Sequence[Turn]) -> tuple[Status
 def _touches(turn: Turn, claim: Claim, after: int) -> bool:
     if turn.status is Status.WITHDRAWN:
         is_promise = claim.status in (Status.PLEDGED, Status.PLANNED)
-        return is_promise and 0 <= after <= _REACH and _is_party(turn, claim)
+        reach = _REACH if turn.target.lemma_.lower() in _PROMISES else 1
+        return is_promise and 0 <= after <= reach and _is_party(turn, claim)
     source = claim.attribution.words if claim.attribution else None
     if turn.target.lemma_.lower() in _CLAIMS and (owner := _owner(turn.target)):
         return source is not None and bool(owner & set(source.lower().split()))
@@ -165,11 +168,14 @@ def _moves(sentence: "Tokens") -> Iterator[tuple[Status, "Token", "Token"]]:
         lemma_ = verb.lemma_.lower()
         is_back = any(t.lower_ == "back" for t in verb.children)
         if lemma_ in _UNDOING or (lemma_ in _BACKING and is_back):
-            yield from ((Status.WITHDRAWN, verb, t) for t in _targets(verb) if t.lemma_.lower() in _PROMISES)
+            taken_back = _PROMISES | {"it", "they", "them"}
+            yield from ((Status.WITHDRAWN, verb, t) for t in _targets(verb) if t.lower_ in taken_back or t.lemma_.lower() in taken_back)
         elif lemma_ in _DENYING:
             yield from ((Status.DENIED, verb, t) for t in (*_targets(verb), *children(verb, "ccomp", "xcomp")))
         elif lemma_ in _DISPUTING and not _is_negated(verb):
-            yield from ((Status.DISPUTED, verb, t) for t in _targets(verb) if t.lemma_.lower() in _CLAIMS)
+            yield from ((Status.DISPUTED, verb, t) for t in _targets(verb) if t.lemma_.lower() in _CLAIMS | _THAT)
+        elif lemma_ in _CALLING and any(t.lemma_.lower() in _LIES for t in children(verb, "oprd", "ccomp", "dobj", "attr")):
+            yield from ((Status.DENIED, verb, t) for t in verb.subtree if t.lemma_.lower() in _CLAIMS | _THAT)
         elif lemma_ in _VERIFYING and _is_negated(verb):
             yield from ((Status.CLAIMED, verb, t) for t in _targets(verb) if t.lemma_.lower() in _CLAIMS | _THAT)
 

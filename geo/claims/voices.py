@@ -54,7 +54,7 @@ def _antecedent(pronoun: str, at: int, sentences: Sentences) -> tuple[int, "Toke
     for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
         sentence = sentences[back][1]
         speakers = [source.speaker for source in sources_in(sentence)]
-        fitting = [noun for noun in speakers if _fits(noun, pronoun)]
+        fitting = [noun for noun in speakers if _fits(noun, pronoun) or (pronoun == "it" and _may_be_body(noun))]
         if len(fitting) > 1:  # "Abbo said he had told the mayor": the speaker of the sentence keeps the floor
             fitting = [noun for noun in fitting if noun.head == sentence.root] or fitting
         if fitting:
@@ -64,7 +64,7 @@ def _antecedent(pronoun: str, at: int, sentences: Sentences) -> tuple[int, "Toke
         if pronoun in _SINGULAR and any(noun.lower_ != pronoun for noun in others):
             return None
         people = [ent.root for ent in sentence.ents if ent.label_ == "PERSON" and sentences[back][0].mention(ent.root) is None]
-        if doer is not None and _fits(doer, pronoun) and not (pronoun in _SINGULAR and _others(people, doer)):
+        if doer is not None and pronoun != "they" and _fits(doer, pronoun) and not (pronoun in _SINGULAR and _others(people, doer)):
             return _meant(doer, back, sentences)
         if pronoun in _SINGULAR and people:
             return None
@@ -92,6 +92,11 @@ def _fits(noun: "Token", pronoun: str) -> bool:
         case "they":
             return is_plural or child(noun, "conj") is not None
     return False
+
+
+def _may_be_body(noun: "Token") -> bool:
+    """A speaker that is no person: "the border guard"."""
+    return noun.tag_ in ("NN", "NNP") and noun.ent_type_ != "PERSON" and noun.lemma_.lower() not in PERSONS
 
 
 def _is_body(noun: "Token") -> bool:

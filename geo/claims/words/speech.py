@@ -3,7 +3,7 @@
 SAYING = frozenset(
     "say tell report announce claim state add estimate declare confirm warn note insist allege assert acknowledge "
     "admit reveal reply explain maintain argue write tweet post quote suggest indicate stress predict believe "
-    "expect fear reckon recount recall boast describe".split()
+    "expect fear concede reckon recount recall boast describe".split()
 )
 SHOWING = frozenset("show indicate suggest reveal find record register count".split())
 """What documents do: "data from the ministry show"."""
@@ -37,6 +37,6 @@ BODIES = frozenset(
     "ministry government army military force agency office department police authority administration command "
     "committee commission council organisation organization group charity mission court parliament junta regime "
     "movement militia party union bank monitor observatory alliance bloc statement report union navy service "
-    "presidency embassy headquarters".split()
+    "presidency embassy headquarters guard".split()
 )
 """Nouns of what "it" may mean when it speaks."""
