@@ -74,7 +74,8 @@ def _is_over(verb: "Token") -> bool:
 
 def _is_aside(anchor: "Token", verb: "Token") -> bool:
     """True where a relative clause stands between: "Chad, which had taken in 500, closed its border this week"."""
-    return any(t.dep_ == "relcl" for t in takewhile(lambda t: t != verb, (anchor, *anchor.ancestors)))
+    below = takewhile(lambda t: t != verb, (anchor, *anchor.ancestors))
+    return any(t.dep_ == "relcl" and t.left_edge.i > 0 and t.left_edge.nbor(-1).text == "," for t in below)
 
 
 def _is_of_the_telling(expression: TimeExpression, verb: "Token", deed: Deed, sentence: "Tokens") -> bool:

@@ -10,13 +10,16 @@ from geo.claims.counted import Counted
 from geo.claims.setting import Setting
 from geo.claims.syntax import (
     argument,
+    child,
     children,
     clause_heads,
     governor,
     is_hyphen,
+    is_verb,
     named_subject,
     objects,
     phrase,
+    subject,
     words,
 )
 from geo.claims.words.people import ARMED
@@ -27,6 +30,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CODE = re.compile(r"[A-Z][A-Za-z-]*[0-9]+|[A-Z]{3,}")
+_BANDS = frozenset("group militia movement faction company gang organisation organization".split())
+_FIELDING = frozenset(
+    "offer pledge promise provide contribute field command put commit have muster number keep add gather".split()
+)
+"""Verbs whose subject's the troops are where no other deed is told: "Chad has offered 500 soldiers"."""
 _OWNED = frozenset({Action.DEPLOY, Action.WITHDRAW, Action.EXERCISE, Action.PRESENT, Action.RECRUIT})
 _LEAVING = frozenset({Action.RETURN, Action.EVACUATE, Action.WITHDRAW, Action.EXPEL})
 _ARMIES = frozenset("army force military guard militia navy police ministry side regime government".split())
@@ -65,7 +73,23 @@ def _answers(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
                 yield from belonging(target, setting)
     for target in _sites(head, deed):
         yield from _site_owner(target, setting)
-    if deed.action in _OWNED and (doer := named_subject(deed.anchor)) is not None and doer != argument(head):
+    fields = deed.action is Action.UNSTATED and deed.anchor.lemma_.lower() in _FIELDING
+    if deed.action in _OWNED or fields:
+        yield from _fielder(deed.anchor, head, setting)
+    if head.dep_ == "pobj" and head.head.lower_ == "with":  # "Chad's army, with 5,000 troops", "Chad goes first, with"
+        holder = head.head.head
+        yield from _fielder(holder, head, setting) if is_verb(holder) else belonging(holder, setting)
+
+
+def _fielder(verb: "Token", head: "Token", setting: Setting) -> Iterator[str]:
+    """Whoever ``verb`` says fields them; for "it" that opens a sentence, who did something in the one before."""
+    doer = named_subject(verb)
+    if doer is None and (pronoun := subject(verb)) is not None and pronoun.lower_ == "it":
+        before = [s for s in verb.doc.sents if s.end == pronoun.sent.start and pronoun.head == pronoun.sent.root]
+        doer = next((child(s.root, "nsubj") for s in before), None)
+        if doer is None or setting.mention(doer) is None:
+            return
+    if doer is not None and doer != argument(head):
         yield from belonging(doer, setting)
 
 
@@ -158,6 +182,8 @@ def belonging(noun: "Token", setting: Setting) -> Iterator[str]:
         return
     if (place := setting.described(noun)) is not None:
         yield place.name
+    if noun.pos_ == "PROPN" and any(t.lemma_.lower() in _BANDS for t in children(noun, "compound", "nmod")):
+        yield noun.text  # "the Russian mercenary group Example" goes by its name
     yield from _in_phrase(noun, setting)
     yield from _owners(noun, setting, of_them=False)
     for preposition, target in objects(noun):
