@@ -180,7 +180,7 @@ STATUSES: Copy = {
     },
     # plans and pledges
     "President Petro Salazar approved the call-up of 12,000 reservists on Friday.": {
-        "12,000": {"status": "planned", "basis": "plan", "action": "recruit"},
+        "12,000": {"status": "planned", "basis": "plan"},
     },
     "Norway is to send 150 soldiers to train Ukrainian recruits in Poland.": {
         "150": {"status": "planned", "basis": "plan", "who": "Norway"},
@@ -373,4 +373,108 @@ CASES: dict[str, Copy] = {
     "owners": OWNERS,
     "dates": DATES,
     "sequels": SEQUELS,
+}
+
+Pair = tuple[tuple[str, ...], dict[tuple[str, str], set[str]]]
+"""Articles, each as "agency | date | text", and the links between their figures with what differs."""
+
+LINKED: dict[str, Pair] = {
+    "two counts of one flight": (
+        (
+            "AFP | 10 October 2024 | Some 70,000 people fled El Fasher last month, the UN said.",
+            "Reuters | 12 October 2024 | At least 64,000 civilians fled El Fasher in September, according to the IOM.",
+        ),
+        {("Some 70,000", "At least 64,000"): {"rounding"}},
+    ),
+    "rounded in another agency's words": (
+        (
+            "AFP | 10 October 2024 | Nearly 1,300 Sudanese refugees crossed into Chad on Tuesday, officials said.",
+            "AP | 11 October 2024 | On Tuesday 1,283 Sudanese refugees entered Chad at Adre, the UNHCR said.",
+        ),
+        {("Nearly 1,300", "1,283"): {"place", "rounding"}},
+    ),
+    "two sides of a story in one article": (
+        (
+            "AFP | 10 October 2024 | North Korea has sent 10,000 soldiers to Russia, Seoul said.\n\nKyiv said that North "
+            "Korea had sent 12,000 soldiers to Russia.",
+        ),
+        {("10,000", "12,000"): {"number"}},
+    ),
+    "refugees taken in, and refugees who arrived": (
+        (
+            "AFP | 10 October 2024 | Chad has taken in 700,000 Sudanese refugees since April 2023, the UN says.",
+            "Reuters | 14 October 2024 | About 710,000 people from Sudan have crossed into Chad since April 2023.",
+        ),
+        {("700,000", "About 710,000"): {"date", "group", "rounding"}},
+    ),
+    "a stock told twice": (
+        (
+            "AFP | 10 October 2024 | The United States has 900 troops in Syria.",
+            "AP | 16 October 2024 | There are about 900 American soldiers in Syria, the Pentagon says.",
+        ),
+        {("900", "about 900"): {"date", "rounding"}},
+    ),
+    "a plan and what came of it": (
+        (
+            "AFP | 10 October 2024 | Kenya will send 600 soldiers to Haiti this week, its president said.",
+            "AFP | 14 October 2024 | Some 600 Kenyan soldiers arrived in Haiti on Sunday.",
+        ),
+        {("600", "Some 600"): {"date", "basis", "rounding"}},
+    ),
+    "a town and its country": (
+        (
+            "AFP | 10 October 2024 | Rwanda has 4,000 soldiers in Goma, UN experts say.",
+            "AP | 11 October 2024 | Rwanda has between 3,000 and 4,000 troops in the Democratic Republic of Congo.",
+        ),
+        {("4,000", "between 3,000 and 4,000"): {"date", "place", "rounding"}},
+    ),
+}
+
+APART: dict[str, tuple[str, ...]] = {
+    "two days": (
+        "AFP | 10 October 2024 | On Monday 500 Sudanese refugees crossed into Chad.\n\nOn Wednesday 900 Sudanese refugees "
+        "crossed into Chad.",
+    ),
+    "two towns": (
+        "AFP | 10 October 2024 | Some 5,000 people fled Goma on Monday.",
+        "AP | 11 October 2024 | Some 5,000 people fled Bukavu on Monday.",
+    ),
+    "two destinations": (
+        "AFP | 10 October 2024 | Some 9,000 people fled Sudan for Chad last week.",
+        "AP | 10 October 2024 | Some 9,000 people fled Sudan for Egypt last week.",
+    ),
+    "two years": (
+        "AFP | 10 October 2023 | Hundreds of Chadian soldiers were sent to Niger.",
+        "AFP | 10 October 2024 | Hundreds of Chadian soldiers were sent to Niger.",
+    ),
+    "two armies": (
+        "AFP | 10 October 2024 | Rwanda has 4,000 soldiers in Congo. Uganda has 3,500 soldiers in Congo.",
+    ),
+    "those who came and those who left": (
+        "AFP | 10 October 2024 | Kenya sent 600 soldiers to Haiti on Sunday.",
+        "AFP | 11 October 2024 | Kenya withdrew 600 soldiers from Haiti on Sunday.",
+    ),
+    "others on top": (
+        "AFP | 10 October 2024 | France has sent 600 soldiers to Chad. Another 500 French soldiers will be sent to Chad.",
+    ),
+    "a day and the sum of a war": (
+        "AFP | 10 October 2024 | On Monday 600 Sudanese refugees crossed into Chad.",
+        "AP | 11 October 2024 | More than 700,000 Sudanese refugees have crossed into Chad since April 2023.",
+    ),
+    "troops of nobody knows whom": (
+        "AFP | 10 October 2024 | Some 300 soldiers were sent to Kidal.",
+        "AP | 11 October 2024 | Around 300 fighters were sent to Kidal.",
+    ),
+    "room and those who came": (
+        "AFP | 10 October 2024 | Uganda can accept 20,000 refugees from Congo, it said.",
+        "AP | 11 October 2024 | Some 20,000 refugees from Congo have arrived in Uganda.",
+    ),
+    "a province and its country": (
+        "AFP | 10 October 2024 | About 3 million people are displaced in Myanmar.",
+        "AP | 10 October 2024 | About 60,000 people are displaced in Rakhine state in Myanmar.",
+    ),
+    "without places": (
+        "AFP | 10 October 2024 | Some 4,000 people fled their homes.",
+        "AP | 10 October 2024 | Some 4,000 people fled their homes.",
+    ),
 }

@@ -10,7 +10,9 @@ from geo.claims.setting import Setting
 from geo.claims.syntax import children, frames
 from geo.claims.timing import Timing
 from geo.claims.when import Bound
-from geo.model import Action, Basis, Quantity, Status, StatusMark
+from geo.claims.when.periods import Unit
+from geo.claims.when.relative_periods import CalendarUnit
+from geo.model import Action, Basis, Population, Quantity, Status, StatusMark
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -20,6 +22,7 @@ _WILLING = frozenset("ready willing prepared able".split())
 _CLAIMING = frozenset("claim allege boast".split())
 _DECIDING = frozenset("approve order authorise authorize propose announce".split())
 """Verbs of which "the call-up of 500 reservists" is the object: it is still to come."""
+_SUFFERED = frozenset({Action.FLEE, Action.DISPLACE})
 _FEARING = frozenset("fear worry".split())
 _GUESSING = frozenset("estimate believe think reckon project".split())
 _CAPACITIES = frozenset("capacity room space ability".split())
@@ -37,6 +40,8 @@ def first_status(quantity: Quantity, deed: Deed, sentence: "Tokens", setting: Se
     if lemmas & PROMISING or (lemmas & _WILLING and deed.action in (Action.ACCEPT, Action.HOST, Action.DEPLOY)):
         return (StatusMark(Status.PLEDGED, span),)
     if lemmas & _FEARING:
+        return (StatusMark(Status.ESTIMATED, span),)
+    if deed.action in _SUFFERED and is_planned(deed.anchor):  # nobody plans a flight: it is foreseen
         return (StatusMark(Status.ESTIMATED, span),)
     decided = deed.action is Action.UNSTATED and deed.anchor.lemma_.lower() in _DECIDING
     if decided or is_planned(deed.anchor):
@@ -60,8 +65,10 @@ def basis(people: Counted, deed: Deed, statuses: Sequence[StatusMark], dated: Ti
         return Basis.PLAN
     bound = dated.expression.bound if dated.expression is not None else None
     running = bound is Bound.SINCE or dated.as_of is not None or _since(deed.anchor)
-    if deed.action in (Action.PRESENT, Action.HOST) or (_is_state(deed) and not running):
+    if deed.action in (Action.PRESENT, Action.HOST) or (_is_state(people, deed) and not running):
         return Basis.STOCK
+    is_told = firm is not Status.ESTIMATED and people.population is not Population.TROOPS
+    running = running or (is_told and _is_cumulative(deed, dated))
     if running or any(t.lower_ in _TOTALS for t in deed.anchor.subtree) or _so_far(deed.anchor):
         return Basis.TOTAL
     return Basis.ESTIMATE if firm is Status.ESTIMATED else Basis.EVENT
@@ -73,9 +80,22 @@ def _by_estimate(verb: "Token") -> bool:
     return any(t.lemma_.lower() == "estimate" for part in leads for t in children(part, "pobj"))
 
 
-def _is_state(deed: Deed) -> bool:
+def _is_cumulative(deed: Deed, dated: Timing) -> bool:
+    """ "Has taken in 5,000 refugees", "5,000 people fled this year": counted from some beginning up to now."""
+    if dated.expression is not None:
+        period = dated.expression.period
+        return isinstance(period, CalendarUnit) and period.ahead == 0 and period.unit in (Unit.MONTH, Unit.YEAR)
+    return deed.anchor.tag_ == "VBN" and any(t.lower_ in ("has", "have", "'ve", "’ve") for t in children(deed.anchor, "aux"))
+
+
+def _is_state(people: Counted, deed: Deed) -> bool:
     """ "3 million people are displaced", "refugees are registered": what holds now, not what happened."""
     verb = deed.anchor
+    if deed.action is Action.UNSTATED and people.population is Population.TROOPS:
+        beside = people.head.dep_ == "pobj" and people.head.head.lower_ == "with"  # "the army, with 5,000 soldiers"
+        lasting = verb.tag_ == "VBG" and any(t.lemma_ == "be" for t in children(verb, "aux"))  # "were fighting beside"
+        if beside or lasting:
+            return True
     now = [t for t in (verb, *children(verb, "aux", "auxpass")) if t.tag_ in ("VBP", "VBZ")]
     holds = deed.action is Action.UNSTATED or (deed.action is Action.DISPLACE and verb.tag_ != "VBG")
     return holds and any(t == verb or t.lemma_ == "be" for t in now)
