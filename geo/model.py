@@ -373,9 +373,14 @@ class Difference(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two claims (ids) about the same movement, and what differs; ``same_origin`` where one agency is behind both."""
+    """Two claims (ids) about the same movement, and what differs.
+
+    ``same_origin``: one agency, or one text printed again, is behind both; such claims count once. ``same_source``: both
+    articles give the word of the same speaker ("UNHCR said").
+    """
 
     first: str
     second: str
     differs: tuple[Difference, ...]
     same_origin: bool
+    same_source: bool = False

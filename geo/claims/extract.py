@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING
 
 from geo.articles.blocks import BlockKind
 from geo.claims import quantity as quantities
+<<<<<<< HEAD
 from geo.claims.action import Deed, deed, population
 from geo.claims.attribution import attribution
+=======
+from geo.claims.action import Deed, deed
+>>>>>>> telling
 from geo.claims.counted import Counted, counted
 from geo.claims.modality import denial, is_unreal
 from geo.claims.movement import held_places, places
 from geo.claims.sequel import sequel
 from geo.claims.setting import Setting, settings
-from geo.claims.status import Turn, basis, first_status, later_statuses, turns
+from geo.claims.status import basis, first_status
 from geo.claims.territory import HeldShare, held_shares, holder
-from geo.claims.timing import timing
+from geo.claims.timing import stands_for, timing
+from geo.claims.turns import Turn, later_statuses, turns
+from geo.claims.voices import attribution
 from geo.claims.who import who, with_site_owners
 from geo.language import Passage
 from geo.model import Action, Article, Basis, Claim, Population, Quantity, Span, Toponym
@@ -25,7 +31,7 @@ from geo.places.gazetteer import Gazetteer
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
-ORIGIN = "rules 1"
+ORIGIN = "rules 2"
 """The extractor and its version; raise the number when the rules change what is found."""
 
 
@@ -39,6 +45,10 @@ class _Story:
 
     def before(self, at: int) -> list["Tokens"]:
         return [sentence for _, sentence in self.sentences[max(0, at - 3) : at]]
+
+
+    def after(self, at: int) -> "tuple[Setting, Tokens] | None":
+        return self.sentences[at + 1] if at + 1 < len(self.sentences) else None
 
 
 _SMALLEST_UNSTATED = 10
@@ -75,21 +85,28 @@ def _in_sentence(story: _Story, at: int, before: Counted | None) -> Generator[Cl
         if found is None or found.whole or done is None or _is_colour(figure, done) or _is_no_claim(done):
             continue
         printed = replace(figure, span=setting.passage.span(start, end))
+<<<<<<< HEAD
         yield _claim(story, at, printed, found, done)
     for share in held_shares(setting, sentence):
         printed = replace(share.quantity, span=setting.passage.span(*share.characters))
         yield _territorial(story, at, printed, share)
     return people or before
+=======
+        yield _after_turns(_claim(story, at, printed, people, done), at, story)
+    for share in held_shares(setting, sentence):
+        printed = replace(share.quantity, span=setting.passage.span(*share.characters))
+        yield _after_turns(_territorial(story, at, printed, share), at, story)
+    return people
+>>>>>>> telling
 
 
 def _claim(story: _Story, at: int, figure: Quantity, people: Counted, done: Deed) -> Claim:
     setting, sentence = story.sentences[at]
     belongs = who(people, done, setting)
-    source = attribution(people.head, setting)
+    source = attribution(people.head, at, story.sentences)
     told = timing(done, sentence, story.before(at), setting)
     first = first_status(figure, done, sentence, setting)
-    kind = basis(done, first, told.expression)
-    is_stock = kind is Basis.STOCK
+    kind = basis(people, done, first, told)
     return Claim(
         id=_identity(story.article, figure),
         article=story.article.id,
@@ -102,19 +119,19 @@ def _claim(story: _Story, at: int, figure: Quantity, people: Counted, done: Deed
         action=done.action,
         who=belongs,
         places=places(people, done, belongs, setting),
-        happened=None if is_stock else told.happened,
-        as_of=(told.happened.last if told.happened else story.article.published) if is_stock else None,
+        happened=None if kind is Basis.STOCK else told.happened,
+        as_of=stands_for(done, told, story.article.published) if kind is Basis.STOCK else told.as_of,
         reported=told.reported,
         attribution=source,
-        statuses=later_statuses(first, source.words if source else None, at, story.turns),
+        statuses=first,
         origin=ORIGIN,
-        sequel=sequel(story.sentences[at + 1], done) if at + 1 < len(story.sentences) else None,
+        sequel=sequel(story.sentences[at], story.after(at), people, done),
     )
 
 
 def _territorial(story: _Story, at: int, figure: Quantity, share: HeldShare) -> Claim:
     setting, sentence = story.sentences[at]
-    source = attribution(share.held, setting)
+    source = attribution(share.held, at, story.sentences)
     first = first_status(figure, share.deed, sentence, setting)
     return Claim(
         id=_identity(story.article, figure),
@@ -132,9 +149,13 @@ def _territorial(story: _Story, at: int, figure: Quantity, share: HeldShare) -> 
         as_of=story.article.published,
         reported=None,
         attribution=source,
-        statuses=later_statuses(first, source.words if source else None, at, story.turns),
+        statuses=first,
         origin=ORIGIN,
     )
+
+
+def _after_turns(claim: Claim, at: int, story: _Story) -> Claim:
+    return replace(claim, statuses=later_statuses(claim, at, story.turns))
 
 
 def _is_no_claim(done: Deed) -> bool:
