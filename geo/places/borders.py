@@ -8,6 +8,7 @@ countries that the article is about. Where none or several fit, the border is al
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.model import Place, PlaceKind, Precision
@@ -48,6 +49,7 @@ def borders(scene: Scene) -> Iterator[Resolved]:
                 yield Resolved(scene.number, phrase.first, phrase.last, place, True, why)
 
 
+@lru_cache(maxsize=256)  # the lines of a large country take 20 ms to measure
 def all_borders(code: str, gazetteer: Gazetteer) -> Place | None:
     """All land borders of a country as one place, or None for an island."""
     country = gazetteer.country(code)

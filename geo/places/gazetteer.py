@@ -68,6 +68,7 @@ class Gazetteer:
         self.candidates = lru_cache(maxsize=16384)(self._candidates)
         self.place = lru_cache(maxsize=4096)(self._place)
         self.provinces = lru_cache(maxsize=64)(self._provinces)
+        self.country_of_demonym = lru_cache(maxsize=16384)(self._country_of_demonym)
 
     @classmethod
     def open(cls, path: Path = DEFAULT) -> Self:
@@ -147,7 +148,7 @@ class Gazetteer:
             return found
         return next((c.place for c in self.candidates(name) if c.place.kind is PlaceKind.COUNTRY), None)
 
-    def country_of_demonym(self, word: str) -> str | None:
+    def _country_of_demonym(self, word: str) -> str | None:
         """ "Malian" or "Malians" to ML; None for any other word."""
         key = fold(word)
         rows = self._rows("SELECT code FROM demonym WHERE key IN (?, ?) ORDER BY key DESC", key, key.removesuffix("s"))
