@@ -12,9 +12,8 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Frame, Page, ViewportSize, expect
 
-from geo.panels.board import VIEWS
 from tests.browser.server import Server
-from tests.browser.visit import DESKTOP, PHONE, at_rest, map_frame, visit
+from tests.browser.visit import DESKTOP, PHONE, VIEWS, at_rest, map_frame, visit
 
 AXE = Path(__file__).parent / "axe"
 GRAVE = ("serious", "critical")

@@ -11,7 +11,7 @@ from geo.dataset.store import Collection, save
 from geo.model import Claim, ClaimPlace, Reading, Role
 from tests import hand_made as made
 from tests.browser.server import Server, serve
-from tests.browser.visit import at_rest, the_map, visit
+from tests.browser.visit import VIEWS, at_rest, the_map, visit
 from tests.conftest import copy_project
 
 Show = Callable[[Collection], Page]
@@ -54,7 +54,7 @@ def test_nothing_has_been_read(show: Show) -> None:
     expect(page.locator(".sheet header")).to_contain_text("Put text files into seeds/")
     expect(page.locator(".state")).to_contain_text("0 of 0 figures")
     expect(the_map(page).locator(".circle, .label, .card")).to_have_count(0)
-    for view in ("Troops", "Displaced", "Timeline", "Places", "Articles"):
+    for view in VIEWS:
         choose(page, view)
         expect(page.locator(".st-key-panel .empty").first).to_be_visible()
         expect(page.locator(".st-key-panel .empty").get_by_role("button")).to_have_count(0)  # there is nothing to clear

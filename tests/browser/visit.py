@@ -7,6 +7,7 @@ from tests.browser.server import Server
 DESKTOP: ViewportSize = {"width": 1440, "height": 900}
 TABLET: ViewportSize = {"width": 1024, "height": 768}
 PHONE: ViewportSize = {"width": 390, "height": 844}
+VIEWS = ("Troops", "Displaced", "Timeline", "Places", "Articles")
 
 
 def visit(page: Page, server: Server) -> Page:
