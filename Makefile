@@ -42,7 +42,7 @@ types: $(DEV) ## check the types
 bench: $(DEV) browser ## measure the page and the reading beside the usual way
 	@$(BIN)/python -m benchmarks
 
-pictures: $(DEV) browser ## take the README's screenshots
+pictures: $(DEV) browser ## take the pictures of docs/pictures/
 	@$(BIN)/python -m tests.browser.pictures
 
 browser: $(DEV)
