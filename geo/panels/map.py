@@ -1,8 +1,14 @@
 """The map panel: hands the layout to streamlit-folium and says what was clicked."""
 
+import atexit
+import hashlib
+import shutil
 from collections.abc import Sequence
+from pathlib import Path
+from tempfile import mkdtemp
 
 import streamlit as st
+from streamlit.components.v1 import declare_component
 from streamlit_folium import st_folium
 
 from geo.dataset.store import Collection
@@ -12,11 +18,20 @@ from geo.model import Claim
 from geo.panels.selection import Click, Selection
 
 _LAST = "map click"
+_FOLDER = mkdtemp(prefix="dateline-map-")
+atexit.register(shutil.rmtree, _FOLDER, ignore_errors=True)
+_FILES = declare_component("map_files", path=_FOLDER)
+"""The map's data as files beside streamlit-folium's own frame: a component is the one way that Streamlit has to serve a
+file made while it runs. Sent with each run instead, 3,000 figures were 1.5 MB a click."""
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
-def _data(version: str, _collection: Collection) -> str:  # noqa: ARG001 - the version is the cache key
-    return payload(_collection)
+def _data(version: str, folder: str, _collection: Collection) -> str:  # noqa: ARG001 - the version is the cache key
+    """Where the map's frame gets its data: named after the content, so that a copy in a browser is never stale."""
+    content = payload(_collection)
+    name = f"{hashlib.sha256(content).hexdigest()[:16]}.json"
+    (Path(folder) / name).write_bytes(content)
+    return f"../{_FILES.name}/{name}"
 
 
 def clicked(collection: Collection) -> Click | None:
@@ -34,12 +49,12 @@ def clicked(collection: Collection) -> Click | None:
 def render(collection: Collection, shown: Sequence[Claim], selection: Selection, *, height: int) -> None:
     """Draw the map, ``height`` pixels high, with the figures of ``shown``; ``clicked`` says what was clicked on it.
 
-    The map is mounted once per data set: filter and selection travel in a feature group, so it keeps its view. A
+    The map is mounted once per data set and fetches it once: filter and selection travel in a feature group, so it keeps its view. A
     selection that did not come from the map moves it there.
     """
     every = len(shown) == len(collection.claims)
     st_folium(
-        base_map(_data(collection.version, collection)),
+        base_map(_data(collection.version, _FOLDER, collection)),
         key=_key(collection),
         height=height,
         use_container_width=True,
