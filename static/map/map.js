@@ -877,10 +877,10 @@ window.dateline = window.dateline || {};
   const MOST_CARDS = 6;
   /* Badges nearer than this become one, in pixels. */
   const NEAR = 34;
-  const NEAR_IN_A_CROWD = 70;
+  const NEAR_IN_A_CROWD = 90;
 
   /* How far from its place a badge may stand in a crowd, in pixels. */
-  const NEAR_BY = [4, 14, 28, 46, 64];
+  const NEAR_BY = [4, 14, 28, 46, 70, 100];
 
   const cut = (text, longest) => (text.length > longest ? text.slice(0, longest - 1).trimEnd() + "…" : text);
   const byImportance = (scene) => (a, b) => {
@@ -902,7 +902,7 @@ window.dateline = window.dateline || {};
     const width = Math.max(...rows.map((row) => dateline.textWidth(row.text, row.bold ? 12.5 : 11.5, row.bold ? 650 : 400)));
     const height = rows.length * LINE_HEIGHT;
     const { box, away, cost } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, must ? undefined : [4]);
-    if (!must && cost > 60) return;
+    if (!must && cost - away * 4 > 40) return;
     const leftOf = box[2] <= point[0];
     const group = node("g", { class: "label" }, parent);
     if (away > reach + 24) leader(point, box, reach, group);
@@ -1033,6 +1033,8 @@ window.dateline = window.dateline || {};
     const act = () => (alone ? pick(alone.claim, null) : open(group));
     const made = node("g", { class: "card badge" + (selected ? " selected" : ""), ...scene.button("badge " + group.key, title, "badge", act) }, parent);
     if (alone) made.dataset.claim = alone.claim;
+    /* What is read begins with what is written (WCAG 2.5.3). */
+    made.setAttribute("aria-label", name + number + ": " + title);
     if (away > 40) leader(anchor, box, 0, made);
     node("rect", { class: "paper", x: box[0], y: box[1], width, height: 22, rx: 11 }, made);
     shares.forEach((panel, i) => {
@@ -1088,11 +1090,11 @@ window.dateline = window.dateline || {};
   dateline.Figures = L.SVG.extend({
     options: { padding: 0.6, pane: "overlayPane" },
 
-    /* report(claim, place): what was picked; list: geo/maps/browser/list.js; zoom(bounds): go closer. */
-    initialize(data, { report, list, zoom }) {
+    /* report(claim, place): what was picked; list: geo/maps/browser/list.js; closer(bounds): go there. */
+    initialize(data, { report, list, closer }) {
       L.SVG.prototype.initialize.call(this);
       this._list = list;
-      this._zoom = zoom;
+      this._closer = closer;
       this._acts = { pick: report, open: (group) => this._openGroup(group) };
       this._places = new Map([...data.others, ...data.places].map((place) => [place.id, { ...place, lines: worldLines(place) }]));
       /* Large shapes first, so that a part of a border or a province lies above the whole and can be clicked. */
@@ -1147,20 +1149,29 @@ window.dateline = window.dateline || {};
       const corners = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => map.latLngToLayerPoint(corner));
       if (places.length > 1 && map.getZoom() < map.getMaxZoom() - 1 && corners[0].distanceTo(corners[1]) > 8) {
         this._refocus = new Set(group.figures.map((figure) => figure.claim));
-        this._zoom(bounds);
+        this._closer(bounds);
         return;
       }
-      if (group.cluster || group.circles === undefined || places.length > 1) {
-        const key = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.key : null;
-        this._list.open({
-          title: group.title || places.map((place) => place.name).join(", "),
-          figures: group.figures,
-          name: (id) => this._places.get(id).name,
-          at: map.latLngToContainerPoint(this._places.get(group.figures[0].place).at),
-          refocus: () => key && this._focus(key),
-        });
-      }
-      if (places.length === 1) this._acts.pick(null, places[0].id);
+      const fanned = group.circles && !group.cluster;
+      if (!fanned || places.length > 1) this._openList(group);
+      /* On a phone the list lies over the map, and the page must not go on to the panel. */
+      if (places.length === 1 && (fanned || !this._scene.narrow)) this._acts.pick(null, places[0].id);
+    },
+
+    _openList(group) {
+      const key = this._focused();
+      this._list.open({
+        title: group.title || [...group.places].map((place) => place.name).join(", "),
+        figures: group.figures,
+        name: (id) => this._places.get(id).name,
+        at: this._map.latLngToContainerPoint(this._places.get(group.figures[0].place).at),
+        refocus: () => key && this._focus(key),
+      });
+    },
+
+    /* The data-key that has the focus of the keyboard. */
+    _focused() {
+      return this._container.contains(document.activeElement) ? document.activeElement.dataset.key : null;
     },
 
     _focus(key) {
@@ -1214,7 +1225,7 @@ window.dateline = window.dateline || {};
 
     draw({ quiet = false } = {}) {
       if (!this._map || !this._rootGroup) return;
-      const focused = this._container.contains(document.activeElement) && document.activeElement.dataset.key;
+      const focused = this._focused();
       this._rootGroup.textContent = "";
       this._scene = this._stage();
       this._draw(this._scene);
@@ -1291,10 +1302,10 @@ window.dateline = window.dateline || {};
     _nameOthers(scene, standing, rings, labels) {
       const others = [...this._places.values()].filter((place) => !standing.has(place.id));
       const count = (place) => (place.claims || []).filter((claim) => this._shown.has(claim)).length;
-      const named = others.filter((place) => (place.form === "point" || place.form === "radius") && count(place));
+      const named = others.filter((place) => !scene.crowded && (place.form === "point" || place.form === "radius") && count(place));
       for (const place of named) {
         const point = scene.point(place.at);
-        if (scene.near(point) && (!scene.crowded || scene.inView(point))) dateline.nameSpot(scene, place, count(place), point, rings, labels, this._acts.pick);
+        if (scene.near(point)) dateline.nameSpot(scene, place, count(place), point, rings, labels, this._acts.pick);
       }
       const selected = others.find((place) => place.id === this._selection.place && place.form !== "line");
       if (selected) dateline.nameSelected(scene, selected, named.includes(selected), rings, labels);
@@ -1790,8 +1801,8 @@ window.dateline = window.dateline || {};
 
   function furnish(map, data) {
     const list = dateline.list(map, report);
-    const zoom = (bounds) => go(map, bounds, Math.max(map.getZoom() + 1, Math.min(map.getBoundsZoom(bounds.pad(0.3), false), map.getMaxZoom() - 2)));
-    const figures = new dateline.Figures(data, { report, list, zoom });
+    const closer = (bounds) => go(map, bounds, Math.max(map.getZoom() + 1, Math.min(map.getBoundsZoom(bounds.pad(0.3), false), map.getMaxZoom() - 2)));
+    const figures = new dateline.Figures(data, { report, list, closer });
     const basemap = new dateline.Basemap(data, () => figures.taken());
     mounted = { map, figures, basemap, selection: { claim: null, place: null } };
     map.getContainer().setAttribute("aria-label", "Map of the figures. Arrow keys move it, plus and minus zoom.");

@@ -10,10 +10,10 @@ window.dateline = window.dateline || {};
   const MOST_CARDS = 6;
   /* Badges nearer than this become one, in pixels. */
   const NEAR = 34;
-  const NEAR_IN_A_CROWD = 70;
+  const NEAR_IN_A_CROWD = 90;
 
   /* How far from its place a badge may stand in a crowd, in pixels. */
-  const NEAR_BY = [4, 14, 28, 46, 64];
+  const NEAR_BY = [4, 14, 28, 46, 70, 100];
 
   const cut = (text, longest) => (text.length > longest ? text.slice(0, longest - 1).trimEnd() + "…" : text);
   const byImportance = (scene) => (a, b) => {
@@ -35,7 +35,7 @@ window.dateline = window.dateline || {};
     const width = Math.max(...rows.map((row) => dateline.textWidth(row.text, row.bold ? 12.5 : 11.5, row.bold ? 650 : 400)));
     const height = rows.length * LINE_HEIGHT;
     const { box, away, cost } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, must ? undefined : [4]);
-    if (!must && cost > 60) return;
+    if (!must && cost - away * 4 > 40) return;
     const leftOf = box[2] <= point[0];
     const group = node("g", { class: "label" }, parent);
     if (away > reach + 24) leader(point, box, reach, group);
@@ -166,6 +166,8 @@ window.dateline = window.dateline || {};
     const act = () => (alone ? pick(alone.claim, null) : open(group));
     const made = node("g", { class: "card badge" + (selected ? " selected" : ""), ...scene.button("badge " + group.key, title, "badge", act) }, parent);
     if (alone) made.dataset.claim = alone.claim;
+    /* What is read begins with what is written (WCAG 2.5.3). */
+    made.setAttribute("aria-label", name + number + ": " + title);
     if (away > 40) leader(anchor, box, 0, made);
     node("rect", { class: "paper", x: box[0], y: box[1], width, height: 22, rx: 11 }, made);
     shares.forEach((panel, i) => {

@@ -17,11 +17,11 @@ window.dateline = window.dateline || {};
   dateline.Figures = L.SVG.extend({
     options: { padding: 0.6, pane: "overlayPane" },
 
-    /* report(claim, place): what was picked; list: geo/maps/browser/list.js; zoom(bounds): go closer. */
-    initialize(data, { report, list, zoom }) {
+    /* report(claim, place): what was picked; list: geo/maps/browser/list.js; closer(bounds): go there. */
+    initialize(data, { report, list, closer }) {
       L.SVG.prototype.initialize.call(this);
       this._list = list;
-      this._zoom = zoom;
+      this._closer = closer;
       this._acts = { pick: report, open: (group) => this._openGroup(group) };
       this._places = new Map([...data.others, ...data.places].map((place) => [place.id, { ...place, lines: worldLines(place) }]));
       /* Large shapes first, so that a part of a border or a province lies above the whole and can be clicked. */
@@ -76,20 +76,29 @@ window.dateline = window.dateline || {};
       const corners = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => map.latLngToLayerPoint(corner));
       if (places.length > 1 && map.getZoom() < map.getMaxZoom() - 1 && corners[0].distanceTo(corners[1]) > 8) {
         this._refocus = new Set(group.figures.map((figure) => figure.claim));
-        this._zoom(bounds);
+        this._closer(bounds);
         return;
       }
-      if (group.cluster || group.circles === undefined || places.length > 1) {
-        const key = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.key : null;
-        this._list.open({
-          title: group.title || places.map((place) => place.name).join(", "),
-          figures: group.figures,
-          name: (id) => this._places.get(id).name,
-          at: map.latLngToContainerPoint(this._places.get(group.figures[0].place).at),
-          refocus: () => key && this._focus(key),
-        });
-      }
-      if (places.length === 1) this._acts.pick(null, places[0].id);
+      const fanned = group.circles && !group.cluster;
+      if (!fanned || places.length > 1) this._openList(group);
+      /* On a phone the list lies over the map, and the page must not go on to the panel. */
+      if (places.length === 1 && (fanned || !this._scene.narrow)) this._acts.pick(null, places[0].id);
+    },
+
+    _openList(group) {
+      const key = this._focused();
+      this._list.open({
+        title: group.title || [...group.places].map((place) => place.name).join(", "),
+        figures: group.figures,
+        name: (id) => this._places.get(id).name,
+        at: this._map.latLngToContainerPoint(this._places.get(group.figures[0].place).at),
+        refocus: () => key && this._focus(key),
+      });
+    },
+
+    /* The data-key that has the focus of the keyboard. */
+    _focused() {
+      return this._container.contains(document.activeElement) ? document.activeElement.dataset.key : null;
     },
 
     _focus(key) {
@@ -143,7 +152,7 @@ window.dateline = window.dateline || {};
 
     draw({ quiet = false } = {}) {
       if (!this._map || !this._rootGroup) return;
-      const focused = this._container.contains(document.activeElement) && document.activeElement.dataset.key;
+      const focused = this._focused();
       this._rootGroup.textContent = "";
       this._scene = this._stage();
       this._draw(this._scene);
@@ -220,10 +229,10 @@ window.dateline = window.dateline || {};
     _nameOthers(scene, standing, rings, labels) {
       const others = [...this._places.values()].filter((place) => !standing.has(place.id));
       const count = (place) => (place.claims || []).filter((claim) => this._shown.has(claim)).length;
-      const named = others.filter((place) => (place.form === "point" || place.form === "radius") && count(place));
+      const named = others.filter((place) => !scene.crowded && (place.form === "point" || place.form === "radius") && count(place));
       for (const place of named) {
         const point = scene.point(place.at);
-        if (scene.near(point) && (!scene.crowded || scene.inView(point))) dateline.nameSpot(scene, place, count(place), point, rings, labels, this._acts.pick);
+        if (scene.near(point)) dateline.nameSpot(scene, place, count(place), point, rings, labels, this._acts.pick);
       }
       const selected = others.find((place) => place.id === this._selection.place && place.form !== "line");
       if (selected) dateline.nameSelected(scene, selected, named.includes(selected), rings, labels);

@@ -132,8 +132,8 @@ window.dateline = window.dateline || {};
 
   function furnish(map, data) {
     const list = dateline.list(map, report);
-    const zoom = (bounds) => go(map, bounds, Math.max(map.getZoom() + 1, Math.min(map.getBoundsZoom(bounds.pad(0.3), false), map.getMaxZoom() - 2)));
-    const figures = new dateline.Figures(data, { report, list, zoom });
+    const closer = (bounds) => go(map, bounds, Math.max(map.getZoom() + 1, Math.min(map.getBoundsZoom(bounds.pad(0.3), false), map.getMaxZoom() - 2)));
+    const figures = new dateline.Figures(data, { report, list, closer });
     const basemap = new dateline.Basemap(data, () => figures.taken());
     mounted = { map, figures, basemap, selection: { claim: null, place: null } };
     map.getContainer().setAttribute("aria-label", "Map of the figures. Arrow keys move it, plus and minus zoom.");
