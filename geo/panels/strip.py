@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import ceil, floor, log10
 
 from geo.dataset.query import Catalogue, in_panel
-from geo.maps.layout import stroke
+from geo.maps.figures import stroke
 from geo.model import Claim, Panel, Population
 from geo.panels import filters, sheet
 from geo.panels.selection import Selection
