@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo.dataset.query import Catalogue
 from geo.errors import DatasetError
-from geo.panels import board, filters, foot, masthead, notice, page, selection, state
+from geo.panels import address, board, filters, foot, masthead, notice, page, selection, state
 from geo.panels import map as map_panel
 
 DATA = Path(__file__).parent / "data"
@@ -26,6 +26,7 @@ def main() -> None:
         return
     with st.container(key="masthead"):
         masthead.render(catalogue)
+    address.follow(catalogue)
     explore(catalogue)
     with st.container(key="foot"):
         foot.render()
@@ -43,6 +44,9 @@ def explore(catalogue: Catalogue) -> None:
         board.render(page.known_by(catalogue, wanted.known_on), shown, selection.current())
     with left, st.container(key="map"):
         map_panel.render(catalogue.collection, shown, selection.current(), height=MAP_HEIGHT)
+    with st.container(key="share"):
+        address.render(catalogue)
+    address.write(catalogue)
 
 
 main()

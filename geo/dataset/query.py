@@ -38,6 +38,8 @@ class Catalogue:
     table: pd.DataFrame = field(repr=False)
     adjectives: dict[str, str] = field(default_factory=dict)
     linked: dict[str, list[Link]] = field(default_factory=dict, repr=False)
+    ids: tuple[str, ...] = field(default=(), repr=False)
+    """Every claim of the data set, those included that ``known_by`` leaves out."""
 
     @classmethod
     def of(cls, collection: Collection, adjectives: dict[str, str] | None = None) -> "Catalogue":
@@ -51,14 +53,15 @@ class Catalogue:
             if link.first in claims and link.second in claims:
                 linked.setdefault(link.first, []).append(link)
                 linked.setdefault(link.second, []).append(link)
-        return cls(collection, claims, articles, spots, table(claims.values(), articles, spots), named, linked)
+        return cls(
+            collection, claims, articles, spots, table(claims.values(), articles, spots), named, linked, tuple(claims)
+        )
 
     def known_by(self, day: date) -> "Catalogue":
         """The same as if no article after ``day`` existed, nor one that does not say when it was published."""
         readings = tuple(reading for reading in self.collection.readings if known(reading.article, day))
-        collection = replace(self.collection, readings=readings)
-        found = Catalogue.of(collection)
-        return replace(found, adjectives=self.adjectives)
+        found = Catalogue.of(replace(self.collection, readings=readings))
+        return replace(found, adjectives=self.adjectives, ids=self.ids)
 
     def article(self, claim: Claim) -> Article:
         return self.articles[claim.article]

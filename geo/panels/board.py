@@ -13,9 +13,9 @@ from geo.panels.view import CHOICES, STRIPS, Tab
 
 def _follow(catalogue: Catalogue, selection: Selection) -> None:
     """Open the strip that a newly selected claim stands in, where another strip is open."""
-    if selection == st.session_state.get("followed"):
+    if selection == st.session_state.get(view.FOLLOWED):
         return
-    st.session_state["followed"] = selection
+    st.session_state[view.FOLLOWED] = selection
     claim = catalogue.claims.get(selection.claim or "")
     home = {panel: tab for tab, panel in STRIPS.items()}.get(claim.panel) if claim else None
     # Setting a value, even the same, takes it from the reader's hand: a click on the way would be undone.

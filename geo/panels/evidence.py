@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from geo.dataset.query import Catalogue
 from geo.model import Article, Claim, Place, PlaceKind, Precision, Span, Status
+from geo.panels import link as links
 from geo.panels import sheet, view
 from geo.panels.selection import Selection
 from geo.panels.sheet import Node, element, link, pick
@@ -56,6 +57,7 @@ def card(catalogue: Catalogue, claim: Claim) -> Node:
             "Reported by ",
             link(article.url, wording.printed(article)),
             element("span", pick("article", article.id, "Read in the article", cls="plain"), cls="act"),
+            element("span", _copy(catalogue, claim), cls="act"),
             cls="source",
         ),
         _notes(catalogue, claim, article),
@@ -80,6 +82,13 @@ def quote(article: Article, sentence: Span, marked: Span | None = None) -> Node:
         _flat(text[end : sentence.end]).rstrip() + "”",
         dir="auto",
     )
+
+
+def _copy(catalogue: Catalogue, claim: Claim) -> Node:
+    """Copies a link to this figure, in the panel that it belongs to."""
+    tab = {panel: tab for tab, panel in view.STRIPS.items()}.get(claim.panel, view.Tab.TROOPS)
+    query = links.address(links.only(Selection(claim=claim.id), tab), catalogue)
+    return element("button", "Copy link", type="button", cls="plain", data_copy=query, data_kind="link")
 
 
 def _deed(claim: Claim) -> str:

@@ -65,6 +65,15 @@ def restore(wanted: Filter, catalogue: Catalogue) -> None:
         st.session_state[PERIOD] = tuple(_within(day, whole) for day in days)
 
 
+def fitted(wanted: Filter, catalogue: Catalogue) -> Filter:
+    """``wanted`` with its days inside the periods that the widgets offer, and no period where it is the whole one."""
+    whole = _whole(catalogue)
+    first, last = _within(wanted.first, whole), _within(wanted.last, whole)
+    if whole is None or first is None or last is None or first > last or (first, last) == whole:
+        first = last = None
+    return replace(wanted, first=first, last=last, known_on=_within(wanted.known_on, _known_days(catalogue)))
+
+
 def render(catalogue: Catalogue) -> Filter:
     """Draw the strip and return what it asks for."""
     _fit(catalogue)

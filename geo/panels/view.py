@@ -28,18 +28,24 @@ class Tab(StrEnum):
 
 CHOICES = tuple(tab for tab in Tab if tab is not Tab.DIFFERENCES)
 STRIPS = {Tab.TROOPS: Panel.TROOPS, Tab.DISPLACED: Panel.DISPLACED}
-TAB, ARTICLE, DIFFERING = "view", "open-article", "differing"
-"""The session's keys: the chosen tab, the article that is being read, and whether the differences stand before it."""
+TAB, ARTICLE, DIFFERING, FOLLOWED = "view", "open-article", "differing", "followed"
+"""The session's keys: the chosen tab, the article that is being read, whether the differences stand before it, and the
+selection that a strip was last opened for."""
+
+
+Camera = tuple[float, float, float]
+"""The middle of the map, latitude and longitude in degrees, and Leaflet's zoom."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """``article`` is the id of the article that is open in the reader."""
+    """``article`` is the id of the article that is open in the reader; ``camera`` None the view of all figures."""
 
     filter: Filter = field(default_factory=Filter)
     tab: Tab = Tab.TROOPS
     selection: Selection = field(default_factory=Selection)
     article: str | None = None
+    camera: Camera | None = None
 
 
 def tab() -> Tab:
@@ -63,7 +69,7 @@ def restore(view: View, catalogue: Catalogue) -> None:
     """Show ``view``: call it before any widget is drawn."""
     filters.restore(view.filter, catalogue)
     selection.select(view.selection)
-    st.session_state[ARTICLE] = view.article
+    st.session_state.update({ARTICLE: view.article, FOLLOWED: view.selection})
     open_tab(view.tab)
 
 
