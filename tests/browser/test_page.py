@@ -87,7 +87,7 @@ def test_on_a_phone_the_panel_is_below_and_nothing_is_cut(page: Page, server: Se
     assert wide == 0
     search = page.get_by_label("Search the sentences")
     expect(search).to_be_hidden()
-    page.get_by_text("Filters", exact=True).click()
+    page.get_by_role("button", name="Filters").click()
     expect(search).to_be_visible()
 
 
@@ -247,7 +247,7 @@ def test_hostile_words_are_shown_and_nothing_runs(
             expect(panel).to_contain_text(made.visible(number))
     page.locator(".article button").first.click()
     expect(page.locator(".reader")).to_contain_text(made.visible(0))
-    page.get_by_label("Publisher or agency").click()
+    page.get_by_role("combobox", name="Publisher or agency").click()
     expect(page.get_by_role("option", name=made.PAYLOADS[2], exact=True)).to_be_visible()
     assert [frame.evaluate("window.hit || 0") for frame in page.frames] == [0] * len(page.frames)
     assert page.locator(".sheet a[href]:not(.foot a)").count() == 0
