@@ -1,0 +1,312 @@
+"""The map as an SVG with title, legend and credits: the forms of geo.maps.layout on the ground of static/basemap."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import atan2, cos, hypot, log10, pi, sin, sqrt
+from xml.etree.ElementTree import Element
+
+from geo.dataset.query import Catalogue
+from geo.maps import words as labels
+from geo.maps.geometry import Bounds, outlines
+from geo.maps.layout import Figure, Form, MapView, Stroke, layout
+from geo.model import Claim, Panel, Place, Precision
+from geo.sharing.picture import ground
+from geo.sharing.picture.frame import Frame
+from geo.sharing.picture.ink import (
+    HALOED,
+    PANELS,
+    PAPER,
+    QUIET,
+    RULE,
+    Style,
+    as_svg,
+    node,
+    sheet,
+    stroke_of,
+    width,
+    words,
+    wrapped,
+)
+from geo.sharing.picture.room import THIN, Box, Room, apart, around
+from geo.sharing.rows import CREDITS
+from geo.wording.headline import summary, title
+
+WIDE, HIGH, HEAD = 1200, 900, 78
+"""Pixels of the picture, and of its head with the title."""
+FOOT = 44
+SMALLEST, LARGEST = 6.0, 34.0
+"""Radii of circles in pixels."""
+MOST_LINES = 4
+"""Figures named at one place; more are counted."""
+LINE = 16.0
+KEYS = {Panel.TROOPS: "troops", Panel.DISPLACED: "displaced people", Panel.OTHER: "statements"}
+
+
+def map_picture(catalogue: Catalogue, shown: Sequence[Claim], window: Bounds | None = None) -> bytes:
+    """The figures of ``shown`` as SVG, 1200 x 900; ``window`` is what to look at, by default all of them."""
+    view = layout(catalogue.collection, shown)
+    root = sheet(WIDE, HIGH, title(catalogue))
+    words(root, title(catalogue), 24, 36, font_size=24, bold=True)
+    words(root, f"{_count(shown)}. {summary(catalogue)}", 24, 60, font_size=13, fill=QUIET)
+    frame = Frame.around(window or view.window, WIDE, HIGH - HEAD - FOOT, margin=130)
+    inner = node(
+        root, "svg", x=0, y=HEAD, width=frame.width, height=frame.height, viewBox=f"0 0 {WIDE} {HIGH - HEAD - FOOT}"
+    )
+    _Drawing(catalogue, view, frame, inner).draw()
+    _foot(root, catalogue, view)
+    return as_svg(root)
+
+
+def _count(shown: Sequence[Claim]) -> str:
+    people = sum(claim.panel is not Panel.OTHER for claim in shown)
+    return f"{people:,} figure{'' if people == 1 else 's'} shown"
+
+
+def _foot(root: Element, catalogue: Catalogue, view: MapView) -> None:
+    away = len(view.tray)
+    missing = f"{away:,} not on the map: the articles do not say where. " if away else ""
+    text = f"{missing}{CREDITS} Dateline, data set {catalogue.collection.version}."
+    for number, line in enumerate(wrapped(text, WIDE - 48, size=10.5)[:3]):
+        words(root, line, 24, HIGH - FOOT + 15 + number * 13, font_size=10.5, fill=QUIET)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """What words stand beside: a symbol of radius ``reach`` at (x, y); on ``paper`` where it is an area or a line."""
+
+    x: float
+    y: float
+    reach: float
+    paper: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """A view on its way to paper."""
+
+    catalogue: Catalogue
+    view: MapView
+    frame: Frame
+    root: Element
+
+    def draw(self) -> None:
+        places = {place.id: place for place in self.view.places}
+        at: dict[str, list[Figure]] = defaultdict(list)
+        for figure in self.view.figures:
+            at[figure.place].append(figure)
+        borders = ["-".join(sorted(place.countries)) for place in places.values() if place.precision is Precision.LINE]
+        ground.draw(self.root, self.frame, self.view.focus, borders)
+        room = Room(self.frame.width, self.frame.height)
+        self._legend(room)
+        lines = [place for place in places.values() if place.precision is Precision.LINE]
+        for place in sorted(lines, key=self._corners, reverse=True):  # a part above the whole
+            self._line(place, at[place.id], room)
+        for place_id, figures in at.items():
+            self._circles(places[place_id], figures, room)
+        for figure in self.view.figures:
+            if figure.path:
+                self._arrow(figure, room)
+        for place_id, figures in sorted(at.items(), key=lambda one: -max(f.value or 0 for f in one[1])):
+            self._words(places[place_id], figures, room)
+        self._names(room)
+
+    def _corners(self, place: Place) -> int:
+        return sum(map(len, outlines(self.catalogue.collection.geometries[place.id])))
+
+    def _line(self, place: Place, figures: Sequence[Figure], room: Room) -> None:
+        points = [[self.frame.at(p) for p in line] for line in outlines(self.catalogue.collection.geometries[place.id])]
+        path = "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in line) for line in points)
+        colour = PANELS[figures[0].panel] if figures else QUIET
+        node(self.root, "path", d=path, fill="none", stroke=colour, stroke_width=2.6, stroke_linejoin="round")
+        for line in points:
+            for (x, y), _ in pairwise(line):
+                room.take((x - 2, y - 2, x + 2, y + 2), THIN)
+
+    def _is_circled(self, place: Place, figure: Figure) -> bool:
+        """A figure at a point has a circle there, also where an arrow starts or ends."""
+        return figure.form is not Form.ROW and place.precision in (Precision.POINT, Precision.RADIUS)
+
+    def _circled(self) -> list[Figure]:
+        places = {place.id: place for place in self.view.places}
+        return [figure for figure in self.view.figures if self._is_circled(places[figure.place], figure)]
+
+    def _radius(self, value: int | None) -> float:
+        values = [figure.value for figure in self._circled() if figure.value]
+        if not values:
+            return SMALLEST
+        unit = min(SMALLEST / sqrt(min(values)), LARGEST / sqrt(max(values)))
+        return max(SMALLEST, unit * sqrt(value or 0))
+
+    def _circles(self, place: Place, figures: Sequence[Figure], room: Room) -> None:
+        """Largest first, one on the other: every one keeps an edge that shows."""
+        circled = sorted((f for f in figures if self._is_circled(place, f)), key=lambda f: -(f.value or 0))
+        if not circled:
+            return
+        x, y = self.frame.at((place.lat or 0, place.lon or 0))
+        reach = self._radius(circled[0].value)
+        if place.precision is Precision.RADIUS:
+            reach += 4
+            node(self.root, "circle", cx=x, cy=y, r=reach, fill="none", stroke=QUIET, stroke_dasharray="3 2.5")
+        for number, figure in enumerate(circled):
+            r = max(3.0, min(self._radius(figure.value), reach - 4.0 * number))
+            node(self.root, "circle", cx=x, cy=y, r=r, **stroke_of(figure.stroke, PANELS[figure.panel]))
+        room.take((x - reach, y - reach, x + reach, y + reach))
+
+    def _arrow(self, figure: Figure, room: Room) -> None:
+        start, end = (self.frame.at(position) for position in figure.path or ())
+        along = end[0] - start[0], end[1] - start[1]
+        length = max(1.0, hypot(*along))
+        bend = 0.16 * (1 + figure.lane // 2) * (-1 if figure.lane % 2 else 1)
+        bow = (start[0] + end[0]) / 2 - along[1] * bend, (start[1] + end[1]) / 2 + along[0] * bend
+        wide = 1.8 + 3.2 * sqrt((figure.value or 0) / max([f.value or 0 for f in self.view.figures if f.path] + [1]))
+        head = 7 + wide * 1.6
+        turn = atan2(end[1] - bow[1], end[0] - bow[0])
+        neck = end[0] - cos(turn) * head * 0.8, end[1] - sin(turn) * head * 0.8
+        colour = PANELS[figure.panel]
+        dashes = "0.1 6" if figure.dotted else "" if figure.stroke is Stroke.FILLED else "7 5"
+        path = f"M{start[0]:.1f} {start[1]:.1f}Q{bow[0]:.1f} {bow[1]:.1f} {neck[0]:.1f} {neck[1]:.1f}"
+        style: Style = {"stroke_dasharray": dashes} if dashes else {}
+        node(self.root, "path", d=path, fill="none", stroke=colour, stroke_width=wide, stroke_linecap="round", **style)
+        wings = [(end[0] + head * cos(turn + a), end[1] + head * sin(turn + a)) for a in (pi - 0.42, pi + 0.42)]
+        points = " ".join(f"{x:.1f},{y:.1f}" for x, y in (end, *wings))
+        node(self.root, "polygon", points=points, **stroke_of(figure.stroke, colour))
+        steps = max(2, int(length / 8))
+        for step in range(steps + 1):
+            t = step / steps
+            x = (1 - t) ** 2 * start[0] + 2 * t * (1 - t) * bow[0] + t * t * end[0]
+            y = (1 - t) ** 2 * start[1] + 2 * t * (1 - t) * bow[1] + t * t * end[1]
+            room.take((x - 2, y - 2, x + 2, y + 2), THIN)
+
+    def _words(self, place: Place, figures: Sequence[Figure], room: Room) -> None:
+        """The place's name over its figures, beside its symbol; on paper where it stands for an area or a line."""
+        dotted = [figure for figure in figures if figure.dotted]
+        for figure in dotted:
+            (a, b), (c, d) = (self.frame.at(position) for position in figure.path or ())
+            middle = _Spot((a + c) / 2, (b + d) / 2, reach=8, paper=False)
+            self._block([figure.short, "crossing point not stated"], [figure], middle, room)
+        rest = [figure for figure in figures if not figure.dotted]
+        if not rest:
+            return
+        lines = [figure.short for figure in rest[:MOST_LINES]]
+        if len(rest) > MOST_LINES:
+            lines.append(f"and {len(rest) - MOST_LINES} more")
+        x, y = self.frame.at((place.lat or 0, place.lon or 0))
+        paper = any(figure.form is Form.ROW for figure in rest)
+        circled = [figure for figure in rest if self._is_circled(place, figure)]
+        reach = max((self._radius(figure.value) for figure in circled), default=6.0)
+        self._block([labels.heading(place), *lines], rest, _Spot(x, y, reach, paper), room)
+
+    def _block(self, lines: Sequence[str], marks: Sequence[Figure], at: _Spot, room: Room) -> None:
+        """``lines`` in the best free box near ``at``, the first of them bold; a mark stands before those of ``marks``."""
+        edge, mark = (9, 14) if at.paper else (0, 0)
+        wide = max(width(line, bold=not number) + bool(number) * mark for number, line in enumerate(lines)) + 2 * edge
+        high = LINE * len(lines) + edge
+        centred = [(at.x - wide / 2, at.y - high / 2, at.x + wide / 2, at.y + high / 2)] if at.paper else []
+        box = room.best([*centred, *around(at.x, at.y, wide, high, at.reach)], at.x, at.y)
+        if box is None:
+            return  # out of the frame
+        self._leader(at, box)
+        left, top, right, _ = box
+        if at.paper:
+            node(self.root, "rect", x=left, y=top, width=wide, height=high, rx=3, fill=PAPER, stroke=RULE)
+        ends = right < at.x and not at.paper
+        for number, line in enumerate(lines):
+            base = top + edge / 2 + LINE * (number + 1) - 4
+            if at.paper and 0 < number <= len(marks):
+                figure = marks[number - 1]
+                style = stroke_of(figure.stroke, PANELS[figure.panel])
+                node(self.root, "circle", cx=left + edge + 4, cy=base - 4, r=4, **style)
+            x = right if ends else left + edge + bool(number) * mark
+            halo: Style = {} if at.paper else HALOED
+            words(self.root, line, x, base, bold=not number, text_anchor="end" if ends else "start", **halo)
+
+    def _leader(self, at: _Spot, box: Box) -> None:
+        """A line from the symbol's edge to a box that stands away from it."""
+        away = apart(box, at.x, at.y)
+        if away <= at.reach + 20:
+            return
+        x, y = min(max(at.x, box[0]), box[2]), min(max(at.y, box[1]), box[3])
+        start = at.x + (x - at.x) * at.reach / away, at.y + (y - at.y) * at.reach / away
+        node(self.root, "line", x1=start[0], y1=start[1], x2=x, y2=y, stroke=QUIET, stroke_width=1)
+
+    def _names(self, room: Room) -> None:
+        """Countries, then towns, where nothing else stands."""
+        pixels = self.frame.scale / 360
+        for name, lat, lon, degrees in ground.names():
+            text = name.upper()
+            wide = width(text, size=11, bold=True) + 1.2 * len(text)
+            if degrees * pixels < wide * 0.8:
+                continue
+            x, y = self.frame.at((lat, lon))
+            boxes = [(x - wide / 2 + dx, y - 8 + dy, x + wide / 2 + dx, y + 8 + dy) for dx, dy in _BESIDE]
+            if box := room.first_free(boxes):
+                middle = (box[0] + box[2]) / 2
+                style: Style = {"font_size": 11, "letter_spacing": 1.2, "text_anchor": "middle", "fill": QUIET}
+                words(self.root, text, middle, box[3] - 4, bold=True, **style, **HALOED)
+        seen = set()
+        for name, lat, lon, zoom, capital in ground.towns(self.frame):
+            if zoom > self.frame.zoom + 0.25 or (name, round(lat), round(lon)) in seen:
+                continue
+            seen.add((name, round(lat), round(lon)))
+            x, y = self.frame.at((lat, lon))
+            wide = width(name, size=11, bold=capital)
+            box = room.first_free([(x - 4, y - 8, x + wide + 9, y + 8), (x - wide - 9, y - 8, x + 4, y + 8)])
+            if box is not None:
+                node(self.root, "circle", cx=x, cy=y, r=2.2, fill=QUIET)
+                start = x + 6 if box[2] > x + 5 else x - 6 - wide
+                words(self.root, name, start, y + 4, bold=capital, font_size=11, fill=QUIET, **HALOED)
+
+    def _legend(self, room: Room) -> None:
+        """Three round values, and only what the picture shows."""
+        keys: list[tuple[str, Style]] = [
+            (name, stroke_of(Stroke.FILLED, PANELS[panel]))
+            for panel, name in KEYS.items()
+            if any(figure.panel is panel for figure in self.view.figures)
+        ]
+        strokes = {figure.stroke for figure in self.view.figures}
+        if Stroke.OUTLINE in strokes:
+            keys.append(("planned, pledged or capacity", stroke_of(Stroke.OUTLINE, QUIET)))
+        if Stroke.DASHED in strokes:
+            keys.append(("disputed, denied or withdrawn", stroke_of(Stroke.DASHED, QUIET)))
+        if any(figure.dotted for figure in self.view.figures):
+            keys.append(("crossing point not stated", {}))
+        sizes = _round_values([figure.value for figure in self._circled() if figure.value])
+        reach = self._radius(max(sizes)) if sizes else 0.0
+        high = max(18 * len(keys), 2 * reach + 16 if sizes else 0) + 16
+        left, top = 16.0, self.frame.height - high - 16
+        wide = (2 * reach + 90 if sizes else 16) + max((width(name) for name, _ in keys), default=0) + 34
+        node(self.root, "rect", x=left, y=top, width=wide, height=high, rx=3, fill=PAPER, stroke=RULE)
+        room.take((left, top, left + wide, top + high))
+        base = top + high - 22
+        for value in sizes:
+            r = self._radius(value)
+            node(self.root, "circle", cx=left + 12 + reach, cy=base - r, r=r, fill="none", stroke=QUIET)
+            y = base - 2 * r + 4
+            words(self.root, f"{value:,}", left + 2 * reach + 24, y, font_size=11)
+        if sizes:
+            words(self.root, "people, by area", left + 10, top + high - 7, font_size=10.5, fill=QUIET)
+        x = left + (2 * reach + 90 if sizes else 16)
+        for number, (name, style) in enumerate(keys):
+            y = top + 18 + 18 * number
+            if style:
+                node(self.root, "circle", cx=x + 6, cy=y - 4, r=5, **style)
+            else:
+                dots: Style = {"stroke_dasharray": "0.1 5", "stroke_linecap": "round", "stroke_width": 2.2}
+                node(self.root, "line", x1=x - 2, x2=x + 14, y1=y - 4, y2=y - 4, stroke=QUIET, **dots)
+            words(self.root, name, x + 20, y)
+
+
+_BESIDE = ((0, 0), (0, 24), (0, -24), (-70, 0), (70, 0), (0, 48), (-70, 36), (70, 36), (0, -48))
+
+
+def _round_values(values: Sequence[int]) -> list[int]:
+    """Up to three round numbers over the range of ``values``, the largest first."""
+    if not values:
+        return []
+    steps = sorted({int(front * 10**power) for power in range(10) for front in (1, 2, 5)})
+    high = max((step for step in steps if step <= max(values)), default=1)
+    low = max((step for step in steps if step <= min(values)), default=1)
+    middle = min(steps, key=lambda step: abs(log10(step) - (log10(high) + log10(low)) / 2))
+    return sorted({high, middle, low}, reverse=True)
