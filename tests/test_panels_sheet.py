@@ -13,6 +13,7 @@ from geo.model import Qualifier, Quantity, Span
 from geo.panels import evidence, sheet, strip, timeline
 from geo.panels.selection import Selection
 from geo.panels.sheet import Node
+from geo.wording import headline
 from tests import hand_made as made
 
 

@@ -4,7 +4,7 @@ A row's keys are the columns of every table that leaves the building, in this or
 
     id                      identity of the claim in its data set
     figure, qualifier       as printed ("more than 1,000"); how the source hedges it
-    low, high               inclusive bounds as stated; None where open; for vague words ("several hundred") a convention
+    low, high               inclusive bounds as stated; None where open; a convention for words ("several hundred")
     counted, population, panel, basis, action, who
     at, near, from, via, to places in that role, each with its precision: "Renk (point)"; several are parted by "; "
     place, precision, latitude, longitude, radius_km

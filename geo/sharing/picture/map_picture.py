@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import atan2, cos, hypot, log10, pi, sin, sqrt
+from math import atan2, cos, hypot, pi, sin, sqrt
 from xml.etree.ElementTree import Element
 
 from geo.dataset.query import Catalogue
@@ -12,7 +12,7 @@ from geo.maps import words as labels
 from geo.maps.geometry import Bounds, outlines
 from geo.maps.layout import Figure, Form, MapView, Stroke, layout
 from geo.model import Claim, Panel, Place, Precision
-from geo.sharing.picture import ground
+from geo.sharing.picture import ground, legend
 from geo.sharing.picture.frame import Frame
 from geo.sharing.picture.ink import (
     HALOED,
@@ -38,10 +38,11 @@ WIDE, HIGH, HEAD = 1200, 900, 78
 FOOT = 44
 SMALLEST, LARGEST = 6.0, 34.0
 """Radii of circles in pixels."""
+MOST_NAMED = 40
+"""Places with their figures in words, those with the largest figures; the others are drawn."""
 MOST_LINES = 4
 """Figures named at one place; more are counted."""
 LINE = 16.0
-KEYS = {Panel.TROOPS: "troops", Panel.DISPLACED: "displaced people", Panel.OTHER: "statements"}
 
 
 def map_picture(catalogue: Catalogue, shown: Sequence[Claim], window: Bounds | None = None) -> bytes:
@@ -99,17 +100,19 @@ class _Drawing:
         borders = ["-".join(sorted(place.countries)) for place in places.values() if place.precision is Precision.LINE]
         ground.draw(self.root, self.frame, self.view.focus, borders)
         room = Room(self.frame.width, self.frame.height)
-        self._legend(room)
+        room.take(legend.draw(self.root, self.view, [f.value for f in self._circled() if f.value], self._radius))
         lines = [place for place in places.values() if place.precision is Precision.LINE]
         for place in sorted(lines, key=self._corners, reverse=True):  # a part above the whole
-            self._line(place, at[place.id], room)
+            self._line(place, at.get(place.id, []), room)
         for place_id, figures in at.items():
             self._circles(places[place_id], figures, room)
         for figure in self.view.figures:
             if figure.path:
                 self._arrow(figure, room)
-        for place_id, figures in sorted(at.items(), key=lambda one: -max(f.value or 0 for f in one[1])):
-            self._words(places[place_id], figures, room)
+        named = [(places[place_id], figures) for place_id, figures in at.items()]
+        named.sort(key=lambda one: max(figure.value or 0 for figure in one[1]), reverse=True)
+        for place, figures in named[:MOST_NAMED]:
+            self._words(place, figures, room)
         self._names(room)
 
     def _corners(self, place: Place) -> int:
@@ -199,7 +202,7 @@ class _Drawing:
         self._block([labels.heading(place), *lines], rest, _Spot(x, y, reach, paper), room)
 
     def _block(self, lines: Sequence[str], marks: Sequence[Figure], at: _Spot, room: Room) -> None:
-        """``lines`` in the best free box near ``at``, the first of them bold; a mark stands before those of ``marks``."""
+        """``lines`` in the best box near ``at``, the first of them bold; a mark stands before those of ``marks``."""
         edge, mark = (9, 14) if at.paper else (0, 0)
         wide = max(width(line, bold=not number) + bool(number) * mark for number, line in enumerate(lines)) + 2 * edge
         high = LINE * len(lines) + edge
@@ -258,55 +261,6 @@ class _Drawing:
                 start = x + 6 if box[2] > x + 5 else x - 6 - wide
                 words(self.root, name, start, y + 4, bold=capital, font_size=11, fill=QUIET, **HALOED)
 
-    def _legend(self, room: Room) -> None:
-        """Three round values, and only what the picture shows."""
-        keys: list[tuple[str, Style]] = [
-            (name, stroke_of(Stroke.FILLED, PANELS[panel]))
-            for panel, name in KEYS.items()
-            if any(figure.panel is panel for figure in self.view.figures)
-        ]
-        strokes = {figure.stroke for figure in self.view.figures}
-        if Stroke.OUTLINE in strokes:
-            keys.append(("planned, pledged or capacity", stroke_of(Stroke.OUTLINE, QUIET)))
-        if Stroke.DASHED in strokes:
-            keys.append(("disputed, denied or withdrawn", stroke_of(Stroke.DASHED, QUIET)))
-        if any(figure.dotted for figure in self.view.figures):
-            keys.append(("crossing point not stated", {}))
-        sizes = _round_values([figure.value for figure in self._circled() if figure.value])
-        reach = self._radius(max(sizes)) if sizes else 0.0
-        high = max(18 * len(keys), 2 * reach + 16 if sizes else 0) + 16
-        left, top = 16.0, self.frame.height - high - 16
-        wide = (2 * reach + 90 if sizes else 16) + max((width(name) for name, _ in keys), default=0) + 34
-        node(self.root, "rect", x=left, y=top, width=wide, height=high, rx=3, fill=PAPER, stroke=RULE)
-        room.take((left, top, left + wide, top + high))
-        base = top + high - 22
-        for value in sizes:
-            r = self._radius(value)
-            node(self.root, "circle", cx=left + 12 + reach, cy=base - r, r=r, fill="none", stroke=QUIET)
-            y = base - 2 * r + 4
-            words(self.root, f"{value:,}", left + 2 * reach + 24, y, font_size=11)
-        if sizes:
-            words(self.root, "people, by area", left + 10, top + high - 7, font_size=10.5, fill=QUIET)
-        x = left + (2 * reach + 90 if sizes else 16)
-        for number, (name, style) in enumerate(keys):
-            y = top + 18 + 18 * number
-            if style:
-                node(self.root, "circle", cx=x + 6, cy=y - 4, r=5, **style)
-            else:
-                dots: Style = {"stroke_dasharray": "0.1 5", "stroke_linecap": "round", "stroke_width": 2.2}
-                node(self.root, "line", x1=x - 2, x2=x + 14, y1=y - 4, y2=y - 4, stroke=QUIET, **dots)
-            words(self.root, name, x + 20, y)
-
 
 _BESIDE = ((0, 0), (0, 24), (0, -24), (-70, 0), (70, 0), (0, 48), (-70, 36), (70, 36), (0, -48))
-
-
-def _round_values(values: Sequence[int]) -> list[int]:
-    """Up to three round numbers over the range of ``values``, the largest first."""
-    if not values:
-        return []
-    steps = sorted({int(front * 10**power) for power in range(10) for front in (1, 2, 5)})
-    high = max((step for step in steps if step <= max(values)), default=1)
-    low = max((step for step in steps if step <= min(values)), default=1)
-    middle = min(steps, key=lambda step: abs(log10(step) - (log10(high) + log10(low)) / 2))
-    return sorted({high, middle, low}, reverse=True)
+"""Where a country's name may stand when its label point is taken, in pixels from it."""
