@@ -1,7 +1,7 @@
 """The legend of a picture: three round values, and only the marks that the picture shows."""
 
 from collections.abc import Callable, Sequence
-from math import log10
+from math import inf, log10
 from xml.etree.ElementTree import Element
 
 from geo.maps.layout import MapView, Stroke
@@ -25,10 +25,14 @@ def draw(root: Element, view: MapView, values: Sequence[int], radius: Callable[[
     left, top = 16.0, float(root.get("height", 0)) - high - 16
     node(root, "rect", x=left, y=top, width=wide, height=high, rx=3, fill=PAPER, stroke=RULE)
     base = top + high - 22
+    above = -inf
     for value in sizes:
         r = radius(value)
+        if base - 2 * r - above < ROW / 1.5:
+            continue  # its number would stand on the one above
+        above = base - 2 * r
         node(root, "circle", cx=left + 12 + reach, cy=base - r, r=r, fill="none", stroke=QUIET)
-        words(root, f"{value:,}", left + 2 * reach + 24, base - 2 * r + 4, font_size=11)
+        words(root, f"{value:,}", left + 2 * reach + 24, above + 4, font_size=11)
     if sizes:
         words(root, "people, by area", left + 10, top + high - 7, font_size=10.5, fill=QUIET)
     for number, (name, style) in enumerate(keys):

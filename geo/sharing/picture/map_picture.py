@@ -38,8 +38,8 @@ WIDE, HIGH, HEAD = 1200, 900, 78
 FOOT = 44
 SMALLEST, LARGEST = 6.0, 34.0
 """Radii of circles in pixels."""
-MOST_NAMED = 40
-"""Places with their figures in words, those with the largest figures; the others are drawn."""
+DENSE = 80
+"""With more figures than this only words that have room are written, the largest figures first."""
 MOST_LINES = 4
 """Figures named at one place; more are counted."""
 LINE = 16.0
@@ -50,7 +50,8 @@ def map_picture(catalogue: Catalogue, shown: Sequence[Claim], window: Bounds | N
     view = layout(catalogue.collection, shown)
     root = sheet(WIDE, HIGH, title(catalogue))
     words(root, title(catalogue), 24, 36, font_size=24, bold=True)
-    words(root, f"{_count(shown)}. {summary(catalogue)}", 24, 60, font_size=13, fill=QUIET)
+    line = wrapped(f"{_count(shown)}. {summary(catalogue)}", WIDE - 48, size=13)[0]
+    words(root, line, 24, 60, font_size=13, fill=QUIET)
     frame = Frame.around(window or view.window, WIDE, HIGH - HEAD - FOOT, margin=130)
     inner = node(
         root, "svg", x=0, y=HEAD, width=frame.width, height=frame.height, viewBox=f"0 0 {WIDE} {HIGH - HEAD - FOOT}"
@@ -111,9 +112,13 @@ class _Drawing:
                 self._arrow(figure, room)
         named = [(places[place_id], figures) for place_id, figures in at.items()]
         named.sort(key=lambda one: max(figure.value or 0 for figure in one[1]), reverse=True)
-        for place, figures in named[:MOST_NAMED]:
+        for place, figures in named:
             self._words(place, figures, room)
         self._names(room)
+
+    @property
+    def is_dense(self) -> bool:
+        return len(self.view.figures) > DENSE
 
     def _corners(self, place: Place) -> int:
         return sum(map(len, outlines(self.catalogue.collection.geometries[place.id])))
@@ -139,7 +144,7 @@ class _Drawing:
         values = [figure.value for figure in self._circled() if figure.value]
         if not values:
             return SMALLEST
-        unit = min(SMALLEST / sqrt(min(values)), LARGEST / sqrt(max(values)))
+        unit = min(SMALLEST / sqrt(min(values)), (LARGEST / 2 if self.is_dense else LARGEST) / sqrt(max(values)))
         return max(SMALLEST, unit * sqrt(value or 0))
 
     def _circles(self, place: Place, figures: Sequence[Figure], room: Room) -> None:
@@ -164,7 +169,9 @@ class _Drawing:
         bend = 0.16 * (1 + figure.lane // 2) * (-1 if figure.lane % 2 else 1)
         bow = (start[0] + end[0]) / 2 - along[1] * bend, (start[1] + end[1]) / 2 + along[0] * bend
         wide = 1.8 + 3.2 * sqrt((figure.value or 0) / max([f.value or 0 for f in self.view.figures if f.path] + [1]))
-        head = 7 + wide * 1.6
+        if self.is_dense:
+            wide /= 2
+        head = 5 + wide * 2
         turn = atan2(end[1] - bow[1], end[0] - bow[0])
         neck = end[0] - cos(turn) * head * 0.8, end[1] - sin(turn) * head * 0.8
         colour = PANELS[figure.panel]
@@ -175,6 +182,8 @@ class _Drawing:
         wings = [(end[0] + head * cos(turn + a), end[1] + head * sin(turn + a)) for a in (pi - 0.42, pi + 0.42)]
         points = " ".join(f"{x:.1f},{y:.1f}" for x, y in (end, *wings))
         node(self.root, "polygon", points=points, **stroke_of(figure.stroke, colour))
+        if self.is_dense:
+            return
         steps = max(2, int(length / 8))
         for step in range(steps + 1):
             t = step / steps
@@ -192,9 +201,10 @@ class _Drawing:
         rest = [figure for figure in figures if not figure.dotted]
         if not rest:
             return
-        lines = [figure.short for figure in rest[:MOST_LINES]]
-        if len(rest) > MOST_LINES:
-            lines.append(f"and {len(rest) - MOST_LINES} more")
+        most = 1 if self.is_dense else MOST_LINES
+        lines = [figure.short for figure in rest[:most]]
+        if len(rest) > most:
+            lines.append(f"and {len(rest) - most:,} more")
         x, y = self.frame.at((place.lat or 0, place.lon or 0))
         paper = any(figure.form is Form.ROW for figure in rest)
         circled = [figure for figure in rest if self._is_circled(place, figure)]
@@ -207,9 +217,10 @@ class _Drawing:
         wide = max(width(line, bold=not number) + bool(number) * mark for number, line in enumerate(lines)) + 2 * edge
         high = LINE * len(lines) + edge
         centred = [(at.x - wide / 2, at.y - high / 2, at.x + wide / 2, at.y + high / 2)] if at.paper else []
-        box = room.best([*centred, *around(at.x, at.y, wide, high, at.reach)], at.x, at.y)
+        boxes = [*centred, *around(at.x, at.y, wide, high, at.reach)]
+        box = room.first_free(boxes) if self.is_dense else room.best(boxes, at.x, at.y)
         if box is None:
-            return  # out of the frame
+            return  # out of the frame, or no room on a full map
         self._leader(at, box)
         left, top, right, _ = box
         if at.paper:
