@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from math import atan2, cos, hypot, pi, sin, sqrt
 from xml.etree.ElementTree import Element
@@ -38,7 +39,7 @@ WIDE, HIGH, HEAD = 1200, 900, 78
 FOOT = 44
 SMALLEST, LARGEST = 6.0, 34.0
 """Radii of circles in pixels."""
-DENSE = 80
+DENSE, NEAR = 80, 17
 """With more figures than this only words that have room are written, the largest figures first."""
 MOST_LINES = 4
 """Figures named at one place; more are counted."""
@@ -84,7 +85,7 @@ class _Spot:
     paper: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Drawing:
     """A view on its way to paper."""
 
@@ -101,7 +102,7 @@ class _Drawing:
         borders = ["-".join(sorted(place.countries)) for place in places.values() if place.precision is Precision.LINE]
         ground.draw(self.root, self.frame, self.view.focus, borders)
         room = Room(self.frame.width, self.frame.height)
-        room.take(legend.draw(self.root, self.view, [f.value for f in self._circled() if f.value], self._radius))
+        room.take(legend.draw(self.root, self.view, self.values, self._radius))
         lines = [place for place in places.values() if place.precision is Precision.LINE]
         for place in sorted(lines, key=self._corners, reverse=True):  # a part above the whole
             self._line(place, at.get(place.id, []), room)
@@ -128,7 +129,7 @@ class _Drawing:
         path = "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in line) for line in points)
         colour = PANELS[figures[0].panel] if figures else QUIET
         node(self.root, "path", d=path, fill="none", stroke=colour, stroke_width=2.6, stroke_linejoin="round")
-        for line in points:
+        for line in () if self.is_dense else points:
             for (x, y), _ in pairwise(line):
                 room.take((x - 2, y - 2, x + 2, y + 2), THIN)
 
@@ -136,16 +137,25 @@ class _Drawing:
         """A figure at a point has a circle there, also where an arrow starts or ends."""
         return figure.form is not Form.ROW and place.precision in (Precision.POINT, Precision.RADIUS)
 
-    def _circled(self) -> list[Figure]:
+    @cached_property
+    def values(self) -> list[int]:
+        """What the circles stand for."""
         places = {place.id: place for place in self.view.places}
-        return [figure for figure in self.view.figures if self._is_circled(places[figure.place], figure)]
+        return [f.value for f in self.view.figures if f.value and self._is_circled(places[f.place], f)]
+
+    @cached_property
+    def pixels(self) -> float:
+        """Pixels of radius for the root of a person."""
+        largest = LARGEST / 2 if self.is_dense else LARGEST
+        return min(SMALLEST / sqrt(min(self.values)), largest / sqrt(max(self.values))) if self.values else 0.0
+
+    @cached_property
+    def widest(self) -> int:
+        """The largest figure that moves."""
+        return max([figure.value or 0 for figure in self.view.figures if figure.path] + [1])
 
     def _radius(self, value: int | None) -> float:
-        values = [figure.value for figure in self._circled() if figure.value]
-        if not values:
-            return SMALLEST
-        unit = min(SMALLEST / sqrt(min(values)), (LARGEST / 2 if self.is_dense else LARGEST) / sqrt(max(values)))
-        return max(SMALLEST, unit * sqrt(value or 0))
+        return max(SMALLEST, self.pixels * sqrt(value or 0))
 
     def _circles(self, place: Place, figures: Sequence[Figure], room: Room) -> None:
         """Largest first, one on the other: every one keeps an edge that shows."""
@@ -168,7 +178,7 @@ class _Drawing:
         length = max(1.0, hypot(*along))
         bend = 0.16 * (1 + figure.lane // 2) * (-1 if figure.lane % 2 else 1)
         bow = (start[0] + end[0]) / 2 - along[1] * bend, (start[1] + end[1]) / 2 + along[0] * bend
-        wide = 1.8 + 3.2 * sqrt((figure.value or 0) / max([f.value or 0 for f in self.view.figures if f.path] + [1]))
+        wide = 1.8 + 3.2 * sqrt((figure.value or 0) / self.widest)
         if self.is_dense:
             wide /= 2
         head = 5 + wide * 2
@@ -218,7 +228,7 @@ class _Drawing:
         high = LINE * len(lines) + edge
         centred = [(at.x - wide / 2, at.y - high / 2, at.x + wide / 2, at.y + high / 2)] if at.paper else []
         boxes = [*centred, *around(at.x, at.y, wide, high, at.reach)]
-        box = room.first_free(boxes) if self.is_dense else room.best(boxes, at.x, at.y)
+        box = room.first_free(boxes[:NEAR]) if self.is_dense else room.best(boxes, at.x, at.y)
         if box is None:
             return  # out of the frame, or no room on a full map
         self._leader(at, box)

@@ -1,12 +1,16 @@
 """Room for words: what is taken of a picture, and the best box among those that would do."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import product
 from math import hypot
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in pixels."""
 GAP = 3.0
 """Pixels between two boxes."""
+SQUARE = 48
+"""Pixels of the squares by which boxes are found again."""
 SOLID, THIN = 8.0, 1.0
 """How bad it is to cover a pixel: of a symbol or of words; of a line, which shows on both sides again."""
 
@@ -16,10 +20,12 @@ class Room:
 
     def __init__(self, width: float, height: float) -> None:
         self.width, self.height = width, height
-        self.taken: list[tuple[Box, float]] = []
+        self._taken: dict[tuple[int, int], list[tuple[Box, float]]] = defaultdict(list)
 
     def take(self, box: Box, weight: float = SOLID) -> None:
-        self.taken.append((box, weight))
+        """Mark ``box`` as taken, in every square of the picture that it touches."""
+        for square in _squares(box):
+            self._taken[square].append((box, weight))
 
     def first_free(self, boxes: Iterable[Box]) -> Box | None:
         """The first of ``boxes`` that is inside the picture and on nothing; it is then taken."""
@@ -40,7 +46,14 @@ class Room:
         return left >= 4 and top >= 4 and right <= self.width - 4 and bottom <= self.height - 4
 
     def _covered(self, box: Box) -> float:
-        return sum(weight * _shared(box, other) for other, weight in self.taken)
+        others = {other for square in _squares(box) for other in self._taken.get(square, ())}
+        return sum(weight * _shared(box, other) for other, weight in others)
+
+
+def _squares(box: Box) -> Iterator[tuple[int, int]]:
+    columns = range(int((box[0] - GAP) // SQUARE), int((box[2] + GAP) // SQUARE) + 1)
+    rows = range(int((box[1] - GAP) // SQUARE), int((box[3] + GAP) // SQUARE) + 1)
+    return product(columns, rows)
 
 
 def apart(box: Box, x: float, y: float) -> float:
