@@ -31,9 +31,10 @@ def test_text(cited: tuple[Claim, Article]) -> None:
 
 
 def test_a_view_names_its_data_set_and_the_day() -> None:
-    written = citation.of_view("Chad", 3, "9f2c", link="https://maps.example/", on=date(2026, 11, 22))
+    written = citation.of_view("Chad", 3, "9f2c", link="https://chad.example/", on=date(2026, 11, 22))
     assert written == (
-        "Chad. 3 figures with their sentences, Dateline, data set 9f2c, https://maps.example/, seen on 22 November 2026."
+        "Chad. 3 figures with their sentences, Dateline, data set 9f2c, https://chad.example/, "
+        "seen on 22 November 2026."
     )
 
 
@@ -54,11 +55,13 @@ def test_ris(cited: tuple[Claim, Article]) -> None:
     assert lines[-2:] == ["ER  - ", ""]
 
 
+CATALOGUE = Catalogue.of(load(ROOT / "data" / "collection.json"))
+
+
 @given(title=st.text(min_size=1, max_size=60))
 def test_no_title_breaks_out(title: str) -> None:
-    catalogue = Catalogue.of(load(ROOT / "data" / "collection.json"))
-    claim = next(iter(catalogue.claims.values()))
-    article = replace(catalogue.article(claim), title=title)
+    claim = next(iter(CATALOGUE.claims.values()))
+    article = replace(CATALOGUE.article(claim), title=title)
     bibtex = citation.as_bibtex(claim, article)
     plain = bibtex.replace(r"\{", "").replace(r"\}", "")
     assert plain.count("{") == plain.count("}")

@@ -54,8 +54,8 @@ def test_csv_is_read_back_by_python_pandas_and_duckdb(table: list[Row], tmp_path
     back = list(csv.DictReader(io.StringIO(written.decode("utf-8-sig"))))
     assert [row["sentence"] for row in back] == [row["sentence"] for row in table]
     assert list(pd.read_csv(tmp_path / "figures.csv")["id"]) == [row["id"] for row in table]
-    found = duckdb.sql(f"select count(*), sum(low) from read_csv('{tmp_path / 'figures.csv'}')").fetchall()
-    assert found == [(len(table), sum(int(row["low"] or 0) for row in table))]  # type: ignore[arg-type]
+    (found,) = duckdb.read_csv(str(tmp_path / "figures.csv")).aggregate("count(*), sum(low)").fetchall()
+    assert found == (len(table), sum(int(row["low"] or 0) for row in table))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@SUM(A1)", " =1+1", "\t=1", "\r=1"])
@@ -72,11 +72,11 @@ def test_negative_coordinates_stay_numbers(table: list[Row]) -> None:
 
 
 def test_parquet_has_types_and_nulls(table: list[Row], tmp_path: Path) -> None:
-    path = tmp_path / "figures.parquet"
-    path.write_bytes(as_parquet(table))
-    types = dict(duckdb.sql(f"select column_name, column_type from (describe from '{path}')").fetchall())
+    (tmp_path / "figures.parquet").write_bytes(as_parquet(table))
+    read = duckdb.read_parquet(str(tmp_path / "figures.parquet"))
+    types = dict(zip(read.columns, map(str, read.types), strict=True))
     assert (types["low"], types["latitude"], types["happened_first"]) == ("BIGINT", "DOUBLE", "DATE")
-    found = duckdb.sql(f"select happened_first, high from '{path}' where figure = 'more than 1,000'").fetchall()
+    found = read.filter("figure = 'more than 1,000'").project("happened_first, high").fetchall()
     assert found == [(date(2021, 7, 1), None)]
 
 

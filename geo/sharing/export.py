@@ -1,4 +1,4 @@
-"""What can leave the building, by file name: ``export("figures.csv", catalogue, shown)`` gives the bytes of that file."""
+"""What can leave the building, by file name."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
