@@ -90,18 +90,15 @@ _CREDIT = re.compile(
 _LABEL = re.compile(r"[A-Z][\w ]{1,28}:$")
 _RELATED = re.compile(r"\W*(?:related|read more|see also|also read|more on this)\b", re.IGNORECASE)
 _LINK_ONLY = re.compile(r"[^\w\[]*\[[^\]]+\]\([^)]*\)\W*")
-<<<<<<< HEAD
 _ROW = re.compile(  # a line of a list or table with its figure first or last: "- 800 people evacuated", "IDPs: 452"
     r"[^\w#*]{0,4}[0-9][0-9.,]*(?![\w/:])[^.!?\n]*[^\W\d_][^.!?\n]*|[^\W\d_][^.!?#*\n]*[:\s][0-9][0-9.,  ]*"
 )
 _FIGURE = re.compile(r"[0-9][0-9., ]{0,14}")
-=======
 DATELINE = re.compile(
     r"(?P<place>[A-Z][^\W\d_]*[A-Z][^\W\d_](?:[ '’/.-][A-Z]+)*(?:, ?(?:[A-Z][\w.]* ?){1,3}[0-9]{0,2})?"
     r" ?(?:\((?P<agency>[^)\n]{2,30})\))?) ?(?:[-–—]|--) "
 )
 """What opens a story: "CITY, Country, July 5 (Agency) - "."""
->>>>>>> telling
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s")
 
 

@@ -7,12 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.articles.blocks import BlockKind
 from geo.claims import quantity as quantities
-<<<<<<< HEAD
 from geo.claims.action import Deed, deed, population
-from geo.claims.attribution import attribution
-=======
-from geo.claims.action import Deed, deed
->>>>>>> telling
 from geo.claims.counted import Counted, counted
 from geo.claims.modality import denial, is_unreal
 from geo.claims.movement import held_places, places
@@ -45,7 +40,6 @@ class _Story:
 
     def before(self, at: int) -> list["Tokens"]:
         return [sentence for _, sentence in self.sentences[max(0, at - 3) : at]]
-
 
     def after(self, at: int) -> "tuple[Setting, Tokens] | None":
         return self.sentences[at + 1] if at + 1 < len(self.sentences) else None
@@ -85,19 +79,11 @@ def _in_sentence(story: _Story, at: int, before: Counted | None) -> Generator[Cl
         if found is None or found.whole or done is None or _is_colour(figure, done) or _is_no_claim(done):
             continue
         printed = replace(figure, span=setting.passage.span(start, end))
-<<<<<<< HEAD
-        yield _claim(story, at, printed, found, done)
-    for share in held_shares(setting, sentence):
-        printed = replace(share.quantity, span=setting.passage.span(*share.characters))
-        yield _territorial(story, at, printed, share)
-    return people or before
-=======
-        yield _after_turns(_claim(story, at, printed, people, done), at, story)
+        yield _after_turns(_claim(story, at, printed, found, done), at, story)
     for share in held_shares(setting, sentence):
         printed = replace(share.quantity, span=setting.passage.span(*share.characters))
         yield _after_turns(_territorial(story, at, printed, share), at, story)
-    return people
->>>>>>> telling
+    return people or before
 
 
 def _claim(story: _Story, at: int, figure: Quantity, people: Counted, done: Deed) -> Claim:
