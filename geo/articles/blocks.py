@@ -91,7 +91,7 @@ _LABEL = re.compile(r"[A-Z][\w ]{1,28}:$")
 _RELATED = re.compile(r"\W*(?:related|read more|see also|also read|more on this)\b", re.IGNORECASE)
 _LINK_ONLY = re.compile(r"[^\w\[]*\[[^\]]+\]\([^)]*\)\W*")
 _ROW = re.compile(  # a line of a list or table with its figure first or last: "- 800 people evacuated", "IDPs: 452"
-    r"[^\w#*]{0,4}[0-9][0-9.,]*(?![\w/:])[^.!?\n]*[^\W\d_][^.!?\n]*|[^\W\d_][^.!?#*\n]*[:\s][0-9][0-9.,  ]*"
+    r"[^\w#*]{0,4}[0-9][0-9.,]*(?![\w/:])[^.!?\n]*[^\W\d_][^.!?\n]*|[^\W\d_][^.!?#*\n]*[:\s](?:[0-9][0-9.,  ]*)?[0-9]"
 )
 _FIGURE = re.compile(r"[0-9][0-9., ]{0,14}")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s")
@@ -198,7 +198,7 @@ def _kind(stretch: str, *, first: bool) -> BlockKind:  # noqa: PLR0911 - a table
         return BlockKind.TITLE
     if words <= 80 and _CREDIT.search(stretch):
         return BlockKind.CAPTION
-    if words <= _LONGEST_ROW and _ROW.fullmatch(stretch):
+    if words <= _LONGEST_ROW and _ROW.fullmatch(" ".join(stretch.split())):
         return BlockKind.ROW
     if stretch.startswith("#") or (words <= 10 and not _TERMINAL.search(stretch)):
         return BlockKind.HEADING
