@@ -716,7 +716,7 @@ CASES: dict[str, list[Expected]] = {
         Expected("12,000", {"population": "displaced people", "counted": "displaced families"}),
     ],
     "US forces in Syria number about 2,000, the Pentagon said.": [
-        Expected("about 2,000", {"panel": "troops", "action": "present", "basis": "stock", "by": "the Pentagon"}),
+        Expected("about 2,000", {"panel": "troops", "counted": "US forces", "by": "the Pentagon"}),
     ],
     "UN forces numbering 14,000 remain in Congo.": [
         Expected("14,000", {"panel": "troops", "action": "present", "counted": "UN forces"}),

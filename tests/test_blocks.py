@@ -116,7 +116,9 @@ def test_a_caption_above_a_story_without_a_title_is_no_title() -> None:
     assert [block.kind for block in found] == [BlockKind.CAPTION, BlockKind.PROSE]
 
 
-@pytest.mark.parametrize("piece", ["[", "](", "(photo ", "**", "> ", "# ", '"', "a\n", "[a](b) "])
+@pytest.mark.parametrize(
+    "piece", ["[", "](", "(photo ", "**", "> ", "# ", '"', "a\n", "[a](b) ", "1a", "1\n", "1\na\n"]
+)
 def test_hostile_markup_takes_no_longer_than_other_text(piece: str) -> None:
     def taken(length: int) -> float:
         begun = time.process_time()
