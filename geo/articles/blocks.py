@@ -25,7 +25,10 @@ _TAIL = 600
 _LONGEST_ROW = 12
 """Words of a row of a list or table; what is longer is prose or a headline."""
 
-_SHORTEST_LABEL = 6
+_WIDEST_ROW = 120
+"""Characters of a row."""
+
+_LONGEST_LABEL = 6
 """Words under a figure that stands on a line of its own, as a table's cells come out of a page."""
 
 LONGEST_TITLE = 30
@@ -91,7 +94,7 @@ _LABEL = re.compile(r"[A-Z][\w ]{1,28}:$")
 _RELATED = re.compile(r"\W*(?:related|read more|see also|also read|more on this)\b", re.IGNORECASE)
 _LINK_ONLY = re.compile(r"[^\w\[]*\[[^\]]+\]\([^)]*\)\W*")
 _ROW = re.compile(  # a line of a list or table with its figure first or last: "- 800 people evacuated", "IDPs: 452"
-    r"[^\w#*]{0,4}[0-9][0-9.,]*(?![\w/:])[^.!?\n]*[^\W\d_][^.!?\n]*|[^\W\d_][^.!?#*\n]*[:\s][0-9][0-9.,  ]*"
+    r"[^\w#*]{0,4}[0-9][0-9.,]*(?![\w/:])[^.!?\n]*[^\W\d_][^.!?\n]*|[^\W\d_][^.!?#*\n]*[:\s](?:[0-9][0-9.,  ]*)?[0-9]"
 )
 _FIGURE = re.compile(r"[0-9][0-9., ]{0,14}")
 DATELINE = re.compile(
@@ -167,7 +170,7 @@ def _wraps(line: str, rest: str, width: int, gathered: int) -> bool:
         return False
     return (
         rest[:1].islower()
-        or (bool(_FIGURE.fullmatch(line)) and rest[:1].isalpha() and len(rest.split()) <= _SHORTEST_LABEL)
+        or (bool(_FIGURE.fullmatch(line)) and rest[:1].isalpha() and len(rest.split()) <= _LONGEST_LABEL)
         or bool(_OPEN_END.search(line))
         or (gathered >= _SHORTEST_WRAPPED and len(f"{line} {rest.split(' ', 1)[0]}") > width)
     )
@@ -206,7 +209,7 @@ def _kind(stretch: str, *, first: bool) -> BlockKind:  # noqa: PLR0911 - a table
         return BlockKind.TITLE
     if words <= 80 and _CREDIT.search(stretch):
         return BlockKind.CAPTION
-    if words <= _LONGEST_ROW and _ROW.fullmatch(stretch):
+    if words <= _LONGEST_ROW and len(stretch) < _WIDEST_ROW and _ROW.fullmatch(" ".join(stretch.split())):
         return BlockKind.ROW
     if stretch.startswith("#") or (words <= 10 and not _TERMINAL.search(stretch)):
         return BlockKind.HEADING

@@ -37,10 +37,14 @@ def elliptic(figure: "Tokens", before: Counted | None) -> Counted | None:
 def _named_beside(root: "Token") -> Counted | None:
     """Those that another phrase of the sentence names: "the number of refugees is 40,000", "a battalion of 700"."""
     if (noun := _numbered(root)) is not None:
-        return Counted(noun, tuple(t for t in phrase(noun) if t.dep_ != "det"), population_of(noun))
+        return Counted(noun, _printed(noun), population_of(noun))
     if (force := _numbering(root) or _strength(root)) is not None:
-        return Counted(force, tuple(t for t in phrase(force) if t.dep_ != "det"), Population.TROOPS)
+        return Counted(force, _printed(force), Population.TROOPS)
     return None
+
+
+def _printed(noun: "Token") -> tuple["Token", ...]:
+    return tuple(t for t in phrase(noun) if t.i <= noun.i and t.dep_ not in ("det", "nummod", "poss", "case"))
 
 
 def _as_before(figure: "Tokens", before: Counted | None) -> Counted | None:
@@ -138,8 +142,9 @@ def _numbered(root: "Token") -> "Token | None":
 
 def _numbering(root: "Token") -> "Token | None":
     """The force of "forces numbering 14,000", "US forces in Syria number about 2,000"."""
-    verb = root.head
-    if root.dep_ not in ("dobj", "npadvmod", "attr", "nummod") or verb.lemma_.lower() not in _NUMBERING:
+    about = root.head if root.dep_ == "pobj" and root.head.lower_ in ("about", "around", "over") else root
+    verb = about.head
+    if about.dep_ not in ("dobj", "npadvmod", "attr", "nummod", "prep") or verb.lemma_.lower() not in _NUMBERING:
         return None
     force = verb.head if verb.dep_ == "acl" else child(verb, "nsubj")
     return force if force is not None and lemma(force) in CONTAINERS | UNITS else None

@@ -111,15 +111,16 @@ def _leaves_home(verb: "Token") -> bool:
 
 def _of_complement(verb: "Token") -> Iterator[Deed]:
     """ "were left homeless", "remained evacuated"; the state goes with the last verb before it."""
-    states = [*children(verb, "acomp", "oprd", "xcomp", "advcl"), *verb.doc[verb.i + 1 : verb.i + 2]]
+    states = [*children(verb, "acomp", "oprd", "xcomp", "advcl", "npadvmod"), *verb.doc[verb.i + 1 : verb.i + 2]]
     for state in states:
-        if state.lemma_.lower() in deeds.HOMELESS:
-            if not any(t.pos_ == "VERB" for t in verb.doc[verb.i + 1 : state.i]):
-                yield Deed(Action.DISPLACE, verb)
-        elif state.tag_ == "VBN" and state.dep_ in ("acomp", "oprd"):
-            found = deeds.VERBS.get(state.lemma_.lower())
-            if found in deeds.DRIVEN_OUT and found is not None:
-                yield Deed(found, verb)
+        between = verb.doc[verb.i + 1 : state.i]
+        if state.lemma_.lower() in deeds.HOMELESS and not any(t.pos_ == "VERB" for t in between):
+            yield Deed(Action.DISPLACE, verb)
+    told = [verb.head] if verb.dep_ == "auxpass" else list(children(verb, "acomp", "oprd"))
+    for state in told:
+        found = deeds.VERBS.get(state.lemma_.lower()) if state.tag_ == "VBN" else None
+        if found is not None and found in deeds.DRIVEN_OUT:
+            yield Deed(found, verb)
 
 
 def _in_exercise(verb: "Token") -> bool:

@@ -13,7 +13,7 @@ from geo.claims.when.compound_periods import InYear
 from geo.claims.when.periods import MonthDays, NamedMonth, Period, Recurring, Season, Unit, Which, Years
 from geo.claims.when.relative_periods import CalendarUnit, Weekday
 from geo.claims.words.calendar import MONTH, MONTHS, SEASON, SEASONS, SHORT_MONTH, WEEKDAY, WEEKDAYS, YEAR
-from geo.claims.words.numbers import people_follow
+from geo.claims.words.people import people_follow
 
 
 @dataclass(frozen=True, slots=True)

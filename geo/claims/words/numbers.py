@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from geo.claims.words.calendar import MONTH
-from geo.claims.words.people import NOUNS
+from geo.claims.words.people import people_follow
 
 _SMALL_NAMES = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -229,27 +229,3 @@ def _spelled(words: str, *, between: bool = False) -> tuple[int, int]:
             part += value
         length = token.end()
     return total + part, length
-
-
-_PLURAL_FORMS = {"person": "persons", "child": "children", "human": "humans"}
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith(("people", "personnel", "police", "infantry", "less")):
-        return noun
-    if noun in _PLURAL_FORMS:
-        return _PLURAL_FORMS[noun]
-    return noun.removesuffix("man") + "men" if noun.endswith("man") else re.sub("y$", "ie", noun) + "s"
-
-
-_PEOPLE = re.compile(
-    rf"(?:{_GAP}(?!(?:an?|the|and|or|of|in|on|at|to|by|as|for|from|with|when|while|after|before|until|that|which|who"
-    r"|is|was|were|are|be|been|has|had|have|will|would|said|says|he|she|it|they|we|its|his|her|their)\b)"
-    rf"[^\W\d_][\w'’-]{{0,30}}){{0,3}}?{_GAP}(?:police\b|{'|'.join(sorted(map(_plural, NOUNS)))}"
-    r"|[A-Z][a-z]{1,20}(?:ans|ese|aelis|aqis|beks|jiks|hars|urks|urds|abs))\b"
-)
-
-
-def people_follow(text: str, end: int) -> bool:
-    """Whether a plural noun for people stands within four words after ``end`` ("2000 Kenyan soldiers")."""
-    return _PEOPLE.match(text, end) is not None

@@ -1,5 +1,7 @@
 """Who can be counted: the nouns that name troops, displaced people, and people who may be either or neither."""
 
+import re
+
 from geo.model import Population
 
 
@@ -70,3 +72,27 @@ UPROOTED = frozenset("displace uproot evict dislocate displaced uprooted".split(
 
 PEOPLE_ONLY = frozenset("evacuate displace relocate uproot resettle rehouse flee airlift deport repatriate".split())
 """Verbs that are only told of people: with them a bare figure ("12,100 have been evacuated") counts people."""
+
+_GAP = r"[ \u00a0\u2009\u202f]"
+_PLURAL_FORMS = {"person": "persons", "child": "children", "human": "humans"}
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith(("people", "personnel", "police", "infantry", "less")):
+        return noun
+    if noun in _PLURAL_FORMS:
+        return _PLURAL_FORMS[noun]
+    return noun.removesuffix("man") + "men" if noun.endswith("man") else re.sub("y$", "ie", noun) + "s"
+
+
+_PEOPLE = re.compile(
+    rf"(?:{_GAP}(?!(?:an?|the|and|or|of|in|on|at|to|by|as|for|from|with|when|while|after|before|until|that|which|who"
+    r"|is|was|were|are|be|been|has|had|have|will|would|said|says|he|she|it|they|we|its|his|her|their)\b)"
+    rf"[^\W\d_][\w'’-]{{0,30}}){{0,3}}?{_GAP}(?:police\b|{'|'.join(sorted(map(_plural, NOUNS)))}"
+    r"|[A-Z][a-z]{1,20}(?:ans|ese|aelis|aqis|beks|jiks|hars|urks|urds|abs))\b"
+)
+
+
+def people_follow(text: str, end: int) -> bool:
+    """Whether a plural noun for people stands within four words after ``end`` ("2000 Kenyan soldiers")."""
+    return _PEOPLE.match(text, end) is not None
