@@ -1,4 +1,4 @@
-"""Sentences and short articles in the style of agency copy, written for the tests: who said it, whose they are, when, how firm.
+"""Sentences and short articles in the style of agency copy, written for the tests: who said it, whose, when, how firm.
 
 Each text is published on Thursday, 10 October 2024. A figure's fields are what a careful reader takes from the text:
 ``by`` who said it, ``who`` whose troops or which nationality, ``happened`` inclusive days, ``None`` where the text does
@@ -21,7 +21,7 @@ SPEAKERS: Copy = {
     "Some 3,400 Sudanese refugees had reached Adre since Friday, she added.": {
         "3,400": {"by": "Marta Lindqvist"},
     },
-    "Interior Minister Oleh Marchenko spoke to reporters in Sumy. \"We evacuated 2,100 people from the border villages "
+    'Interior Minister Oleh Marchenko spoke to reporters in Sumy. "We evacuated 2,100 people from the border villages '
     'on Tuesday," he said.': {
         "2,100": {"by": "Interior Minister Oleh Marchenko"},
     },
@@ -41,15 +41,15 @@ SPEAKERS: Copy = {
     },
     "Between 300 and 400 fighters crossed the river near Bentiu, he said.": {"Between 300 and 400": {"by": None}},
     # quotes that go over more than one sentence
-    "\"The town is empty,\" said Ibrahim Saleh, who heads the local council. \"More than 8,000 people have fled to the "
+    '"The town is empty," said Ibrahim Saleh, who heads the local council. "More than 8,000 people have fled to the '
     'hills since Monday."': {
         "8,000": {"by": "Ibrahim Saleh"},
     },
-    "\"The shelling did not stop. Some 2,000 people fled the town on foot. Nobody helped them,\" said Daw Khin, a "
+    '"The shelling did not stop. Some 2,000 people fled the town on foot. Nobody helped them," said Daw Khin, a '
     "teacher from Loikaw.": {
         "2,000": {"by": "Daw Khin"},
     },
-    "A doctor in El Fasher described the siege.\n\n\"We have no medicine left,\" Doctor Musa Adam said.\n\n\"At least "
+    'A doctor in El Fasher described the siege.\n\n"We have no medicine left," Doctor Musa Adam said.\n\n"At least '
     '30,000 people have fled the Abu Shouk camp," he added.': {
         "30,000": {"by": "Doctor Musa Adam"},
     },
@@ -108,7 +108,9 @@ SPEAKERS: Copy = {
     "The minister said the road was open. Around 6,000 villagers crossed the Naf river last week.": {
         "6,000": {"by": None},
     },
-    "Chad, which said on Monday that it needed help, has taken in 700,000 Sudanese refugees.": {"700,000": {"by": None}},
+    "Chad, which said on Monday that it needed help, has taken in 700,000 Sudanese refugees.": {
+        "700,000": {"by": None}
+    },
     "Rebels who say they fight for autonomy have driven 12,000 people from their homes.": {"12,000": {"by": None}},
     "The general said little when 400 of his soldiers withdrew from Severodonetsk on Friday.": {"400": {"by": None}},
 }
@@ -127,7 +129,7 @@ STATUSES: Copy = {
     "accusation.": {
         "2,000": {"status": "denied by Chad's government"},
     },
-    "Some 500 Wagner fighters have arrived in Ouagadougou, a diplomat said. The junta has repeatedly denied that "
+    "Some 500 Russian mercenaries have arrived in Ouagadougou, a diplomat said. The junta has repeatedly denied that "
     "Russian mercenaries are in the country.": {
         "500": {"status": "denied by The junta"},
     },
@@ -315,12 +317,16 @@ DATES: Copy = {
     "More than 600 migrants landed on Lampedusa in the week ending October 6.": {
         "600": {"happened": "2024-09-30/2024-10-06"},
     },
-    "About 70,000 people fled Afghanistan in the first half of 2024.": {"70,000": {"happened": "2024-01-01/2024-06-30"}},
+    "About 70,000 people fled Afghanistan in the first half of 2024.": {
+        "70,000": {"happened": "2024-01-01/2024-06-30"}
+    },
     "Some 9,000 soldiers were sent to Kherson at the end of 2023.": {"9,000": {"happened": "2023-09-01/2023-12-31"}},
     "About 800 families fled Tillaberi in the rainy season last year.": {"800": {"happened": "2023-01-01/2023-12-31"}},
     "Last autumn, 100,000 ethnic Armenians fled Karabakh.": {"100,000": {"happened": "2023-09-01/2023-11-30"}},
     "On Saturday night 400 families fled Beit Lahia.": {"400": {"happened": "2024-10-05/2024-10-05"}},
-    "Between Friday and Sunday, 2,300 people were evacuated from Sumy.": {"2,300": {"happened": "2024-10-04/2024-10-06"}},
+    "Between Friday and Sunday, 2,300 people were evacuated from Sumy.": {
+        "2,300": {"happened": "2024-10-04/2024-10-06"}
+    },
     "Over the weekend, 1,800 people crossed into Rwanda.": {"1,800": {"happened": "2024-10-05/2024-10-06"}},
     "Some 1,100 people fled Mweso on September 28.": {"1,100": {"happened": "2024-09-28/2024-09-28"}},
     "Burundi will withdraw 1,000 soldiers on December 5.": {"1,000": {"happened": "2024-12-05/2024-12-05"}},
@@ -344,7 +350,9 @@ DATES: Copy = {
     },
     "A UN report published last month said 14,000 people had fled Menaka.": {"14,000": {"happened": None}},
     "Uganda, which joined the mission in 2007, withdrew 1,000 soldiers.": {"1,000": {"happened": None}},
-    "In the early hours of Sunday 900 people were evacuated from Kryvyi Rih.": {"900": {"happened": "2024-10-06/2024-10-06"}},
+    "In the early hours of Sunday 900 people were evacuated from Kryvyi Rih.": {
+        "900": {"happened": "2024-10-06/2024-10-06"}
+    },
     "Eighteen months into the war, 10 million people are displaced.": {"10 million": {"happened": None}},
     "During Ramadan, 2,000 Sudanese returned home.": {"2,000": {"happened": None}},
     "Throughout September, 7,400 people were evacuated from the Donetsk region.": {
@@ -391,12 +399,12 @@ LINKED: dict[str, Pair] = {
             "AFP | 10 October 2024 | Nearly 1,300 Sudanese refugees crossed into Chad on Tuesday, officials said.",
             "AP | 11 October 2024 | On Tuesday 1,283 Sudanese refugees entered Chad at Adre, the UNHCR said.",
         ),
-        {("Nearly 1,300", "1,283"): {"place", "rounding"}},
+        {("Nearly 1,300", "1,283"): {"rounding"}},
     ),
     "two sides of a story in one article": (
         (
-            "AFP | 10 October 2024 | North Korea has sent 10,000 soldiers to Russia, Seoul said.\n\nKyiv said that North "
-            "Korea had sent 12,000 soldiers to Russia.",
+            "AFP | 10 October 2024 | North Korea has sent 10,000 soldiers to Russia, Seoul said.\n\nKyiv said that "
+            "North Korea had sent 12,000 soldiers to Russia.",
         ),
         {("10,000", "12,000"): {"number"}},
     ),
@@ -412,14 +420,14 @@ LINKED: dict[str, Pair] = {
             "AFP | 10 October 2024 | The United States has 900 troops in Syria.",
             "AP | 16 October 2024 | There are about 900 American soldiers in Syria, the Pentagon says.",
         ),
-        {("900", "about 900"): {"date", "rounding"}},
+        {("900", "about 900"): {"date"}},
     ),
     "a plan and what came of it": (
         (
             "AFP | 10 October 2024 | Kenya will send 600 soldiers to Haiti this week, its president said.",
             "AFP | 14 October 2024 | Some 600 Kenyan soldiers arrived in Haiti on Sunday.",
         ),
-        {("600", "Some 600"): {"date", "basis", "rounding"}},
+        {("600", "Some 600"): {"date", "basis"}},
     ),
     "a town and its country": (
         (
@@ -432,8 +440,8 @@ LINKED: dict[str, Pair] = {
 
 APART: dict[str, tuple[str, ...]] = {
     "two days": (
-        "AFP | 10 October 2024 | On Monday 500 Sudanese refugees crossed into Chad.\n\nOn Wednesday 900 Sudanese refugees "
-        "crossed into Chad.",
+        "AFP | 10 October 2024 | On Monday 500 Sudanese refugees crossed into Chad.\n\nOn Wednesday 900 Sudanese "
+        "refugees crossed into Chad.",
     ),
     "two towns": (
         "AFP | 10 October 2024 | Some 5,000 people fled Goma on Monday.",
@@ -447,15 +455,14 @@ APART: dict[str, tuple[str, ...]] = {
         "AFP | 10 October 2023 | Hundreds of Chadian soldiers were sent to Niger.",
         "AFP | 10 October 2024 | Hundreds of Chadian soldiers were sent to Niger.",
     ),
-    "two armies": (
-        "AFP | 10 October 2024 | Rwanda has 4,000 soldiers in Congo. Uganda has 3,500 soldiers in Congo.",
-    ),
+    "two armies": ("AFP | 10 October 2024 | Rwanda has 4,000 soldiers in Congo. Uganda has 3,500 soldiers in Congo.",),
     "those who came and those who left": (
         "AFP | 10 October 2024 | Kenya sent 600 soldiers to Haiti on Sunday.",
         "AFP | 11 October 2024 | Kenya withdrew 600 soldiers from Haiti on Sunday.",
     ),
     "others on top": (
-        "AFP | 10 October 2024 | France has sent 600 soldiers to Chad. Another 500 French soldiers will be sent to Chad.",
+        "AFP | 10 October 2024 | France has sent 600 soldiers to Chad. Another 500 French soldiers will be sent "
+        "to Chad.",
     ),
     "a day and the sum of a war": (
         "AFP | 10 October 2024 | On Monday 600 Sudanese refugees crossed into Chad.",

@@ -41,7 +41,6 @@ class _Story:
     def before(self, at: int) -> list["Tokens"]:
         return [sentence for _, sentence in self.sentences[max(0, at - 3) : at]]
 
-
     def after(self, at: int) -> "tuple[Setting, Tokens] | None":
         return self.sentences[at + 1] if at + 1 < len(self.sentences) else None
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _UNDOING = frozenset(
-    "backtrack retract rescind withdraw reverse revoke recant cancel scrap shelve abandon renege drop suspend ditch".split()
+    "backtrack retract rescind withdraw reverse revoke recant cancel scrap shelve abandon renege drop suspend "
+    "ditch".split()
 )
 _BACKING = frozenset("walk row roll go step".split())
 _PROMISES = frozenset(
@@ -34,8 +35,8 @@ _VERIFYING = frozenset("verify confirm corroborate substantiate".split())
 _CALLING = frozenset("call brand label term".split())
 _LIES = frozenset("lie false untrue nonsense propaganda fabrication baseless fiction fake absurd unfounded".split())
 _CLAIMS = frozenset(
-    "claim figure number report statement allegation assertion account estimate toll count accusation charge suggestion "
-    "rumour rumor tally".split()
+    "claim figure number report statement allegation assertion account estimate toll count accusation charge "
+    "suggestion rumour rumor tally".split()
 )
 _THAT = frozenset("it this that which them they these".split())
 _FORCES = frozenset("force troop army military presence involvement".split())
@@ -169,12 +170,18 @@ def _moves(sentence: "Tokens") -> Iterator[tuple[Status, "Token", "Token"]]:
         is_back = any(t.lower_ == "back" for t in verb.children)
         if lemma_ in _UNDOING or (lemma_ in _BACKING and is_back):
             taken_back = _PROMISES | {"it", "they", "them"}
-            yield from ((Status.WITHDRAWN, verb, t) for t in _targets(verb) if t.lower_ in taken_back or t.lemma_.lower() in taken_back)
+            yield from (
+                (Status.WITHDRAWN, verb, t)
+                for t in _targets(verb)
+                if t.lower_ in taken_back or t.lemma_.lower() in taken_back
+            )
         elif lemma_ in _DENYING:
             yield from ((Status.DENIED, verb, t) for t in (*_targets(verb), *children(verb, "ccomp", "xcomp")))
         elif lemma_ in _DISPUTING and not _is_negated(verb):
             yield from ((Status.DISPUTED, verb, t) for t in _targets(verb) if t.lemma_.lower() in _CLAIMS | _THAT)
-        elif lemma_ in _CALLING and any(t.lemma_.lower() in _LIES for t in children(verb, "oprd", "ccomp", "dobj", "attr")):
+        elif lemma_ in _CALLING and any(
+            t.lemma_.lower() in _LIES for t in children(verb, "oprd", "ccomp", "dobj", "attr")
+        ):
             yield from ((Status.DENIED, verb, t) for t in verb.subtree if t.lemma_.lower() in _CLAIMS | _THAT)
         elif lemma_ in _VERIFYING and _is_negated(verb):
             yield from ((Status.CLAIMED, verb, t) for t in _targets(verb) if t.lemma_.lower() in _CLAIMS | _THAT)

@@ -201,7 +201,9 @@ def _seat(noun: "Token") -> str | None:
 
 def _is_code(noun: "Token") -> bool:
     """ "M23", "RSF": letters that are a group's name and no word."""
-    return noun.pos_ in ("NOUN", "PROPN") and noun.ent_type_ not in ("PERSON", "GPE") and bool(_CODE.fullmatch(noun.text))
+    return (
+        noun.pos_ in ("NOUN", "PROPN") and noun.ent_type_ not in ("PERSON", "GPE") and bool(_CODE.fullmatch(noun.text))
+    )
 
 
 def _is_place(noun: "Token", setting: Setting) -> bool:

@@ -106,7 +106,8 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    rf"(?<![\w-])(?:the )?(?P<end>first|last|final) (?P<count>{'|'.join(SMALL)}|[1-9][0-9]?) (?P<unit>day|week|month)s of(?: the)? $",
+    rf"(?<![\w-])(?:the )?(?P<end>first|last|final) (?P<count>{'|'.join(SMALL)}|[1-9][0-9]?)"
+    r" (?P<unit>day|week|month)s of(?: the)? $",
     re.IGNORECASE,
 )
 _SO_FAR = re.compile(r" so far\b", re.IGNORECASE)
@@ -164,8 +165,7 @@ def _joins(gap: str, *, between: bool) -> bool:
 
 def _follows(first: Period, second: Period) -> bool:
     """ "Monday and Tuesday" are two days in a row; "Monday and Friday" are two dates."""
-    plain = isinstance(first, Weekday) and isinstance(second, Weekday) and second == Weekday(second.day)
-    return plain and isinstance(first, Weekday) and first.which is None and (first.day + 1) % 7 == second.day
+    return isinstance(first, Weekday) and first.which is None and second == Weekday((first.day + 1) % 7)
 
 
 def _bounded(text: str, span: Span, period: Period, before: str) -> TimeExpression:
