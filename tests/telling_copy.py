@@ -374,6 +374,118 @@ SEQUELS: Copy = {
     },
 }
 
+MORE: Copy = {
+    (
+        "Lucia Ferreira, who runs the mission in Bambari, flew to Bangui on Monday.\n\nThe town had been "
+        "quiet, she said. She added that 2,300 people had fled Bria since Friday."
+    ): {"2,300": {"by": "Lucia Ferreira", "happened": "2024-10-04/2024-10-10", "basis": "running total"}},
+    ("General Omar Tadesse met reporters in Mekelle. Eritrea still had 4,000 soldiers in Irob, he said."): {
+        "4,000": {"by": "General Omar Tadesse", "who": "Eritrea", "basis": "stock"}
+    },
+    (
+        '"Our people are exhausted. About 900 families crossed the Sittaung river last night," the abbot '
+        "Ashin Vilasa told AFP by telephone."
+    ): {"900": {"by": "the abbot Ashin Vilasa", "happened": "2024-10-09/2024-10-09"}},
+    ("The Interfax news agency reported, citing an unnamed officer, that 300 Russian soldiers had left Gyumri."): {
+        "300": {"by": "Interfax, citing an unnamed officer", "who": "Russia"}
+    },
+    ("State television quoted the governor as saying that 1,100 villagers had been evacuated."): {
+        "1,100": {"by": "State television, citing the governor"}
+    },
+    ("UN figures show that 88,000 people fled Ituri in August."): {
+        "88,000": {"by": "UN figures", "happened": "2024-08-01/2024-08-31"}
+    },
+    ("A survey by the Norwegian Refugee Council found that 14,000 Syrians had returned to Homs."): {
+        "14,000": {"who": "Syria"}
+    },
+    ('"We saw 200 fighters cross the bridge," recalled Amina Yusuf, a trader. "They were heading for Sennar."'): {
+        "200": {"by": "Amina Yusuf"}
+    },
+    ("The group said it had lost the town. It added that 700 of its fighters had withdrawn to Kidal."): {
+        "700": {"by": "The group"}
+    },
+    ("Some 1,500 Kurdish fighters left Manbij on Friday, the Syrian Observatory for Human Rights said."): {
+        "1,500": {"by": "the Syrian Observatory for Human Rights", "happened": "2024-10-04/2024-10-04"}
+    },
+    ("Kampala says it has 2,500 troops in South Sudan."): {
+        "2,500": {"who": "Uganda", "by": "Kampala", "basis": "stock"}
+    },
+    ("The German defence ministry has moved 400 soldiers from Gao to Niamey."): {"400": {"who": "Germany"}},
+    ("Tehran and Baghdad agreed that 2,000 Iranian fighters would leave Mosul by March."): {
+        "2,000": {"who": "Iran", "status": "pledged"}
+    },
+    ("Hamas had about 25,000 fighters in Gaza before the war, Israel says."): {
+        "25,000": {"who": "Hamas", "by": "Israel", "basis": "stock"}
+    },
+    ("The Ethiopian National Defence Force sent 1,200 soldiers to Gambella on Tuesday."): {
+        "1,200": {"who": "Ethiopia", "happened": "2024-10-08/2024-10-08"}
+    },
+    ("Downing Street said Britain would send 600 soldiers to Estonia."): {
+        "600": {"who": "United Kingdom", "by": "Downing Street", "status": "planned"}
+    },
+    ("Colombia's government said 300 guerrillas had crossed into Venezuela. Caracas called the accusation false."): {
+        "300": {"status": "denied by Caracas"}
+    },
+    (
+        "Azerbaijan has massed 12,000 soldiers on the border, Yerevan said on Tuesday.\n\nBaku rejected the "
+        "claim as disinformation."
+    ): {"12,000": {"status": "denied by Baku", "by": "Yerevan"}},
+    ("The junta said 800 rebels had fled to Thailand. The figures could not be confirmed."): {
+        "800": {"status": "claimed"}
+    },
+    ("Ukraine has lost control of Vuhledar, and 1,000 of its soldiers withdrew, Moscow claimed."): {
+        "1,000": {"status": "claimed", "by": "Moscow", "who": "Ukraine"}
+    },
+    ("Ghana offered 500 peacekeepers for Haiti in June, but it dropped the plan last week."): {
+        "500": {"status": "pledged, then withdrawn"}
+    },
+    ("Israel is preparing to send 10,000 soldiers into southern Lebanon, officials said."): {
+        "10,000": {"status": "planned", "basis": "plan", "who": "Israel", "by": "officials"}
+    },
+    ("Up to 50,000 people might flee Sumy this winter, the governor warned."): {
+        "50,000": {"status": "estimated", "basis": "estimate", "by": "the governor"}
+    },
+    ("Spain approved the deployment of 300 soldiers to Slovakia."): {"300": {"status": "planned", "who": "Spain"}},
+    ("Some 12,000 people are expected to be displaced by the dam."): {"12,000": {"status": "estimated"}},
+    ("Since fighting resumed in March, 240,000 people have fled North Kivu."): {
+        "240,000": {"basis": "running total", "happened": "2024-03-01/2024-10-10"}
+    },
+    ("By early September, 35,000 people had returned to Malakal."): {
+        "35,000": {"as_of": "2024-09-10", "basis": "running total"}
+    },
+    ("Some 3,300 migrants crossed the Channel in the last week of September."): {
+        "3,300": {"happened": "2024-09-24/2024-09-30"}
+    },
+    ("In the spring of 2022, 7,000 Russian soldiers withdrew from Kyiv region."): {
+        "7,000": {"happened": "2022-03-01/2022-05-31", "who": "Russia"}
+    },
+    ("The army will withdraw 1,000 soldiers from Cabo Delgado by the end of November."): {
+        "1,000": {"happened": "2024-11-30/2024-11-30", "status": "planned"}
+    },
+    ("Two weeks ago 480 soldiers crossed into Mizoram; a week later they were sent home."): {
+        "480": {"happened": "2024-09-23/2024-09-29"}
+    },
+    ("Some 600 people fled Pibor between September 20 and October 3."): {"600": {"happened": "2024-09-20/2024-10-03"}},
+    ("On October 2-4, 5,400 people were evacuated from Kharkiv region."): {
+        "5,400": {"happened": "2024-10-02/2024-10-04"}
+    },
+    ("Next spring Kenya plans to send 1,000 soldiers to Haiti."): {
+        "1,000": {"happened": "2025-03-01/2025-05-31", "status": "planned", "who": "Kenya"}
+    },
+    ("About 800 Burundian soldiers crossed into Congo on Thursday evening and were flown back on Saturday."): {
+        "800": {"then": "return", "who": "Burundi"}
+    },
+    ("More than 2,000 refugees reached Adre in a single day. The refugees were later moved to Farchana."): {
+        "2,000": {"then": "evacuate"}
+    },
+    ("The minister, asked about the camp, said nothing. Some 3,000 people fled Jenin in September."): {
+        "3,000": {"by": None, "happened": "2024-09-01/2024-09-30"}
+    },
+    ("A cousin of the president said he had seen 400 soldiers enter Aburoc."): {
+        "400": {"by": "A cousin of the president"}
+    },
+}
+
 CASES: dict[str, Copy] = {
     "speakers": SPEAKERS,
     "statuses": STATUSES,
@@ -381,6 +493,7 @@ CASES: dict[str, Copy] = {
     "owners": OWNERS,
     "dates": DATES,
     "sequels": SEQUELS,
+    "more": MORE,
 }
 
 Pair = tuple[tuple[str, ...], dict[tuple[str, str], set[str]]]

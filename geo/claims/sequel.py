@@ -11,7 +11,7 @@ from geo.claims.movement import stated_places
 from geo.claims.setting import Setting
 from geo.claims.syntax import SUBJECTS, child, children, is_verb, objects
 from geo.claims.when import Direction
-from geo.model import Action, Sequel, When
+from geo.model import Action, Population, Sequel, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -33,8 +33,9 @@ def sequel(here: Scene, following: Scene | None, people: Counted, done: Deed) ->
             continue
         if is_planned(verb) or is_unreal(verb):
             continue
+        moved = reading.action is Action.DEPLOY and people.population is not Population.TROOPS
         return Sequel(
-            action=reading.action,
+            action=Action.EVACUATE if moved else reading.action,
             span=setting.passage.span(sentence.start_char, sentence.end_char),
             happened=_dated(verb, sentence, setting),
             places=stated_places(reading, setting),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from geo.claims.action import Deed
+from geo.claims.attribution import sources_of
 from geo.claims.counted import Counted
 from geo.claims.modality import PROMISING, denial, is_planned, told
 from geo.claims.setting import Setting
@@ -44,7 +45,8 @@ def first_status(quantity: Quantity, deed: Deed, sentence: "Tokens", setting: Se
     guessed = bool(lemmas & _GUESSING) or "estimated" in quantity.words.lower() or _by_estimate(deed.anchor)
     if (denied := denial(deed.anchor)) is not None:
         return (StatusMark(Status.DENIED, span, denied.by),)
-    if lemmas & _CLAIMING:
+    said = next(sources_of(deed.anchor), None)  # "..., and 500 of them fled, Moscow claimed"
+    if lemmas & _CLAIMING or (said is not None and said.word.lemma_.lower() in _CLAIMING):
         found = Status.CLAIMED
     elif lemmas & PROMISING or (lemmas & _WILLING and deed.action in (Action.ACCEPT, Action.HOST, Action.DEPLOY)):
         found = Status.PLEDGED

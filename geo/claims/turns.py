@@ -27,7 +27,8 @@ _UNDOING = frozenset(
 )
 _BACKING = frozenset("walk row roll go step".split())
 _PROMISES = frozenset(
-    "pledge promise offer plan commitment statement remark figure number claim proposal decision deployment".split()
+    "pledge promise offer plan commitment statement remark figure number claim proposal decision deployment deal "
+    "agreement scheme".split()
 )
 _DENYING = frozenset("deny dismiss reject refute rebut".split())
 _DISPUTING = frozenset("dispute contest question challenge doubt".split())
@@ -75,7 +76,11 @@ class Turn:
     def is_pointing(self) -> bool:
         """True for "the claim", "it": what is meant stands elsewhere; "reports of looting" say it themselves."""
         noun = self.target.lemma_.lower()
-        content = [t for t in self.target.children if t.dep_ in ("acl", "relcl", "prep") and t != self.verb]
+        content = [
+            t
+            for t in self.target.children
+            if t.dep_ in ("acl", "relcl", "prep") and t != self.verb and t.lower_ != "as"
+        ]
         return (noun in _CLAIMS and not content) or self.target.lower_ in _THAT
 
 
