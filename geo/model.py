@@ -375,8 +375,8 @@ class Difference(StrEnum):
 class Link:
     """Two claims (ids) about the same movement, and what differs.
 
-    ``same_origin``: one agency, or one text printed again, is behind both; such claims count once. ``same_source``: both
-    articles give the word of the same speaker ("UNHCR said").
+    ``same_origin``: one agency, or one text printed again, is behind both; such claims count once. ``same_source``:
+    both articles give the word of the same speaker ("UNHCR said").
     """
 
     first: str

@@ -1,4 +1,4 @@
-"""Sentences and short articles in the style of agency copy, written for the tests: who said it, whose they are, when, how firm.
+"""Sentences and short articles in the style of agency copy, written for the tests: who said it, whose, when, how firm.
 
 Each text is published on Thursday, 10 October 2024. A figure's fields are what a careful reader takes from the text:
 ``by`` who said it, ``who`` whose troops or which nationality, ``happened`` inclusive days, ``None`` where the text does
@@ -21,7 +21,7 @@ SPEAKERS: Copy = {
     "Some 3,400 Sudanese refugees had reached Adre since Friday, she added.": {
         "3,400": {"by": "Marta Lindqvist"},
     },
-    "Interior Minister Oleh Marchenko spoke to reporters in Sumy. \"We evacuated 2,100 people from the border villages "
+    'Interior Minister Oleh Marchenko spoke to reporters in Sumy. "We evacuated 2,100 people from the border villages '
     'on Tuesday," he said.': {
         "2,100": {"by": "Interior Minister Oleh Marchenko"},
     },
@@ -41,15 +41,15 @@ SPEAKERS: Copy = {
     },
     "Between 300 and 400 fighters crossed the river near Bentiu, he said.": {"Between 300 and 400": {"by": None}},
     # quotes that go over more than one sentence
-    "\"The town is empty,\" said Ibrahim Saleh, who heads the local council. \"More than 8,000 people have fled to the "
+    '"The town is empty," said Ibrahim Saleh, who heads the local council. "More than 8,000 people have fled to the '
     'hills since Monday."': {
         "8,000": {"by": "Ibrahim Saleh"},
     },
-    "\"The shelling did not stop. Some 2,000 people fled the town on foot. Nobody helped them,\" said Daw Khin, a "
+    '"The shelling did not stop. Some 2,000 people fled the town on foot. Nobody helped them," said Daw Khin, a '
     "teacher from Loikaw.": {
         "2,000": {"by": "Daw Khin"},
     },
-    "A doctor in El Fasher described the siege.\n\n\"We have no medicine left,\" Doctor Musa Adam said.\n\n\"At least "
+    'A doctor in El Fasher described the siege.\n\n"We have no medicine left," Doctor Musa Adam said.\n\n"At least '
     '30,000 people have fled the Abu Shouk camp," he added.': {
         "30,000": {"by": "Doctor Musa Adam"},
     },
@@ -108,7 +108,9 @@ SPEAKERS: Copy = {
     "The minister said the road was open. Around 6,000 villagers crossed the Naf river last week.": {
         "6,000": {"by": None},
     },
-    "Chad, which said on Monday that it needed help, has taken in 700,000 Sudanese refugees.": {"700,000": {"by": None}},
+    "Chad, which said on Monday that it needed help, has taken in 700,000 Sudanese refugees.": {
+        "700,000": {"by": None}
+    },
     "Rebels who say they fight for autonomy have driven 12,000 people from their homes.": {"12,000": {"by": None}},
     "The general said little when 400 of his soldiers withdrew from Severodonetsk on Friday.": {"400": {"by": None}},
 }
@@ -127,7 +129,7 @@ STATUSES: Copy = {
     "accusation.": {
         "2,000": {"status": "denied by Chad's government"},
     },
-    "Some 500 Wagner fighters have arrived in Ouagadougou, a diplomat said. The junta has repeatedly denied that "
+    "Some 500 Russian mercenaries have arrived in Ouagadougou, a diplomat said. The junta has repeatedly denied that "
     "Russian mercenaries are in the country.": {
         "500": {"status": "denied by The junta"},
     },
@@ -315,12 +317,16 @@ DATES: Copy = {
     "More than 600 migrants landed on Lampedusa in the week ending October 6.": {
         "600": {"happened": "2024-09-30/2024-10-06"},
     },
-    "About 70,000 people fled Afghanistan in the first half of 2024.": {"70,000": {"happened": "2024-01-01/2024-06-30"}},
+    "About 70,000 people fled Afghanistan in the first half of 2024.": {
+        "70,000": {"happened": "2024-01-01/2024-06-30"}
+    },
     "Some 9,000 soldiers were sent to Kherson at the end of 2023.": {"9,000": {"happened": "2023-09-01/2023-12-31"}},
     "About 800 families fled Tillaberi in the rainy season last year.": {"800": {"happened": "2023-01-01/2023-12-31"}},
     "Last autumn, 100,000 ethnic Armenians fled Karabakh.": {"100,000": {"happened": "2023-09-01/2023-11-30"}},
     "On Saturday night 400 families fled Beit Lahia.": {"400": {"happened": "2024-10-05/2024-10-05"}},
-    "Between Friday and Sunday, 2,300 people were evacuated from Sumy.": {"2,300": {"happened": "2024-10-04/2024-10-06"}},
+    "Between Friday and Sunday, 2,300 people were evacuated from Sumy.": {
+        "2,300": {"happened": "2024-10-04/2024-10-06"}
+    },
     "Over the weekend, 1,800 people crossed into Rwanda.": {"1,800": {"happened": "2024-10-05/2024-10-06"}},
     "Some 1,100 people fled Mweso on September 28.": {"1,100": {"happened": "2024-09-28/2024-09-28"}},
     "Burundi will withdraw 1,000 soldiers on December 5.": {"1,000": {"happened": "2024-12-05/2024-12-05"}},
@@ -344,7 +350,9 @@ DATES: Copy = {
     },
     "A UN report published last month said 14,000 people had fled Menaka.": {"14,000": {"happened": None}},
     "Uganda, which joined the mission in 2007, withdrew 1,000 soldiers.": {"1,000": {"happened": None}},
-    "In the early hours of Sunday 900 people were evacuated from Kryvyi Rih.": {"900": {"happened": "2024-10-06/2024-10-06"}},
+    "In the early hours of Sunday 900 people were evacuated from Kryvyi Rih.": {
+        "900": {"happened": "2024-10-06/2024-10-06"}
+    },
     "Eighteen months into the war, 10 million people are displaced.": {"10 million": {"happened": None}},
     "During Ramadan, 2,000 Sudanese returned home.": {"2,000": {"happened": None}},
     "Throughout September, 7,400 people were evacuated from the Donetsk region.": {
@@ -366,6 +374,118 @@ SEQUELS: Copy = {
     },
 }
 
+MORE: Copy = {
+    (
+        "Lucia Ferreira, who runs the mission in Bambari, flew to Bangui on Monday.\n\nThe town had been "
+        "quiet, she said. She added that 2,300 people had fled Bria since Friday."
+    ): {"2,300": {"by": "Lucia Ferreira", "happened": "2024-10-04/2024-10-10", "basis": "running total"}},
+    ("General Omar Tadesse met reporters in Mekelle. Eritrea still had 4,000 soldiers in Irob, he said."): {
+        "4,000": {"by": "General Omar Tadesse", "who": "Eritrea", "basis": "stock"}
+    },
+    (
+        '"Our people are exhausted. About 900 families crossed the Sittaung river last night," the abbot '
+        "Ashin Vilasa told AFP by telephone."
+    ): {"900": {"by": "the abbot Ashin Vilasa", "happened": "2024-10-09/2024-10-09"}},
+    ("The Interfax news agency reported, citing an unnamed officer, that 300 Russian soldiers had left Gyumri."): {
+        "300": {"by": "Interfax, citing an unnamed officer", "who": "Russia"}
+    },
+    ("State television quoted the governor as saying that 1,100 villagers had been evacuated."): {
+        "1,100": {"by": "State television, citing the governor"}
+    },
+    ("UN figures show that 88,000 people fled Ituri in August."): {
+        "88,000": {"by": "UN figures", "happened": "2024-08-01/2024-08-31"}
+    },
+    ("A survey by the Norwegian Refugee Council found that 14,000 Syrians had returned to Homs."): {
+        "14,000": {"who": "Syria"}
+    },
+    ('"We saw 200 fighters cross the bridge," recalled Amina Yusuf, a trader. "They were heading for Sennar."'): {
+        "200": {"by": "Amina Yusuf"}
+    },
+    ("The group said it had lost the town. It added that 700 of its fighters had withdrawn to Kidal."): {
+        "700": {"by": "The group"}
+    },
+    ("Some 1,500 Kurdish fighters left Manbij on Friday, the Syrian Observatory for Human Rights said."): {
+        "1,500": {"by": "the Syrian Observatory for Human Rights", "happened": "2024-10-04/2024-10-04"}
+    },
+    ("Kampala says it has 2,500 troops in South Sudan."): {
+        "2,500": {"who": "Uganda", "by": "Kampala", "basis": "stock"}
+    },
+    ("The German defence ministry has moved 400 soldiers from Gao to Niamey."): {"400": {"who": "Germany"}},
+    ("Tehran and Baghdad agreed that 2,000 Iranian fighters would leave Mosul by March."): {
+        "2,000": {"who": "Iran", "status": "pledged"}
+    },
+    ("Hamas had about 25,000 fighters in Gaza before the war, Israel says."): {
+        "25,000": {"who": "Hamas", "by": "Israel", "basis": "stock"}
+    },
+    ("The Ethiopian National Defence Force sent 1,200 soldiers to Gambella on Tuesday."): {
+        "1,200": {"who": "Ethiopia", "happened": "2024-10-08/2024-10-08"}
+    },
+    ("Downing Street said Britain would send 600 soldiers to Estonia."): {
+        "600": {"who": "United Kingdom", "by": "Downing Street", "status": "planned"}
+    },
+    ("Colombia's government said 300 guerrillas had crossed into Venezuela. Caracas called the accusation false."): {
+        "300": {"status": "denied by Caracas"}
+    },
+    (
+        "Azerbaijan has massed 12,000 soldiers on the border, Yerevan said on Tuesday.\n\nBaku rejected the "
+        "claim as disinformation."
+    ): {"12,000": {"status": "denied by Baku", "by": "Yerevan"}},
+    ("The junta said 800 rebels had fled to Thailand. The figures could not be confirmed."): {
+        "800": {"status": "claimed"}
+    },
+    ("Ukraine has lost control of Vuhledar, and 1,000 of its soldiers withdrew, Moscow claimed."): {
+        "1,000": {"status": "claimed", "by": "Moscow", "who": "Ukraine"}
+    },
+    ("Ghana offered 500 peacekeepers for Haiti in June, but it dropped the plan last week."): {
+        "500": {"status": "pledged, then withdrawn"}
+    },
+    ("Israel is preparing to send 10,000 soldiers into southern Lebanon, officials said."): {
+        "10,000": {"status": "planned", "basis": "plan", "who": "Israel", "by": "officials"}
+    },
+    ("Up to 50,000 people might flee Sumy this winter, the governor warned."): {
+        "50,000": {"status": "estimated", "basis": "estimate", "by": "the governor"}
+    },
+    ("Spain approved the deployment of 300 soldiers to Slovakia."): {"300": {"status": "planned", "who": "Spain"}},
+    ("Some 12,000 people are expected to be displaced by the dam."): {"12,000": {"status": "estimated"}},
+    ("Since fighting resumed in March, 240,000 people have fled North Kivu."): {
+        "240,000": {"basis": "running total", "happened": "2024-03-01/2024-10-10"}
+    },
+    ("By early September, 35,000 people had returned to Malakal."): {
+        "35,000": {"as_of": "2024-09-10", "basis": "running total"}
+    },
+    ("Some 3,300 migrants crossed the Channel in the last week of September."): {
+        "3,300": {"happened": "2024-09-24/2024-09-30"}
+    },
+    ("In the spring of 2022, 7,000 Russian soldiers withdrew from Kyiv region."): {
+        "7,000": {"happened": "2022-03-01/2022-05-31", "who": "Russia"}
+    },
+    ("The army will withdraw 1,000 soldiers from Cabo Delgado by the end of November."): {
+        "1,000": {"happened": "2024-11-30/2024-11-30", "status": "planned"}
+    },
+    ("Two weeks ago 480 soldiers crossed into Mizoram; a week later they were sent home."): {
+        "480": {"happened": "2024-09-23/2024-09-29"}
+    },
+    ("Some 600 people fled Pibor between September 20 and October 3."): {"600": {"happened": "2024-09-20/2024-10-03"}},
+    ("On October 2-4, 5,400 people were evacuated from Kharkiv region."): {
+        "5,400": {"happened": "2024-10-02/2024-10-04"}
+    },
+    ("Next spring Kenya plans to send 1,000 soldiers to Haiti."): {
+        "1,000": {"happened": "2025-03-01/2025-05-31", "status": "planned", "who": "Kenya"}
+    },
+    ("About 800 Burundian soldiers crossed into Congo on Thursday evening and were flown back on Saturday."): {
+        "800": {"then": "return", "who": "Burundi"}
+    },
+    ("More than 2,000 refugees reached Adre in a single day. The refugees were later moved to Farchana."): {
+        "2,000": {"then": "evacuate"}
+    },
+    ("The minister, asked about the camp, said nothing. Some 3,000 people fled Jenin in September."): {
+        "3,000": {"by": None, "happened": "2024-09-01/2024-09-30"}
+    },
+    ("A cousin of the president said he had seen 400 soldiers enter Aburoc."): {
+        "400": {"by": "A cousin of the president"}
+    },
+}
+
 CASES: dict[str, Copy] = {
     "speakers": SPEAKERS,
     "statuses": STATUSES,
@@ -373,6 +493,7 @@ CASES: dict[str, Copy] = {
     "owners": OWNERS,
     "dates": DATES,
     "sequels": SEQUELS,
+    "more": MORE,
 }
 
 Pair = tuple[tuple[str, ...], dict[tuple[str, str], set[str]]]
@@ -391,12 +512,12 @@ LINKED: dict[str, Pair] = {
             "AFP | 10 October 2024 | Nearly 1,300 Sudanese refugees crossed into Chad on Tuesday, officials said.",
             "AP | 11 October 2024 | On Tuesday 1,283 Sudanese refugees entered Chad at Adre, the UNHCR said.",
         ),
-        {("Nearly 1,300", "1,283"): {"place", "rounding"}},
+        {("Nearly 1,300", "1,283"): {"rounding"}},
     ),
     "two sides of a story in one article": (
         (
-            "AFP | 10 October 2024 | North Korea has sent 10,000 soldiers to Russia, Seoul said.\n\nKyiv said that North "
-            "Korea had sent 12,000 soldiers to Russia.",
+            "AFP | 10 October 2024 | North Korea has sent 10,000 soldiers to Russia, Seoul said.\n\nKyiv said that "
+            "North Korea had sent 12,000 soldiers to Russia.",
         ),
         {("10,000", "12,000"): {"number"}},
     ),
@@ -412,14 +533,14 @@ LINKED: dict[str, Pair] = {
             "AFP | 10 October 2024 | The United States has 900 troops in Syria.",
             "AP | 16 October 2024 | There are about 900 American soldiers in Syria, the Pentagon says.",
         ),
-        {("900", "about 900"): {"date", "rounding"}},
+        {("900", "about 900"): {"date"}},
     ),
     "a plan and what came of it": (
         (
             "AFP | 10 October 2024 | Kenya will send 600 soldiers to Haiti this week, its president said.",
             "AFP | 14 October 2024 | Some 600 Kenyan soldiers arrived in Haiti on Sunday.",
         ),
-        {("600", "Some 600"): {"date", "basis", "rounding"}},
+        {("600", "Some 600"): {"date", "basis"}},
     ),
     "a town and its country": (
         (
@@ -432,8 +553,8 @@ LINKED: dict[str, Pair] = {
 
 APART: dict[str, tuple[str, ...]] = {
     "two days": (
-        "AFP | 10 October 2024 | On Monday 500 Sudanese refugees crossed into Chad.\n\nOn Wednesday 900 Sudanese refugees "
-        "crossed into Chad.",
+        "AFP | 10 October 2024 | On Monday 500 Sudanese refugees crossed into Chad.\n\nOn Wednesday 900 Sudanese "
+        "refugees crossed into Chad.",
     ),
     "two towns": (
         "AFP | 10 October 2024 | Some 5,000 people fled Goma on Monday.",
@@ -447,15 +568,14 @@ APART: dict[str, tuple[str, ...]] = {
         "AFP | 10 October 2023 | Hundreds of Chadian soldiers were sent to Niger.",
         "AFP | 10 October 2024 | Hundreds of Chadian soldiers were sent to Niger.",
     ),
-    "two armies": (
-        "AFP | 10 October 2024 | Rwanda has 4,000 soldiers in Congo. Uganda has 3,500 soldiers in Congo.",
-    ),
+    "two armies": ("AFP | 10 October 2024 | Rwanda has 4,000 soldiers in Congo. Uganda has 3,500 soldiers in Congo.",),
     "those who came and those who left": (
         "AFP | 10 October 2024 | Kenya sent 600 soldiers to Haiti on Sunday.",
         "AFP | 11 October 2024 | Kenya withdrew 600 soldiers from Haiti on Sunday.",
     ),
     "others on top": (
-        "AFP | 10 October 2024 | France has sent 600 soldiers to Chad. Another 500 French soldiers will be sent to Chad.",
+        "AFP | 10 October 2024 | France has sent 600 soldiers to Chad. Another 500 French soldiers will be sent "
+        "to Chad.",
     ),
     "a day and the sum of a war": (
         "AFP | 10 October 2024 | On Monday 600 Sudanese refugees crossed into Chad.",

@@ -159,6 +159,8 @@ TOLD = [
     ("the last quarter of last year", "the last quarter of last year", "2020-10-01..2020-12-31", INTERVAL),
     ("the first three months of 2021", "the first three months of 2021", "2021-01-01..2021-03-31", INTERVAL),
     ("the first six months of the year", "the first six months of the year", "2021-01-01..2021-06-30", INTERVAL),
+    ("the last week of June", "the last week of June", "2021-06-24..2021-06-30", INTERVAL),
+    ("the second week of June", "June", "2021-06-01..2021-06-30", MONTH),
     ("the last two weeks of June", "the last two weeks of June", "2021-06-17..2021-06-30", INTERVAL),
     ("in the week ending July 11", "the week ending July 11", "2021-07-05..2021-07-11", INTERVAL),
     ("the week that ended on Sunday", "the week that ended on Sunday", "2021-07-05..2021-07-11", INTERVAL),

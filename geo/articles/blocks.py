@@ -119,8 +119,9 @@ def blocks(text: str) -> tuple[Block, ...]:
         kind = _kind(text[start:end], first=untitled)
         if kind is BlockKind.PROSE and (dateline := DATELINE.match(text, start, end)):  # no part of the first sentence
             found.extend(_reading_copies(text, start, dateline.end("place"), BlockKind.HEADING))
-            start = dateline.end()
-        found.extend(_reading_copies(text, start, end, kind))
+            found.extend(_reading_copies(text, dateline.end(), end, kind))
+        else:
+            found.extend(_reading_copies(text, start, end, kind))
     if not any(block.kind is BlockKind.PROSE for block in found):  # a lone line is a story, not a headline over none
         found = [replace(block, kind=BlockKind.PROSE) if block.kind is BlockKind.TITLE else block for block in found]
     return tuple(found)

@@ -1,7 +1,8 @@
 """Claims that speak of the same movement, within an article and across articles, with what differs between them.
 
-Precision comes first: two claims are linked where their people, their deed, their places and their time can be the same,
-and at least one place that is told by both says so. What one text leaves open does not part them, what both state does.
+Precision comes first: two claims are linked where their people, their deed, their places and their time can be the
+same, and at least one place that is told by both says so. What one text leaves open does not part them, what both
+state does.
 """
 
 import re
@@ -36,6 +37,9 @@ _FACTOR = 3
 """Accounts of one movement differ, but hardly by more."""
 _NEAR_FACTOR = 1.5
 """As ``_FACTOR`` where it takes a closer figure to tell that the same people are meant."""
+
+_SHORTEST_REPRINT = 40
+"""Characters of a sentence that nobody else writes by chance."""
 
 _FLOWS = frozenset({Action.FLEE, Action.CROSS, Action.ARRIVE, Action.EVACUATE, Action.DISPLACE, Action.ACCEPT})
 _SENDING = frozenset({Action.DEPLOY, Action.ARRIVE, Action.CROSS, Action.PRESENT})
@@ -94,11 +98,14 @@ def _keys(told: _Told) -> set[str]:
     """Under what claims that may be about one movement meet: their countries, or whose troops are called up."""
     codes = {code for place in (*told.origins, *told.ends) for code in place.countries}
     seas = {place.id for place in (*told.origins, *told.ends) if not place.countries}
-    return codes | seas or ({told.claim.who} if told.claim.who and told.claim.action is Action.RECRUIT else set())
+    text = {_plain(told)} if len(_plain(told)) >= _SHORTEST_REPRINT else set()
+    return codes | seas | text | ({told.claim.who} if told.claim.who and told.claim.action is Action.RECRUIT else set())
 
 
 def _same_movement(one: _Told, two: _Told) -> bool:
     first, second = one.claim, two.claim
+    if _reprinted(one, two):
+        return True
     if first.panel is Panel.OTHER or not _same_people(first, second) or not _same_deed(first, second):
         return False
     if is_increment(first.quantity.words) or is_increment(second.quantity.words):  # "another 500" are others
@@ -109,6 +116,15 @@ def _same_movement(one: _Told, two: _Told) -> bool:
     if None in agreement or not (any(agreement) or (first.action is Action.RECRUIT and not (one.ends or two.ends))):
         return False
     return _near_in_time(one, two) and _near_in_number(one, two, exact=agreement.count(1) > 0)
+
+
+def _reprinted(one: _Told, two: _Told) -> bool:
+    """Whether one sentence is printed in two articles of the same days."""
+    first, second = one.article, two.article
+    if first.id == second.id or first.published is None or second.published is None:
+        return False
+    same = one.claim.quantity.words == two.claim.quantity.words and _plain(one) == _plain(two)
+    return same and len(_plain(one)) >= _SHORTEST_REPRINT and abs(first.published - second.published) <= APART
 
 
 def _same_people(first: Claim, second: Claim) -> bool:
@@ -132,7 +148,7 @@ def _told_twice(first: Claim, second: Claim) -> bool:
 
 
 def _agree(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> int | None:
-    """2 where a narrow place is told by both, 1 where a wide one or one within the other, 0 open, None where they differ."""
+    """2 where both tell one narrow place, 1 a wide one or one within the other; 0 is open, None where they differ."""
     if not ours or not theirs:
         return 0
     shared = {place.id for place in ours} & {place.id for place in theirs}
@@ -176,12 +192,11 @@ def _ratio(first: Claim, second: Claim) -> float:
 
 
 def _differences(first: Claim, second: Claim) -> Iterator[Difference]:
-    ours, theirs = first.happened, second.happened
-    if ours is not None and theirs is not None and (ours.first, ours.last) != (theirs.first, theirs.last):
+    days = [(c.happened.first, c.happened.last) for c in (first, second) if c.happened is not None]
+    counted = [c.as_of for c in (first, second) if c.as_of is not None]
+    if len(set(days)) > 1 or len(set(counted)) > 1:
         yield Difference.DATE
-    elif first.as_of is not None and second.as_of is not None and first.as_of != second.as_of:
-        yield Difference.DATE
-    if _all_ids(first) != _all_ids(second):
+    if any(_ids(first, role) != _ids(second, role) for role in _roles(first) & _roles(second)):
         yield Difference.PLACE
     if first.population is not second.population:
         yield Difference.GROUP
@@ -227,5 +242,9 @@ def _same_source(first: Claim, second: Claim) -> bool:
     return ours == theirs
 
 
-def _all_ids(claim: Claim) -> set[tuple[str, Role]]:
-    return {(use.place.id, use.role) for use in claim.places}
+def _ids(claim: Claim, role: Role) -> set[str]:
+    return {use.place.id for use in claim.places if use.role is role}
+
+
+def _roles(claim: Claim) -> set[Role]:
+    return {use.role for use in claim.places}

@@ -73,7 +73,9 @@ def is_planned(deed: "Token") -> bool:
     above = {t.lemma_.lower() for t in chain[1:] if t.pos_ != "NOUN"}
     about_to = deed.dep_ == "xcomp" and deed.head.lemma_.lower() in _DUE
     awaited = deed.tag_ == "VBN" and deed.lemma_.lower() in _AWAITED
-    return about_to or awaited or bool(above & _PLANNING) or bool({"plan", "proposal"} & {t.lemma_.lower() for t in chain})
+    return (
+        about_to or awaited or bool(above & _PLANNING) or bool({"plan", "proposal"} & {t.lemma_.lower() for t in chain})
+    )
 
 
 def lies_ahead(verb: "Token") -> bool:

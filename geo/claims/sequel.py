@@ -1,4 +1,4 @@
-"""What became of the same people: "They were flown back last week", "Most have since returned", "but were sent back"."""
+"""What became of the same people: "They were flown back last week", "Most have returned", "but were sent back"."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from geo.claims.movement import stated_places
 from geo.claims.setting import Setting
 from geo.claims.syntax import SUBJECTS, child, children, is_verb, objects
 from geo.claims.when import Direction
-from geo.model import Action, Sequel, When
+from geo.model import Action, Population, Sequel, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -33,8 +33,9 @@ def sequel(here: Scene, following: Scene | None, people: Counted, done: Deed) ->
             continue
         if is_planned(verb) or is_unreal(verb):
             continue
+        moved = reading.action is Action.DEPLOY and people.population is not Population.TROOPS
         return Sequel(
-            action=reading.action,
+            action=Action.EVACUATE if moved else reading.action,
             span=setting.passage.span(sentence.start_char, sentence.end_char),
             happened=_dated(verb, sentence, setting),
             places=stated_places(reading, setting),
@@ -46,10 +47,10 @@ def _continuations(
     here: Scene, following: Scene | None, people: Counted, done: Deed
 ) -> Iterator[tuple[Setting, "Tokens", "Token"]]:
     """(setting, sentence, verb) of what the same people do next."""
-    for verb in children(done.anchor, "conj"):
-        if is_verb(verb) and child(verb, *SUBJECTS) is None and child(done.anchor, *SUBJECTS) is not None:
-            if child(done.anchor, *SUBJECTS) in (people.head, *people.head.ancestors):
-                yield *here, verb
+    own = child(done.anchor, *SUBJECTS)
+    for verb in children(done.anchor, "conj") if own in (people.head, *people.head.ancestors) else ():
+        if is_verb(verb) and child(verb, *SUBJECTS) is None:
+            yield *here, verb
     if following is not None:
         verb = following[1].root
         doer = child(verb, "nsubj", "nsubjpass")
@@ -69,5 +70,7 @@ def _is_same(doer: "Token", people: Counted) -> bool:
 
 
 def _dated(verb: "Token", sentence: "Tokens", setting: Setting) -> When | None:
-    found = [e for e in when.find(sentence.text) if sentence.start_char + e.span.start > verb.idx or verb == sentence.root]
+    found = [
+        e for e in when.find(sentence.text) if sentence.start_char + e.span.start > verb.idx or verb == sentence.root
+    ]
     return next((e.resolve(setting.published, Direction.PAST) for e in found), None)

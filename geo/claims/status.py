@@ -1,9 +1,14 @@
-"""How firmly a figure stands in its own sentence, and on what basis; ``turns`` tells what the rest of the article adds."""
+"""How firmly a figure stands in its own sentence, and on what basis; what the rest of the article adds is in ``turns``.
+
+What could or may happen is an estimate, what is expected or will be is planned; but nobody plans a flight or a
+displacement: where those lie ahead, they are estimated too.
+"""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from geo.claims.action import Deed
+from geo.claims.attribution import sources_of
 from geo.claims.counted import Counted
 from geo.claims.modality import PROMISING, denial, is_planned, told
 from geo.claims.setting import Setting
@@ -28,28 +33,30 @@ _GUESSING = frozenset("estimate believe think reckon project".split())
 _CAPACITIES = frozenset("capacity room space ability bed build design mean intend".split())
 _TOTALS = frozenset("total overall cumulatively altogether".split())
 
+
 def first_status(quantity: Quantity, deed: Deed, sentence: "Tokens", setting: Setting) -> tuple[StatusMark, ...]:
     """The status that the claim's own sentence gives it; empty where it is simply reported."""
     span = setting.passage.span(sentence.start_char, sentence.end_char)
     chain = told(deed.anchor)
     lemmas = {t.lemma_.lower() for t in chain}
+    planned = is_planned(deed.anchor) or (deed.action is Action.UNSTATED and deed.anchor.lemma_.lower() in _DECIDING)
+    foreseen = bool(lemmas & _FEARING) or (planned and deed.action in _SUFFERED)  # nobody plans a flight
+    may = any(t.lower_ in ("could", "might", "may") for verb in chain for t in children(verb, "aux"))
+    guessed = bool(lemmas & _GUESSING) or "estimated" in quantity.words.lower() or _by_estimate(deed.anchor)
     if (denied := denial(deed.anchor)) is not None:
         return (StatusMark(Status.DENIED, span, denied.by),)
-    if lemmas & _CLAIMING:
-        return (StatusMark(Status.CLAIMED, span),)
-    if lemmas & PROMISING or (lemmas & _WILLING and deed.action in (Action.ACCEPT, Action.HOST, Action.DEPLOY)):
-        return (StatusMark(Status.PLEDGED, span),)
-    if lemmas & _FEARING:
-        return (StatusMark(Status.ESTIMATED, span),)
-    if deed.action in _SUFFERED and is_planned(deed.anchor):  # nobody plans a flight: it is foreseen
-        return (StatusMark(Status.ESTIMATED, span),)
-    decided = deed.action is Action.UNSTATED and deed.anchor.lemma_.lower() in _DECIDING
-    if decided or is_planned(deed.anchor):
-        return (StatusMark(Status.PLANNED, span),)
-    may = any(t.lower_ in ("could", "might", "may") for verb in chain for t in children(verb, "aux"))
-    if may or "estimated" in quantity.words.lower() or lemmas & _GUESSING or _by_estimate(deed.anchor):
-        return (StatusMark(Status.ESTIMATED, span),)
-    return ()
+    said = next(sources_of(deed.anchor), None)  # "..., and 500 of them fled, Moscow claimed"
+    if lemmas & _CLAIMING or (said is not None and said.word.lemma_.lower() in _CLAIMING):
+        found = Status.CLAIMED
+    elif lemmas & PROMISING or (lemmas & _WILLING and deed.action in (Action.ACCEPT, Action.HOST, Action.DEPLOY)):
+        found = Status.PLEDGED
+    elif planned and not foreseen:
+        found = Status.PLANNED
+    elif foreseen or may or guessed:
+        found = Status.ESTIMATED
+    else:
+        return ()
+    return (StatusMark(found, span),)
 
 
 def basis(people: Counted, deed: Deed, statuses: Sequence[StatusMark], dated: Timing) -> Basis:
@@ -85,7 +92,9 @@ def _is_cumulative(deed: Deed, dated: Timing) -> bool:
     if dated.expression is not None:
         period = dated.expression.period
         return isinstance(period, CalendarUnit) and period.ahead == 0 and period.unit in (Unit.MONTH, Unit.YEAR)
-    return deed.anchor.tag_ == "VBN" and any(t.lower_ in ("has", "have", "'ve", "’ve") for t in children(deed.anchor, "aux"))
+    return deed.anchor.tag_ == "VBN" and any(
+        t.lower_ in ("has", "have", "'ve", "’ve") for t in children(deed.anchor, "aux")
+    )
 
 
 def _is_state(people: Counted, deed: Deed) -> bool:

@@ -78,7 +78,11 @@ def frames(token: "Token") -> Iterator["Token"]:
     while token.dep_ in _COMPLEMENTS or (token.dep_ == "conj" and child(token, *SUBJECTS) is None):
         if token.dep_ == "prep" and token.lower_ not in _LEADING:  # "promised an inquiry after 500 deserted"
             return
-        beside = token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ", "VBP")  # "denied it and said": no frame of "said"
+        beside = token.dep_ == "conj" and token.tag_ in (
+            "VBD",
+            "VBZ",
+            "VBP",
+        )  # "denied it and said": no frame of "said"
         token = token.head
         if not beside:
             yield token

@@ -46,7 +46,9 @@ def timing(deed: Deed, sentence: "Tokens", before: Sequence["Tokens"], setting: 
         if verb != deed.anchor and _is_of_the_telling(expression, verb, deed, sentence):
             said = expression.resolve(setting.published, Direction.PAST)
             reported = reported or (said.last if said is not None else None)
-        elif happened is None and not (verb != deed.anchor and (deed.action in _LASTING or _is_aside(deed.anchor, verb))):
+        elif happened is None and not (
+            verb != deed.anchor and (deed.action in _LASTING or _is_aside(deed.anchor, verb))
+        ):
             happened, told_by = expression, verb
     if happened is not None and told_by is not None:
         direction = _direction(told_by)

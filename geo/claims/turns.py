@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _UNDOING = frozenset(
-    "backtrack retract rescind withdraw reverse revoke recant cancel scrap shelve abandon renege drop suspend ditch".split()
+    "backtrack retract rescind withdraw reverse revoke recant cancel scrap shelve abandon renege drop suspend "
+    "ditch".split()
 )
 _BACKING = frozenset("walk row roll go step".split())
 _PROMISES = frozenset(
-    "pledge promise offer plan commitment statement remark figure number claim proposal decision deployment".split()
+    "pledge promise offer plan commitment statement remark figure number claim proposal decision deployment deal "
+    "agreement scheme".split()
 )
 _DENYING = frozenset("deny dismiss reject refute rebut".split())
 _DISPUTING = frozenset("dispute contest question challenge doubt".split())
@@ -34,8 +36,8 @@ _VERIFYING = frozenset("verify confirm corroborate substantiate".split())
 _CALLING = frozenset("call brand label term".split())
 _LIES = frozenset("lie false untrue nonsense propaganda fabrication baseless fiction fake absurd unfounded".split())
 _CLAIMS = frozenset(
-    "claim figure number report statement allegation assertion account estimate toll count accusation charge suggestion "
-    "rumour rumor tally".split()
+    "claim figure number report statement allegation assertion account estimate toll count accusation charge "
+    "suggestion rumour rumor tally".split()
 )
 _THAT = frozenset("it this that which them they these".split())
 _FORCES = frozenset("force troop army military presence involvement".split())
@@ -74,7 +76,11 @@ class Turn:
     def is_pointing(self) -> bool:
         """True for "the claim", "it": what is meant stands elsewhere; "reports of looting" say it themselves."""
         noun = self.target.lemma_.lower()
-        content = [t for t in self.target.children if t.dep_ in ("acl", "relcl", "prep") and t != self.verb]
+        content = [
+            t
+            for t in self.target.children
+            if t.dep_ in ("acl", "relcl", "prep") and t != self.verb and t.lower_ != "as"
+        ]
         return (noun in _CLAIMS and not content) or self.target.lower_ in _THAT
 
 
@@ -169,12 +175,18 @@ def _moves(sentence: "Tokens") -> Iterator[tuple[Status, "Token", "Token"]]:
         is_back = any(t.lower_ == "back" for t in verb.children)
         if lemma_ in _UNDOING or (lemma_ in _BACKING and is_back):
             taken_back = _PROMISES | {"it", "they", "them"}
-            yield from ((Status.WITHDRAWN, verb, t) for t in _targets(verb) if t.lower_ in taken_back or t.lemma_.lower() in taken_back)
+            yield from (
+                (Status.WITHDRAWN, verb, t)
+                for t in _targets(verb)
+                if t.lower_ in taken_back or t.lemma_.lower() in taken_back
+            )
         elif lemma_ in _DENYING:
             yield from ((Status.DENIED, verb, t) for t in (*_targets(verb), *children(verb, "ccomp", "xcomp")))
         elif lemma_ in _DISPUTING and not _is_negated(verb):
             yield from ((Status.DISPUTED, verb, t) for t in _targets(verb) if t.lemma_.lower() in _CLAIMS | _THAT)
-        elif lemma_ in _CALLING and any(t.lemma_.lower() in _LIES for t in children(verb, "oprd", "ccomp", "dobj", "attr")):
+        elif lemma_ in _CALLING and any(
+            t.lemma_.lower() in _LIES for t in children(verb, "oprd", "ccomp", "dobj", "attr")
+        ):
             yield from ((Status.DENIED, verb, t) for t in verb.subtree if t.lemma_.lower() in _CLAIMS | _THAT)
         elif lemma_ in _VERIFYING and _is_negated(verb):
             yield from ((Status.CLAIMED, verb, t) for t in _targets(verb) if t.lemma_.lower() in _CLAIMS | _THAT)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from geo.claims.attribution import Source, named, sources_in, sources_of
 from geo.claims.setting import Setting
-from geo.claims.syntax import SUBJECTS, child, children, phrase
+from geo.claims.syntax import child, phrase
 from geo.claims.words.speech import BODIES, PERSONS, PRONOUNS
 from geo.model import Attribution
 
@@ -63,8 +63,15 @@ def _antecedent(pronoun: str, at: int, sentences: Sentences) -> tuple[int, "Toke
         others = [noun for noun in chain(speakers, [doer]) if noun is not None and noun.lower_ in _SINGULAR]
         if pronoun in _SINGULAR and any(noun.lower_ != pronoun for noun in others):
             return None
-        people = [ent.root for ent in sentence.ents if ent.label_ == "PERSON" and sentences[back][0].mention(ent.root) is None]
-        if doer is not None and pronoun != "they" and _fits(doer, pronoun) and not (pronoun in _SINGULAR and _others(people, doer)):
+        people = [
+            ent.root for ent in sentence.ents if ent.label_ == "PERSON" and sentences[back][0].mention(ent.root) is None
+        ]
+        if (
+            doer is not None
+            and pronoun != "they"
+            and _fits(doer, pronoun)
+            and not (pronoun in _SINGULAR and _others(people, doer))
+        ):
             return _meant(doer, back, sentences)
         if pronoun in _SINGULAR and people:
             return None
@@ -106,7 +113,14 @@ def _is_body(noun: "Token") -> bool:
 def _sex(noun: "Token") -> str | None:
     """As far as the words tell: "spokeswoman", "Mr", "king"."""
     around = {t.lower_.rstrip(".") for t in phrase(noun, clauses=True)}
-    if any(word.endswith("woman") for word in around) or around & {"mrs", "ms", "queen", "princess", "sister", "mother"}:
+    if any(word.endswith("woman") for word in around) or around & {
+        "mrs",
+        "ms",
+        "queen",
+        "princess",
+        "sister",
+        "mother",
+    }:
         return "she"
     if any(word.endswith("spokesman") for word in around) or around & {"mr", "king", "prince", "sheikh", "father"}:
         return "he"
@@ -121,7 +135,8 @@ def _fuller(speaker: "Token", at: int, sentences: Sentences) -> tuple[int, "Toke
         (back, noun)
         for back in range(at)
         for noun in sentences[back][1]
-        if noun.lemma_.lower() == speaker.lemma_.lower() and noun.pos_ in ("NOUN", "PROPN")
+        if noun.lemma_.lower() == speaker.lemma_.lower()
+        and noun.pos_ in ("NOUN", "PROPN")
         and any(child_.dep_ in ("poss", "compound", "amod") for child_ in noun.children)
     ]
     return before[-1] if len({named(noun).lower() for _, noun in before}) == 1 else None

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _CODE = re.compile(r"[A-Z][A-Za-z-]*[0-9]+|[A-Z]{3,}")
 _BANDS = frozenset("group militia movement faction company gang organisation organization".split())
+_DECIDING = frozenset("approve order authorise authorize begin start complete".split())
+"""Verbs whose subject sends whose deployment they are told of: "Spain approved the deployment of"."""
 _FIELDING = frozenset(
     "offer pledge promise provide contribute field command put commit have muster number keep add gather".split()
 )
@@ -76,6 +78,8 @@ def _answers(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
     fields = deed.action is Action.UNSTATED and deed.anchor.lemma_.lower() in _FIELDING
     if deed.action in _OWNED or fields:
         yield from _fielder(deed.anchor, head, setting)
+    if deed.action in _OWNED and deed.anchor.pos_ == "NOUN" and deed.anchor.head.lemma_.lower() in _DECIDING:
+        yield from _fielder(deed.anchor.head, head, setting)
     if head.dep_ == "pobj" and head.head.lower_ == "with":  # "Chad's army, with 5,000 troops", "Chad goes first, with"
         holder = head.head.head
         yield from _fielder(holder, head, setting) if is_verb(holder) else belonging(holder, setting)
@@ -201,7 +205,9 @@ def _seat(noun: "Token") -> str | None:
 
 def _is_code(noun: "Token") -> bool:
     """ "M23", "RSF": letters that are a group's name and no word."""
-    return noun.pos_ in ("NOUN", "PROPN") and noun.ent_type_ not in ("PERSON", "GPE") and bool(_CODE.fullmatch(noun.text))
+    return (
+        noun.pos_ in ("NOUN", "PROPN") and noun.ent_type_ not in ("PERSON", "GPE") and bool(_CODE.fullmatch(noun.text))
+    )
 
 
 def _is_place(noun: "Token", setting: Setting) -> bool:

@@ -55,23 +55,26 @@ class PartOf:
 
 
 def _piece(part: Part, whole: Interval) -> Interval:
-    first, last, grain = whole
     if part in _UP_TO:
-        return Interval(back(last, 1, _UP_TO[part]) + DAY, last, Granularity.INTERVAL)
+        return Interval(back(whole.last, 1, _UP_TO[part]) + DAY, whole.last, Granularity.INTERVAL)
     if part is Part.WEEK_FROM:
-        return Interval(first, first + WEEK - DAY, Granularity.INTERVAL)
-    if first == last:  # "late on Friday" is still Friday
-        return whole
+        return Interval(whole.first, whole.first + WEEK - DAY, Granularity.INTERVAL)
+    is_day = whole.first == whole.last  # "late on Friday" is still Friday
+    is_quarter = part in _YEAR_PARTS and part not in _MONTH_PARTS
+    return whole if is_day or (is_quarter and whole.granularity is not Granularity.YEAR) else _share(part, whole)
+
+
+def _share(part: Part, whole: Interval) -> Interval:
+    """A part of several days."""
+    first, last, grain = whole
     if part is Part.LAST_DAY:
         return Interval(last, last, Granularity.DAY)
-    if grain is Granularity.MONTH and part in _MONTH_PARTS:
+    if grain is Granularity.MONTH:
         start, end = _MONTH_PARTS[part]
         return Interval(first.replace(day=start), first.replace(day=min(end, last.day)), Granularity.INTERVAL)
     if grain is Granularity.YEAR:
         start, end = _YEAR_PARTS[part]
         return Interval(first.replace(month=start), month_days(first.year, end)[1], Granularity.INTERVAL)
-    if part in _YEAR_PARTS and part not in _MONTH_PARTS:  # a quarter of less than a year
-        return whole
     length = (last - first).days
     start, end = {
         Part.EARLY: (0, length // 3),
@@ -98,8 +101,12 @@ class EndOf:
         if whole is None:
             return None
         if self.last:
-            return Interval(max(whole.first, back(whole.last + DAY, self.count, self.unit)), whole.last, Granularity.INTERVAL)
-        return Interval(whole.first, min(whole.last, back(whole.first, -self.count, self.unit) - DAY), Granularity.INTERVAL)
+            return Interval(
+                max(whole.first, back(whole.last + DAY, self.count, self.unit)), whole.last, Granularity.INTERVAL
+            )
+        return Interval(
+            whole.first, min(whole.last, back(whole.first, -self.count, self.unit) - DAY), Granularity.INTERVAL
+        )
 
 
 @dataclass(frozen=True, slots=True)

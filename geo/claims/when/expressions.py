@@ -97,7 +97,7 @@ _PARTS = {
     Part.THIRD_QUARTER: r"(?:the )?third quarter of",
     Part.FOURTH_QUARTER: r"(?:the )?(?:fourth|final|last) quarter of",
     Part.WEEK_TO: rf"(?:the )?(?:week|(?:seven|7) days) {_UP_TO}",
-    Part.WEEK_FROM: r"(?:the )?week (?:beginning|starting|from|of)(?: on)?",
+    Part.WEEK_FROM: r"(?<!second )(?<!third )(?<!fourth )(?:the )?week (?:beginning|starting|from|of)(?: on)?",
     Part.MONTH_TO: rf"(?:the )?month {_UP_TO}",
     Part.YEAR_TO: rf"(?:the )?(?:year|(?:12|twelve) months) {_UP_TO}",
 }
@@ -106,7 +106,8 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    rf"(?<![\w-])(?:the )?(?P<end>first|last|final) (?P<count>{'|'.join(SMALL)}|[1-9][0-9]?) (?P<unit>day|week|month)s of(?: the)? $",
+    rf"(?<![\w-])(?:the )?(?P<end>first|last|final)(?: (?P<count>{'|'.join(SMALL)}|[1-9][0-9]?))?"
+    r" (?P<unit>day|week|month)s? of(?: the)? $",
     re.IGNORECASE,
 )
 _SO_FAR = re.compile(r" so far\b", re.IGNORECASE)
@@ -141,13 +142,14 @@ def _with_parts(text: str, named: list[Atom]) -> Iterator[Atom]:
     for atom in named:
         before = _before(text, atom.start, floor)
         match, ends = _PART.search(before), _ENDS.search(before)
-        if match and match.lastgroup:
-            start = atom.start - (len(before) - match.start())
-            yield Atom(start, atom.end, PartOf(Part[match.lastgroup], atom.period))
-        elif ends:
-            count = SMALL.get(ends["count"].lower()) or int(ends["count"])
+        if ends:
+            words = (ends["count"] or "one").lower()
+            count = SMALL.get(words) or int(words)
             period = EndOf(count, Unit(ends["unit"].lower()), atom.period, last=ends["end"].lower() != "first")
             yield Atom(atom.start - (len(before) - ends.start()), atom.end, period)
+        elif match and match.lastgroup:
+            start = atom.start - (len(before) - match.start())
+            yield Atom(start, atom.end, PartOf(Part[match.lastgroup], atom.period))
         elif not atom.partial and (so_far := _SO_FAR.match(text, atom.end)):
             yield Atom(atom.start, so_far.end(), PartOf(Part.EARLIER, atom.period))
         elif atom.partial:
@@ -164,8 +166,7 @@ def _joins(gap: str, *, between: bool) -> bool:
 
 def _follows(first: Period, second: Period) -> bool:
     """ "Monday and Tuesday" are two days in a row; "Monday and Friday" are two dates."""
-    plain = isinstance(first, Weekday) and isinstance(second, Weekday) and second == Weekday(second.day)
-    return plain and isinstance(first, Weekday) and first.which is None and (first.day + 1) % 7 == second.day
+    return isinstance(first, Weekday) and first.which is None and second == Weekday((first.day + 1) % 7)
 
 
 def _bounded(text: str, span: Span, period: Period, before: str) -> TimeExpression:

@@ -7,6 +7,8 @@ SEATS = {
     "pentagon": "US", "white house": "US", "capitol": "US", "state department": "US", "centcom": "US", "africom": "US",
     "kremlin": "RU", "duma": "RU", "downing street": "GB", "whitehall": "GB", "elysee": "FR", "quai d'orsay": "FR",
     "bundestag": "DE", "bundeswehr": "DE", "sejm": "PL", "verkhovna rada": "UA", "rada": "UA",
-    "knesset": "IL", "idf": "IL", "blue house": "KR", "zhongnanhai": "CN", "people's liberation army": "CN", "pla": "CN",
-    "tatmadaw": "MM", "fardc": "CD", "updf": "UG", "endf": "ET", "aso rock": "NG", "casa rosada": "AR", "planalto": "BR",
+    "knesset": "IL", "idf": "IL", "blue house": "KR", "zhongnanhai": "CN", "pla": "CN",
+    "people's liberation army": "CN",
+    "tatmadaw": "MM", "fardc": "CD", "updf": "UG", "endf": "ET", "aso rock": "NG", "casa rosada": "AR",
+    "planalto": "BR",
 }  # fmt: skip

@@ -24,8 +24,9 @@ MEDIUM = frozenset("agency news wire outlet newspaper daily broadcaster channel 
 PRONOUNS = frozenset("he she they it who that which i we you this these".split())
 
 PERSONS = frozenset(
-    "minister president premier chancellor governor mayor official spokesman spokeswoman spokesperson commander general "
-    "colonel major captain lieutenant brigadier admiral marshal chief head director leader secretary envoy ambassador "
+    "minister president premier chancellor governor mayor official spokesman spokeswoman spokesperson commander "
+    "general colonel major captain lieutenant brigadier admiral marshal chief head director leader secretary envoy "
+    "ambassador "
     "diplomat lawmaker senator deputy coordinator representative resident witness villager doctor nurse teacher priest "
     "imam bishop elder activist analyst expert researcher lawyer farmer soldier officer fighter rebel refugee migrant "
     "worker volunteer manager administrator prefect councillor negotiator adviser advisor aide man woman king queen "
