@@ -9,7 +9,7 @@ PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 NEVER_LABELS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
 CONNECTORS = frozenset(
     """
-of the al el ul de del des du la las le los di da do dos e i sur upon on am an der bin and - – ' ’ 's ’s
+of the al el ul au aux en es ez et ar as ash ad az de del des du la las le los di da do dos e i sur upon on am an der bin and - – ' ’ 's ’s
 """.split()
 )
 # Words in small letters that a facility's name may end in: "Zamzam camp", "Rafah border crossing".

@@ -80,7 +80,7 @@ def verdict(passage: Passage, first: int, last: int, candidates: tuple[Candidate
     if plain or _abbreviates(doc[first:last].text, candidates, signs):
         return Verdict.UNLIKELY
     if last - first == 1 and doc[first].text in people.first:
-        found = signs.after(*INSIDE) and main
+        found = main and (signs.after(*INSIDE) or signs.moved_to or signs.taken)
     elif signs.dateline:
         found = main or large
     elif signs.labels & PLACE_LABELS:
