@@ -6,7 +6,7 @@ neighbour that the words around it name: whose border it is, then the clause's s
 countries that the article is about. Where none or several fit, the border is all of the named country's land borders.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -145,12 +145,8 @@ def _place(scene: Scene, phrase: _Phrase) -> tuple[Place | None, str]:
     if len(phrase.sides) >= 2:
         return gazetteer.border(*phrase.sides[:2]), "both countries are named"
     others = _others(scene, phrase)
-    if phrase.owned and others and len(phrase.sides) == 0:
-        owner, *near = others
-        beside = [code for code in near if code in gazetteer.neighbours(owner)] or _towards(owner, phrase.side, gazetteer)
-        if len(beside) == 1:
-            return gazetteer.border(owner, beside[0]), "the neighbour on that side"
-        return all_borders(owner, gazetteer), "the text does not say with which neighbour"
+    if phrase.owned and others and not phrase.sides:
+        return _on_side(others[0], others[1:], phrase.side, gazetteer)
     if not phrase.sides:
         pairs = {(min(a, b), max(a, b)) for a in others for b in others if b in gazetteer.neighbours(a)}
         border = gazetteer.border(*next(iter(pairs))) if len(pairs) == 1 else None
@@ -167,6 +163,15 @@ def _place(scene: Scene, phrase: _Phrase) -> tuple[Place | None, str]:
     if not plural and about and (len(about) == 1 or scene.votes[about[0]] > scene.votes[about[1]]):
         return gazetteer.border(side, about[0]), "the neighbour that the article is about"
     return all_borders(side, gazetteer), "the text does not say with which neighbour"
+
+
+def _on_side(owner: str, others: Sequence[str], side: str | None, gazetteer: Gazetteer) -> tuple[Place | None, str]:
+    """ "Its eastern border", of the country ``owner``; ``others`` are countries that the sentence names too."""
+    beside = gazetteer.neighbours(owner)
+    fitting = [code for code in others if code in beside] or _towards(owner, side, gazetteer)
+    if len(fitting) == 1:
+        return gazetteer.border(owner, fitting[0]), "the neighbour on that side"
+    return all_borders(owner, gazetteer), "the text does not say with which neighbour"
 
 
 def _towards(code: str, side: str | None, gazetteer: Gazetteer) -> list[str]:

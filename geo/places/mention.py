@@ -59,7 +59,8 @@ def hint(doc: "Doc", first: int, last: int) -> PlaceKind | None:
 class Held:
     """Mention number ``inner`` stands in the place that mention number ``outer`` names, by one of ``areas``.
 
-    ``areas`` are ids of candidates of the outer one; ``fitting`` those of them that hold a candidate of the inner one. ``close``: only a comma or bracket is between.
+    ``areas`` are ids of candidates of the outer one; ``fitting`` those of them that hold a candidate of the inner one.
+    ``close``: only a comma or bracket is between.
     """
 
     inner: int

@@ -49,6 +49,7 @@ LED = frozenset(
 )
 # Buildings that stand for the government in them, except where somebody is in or at them.
 HOUSES = frozenset(f"site:{name}" for name in ("kremlin", "white-house", "pentagon", "downing-street", "capitol-hill"))
+AT_HOUSES = frozenset("in at near inside outside into".split())
 OTHER_SEATS = frozenset({"gn:2800866"})  # Brussels, for the European Union
 WITH = frozenset({"with", "between", "against", "to", "from", "on"})
 
@@ -60,7 +61,7 @@ def is_literal(name: "Tokens", place: Place | None, gazetteer: Gazetteer) -> boo
     before = name.doc[name.start - 1].lower_ if name.start else ""
     if place.id in HOUSES:
         article = before == "the" and name.start > 1
-        return (name.doc[name.start - 2].lower_ if article else before) in ("in", "at", "near", "inside", "outside", "into")
+        return (name.doc[name.start - 2].lower_ if article else before) in AT_HOUSES
     states = place.kind is PlaceKind.COUNTRY or gazetteer.seat_of(place.id) is not None or place.id in OTHER_SEATS
     if not states:
         return not _names_organisation(name)

@@ -23,7 +23,7 @@ def mentions(passages: Sequence[Passage], gazetteer: Gazetteer) -> list[Mention]
     article = Article(_people(passages, gazetteer), _words(passages))
     diseases = _diseases(passages)
     kinds = named_by_kind(passages, gazetteer)
-    judged = [
+    judged: list[Judged] = [
         (found, sure)
         for number, passage in enumerate(passages)
         for found, sure in _read(number, passage, gazetteer, article, kinds)
