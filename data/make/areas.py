@@ -10,7 +10,19 @@ from typing import Any
 from rows import BORDER_DIGITS, TOLERANCE, Inputs, Row
 from topology import rounded, simplified
 
-from geo.places.geometry import Geometry, Ring, contains, dissolve, join, label, lines, middle, multiline, multipolygon, rings
+from geo.places.geometry import (
+    Geometry,
+    Ring,
+    contains,
+    dissolve,
+    join,
+    label,
+    lines,
+    middle,
+    multiline,
+    multipolygon,
+    rings,
+)
 
 # Natural Earth's own three-letter codes for areas that it draws apart, and the country that reports count them to.
 SPECIAL = {"PSX": "PS", "SDS": "SS", "SOL": "SO", "SAH": "EH", "KOS": "XK", "CYN": "CY", "CNM": "CY", "ESB": "GB",

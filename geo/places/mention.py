@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 LISTED = ({","}, {"and"}, {",", "and"}, {"or"}, {";"}, {"&"})
 """What stands between the names of a list."""
+LARGE_TOWN = 50_000
+"""People."""
 AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION})
 
 
@@ -57,7 +59,8 @@ def hint(doc: "Doc", first: int, last: int) -> PlaceKind | None:
 class Held:
     """Mention number ``inner`` stands in the place that mention number ``outer`` names, by one of ``areas``.
 
-    ``areas`` are ids of candidates of the outer one; ``fitting`` those of them that hold a candidate of the inner one. ``close``: only a comma or bracket is between.
+    ``areas`` are ids of candidates of the outer one; ``fitting`` those of them that hold a candidate of the inner one.
+    ``close``: only a comma or bracket is between.
     """
 
     inner: int
@@ -104,6 +107,9 @@ def _peers(former: Mention, latter: Mention) -> bool:
 
 
 def _provinces_of(mention: Mention) -> set[str]:
-    """The countries that have a province of this name; counties are not of that rank."""
-    provinces = (c.place for c in mention.candidates if c.main and c.place.kind is PlaceKind.PROVINCE)
-    return {place.country for place in provinces if place.country and not place.id.startswith("county:")}
+    """The countries that have a province of this name and no large town; counties are not of that rank."""
+    if mention.hint is not None:
+        return set()
+    main = [c for c in mention.candidates if c.main and c.place.country and not c.place.id.startswith("county:")]
+    towns = {c.place.country for c in main if c.place.kind is PlaceKind.CITY and c.population > LARGE_TOWN}
+    return {str(c.place.country) for c in main if c.place.kind is PlaceKind.PROVINCE} - towns

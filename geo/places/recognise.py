@@ -23,7 +23,7 @@ def mentions(passages: Sequence[Passage], gazetteer: Gazetteer) -> list[Mention]
     article = Article(_people(passages, gazetteer), _words(passages))
     diseases = _diseases(passages)
     kinds = named_by_kind(passages, gazetteer)
-    judged = [
+    judged: list[Judged] = [
         (found, sure)
         for number, passage in enumerate(passages)
         for found, sure in _read(number, passage, gazetteer, article, kinds)
@@ -59,7 +59,8 @@ def _people(passages: Sequence[Passage], gazetteer: Gazetteer) -> People:
         for before, word in pairwise(passage.doc):
             if before.lower_ in INSIDE:
                 places.add(word.text)
-            if before.text.istitle() and before.is_alpha and word.ent_type_ in ("PERSON", "GPE") and word.text in names:
+            named = before.text.istitle() and before.is_alpha and passage.kind is BlockKind.PROSE
+            if named and word.ent_type_ in ("PERSON", "GPE") and word.text in names:
                 first.add(before.text)
     return People(names, first - places)
 
@@ -127,7 +128,7 @@ def _beside(
     found = [m for m, _ in judged]
     sure = [v is Verdict.SURE for _, v in judged]
     for pair in held(found, passages, gazetteer):
-        if pair.close and pair.fitting:
+        if pair.fitting and (pair.close or is_main(found[pair.inner].candidates)):
             sure[pair.inner] = sure[pair.outer] = True
     for run in _lists(found, passages):
         if any(sure[number] for number in run):

@@ -155,7 +155,7 @@ def _named_after(doc: "Doc", first: int, last: int) -> Part | None:
 
 
 def _joined(doc: "Doc", at: int, side: str) -> tuple[int, str]:
-    """A side printed as three tokens or two, "north", "-", "eastern" or "South", "West"; "far" before it is part of it."""
+    """A side printed as three tokens or two, "north", "-", "eastern" or "South", "West"; "far" before it too."""
     if at >= 2 and doc[at - 1].text == "-":
         first = direction(doc[at - 2].text)
         if f"{first}-{side}" in DIRECTIONS:

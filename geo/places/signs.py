@@ -36,7 +36,11 @@ LARGE = 50_000
 ABBREVIATION = 4
 """Letters of an abbreviation of a province's name, at most."""
 KNOWN = 3.1
-"""``Candidate.weight`` of a town of 1,100 people; a smaller one is not believed without a sign that a place is meant."""
+"""``Candidate.weight`` of a town of 1,100 people; a smaller one is not believed without a sign of a place."""
+CAPITAL = 300_000
+"""People; a town of this size that speaks may be a capital that stands for its government."""
+WELL_KNOWN = AREAS | {PlaceKind.SITE}
+DASHES = frozenset({",", "(", "—", "–", "-", "--"})
 
 
 class Verdict(IntEnum):
@@ -64,7 +68,9 @@ class Article:
     words: Set[str]
 
 
-def verdict(passage: Passage, first: int, last: int, candidates: tuple[Candidate, ...], article: Article) -> Verdict:
+def verdict(  # noqa: PLR0912 - one table of signs, the strongest first
+    passage: Passage, first: int, last: int, candidates: tuple[Candidate, ...], article: Article
+) -> Verdict:
     """How sure it is that the tokens ``first`` to ``last`` (exclusive) name a place."""
     doc = passage.doc
     kinds = {c.place.kind for c in candidates}
@@ -72,7 +78,7 @@ def verdict(passage: Passage, first: int, last: int, candidates: tuple[Candidate
     if facility or _is_no_name(doc, first, last, candidates):
         return Verdict.SURE if facility else Verdict.NEVER
     signs, people = _Signs(doc, first, last), article.people
-    large = any(c.place.kind in AREAS or c.population > LARGE for c in candidates)
+    large = any(c.place.kind in WELL_KNOWN or c.population > LARGE for c in candidates)
     main = is_main(candidates) or (large and signs.located)  # "near Termez", by another name of a town
     country = PlaceKind.COUNTRY in kinds
     person = any(token.text in people.names for token in doc[first:last])
@@ -80,7 +86,7 @@ def verdict(passage: Passage, first: int, last: int, candidates: tuple[Candidate
     if plain or _abbreviates(doc[first:last].text, candidates, signs):
         return Verdict.UNLIKELY
     if last - first == 1 and doc[first].text in people.first:
-        found = signs.after(*INSIDE) and main
+        found = main and (signs.after(*INSIDE) or signs.moved_to or signs.taken)
     elif signs.dateline:
         found = main or large
     elif signs.labels & PLACE_LABELS:
@@ -98,7 +104,8 @@ def verdict(passage: Passage, first: int, last: int, candidates: tuple[Candidate
     elif signs.labels & THING_LABELS:
         found = main and signs.located
     elif signs.labels & {"ORG", "NORP"}:
-        found = main and (large or signs.located) and not signs.speaks
+        state = any(c.place.kind in WELL_KNOWN or c.population > CAPITAL for c in candidates)
+        found = main and (large or signs.located) and (state or not signs.speaks)
     elif signs.crowded:
         return Verdict.DOUBTFUL
     else:
@@ -176,7 +183,7 @@ class _Signs:
         """ "BEIRUT — ", "KYIV, Ukraine (AP) —": capitals at the start of a block, and what follows a dateline."""
         doc, last = self._doc, self._last
         capitals = self._first == 0 and all(t.text.isupper() for t in doc[: self._last] if t.is_alpha)
-        return capitals and len(doc[0].text) > 3 and last < len(doc) and doc[last].text in (",", "(", "—", "–", "-", "--")
+        return capitals and len(doc[0].text) > 3 and last < len(doc) and doc[last].text in DASHES
 
     @property
     def speaks(self) -> bool:
