@@ -50,7 +50,7 @@ def passages(article: Article) -> tuple[Passage, ...]:
 
 def all_passages(articles: Iterable[Article]) -> Iterator[tuple[Passage, ...]]:
     """As ``passages`` for many articles, in order; some articles ahead are taken, to be parsed together."""
-    for together in _batches((_readable(article) for article in articles), lambda found: sum(len(b.text) for b in found)):
+    for together in _batches(map(_readable, articles), lambda found: sum(len(block.text) for block in found)):
         texts = [block.text for readable in together for block in readable]
         docs = chain.from_iterable(map(annotate, _batches(texts, len)))  # a long article takes several
         for readable in together:

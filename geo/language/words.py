@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
+_ASKED, _TOLD = ["ORTH", "TAG", "DEP"], ["TAG", "POS", "LEMMA"]
 _MOST = 200_000
 """Remembered combinations of word, tag and label, some 300 bytes each; with more the memory starts afresh."""
 
@@ -20,10 +20,8 @@ class Words:
     """
 
     def __init__(self, model: "Language") -> None:
-        from spacy.attrs import DEP, LEMMA, ORTH, POS, TAG  # noqa: PLC0415 - only when text is read
-        from spacy.matcher import Matcher  # noqa: PLC0415
+        from spacy.matcher import Matcher  # noqa: PLC0415 - only when text is read
 
-        self._asked, self._told = [ORTH, TAG, DEP], [TAG, POS, LEMMA]
         self._vocab = model.vocab
         self._rules: list[Any] = [model.get_pipe("attribute_ruler"), model.get_pipe("lemmatizer")]
         self._openers = Matcher(model.vocab)
@@ -31,11 +29,11 @@ class Words:
         self._openers.add("opens a pair", [pair[:1] for pair in pairs])
         self._known: dict[bytes, Any] = {}  # None for a word that may open a pair
 
-    def describe(self, docs: Sequence["Doc"]) -> None:
-        """Do what the rules do to ``docs``, which are tagged and parsed, but for morphology, which nobody reads."""
+    def describe(self, docs: Sequence[Any]) -> None:
+        """Do what the rules do to ``docs`` (spaCy Docs), which are tagged and parsed, but for morphology, which nobody reads."""
         if len(self._known) > _MOST:
             self._known.clear()
-        asked = [doc.to_array(self._asked) for doc in docs]
+        asked = [doc.to_array(_ASKED) for doc in docs]
         keys = [[row.tobytes() for row in rows] for rows in asked]
         every = zip(chain.from_iterable(keys), chain.from_iterable(asked), strict=True)
         self._learn({key: row for key, row in every if key not in self._known})
@@ -45,7 +43,7 @@ class Words:
                 self._follow_rules(doc)
             else:
                 rows[:] = told
-                doc.from_array(self._told, rows)
+                doc.from_array(_TOLD, rows)
 
     def _learn(self, new: dict[bytes, Any]) -> None:
         """Put new words through the rules, in one text with a full stop after each, so that none makes a pair."""
@@ -53,17 +51,18 @@ class Words:
 
         if not new:
             return
-        text = Doc(self._vocab, words=[part for row in new.values() for part in (self._vocab.strings[int(row[0])], ".")])
-        given = text.to_array(self._asked)
+        words = [self._vocab.strings[int(row[0])] for row in new.values()]
+        text: Any = Doc(self._vocab, words=[part for word in words for part in (word, ".")])
+        given = text.to_array(_ASKED)
         given[::2] = list(new.values())
         given[1::2, 1] = self._vocab.strings["."]
-        text.from_array(self._asked[1:], given[:, 1:])
+        text.from_array(_ASKED[1:], given[:, 1:])
         openers = {start for _, start, _ in self._openers(text, allow_missing=True)}
         self._follow_rules(text)
-        told = text.to_array(self._told)
+        told = text.to_array(_TOLD)
         for at, key in enumerate(new):
             self._known[key] = None if 2 * at in openers else told[2 * at].copy()
 
-    def _follow_rules(self, doc: "Doc") -> None:
+    def _follow_rules(self, doc: Any) -> None:
         for rule in self._rules:
             rule(doc)
