@@ -269,12 +269,14 @@ window.dateline = window.dateline || {};
       for (const [, name, lon, lat, width] of this._labels) {
         const text = name.toUpperCase();
         const wide = pen.measureText(text).width;
-        if ((width / 360) * WORLD * Math.pow(2, zoom) < wide * 0.8) continue;
+        const across = (width / 360) * WORLD * Math.pow(2, zoom);
+        if (across < wide * 0.8) continue;
         const point = spot(lat, lon);
         const free = point && BESIDE.find(([dx, dy]) => {
           const [px, py] = [point.x + dx, point.y + dy];
           const whole = px - wide / 2 > corner.x && px + wide / 2 < corner.x + seen.x;
-          return whole && boxes.take([px - wide / 2 - 4, py - 9, px + wide / 2 + 4, py + 9]);
+          /* No farther than the country is wide: a name in the sea or in a neighbour would be wrong. */
+          return whole && Math.hypot(dx, dy) < across / 2 && boxes.take([px - wide / 2 - 4, py - 9, px + wide / 2 + 4, py + 9]);
         });
         if (free) write(text, point.x + free[0], point.y + free[1], colour.country);
       }
@@ -1022,7 +1024,7 @@ window.dateline = window.dateline || {};
     const places = [...group.places];
     const alone = figures.length === 1 ? figures[0] : null;
     const shares = dateline.shares(figures).map(([panel]) => panel);
-    const name = cut(dateline.names(places), scene.narrow ? 26 : 40) + " · ";
+    const name = cut(dateline.names(places), scene.narrow ? 30 : 40) + " · ";
     const wide = dateline.textWidth(name, 12, 650);
     const number = figures.length.toLocaleString("en-GB");
     const indent = 10 + 10 * shares.length;
@@ -1439,7 +1441,7 @@ window.dateline = window.dateline || {};
   /* Scale and credits. Online layers add their own credit while they are on. */
   dateline.credits = (map) => {
     const narrow = map.getSize().x < 640;
-    const own = narrow ? "Natural Earth, GeoNames" : "Natural Earth, GeoNames. Figures are what the articles say; lines imply no position on borders.";
+    const own = narrow ? "Natural Earth, GeoNames" : "Natural Earth, GeoNames. Figures are what the articles say; lines imply no position on borders";
     L.control.attribution({ position: "bottomright", prefix: narrow ? "" : "Leaflet" }).addAttribution(own).addTo(map);
     L.control.scale({ position: "bottomright", imperial: false, maxWidth: 90 }).addTo(map);
   };
@@ -1683,7 +1685,7 @@ window.dateline = window.dateline || {};
 (() => {
   const LIGHT = {
     water: "#cfe0ea", land: "#f2efe6", focus: "#fefdf8", border: "#9a958a", province: "#d8d2c4", river: "#a9c8de",
-    country: "#6f6860", town: "#5a554e", halo: "rgba(254, 253, 248, 0.9)",
+    country: "#645d55", town: "#5a554e", halo: "rgba(254, 253, 248, 0.9)",
   };
   const DARK = {
     water: "#16222c", land: "#25282c", focus: "#32363b", border: "#7b7f84", province: "#54585e", river: "#31566f",

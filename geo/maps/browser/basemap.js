@@ -268,12 +268,14 @@ window.dateline = window.dateline || {};
       for (const [, name, lon, lat, width] of this._labels) {
         const text = name.toUpperCase();
         const wide = pen.measureText(text).width;
-        if ((width / 360) * WORLD * Math.pow(2, zoom) < wide * 0.8) continue;
+        const across = (width / 360) * WORLD * Math.pow(2, zoom);
+        if (across < wide * 0.8) continue;
         const point = spot(lat, lon);
         const free = point && BESIDE.find(([dx, dy]) => {
           const [px, py] = [point.x + dx, point.y + dy];
           const whole = px - wide / 2 > corner.x && px + wide / 2 < corner.x + seen.x;
-          return whole && boxes.take([px - wide / 2 - 4, py - 9, px + wide / 2 + 4, py + 9]);
+          /* No farther than the country is wide: a name in the sea or in a neighbour would be wrong. */
+          return whole && Math.hypot(dx, dy) < across / 2 && boxes.take([px - wide / 2 - 4, py - 9, px + wide / 2 + 4, py + 9]);
         });
         if (free) write(text, point.x + free[0], point.y + free[1], colour.country);
       }

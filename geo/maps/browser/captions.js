@@ -155,7 +155,7 @@ window.dateline = window.dateline || {};
     const places = [...group.places];
     const alone = figures.length === 1 ? figures[0] : null;
     const shares = dateline.shares(figures).map(([panel]) => panel);
-    const name = cut(dateline.names(places), scene.narrow ? 26 : 40) + " · ";
+    const name = cut(dateline.names(places), scene.narrow ? 30 : 40) + " · ";
     const wide = dateline.textWidth(name, 12, 650);
     const number = figures.length.toLocaleString("en-GB");
     const indent = 10 + 10 * shares.length;

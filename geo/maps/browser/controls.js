@@ -116,7 +116,7 @@ window.dateline = window.dateline || {};
   /* Scale and credits. Online layers add their own credit while they are on. */
   dateline.credits = (map) => {
     const narrow = map.getSize().x < 640;
-    const own = narrow ? "Natural Earth, GeoNames" : "Natural Earth, GeoNames. Figures are what the articles say; lines imply no position on borders.";
+    const own = narrow ? "Natural Earth, GeoNames" : "Natural Earth, GeoNames. Figures are what the articles say; lines imply no position on borders";
     L.control.attribution({ position: "bottomright", prefix: narrow ? "" : "Leaflet" }).addAttribution(own).addTo(map);
     L.control.scale({ position: "bottomright", imperial: false, maxWidth: 90 }).addTo(map);
   };

@@ -14,7 +14,7 @@ window.dateline = window.dateline || {};
 (() => {
   const LIGHT = {
     water: "#cfe0ea", land: "#f2efe6", focus: "#fefdf8", border: "#9a958a", province: "#d8d2c4", river: "#a9c8de",
-    country: "#6f6860", town: "#5a554e", halo: "rgba(254, 253, 248, 0.9)",
+    country: "#645d55", town: "#5a554e", halo: "rgba(254, 253, 248, 0.9)",
   };
   const DARK = {
     water: "#16222c", land: "#25282c", focus: "#32363b", border: "#7b7f84", province: "#54585e", river: "#31566f",
