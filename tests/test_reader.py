@@ -29,6 +29,11 @@ def text(node: Any) -> str:
     return node if isinstance(node, str) else "".join(text(child) for child in node[2:])
 
 
+def marked(node: Any) -> list[Any]:
+    """Every figure and place that can be chosen."""
+    return [it for it in found(node, "span") if "data-pick" in it[1]]
+
+
 def found(node: Any, tag: str) -> list[Any]:
     if isinstance(node, str):
         return []
@@ -79,11 +84,12 @@ def test_every_figure_and_place_is_marked_and_can_be_chosen() -> None:
     catalogue = Catalogue.of(collection)
     for reading in collection.readings:
         node = reader(catalogue, reading, Selection(claim=made.FLED.id))
-        chosen = {(it[1]["data-pick"], it[1]["data-id"]) for it in found(node, "button")}
+        chosen = {(it[1]["data-pick"], it[1]["data-id"]) for it in marked(node)}
         assert {("claim", claim.id) for claim in reading.claims} <= chosen
+        assert all(it[1]["role"] == "button" and it[1]["tabindex"] == "0" for it in marked(node))
         named = {("place", it.place.id) for it in reading.toponyms if it.place is not None}
         assert named <= chosen
-        pressed = [it for it in found(node, "button") if it[1].get("aria-pressed") == "true"]
+        pressed = [it for it in marked(node) if it[1].get("aria-pressed") == "true"]
         assert bool(pressed) == (made.FLED in reading.claims)
 
 
@@ -94,7 +100,7 @@ def test_a_place_inside_a_figure_stays_a_place() -> None:
     toponym = Toponym(inside, "inside", True, made.CROSSING, "")
     reading = Reading(made.DRILLS, (toponym,), (replace(made.FLED, span=whole, repeats=()),))
     node = reader(Catalogue.of(Collection((reading,))), reading, Selection())
-    marks = [(it[1]["data-pick"], text(it)) for it in found(node, "button") if it[1]["data-pick"] != "article"]
+    marks = [(it[1]["data-pick"], text(it)) for it in marked(node)]
     body = made.DRILLS.text
     assert marks == [
         ("claim", body[whole.start : inside.start]),
@@ -112,7 +118,7 @@ def test_what_is_no_place_where_people_are_says_so() -> None:
     ):
         reading = Reading(made.DRILLS, (toponym,), ())
         node = reader(Catalogue.of(Collection((reading,))), reading, Selection())
-        (mark,) = [it for it in [*found(node, "button"), *found(node, "span")] if "named" in it[1].get("class", "")]
+        (mark,) = [it for it in found(node, "span") if "named" in it[1].get("class", "")]
         assert mark[1]["title"].startswith(title)
 
 
