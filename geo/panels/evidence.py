@@ -54,7 +54,6 @@ def card(catalogue: Catalogue, claim: Claim) -> Node:
         quote(article, claim.sentence, claim.span),
         element(
             "p",
-            "Reported by ",
             link(article.url, wording.printed(article)),
             element("span", pick("article", article.id, "Read in the article", cls="plain"), cls="act"),
             element("span", _copy(catalogue, claim), cls="act"),
@@ -144,7 +143,7 @@ def _notes(catalogue: Catalogue, claim: Claim, article: Article) -> Node | None:
 def _differing(catalogue: Catalogue, claim: Claim) -> Node | None:
     if not any(found.differs for _, found in catalogue.links(claim.id)):
         return None
-    return element("p", pick("differences", "", "All that is told differently", cls="plain"), cls="source")
+    return element("p", pick("differences", "", "All that is told differently", cls="plain"), cls="further")
 
 
 def _note(term: str, *children: Node | None) -> Node:

@@ -173,7 +173,7 @@ def _changed(query: Mapping[str, Sequence[str]], catalogue: Catalogue) -> str | 
     then = Counter(marks[at : at + _MARK] for at in range(0, len(marks), _MARK))
     now = Counter(_marks(catalogue))
     gone, new = (then - now).total(), (now - then).total()
-    words = f"{wording.number(gone, 'figure')} gone, {new:,} new"
+    words = f"{wording.number(gone, 'figure')} gone, {new:,} new" if gone or new else "but not its figures"
     return f"The data set has changed since this link was made ({words})"
 
 

@@ -8,7 +8,7 @@ from geo.dataset.query import Catalogue
 from geo.model import Article, Claim, Reading, Span, Toponym
 from geo.panels.markup import Markup, is_heading, markup
 from geo.panels.selection import Selection
-from geo.panels.sheet import Node, element, link, pick
+from geo.panels.sheet import Node, element, link, mark, pick
 from geo.wording import claims as wording
 
 Found = Claim | Toponym
@@ -28,7 +28,7 @@ def reader(catalogue: Catalogue, reading: Reading, selection: Selection) -> Node
     article = reading.article
     marks: list[tuple[Span, Found]] = [(span, it) for it in reading.claims for span in (it.span, *it.repeats)]
     marks += [(named.span, named) for named in reading.toponyms]
-    marks.sort(key=lambda mark: (mark[0].start, mark[0].end))
+    marks.sort(key=lambda it: (it[0].start, it[0].end))
     page = Page(article, tuple(marks), markup(article.text), selection)
     first, *rest = list(_paragraphs(article.text)) or [Span(0, 0)]
     title = article.title or article.file
@@ -98,7 +98,7 @@ def _pieces(page: Page, within: Span) -> Iterator[Node]:
 
     def carries(piece: Span) -> tuple[Found | None, bool]:
         over = [(span.end - span.start, found) for span, found in marks if span.holds(piece)]
-        shortest = min(over, key=lambda mark: mark[0])[1] if over else None
+        shortest = min(over, key=lambda it: it[0])[1] if over else None
         return shortest, any(span.holds(piece) for span in strong)
 
     words = [piece for piece in pieces if not any(span.holds(piece) for span in left_out)]
@@ -111,10 +111,10 @@ def _pieces(page: Page, within: Span) -> Iterator[Node]:
 def _mark(found: Found, words: Node, selection: Selection) -> Node:
     if isinstance(found, Claim):
         pressed = "true" if selection.claim == found.id else "false"
-        return pick("claim", found.id, words, cls="figure", data_panel=found.panel.value, aria_pressed=pressed)
+        return mark("claim", found.id, words, cls="figure", data_panel=found.panel.value, aria_pressed=pressed)
     if found.place is None:
         return element("span", words, cls="named lost", title=f"Not located: {found.why}")
     pressed = "true" if selection.place == found.place.id else "false"
     other = None if found.literal else "Stands for a government or a people here, not for a place where people are"
     cls = "named" if found.literal else "named loose"
-    return pick("place", found.place.id, words, cls=cls, title=other, aria_pressed=pressed)
+    return mark("place", found.place.id, words, cls=cls, title=other, aria_pressed=pressed)

@@ -3,7 +3,7 @@ const SVG = new Set(["svg", "g", "line", "circle", "path", "rect", "text"]);
 const HTML = new Set(["div", "section", "header", "p", "span", "strong", "em", "small", "mark", "h1", "h2", "h3", "ul",
   "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td", "button", "a", "details",
   "summary", "blockquote", "time"]);
-const ATTRIBUTES = new Set(["class", "title", "role", "type", "href", "target", "rel", "scope", "dir", "datetime",
+const ATTRIBUTES = new Set(["class", "title", "role", "type", "href", "target", "rel", "scope", "dir", "tabindex",
   "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "d", "width", "height", "viewBox", "text-anchor", "transform",
   "preserveAspectRatio"]);
 const WEB = /^https?:\/\//i;
@@ -101,6 +101,10 @@ export default function ({ parentElement, data, setTriggerValue }) {
   };
   root.onkeydown = (event) => {
     const open = event.target.closest("details[open]");
+    if ((event.key === "Enter" || event.key === " ") && event.target.matches("span[data-pick]")) {
+      event.preventDefault();
+      event.target.click();
+    }
     if (event.key === "Escape" && open) {
       open.open = false;
       open.querySelector("summary").focus();

@@ -61,6 +61,12 @@ def pick(what: str, id_: str, *children: Node | None, cls: str = "", **attribute
     return element("button", *children, type="button", cls=cls or None, data_pick=what, data_id=id_, **attributes)
 
 
+def mark(what: str, id_: str, *children: Node | None, cls: str, **attributes: str | None) -> Node:
+    """The same within running text: a real button could not break over two lines, nor keep the comma behind it."""
+    named = {"role": "button", "tabindex": "0", **attributes}
+    return element("span", *children, cls=cls, data_pick=what, data_id=id_, **named)
+
+
 def link(address: str | None, *children: Node) -> Node:
     """A link that opens on its own page; plain text where the address is not one of the web."""
     if address is None or not address.casefold().startswith(("https://", "http://")):

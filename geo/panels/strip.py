@@ -64,12 +64,13 @@ def chart(catalogue: Catalogue, claims: Sequence[Claim], selection: Selection, p
     marks = [(position(10**mark, low, high), tick(10**mark)) for mark in ticks(low, high)]
     grid = [at for at, _ in marks]
     rows = [
-        (claim, row(catalogue, claim, selection, plot(grid, symbol(claim, low, high))))
+        (claim, row(catalogue, claim, selection, plot(symbol(claim, low, high))))
         for claim in (claims[part.start : part.stop] if part else claims)
     ]
     return element(
         "div",
         axis(marks),
+        ruled(grid),
         part.before() if part else None,
         *(by_month(catalogue, rows) if len(claims) > PAGE else [drawn for _, drawn in rows]),
         part.after() if part else None,
@@ -175,10 +176,16 @@ def symbol(claim: Claim, low: float, high: float) -> list[Node]:
     ]
 
 
-def plot(grid: Sequence[float], drawing: Sequence[Node]) -> Node:
-    """A row's drawing over its stretch of the grid."""
-    lines = [element("line", x1=f"{at:.2f}%", x2=f"{at:.2f}%", y1="0", y2="100%", cls="grid") for at in grid]
-    return element("svg", *lines, *drawing, cls="plot", aria_hidden="true")
+def plot(drawing: Sequence[Node]) -> Node:
+    """A row's drawing."""
+    return element("svg", *drawing, cls="plot", aria_hidden="true")
+
+
+def ruled(grid: Sequence[float], published: Sequence[float] = ()) -> Node:
+    """The lines behind all rows of a chart, drawn once."""
+    lines = [(at, "grid") for at in grid] + [(at, "published") for at in published]
+    drawn = [element("line", x1=f"{at:.2f}%", x2=f"{at:.2f}%", y1="0", y2="100%", cls=cls) for at, cls in lines]
+    return element("div", element("svg", *drawn, cls="plot"), cls="ruled", aria_hidden="true")
 
 
 def axis(labels: Sequence[tuple[float, str]]) -> Node:

@@ -8,7 +8,7 @@ from geo.model import Claim
 from geo.panels import filters, sheet
 from geo.panels.selection import Selection
 from geo.panels.sheet import Node, element, pick
-from geo.panels.strip import LEFT, RIGHT, axis, by_month, plot, row
+from geo.panels.strip import LEFT, RIGHT, axis, by_month, plot, row, ruled
 from geo.panels.window import MOVES, PAGE, window
 from geo.wording import claims as wording
 from geo.wording import dates
@@ -37,7 +37,7 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
     few, named = len(appeared) <= MOST_PUBLISHED, len(appeared) <= MOST_TICKS
     listed = wording.listed([dates.day(day) for day in appeared]) if named else f"on {len(appeared):,} days"
     part = window("timeline rows", [claim.id for claim in claims], selection.claim)
-    lines = _published(appeared, first, last) if few else []
+    lines = [position(day, first, last) for day in appeared] if few else []
     rows = [
         (
             claim,
@@ -45,7 +45,7 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
                 catalogue,
                 claim,
                 selection,
-                plot(grid, [*lines, *_mark(known[claim.id], first, last)] if claim.id in known else []),
+                plot(_mark(known[claim.id], first, last) if claim.id in known else []),
             ),
         )
         for claim in claims[part.start : part.stop]
@@ -61,6 +61,7 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
         element(
             "div",
             axis([(at, _tick(mark, marks)) for at, mark in zip(grid, marks, strict=True)]),
+            ruled(grid, lines),
             part.before(),
             *(by_month(catalogue, rows) if len(claims) > PAGE else [drawn for _, drawn in rows]),
             part.after(),
@@ -90,11 +91,6 @@ def _tick(day: date, marks: Sequence[date]) -> str:
     if day.day != 1:
         return dates.day(day, "%b")
     return str(day.year) if len(marks) > 1 and all(mark.month == 1 for mark in marks) else f"{day:%b %Y}"
-
-
-def _published(days: Sequence[date], first: date, last: date) -> list[Node]:
-    places = [f"{position(day, first, last):.2f}%" for day in days]
-    return [element("line", x1=at, x2=at, y1="0", y2="100%", cls="published") for at in places]
 
 
 def _mark(days: tuple[Dated, date, date], first: date, last: date) -> list[Node]:

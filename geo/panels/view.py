@@ -28,9 +28,9 @@ class Tab(StrEnum):
 
 CHOICES = tuple(tab for tab in Tab if tab is not Tab.DIFFERENCES)
 STRIPS = {Tab.TROOPS: Panel.TROOPS, Tab.DISPLACED: Panel.DISPLACED}
-TAB, ARTICLE, DIFFERING, FOLLOWED = "view", "open-article", "differing", "followed"
+TAB, ARTICLE, DIFFERING, FOLLOWED, CAMERA = "view", "open-article", "differing", "followed", "camera"
 """The session's keys: the chosen tab, the article that is being read, whether the differences stand before it, and the
-selection that a strip was last opened for."""
+selection that a strip was last opened for, and where the map begins."""
 
 
 Camera = tuple[float, float, float]
@@ -62,6 +62,7 @@ def current(catalogue: Catalogue) -> View:
         tab=tab(),
         selection=selection.current(),
         article=str(article) if article and tab() is Tab.ARTICLES else None,
+        camera=st.session_state.get(CAMERA),
     )
 
 
@@ -69,7 +70,7 @@ def restore(view: View, catalogue: Catalogue) -> None:
     """Show ``view``: call it before any widget is drawn."""
     filters.restore(view.filter, catalogue)
     selection.select(view.selection)
-    st.session_state.update({ARTICLE: view.article, FOLLOWED: view.selection})
+    st.session_state.update({ARTICLE: view.article, FOLLOWED: view.selection, CAMERA: view.camera})
     open_tab(view.tab)
 
 
