@@ -28,10 +28,18 @@
   clock.shows = (selector, words) => new Promise((resolve) => when(() => seen(selector, words), resolve));
   when(() => seen("MARK", ""), (time) => (clock.drawn = time));
 
-  const within = (node) => (node.closest ? node : node.parentElement)?.closest?.("PANES");
-  new MutationObserver((records) => {
-    if (records.some((record) => within(record.target))) clock.changed = now();
-  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  const inside = (node) => (node.closest ? node : node.parentElement)?.closest?.("PANES");
+  const holds = (node) => node.querySelector?.("PANES");
+  const observer = new MutationObserver((records) => {
+    if (records.some((record) => inside(record.target) || [...record.addedNodes].some(holds))) clock.changed = now();
+  });
+  /* A frame's first, empty document goes away, and its window stays. */
+  let watched = null;
+  setInterval(() => {
+    if (watched === document) return;
+    watched = document;
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  }, 5);
 
   const weight = (message) => message.byteLength ?? message.size ?? message.length;
   window.WebSocket = class extends WebSocket {

@@ -3,13 +3,13 @@
 import json
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import combinations
 from math import dist
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Frame, Page, Route
@@ -38,8 +38,16 @@ UNCOVERED = """all => all.map((symbol, nth) => {
     return symbol.contains(top) ? [nth, symbol.dataset.claim, symbol.dataset.form] : null;
 }).filter(Boolean)"""
 Position = tuple[float, float]
+T = TypeVar("T")
+WARM = 2
+"""Turns of each page that are not counted."""
 PAUSE_MS = 400
 """Between a panel and the next click: a reader's, and time for what the page still does."""
+
+PATIENCE_S = 120
+"""How long one answer may take: the usual page needs many seconds for thousands of markers."""
+ENOUGH_S = 30
+"""A page that has taken longer than this for its clicks, or for its filter changes, gets no more turns."""
 
 
 @dataclass(frozen=True)
@@ -138,7 +146,7 @@ def visit(browser: Browser, kind: Kind, url: str) -> Iterator[tuple[Page, Frame]
         context.close()
 
 
-def _drawn(page: Page, *, seconds: float = 60) -> Frame:
+def _drawn(page: Page, *, seconds: float = PATIENCE_S) -> Frame:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         frame = _map(page)
@@ -227,7 +235,7 @@ def refilter(page: Page, control: str) -> float:
     frame = _drawn(page)
     frame.evaluate("clock.changed = null")
     page.locator(control).click()
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE_S
     while time.monotonic() < deadline:
         page.wait_for_timeout(PAUSE_MS)
         _rest(page)
@@ -235,12 +243,12 @@ def refilter(page: Page, control: str) -> float:
         changes = [page.evaluate("clock.changed"), frame.evaluate("clock.changed")]
         if all(changes) and page.evaluate("Date.now()") - max(changes) > PAUSE_MS / 2:
             return float(max(changes)) - float(page.evaluate("clock.clicked"))
-    raise TimeoutError(f"{page.url}: map and panel did not both change within a minute of a click on {control}")
+    raise TimeoutError(f"{page.url}: map and panel did not both change after a click on {control}")
 
 
 def _rest(page: Page) -> None:
     """Wait until the server has nothing more to tell."""
-    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for(timeout=60_000)
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for(timeout=PATIENCE_S * 1000)
 
 
 @dataclass(frozen=True)
@@ -255,25 +263,43 @@ class Use:
 
 def use(browser: Browser, pages: tuple[Kind, Kind], count: int, changes: int) -> tuple[Use, Use]:
     """``count`` clicks and ``changes`` of a filter on each page, one on ours, one on the usual, in turn, after two of
-    each that are not counted. Both maps are clicked where the usual one opens."""
+    each that are not counted; fewer where a page is slow. Both maps are clicked where the usual one opens."""
     with serve(pages[0].folder) as first, serve(pages[1].folder) as second:
         with visit(browser, pages[0], first.url) as here, visit(browser, pages[1], second.url) as there:
-            found: tuple[list[Click], list[Click]] = ([], [])
-            changed: tuple[list[float], list[float]] = ([], [])
             here[1].evaluate(
                 "([lat, lon]) => map.setView([lat, lon], 5, { animate: false })", centre(pages[0].collection)
             )
             here[0].wait_for_timeout(PAUSE_MS)
-            targets = aims(pages[0].collection, here[1], there[1])
-            for nth in range(count + 2):
-                for visitor, target, into in zip((here, there), targets, found, strict=True):
-                    into.append(click(*visitor, target[nth % 2]))
-            for nth in range(changes + 2):
-                for (page, _), kind, times in zip((here, there), pages, changed, strict=True):
-                    times.append(refilter(page, kind.filters[nth % 2]))
-        peaks = [_peak(server) for server in (first, second)]
-        ours, usual = (Use(c[2:], f[2:], p) for c, f, p in zip(found, changed, peaks, strict=True))
-        return ours, usual
+            mine, theirs = aims(pages[0].collection, here[1], there[1])
+            clicks = _in_turn(
+                count,
+                lambda nth: click(*here, mine[nth % 2]),
+                lambda nth: click(there[0], _drawn(there[0]), theirs[nth % 2]),
+            )
+            filters = _in_turn(
+                changes,
+                lambda nth: refilter(here[0], pages[0].filters[nth % 2]),
+                lambda nth: refilter(there[0], pages[1].filters[nth % 2]),
+            )
+        return (
+            Use(clicks[0], filters[0], _peak(first)),
+            Use(clicks[1], filters[1], _peak(second)),
+        )
+
+
+def _in_turn(count: int, *ways: Callable[[int], T]) -> list[list[T]]:
+    """``count`` values of each way, taken in turn after ``WARM`` that are not counted. A way that has taken longer than
+    ``ENOUGH_S`` ends with what it has, at least one."""
+    values: list[list[T]] = [[] for _ in ways]
+    spent = [0.0 for _ in ways]
+    for nth in range(WARM + count):
+        for number, way in enumerate(ways):
+            if values[number] and spent[number] > ENOUGH_S:
+                continue
+            began = time.monotonic()
+            values[number].append(way(nth))
+            spent[number] += time.monotonic() - began
+    return [found[WARM:] or found[-1:] for found in values]
 
 
 def centre(collection: Path) -> Position:

@@ -68,11 +68,11 @@ with left:
     returned = st_folium(m, width=800, height=600)
 
 with right:
-    clicked = returned["last_object_clicked"]
-    if clicked is None:
+    clicked = returned["last_object_clicked"] or {"lat": None, "lng": None}
+    there = figures[(figures["lat"] == clicked["lat"]) & (figures["lon"] == clicked["lng"])]
+    if there.empty:
         st.info("Click a marker.")
     else:
-        there = figures[(figures["lat"] == clicked["lat"]) & (figures["lon"] == clicked["lng"])]
         st.subheader(there["place"].iloc[0])
         first, second = st.columns(2)
         first.metric("Figures", len(there))
