@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from PIL import ImageFont
 
-from geo.maps.layout import Stroke
+from geo.maps.figures import Stroke
 from geo.model import Panel
 
 FONTS = Path(__file__).parents[1] / "fonts"

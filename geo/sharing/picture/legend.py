@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from math import inf, log10
 from xml.etree.ElementTree import Element
 
-from geo.maps.layout import MapView, Stroke
+from geo.maps.figures import MapView, Stroke
 from geo.model import Panel
 from geo.sharing.picture.ink import PANELS, PAPER, QUIET, RULE, Style, node, stroke_of, width, words
 from geo.sharing.picture.room import Box

@@ -10,8 +10,9 @@ from xml.etree.ElementTree import Element
 
 from geo.dataset.query import Catalogue
 from geo.maps import words as labels
+from geo.maps.figures import Figure, Form, MapView, Stroke
 from geo.maps.geometry import Bounds, outlines
-from geo.maps.layout import Figure, Form, MapView, Stroke, layout
+from geo.maps.layout import layout
 from geo.model import Claim, Panel, Place, Precision
 from geo.sharing.picture import ground, legend
 from geo.sharing.picture.frame import Frame
