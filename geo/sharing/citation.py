@@ -11,7 +11,7 @@ from geo.wording import dates
 def as_text(claim: Claim, article: Article, adjectives: Mapping[str, str], *, link: str | None = None) -> str:
     """One paragraph: the figure, the sentence, where it was printed, and where it is shown.
 
-    “more than 1,000 Afghan troops”: “Earlier this month …” AFP in The Moscow Times, 14 July 2021, “Title”, ADDRESS.
+    “more than 1,000 Kenyan troops”: “Earlier this month …” AGENCY in PUBLISHER, 14 July 2021, “Title”, ADDRESS.
     """
     figure = f"{wording.figure(claim)} {wording.counted(claim, adjectives)}"
     said = f"“{figure}”: “{wording.flat(claim.sentence.of(article.text))}”"
