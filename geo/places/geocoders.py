@@ -8,8 +8,7 @@ from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
-from geo.model import Place
-from geo.model import PlaceKind
+from geo.model import Place, PlaceKind
 from geo.places.gazetteer import Candidate, Gazetteer
 from geo.places.nominatim import PoliteNominatim, nominatim
 
