@@ -45,7 +45,7 @@ bench: $(DEV) browser ## measure the page and the reading beside the usual way
 accuracy: $(DEV) ## measure how right reading is (DATELINE_EVAL names the folder of corpora)
 	@$(BIN)/python -m benchmarks.accuracy
 
-pictures: $(DEV) browser ## take the README's screenshots
+pictures: $(DEV) browser ## take the pictures of docs/pictures/
 	@$(BIN)/python -m tests.browser.pictures
 
 browser: $(DEV)

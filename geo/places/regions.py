@@ -155,9 +155,12 @@ def _named_after(doc: "Doc", first: int, last: int) -> Part | None:
 
 
 def _joined(doc: "Doc", at: int, side: str) -> tuple[int, str]:
-    """A side printed as three tokens: "north", "-", "eastern"."""
+    """A side printed as three tokens or two, "north", "-", "eastern" or "South", "West"; "far" before it too."""
     if at >= 2 and doc[at - 1].text == "-":
         first = direction(doc[at - 2].text)
         if f"{first}-{side}" in DIRECTIONS:
-            return at - 2, f"{first}-{side}"
-    return at, side
+            at, side = at - 2, f"{first}-{side}"
+    elif at and f"{direction(doc[at - 1].text)}-{side}" in DIRECTIONS:
+        at, side = at - 1, f"{direction(doc[at - 1].text)}-{side}"
+    far = at > 0 and doc[at - 1].lower_ == "far"
+    return at - far, side
