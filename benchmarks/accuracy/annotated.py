@@ -123,8 +123,8 @@ def _case(name: str, sentence: str, rows: Sequence[agency_copy.Expected]) -> Ann
         if row.places is not None:
             fields["places"] = [place.split(" ", 1) for place in row.places]
         sets = {key: [_answers(key, value)] for key, value in fields.items() if key in FIELDS}
-        start = min(at for at in (article.text.find(f"{before}{row.words}") + 1 for before in " \n") if at)
-        figures.append(Figure(Span(start, start + len(row.words)), row.words, sets))
+        span = _nth(article.text, row.words, 0, before="(?<![0-9,])")  # no part of a longer number
+        figures.append(Figure(span, row.words, sets))
     return Annotated(article, tuple(figures))
 
 
@@ -138,8 +138,8 @@ def _plain(key: str, value: str | None) -> Any:
     return value.split("/") if key == "happened" and value is not None else value
 
 
-def _nth(text: str, words: str, number: int) -> Span:
-    found = [match.start() for match in re.finditer(f"(?={re.escape(words)})", text)]
+def _nth(text: str, words: str, number: int, before: str = "") -> Span:
+    found = [match.start() for match in re.finditer(f"{before}(?={re.escape(words)})", text)]
     return Span(found[number], found[number] + len(words))
 
 
