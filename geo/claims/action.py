@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 def deed(people: Counted) -> Deed | None:
     """What ``people`` do. None where they are harmed, or where nothing makes them troops or people on the move."""
+    if people.done is not None:
+        return people.done
     if people.label is not None:
         return deed_of_label(people, people.label)
     if people.population is Population.HOUSING:

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from geo.claims.borrowed import borrowed
 from geo.claims.housing import befalls
 from geo.claims.people import Counted, is_known, is_nation, lemma, population_of
 from geo.claims.quantity import is_increment
 from geo.claims.syntax import SUBJECTS, child, children, governor, objects, phrase
-from geo.claims.verbs import of_verb
+from geo.claims.verbs import Deed, makes_room, of_verb
 from geo.claims.words import deeds
 from geo.claims.words.people import CONTAINERS, PEOPLE_ONLY, UNITS
 from geo.model import Action, Population
@@ -26,21 +27,34 @@ _NEAR = 15
 """Words before a figure in which something else that is counted takes its place."""
 _MEASURES = frozenset("hour day night week month year kilometre kilometer km mile metre meter percent time".split())
 _NUMBERING = ("number", "total")
+_TAKING = frozenset("take hold house accommodate shelter sleep host receive".split())
 _PUTTING = frozenset("put estimate place bring".split())
 
 
 def elliptic(figure: "Tokens", before: Counted | None) -> Counted | None:
     """Who a figure without a noun counts; None where the article does not say. ``before`` is who was counted last."""
-    return _named_beside(figure.root) or _as_before(figure, before) or _driven_out(figure, before)
+    return (
+        _named_beside(figure.root)
+        or borrowed(figure, before)
+        or _as_before(figure, before)
+        or _roomed(figure.root, before)
+        or _driven_out(figure, before)
+    )
 
 
 def _named_beside(root: "Token") -> Counted | None:
     """Those that another phrase of the sentence names: "the number of refugees is 40,000", "a battalion of 700"."""
     if (noun := _numbered(root)) is not None:
         return Counted(noun, _printed(noun), population_of(noun))
-    if (force := _numbering(root) or _strength(root)) is not None:
+    if (force := _numbering(root)) is not None:
+        return Counted(force, _printed(force), Population.TROOPS, done=Deed(Action.PRESENT, _clause(root)))
+    if (force := _strength(root)) is not None:
         return Counted(force, _printed(force), Population.TROOPS)
     return None
+
+
+def _clause(root: "Token") -> "Token":
+    return root.head.head if root.dep_ == "pobj" else root.head
 
 
 def _printed(noun: "Token") -> tuple["Token", ...]:
@@ -58,6 +72,17 @@ def _as_before(figure: "Tokens", before: Counted | None) -> Counted | None:
         part = before.whole and root.dep_ in SUBJECTS and before.head.sent == root.sent
         told = part or ((_leans(figure, before) or _goes(root, verb, before)) and not _is_interrupted(root))
     return Counted(root, before.tokens, before.population) if told else None
+
+
+def _roomed(root: "Token", before: Counted | None) -> Counted | None:
+    """ "The shelter has room for fewer than 400", "was built to take 300"."""
+    verb = root.head
+    for_them = root.dep_ == "pobj" and verb.lower_ == "for" and makes_room(verb.head)
+    to_take = root.dep_ == "dobj" and verb.lemma_.lower() in _TAKING and verb.dep_ in ("xcomp", "advcl")
+    if not for_them and not (to_take and makes_room(verb.head)):
+        return None
+    population = before.population if before is not None and before.population is not Population.HOUSING else None
+    return Counted(root, (), population, done=Deed(Action.HOST, verb.head if for_them else verb))
 
 
 def _driven_out(figure: "Tokens", before: Counted | None) -> Counted | None:

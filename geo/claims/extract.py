@@ -75,7 +75,9 @@ def _in_sentence(story: _Story, at: int, before: Counted | None) -> Generator[Cl
         found = counted(setting.doc, start, end, people or before)
         done = deed(found) if found is not None else None
         if found is not None:
-            people = replace(found, population=population(found, done)) if done is not None else found
+            people = replace(found, population=population(found, done), done=done) if done is not None else found
+        elif (people := people or before) is not None:
+            people = replace(people, done=None)  # something else was counted: nothing leans over it
         if found is None or found.whole or done is None or _is_colour(figure, done) or _is_no_claim(done):
             continue
         printed = replace(figure, span=setting.passage.span(start, end))
@@ -83,14 +85,16 @@ def _in_sentence(story: _Story, at: int, before: Counted | None) -> Generator[Cl
     for share in held_shares(setting, sentence):
         printed = replace(share.quantity, span=setting.passage.span(*share.characters))
         yield _after_turns(_territorial(story, at, printed, share), at, story)
-    return people or before
+    if people is None and before is not None:
+        return replace(before, done=None)  # what was done is out of sight after a sentence
+    return people
 
 
 def _claim(story: _Story, at: int, figure: Quantity, people: Counted, done: Deed) -> Claim:
     setting, sentence = story.sentences[at]
     belongs = who(people, done, setting)
     source = attribution(people.head, at, story.sentences)
-    told = timing(done, sentence, story.before(at), setting)
+    told = timing(people, done, sentence, story.before(at), setting)
     first = first_status(figure, done, sentence, setting)
     kind = basis(people, done, first, told)
     return Claim(
@@ -106,7 +110,7 @@ def _claim(story: _Story, at: int, figure: Quantity, people: Counted, done: Deed
         who=belongs,
         places=places(people, done, belongs, setting),
         happened=None if kind is Basis.STOCK else told.happened,
-        as_of=stands_for(done, told, story.article.published) if kind is Basis.STOCK else told.as_of,
+        as_of=stands_for(people, done, told, story.article.published) if kind is Basis.STOCK else told.as_of,
         reported=told.reported,
         attribution=source,
         statuses=first,

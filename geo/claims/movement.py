@@ -33,6 +33,8 @@ _DIRECT: dict[Action, Role] = {
 }
 """What a direct object is to the verb: "fled Homs", "entered Chad"."""
 _ENDS_IN = frozenset({Action.ARRIVE, Action.FLEE, Action.DEPLOY, Action.CROSS, Action.RETURN})
+_INTO = frozenset({Action.ARRIVE, Action.CROSS, Action.ACCEPT, Action.FLEE})
+"""What a place of its own ends in, where the figure leans on another: ", Slovakia 140,000"."""
 _STILL = frozenset({Action.EXERCISE, Action.RECRUIT, Action.UNSTATED})
 """What leads nobody from or to anywhere: "soldiers from six countries took part" is no journey."""
 _SETTLED = frozenset("refuge shelter asylum safety camp".split())
@@ -40,6 +42,8 @@ _SETTLED = frozenset("refuge shelter asylum safety camp".split())
 
 def places(people: Counted, deed: Deed, who: str | None, setting: Setting) -> tuple[ClaimPlace, ...]:
     """Each place once, in its role, stated ones first; what only follows from the words around is marked so."""
+    if people.beside is not None:
+        return _once(list(named(people.beside, Role.TO if deed.action in _INTO else Role.AT, setting)))
     home = setting.gazetteer.country(who) if who else None
     abroad = frozenset(home.countries) if home is not None and deed.action in MOVES else frozenset()
     found = list(_stated(people, deed, setting, abroad)) or list(_beside(people, deed, setting))

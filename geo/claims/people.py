@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from geo.claims.syntax import SUBJECTS, child, children, governor, objects, phrase, subject, words
-from geo.claims.verbs import of_verb
+from geo.claims.verbs import Deed, of_verb
 from geo.claims.words.people import ARMED, BUILT, CONTAINERS, HOMELY, LAW, NOUNS, SEEKERS, UPROOTED
 from geo.model import Action, Population
 
@@ -28,6 +28,12 @@ class Counted:
     """True for the 8,000 of "2,000 of the 8,000 troops": the deed is told of the part alone."""
     label: "Token | None" = None
     """In a list or a table, the word of the label that says what was done, or who it was done to."""
+    done: Deed | None = None
+    """What they do, where that is known from the figure that this one leans on."""
+    beside: "Token | None" = None
+    """The name of a place that stands for the clause of a figure: "Slovakia" of ", Slovakia 140,000"."""
+    compared: bool = False
+    """True for the 300,000 of "down from 300,000": they were counted at another time."""
 
     @property
     def words(self) -> str:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from geo.claims import when
 from geo.claims.action import Deed
+from geo.claims.borrowed import comparison
+from geo.claims.counted import Counted
 from geo.claims.modality import lies_ahead
 from geo.claims.setting import Setting
 from geo.claims.syntax import SUBJECTS, child, children, frames, is_future, is_verb
@@ -37,12 +39,18 @@ class Timing:
     as_of: date | None = None
 
 
-def timing(deed: Deed, sentence: "Tokens", before: Sequence["Tokens"], setting: Setting) -> Timing:
+def timing(
+    people: Counted, deed: Deed, sentence: "Tokens", before: Sequence["Tokens"], setting: Setting
+) -> Timing:
     """Read the dates around a deed; ``before`` are the sentences before it, the nearest last."""
+    parts = comparison(sentence)
     happened: TimeExpression | None = None
     reported: date | None = None
     told_by: Token | None = None
     for expression, verb in _hung(sentence, deed.anchor, setting):
+        start = sentence.start_char + expression.span.start
+        if parts is not None and (start > setting.doc[parts].idx) != people.compared:
+            continue  # "200,000, up from 160,000 in June": June is of the second alone
         if verb != deed.anchor and _is_of_the_telling(expression, verb, deed, sentence):
             said = expression.resolve(setting.published, Direction.PAST)
             reported = reported or (said.last if said is not None else None)
@@ -56,16 +64,16 @@ def timing(deed: Deed, sentence: "Tokens", before: Sequence["Tokens"], setting: 
         if happened.bound in (Bound.AS_OF, Bound.BY) and direction is Direction.PAST:
             return Timing(None, reported, happened, days.last if days else None)
         return Timing(days, reported, happened)
-    return Timing(_of_event(sentence, before, setting), reported)
+    return Timing(None if people.compared else _of_event(sentence, before, setting), reported)
 
 
-def stands_for(deed: Deed, told: Timing, published: date | None) -> date | None:
+def stands_for(people: Counted, deed: Deed, told: Timing, published: date | None) -> date | None:
     """The day that a stock stands for: the one stated, else that of publication; unknown for "once had 500 troops"."""
     if told.as_of is not None:
         return told.as_of
     if told.happened is not None:
         return min(told.happened.last, published) if published is not None else told.happened.last
-    return None if _is_over(deed.anchor) else published
+    return None if people.compared or _is_over(deed.anchor) else published
 
 
 def _is_over(verb: "Token") -> bool:

@@ -60,7 +60,7 @@ def of_noun(head: "Token") -> Iterator[Deed]:
     noun = above.head.lemma_.lower() if above.head.pos_ == "NOUN" else ""
     if head.dep_ == "pobj" and above.lower_ in _TOLD_OF and (found := deeds.NOMINALS.get(noun)):
         yield Deed(found, above.head)
-    if head.dep_ == "pobj" and above.lower_ == "for" and _makes_room(above.head):
+    if head.dep_ == "pobj" and above.lower_ == "for" and makes_room(above.head):
         yield Deed(Action.HOST, above.head)
     if (
         head.dep_ == "pobj" and above.lower_ == "to" and above.head.lower_ in ("home", "host")
@@ -75,13 +75,13 @@ def of_noun(head: "Token") -> Iterator[Deed]:
                 yield Deed(found, left)
 
 
-def _makes_room(word: "Token") -> bool:
+def makes_room(word: "Token") -> bool:
     """ "A camp meant for 6,000 families", "the shelter has beds for 350 people", but no stadium."""
     if word.lemma_.lower() not in deeds.CAPACITY:
         return False
     verb = word if is_verb(word) else governor(word)
     built = subject(verb) if verb is not None else None
-    return any(t is not None and _is_haven(t) for t in (built, word.head))
+    return any(t is not None and _is_haven(t) for t in (built, word.head, word.head.head))
 
 
 def to_haven(verb: "Token") -> bool:
