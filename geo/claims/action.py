@@ -57,9 +57,16 @@ def population(people: Counted, done: Deed) -> Population:
     """Who ``people`` are, by their name or else by what they do."""
     if people.population is not None:
         return people.population
+    if lives_abroad(people, done):
+        return Population.MIGRANTS
     if is_nation(people.head) and done.action in _ABROAD:
         return _ABROAD[done.action]
     return _MOVED.get(done.action, Population.DISPLACED)
+
+
+def lives_abroad(people: Counted, done: Deed) -> bool:
+    """Whether nationals are said to live somewhere ("870,000 Venezuelans live in the country"): abroad, if at all."""
+    return done.action is Action.HOST and done.anchor.lemma_.lower() in deeds.LIVING and is_nation(people.head)
 
 
 def _told(people: Counted) -> Deed | None:
@@ -75,6 +82,8 @@ def _told(people: Counted) -> Deed | None:
 def _of_troops(found: Deed, head: "Token") -> Deed | None:
     if found.anchor.lemma_.lower() in ("leave", "departure"):
         return Deed(Action.WITHDRAW, found.anchor)
+    if found.action is Action.HOST and found.anchor.lemma_.lower() in ("be", *deeds.HOLDING):  # "the base has"
+        return Deed(Action.PRESENT, found.anchor)
     return None if found.action is Action.CONTROL and _is_object(head) else found
 
 
@@ -100,6 +109,8 @@ def _of_anybody(found: Deed, head: "Token") -> Deed | None:
     flown = word == "fly" and _is_object(head)
     if found.action is Action.DEPLOY and (flown or word in deeds.MOVED or to_haven(found.anchor)):
         return Deed(Action.EVACUATE, found.anchor)
+    if found.action is Action.PRESENT and word in deeds.LIVING and is_nation(head):
+        return Deed(Action.HOST, found.anchor)
     if found.action is Action.PRESENT and (to_haven(found.anchor) or word == "camp"):
         return Deed(Action.HOST, found.anchor)
     return found if found.action in deeds.MOVES and not _is_daily(found, head) else None
@@ -119,7 +130,7 @@ def _is_daily(found: Deed, head: "Token") -> bool:
 def _is_left_over(verb: "Token") -> bool:
     """ "has 7,000 residents left": who stayed, not who went."""
     above = verb.head.lemma_.lower()
-    return verb.lower_ == "left" and (
+    return verb.lower_ == "left" and not any(t.lower_ == "for" for t in children(verb, "prep")) and (
         verb.dep_ in ("acl", "amod") or (verb.dep_ == "ccomp" and above in ("have", "be"))
     )
 

@@ -82,7 +82,7 @@ def _roomed(root: "Token", before: Counted | None) -> Counted | None:
     if not for_them and not (to_take and makes_room(verb.head)):
         return None
     population = before.population if before is not None and before.population is not Population.HOUSING else None
-    return Counted(root, (), population, done=Deed(Action.HOST, verb.head if for_them else verb))
+    return Counted(root, (), population, done=Deed(Action.HOST, verb.head))
 
 
 def _driven_out(figure: "Tokens", before: Counted | None) -> Counted | None:
@@ -103,7 +103,7 @@ def _is_interrupted(root: "Token") -> bool:
 
 def _goes(root: "Token", verb: "Token | None", before: Counted) -> bool:
     """True where a bare figure does what people do: "Hungary has taken in 203,000"."""
-    is_bare = root.pos_ in ("NUM", "NOUN") and root.dep_ in (*SUBJECTS, "dobj")
+    is_bare = root.pos_ in ("NUM", "NOUN") and (root.dep_ in (*SUBJECTS, "dobj") or _after_particle(root))
     goings = deeds.MOVES | (_MARCHES if before.population is Population.TROOPS else frozenset())
     return is_bare and verb is not None and any(found.action in goings for found in of_verb(verb))
 
@@ -134,10 +134,20 @@ def _verb(figure: "Tokens") -> "Token | None":
     root = figure.root
     beside = root.head.pos_ == "VERB" and root.head.i == figure.end  # "25,000 damaged", where the parse is broken
     if not beside and root.dep_ not in (*SUBJECTS, "amod", "dobj"):
+        if _after_particle(root):
+            return root.head.head
         return child(root, "acl")  # "some 1,000 rendered homeless"
     verb = root.head
     made = child(verb, "xcomp", "ccomp", "advcl") if verb.lemma_.lower() in deeds.CAUSES else None
     return made or verb  # "forced 2,300 to flee"
+
+
+def _after_particle(root: "Token") -> bool:
+    """ "Has taken in 203,000": a particle that the parse takes for a preposition."""
+    verb = root.head.head
+    return root.dep_ == "pobj" and root.i == root.head.i + 1 and (verb.lemma_.lower(), root.head.lower_) in (
+        deeds.PARTICLES
+    )
 
 
 def _tells_of_people(verb: "Token") -> bool:

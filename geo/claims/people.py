@@ -109,7 +109,8 @@ def _fields(verb: "Token") -> bool:
     doer = subject(verb)
     army = doer is not None and not {t.lower_ for t in phrase(doer)}.isdisjoint(ARMED)
     sent = any(found.action is Action.DEPLOY for found in of_verb(verb))
-    return verb.lemma_.lower() in ("deploy", "muster", "field") or (army and sent)
+    told = verb.lemma_.lower() in ("speak", "talk", "number") and any(t.lower_ in ARMED for t in verb.sent)
+    return verb.lemma_.lower() in ("deploy", "muster", "field") or (army and sent) or told
 
 
 def _is_sent_abroad(head: "Token") -> bool:
@@ -123,7 +124,7 @@ def _is_sent_abroad(head: "Token") -> bool:
     if verb is None or not sent:
         return False
     sender = subject(verb)
-    to_land = any(p in ("to", "in") and t.ent_type_ == "GPE" for p, t in objects(verb))
+    to_land = any(p in ("to", "in") and t.pos_ == "PROPN" for p, t in objects(verb))
     of_nation = any(t.ent_type_ in ("NORP", "GPE") for t in head.subtree if t.i < head.i)
     return of_nation or (to_land and sender is not None and sender.ent_type_ == "GPE")
 

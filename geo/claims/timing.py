@@ -15,7 +15,7 @@ from geo.claims.setting import Setting
 from geo.claims.syntax import SUBJECTS, child, children, frames, is_future, is_verb
 from geo.claims.when import Bound, Direction, TimeExpression
 from geo.claims.words.deeds import NOMINALS
-from geo.claims.words.speech import SAYING
+from geo.claims.words.speech import COUNTING, SAYING
 from geo.model import Action, When
 
 if TYPE_CHECKING:
@@ -78,6 +78,8 @@ def stands_for(people: Counted, deed: Deed, told: Timing, published: date | None
 
 def _is_over(verb: "Token") -> bool:
     """True for a past tense that no reported speech asks for."""
+    if verb.lemma_.lower() in COUNTING:  # "put the number at": who counts in the past tense counts what is now
+        return False
     past = any(t.tag_ == "VBD" for t in (verb, *children(verb, "aux", "auxpass")))
     return past and not any(t.tag_ in ("VBD", "VBN") and is_verb(t) for t in frames(verb))
 

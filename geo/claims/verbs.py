@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from geo.claims.syntax import child, children, clause_heads, governor, is_verb, objects, phrase, subject
+from geo.claims.syntax import child, children, clause_heads, governor, is_hyphen, is_verb, objects, phrase, subject
 from geo.claims.words import deeds
 from geo.model import Action
 
@@ -34,7 +34,7 @@ def of_verb(verb: "Token") -> Iterator[Deed]:
     for dobj in children(verb, "dobj"):
         if found := deeds.PHRASES.get((word, dobj.lemma_.lower())):
             yield Deed(found, verb)
-    for particle in children(verb, "prt", "advmod"):
+    for particle in (*children(verb, "prt", "advmod"), *_mistaken(verb)):
         if found := deeds.PARTICLES.get((word, particle.lower_)):
             yield Deed(found, verb)
     if word in deeds.PARTICIPATE and _in_exercise(verb):
@@ -42,8 +42,10 @@ def of_verb(verb: "Token") -> Iterator[Deed]:
     yield from _of_complement(verb)
     if word in deeds.DRIVE and (_leaves_home(verb) or to_haven(verb)):
         yield Deed(Action.DISPLACE, verb)
-    if word == "leave":
+    if word == "leave" or (word == "be" and _on_the_move(verb)):
         yield Deed(Action.FLEE, verb)
+    if word in deeds.HOLDING and (holder := subject(verb)) is not None and _is_haven(holder):
+        yield Deed(Action.HOST, verb)
     if word == "pull" and child(verb, "prt", "advmod", "prep") is None:
         return
     if found := deeds.VERBS.get(word):
@@ -57,7 +59,7 @@ def of_verb(verb: "Token") -> Iterator[Deed]:
 def of_noun(head: "Token") -> Iterator[Deed]:
     """ "the withdrawal of 2,500 troops", "an influx of 10,000 people"."""
     above = head.head
-    noun = above.head.lemma_.lower() if above.head.pos_ == "NOUN" else ""
+    noun = _compound(above.head) if above.head.pos_ == "NOUN" else ""
     if head.dep_ == "pobj" and above.lower_ in _TOLD_OF and (found := deeds.NOMINALS.get(noun)):
         yield Deed(found, above.head)
     if head.dep_ == "pobj" and above.lower_ == "for" and makes_room(above.head):
@@ -73,6 +75,13 @@ def of_noun(head: "Token") -> Iterator[Deed]:
             of, found = child(left, "prep"), deeds.NOMINALS.get(left.lemma_.lower())
             if found and of is not None and of.lower_ == "of" and child(of, "pobj", "pcomp") is None and of.i < head.i:
                 yield Deed(found, left)
+
+
+def _compound(noun: "Token") -> str:
+    """The noun in lower case, whole where the parse splits it: "call-up"."""
+    if noun.i < 2 or not is_hyphen(noun.nbor(-1)):
+        return noun.lemma_.lower()
+    return f"{noun.nbor(-2).lower_}-{noun.lower_}"
 
 
 def makes_room(word: "Token") -> bool:
@@ -109,6 +118,18 @@ def _leaves_home(verb: "Token") -> bool:
     )
 
 
+def _mistaken(verb: "Token") -> Iterator["Token"]:
+    """The particle of "has taken in 203,000", which a parse may take for a preposition."""
+    for preposition in children(verb, "prep"):
+        number = child(preposition, "pobj")
+        if number is not None and (number.pos_ == "NUM" or child(number, "nummod") is not None):
+            yield preposition
+
+
+def _on_the_move(verb: "Token") -> bool:
+    return any(way == "on" and target.lemma_.lower() in ("move", "run") for way, target in objects(verb))
+
+
 def _of_complement(verb: "Token") -> Iterator[Deed]:
     """ "were left homeless", "remained evacuated"; the state goes with the last verb before it."""
     states = [*children(verb, "acomp", "oprd", "xcomp", "advcl", "npadvmod"), *verb.doc[verb.i + 1 : verb.i + 2]]
@@ -121,6 +142,8 @@ def _of_complement(verb: "Token") -> Iterator[Deed]:
         found = deeds.VERBS.get(state.lemma_.lower()) if state.tag_ == "VBN" else None
         if found is not None and found in deeds.DRIVEN_OUT:
             yield Deed(found, verb)
+        elif state.tag_ == "VBN" and state.lemma_.lower() in deeds.ENCAMPED:
+            yield Deed(Action.HOST, verb)
 
 
 def _in_exercise(verb: "Token") -> bool:

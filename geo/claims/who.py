@@ -67,7 +67,7 @@ def _answers(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
     yield from _named_in(people.tokens, head, setting)
     yield from _owners(head, setting)
     yield from _origin(people, deed, setting)
-    if people.population is not Population.TROOPS:
+    if people.population is not Population.TROOPS and deed.action is not Action.RECRUIT:
         return
     for verb in (deed.anchor, governor(head)):
         for preposition, target in objects(verb) if verb is not None else ():

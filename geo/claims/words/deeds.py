@@ -19,7 +19,7 @@ VERBS: dict[str, Action] = {
         "deploy redeploy send dispatch relocate mass amass reinforce transfer rush move shift position concentrate "
         "muster fly order commit contribute bring surge assemble",
     ),
-    **_all(Action.WITHDRAW, "withdraw pull"),
+    **_all(Action.WITHDRAW, "withdraw pull demobilise demobilize"),
     **_all(Action.FLEE, "flee retreat escape abandon desert"),
     **_all(Action.CROSS, "cross enter pour stream flood trek pass spill"),
     **_all(Action.ARRIVE, "arrive reach land come"),
@@ -72,6 +72,7 @@ PARTICLES: dict[tuple[str, str], Action] = {
     ("call", "up"): Action.RECRUIT,
     ("take", "in"): Action.ACCEPT,
     ("let", "in"): Action.ACCEPT,
+    ("let", "through"): Action.CROSS,
     ("bring", "home"): Action.WITHDRAW,
     ("send", "home"): Action.RETURN,
     ("send", "back"): Action.RETURN,
@@ -102,8 +103,14 @@ EXERCISES = frozenset("exercise drill manoeuvre maneuver game wargame training".
 DRIVE = frozenset("force drive push chase burn compel".split())
 """Verbs of those who make others leave where they live."""
 BROUGHT = frozenset("take bring bus ferry transport carry guide lead shuttle go".split())
-LODGED = frozenset("put place sleep lodge settle live stay seek".split())
+LODGED = frozenset("put place sleep lodge settle live stay seek be register crowd cram pack squeeze huddle".split())
 """Verbs that tell of people on the move only together with where to, or where: a haven."""
+HOLDING = frozenset("have hold contain house".split())
+"""Verbs that tell of people on the move only where a haven does so: "the camp has 92,000 people"."""
+ENCAMPED = frozenset("camp encamp shelter".split())
+"""Participles of those who stay where they do not live: "remain camped"."""
+LIVING = frozenset("live reside".split())
+"""Verbs that tell of migrants where those who do so are nationals of another country."""
 CAPACITY = frozenset("room space bed capacity build design mean intend".split())
 """With "for": as many as a haven can take."""
 LEFT = frozenset(
