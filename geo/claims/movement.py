@@ -97,6 +97,10 @@ def _stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> 
                     found = [replace(use, role=Role.VIA) for use in found]
                     found += [u for p, t in objects(target) if p in ("to", "into") for u in named(t, Role.TO, setting)]
                 yield from (use for use in found if own is None or use.role is not Role.TO)
+    for adverb in children(deed.anchor, "advmod"):
+        if adverb.lower_ == "there" and (place := setting.last_place(adverb)) is not None:
+            role = Role.TO if deed.action in _INTO | {Action.DEPLOY} else Role.AT
+            yield ClaimPlace(place, role, note="“there”")
     if (role := _DIRECT.get(deed.action)) is not None:
         for target in children(deed.anchor, "dobj"):
             if target != argument(people.head):
