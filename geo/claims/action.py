@@ -36,10 +36,8 @@ if TYPE_CHECKING:
 
 def deed(people: Counted) -> Deed | None:
     """What ``people`` do. None where they are harmed, or where nothing makes them troops or people on the move."""
-    if people.done is not None:
-        return people.done
-    if people.label is not None:
-        return deed_of_label(people, people.label)
+    if people.done is not None or people.label is not None:
+        return people.done or (deed_of_label(people, people.label) if people.label is not None else None)
     if people.population is Population.HOUSING:
         return ruin(people.head)
     head, found = people.head, None if _is_harmed(people.head) else _told(people)
@@ -130,9 +128,8 @@ def _is_daily(found: Deed, head: "Token") -> bool:
 def _is_left_over(verb: "Token") -> bool:
     """ "has 7,000 residents left": who stayed, not who went."""
     above = verb.head.lemma_.lower()
-    return verb.lower_ == "left" and not any(t.lower_ == "for" for t in children(verb, "prep")) and (
-        verb.dep_ in ("acl", "amod") or (verb.dep_ == "ccomp" and above in ("have", "be"))
-    )
+    remain = verb.dep_ in ("acl", "amod") or (verb.dep_ == "ccomp" and above in ("have", "be"))
+    return verb.lower_ == "left" and remain and not any(t.lower_ == "for" for t in children(verb, "prep"))
 
 
 def _is_harmed(head: "Token") -> bool:

@@ -1,8 +1,8 @@
-"""Figures that stand for the people of the figure before them, and for what was told of those.
+"""Figures that stand for the people of the figure before them, and for what was told of those. Three kinds:
 
-    gapped      "Poland hosts 900,000 refugees, Slovakia 140,000"     other people, in the place that is named
-    compared    "200,000 are sheltering there, down from 300,000"     the same at another time
-    recounted   "The mayor put the figure at 900"                     the same people, counted by somebody else
+gapped      "Poland hosts 900,000 refugees, Slovakia 140,000"     other people, in the place that is named
+compared    "200,000 are sheltering there, down from 300,000"     the same at another time
+recounted   "The mayor put the figure at 900"                     the same people, counted by somebody else
 """
 
 from dataclasses import replace

@@ -32,9 +32,11 @@ def counted(doc: "Doc", start: int, end: int, before: Counted | None = None) -> 
     ``before`` is who the figure before it counted, for those that lean on it ("including 60,000 in Chad").
     """
     figure = doc.char_span(start, end, alignment_mode="expand")
-    if figure is None:
-        return None
-    head = _head(doc, figure.start, figure.end)
+    return None if figure is None else _of_figure(figure, before)
+
+
+def _of_figure(figure: "Tokens", before: Counted | None) -> Counted | None:
+    head = _head(figure.doc, figure.start, figure.end)
     if head is None and "strong" in figure.text and lemma(figure.root.head) in UNITS:
         head = figure.root.head
     if head is None:

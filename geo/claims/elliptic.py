@@ -144,10 +144,8 @@ def _verb(figure: "Tokens") -> "Token | None":
 
 def _after_particle(root: "Token") -> bool:
     """ "Has taken in 203,000": a particle that the parse takes for a preposition."""
-    verb = root.head.head
-    return root.dep_ == "pobj" and root.i == root.head.i + 1 and (verb.lemma_.lower(), root.head.lower_) in (
-        deeds.PARTICLES
-    )
+    particle = (root.head.head.lemma_.lower(), root.head.lower_)
+    return root.dep_ == "pobj" and root.i == root.head.i + 1 and particle in deeds.PARTICLES
 
 
 def _tells_of_people(verb: "Token") -> bool:

@@ -97,10 +97,7 @@ def _stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> 
                     found = [replace(use, role=Role.VIA) for use in found]
                     found += [u for p, t in objects(target) if p in ("to", "into") for u in named(t, Role.TO, setting)]
                 yield from (use for use in found if own is None or use.role is not Role.TO)
-    for adverb in children(deed.anchor, "advmod"):
-        if adverb.lower_ == "there" and (place := setting.last_place(adverb)) is not None:
-            role = Role.TO if deed.action in _INTO | {Action.DEPLOY} else Role.AT
-            yield ClaimPlace(place, role, note="“there”")
+    yield from _there(deed, setting)
     if (role := _DIRECT.get(deed.action)) is not None:
         for target in children(deed.anchor, "dobj"):
             if target != argument(people.head):
@@ -111,6 +108,13 @@ def _stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> 
         for target in children(deed.anchor, "nsubj", "compound"):
             if target != argument(people.head):
                 yield from named(target, Role.AT, setting)
+
+
+def _there(deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
+    for adverb in children(deed.anchor, "advmod"):
+        if adverb.lower_ == "there" and (place := setting.last_place(adverb)) is not None:
+            role = Role.TO if deed.action in _INTO | {Action.DEPLOY} else Role.AT
+            yield ClaimPlace(place, role, note=f"“{adverb.text}”")
 
 
 def _beside(people: Counted, deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:

@@ -98,7 +98,7 @@ class Setting:
         return country
 
     def main_place(self, token: "Token", kinds: Set[PlaceKind]) -> Place | None:
-        """What "the city" at ``token`` means: the one that its sentence named before, else that of headline and lead."""
+        """What "the city" at ``token`` means: the one named before in its sentence, else that of headline and lead."""
         sentence = self.span([token.sent[0], token])
         lead = next((p for p in self.passages if p.text and p.kind is BlockKind.PROSE), self.passage)
         top = lead.span(0, len(lead.text)).end

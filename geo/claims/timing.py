@@ -39,9 +39,7 @@ class Timing:
     as_of: date | None = None
 
 
-def timing(
-    people: Counted, deed: Deed, sentence: "Tokens", before: Sequence["Tokens"], setting: Setting
-) -> Timing:
+def timing(people: Counted, deed: Deed, sentence: "Tokens", before: Sequence["Tokens"], setting: Setting) -> Timing:
     """Read the dates around a deed; ``before`` are the sentences before it, the nearest last."""
     parts = comparison(sentence)
     happened: TimeExpression | None = None
