@@ -134,10 +134,16 @@ def _is_left_over(verb: "Token") -> bool:
 
 def _is_harmed(head: "Token") -> bool:
     verb = governor(head)
-    by_verb = verb is not None and verb.lemma_.lower() in deeds.HARM and _is_argument(head, verb)
+    by_verb = verb is not None and _harms(verb) and _is_argument(head, verb)
     if by_verb and verb is not None and reading_of(verb) is not None:  # "lost their homes"
         return False
     return by_verb or any(t.lemma_.lower() in deeds.HARM for t in children(head, "acl", "amod", "relcl"))
+
+
+def _harms(verb: "Token") -> bool:
+    """ "Were killed"; in quotation marks the parse takes the participle for an adjective: had been "neutralised"."""
+    states = children(verb, "acomp", "oprd") if verb.lemma_ == "be" else ()
+    return verb.lemma_.lower() in deeds.HARM or any(t.lower_.removesuffix("d") in deeds.HARM for t in states)
 
 
 def _readings(head: "Token") -> Iterator[Deed]:

@@ -6,7 +6,7 @@ from geo.claims.borrowed import borrowed
 from geo.claims.housing import befalls
 from geo.claims.people import Counted, is_known, is_nation, lemma, population_of
 from geo.claims.quantity import is_increment
-from geo.claims.syntax import SUBJECTS, child, children, governor, objects, phrase
+from geo.claims.syntax import SUBJECTS, child, children, governor, objects, phrase, subject
 from geo.claims.verbs import Deed, makes_room, of_verb
 from geo.claims.words import deeds
 from geo.claims.words.people import CONTAINERS, PEOPLE_ONLY, UNITS
@@ -26,6 +26,8 @@ _MARCHES = frozenset({Action.DEPLOY, Action.WITHDRAW, Action.EXERCISE})
 _NEAR = 15
 """Words before a figure in which something else that is counted takes its place."""
 _MEASURES = frozenset("hour day night week month year kilometre kilometer km mile metre meter percent time".split())
+_GROWING = frozenset("rise grow climb increase swell expand double fall shrink".split())
+_CONTINGENTS = frozenset("force mission contingent brigade battalion garrison".split())
 _NUMBERING = ("number", "total")
 _TAKING = frozenset("take hold house accommodate shelter sleep host receive".split())
 _PUTTING = frozenset("put estimate place bring".split())
@@ -44,7 +46,7 @@ def elliptic(figure: "Tokens", before: Counted | None) -> Counted | None:
 
 def _named_beside(root: "Token") -> Counted | None:
     """Those that another phrase of the sentence names: "the number of refugees is 40,000", "a battalion of 700"."""
-    if (noun := _numbered(root)) is not None:
+    if (noun := _numbered(root) or _twice(root)) is not None:
         return Counted(noun, _printed(noun), population_of(noun))
     if (force := _numbering(root)) is not None:
         return Counted(force, _printed(force), Population.TROOPS, done=Deed(Action.PRESENT, _clause(root)))
@@ -57,13 +59,20 @@ def _clause(root: "Token") -> "Token":
     return root.head.head if root.dep_ == "pobj" else root.head
 
 
+def _twice(root: "Token") -> "Token | None":
+    """The people of "are sheltering civilians, 3,500 in the one and 1,150 in the other": two objects of one verb."""
+    first = root.head if root.dep_ == "conj" and root.head.pos_ == "NUM" else root
+    others = children(first.head, "dobj") if first.dep_ == "dobj" and first.pos_ == "NUM" else ()
+    return next((t for t in others if t != first and t.i < first.i and is_known(t)), None)
+
+
 def _printed(noun: "Token") -> tuple["Token", ...]:
     return tuple(t for t in phrase(noun) if t.i <= noun.i and t.dep_ not in ("det", "nummod", "poss", "case"))
 
 
 def _as_before(figure: "Tokens", before: Counted | None) -> Counted | None:
     """The same as the figure before: "another 500", "and Chad has taken in 90,000", "and more than 300 damaged"."""
-    root, verb = figure.root, _verb(figure)
+    root, verb = _standing(figure), _verb(figure)
     if before is None:
         return None
     if before.population is Population.HOUSING:
@@ -104,6 +113,8 @@ def _is_interrupted(root: "Token") -> bool:
 def _goes(root: "Token", verb: "Token | None", before: Counted) -> bool:
     """True where a bare figure does what people do: "Hungary has taken in 203,000"."""
     is_bare = root.pos_ in ("NUM", "NOUN") and (root.dep_ in (*SUBJECTS, "dobj") or _after_particle(root))
+    if root.dep_ == "pobj" and root.head.lower_ == "for" and before.population is not Population.TROOPS:
+        return root.head.head.lemma_.lower() in deeds.BRACING
     goings = deeds.MOVES | (_MARCHES if before.population is Population.TROOPS else frozenset())
     return is_bare and verb is not None and any(found.action in goings for found in of_verb(verb))
 
@@ -131,7 +142,7 @@ def _leans(figure: "Tokens", before: Counted) -> bool:
 
 def _verb(figure: "Tokens") -> "Token | None":
     """What happens to those whom a bare figure counts."""
-    root = figure.root
+    root = _standing(figure)
     beside = root.head.pos_ == "VERB" and root.head.i == figure.end  # "25,000 damaged", where the parse is broken
     if not beside and root.dep_ not in (*SUBJECTS, "amod", "dobj"):
         if _after_particle(root):
@@ -142,10 +153,17 @@ def _verb(figure: "Tokens") -> "Token | None":
     return made or verb  # "forced 2,300 to flee"
 
 
+def _standing(figure: "Tokens") -> "Token":
+    """What stands in the clause for a bare figure: of "9,000 a day still arrive" the day, in whose phrase it is."""
+    root = figure.root
+    is_rate = root.dep_ == "nummod" and root.head.lemma_.lower() in _MEASURES and root.head.i > root.i
+    return root.head if is_rate and any(t.lower_ in ("a", "per") for t in children(root.head, "det", "prep")) else root
+
+
 def _after_particle(root: "Token") -> bool:
     """ "Has taken in 203,000": a particle that the parse takes for a preposition."""
     particle = (root.head.head.lemma_.lower(), root.head.lower_)
-    return root.dep_ == "pobj" and root.i == root.head.i + 1 and particle in deeds.PARTICLES
+    return root.dep_ == "pobj" and root.left_edge.i == root.head.i + 1 and particle in deeds.PARTICLES
 
 
 def _tells_of_people(verb: "Token") -> bool:
@@ -177,10 +195,21 @@ def _numbering(root: "Token") -> "Token | None":
     """The force of "forces numbering 14,000", "US forces in Syria number about 2,000"."""
     about = root.head if root.dep_ == "pobj" and root.head.lower_ in ("about", "around", "over") else root
     verb = about.head
+    if (grown := _growing(root)) is not None:
+        return grown
     if about.dep_ not in ("dobj", "npadvmod", "attr", "nummod", "prep") or verb.lemma_.lower() not in _NUMBERING:
         return None
     force = verb.head if verb.dep_ == "acl" else child(verb, "nsubj")
     return force if force is not None and lemma(force) in CONTAINERS | UNITS else None
+
+
+def _growing(root: "Token") -> "Token | None":
+    """The force of "the force is to grow to 6,000", "is meant to reach 2,500"."""
+    up_to = root.dep_ == "pobj" and root.head.lower_ == "to"
+    verb = root.head.head if up_to else root.head
+    grows = verb.lemma_.lower() in (_GROWING if up_to else ("reach", "total"))
+    force = subject(verb) if grows and (up_to or root.dep_ == "dobj") else None
+    return force if force is not None and lemma(force) in _CONTINGENTS else None
 
 
 def _strength(root: "Token") -> "Token | None":

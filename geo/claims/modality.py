@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.claims.syntax import child, children, frames, phrase, subject, words
+from geo.claims.words.deeds import BRACING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -72,7 +73,8 @@ def is_planned(deed: "Token") -> bool:
         return True
     above = {t.lemma_.lower() for t in chain[1:] if t.pos_ != "NOUN"}
     about_to = deed.dep_ == "xcomp" and deed.head.lemma_.lower() in _DUE
-    awaited = deed.tag_ == "VBN" and deed.lemma_.lower() in _AWAITED
+    awaited = (deed.tag_ == "VBN" and deed.lemma_.lower() in _AWAITED) or deed.lemma_.lower() in BRACING
+    awaited = awaited or any(t.lemma_.lower() == "mean" and t.tag_ == "VBN" for t in chain[1:])  # "is meant to reach"
     return (
         about_to or awaited or bool(above & _PLANNING) or bool({"plan", "proposal"} & {t.lemma_.lower() for t in chain})
     )

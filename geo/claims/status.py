@@ -14,6 +14,7 @@ from geo.claims.modality import PROMISING, denial, is_planned, told
 from geo.claims.setting import Setting
 from geo.claims.syntax import children, frames
 from geo.claims.timing import Timing
+from geo.claims.verbs import is_shelter_for
 from geo.claims.when import Bound
 from geo.claims.when.periods import Unit
 from geo.claims.when.relative_periods import CalendarUnit
@@ -67,6 +68,8 @@ def basis(people: Counted, deed: Deed, statuses: Sequence[StatusMark], dated: Ti
     if deed.action in (Action.ACCEPT, Action.HOST) and (can or above & (_WILLING | _CAPACITIES)):
         return Basis.CAPACITY
     if people.head.dep_ == "pobj" and people.head.head.head.lemma_.lower() in _CAPACITIES:  # "room for 500 refugees"
+        return Basis.CAPACITY
+    if people.head.dep_ == "pobj" and people.head.head.lower_ == "for" and is_shelter_for(people.head):
         return Basis.CAPACITY
     if firm in (Status.PLANNED, Status.PLEDGED):
         return Basis.PLAN

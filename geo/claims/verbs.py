@@ -62,8 +62,11 @@ def of_noun(head: "Token") -> Iterator[Deed]:
     noun = _compound(above.head) if above.head.pos_ == "NOUN" else ""
     if head.dep_ == "pobj" and above.lower_ in _TOLD_OF and (found := deeds.NOMINALS.get(noun)):
         yield Deed(found, above.head)
-    if head.dep_ == "pobj" and above.lower_ == "for" and makes_room(above.head):
-        yield Deed(Action.HOST, above.head)
+    if head.dep_ == "pobj" and above.lower_ == "for":
+        if makes_room(above.head) or is_shelter_for(head):
+            yield Deed(Action.HOST, above.head)
+        if above.head.lemma_.lower() in deeds.BRACING:
+            yield Deed(Action.ARRIVE, above.head)
     if (
         head.dep_ == "pobj" and above.lower_ == "to" and above.head.lower_ in ("home", "host")
     ):  # "home to 9,000 refugees"
@@ -91,6 +94,12 @@ def makes_room(word: "Token") -> bool:
     verb = word if is_verb(word) else governor(word)
     built = subject(verb) if verb is not None else None
     return any(t is not None and _is_haven(t) for t in (built, word.head, word.head.head))
+
+
+def is_shelter_for(head: "Token") -> bool:
+    """ "Planned as a shelter for 1,800 people", "a camp for 6,000": as many as it takes."""
+    haven = head.head.head
+    return _is_haven(haven) and any(t.lower_ in ("a", "an", "one") for t in children(haven, "det", "nummod"))
 
 
 def to_haven(verb: "Token") -> bool:
@@ -137,13 +146,13 @@ def _of_complement(verb: "Token") -> Iterator[Deed]:
         between = verb.doc[verb.i + 1 : state.i]
         if state.lemma_.lower() in deeds.HOMELESS and not any(t.pos_ == "VERB" for t in between):
             yield Deed(Action.DISPLACE, verb)
+    if any(t.lower_ in deeds.ENCAMPED for t in children(verb, "acomp", "oprd")):
+        yield Deed(Action.HOST, verb)
     told = [verb.head] if verb.dep_ == "auxpass" else list(children(verb, "acomp", "oprd"))
     for state in told:
         found = deeds.VERBS.get(state.lemma_.lower()) if state.tag_ == "VBN" else None
         if found is not None and found in deeds.DRIVEN_OUT:
             yield Deed(found, verb)
-        elif state.tag_ == "VBN" and state.lemma_.lower() in deeds.ENCAMPED:
-            yield Deed(Action.HOST, verb)
 
 
 def _in_exercise(verb: "Token") -> bool:

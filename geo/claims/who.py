@@ -194,7 +194,7 @@ def belonging(noun: "Token", setting: Setting) -> Iterator[str]:
         if preposition == "of":
             yield from belonging(target, setting)
     if _is_code(noun) or (noun.pos_ == "PROPN" and (mention is not None or noun.ent_type_ in ("ORG", "NORP"))):
-        yield words([t for t in phrase(noun) if t.dep_ != "det"])
+        yield words([t for t in phrase(noun) if t.dep_ not in ("det", "case")])
 
 
 def _seat(noun: "Token") -> str | None:

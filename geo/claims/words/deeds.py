@@ -107,10 +107,12 @@ LODGED = frozenset("put place sleep lodge settle live stay seek be register crow
 """Verbs that tell of people on the move only together with where to, or where: a haven."""
 HOLDING = frozenset("have hold contain house".split())
 """Verbs that tell of people on the move only where a haven does so: "the camp has 92,000 people"."""
-ENCAMPED = frozenset("camp encamp shelter".split())
+ENCAMPED = frozenset("camped encamped sheltered".split())
 """Participles of those who stay where they do not live: "remain camped"."""
 LIVING = frozenset("live reside".split())
 """Verbs that tell of migrants where those who do so are nationals of another country."""
+BRACING = frozenset("prepare brace".split())
+"""With "for": people who are expected to arrive."""
 CAPACITY = frozenset("room space bed capacity build design mean intend".split())
 """With "for": as many as a haven can take."""
 LEFT = frozenset(
