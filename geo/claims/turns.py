@@ -173,7 +173,9 @@ def _moves(sentence: "Tokens") -> Iterator[tuple[Status, "Token", "Token"]]:
             continue
         lemma_ = verb.lemma_.lower()
         is_back = any(t.lower_ == "back" for t in verb.children)
-        if lemma_ in _UNDOING or (lemma_ in _BACKING and is_back):
+        shelved = lemma_ == "put" and any(p == "on" and t.lemma_.lower() in ("hold", "ice") for p, t in objects(verb))
+        called_off = lemma_ == "call" and any(t.lower_ == "off" for t in verb.children)
+        if lemma_ in _UNDOING or (lemma_ in _BACKING and is_back) or shelved or called_off:
             taken_back = _PROMISES | {"it", "they", "them"}
             yield from (
                 (Status.WITHDRAWN, verb, t)

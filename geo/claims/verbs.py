@@ -99,7 +99,7 @@ def makes_room(word: "Token") -> bool:
 def is_shelter_for(head: "Token") -> bool:
     """ "Planned as a shelter for 1,800 people", "a camp for 6,000": as many as it takes."""
     haven = head.head.head
-    return _is_haven(haven) and any(t.lower_ in ("a", "an", "one") for t in children(haven, "det", "nummod"))
+    return head.head.lower_ == "for" and _is_haven(haven) and any(t.lower_ in ("a", "an", "one") for t in children(haven, "det", "nummod"))
 
 
 def to_haven(verb: "Token") -> bool:
@@ -133,6 +133,7 @@ def _mistaken(verb: "Token") -> Iterator["Token"]:
         number = child(preposition, "pobj")
         if number is not None and (number.pos_ == "NUM" or child(number, "nummod") is not None):
             yield preposition
+    yield from (after for after in verb.doc[verb.i + 1 : verb.i + 2] if after.dep_ == "quantmod")
 
 
 def _on_the_move(verb: "Token") -> bool:

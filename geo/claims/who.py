@@ -39,6 +39,8 @@ _FIELDING = frozenset(
 """Verbs whose subject's the troops are where no other deed is told: "Chad has offered 500 soldiers"."""
 _OWNED = frozenset({Action.DEPLOY, Action.WITHDRAW, Action.EXERCISE, Action.PRESENT, Action.RECRUIT})
 _LEAVING = frozenset({Action.RETURN, Action.EVACUATE, Action.WITHDRAW, Action.EXPEL})
+_NATIONAL = frozenset("army military navy".split())
+"""Of which a country has one: "the army" is that of the only country that an article names."""
 _ARMIES = frozenset("army force military guard militia navy police ministry side regime government".split())
 
 
@@ -78,6 +80,8 @@ def _answers(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
     fields = deed.action is Action.UNSTATED and deed.anchor.lemma_.lower() in _FIELDING
     if deed.action in _OWNED or fields:
         yield from _fielder(deed.anchor, head, setting)
+    if deed.action in _OWNED:
+        yield from _only_army(deed.anchor, setting)
     if deed.action in _OWNED and deed.anchor.pos_ == "NOUN" and deed.anchor.head.lemma_.lower() in _DECIDING:
         yield from _fielder(deed.anchor.head, head, setting)
     if head.dep_ == "pobj" and head.head.lower_ == "with":  # "Chad's army, with 5,000 troops", "Chad goes first, with"
@@ -95,6 +99,16 @@ def _fielder(verb: "Token", head: "Token", setting: Setting) -> Iterator[str]:
             return
     if doer is not None and doer != argument(head):
         yield from belonging(doer, setting)
+
+
+def _only_army(verb: "Token", setting: Setting) -> Iterator[str]:
+    """Whose "the army" is where the article names one country and nobody else's forces."""
+    doer = subject(verb)
+    if doer is None or doer.lemma_.lower() not in _NATIONAL or [t.lower_ for t in phrase(doer)][:-1] != ["the"]:
+        return
+    named = {code for t in setting.toponyms if t.place is not None for code in t.place.countries}
+    if len(named) == 1:
+        yield setting.country_name(*named)
 
 
 def _origin(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:

@@ -12,7 +12,7 @@ VERBS: dict[str, Action] = {
     **_all(
         Action.PRESENT,
         "house station base garrison remain stay live reside number comprise keep maintain camp fight serve operate "
-        "patrol command field",
+        "patrol command field guard defend resist",
     ),
     **_all(
         Action.DEPLOY,
