@@ -114,7 +114,7 @@ def _goes(root: "Token", verb: "Token | None", before: Counted) -> bool:
     """True where a bare figure does what people do: "Hungary has taken in 203,000"."""
     is_bare = root.pos_ in ("NUM", "NOUN") and (root.dep_ in (*SUBJECTS, "dobj") or _after_particle(root))
     if root.dep_ == "pobj" and root.head.lower_ == "for" and before.population is not Population.TROOPS:
-        return root.head.head.lemma_.lower() in deeds.BRACING
+        return before.done is not None and root.head.head.lemma_.lower() in deeds.BRACING
     goings = deeds.MOVES | (_MARCHES if before.population is Population.TROOPS else frozenset())
     return is_bare and verb is not None and any(found.action in goings for found in of_verb(verb))
 
@@ -128,6 +128,8 @@ def _crosses(root: "Token", verb: "Token") -> bool:
 
 def _leans(figure: "Tokens", before: Counted) -> bool:
     """ "Another 500", "including 60,000 in Chad", "50,000 of them", "900 in Syria and 2,500 in Iraq"."""
+    if figure.root.dep_ == "pobj" and figure.root.head.lower_ == "for" and figure.root.head.head.pos_ == "NOUN":
+        return False  # "food for 12,000 more"
     root, following = figure.root, [t.lower_ for t in figure.doc[figure.end : figure.end + 2]]
     preceding = [t.lower_ for t in figure.doc[max(0, figure.start - 3) : figure.start] if not t.is_punct][-2:]
     joined = root.dep_ == "conj" and child(root, "prep") is not None

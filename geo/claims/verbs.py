@@ -99,7 +99,8 @@ def makes_room(word: "Token") -> bool:
 def is_shelter_for(head: "Token") -> bool:
     """ "Planned as a shelter for 1,800 people", "a camp for 6,000": as many as it takes."""
     haven = head.head.head
-    return head.head.lower_ == "for" and _is_haven(haven) and any(t.lower_ in ("a", "an", "one") for t in children(haven, "det", "nummod"))
+    is_one = any(t.lower_ in ("a", "an", "one") for t in children(haven, "det", "nummod"))
+    return head.head.lower_ == "for" and is_one and _is_haven(haven)
 
 
 def to_haven(verb: "Token") -> bool:

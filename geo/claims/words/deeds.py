@@ -95,7 +95,7 @@ ENLISTING = frozenset("conscript draft enlist".split())
 CAUSES = frozenset("send force drive push prompt see make cause lead oblige compel let have help watch trigger".split())
 HARM = frozenset(
     "kill wound injure hurt neutralise neutralize die capture detain arrest execute behead murder lose hospitalise "
-    "hospitalize bury ambush jail "
+    "hospitalize bury ambush jail free release exchange swap "
     "massacre slaughter abduct kidnap drown imprison shoot starve charge convict".split()
 )
 PARTICIPATE = frozenset("take participate join engage involve include feature hold conduct stage launch begin".split())
