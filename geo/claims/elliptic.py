@@ -28,6 +28,7 @@ _NEAR = 15
 _MEASURES = frozenset("hour day night week month year kilometre kilometer km mile metre meter percent time".split())
 _GROWING = frozenset("rise grow climb increase swell expand double fall shrink".split())
 _CONTINGENTS = frozenset("force mission contingent brigade battalion garrison".split())
+_LEAVING = frozenset("rendered left made".split())
 _NUMBERING = ("number", "total")
 _TAKING = frozenset("take hold house accommodate shelter sleep host receive".split())
 _PUTTING = frozenset("put estimate place bring".split())
@@ -128,8 +129,8 @@ def _crosses(root: "Token", verb: "Token") -> bool:
 
 def _leans(figure: "Tokens", before: Counted) -> bool:
     """ "Another 500", "including 60,000 in Chad", "50,000 of them", "900 in Syria and 2,500 in Iraq"."""
-    if figure.root.dep_ == "pobj" and figure.root.head.lower_ == "for" and figure.root.head.head.pos_ == "NOUN":
-        return False  # "food for 12,000 more"
+    if figure.root.dep_ == "pobj" and figure.root.head.lower_ == "for" and figure.root.head.nbor(-1).pos_ == "NOUN":
+        return False  # "food for 12,000 more", on whatever the parse hangs it
     root, following = figure.root, [t.lower_ for t in figure.doc[figure.end : figure.end + 2]]
     preceding = [t.lower_ for t in figure.doc[max(0, figure.start - 3) : figure.start] if not t.is_punct][-2:]
     joined = root.dep_ == "conj" and child(root, "prep") is not None
@@ -144,7 +145,9 @@ def _leans(figure: "Tokens", before: Counted) -> bool:
 
 def _verb(figure: "Tokens") -> "Token | None":
     """What happens to those whom a bare figure counts."""
-    root = _standing(figure)
+    root, after = _standing(figure), list(figure.doc[figure.end : figure.end + 2])
+    if len(after) == 2 and after[0].lower_ in _LEAVING and after[1].lower_ in deeds.HOMELESS:
+        return after[0]  # "1 000 rendered homeless", however the parse hangs it
     beside = root.head.pos_ == "VERB" and root.head.i == figure.end  # "25,000 damaged", where the parse is broken
     if not beside and root.dep_ not in (*SUBJECTS, "amod", "dobj"):
         if _after_particle(root):
