@@ -140,4 +140,4 @@ def _is_seeker(token: "Token") -> bool:
 def _is_built(token: "Token") -> bool:
     """ "Housing units", "residential blocks", and buildings of any kind: what befalls them is told, or nothing is."""
     described = children(token, "compound", "amod", "nmod")
-    return token.lower_ == "buildings" or token.lemma_.lower() in BUILT and any(t.lower_ in HOMELY for t in described)
+    return token.lower_ == "buildings" or (token.lemma_.lower() in BUILT and any(t.lower_ in HOMELY for t in described))

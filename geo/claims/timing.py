@@ -119,7 +119,11 @@ def _hung(sentence: "Tokens", anchor: "Token", setting: Setting) -> Iterator[tup
         # A participle inside the speech ("a statement distributed on Wednesday") belongs to the speech.
         while verb not in heads and verb.dep_ in ("acl", "xcomp", "pcomp") and verb.head != verb:
             verb = next((t for t in verb.ancestors if is_verb(t)), verb.head)
-        if verb in heads and not (verb in beside and _after_subject(tokens.root, verb)):
+        if (
+            verb in heads
+            and not (verb in beside and _after_subject(tokens.root, verb))
+            and not (_is_of_first(tokens.root, verb, heads))
+        ):
             found.append((heads.index(verb), expression, verb))
     for _, expression, verb in sorted(found, key=lambda f: f[0]):
         yield expression, verb
@@ -142,6 +146,12 @@ def _beside(anchor: "Token") -> list["Token"]:
     line = [anchor, *anchor.ancestors]
     at = next((i for i, t in enumerate(line) if t.dep_ == "conj" and is_verb(t) and child(t, *SUBJECTS)), None)
     return [] if at is None else [t for t in line[at + 1 :] if is_verb(t)]
+
+
+def _is_of_first(date: "Token", verb: "Token", heads: Sequence["Token"]) -> bool:
+    """Whether a date is of the first of two deeds alone: "deported 500 in August and plans to expel 300"."""
+    joined = (t for t in heads if t.dep_ == "conj" and t.head == verb)
+    return any(verb.i < date.i < second.i for second in joined)
 
 
 def _after_subject(date: "Token", verb: "Token") -> bool:

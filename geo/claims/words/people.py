@@ -70,7 +70,9 @@ SEEKERS = frozenset("asylum refuge shelter".split())
 UPROOTED = frozenset("displace uproot evict dislocate displaced uprooted".split())
 """Participles that make any people displaced: "displaced families", "people displaced by"."""
 
-PEOPLE_ONLY = frozenset("evacuate displace relocate uproot resettle rehouse flee airlift deport repatriate".split())
+PEOPLE_ONLY = frozenset(
+    "evacuate displace relocate uproot resettle rehouse flee airlift deport repatriate camp".split()
+)
 """Verbs that are only told of people: with them a bare figure ("12,100 have been evacuated") counts people."""
 
 _GAP = r"[ \u00a0\u2009\u202f]"
