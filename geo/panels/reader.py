@@ -8,7 +8,7 @@ from geo.dataset.query import Catalogue
 from geo.model import Article, Claim, Reading, Span, Toponym
 from geo.panels.markup import Markup, is_heading, markup
 from geo.panels.selection import Selection
-from geo.panels.sheet import Node, element, link, mark, pick
+from geo.sheets.nodes import Node, element, link, mark, pick
 from geo.wording import claims as wording
 
 Found = Claim | Toponym
