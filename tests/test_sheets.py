@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from geo.dataset.query import Catalogue
 from geo.model import Qualifier, Quantity, Span
-from geo.sheets import card, chart, nodes
+from geo.sheets import card, chart, days, nodes
 from geo.sheets.nodes import Node
 from geo.wording import headline
 from tests import hand_made as made

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from geo.dataset.query import Catalogue
 from geo.model import Claim
+from geo.sharing.document.compose import as_html
 from geo.sharing.features import as_geojson
 from geo.sharing.picture.map_picture import map_picture
 from geo.sharing.picture.png import as_png
@@ -29,6 +30,7 @@ EXPORTS: dict[str, Export] = {
     "figures.parquet": Export(
         "application/vnd.apache.parquet", "typed table", lambda c, shown: as_parquet(rows(c, shown))
     ),
+    "map.html": Export("text/html", "the map with its evidence, for a browser without network", as_html),
     "map.svg": Export("image/svg+xml", "the map to edit", map_picture),
     "map.png": Export("image/png", "the map as a picture", lambda c, shown: as_png(map_picture(c, shown))),
 }
