@@ -15,7 +15,7 @@ from geo.wording import dates
 from geo.wording.headline import title
 from geo.wording.vocabulary import VERBS
 
-WIDE, ROW, HEAD, EDGE = 1000, 42, 112, 24
+WIDE, ROW, HEAD, EDGE = 1000, 42, 92, 24
 """Pixels: the picture's width, a row's height, the head with title and axis, the margin."""
 LEFT, RIGHT = 330.0, 800.0
 """Where the plot begins and ends."""
