@@ -21,8 +21,9 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
     claims = people(shown)
     known = {claim.id: days for claim in claims if (days := catalogue.dated(claim)) is not None}
     if not known:
-        words = "No figure with a date matches. "
-        clear = pick("clear", "", "Clear filters", cls="plain")
+        some = people(catalogue.claims.values())
+        words = "No figure with a date matches. " if some else "The articles give no figure with a date."
+        clear = pick("clear", "", "Clear filters", cls="plain") if some else None
         sheet.show("timeline", element("p", words, clear, cls="empty"), actions={"clear": filters.clear})
         return
     published = {catalogue.article(claim).published for claim in claims if claim.id in known}
