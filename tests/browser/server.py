@@ -52,12 +52,12 @@ def serve(
     base: str = "",
     environment: dict[str, str] | None = None,
     options: Sequence[str] = (),
-    account: int | None = None,
+    through: Sequence[str] = (),
 ) -> Iterator[Server]:
-    """Run ``folder``'s dashboard, under the path ``base``, with more of Streamlit's ``options`` and as the user with
-    the number ``account``, where they are given. Raises RuntimeError with its log."""
+    """Run ``folder``'s dashboard, under the path ``base``, with more of Streamlit's ``options`` and started by the
+    command ``through``, where they are given. Raises RuntimeError with its log."""
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless", "true"]
+    command = [*through, sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless", "true"]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1"]
     command += ["--server.baseUrlPath", base] if base else []
     command += options
@@ -69,8 +69,6 @@ def serve(
             stdout=log,
             stderr=subprocess.STDOUT,
             env={**os.environ, **(environment or {})},
-            user=account,
-            group=account,
         )
         server = Server(url, port, folder, process.pid, log)
         try:

@@ -1,4 +1,4 @@
-"""The page as deploy/Containerfile sets it up: only the files that it copies, read-only, without a home, as nobody.
+"""The page as deploy/Containerfile sets it up: only the files that it copies, read-only, without home or root's powers.
 
 No container is needed for that: the file's own COPY and CMD lines are carried out here.
 """
@@ -8,9 +8,6 @@ import os
 import re
 import shlex
 import shutil
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -23,8 +20,8 @@ from tests.browser.server import Server, serve
 from tests.conftest import ROOT
 
 CONTAINERFILE = (ROOT / "deploy" / "Containerfile").read_text(encoding="utf-8").replace("\\\n", " ")
-NOBODY = 65534
-"""Debian's number of the user that owns no file."""
+POWERLESS = ("setpriv", "--bounding-set", "-all") if os.geteuid() == 0 else ()
+"""Starts a program that cannot write to what is read-only, as root otherwise can."""
 
 
 def copy_as_told(folder: Path) -> None:
@@ -58,29 +55,16 @@ def files(folder: Path) -> dict[str, tuple[str, int]]:
 
 
 @pytest.fixture
-def somebody_else() -> int | None:
-    """Nobody's number, where these tests may start programs as nobody, and nobody may read this Python; else None."""
-    if os.geteuid() != 0:
-        return None
-    tried = subprocess.run(
-        [sys.executable, "-c", "import streamlit"], user=NOBODY, group=NOBODY, cwd="/", capture_output=True, check=False
-    )
-    return NOBODY if tried.returncode == 0 else None
-
-
-@pytest.fixture
-def deployed(somebody_else: int | None) -> Iterator[Server]:
+def deployed(tmp_path: Path) -> Iterator[Server]:
     """The page in a folder that nobody may write to, with a home that does not exist."""
-    # Not below pytest's own folder: only its owner may enter that.
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        copy_as_told(folder)
-        for path in (folder, *folder.rglob("*")):
-            path.chmod(0o555 if path.is_dir() else 0o444)
-        with serve(folder, environment={"HOME": "/nonexistent"}, options=options(), account=somebody_else) as running:
-            yield running
-        for path in (folder, *folder.rglob("*")):
-            path.chmod(0o755)
+    folder = tmp_path / "deployed"
+    copy_as_told(folder)
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    with serve(folder, environment={"HOME": "/nonexistent"}, options=options(), through=POWERLESS) as running:
+        yield running
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o755)
 
 
 def test_nothing_is_written_and_nobody_sees_what_another_chose(browser: Browser, page: Page, deployed: Server) -> None:
