@@ -13,7 +13,7 @@ MAKEFLAGS += --no-print-directory
 
 SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
 
-.PHONY: help run build read test lint types bench pictures browser clean
+.PHONY: help run build read test lint types bench accuracy pictures browser clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -42,7 +42,10 @@ types: $(DEV) ## check the types
 bench: $(DEV) browser ## measure the page and the reading beside the usual way
 	@$(BIN)/python -m benchmarks
 
-pictures: $(DEV) browser ## take the README's screenshots
+accuracy: $(DEV) ## measure how right reading is (DATELINE_EVAL names the folder of corpora)
+	@$(BIN)/python -m benchmarks.accuracy
+
+pictures: $(DEV) browser ## take the pictures of docs/pictures/
 	@$(BIN)/python -m tests.browser.pictures
 
 browser: $(DEV)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo.dataset.query import Catalogue
 from geo.errors import DatasetError
-from geo.panels import board, filters, foot, masthead, notice, page, selection
+from geo.panels import address, board, filters, foot, masthead, notice, page, selection, state
 from geo.panels import map as map_panel
 
 DATA = Path(__file__).parent / "data"
@@ -26,6 +26,7 @@ def main() -> None:
         return
     with st.container(key="masthead"):
         masthead.render(catalogue)
+    address.follow(catalogue)
     explore(catalogue)
     with st.container(key="foot"):
         foot.render()
@@ -35,12 +36,17 @@ def main() -> None:
 def explore(catalogue: Catalogue) -> None:
     """Filters, map and panel: one click reruns these and nothing else."""
     selection.follow(map_panel.clicked(catalogue.collection))
-    shown = filters.render(catalogue)
+    wanted = filters.render(catalogue)
+    shown = catalogue.select(wanted)
+    state.render(catalogue, shown, wanted)
     left, right = st.columns([3, 2], gap="small")
     with right:  # before the map: while the map's frame renders, the browser would keep the panel waiting
-        board.render(catalogue, shown, selection.current())
+        board.render(page.known_by(catalogue, wanted.known_on), shown, selection.current())
     with left, st.container(key="map"):
         map_panel.render(catalogue.collection, shown, selection.current(), height=MAP_HEIGHT)
+    with st.container(key="share"):
+        address.render(catalogue)
+    address.write(catalogue)
 
 
 main()

@@ -7,58 +7,26 @@ python -m benchmarks --quick    one start, four clicks and four articles: does i
 
 import argparse
 import sys
-import tempfile
 from datetime import UTC, datetime
-from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks import machine, pages, reading
-from benchmarks.table import Row, at_most, table, under, write
+from benchmarks import machine, page_rows, reading
+from benchmarks.table import Row, table, under, write
 from tests.browser import browser as system_browser
 
 STARTS, CLICKS, READS, ARTICLES = 7, 24, 3, 30
 
 
-def measure_pages(folder: Path, starts: int, clicks: int) -> tuple[list[Row], str]:
-    """Cold starts and clicks of both pages in turn; and the machine line."""
+def measure_pages(starts: int, clicks: int) -> tuple[list[Row], str]:
+    """Both pages, with two articles and with many; and the machine line."""
     with sync_playwright() as playwright:
         path = system_browser.find()
         chromium = playwright.chromium.launch(executable_path=path, args=list(system_browser.FLAGS))
-        both = pages.ours(), pages.usual(folder / "usual")
-        began = []
-        for nth in range(starts):
-            began.append([pages.start(chromium, kind) for kind in both])
-            _tell(f"start {nth + 1} of {starts}: {began[-1][0].seconds:.1f} s, usual {began[-1][1].seconds:.1f} s")
-        ours, usual, peaks = pages.clicks(chromium, both, clicks)
-        _tell(f"{clicks} clicks on each page")
+        rows = page_rows.small(chromium, starts, clicks, _tell)
+        rows += page_rows.large(chromium, max(1, starts // 3), max(4, clicks // 3), _tell)
         browser = chromium.version
         chromium.close()
-    first, second = zip(*began, strict=True)
-    rows = [
-        Row(
-            "server start to first map, s",
-            [start.seconds for start in first],
-            [start.seconds for start in second],
-            digits=1,
-            aim=at_most(1, "at most 1"),
-        ),
-        Row(
-            "click to panel, ms",
-            [click.total for click in ours],
-            [click.total for click in usual],
-            aim=at_most(1 / 3, "at most 1/3"),
-        ),
-        Row("– click until the page asks the server, ms", [c.asking for c in ours], [c.asking for c in usual]),
-        Row("– until the server has told the panel, ms", [c.server for c in ours], [c.server for c in usual]),
-        Row("– until the panel is on the screen, ms", [c.drawing for c in ours], [c.drawing for c in usual]),
-        Row(
-            "page's process after the first map, MB (PSS)",
-            [start.megabytes for start in first],
-            [start.megabytes for start in second],
-        ),
-        Row("page's process at its peak, MB (RSS)", [peaks[0]], [peaks[1]], aim=under(300, "under 300 MB")),
-    ]
     return rows, machine.line(browser)
 
 
@@ -96,8 +64,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="measure hardly anything: does it run?")
     chosen = parser.parse_args()
     starts, clicks, reads, count = (1, 4, 1, 4) if chosen.quick else (STARTS, CLICKS, READS, ARTICLES)
-    with tempfile.TemporaryDirectory() as folder:
-        rows, where = measure_pages(Path(folder), starts, clicks)
+    rows, where = measure_pages(starts, clicks)
     rows += measure_reading(reads, count)
     results = (
         f"{datetime.now(UTC):%d %B %Y}: {where}. {starts} cold starts, {clicks} clicks, {reads} reads of {count} "

@@ -1,15 +1,15 @@
-"""The two pages in a real browser: cold start to first map, and click to panel, taken in turn."""
+"""The two pages in a real browser: cold start to first map, click to panel, filter to map and panel, taken in turn."""
 
 import json
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import combinations
 from math import dist
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Frame, Page, Route
@@ -38,17 +38,32 @@ UNCOVERED = """all => all.map((symbol, nth) => {
     return symbol.contains(top) ? [nth, symbol.dataset.claim, symbol.dataset.form] : null;
 }).filter(Boolean)"""
 Position = tuple[float, float]
+T = TypeVar("T")
+WARM = 2
+"""Turns of each page that are not counted."""
 PAUSE_MS = 400
 """Between a panel and the next click: a reader's, and time for what the page still does."""
+
+PATIENCE_S = 120
+"""How long one answer may take: the usual page needs many seconds for thousands of markers."""
+ENOUGH_S = 30
+"""A page that has taken longer than this for its clicks, or for its filter changes, gets no more turns."""
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One of the two pages: its folder, and the selector of a symbol on its map."""
+    """One of the two pages: its folder, and selectors: of a symbol on its map, of what a filter changes, and of two
+    controls, clicked in turn, that let fewer figures through and all of them."""
 
     name: str
     folder: Path
     mark: str
+    panes: str
+    filters: tuple[str, str]
+
+    @property
+    def collection(self) -> Path:
+        return self.folder / "data" / "collection.json"
 
 
 @dataclass(frozen=True)
@@ -72,26 +87,30 @@ class Start:
 @dataclass(frozen=True)
 class Click:
     """Milliseconds from a click to its panel, and their parts: until the page asks the server, until the server's last
-    message before the panel, until the panel is drawn."""
+    message before the panel, until the panel is drawn; and the bytes that went over the WebSocket, both ways."""
 
     total: float
     asking: float
     server: float
     drawing: float
+    bytes: int
 
 
 def ours(folder: Path = ROOT) -> Kind:
     """The dashboard in ``folder``."""
-    return Kind("Dateline", folder, "[data-claim]")
+    troops = ".st-key-filter-panels button:nth-child(1)"
+    return Kind("Dateline", folder, "[data-claim]", ".sheet, .leaflet-overlay-pane", (troops, troops))
 
 
-def usual(folder: Path) -> Kind:
-    """The usual page, set up in ``folder`` on a copy of the dashboard's data set and server settings."""
+def usual(folder: Path, collection: Path = ROOT / "data" / "collection.json") -> Kind:
+    """The usual page, set up in ``folder`` on a copy of a data set and of the dashboard's server settings."""
     (folder / "data").mkdir(parents=True)
     shutil.copy2(Path(__file__).parent / "usual_page.py", folder / "dashboard.py")
-    shutil.copy2(ROOT / "data" / "collection.json", folder / "data")
+    shutil.copy2(collection, folder / "data" / "collection.json")
     shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
-    return Kind("usual", folder, ".leaflet-marker-icon")
+    choices = '[data-testid="stRadio"] label:has-text("Displaced")', '[data-testid="stRadio"] label:has-text("All")'
+    panes = '.leaflet-marker-pane, [data-testid="stCaptionContainer"]'
+    return Kind("usual", folder, ".leaflet-marker-icon", panes, choices)
 
 
 def answer(route: Route) -> None:
@@ -118,7 +137,7 @@ def visit(browser: Browser, kind: Kind, url: str) -> Iterator[tuple[Page, Frame]
     """A new visitor with an empty cache, once symbols are on the map; the page and the map's frame."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, service_workers="block")
     context.route(lambda address: "127.0.0.1" not in address, answer)
-    context.add_init_script(CLOCK.replace("MARK", kind.mark))
+    context.add_init_script(CLOCK.replace('"MARK"', json.dumps(kind.mark)).replace('"PANES"', json.dumps(kind.panes)))
     try:
         page = context.new_page()
         page.goto(url, wait_until="commit")
@@ -127,14 +146,19 @@ def visit(browser: Browser, kind: Kind, url: str) -> Iterator[tuple[Page, Frame]
         context.close()
 
 
-def _drawn(page: Page, *, seconds: float = 60) -> Frame:
+def _drawn(page: Page, *, seconds: float = PATIENCE_S) -> Frame:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
-        for frame in page.frames:
-            if "streamlit_folium" in frame.url and frame.evaluate("window.clock && clock.drawn"):
-                return frame
+        frame = _map(page)
+        if frame is not None and frame.evaluate("window.clock && clock.drawn"):
+            return frame
         page.wait_for_timeout(20)
     raise TimeoutError(f"{page.url} drew no map within {seconds:.0f} seconds")
+
+
+def _map(page: Page) -> Frame | None:
+    """The map's frame, or the last of them where Streamlit has just made a new one."""
+    return next((frame for frame in reversed(page.frames) if "streamlit_folium" in frame.url), None)
 
 
 def start(browser: Browser, kind: Kind) -> Start:
@@ -147,25 +171,31 @@ def start(browser: Browser, kind: Kind) -> Start:
 
 
 def aims(collection: Path, here: Frame, there: Frame) -> tuple[list[Aim], list[Aim]]:
-    """What to click in turn on our map and on the usual one: figures at the same two places, the farthest apart of
-    those where both maps have a symbol that nothing covers. Raises ValueError where there are fewer than two.
+    """Two symbols of our map and two of the usual one, to be clicked in turn: figures at the same two places, the
+    farthest apart of those where both maps have a symbol that nothing covers; where there are no two such places, any
+    symbols that nothing covers. Raises ValueError where a map has fewer than two.
     """
-    forms = {claim: form for _, claim, form in here.eval_on_selector_all("[data-claim]", UNCOVERED)}
+    forms = {claim: form for _, claim, form in here.eval_on_selector_all("[data-claim][role=button]", UNCOVERED)}
     uncovered = {nth for nth, *_ in there.eval_on_selector_all(".leaflet-marker-icon", UNCOVERED)}
     headings: dict[Position, str] = {}
-    both: dict[Position, tuple[Aim, Aim]] = {}
+    mine: dict[Position, Aim] = {}
+    theirs: dict[Position, Aim] = {}
     for nth, (claim, spot, name) in enumerate(markers(collection)):
         heading = headings.setdefault(spot, name)  # the usual page's panel is headed by the first figure's place
-        if claim in forms and nth in uncovered:
+        if claim in forms:
             symbol = f'[data-claim="{claim}"][data-form="{forms[claim]}"]'
-            both[spot] = (
-                Aim(symbol, 0, f'.card[data-claim="{claim}"]', ""),
-                Aim(".leaflet-marker-icon", nth, "h3", heading),
-            )
-    if len(both) < 2:
-        raise ValueError(f"{collection}: fewer than two places can be clicked on both maps")
-    first, second = max(combinations(both, 2), key=lambda pair: dist(*pair))
-    return [both[first][0], both[second][0]], [both[first][1], both[second][1]]
+            mine[spot] = Aim(symbol, 0, f'.card[data-claim="{claim}"]', "")
+        if nth in uncovered:
+            theirs[spot] = Aim(".leaflet-marker-icon", nth, "h3", heading)
+    if len(mine) < 2 or len(theirs) < 2:
+        raise ValueError(f"{collection}: fewer than two places can be clicked on one of the maps")
+    if len(mine.keys() & theirs.keys()) > 1:
+        mine, theirs = ({spot: one[spot] for spot in mine.keys() & theirs.keys()} for one in (mine, theirs))
+    return _farthest(mine), _farthest(theirs)
+
+
+def _farthest(found: dict[Position, Aim]) -> list[Aim]:
+    return [found[spot] for spot in max(combinations(sorted(found), 2), key=lambda pair: dist(*pair))]
 
 
 def markers(collection: Path) -> Iterator[tuple[str, Position, str]]:
@@ -182,7 +212,9 @@ def markers(collection: Path) -> Iterator[tuple[str, Position, str]]:
 def click(page: Page, frame: Frame, aim: Aim) -> Click:
     """Click a symbol with the mouse and wait for its panel."""
     page.evaluate(
-        "([panel, words]) => { clock.sent = []; clock.received = []; clock.panel = clock.shows(panel, words); }",
+        """([panel, words]) => {
+            Object.assign(clock, { sent: [], received: [], bytes: 0, panel: clock.shows(panel, words) });
+        }""",
         [aim.panel, aim.words],
     )
     frame.locator(aim.mark).nth(aim.nth).click()
@@ -191,23 +223,89 @@ def click(page: Page, frame: Frame, aim: Aim) -> Click:
     asked = next(time for time in sent if time >= clicked)
     told = max(time for time in received if asked <= time <= shown)
     page.wait_for_timeout(PAUSE_MS)
-    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
-    return Click(shown - clicked, asked - clicked, told - asked, shown - told)
+    _rest(page)
+    weight = page.evaluate("clock.bytes")
+    return Click(shown - clicked, asked - clicked, told - asked, shown - told, weight)
 
 
-def clicks(
-    browser: Browser, pages: tuple[Kind, Kind], count: int
-) -> tuple[list[Click], list[Click], list[float | None]]:
-    """``count`` clicks on each page, one on ours, one on the usual, alternating two places, after two that are not
-    counted; and the peak memory (resident, MB) of the two servers."""
+def refilter(page: Page, control: str) -> float:
+    """Click a filter and wait until map and panel have changed and nothing changes any more: milliseconds from the
+    click to the last change of either. Raises TimeoutError where one of them never changes."""
+    page.evaluate("clock.changed = null")
+    frame = _drawn(page)
+    frame.evaluate("clock.changed = null")
+    page.locator(control).click()
+    deadline = time.monotonic() + PATIENCE_S
+    while time.monotonic() < deadline:
+        page.wait_for_timeout(PAUSE_MS)
+        _rest(page)
+        frame = _drawn(page)
+        changes = [page.evaluate("clock.changed"), frame.evaluate("clock.changed")]
+        if all(changes) and page.evaluate("Date.now()") - max(changes) > PAUSE_MS / 2:
+            return float(max(changes)) - float(page.evaluate("clock.clicked"))
+    raise TimeoutError(f"{page.url}: map and panel did not both change after a click on {control}")
+
+
+def _rest(page: Page) -> None:
+    """Wait until the server has nothing more to tell."""
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for(timeout=PATIENCE_S * 1000)
+
+
+@dataclass(frozen=True)
+class Use:
+    """What was measured of one page while it was used: its clicks, its filter changes in milliseconds, and the
+    server's peak memory (resident, MB)."""
+
+    clicks: list[Click]
+    filters: list[float]
+    peak: float | None
+
+
+def use(browser: Browser, pages: tuple[Kind, Kind], count: int, changes: int) -> tuple[Use, Use]:
+    """``count`` clicks and ``changes`` of a filter on each page, one on ours, one on the usual, in turn, after two of
+    each that are not counted; fewer where a page is slow. Both maps are clicked where the usual one opens."""
     with serve(pages[0].folder) as first, serve(pages[1].folder) as second:
         with visit(browser, pages[0], first.url) as here, visit(browser, pages[1], second.url) as there:
-            targets = aims(pages[0].folder / "data" / "collection.json", here[1], there[1])
-            taken: tuple[list[Click], list[Click]] = ([], [])
-            for nth in range(count + 2):
-                for visitor, target, into in zip((here, there), targets, taken, strict=True):
-                    into.append(click(*visitor, target[nth % 2]))
-        return taken[0][2:], taken[1][2:], [_peak(server) for server in (first, second)]
+            here[1].evaluate(
+                "([lat, lon]) => map.setView([lat, lon], 5, { animate: false })", centre(pages[0].collection)
+            )
+            here[0].wait_for_timeout(PAUSE_MS)
+            mine, theirs = aims(pages[0].collection, here[1], there[1])
+            clicks = _in_turn(
+                count,
+                lambda nth: click(*here, mine[nth % 2]),
+                lambda nth: click(there[0], _drawn(there[0]), theirs[nth % 2]),
+            )
+            filters = _in_turn(
+                changes,
+                lambda nth: refilter(here[0], pages[0].filters[nth % 2]),
+                lambda nth: refilter(there[0], pages[1].filters[nth % 2]),
+            )
+        return (
+            Use(clicks[0], filters[0], _peak(first)),
+            Use(clicks[1], filters[1], _peak(second)),
+        )
+
+
+def _in_turn(count: int, *ways: Callable[[int], T]) -> list[list[T]]:
+    """``count`` values of each way, taken in turn after ``WARM`` that are not counted. A way that has taken longer than
+    ``ENOUGH_S`` ends with what it has, at least one."""
+    values: list[list[T]] = [[] for _ in ways]
+    spent = [0.0 for _ in ways]
+    for nth in range(WARM + count):
+        for number, way in enumerate(ways):
+            if values[number] and spent[number] > ENOUGH_S:
+                continue
+            began = time.monotonic()
+            values[number].append(way(nth))
+            spent[number] += time.monotonic() - began
+    return [found[WARM:] or found[-1:] for found in values]
+
+
+def centre(collection: Path) -> Position:
+    """Where the usual page's map opens: the mean of its markers."""
+    spots = [spot for _, spot, _ in markers(collection)]
+    return sum(lat for lat, _ in spots) / len(spots), sum(lon for _, lon in spots) / len(spots)
 
 
 def _peak(server: Server) -> float | None:

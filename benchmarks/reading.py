@@ -27,10 +27,11 @@ FIGURE = re.compile(r"\b\d[\d,]*\d\b")
 @dataclass(frozen=True)
 class Run:
     """``start``: seconds until the first article was read, imports and model included. ``speed``: articles a second
-    after it. ``megabytes``: peak resident memory of the process, 10^6 bytes."""
+    after it, ``one_core`` those a second of processor time. ``megabytes``: peak resident memory of the process, 10^6 bytes."""
 
     start: float
     speed: float
+    one_core: float
     megabytes: float
 
 
@@ -82,12 +83,12 @@ def _measure(way: str, count: int) -> Run:
     began = time.perf_counter()
     readings = _readings(way)
     next(readings)
-    first = time.perf_counter()
+    first, busy = time.perf_counter(), time.process_time()
     read = sum(1 for _ in islice(readings, count))
-    ended = time.perf_counter()
+    ended, worked = time.perf_counter(), time.process_time() - busy
     unit = 1 if sys.platform == "darwin" else 1024  # getrusage counts bytes on macOS, kB elsewhere
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
-    return Run(first - began, read / (ended - first), peak)
+    return Run(first - began, read / (ended - first), read / worked, peak)
 
 
 if __name__ == "__main__":

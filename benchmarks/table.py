@@ -6,7 +6,7 @@ from pathlib import Path
 from statistics import median
 
 README = Path(__file__).parent / "README.md"
-BEGIN, END = "<!-- results: python -m benchmarks --write -->", "<!-- end of results -->"
+END = "<!-- end of results -->"
 HEAD = ("", "Dateline", "usual way", "Dateline / usual", "aim")
 
 
@@ -61,14 +61,15 @@ def table(rows: Sequence[Row]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
-def write(results: str, readme: Path = README) -> None:
-    """Put ``results`` between the markers of ``readme``. Raises ValueError where it has no markers."""
+def write(results: str, command: str = "python -m benchmarks", readme: Path = README) -> None:
+    """Put ``results`` between the markers that name ``command``. Raises ValueError where ``readme`` has none."""
+    mark = f"<!-- results: {command} --write -->"
     text = readme.read_text(encoding="utf-8")
-    before, begin, rest = text.partition(BEGIN)
+    before, begin, rest = text.partition(mark)
     _, end, after = rest.partition(END)
     if not begin or not end:
-        raise ValueError(f"{readme} lacks the markers {BEGIN} and {END}")
-    readme.write_text(f"{before}{BEGIN}\n\n{results}\n\n{END}{after}", encoding="utf-8")
+        raise ValueError(f"{readme} lacks the markers {mark} and {END}")
+    readme.write_text(f"{before}{mark}\n\n{results}\n\n{END}{after}", encoding="utf-8")
 
 
 def _known(values: Sequence[float | None]) -> list[float]:

@@ -38,6 +38,7 @@ def load_figures() -> pd.DataFrame:
                     "lon": place["lon"],
                     "figure": claim["quantity"]["words"],
                     "people": claim["counted"],
+                    "population": claim["population"],
                     "low": claim["quantity"]["low"],
                     "high": claim["quantity"]["high"],
                     "action": claim["action"],
@@ -52,6 +53,8 @@ def load_figures() -> pd.DataFrame:
 st.set_page_config(page_title="Troops and displaced people", layout="wide")
 st.title("Troops and displaced people")
 figures = load_figures()
+if st.radio("Figures", ["All", "Displaced"], horizontal=True) == "Displaced":
+    figures = figures[figures["population"] != "troops"]
 
 left, right = st.columns([3, 2])
 with left:
@@ -65,15 +68,16 @@ with left:
     returned = st_folium(m, width=800, height=600)
 
 with right:
-    clicked = returned["last_object_clicked"]
-    if clicked is None:
+    clicked = returned["last_object_clicked"] or {"lat": None, "lng": None}
+    there = figures[(figures["lat"] == clicked["lat"]) & (figures["lon"] == clicked["lng"])]
+    if there.empty:
         st.info("Click a marker.")
     else:
-        there = figures[(figures["lat"] == clicked["lat"]) & (figures["lon"] == clicked["lng"])]
         st.subheader(there["place"].iloc[0])
         first, second = st.columns(2)
         first.metric("Figures", len(there))
         second.metric("Largest", f"{there[['low', 'high']].max().max():,.0f}")
         st.dataframe(there[["figure", "people", "action", "publisher", "published", "sentence"]], hide_index=True)
     st.subheader("All figures")
+    st.caption(f"{len(figures):,} figures")
     st.dataframe(figures[["place", "figure", "people", "action"]], hide_index=True)

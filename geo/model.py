@@ -49,7 +49,7 @@ class Panel(StrEnum):
 
 
 class Population(StrEnum):
-    """Who is counted."""
+    """Who is counted; for territory and housing, what is. Homes are never turned into people."""
 
     TROOPS = "troops"
     REFUGEES = "refugees"
@@ -61,12 +61,13 @@ class Population(StrEnum):
     CIVILIANS = "civilians on the move"
     CASUALTIES = "casualties"
     TERRITORY = "territory"
+    HOUSING = "housing"
 
     @property
     def panel(self) -> Panel:
         if self is Population.TROOPS:
             return Panel.TROOPS
-        if self in (Population.CASUALTIES, Population.TERRITORY):
+        if self in (Population.CASUALTIES, Population.TERRITORY, Population.HOUSING):
             return Panel.OTHER
         return Panel.DISPLACED
 
@@ -100,6 +101,8 @@ class Action(StrEnum):
     EXPEL = "expel"
     RECRUIT = "recruit"
     CONTROL = "control"
+    DESTROY = "destroy"
+    DAMAGE = "damage"
     UNSTATED = "unstated"
 
 
@@ -370,9 +373,14 @@ class Difference(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two claims (ids) about the same movement, and what differs; ``same_origin`` where one agency is behind both."""
+    """Two claims (ids) about the same movement, and what differs.
+
+    ``same_origin``: one agency, or one text printed again, is behind both; such claims count once. ``same_source``:
+    both articles give the word of the same speaker ("UNHCR said").
+    """
 
     first: str
     second: str
     differs: tuple[Difference, ...]
     same_origin: bool
+    same_source: bool = False

@@ -329,6 +329,7 @@ CASES: dict[str, list[Expected]] = {
         ),
     ],
     "The camp, built for 3,000 people, now houses 12,000 refugees.": [
+        Expected("3,000", {"action": "host", "basis": "capacity"}),
         Expected("12,000", {"action": "host", "basis": "stock", "panel": "displaced"}),
     ],
     "The camp can hold 5,000 refugees.": [
@@ -683,7 +684,181 @@ CASES: dict[str, list[Expected]] = {
     "The attack killed 21 and forced 2,300 to flee.": [
         Expected("2,300", {"action": "flee", "panel": "displaced"}),
     ],
+    # Figures without a noun of their own.
+    "Floods displaced 1,900 people in Kosti, and another 700 were relocated on Monday.": [
+        Expected("1,900", {"action": "displace", "panel": "displaced"}, {"at Kosti"}),
+        Expected("another 700", {"action": "evacuate", "panel": "displaced", "happened": "2024-10-07/2024-10-07"}),
+    ],
+    "The quake killed 31 and rendered some 1,400 homeless.": [
+        Expected("some 1,400", {"action": "displace", "panel": "displaced"}),
+    ],
+    "About 61,000 people were affected (8,500 of whom have been evacuated).": [
+        Expected("8,500", {"action": "evacuate", "population": "evacuees", "counted": "people"}),
+    ],
+    "Around 90,000 people have fled the fighting, of whom 30,000 crossed into Uganda.": [
+        Expected("Around 90,000", {"action": "flee"}),
+        Expected("30,000", {"action": "cross", "counted": "people"}, {"to Uganda"}),
+    ],
+    "Some 210,000 people fled Sudan, 60,000 of them to Egypt.": [
+        Expected("Some 210,000", {"action": "flee"}, {"from Sudan"}),
+        Expected("60,000", {"action": "flee", "counted": "people"}, {"from Sudan", "to Egypt"}),
+    ],
+    "Shelling forced 17,500 to leave their homes in Toretsk.": [
+        Expected("17,500", {"action": "flee", "counted": "people", "panel": "displaced"}),
+    ],
+    "The dam's failure forced the evacuation of, by the latest count, 4,260 people.": [
+        Expected("4,260", {"action": "evacuate", "panel": "displaced"}),
+    ],
+    "The number of refugees in Chad has risen to 740,000, the agency said.": [
+        Expected("740,000", {"population": "refugees", "counted": "refugees", "by": "the agency"}),
+    ],
+    "The UN put the number of displaced families at 12,000 on Friday.": [
+        Expected("12,000", {"population": "displaced people", "counted": "displaced families"}),
+    ],
+    "US forces in Syria number about 2,000, the Pentagon said.": [
+        Expected("about 2,000", {"panel": "troops", "counted": "US forces", "by": "the Pentagon"}),
+    ],
+    "UN forces numbering 14,000 remain in Congo.": [
+        Expected("14,000", {"panel": "troops", "action": "present", "counted": "UN forces"}),
+    ],
+    "Kenya sent a 500-strong contingent to Somalia.": [
+        Expected("500-strong", {"panel": "troops", "action": "deploy", "who": "Kenya"}, {"to Somalia"}),
+    ],
+    "Uganda sent a second battalion of 700 to Juba.": [
+        Expected("700", {"panel": "troops", "action": "deploy", "who": "Uganda"}, {"to Juba"}),
+    ],
+    # A part of a figure that is told is no second crowd.
+    "More than 500 people, including 30 children, were evacuated from Kharkiv.": [
+        Expected("More than 500", {"action": "evacuate"}, {"from Kharkiv"}),
+    ],
+    # A rate says so in its words.
+    "More than 2,000 people a day are crossing into Chad.": [
+        Expected("More than 2,000", {"action": "cross", "counted": "people a day"}, {"to Chad"}),
+    ],
+    # Homes left, lost, exchanged for a shelter.
+    "The flood has forced at least 800 families from their homes in Rann.": [
+        Expected("at least 800", {"action": "displace", "counted": "families"}),
+    ],
+    "About 5,000 families lost their homes in the fire at the camp.": [
+        Expected("About 5,000", {"action": "displace", "panel": "displaced", "counted": "families"}),
+    ],
+    "The strikes forced 30,000 people into shelters.": [
+        Expected("30,000", {"action": "displace", "panel": "displaced"}),
+    ],
+    "Nearly 2,000 people are sleeping in tents.": [
+        Expected("Nearly 2,000", {"action": "host", "basis": "stock", "panel": "displaced"}),
+    ],
+    "Some 7,000 people were moved to evacuation centres in Albay.": [
+        Expected("Some 7,000", {"action": "evacuate"}, {"to Albay"}),
+    ],
+    "Two weeks on, 14,000 people remained evacuated in Cauca.": [
+        Expected("14,000", {"action": "evacuate"}),
+    ],
+    "The clashes drove 6,000 people out of Bria.": [
+        Expected("6,000", {"action": "displace", "panel": "displaced"}),
+    ],
+    "As many as 3,500 Mros took shelter in schools.": [
+        Expected("as many as 3,500".capitalize(), {"action": "flee", "counted": "Mros"}),
+    ],
+    "Some 9,400 peole were evacuated.": [
+        Expected("Some 9,400", {"action": "evacuate", "population": "evacuees"}),
+    ],
+    "Floods displaced 61, 000 people.": [
+        Expected("61, 000", {"action": "displace", "low": "61000", "high": "61000"}),
+    ],
+    "Turkey hosts 3.1 million Syrians.": [
+        Expected("3.1 million", {"population": "refugees", "action": "host", "who": "Syria"}, {"at Turkey"}),
+    ],
+    "Latvia, where 4,200 people crossed last year, has declared an emergency.": [
+        Expected("4,200", {"action": "cross"}, {"to Latvia"}),
+    ],
+    "Aid workers visited a camp meant for 6,000 families.": [
+        Expected("6,000", {"action": "host", "basis": "capacity", "counted": "families"}),
+    ],
+    # Police are troops where a country sends them to another as a force under arms.
+    "Some 1,000 Kenyan police officers have been deployed to Haiti.": [
+        Expected("Some 1,000", {"panel": "troops", "action": "deploy", "who": "Kenya"}, {"to Haiti"}),
+    ],
+    "Kenya deployed 400 police officers to Haiti in June.": [
+        Expected("400", {"panel": "troops", "action": "deploy", "happened": "2024-06-01/2024-06-30"}, {"to Haiti"}),
+    ],
+    "Mali's army deployed 800 men to the north.": [
+        Expected("800", {"panel": "troops", "action": "deploy", "who": "Mali"}),
+    ],
+    "Russia moved 12,000 forces to Belarus.": [
+        Expected("12,000", {"panel": "troops", "action": "deploy", "who": "Russia"}, {"to Belarus"}),
+    ],
 }
+
+HOMES: dict[str, dict[str, str]] = {
+    "At least 60 homes were destroyed in Herat.": {"At least 60": "destroy"},
+    "The storm damaged or destroyed more than 120 houses.": {"more than 120": "damage"},
+    "In Herat 1,500 houses were destroyed and 7,500 damaged.": {"1,500": "destroy", "7,500": "damage"},
+    "The quake damaged around 80 houses, destroyed 20 others and killed nine.": {
+        "around 80": "damage",
+        "20": "destroy",
+    },
+    "The landslide buried 27 homes, with 21 houses flooded.": {"27": "destroy", "21": "damage"},
+    "Torrential rain led to the destruction of 2,082 houses.": {"2,082": "destroy"},
+    "Troops burned down 300 houses in Sagaing, villagers said.": {"300": "destroy"},
+    "The tsunami swept away 1,200 houses.": {"1,200": "destroy"},
+    "Israeli bulldozers demolished 12 Palestinian homes on Tuesday.": {"12": "destroy"},
+    "Shelling damaged 14 residential buildings in Kharkiv.": {"14": "damage"},
+    "Some 60,000 housing units were destroyed in Khan Younis.": {"Some 60,000": "destroy"},
+    "A fire led to the evacuation of about 50 homes.": {"about 50": "evacuate"},
+    "A final figure of 116 homes were destroyed.": {"116": "destroy"},
+    "Israel plans to demolish 120 homes.": {"120": "destroy"},
+}
+"""Homes with what befalls them; they stand in neither panel."""
+
+ROWS: dict[str, tuple[str, str, str]] = {
+    "Number of displaced: 452": ("452", "displaced people", "displace"),
+    "IDPs total 122 387": ("122 387", "displaced people", "unstated"),
+    "Population Evacuated 116129": ("116129", "evacuees", "evacuate"),
+    "Evacuation total people: 3,614": ("3,614", "evacuees", "evacuate"),
+    "Completely destroyed housing: 146": ("146", "housing", "destroy"),
+    "- 800 people evacuated": ("800", "evacuees", "evacuate"),
+    "34,000 evacuated": ("34,000", "evacuees", "evacuate"),
+    "Troops deployed: 5,000": ("5,000", "troops", "deploy"),
+    "Families displaced in Kassala: 340": ("340", "displaced people", "displace"),
+    "Refugees: 12,000": ("12,000", "refugees", "unstated"),
+    "1,250\nHouses\ndestroyed": ("1,250", "housing", "destroy"),
+}
+"""Lines of a list or a table: the figure, who is counted, what was done; nothing else is told."""
+
+NO_ROWS = [
+    "Soldiers killed: 12",
+    "People affected: 12,000",
+    "Families assisted: 3,000",
+    "Population: 2,300,000",
+    "Cost of the evacuation: 116129",
+    "Refugees 2021",
+    "Tel: 555 1234",
+    "Page 12",
+    "Votes: 12,000",
+    "Displaced: 0",
+]
+
+LEANING = {
+    "Hungary has taken in 203,000 refugees. Slovakia has received 140,000.": {
+        "203,000": "refugees",
+        "140,000": "refugees",
+    },
+    "Some 12,000 displaced people shelter in Tawila. Another 500 arrived on Monday.": {
+        "Some 12,000": "displaced people",
+        "Another 500": "displaced people",
+    },
+    "More than 136,000 people were evacuated. By Monday 18,600 of them had returned.": {
+        "More than 136,000": "evacuees",
+        "18,600": "evacuees",
+    },
+    "Some 5,000 refugees arrived in Adre. Two trucks came, and 40 more are on their way.": {"Some 5,000": "refugees"},
+    "About 3,000 soldiers were sent to Goma. The army lost 12 tanks there, and 30 were damaged.": {
+        "About 3,000": "troops"
+    },
+    "The flood destroyed 300 houses. A further 20 people died, and prices rose to 40.": {},
+}
+"""What a figure without a noun counts, from the sentence before; a thing counted between breaks the chain."""
 
 NO_FIGURES = [
     "Zelensky said 31,000 Ukrainian soldiers had been killed in two years of war.",
@@ -745,5 +920,22 @@ NO_FIGURES = [
     "Colonel Ahmad Hassan commands a force of 3,000 men near Raqqa.",
     "A company of 120 soldiers was ambushed near Ménaka.",
     "Honduras received 1,200 deportees from the US last week.",
+    "Aid reached 20,000 people in Port-au-Prince.",
+    "Floods affected 680,000 people in South Sudan.",
+    "The World Food Programme delivered food to 25,000 families in South Kordofan.",
+    "About 45,000 police officers were deployed across Paris for the Games.",
+    "Israel plans to build 3,000 homes in the settlement.",
+    "The blackout left 200,000 homes without power.",
+    "Pokrovsk, once home to 60,000 people, has about 7,000 residents left.",
+    "The number of people in need has risen to 4.3 million.",
+    "The number of soldiers killed has risen to 1,200.",
+    "The number of cases has risen to 4,000.",
+    "Some 300 workers left the factory at noon.",
+    "A queue of 500 people left the bakery.",
+    "The company moved 3,000 containers to safer places.",
+    "Ukraine evacuated 340 animals from a shelter in Kharkiv.",
+    "About 3,000 houses were searched by troops.",
+    "The arena has room for 5,000 people.",
+    "Turnout rose to 4,000 and 300 left early.",
 ]
 """Casualties, prisoners, crowds, money; what is demanded, supposed, refused; who stays where they are."""

@@ -75,11 +75,11 @@ def test_results_replace_those_between_the_markers(tmp_path: Path) -> None:
     readme.write_text(table.README.read_text(encoding="utf-8"), encoding="utf-8")
     results = table.table([table.Row("starts, s", [1.0, 2.0], [4.0], digits=1)])
     assert [len(line.split("|")) for line in results.splitlines()] == [7, 7, 7]
-    table.write("old", readme)
+    table.write("old", readme=readme)
     once = readme.read_text(encoding="utf-8")
-    table.write(results, readme)
+    table.write(results, readme=readme)
     text = readme.read_text(encoding="utf-8")
     assert text == once.replace("\nold\n", f"\n{results}\n")
     readme.write_text("no markers", encoding="utf-8")
     with pytest.raises(ValueError, match="markers"):
-        table.write(results, readme)
+        table.write(results, readme=readme)

@@ -71,6 +71,28 @@ def test_sub_headings_links_and_captions_are_not_prose() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Number of displaced: 452", BlockKind.ROW),
+        ("- 800 people evacuated", BlockKind.ROW),
+        ("• 12 homes destroyed", BlockKind.ROW),
+        ("IDPs total 122 387", BlockKind.ROW),
+        ("Fighting in the east", BlockKind.HEADING),
+        ("What happened in 3 towns", BlockKind.HEADING),
+        ("## 12 things to know", BlockKind.HEADING),
+        ("The mission numbers 4,300.", BlockKind.PROSE),
+    ],
+)
+def test_a_line_of_a_list_with_its_figure_first_or_last_is_a_row(line: str, kind: BlockKind) -> None:
+    assert blocks(f"A title\n\nThe story goes here.\n\n{line}\n\nMore of it.")[2].kind is kind
+
+
+def test_a_figure_above_its_label_is_one_row_with_it() -> None:
+    found = blocks("A title\n\nThe story.\n\n1,250\nHouses\ndestroyed")
+    assert [(block.kind, block.text) for block in found[2:]] == [(BlockKind.ROW, "1,250 Houses destroyed")]
+
+
 def test_a_long_paragraph_is_cut_at_the_end_of_a_sentence() -> None:
     text = "Title\n\n" + "The troops moved on that day. " * 500
     found = [block for block in blocks(text) if block.kind is BlockKind.PROSE]
@@ -94,7 +116,9 @@ def test_a_caption_above_a_story_without_a_title_is_no_title() -> None:
     assert [block.kind for block in found] == [BlockKind.CAPTION, BlockKind.PROSE]
 
 
-@pytest.mark.parametrize("piece", ["[", "](", "(photo ", "**", "> ", "# ", '"', "a\n", "[a](b) "])
+@pytest.mark.parametrize(
+    "piece", ["[", "](", "(photo ", "**", "> ", "# ", '"', "a\n", "[a](b) ", "1a", "1\n", "1\na\n"]
+)
 def test_hostile_markup_takes_no_longer_than_other_text(piece: str) -> None:
     def taken(length: int) -> float:
         begun = time.process_time()

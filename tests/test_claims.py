@@ -8,7 +8,7 @@ import pytest
 
 from geo.articles.load import from_bytes
 from geo.dataset.build import GAZETTEER
-from geo.model import Claim, Panel
+from geo.model import Claim, Panel, Population
 from geo.places.gazetteer import Gazetteer
 from geo.reading import read
 from tests import agency_copy
@@ -95,9 +95,13 @@ NOT_CLAIMS = [
 
 
 def claims(text: str) -> tuple[Claim, ...]:
+    return tuple(claim for claim in all_claims(text) if claim.panel is not Panel.OTHER)
+
+
+def all_claims(text: str) -> tuple[Claim, ...]:
     article = from_bytes(f"# Headline\n\nBy AFP\n\n10 October 2024\n\n{text}\n".encode(), "case.txt")
     (reading,) = read([article], gazetteer())
-    return tuple(claim for claim in reading.claims if claim.panel is not Panel.OTHER)
+    return reading.claims
 
 
 @cache
@@ -155,6 +159,30 @@ def test_agency_copy(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", agency_copy.NO_FIGURES, ids=lambda sentence: sentence[:40])
 def test_agency_copy_without_figures_about_people_who_serve_or_move(sentence: str) -> None:
     assert claims(sentence) == ()
+
+
+@pytest.mark.parametrize("sentence", agency_copy.HOMES)
+def test_homes_are_counted_as_homes(sentence: str) -> None:
+    found = all_claims(sentence)
+    assert {claim.quantity.words: str(claim.action) for claim in found} == agency_copy.HOMES[sentence]
+    assert {(claim.population, claim.panel) for claim in found} == {(Population.HOUSING, Panel.OTHER)}
+
+
+@pytest.mark.parametrize("row", agency_copy.ROWS)
+def test_a_row_of_a_table(row: str) -> None:
+    (claim,) = all_claims(f"The council met.\n\n{row}")
+    assert (claim.quantity.words, str(claim.population), str(claim.action)) == agency_copy.ROWS[row]
+    assert (claim.attribution, claim.happened, claim.who) == (None, None, None)
+
+
+@pytest.mark.parametrize("row", agency_copy.NO_ROWS)
+def test_a_row_about_something_else(row: str) -> None:
+    assert all_claims(f"The council met.\n\n{row}") == ()
+
+
+@pytest.mark.parametrize("text", agency_copy.LEANING)
+def test_a_figure_without_a_noun_counts_who_was_counted_before(text: str) -> None:
+    assert {claim.quantity.words: str(claim.population) for claim in claims(text)} == agency_copy.LEANING[text]
 
 
 def test_two_figures_that_share_a_noun() -> None:

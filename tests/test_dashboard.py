@@ -4,6 +4,8 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 from geo.dataset import store
 from geo.dataset.store import Collection
 from geo.model import Reading
+from geo.panels import filters
 from geo.panels.selection import Selection
 from tests import hand_made as made
 from tests.conftest import ROOT
@@ -47,6 +50,14 @@ def sheets(app: AppTest) -> dict[str, Any]:
 
 def text(node: Any) -> str:
     return node if isinstance(node, str) else "".join(text(child) for child in node[2:])
+
+
+def buttons(node: Any) -> list[Any]:
+    """Everything on a sheet that can be clicked."""
+    if not isinstance(node, list):
+        return []
+    here = [node] if len(node) > 1 and isinstance(node[1], dict) and "data-pick" in node[1] else []
+    return here + [found for child in node for found in buttons(child)]
 
 
 def words(app: AppTest, name: str) -> str:
@@ -124,9 +135,12 @@ def test_an_article_is_read_with_its_figures_marked(start: Start) -> None:
     app = start(made.collection())
     app.session_state["open-article"] = made.DRILLS.id
     app = view(app, "Articles")
-    reader = json.dumps(sheets(app)["articles"])
-    assert reader.count('"figure"') == 4
-    assert '"named"' in reader
+    reader = sheets(app)["articles"]
+    claims = {claim.id for claim in made.collection().claims if claim.article == made.DRILLS.id}
+    assert claims == {
+        found[1]["data-id"] for found in buttons(sheets(app)["articles"]) if found[1].get("class") == "figure"
+    }
+    assert '"named"' in json.dumps(reader)
 
 
 def test_filters_leave_what_matches(start: Start) -> None:
@@ -135,9 +149,139 @@ def test_filters_leave_what_matches(start: Start) -> None:
     assert "Showing 2 of 7 figures" in words(app, "state")
     assert "Remove the filter" in json.dumps(sheets(app)["state"])
     app.text_input[0].set_value("").run()
-    app.selectbox[0].set_value("Withdrawn").run()
+    app.multiselect(key="filter-statuses").set_value(["Withdrawn"]).run()
     assert "Showing 1 of 7 figures" in words(app, "state")
     assert "No figure matches. Clear filters" in words(app, "troops")
+
+
+def test_several_statuses_and_places_at_once(start: Start) -> None:
+    app = start(made.collection())
+    app.multiselect(key="filter-statuses").set_value(["Withdrawn", "Reported"]).run()
+    assert "Showing 7 of 7 figures" in words(app, "state")
+    app.multiselect(key="filter-places").set_value(["Dushanbe", "Shir Khan Bandar"]).run()
+    assert "Showing 4 of 7 figures" in words(app, "state")
+    chips = [it[1]["data-id"] for it in buttons(sheets(app)["state"]) if it[1].get("class") == "filter-chip"]
+    assert chips == [
+        "status reported",
+        "status withdrawn",
+        f"place {made.DUSHANBE.id}",
+        f"place {made.CROSSING.id}",
+    ]
+    assert "Filters, 4 active" in words(app, "fold")
+
+
+def test_a_chip_takes_its_part_away_and_all_come_back(start: Start) -> None:
+    app = start(made.collection())
+    app.multiselect(key="filter-statuses").set_value(["Withdrawn", "Reported"]).run()
+    app.text_input(key="filter-words").set_value("shir khan").run()
+    clear(app, "status withdrawn")
+    assert app.multiselect(key="filter-statuses").value == ["Reported"]
+    clear(app, "")
+    assert app.multiselect(key="filter-statuses").value == []
+    assert app.text_input(key="filter-words").value == ""
+    assert "Undo" in words(app, "state")
+    clear(app, "undo")
+    assert app.multiselect(key="filter-statuses").value == ["Reported"]
+    assert app.text_input(key="filter-words").value == "shir khan"
+
+
+def clear(app: AppTest, what: str) -> None:
+    """What a click on a chip's cross, on "Clear all" or on "Undo" does."""
+    app.session_state[filters.ASKED] = what
+    app.run()
+
+
+def test_what_was_known_on_a_day(start: Start) -> None:
+    app = start(made.collection())
+    app.date_input(key="filter-known").set_value(date(2021, 7, 20)).run()
+    assert "Known by 20 July 2021" in words(app, "state")
+    assert "Showing 4 of 7 figures" in words(app, "state")
+    select(app, Selection(claim=made.FLED.id))
+    assert "Differs from" not in words(app, "evidence")
+    select(app, Selection(claim=made.SEVERAL.id))
+    assert "evidence" not in sheets(app)
+    assert "Army" not in words(view(app, "Articles"), "articles")
+
+
+def test_articles_without_a_date_are_said_to_be_left_out(start: Start) -> None:
+    army, drills = made.collection().readings
+    undated = replace(drills, article=replace(drills.article, published=None))
+    app = start(Collection((army, undated)))
+    assert "left out" not in words(app, "state")
+    app.date_input(key="filter-known").set_value(date(2021, 7, 30)).run()
+    assert "1 article without a date of publication is left out" in words(app, "state")
+
+
+def test_places_are_sorted_and_searched(start: Start) -> None:
+    app = view(start(made.collection()), "Places")
+
+    def listed() -> list[str]:
+        return [it[1]["data-id"] for it in buttons(sheets(app)["places"]) if it[1]["data-pick"] == "place"]
+
+    assert listed()[0] == made.TAJIKISTAN.id
+    for order, first in (("Place", made.BASE.id), ("-Place", made.NOWHERE.id), ("Last date", made.BASE.id)):
+        app.session_state["places-sort"] = order
+        app.run()
+        assert listed()[0] == first, order
+    app.text_input(key="places-words").set_value("tajikistan city").run()
+    assert listed() == [made.DUSHANBE.id]
+    app.text_input(key="places-words").set_value("atlantis").run()
+    assert "No place is called “atlantis”" in words(app, "places")
+
+
+def test_differences_stand_side_by_side_and_close_again(start: Start) -> None:
+    app = start(made.collection())
+    assert "1 movement told differently" in words(app, "troops")
+    app.session_state["differing"] = True
+    app.run()
+    said = words(app, "differences")
+    assert "several hundred" in said
+    assert "more than 1,000" in said
+    assert "Other date and other number; one agency is behind both." in said
+
+
+def test_a_long_list_is_shown_in_parts_with_what_is_selected(start: Start) -> None:
+    claims = tuple(replace(made.FLED, id=f"many-{number:03}") for number in range(200))
+    app = start(Collection((Reading(made.DRILLS, (), claims),)))
+
+    def rows() -> list[str]:
+        return [it[1]["data-id"] for it in buttons(sheets(app)["troops"]) if "row" in it[1].get("class", "")]
+
+    assert rows() == [f"many-{number:03}" for number in range(60)]
+    assert "1 – 60 of 200." in words(app, "troops")
+    select(app, Selection(claim="many-150"))
+    assert "many-150" in rows()
+    assert len(rows()) == 60
+    assert "Show 60 before these" in words(app, "troops")
+
+
+def test_a_link_opens_its_view(start: Start, project: Path) -> None:
+    start(made.collection())
+    app = AppTest.from_file(str(project / "dashboard.py"), default_timeout=60)
+    app.query_params["claim"] = made.CIVILIANS.id
+    app.query_params["panel"] = "timeline"
+    app.query_params["status"] = ["reported", "withdrawn"]
+    app.run()
+    assert "77" in words(app, "evidence")
+    assert "timeline" in sheets(app)
+    assert app.multiselect(key="filter-statuses").value == ["Reported", "Withdrawn"]
+    assert "cannot be used" not in words(app, "share")
+
+
+def test_a_link_that_cannot_be_used_says_so(start: Start, project: Path) -> None:
+    start(made.collection())
+    app = AppTest.from_file(str(project / "dashboard.py"), default_timeout=60)
+    app.query_params["claim"] = "<img src=x onerror=alert(1)>"
+    app.run()
+    assert not app.exception
+    assert "This link cannot be used here: its figure is not here. You see the first view." in words(app, "share")
+
+
+def test_the_address_follows_the_view(start: Start) -> None:
+    app = start(made.collection())
+    assert app.query_params == {}
+    select(app, Selection(claim=made.FLED.id))
+    assert app.query_params["claim"] == made.FLED.id
 
 
 def test_neither_population_is_an_answer_too(start: Start) -> None:

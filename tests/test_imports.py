@@ -19,7 +19,7 @@ ALLOWED = {name: set(ORDER[:place]) for place, name in enumerate(ORDER)} | {
     # These show what the data set holds: they never extract or geocode.
     "wording": NOUNS | {"dataset"},
     "maps": NOUNS | {"dataset", "wording"},
-    "sharing": NOUNS | {"dataset", "wording"},
+    "sharing": NOUNS | {"dataset", "wording", "maps"},
     "panels": NOUNS | {"dataset", "wording", "maps", "sharing"},
     "contract": NOUNS,
     "__main__": {*ORDER, "contract", "sharing"},

@@ -13,8 +13,7 @@ from streamlit_folium import generate_leaflet_string
 
 from geo.dataset.store import Collection
 from geo.maps.folium_map import SCRIPTS, STATIC, STYLES, Map, State, address, base_map
-from geo.maps.payload import payload
-from geo.model import Claim, Role
+from geo.model import Role
 from tests import made
 
 TEMPLATES = (
@@ -40,8 +39,8 @@ def hostile(text: str) -> Collection:
 
 def script(collection: Collection) -> str:
     """All that goes to the browser: Folium's page, and what streamlit-folium makes of the map and the changing part."""
-    made_map = base_map(payload(collection))
-    state = State([claim.id for claim in collection.claims], "a claim", "a place")
+    made_map = base_map(f"../files/{collection.articles[0].title}.json")
+    state = State([claim.id for claim in collection.claims], collection.articles[0].title, "a place")
     made_map.add_child(state)
     page = str(made_map.get_root().render())
     return page + str(generate_leaflet_string(made_map)) + str(generate_leaflet_string(state, base_id="group"))
@@ -94,9 +93,10 @@ def test_our_scripts_put_text_on_the_page_as_text_only(file: str) -> None:
     ]
 
 
-def test_a_claim_is_found_by_id_alone() -> None:
-    claim: Claim = made.claim([(Role.AT, made.point("Town", 1.0, 2.0))])
-    assert claim.id in payload(made.collection([claim]))
+def test_the_start_of_a_map_is_the_view_that_was_asked_for() -> None:
+    literal = State(None, None, None, (38.5, 68.8, 6.25)).state
+    assert "38.5,68.8,6.25" in literal
+    assert "JSON.parse(" in literal
 
 
 def test_the_served_script_is_the_one_made_from_the_sources() -> None:

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.dataset.store import load
+from geo.maps.figures import Figure, Form, Stroke, stroke
 from geo.maps.geometry import distance, holds, outlines
-from geo.maps.layout import WORLD, Figure, Form, Stroke, layout, stroke
+from geo.maps.layout import MOST_LANES, WORLD, layout
 from geo.model import (
     Action,
     Basis,
@@ -81,6 +82,42 @@ def test_arrows_between_the_same_two_places_part() -> None:
     assert len({figure.path for figure in view.figures}) == 3
 
 
+def test_many_arrows_between_two_places_share_ends() -> None:
+    east = made.point("East", 10.0, 14.5, "AA")
+    claims = [made.claim([(Role.FROM, east), (Role.TO, THERE)]) for _ in range(40)]
+    view = layout(made.collection(claims, SHAPES), claims)
+    assert {figure.ends for figure in view.figures} == {(east.id, THERE.id)}
+    assert len({figure.path for figure in view.figures}) <= MOST_LANES
+
+
+@pytest.mark.parametrize("place", [TOWN, CAMP, HERE, BORDER])
+def test_from_a_place_to_itself_is_no_arrow(place: Place) -> None:
+    figure = drawn((Role.FROM, place), (Role.TO, place))
+    assert (figure.form is Form.ARROW, figure.place, figure.path, figure.ends) == (False, place.id, None, None)
+
+
+def test_two_names_for_one_spot_are_no_arrow() -> None:
+    figure = drawn((Role.FROM, TOWN), (Role.TO, replace(TOWN, id="at:also", name="Also")))
+    assert (figure.form, figure.place) == (Form.CIRCLE, "at:also")
+
+
+def test_figures_of_two_panels_at_one_place_both_stand_there() -> None:
+    claims = [made.claim([(Role.AT, TOWN)], population=kind) for kind in (Population.TROOPS, Population.REFUGEES)]
+    view = layout(made.collection(claims, SHAPES), claims)
+    assert [(figure.place, figure.panel) for figure in view.figures] == [
+        (TOWN.id, Panel.TROOPS),
+        (TOWN.id, Panel.DISPLACED),
+    ]
+
+
+def test_a_tiny_country_and_a_huge_one_are_rows_not_circles() -> None:
+    tiny, huge = made.area("Tiny", 43.7, 7.4, "MC"), made.area("Huge", 61.0, 100.0, "RU")
+    shapes = {tiny.id: made.box(7.40, 43.72, 7.44, 43.75), huge.id: made.box(28, 41, 180, 81)}
+    claims = [made.claim([(Role.AT, tiny)]), made.claim([(Role.FROM, huge), (Role.TO, tiny)])]
+    view = layout(made.collection(claims, shapes), claims)
+    assert [(figure.form, figure.dotted) for figure in view.figures] == [(Form.ROW, False), (Form.ARROW, True)]
+
+
 def test_between_countries_no_crossing_point_is_made_up() -> None:
     figure = drawn((Role.FROM, HERE), (Role.TO, THERE))
     assert figure.dotted
@@ -136,12 +173,15 @@ def test_what_is_not_drawn_says_why(places: list[tuple[Role, Place]], why: str) 
         (Status.PLEDGED, Basis.EVENT, Stroke.OUTLINE),
         (None, Basis.PLAN, Stroke.OUTLINE),
         (None, Basis.CAPACITY, Stroke.OUTLINE),
-        (Status.DENIED, Basis.STOCK, Stroke.DASHED),
+        (Status.ESTIMATED, Basis.STOCK, Stroke.ESTIMATE),
+        (None, Basis.ESTIMATE, Stroke.ESTIMATE),
+        (Status.PLANNED, Basis.ESTIMATE, Stroke.OUTLINE),
         (Status.DISPUTED, Basis.STOCK, Stroke.DASHED),
-        (Status.WITHDRAWN, Basis.CAPACITY, Stroke.DASHED),
+        (Status.DENIED, Basis.STOCK, Stroke.STRUCK),
+        (Status.WITHDRAWN, Basis.CAPACITY, Stroke.STRUCK),
     ],
 )
-def test_line_carries_status(status: Status | None, basis: Basis, expected: Stroke) -> None:
+def test_fill_and_line_carry_status(status: Status | None, basis: Basis, expected: Stroke) -> None:
     marks = (StatusMark(status, Span(0, 1)),) if status else ()
     assert stroke(made.claim([], basis=basis, statuses=marks)) is expected
 

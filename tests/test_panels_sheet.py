@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from geo.dataset.query import Catalogue
 from geo.model import Qualifier, Quantity, Span
-from geo.panels import evidence, masthead, sheet, strip, timeline
+from geo.panels import evidence, sheet, strip, timeline
 from geo.panels.selection import Selection
 from geo.panels.sheet import Node
+from geo.wording import headline
 from tests import hand_made as made
 
 
@@ -160,8 +161,8 @@ def test_few_dates_on_the_time_axis_and_all_inside(days: list[date]) -> None:
 
 
 def test_the_title_comes_from_the_figures(catalogue: Catalogue) -> None:
-    assert masthead.title(catalogue) == "Tajikistan and Afghanistan, June – July 2021"
-    assert masthead.summary(catalogue).startswith("7 figures from 2 articles (1 agency, AFP), June – July 2021.")
+    assert headline.title(catalogue) == "Tajikistan and Afghanistan, June – July 2021"
+    assert headline.summary(catalogue).startswith("7 figures from 2 articles (1 agency, AFP), June – July 2021.")
 
 
 @pytest.mark.parametrize("number", range(len(made.PAYLOADS)))

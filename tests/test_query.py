@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from geo.dataset import query
 from geo.dataset.query import Catalogue, Dated, Filter
 from geo.dataset.store import Collection
-from geo.model import Claim, Panel, Reading, Status
+from geo.model import Article, Claim, Panel, Reading, Status, StatusMark
 from tests import hand_made as made
 from tests.conftest import ROOT
 
@@ -53,6 +53,64 @@ def test_period_keeps_what_touches_it(catalogue: Catalogue) -> None:
     june = catalogue.select(Filter(first=date(2021, 6, 30), last=date(2021, 6, 30)))
     assert ids(june) == {made.SEVERAL.id}
     assert made.FLED.id in ids(catalogue.select(Filter(first=date(2021, 7, 14), last=date(2021, 7, 14))))
+
+
+def test_what_was_known_on_a_day_is_what_had_been_published(catalogue: Catalogue) -> None:
+    day = date(2021, 7, 20)
+    shown = catalogue.select(Filter(known_on=day))
+    assert shown
+    assert {claim.article for claim in shown} == {made.DRILLS.id}
+    known = catalogue.known_by(day)
+    assert set(known.claims) == ids(shown)
+    assert known.links(made.FLED.id) == ()  # the other was printed later
+    assert known.ids == catalogue.ids
+    assert not catalogue.select(Filter(known_on=date(2021, 7, 13)))
+
+
+def test_an_article_without_a_date_was_known_on_no_day() -> None:
+    undated = replace(made.DRILLS, published=None)
+    found = Catalogue.of(Collection((Reading(undated, (), (made.FLED,)),)))
+    assert found.undated == 1
+    assert found.publications == ()
+    assert found.select(Filter()) == (made.FLED,)
+    assert found.select(Filter(known_on=date.max)) == ()
+    assert found.known_by(date.max).claims == {}
+
+
+def test_a_country_includes_its_towns_and_a_town_its_sites(catalogue: Catalogue) -> None:
+    in_country = ids(catalogue.select(Filter(places=frozenset({made.TAJIKISTAN.id}))))
+    assert {made.EXERCISE.id, made.GARRISON.id, made.CIVILIANS.id} <= in_country
+    in_town = ids(catalogue.select(Filter(places=frozenset({made.DUSHANBE.id}))))
+    assert in_town == {made.EXERCISE.id, made.GARRISON.id}
+    both = ids(catalogue.select(Filter(places=frozenset({made.DUSHANBE.id, made.CROSSING.id}))))
+    assert both > in_town
+
+
+def test_neither_population_leaves_statements(catalogue: Catalogue) -> None:
+    shown = catalogue.select(Filter(panels=frozenset()))
+    assert {claim.panel for claim in shown} == {Panel.OTHER}
+
+
+def test_places_to_choose_have_names_of_their_own() -> None:
+    towns = [replace(made.DUSHANBE, id=f"gn:{number}") for number in range(3)]
+    claims = [
+        replace(made.EXERCISE, id=town.id, places=(replace(made.EXERCISE.places[0], place=town),)) for town in towns
+    ]
+    found = Catalogue.of(Collection((Reading(made.DRILLS, (), tuple(claims)),))).named
+    assert list(found) == ["Dushanbe", "Dushanbe (TJ, city)", "Dushanbe (2)"]
+    assert sorted(found.values()) == [town.id for town in towns]
+
+
+def test_countries_are_chosen_first(catalogue: Catalogue) -> None:
+    assert list(catalogue.named)[:2] == ["Afghanistan", "Tajikistan"]
+
+
+def test_what_is_told_differently_stands_together(catalogue: Catalogue) -> None:
+    ((claims, links),) = catalogue.differences(catalogue.select(Filter()))
+    assert ids(claims) == {made.SEVERAL.id, made.FLED.id}
+    assert [{link.first, link.second} for link in links] == [ids(claims)]
+    assert catalogue.differences((made.EXERCISE,)) == []
+    assert len(catalogue.differences((made.FLED,))) == 1  # the other stands beside it
 
 
 def test_panels_leave_statements_alone(catalogue: Catalogue) -> None:
@@ -115,6 +173,20 @@ def test_the_latest_count_is_never_a_pledge(catalogue: Catalogue) -> None:
     assert catalogue.latest([made.PLEDGE]) is None
 
 
+def test_of_the_same_days_the_later_report_counts_then_the_firmer_then_the_larger() -> None:
+    def alike(name: str, article: Article, figure: int, *statuses: Status) -> Claim:
+        quantity = replace(made.FLED.quantity, low=figure, high=figure)
+        marks = tuple(StatusMark(status, made.FLED.span) for status in statuses)
+        return replace(made.FLED, id=name, article=article.id, quantity=quantity, statuses=marks)
+
+    early, late = made.DRILLS, made.ARMY
+    claims = [alike("a", early, 900), alike("b", late, 10, Status.CLAIMED), alike("c", late, 5), alike("d", late, 7)]
+    readings = tuple(Reading(it, (), tuple(c for c in claims if c.article == it.id)) for it in (early, late))
+    found = Catalogue.of(Collection(readings))
+    latest = [found.latest(claims[:count]) for count in (1, 2, 3, 4)]
+    assert [claim.id for claim in latest if claim] == ["a", "b", "c", "d"]
+
+
 def test_an_empty_collection_answers_every_question() -> None:
     empty = Catalogue.of(Collection(()))
     assert empty.select(Filter(words="x", first=date(2021, 1, 1))) == ()
@@ -143,6 +215,9 @@ FILTERS = st.builds(
     last=st.none() | st.dates(),
     panels=st.frozensets(st.sampled_from(Panel)),
     statuses=st.frozensets(st.sampled_from(Status)),
+    sources=st.frozensets(st.sampled_from(["AFP", "The Moscow Times", "Reuters"])),
+    places=st.frozensets(st.sampled_from([made.TAJIKISTAN.id, made.DUSHANBE.id, "nowhere"])),
+    known_on=st.none() | st.dates(date(2021, 7, 1), date(2021, 8, 1)),
     words=st.text(max_size=12),
 )
 
@@ -152,4 +227,5 @@ def test_a_filter_only_ever_takes_away(catalogue: Catalogue, wanted: Filter) -> 
     shown = catalogue.select(wanted)
     assert len(ids(shown)) == len(shown)
     assert ids(shown) <= set(catalogue.claims)
-    assert ids(catalogue.select(replace(wanted, words=""))) >= ids(shown)
+    for less in ({"words": ""}, {"places": frozenset()}, {"known_on": None}, {"sources": frozenset()}):
+        assert ids(catalogue.select(replace(wanted, **less))) >= ids(shown)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.placed import placed
+from geo.places.toponyms import demonyms
+from tests.placed import gazetteer, placed
 
 
 @pytest.mark.parametrize(
@@ -39,8 +40,46 @@ def test_other_capitalised_words_are_no_places(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Some 120,000 people fled the Kursk region.", ["Kursk"]),
+        ("Thousands left Goma, said Amina Goma, a nurse.", ["Goma"]),
+        ("Fighting around Masisi displaced 9,000 people.", ["Masisi"]),
+        ("Tanks entered Deir al-Balah, Nuseirat and Khan Younis.", ["Deir al-Balah", "Nuseirat", "Khan Younis"]),
+        ("Gangs hold Solino in Port-au-Prince, Haiti.", ["Solino", "Port-au-Prince", "Haiti"]),
+        ("They reached the village of Zerbluk on foot.", ["Zerbluk"]),
+        ("KYIV, Ukraine (AP) - Shells fell.", ["KYIV", "Ukraine"]),
+        ("Fires spread in Southern California.", ["Southern California"]),
+    ],
+)
+def test_kinds_lists_and_containers_show_that_a_name_is_a_place(text: str, names: list[str]) -> None:
+    assert [t.text for t in placed(text).toponyms] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Manchester United lost the match.",
+        "A professor at the University of Oxford wrote the report.",
+        "Jordan Henderson and Paris Hilton met Chad Wolf.",
+        "Victoria Nuland spoke. Victoria left early.",
+    ],
+)
+def test_institutions_teams_and_people_are_no_places(text: str) -> None:
+    assert placed(text).toponyms == ()
+
+
+def test_peoples_are_listed_with_their_country_apart_from_places() -> None:
+    found = placed("Syrian officials met French envoys in Damascus.")
+    peoples = demonyms(found.article, found.passages, gazetteer(), found.toponyms)
+    assert [(t.text, t.place and t.place.country) for t in peoples] == [("Syrian", "SY"), ("French", "FR")]
+    assert [t.text for t in found.toponyms] == ["Damascus"]
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("The Kremlin said on Monday that troops were leaving.", "Kremlin"),
         ("Moscow said it would send more troops.", "Moscow"),
         ("Moscow's defense minister spoke on Friday.", "Moscow"),
         ("Some 900 soldiers took part in the exercise and Ankara also relocated 2,000 troops.", "Ankara"),
@@ -69,6 +108,7 @@ def test_a_name_that_acts_as_a_state_is_not_literal(text: str, name: str) -> Non
         ("They met in Armenia's capital Yerevan.", "Yerevan"),
         ("They met in Armenia's capital Yerevan.", "Armenia"),
         ("Thousands fled to Chad.", "Chad"),
+        ("Protesters stood at the White House.", "White House"),
         ("Rebels entered Goma.", "Goma"),  # no seat of a government
     ],
 )

@@ -1,11 +1,15 @@
 """Which place a name means, from the places around it; which country a description means."""
 
+import time
 from pathlib import Path
 
 import pytest
 
+from geo.articles.load import from_bytes
+from geo.language import passages
 from geo.model import PlaceKind, Precision
 from geo.places.antecedents import antecedent
+from geo.places.toponyms import toponyms
 from tests.placed import Placed, gazetteer, placed
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -29,12 +33,48 @@ SEEDS = Path(__file__).parent.parent / "seeds"
         ("Troops left Bagram for Kabul, Afghanistan's defence ministry said.", "Bagram", "site:bagram-airfield"),
         ("Washington and New York were hit.", "Washington", "gn:4140963"),
         ("Washington and New York were hit.", "New York", "gn:5128581"),
+        ("Fires burned in Oregon, Georgia, Idaho and Wyoming, the U.S. said.", "Georgia", "province:US-GA"),
+        ("Residents of Orange County, Texas, left.", "Orange County", "county:US-48361"),
+        ("Drones hit Odesa and the Sumy region in Ukraine.", "Odesa", "gn:698740"),
+        ("Drones hit Odesa and the Sumy region in Ukraine.", "Sumy", "province:UA-59"),
         ("Queensland, New South Wales and Victoria in Australia burned.", "Queensland",
          "province:AU-QLD"),
     ],
 )  # fmt: skip
 def test_the_places_around_a_name_decide(text: str, name: str, place: str) -> None:
     assert placed(text).place(name).id == place
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "place"),
+    [
+        ("Heavy fighting in the north displaced 3,000 people in Sudan.", "north", "region:SD-north"),
+        ("Russia sent troops from its far east to Belarus.", "far east", "region:RU-east"),
+        ("Poland will move 10,000 troops to its eastern border with Belarus.", "its eastern border with Belarus",
+         "border:BY-PL"),
+    ],
+)  # fmt: skip
+def test_a_bare_direction_is_that_of_the_country_in_question(text: str, words: str, place: str) -> None:
+    assert placed(text).place(words).id == place
+
+
+def test_a_bare_direction_between_two_countries_is_nowhere() -> None:
+    assert not placed("Fighting in the north worried Sudan and Chad.").all("north")
+
+
+def test_resolving_takes_time_in_proportion_to_the_text() -> None:
+    towns = ["Kabul", "Herat", "Kunduz", "Mazar-e Sharif", "Khost", "Farah", "Paris", "Goma", "Bunia", "Lviv"]
+    lines = [f"People fled from {towns[n % 10]} to {towns[n * 7 % 10]} in May." for n in range(400)]
+
+    def seconds(size: int) -> float:
+        article = from_bytes("\n\n".join(lines[:size]).encode(), "long.txt")
+        parsed = passages(article)
+        started = time.process_time()
+        toponyms(article, parsed, gazetteer())
+        return time.process_time() - started
+
+    seconds(100)
+    assert seconds(400) < 4 * 3 * seconds(100)
 
 
 def test_a_name_keeps_its_meaning_throughout_an_article() -> None:

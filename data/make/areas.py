@@ -10,7 +10,19 @@ from typing import Any
 from rows import BORDER_DIGITS, TOLERANCE, Inputs, Row
 from topology import rounded, simplified
 
-from geo.places.geometry import Ring, contains, dissolve, join, label, lines, middle, multiline, multipolygon, rings
+from geo.places.geometry import (
+    Geometry,
+    Ring,
+    contains,
+    dissolve,
+    join,
+    label,
+    lines,
+    middle,
+    multiline,
+    multipolygon,
+    rings,
+)
 
 # Natural Earth's own three-letter codes for areas that it draws apart, and the country that reports count them to.
 SPECIAL = {"PSX": "PS", "SDS": "SS", "SOL": "SO", "SAH": "EH", "KOS": "XK", "CYN": "CY", "CNM": "CY", "ESB": "GB",
@@ -131,6 +143,42 @@ def country_rows(inputs: Inputs, provinces: list[Row], countries: dict[str, Any]
         out.append(Row(f"country:{code}", c["name"], "country", code, lat, lon, int(c["population"]),
                        names=names, shape=shape))  # fmt: skip
     return out
+
+
+WIDEST = 30
+"""Degrees; a region that is wider lies in several countries."""
+
+
+def place_in_countries(nature: list[Row], rows: list[Row]) -> None:
+    """Give islands, deserts and other named regions the one country that holds (nearly) all of their land."""
+    countries = [(row, _box(row.shape)) for row in rows if row.kind == "country" and row.shape]
+    for row in nature:
+        if row.kind not in ("region", "lake") or row.shape is None:
+            continue
+        held: dict[str, int] = defaultdict(int)
+        west, _, east, _ = _box(row.shape)
+        for lat, lon in _grid(row.shape) if east - west < WIDEST else []:
+            for country, (west, south, east, north) in countries:
+                if west <= lon <= east and south <= lat <= north and contains(country.shape or {}, lat, lon):
+                    held[country.countries] += 1
+                    break
+        most = max(held, key=lambda code: held[code], default="")
+        if most and held[most] >= 0.9 * sum(held.values()):
+            row.countries = most
+
+
+def _box(shape: Geometry) -> tuple[float, float, float, float]:
+    points = [point for polygon in rings(shape) for point in polygon[0]]
+    return min(x for x, _ in points), min(y for _, y in points), max(x for x, _ in points), max(y for _, y in points)
+
+
+def _grid(shape: Geometry, steps: int = 4) -> list[tuple[float, float]]:
+    """Points (lat, lon) within a shape, spread over it."""
+    west, south, east, north = _box(shape)
+    places = [(2 * i + 1) / (2 * steps) for i in range(steps)]
+    points = [(south + (north - south) * up, west + (east - west) * across) for up in places for across in places]
+    lon, lat = label(shape)
+    return [(lat, lon), *(point for point in points if contains(shape, *point))]
 
 
 def country_points() -> dict[str, tuple[float, float]]:

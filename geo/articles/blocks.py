@@ -22,6 +22,15 @@ _SHORTEST_WRAPPED = 30
 
 _TAIL = 600
 """Characters before a blank line that tell whether a sentence was cut there."""
+_LONGEST_ROW = 12
+"""Words of a row of a list or table; what is longer is prose or a headline."""
+
+_WIDEST_ROW = 120
+"""Characters of a row."""
+
+_LONGEST_LABEL = 6
+"""Words under a figure that stands on a line of its own, as a table's cells come out of a page."""
+
 LONGEST_TITLE = 30
 """Words of a headline."""
 
@@ -32,13 +41,14 @@ class BlockKind(StrEnum):
     DATE = "date"
     CAPTION = "caption"
     HEADING = "heading"
+    ROW = "row"
     PROSE = "prose"
     LINK = "link"
     ADDRESS = "address"
     DEBRIS = "debris"
 
 
-READ_KINDS = (BlockKind.TITLE, BlockKind.CAPTION, BlockKind.HEADING, BlockKind.PROSE)
+READ_KINDS = (BlockKind.TITLE, BlockKind.CAPTION, BlockKind.HEADING, BlockKind.ROW, BlockKind.PROSE)
 """The blocks that are language; bylines, dates, links, addresses and debris are not parsed."""
 
 
@@ -83,6 +93,15 @@ _CREDIT = re.compile(
 _LABEL = re.compile(r"[A-Z][\w ]{1,28}:$")
 _RELATED = re.compile(r"\W*(?:related|read more|see also|also read|more on this)\b", re.IGNORECASE)
 _LINK_ONLY = re.compile(r"[^\w\[]*\[[^\]]+\]\([^)]*\)\W*")
+_ROW = re.compile(  # a line of a list or table with its figure first or last: "- 800 people evacuated", "IDPs: 452"
+    r"[^\w#*]{0,4}[0-9][0-9.,]*(?![\w/:])[^.!?\n]*[^\W\d_][^.!?\n]*|[^\W\d_][^.!?#*\n]*[:\s](?:[0-9][0-9.,  ]*)?[0-9]"
+)
+_FIGURE = re.compile(r"[0-9][0-9., ]{0,14}")
+DATELINE = re.compile(
+    r"(?P<place>[A-Z][^\W\d_]*[A-Z][^\W\d_](?:[ '’/.-][A-Z]+)*(?:, ?(?:[A-Z][\w.]* ?){1,3}[0-9]{0,2})?"
+    r" ?(?:\((?P<agency>[^)\n]{2,30})\))?) ?(?:[-–—]|--) "
+)
+"""What opens a story: "CITY, Country, July 5 (Agency) - "."""
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s")
 
 
@@ -98,7 +117,11 @@ def blocks(text: str) -> tuple[Block, ...]:
     for start, end in _stretches(text):
         untitled = not any(block.kind in (BlockKind.TITLE, BlockKind.PROSE) for block in found)
         kind = _kind(text[start:end], first=untitled)
-        found.extend(_reading_copies(text, start, end, kind))
+        if kind is BlockKind.PROSE and (dateline := DATELINE.match(text, start, end)):  # no part of the first sentence
+            found.extend(_reading_copies(text, start, dateline.end("place"), BlockKind.HEADING))
+            found.extend(_reading_copies(text, dateline.end(), end, kind))
+        else:
+            found.extend(_reading_copies(text, start, end, kind))
     if not any(block.kind is BlockKind.PROSE for block in found):  # a lone line is a story, not a headline over none
         found = [replace(block, kind=BlockKind.PROSE) if block.kind is BlockKind.TITLE else block for block in found]
     return tuple(found)
@@ -148,6 +171,7 @@ def _wraps(line: str, rest: str, width: int, gathered: int) -> bool:
         return False
     return (
         rest[:1].islower()
+        or (bool(_FIGURE.fullmatch(line)) and rest[:1].isalpha() and len(rest.split()) <= _LONGEST_LABEL)
         or bool(_OPEN_END.search(line))
         or (gathered >= _SHORTEST_WRAPPED and len(f"{line} {rest.split(' ', 1)[0]}") > width)
     )
@@ -186,6 +210,8 @@ def _kind(stretch: str, *, first: bool) -> BlockKind:  # noqa: PLR0911 - a table
         return BlockKind.TITLE
     if words <= 80 and _CREDIT.search(stretch):
         return BlockKind.CAPTION
+    if words <= _LONGEST_ROW and len(stretch) < _WIDEST_ROW and _ROW.fullmatch(" ".join(stretch.split())):
+        return BlockKind.ROW
     if stretch.startswith("#") or (words <= 10 and not _TERMINAL.search(stretch)):
         return BlockKind.HEADING
     return BlockKind.PROSE

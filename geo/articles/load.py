@@ -147,7 +147,10 @@ def _agency(byline: str, parts: tuple[Block, ...]) -> str | None:
 
     An agency is a known name or an acronym; a byline's person is neither.
     """
-    opening = next((block.text for block in parts if block.kind is BlockKind.PROSE), "")
+    at = next((i for i, block in enumerate(parts) if block.kind is BlockKind.PROSE), 0)
+    opening = "".join(
+        f"{block.text} - " for block in parts[max(0, at - 1) : at + 1]
+    )  # a dateline is a block of its own
     dateline = _DATELINE.match(opening)
     for words in (byline, dateline["agency"] if dateline else ""):
         if match := _AGENCY.search(words):

@@ -1,35 +1,63 @@
 """What the counted people do, or what is done with them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.claims.counted import Counted, lemma
-from geo.claims.syntax import argument, child, children, clause_heads, governor, is_verb, objects, subject
+from geo.claims.housing import ruin
+from geo.claims.people import is_nation
+from geo.claims.syntax import SUBJECTS, argument, child, children, clause_heads, governor, is_verb, subject
+from geo.claims.tally import deed_of_label
+from geo.claims.verbs import Deed, of_noun, of_verb, reading_of, to_haven
 from geo.claims.words import deeds
 from geo.claims.words.people import OCCUPIED
 from geo.model import Action, Population
+
+__all__ = ["Deed", "deed", "population", "reading_of"]
+
+_MOVED: dict[Action, Population] = {
+    Action.EVACUATE: Population.EVACUEES,
+    Action.RETURN: Population.RETURNEES,
+    Action.CROSS: Population.CIVILIANS,
+    Action.ARRIVE: Population.CIVILIANS,
+    Action.RECRUIT: Population.TROOPS,
+}
+"""What people of no particular kind are once they move."""
+_ABROAD: dict[Action, Population] = {
+    Action.HOST: Population.REFUGEES,
+    Action.ACCEPT: Population.REFUGEES,
+    Action.EXPEL: Population.MIGRANTS,
+}
+"""What a country's nationals are where another hosts, accepts or expels them."""
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """An action with the word that says so; places and dates hang on that word."""
-
-    action: Action
-    anchor: "Token"
-
-
 def deed(people: Counted) -> Deed | None:
     """What ``people`` do. None where they are harmed, or where nothing makes them troops or people on the move."""
-    found = _told(people) if not _is_harmed(people.head) else None
-    if found is None:
-        return None
-    if people.population is Population.TROOPS:
-        return _of_troops(found, people.head)
-    return _of_anybody(found, people.head) if people.population is None else _of_displaced(found, people.head)
+    if people.label is not None:
+        return deed_of_label(people, people.label)
+    if people.population is Population.HOUSING:
+        return ruin(people.head)
+    head, found = people.head, None if _is_harmed(people.head) else _told(people)
+    match people.population:
+        case _ if found is None:
+            return None
+        case None:
+            return next((told for told in (_of_anybody(reading, head) for reading in _readings(head)) if told), None)
+        case Population.TROOPS:
+            return _of_troops(found, head)
+    return _of_displaced(found, head)
+
+
+def population(people: Counted, done: Deed) -> Population:
+    """Who ``people`` are, by their name or else by what they do."""
+    if people.population is not None:
+        return people.population
+    if is_nation(people.head) and done.action in _ABROAD:
+        return _ABROAD[done.action]
+    return _MOVED.get(done.action, Population.DISPLACED)
 
 
 def _told(people: Counted) -> Deed | None:
@@ -43,7 +71,7 @@ def _told(people: Counted) -> Deed | None:
 
 
 def _of_troops(found: Deed, head: "Token") -> Deed | None:
-    if found.anchor.lemma_.lower() == "leave":
+    if found.anchor.lemma_.lower() in ("leave", "departure"):
         return Deed(Action.WITHDRAW, found.anchor)
     return None if found.action is Action.CONTROL and _is_object(head) else found
 
@@ -55,7 +83,7 @@ def _of_displaced(found: Deed, head: "Token") -> Deed:
             return Deed(Action.HOST, found.anchor)
         case Action.PRESENT if subject(found.anchor) not in (argument(head), None):
             return Deed(Action.HOST, found.anchor)
-        case Action.DEPLOY if found.anchor.lemma_.lower() in deeds.MOVED:
+        case Action.DEPLOY if found.anchor.lemma_.lower() == "fly" or found.anchor.lemma_.lower() in deeds.MOVED:
             return Deed(Action.EVACUATE, found.anchor)
         case Action.DEPLOY | Action.WITHDRAW:
             return Deed(Action.UNSTATED, found.anchor)
@@ -66,23 +94,40 @@ def _of_anybody(found: Deed, head: "Token") -> Deed | None:
     """People of no particular kind: they count where they move, or are made soldiers."""
     word = found.anchor.lemma_.lower()
     if found.action is Action.RECRUIT:
-        return found if lemma(head) == "man" or word in deeds.ENLISTING else None
-    if lemma(head) in OCCUPIED and found.action not in deeds.DRIVEN_OUT:
-        return None
-    if found.action is Action.DEPLOY and word in deeds.MOVED:
+        return found if lemma(head) in deeds.ENLISTED or word in deeds.ENLISTING else None
+    flown = word == "fly" and _is_object(head)
+    if found.action is Action.DEPLOY and (flown or word in deeds.MOVED or to_haven(found.anchor)):
         return Deed(Action.EVACUATE, found.anchor)
-    return found if found.action in deeds.MOVES else None
+    if found.action is Action.PRESENT and (to_haven(found.anchor) or word == "camp"):
+        return Deed(Action.HOST, found.anchor)
+    return found if found.action in deeds.MOVES and not _is_daily(found, head) else None
+
+
+def _is_daily(found: Deed, head: "Token") -> bool:
+    """What people do who are not on the move: "home to 60,000 people", "aid reached 20,000 people", "left work"."""
+    verb = found.anchor
+    reached = found.action in (Action.ARRIVE, Action.CROSS) and _role(head) == "dobj" and governor(head) == verb
+    occupied = lemma(head) in OCCUPIED and (found.action not in deeds.DRIVEN_OUT or verb.lemma_ == "leave")
+    left = verb.lemma_ == "leave" and found.action is Action.FLEE
+    scene = next((t for t in children(verb, "dobj") if t.pos_ == "NOUN"), None) if left else None
+    goes_home = scene is not None and scene.lemma_.lower() not in deeds.LEFT and scene.ent_type_ not in ("GPE", "LOC")
+    return reached or occupied or goes_home or verb.lower_ == "home" or _is_left_over(verb)
+
+
+def _is_left_over(verb: "Token") -> bool:
+    """ "has 7,000 residents left": who stayed, not who went."""
+    above = verb.head.lemma_.lower()
+    return verb.lower_ == "left" and (
+        verb.dep_ in ("acl", "amod") or (verb.dep_ == "ccomp" and above in ("have", "be"))
+    )
 
 
 def _is_harmed(head: "Token") -> bool:
     verb = governor(head)
     by_verb = verb is not None and verb.lemma_.lower() in deeds.HARM and _is_argument(head, verb)
+    if by_verb and verb is not None and reading_of(verb) is not None:  # "lost their homes"
+        return False
     return by_verb or any(t.lemma_.lower() in deeds.HARM for t in children(head, "acl", "amod", "relcl"))
-
-
-def reading_of(verb: "Token") -> Deed | None:
-    """The action that a verb says on its own ("They were flown back")."""
-    return next(_of_verb(verb), None)
 
 
 def _readings(head: "Token") -> Iterator[Deed]:
@@ -90,17 +135,21 @@ def _readings(head: "Token") -> Iterator[Deed]:
     verbs = list(clause_heads(head))
     for verb in verbs[:1] if _takes_part(head) else ():
         yield from _caused(head, verb)
-        yield from _of_verb(verb)
+        yield from of_verb(verb)
         for inner in children(verb, "xcomp"):
-            yield from _of_verb(inner)
-    yield from _of_noun(head)
-    for clause in children(head, "acl", "relcl", "amod"):
-        yield from _of_verb(clause)
+            yield from of_verb(inner)
+        yield from _joined(head, verb)
+    yield from of_noun(head)
+    described = [*children(head, "acl", "relcl", "amod"), *children(argument(head), "acl", "relcl")]
+    for clause in dict.fromkeys(described):
+        yield from of_verb(clause)
         for inner in children(clause, "xcomp"):
-            yield from _of_verb(inner)
+            yield from of_verb(inner)
+    if lemma(head) == "arrival":
+        yield Deed(Action.ARRIVE, head)
     for verb in verbs[1:2]:
         if verbs[0].dep_ in ("xcomp", "pcomp"):
-            yield from _of_verb(verb)
+            yield from of_verb(verb)
 
 
 def _caused(head: "Token", verb: "Token") -> Iterator[Deed]:
@@ -108,52 +157,14 @@ def _caused(head: "Token", verb: "Token") -> Iterator[Deed]:
     if verb.lemma_.lower() in deeds.CAUSES:
         below = [*children(verb, "xcomp", "ccomp", "advcl"), *children(head, "acl")]
         for inner in below:
-            if (action := deeds.VERBS.get(inner.lemma_.lower())) in deeds.MOVES and action is not None:
-                yield Deed(action, inner)
+            yield from (found for found in of_verb(inner) if found.action in deeds.MOVES)
 
 
-def _of_verb(verb: "Token") -> Iterator[Deed]:
-    word = verb.lemma_.lower()
-    for dobj in children(verb, "dobj"):
-        if found := deeds.PHRASES.get((word, dobj.lemma_.lower())):
-            yield Deed(found, verb)
-    for particle in children(verb, "prt", "advmod"):
-        if found := deeds.PARTICLES.get((word, particle.lower_)):
-            yield Deed(found, verb)
-    if word in deeds.PARTICIPATE and _in_exercise(verb):
-        yield Deed(Action.EXERCISE, verb)
-    if any(t.lemma_.lower() in deeds.HOMELESS for t in children(verb, "acomp", "oprd", "xcomp", "advcl")):
-        yield Deed(Action.DISPLACE, verb)
-    if word in ("force", "drive", "push") and any(t.lemma_.lower() in deeds.HOMES for _, t in objects(verb)):
-        yield Deed(Action.DISPLACE, verb)
-    if word == "leave":
-        yield Deed(Action.FLEE, verb)
-    if word == "pull" and child(verb, "prt", "advmod", "prep") is None:
-        return
-    if found := deeds.VERBS.get(word):
-        yield Deed(found, verb)
-
-
-def _in_exercise(verb: "Token") -> bool:
-    """True where an exercise stands in the verb's clause, or is what a participle describes ("drills involving")."""
-    own = [t for t in verb.subtree if t.lemma_.lower() in deeds.EXERCISES]
-    return bool(own) or (verb.dep_ == "acl" and verb.head.lemma_.lower() in deeds.EXERCISES)
-
-
-def _of_noun(head: "Token") -> Iterator[Deed]:
-    """ "the withdrawal of 2,500 troops", "an influx of 10,000 people"."""
-    if (
-        head.dep_ == "pobj"
-        and head.head.lower_ in ("of", "by", "with", "from", "for")
-        and head.head.head.pos_ == "NOUN"
-    ):
-        noun = head.head.head
-        if found := deeds.NOMINALS.get(noun.lemma_.lower()):
-            yield Deed(found, noun)
-    if head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lower_ == "home":  # "home to 9,000 refugees"
-        yield Deed(Action.HOST, head.head.head)
-    if (of := head.head).dep_ in ("conj", "appos") and (found := deeds.NOMINALS.get(of.lemma_.lower())):
-        yield Deed(found, of)
+def _joined(head: "Token", verb: "Token") -> Iterator[Deed]:
+    """ "were affected and evacuated": the second of two verbs with one subject."""
+    for inner in children(verb, "conj") if _role(head) in SUBJECTS else ():
+        if child(inner, *SUBJECTS) is None:
+            yield from (found for found in of_verb(inner) if found.action in deeds.DRIVEN_OUT and inner.tag_ == "VBN")
 
 
 def _is_there(head: "Token") -> bool:

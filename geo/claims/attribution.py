@@ -1,84 +1,178 @@
-"""Who the article says said it; nobody is the outlet's own voice."""
+"""Who speaks in the clause that a word stands in, as far as its own sentence tells; ``voices`` looks further."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from geo.claims.setting import Setting
 from geo.claims.syntax import child, children, clause_heads, is_verb, objects, phrase, subject, words
-from geo.model import Attribution
+from geo.claims.words.speech import COUNTING, DOCUMENTS, MEDIUM, NUMBERS, QUOTING, SAYING, SHOWING, TALLIES
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-SAYING = frozenset(
-    "say tell report announce claim state add estimate declare confirm warn note insist allege assert acknowledge "
-    "admit reveal reply explain maintain argue write tweet post quote suggest indicate stress predict believe "
-    "expect".split()
-)
-_PRONOUNS = frozenset("he she they it who that which".split())
-_MEDIUM = frozenset("agency news wire outlet newspaper daily broadcaster channel network website".split())
+_RELATIVE = frozenset("who which that".split())
+_OWN_CLAUSES = frozenset("as when while after before because since if unless although though until".split())
+_CARRYING = frozenset("quote cite carry publish report release".split())
 
 
-def attribution(token: "Token", setting: Setting) -> Attribution | None:
-    """The source of the clause that ``token`` stands in."""
-    for speaker, chain in _speakers(token):
-        named = [_name(noun) for noun in (speaker, *chain)]
-        if named[0]:
-            return Attribution(tuple(name for name in named if name), setting.span(phrase(speaker)))
-    return None
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The noun of who speaks, the nouns of those whom the speaker cites, and the word that says so."""
+
+    speaker: "Token"
+    cited: tuple["Token", ...]
+    word: "Token"
 
 
-def _speakers(token: "Token") -> Iterator[tuple["Token", list["Token"]]]:
-    """(speaker, whom the speaker cites) around ``token``, nearest first."""
+def sources_of(token: "Token") -> Iterator[Source]:
+    """The sources of the clause that ``token`` stands in, nearest first."""
+    below = token
     for verb in clause_heads(token):
-        for target in _according(verb):
-            yield target, _cited(verb)
-        if verb.lemma_.lower() in SAYING and not _is_doer(token, verb):
-            speaker = child(verb, "nsubj")
-            if speaker is not None and speaker.lower_ in ("who", "which", "that"):
-                speaker = subject(verb)
-            if speaker is not None and speaker.pos_ != "PRON":
-                yield speaker, _cited(verb)
-            elif (agent := next((t for p, t in objects(verb) if p == "by"), None)) is not None:
-                yield agent, []
+        for part in children(verb, "prep"):
+            yield from _according(part)
+        for aside in children(verb, "parataxis"):  # "5,000 fled, residents said, and others hid"
+            yield from _of_verb(aside)
+        if not _is_beside(below, verb) and not _is_doer(token, verb):
+            yield from _of_verb(verb)
+        below = verb
+    yield from _of_claim(token)
+
+
+def sources_in(sentence: "Tokens") -> Iterator[Source]:
+    """Whoever speaks in ``sentence``, in reading order."""
+    for token in sentence:
+        if is_verb(token):
+            yield from _of_verb(token)
+        elif token.dep_ == "prep":
+            yield from _according(token)
+
+
+def named(noun: "Token") -> str:
+    """The source as printed; a news medium by its name alone ("the news agency Example" is Example)."""
+    parts = phrase(noun)
+    after = list(takewhile(lambda t: t.pos_ == "PROPN", noun.doc[noun.i + 1 :]))
+    if noun.lemma_.lower() in MEDIUM and after:  # however the parse hangs the name, it stands right after
+        parts = after
+    elif any(t.lower_ in MEDIUM - {"agency"} for t in parts):
+        parts = _proper(parts)
+    elif noun.pos_ == "NOUN" and after and child(noun, "appos") is not None:
+        parts += after  # "its spokesman Jean Example": the name is no aside
+    elif (name := child(noun, "appos")) is not None and name.pos_ == "PROPN" and parts[0].tag_ == "PRP$":
+        parts = phrase(name)  # "Their spokesman, Jean Example, said"
+    return words([t for t in parts if not (t.dep_ == "case" and t.head == noun)])
+
+
+def _proper(parts: list["Token"]) -> list["Token"]:
+    """The name within a medium's phrase ("the Example news agency"); all of it where no name stands there."""
+    return [t for t in parts if t.pos_ == "PROPN" and t.lower_ not in MEDIUM] or parts
+
+
+def _of_verb(verb: "Token") -> Iterator[Source]:
+    lemma = verb.lemma_.lower()
+    if lemma in QUOTING:
+        yield from _of_quotation(verb)
+        return
+    if verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in QUOTING:  # "quoted her as saying"
+        return
+    speaker = child(verb, "nsubj") or (subject(verb) if verb.dep_ in ("conj", "pcomp", "advcl") else None)
+    if speaker is not None and speaker.lower_ in _RELATIVE:
+        speaker = subject(verb)
+    elif speaker is not None:
+        speaker = _nearest(speaker, verb)
+    shows = speaker is not None and lemma in SHOWING and speaker.lemma_.lower() in DOCUMENTS
+    counts = lemma in COUNTING and any(t.lemma_.lower() in NUMBERS for t in children(verb, "dobj"))
+    if lemma not in SAYING and not shows and not counts:
+        return
+    if speaker is not None:
+        yield from _from(speaker, verb, _cited(verb))
+    elif (agent := next((t for p, t in objects(verb) if p == "by"), None)) is not None:
+        yield Source(agent, (), verb)
+
+
+def _nearest(speaker: "Token", verb: "Token") -> "Token":
+    """Of two subjects of a parenthesis ("The army, its spokesman said, has sent") the one beside the verb.
+
+    A dateline ("CITY, Country (AP) - The ministry said") is often parsed as the subject: the noun after it is meant.
+    """
+    doers = list(children(verb, "nsubj")) or [speaker]
+    after = [t for t in children(speaker, "appos") if speaker.text.isupper() and t.i > speaker.i]
+    return doers[-1] if doers[-1] != speaker or not after else after[-1]
+
+
+def _of_quotation(verb: "Token") -> Iterator[Source]:
+    """ "X quoted Y as saying", "Y was quoted by X as saying", "X, citing Y, said" (told by the verb above)."""
+    quoter, quoted = child(verb, "nsubj"), child(verb, "dobj")
+    if (whom := child(verb, "nsubjpass")) is not None:
+        quoter, quoted = next((t for p, t in objects(verb) if p == "by"), None), whom
+    if quoter is not None and quoted is not None:
+        yield Source(quoter, (quoted,), verb)
+    elif quoted is not None and verb.dep_ != "advcl" and verb.head != verb:
+        yield Source(quoted, (), verb)
+
+
+def _according(part: "Token") -> Iterator[Source]:
+    """ "According to X", "according to X, quoted by Y", "by X's count"."""
+    if part.lower_ == "according":
+        for to in children(part, "prep"):
+            for told in children(to, "pobj"):
+                quoters = [t for c in children(told, "acl") for p, t in objects(c) if p == "by" and _carries(c)]
+                if quoters and told.lemma_.lower() not in DOCUMENTS:
+                    yield Source(quoters[0], (told,), part)
+                else:
+                    yield from _from(told, part, ())
+    elif part.lower_ in ("by", "on", "per"):
+        for tally in children(part, "pobj"):
+            owner = child(tally, "poss", "compound")
+            if owner is not None and owner.pos_ != "PRON" and tally.lemma_.lower() in TALLIES:
+                yield Source(owner if owner.dep_ == "poss" else tally, (), part)
+
+
+def _from(speaker: "Token", word: "Token", cited: tuple["Token", ...]) -> Iterator[Source]:
+    """``speaker``, or whom a tally is from: "data from the ministry", "figures released by the ministry"."""
+    if speaker.lemma_.lower() not in TALLIES:
+        yield Source(speaker, cited, word)
+        return
+    makers = [t for p, t in objects(speaker) if p in ("from", "by")]
+    makers += [t for clause in children(speaker, "acl") for p, t in objects(clause) if p in ("by", "from")]
+    owner = child(speaker, "poss")
+    yield Source(makers[0] if makers else owner if owner is not None and owner.pos_ != "PRON" else speaker, cited, word)
+
+
+def _of_claim(token: "Token") -> Iterator[Source]:
+    """ "Khartoum's claim that", "made the claim that"."""
     claim = next((t for t in token.ancestors if t.lemma_.lower() == "claim" and t.pos_ == "NOUN"), None)
     if claim is not None:
         doers = (child(t, "nsubj") for t in claim.ancestors if is_verb(t))
         claimant = child(claim, "poss") or next((doer for doer in doers if doer is not None), None)
         if claimant is not None:
-            yield claimant, []
+            yield Source(claimant, (), claim)
 
 
-def _according(verb: "Token") -> Iterator["Token"]:
-    for part in children(verb, "prep"):
-        for to in children(part, "prep") if part.lower_ == "according" else ():
-            yield from children(to, "pobj")
-
-
-def _cited(verb: "Token") -> list["Token"]:
-    """ "X reported, citing Y"."""
-    return [
+def _cited(verb: "Token") -> tuple["Token", ...]:
+    """Whom "X reported, citing Y" cites, also where the parse hangs "citing" on what is reported."""
+    near = [verb, *children(verb, "ccomp", "advcl")]
+    return tuple(
         target
-        for clause in children(verb, "advcl", "acl", "xcomp", "prep")
-        if clause.lemma_.lower() == "cite"
+        for above in near
+        for clause in children(above, "advcl", "acl", "xcomp", "prep")
+        if clause.lemma_.lower() in QUOTING and clause.tag_ == "VBG"
         for target in children(clause, "dobj", "pobj")
-    ]
+    )
+
+
+def _carries(clause: "Token") -> bool:
+    return clause.lemma_.lower() in _CARRYING and clause.tag_ == "VBN"
 
 
 def _is_doer(token: "Token", verb: "Token") -> bool:
     """True where ``token`` is the one who speaks: "500 soldiers said"."""
-    speaker = child(verb, "nsubj")
-    return speaker is not None and (speaker == token or speaker.is_ancestor(token))
+    return any(speaker == token or speaker.is_ancestor(token) for speaker in children(verb, "nsubj"))
 
 
-def _name(noun: "Token") -> str:
-    """The source as printed; a news medium by its name alone ("the news agency Example" is Example)."""
-    if noun.lower_ in _PRONOUNS:
-        return ""
-    parts = phrase(noun)
-    if noun.lemma_.lower() in _MEDIUM:  # however the parse hangs the name, it stands right after
-        parts = list(takewhile(lambda t: t.pos_ == "PROPN", noun.doc[noun.i + 1 :])) or parts
-    if noun.pos_ == "PROPN" and any(t.lower_ in _MEDIUM for t in parts):
-        parts = [t for t in parts if t.pos_ == "PROPN"]
-    return words([t for t in parts if not (t.dep_ == "case" and t.head == noun)])
+def _is_beside(clause: "Token", verb: "Token") -> bool:
+    """True where ``clause`` only goes with the saying: "said little as 400 soldiers withdrew"."""
+    opens = [t.lower_ for t in clause.children if t.dep_ in ("mark", "advmod")]
+    beside = clause.dep_ == "ccomp" or (clause.dep_ == "advcl" and child(verb, "ccomp") is None)
+    return beside and any(word in _OWN_CLAUSES for word in opens)

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from geo.articles.blocks import BlockKind
 from geo.claims import quantity as quantities
-from geo.claims.action import Deed, deed
-from geo.claims.attribution import attribution
+from geo.claims.action import Deed, deed, population
 from geo.claims.counted import Counted, counted
 from geo.claims.modality import denial, is_unreal
 from geo.claims.movement import held_places, places
 from geo.claims.sequel import sequel
 from geo.claims.setting import Setting, settings
-from geo.claims.status import Turn, basis, first_status, later_statuses, turns
+from geo.claims.status import basis, first_status
 from geo.claims.territory import HeldShare, held_shares, holder
-from geo.claims.timing import timing
+from geo.claims.timing import stands_for, timing
+from geo.claims.turns import Turn, later_statuses, turns
+from geo.claims.voices import attribution
 from geo.claims.who import who, with_site_owners
 from geo.language import Passage
 from geo.model import Action, Article, Basis, Claim, Population, Quantity, Span, Toponym
@@ -25,7 +26,7 @@ from geo.places.gazetteer import Gazetteer
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
-ORIGIN = "rules 1"
+ORIGIN = "rules 2"
 """The extractor and its version; raise the number when the rules change what is found."""
 
 
@@ -40,6 +41,9 @@ class _Story:
     def before(self, at: int) -> list["Tokens"]:
         return [sentence for _, sentence in self.sentences[max(0, at - 3) : at]]
 
+    def after(self, at: int) -> "tuple[Setting, Tokens] | None":
+        return self.sentences[at + 1] if at + 1 < len(self.sentences) else None
+
 
 _SMALLEST_UNSTATED = 10
 """A handful of soldiers who do nothing in particular is colour, not a figure."""
@@ -49,7 +53,7 @@ def claims(
     article: Article, passages: Sequence[Passage], toponyms: tuple[Toponym, ...], gazetteer: Gazetteer
 ) -> tuple[Claim, ...]:
     """Every claim about people in ``article``, in reading order; the same claim printed twice comes once."""
-    read = [p for p in passages if p.kind in (BlockKind.PROSE, BlockKind.CAPTION)]
+    read = [p for p in passages if p.kind in (BlockKind.PROSE, BlockKind.CAPTION, BlockKind.ROW)]
     scenes = with_site_owners(list(settings(article, read, toponyms, gazetteer)))
     sentences = [(setting, sentence) for setting in scenes for sentence in setting.doc.sents]
     story = _Story(article, sentences, turns(sentences))
@@ -68,26 +72,27 @@ def _in_sentence(story: _Story, at: int, before: Counted | None) -> Generator[Cl
     people: Counted | None = None
     for figure in quantities.find(sentence.text):
         start, end = sentence.start_char + figure.span.start, sentence.start_char + figure.span.end
-        people = counted(setting.doc, start, end, people or (before if quantities.is_increment(figure.words) else None))
-        done = deed(people) if people is not None else None
-        if people is None or people.whole or done is None or _is_colour(figure, done) or _is_no_claim(done):
+        found = counted(setting.doc, start, end, people or before)
+        done = deed(found) if found is not None else None
+        if found is not None:
+            people = replace(found, population=population(found, done)) if done is not None else found
+        if found is None or found.whole or done is None or _is_colour(figure, done) or _is_no_claim(done):
             continue
         printed = replace(figure, span=setting.passage.span(start, end))
-        yield _claim(story, at, printed, people, done)
+        yield _after_turns(_claim(story, at, printed, found, done), at, story)
     for share in held_shares(setting, sentence):
         printed = replace(share.quantity, span=setting.passage.span(*share.characters))
-        yield _territorial(story, at, printed, share)
-    return people
+        yield _after_turns(_territorial(story, at, printed, share), at, story)
+    return people or before
 
 
 def _claim(story: _Story, at: int, figure: Quantity, people: Counted, done: Deed) -> Claim:
     setting, sentence = story.sentences[at]
     belongs = who(people, done, setting)
-    source = attribution(people.head, setting)
+    source = attribution(people.head, at, story.sentences)
     told = timing(done, sentence, story.before(at), setting)
     first = first_status(figure, done, sentence, setting)
-    kind = basis(done, first, told.expression)
-    is_stock = kind is Basis.STOCK
+    kind = basis(people, done, first, told)
     return Claim(
         id=_identity(story.article, figure),
         article=story.article.id,
@@ -95,24 +100,24 @@ def _claim(story: _Story, at: int, figure: Quantity, people: Counted, done: Deed
         sentence=setting.passage.span(sentence.start_char, sentence.end_char),
         quantity=figure,
         counted=people.words,
-        population=people.population or _moved(done.action),
+        population=population(people, done),
         basis=kind,
         action=done.action,
         who=belongs,
         places=places(people, done, belongs, setting),
-        happened=None if is_stock else told.happened,
-        as_of=(told.happened.last if told.happened else story.article.published) if is_stock else None,
+        happened=None if kind is Basis.STOCK else told.happened,
+        as_of=stands_for(done, told, story.article.published) if kind is Basis.STOCK else told.as_of,
         reported=told.reported,
         attribution=source,
-        statuses=later_statuses(first, source.words if source else None, at, story.turns),
+        statuses=first,
         origin=ORIGIN,
-        sequel=sequel(story.sentences[at + 1], done) if at + 1 < len(story.sentences) else None,
+        sequel=sequel(story.sentences[at], story.after(at), people, done),
     )
 
 
 def _territorial(story: _Story, at: int, figure: Quantity, share: HeldShare) -> Claim:
     setting, sentence = story.sentences[at]
-    source = attribution(share.held, setting)
+    source = attribution(share.held, at, story.sentences)
     first = first_status(figure, share.deed, sentence, setting)
     return Claim(
         id=_identity(story.article, figure),
@@ -130,9 +135,13 @@ def _territorial(story: _Story, at: int, figure: Quantity, share: HeldShare) -> 
         as_of=story.article.published,
         reported=None,
         attribution=source,
-        statuses=later_statuses(first, source.words if source else None, at, story.turns),
+        statuses=first,
         origin=ORIGIN,
     )
+
+
+def _after_turns(claim: Claim, at: int, story: _Story) -> Claim:
+    return replace(claim, statuses=later_statuses(claim, at, story.turns))
 
 
 def _is_no_claim(done: Deed) -> bool:
@@ -142,17 +151,6 @@ def _is_no_claim(done: Deed) -> bool:
 
 def _is_colour(figure: Quantity, done: Deed) -> bool:
     return done.action is Action.UNSTATED and (figure.middle or 0) < _SMALLEST_UNSTATED
-
-
-def _moved(action: Action) -> Population:
-    """What people of no particular kind are once they move."""
-    return {
-        Action.EVACUATE: Population.EVACUEES,
-        Action.RETURN: Population.RETURNEES,
-        Action.CROSS: Population.CIVILIANS,
-        Action.ARRIVE: Population.CIVILIANS,
-        Action.RECRUIT: Population.TROOPS,
-    }.get(action, Population.DISPLACED)
 
 
 def _identity(article: Article, figure: Quantity) -> str:

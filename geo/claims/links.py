@@ -1,53 +1,205 @@
-"""Claims that speak of the same movement, within an article and across articles, with what differs between them."""
+"""Claims that speak of the same movement, within an article and across articles, with what differs between them.
 
+Precision comes first: two claims are linked where their people, their deed, their places and their time can be the
+same, and at least one place that is told by both says so. What one text leaves open does not part them, what both
+state does.
+"""
+
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import combinations
 
-from geo.model import Action, Article, Claim, Difference, Link, Panel, Role
+from geo.claims.quantity import is_increment
+from geo.model import (
+    Action,
+    Article,
+    Basis,
+    Claim,
+    Difference,
+    Granularity,
+    Link,
+    Panel,
+    Place,
+    PlaceKind,
+    Role,
+)
 
-APART = timedelta(days=31)
-"""Reports of one movement may date it up to a month apart ("last month", "earlier this month")."""
+APART = timedelta(days=7)
+"""Reports of one movement may date it up to a week apart ("last month", "earlier this month")."""
+CORRECTED = timedelta(days=3)
+"""Two days may be told of one movement, where the figure is the same."""
+UNDATED = timedelta(days=31)
+"""A claim without a date tells of the month before its article was published."""
+_FACTOR = 3
+"""Accounts of one movement differ, but hardly by more."""
+_NEAR_FACTOR = 1.5
+"""As ``_FACTOR`` where it takes a closer figure to tell that the same people are meant."""
 
-_MOVING = frozenset({Action.FLEE, Action.CROSS, Action.ARRIVE, Action.EVACUATE, Action.DISPLACE})
+_SHORTEST_REPRINT = 40
+"""Characters of a sentence that nobody else writes by chance."""
+
+_FLOWS = frozenset({Action.FLEE, Action.CROSS, Action.ARRIVE, Action.EVACUATE, Action.DISPLACE, Action.ACCEPT})
+_SENDING = frozenset({Action.DEPLOY, Action.ARRIVE, Action.CROSS, Action.PRESENT})
+_COMING = frozenset({Basis.PLAN, Basis.CAPACITY})
+_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION, PlaceKind.BORDER})
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A claim with its article and what is compared often: the days and the places it starts and ends at."""
+
+    article: Article
+    claim: Claim
+    days: tuple[date, date] | None
+    origins: tuple[Place, ...]
+    ends: tuple[Place, ...]
 
 
 def links(found: Sequence[tuple[Article, Claim]]) -> tuple[Link, ...]:
     """Each pair of claims that is about one movement, in the order of ``found``."""
+    told = [_told(article, claim) for article, claim in found]
+    by_country: dict[tuple[Panel, str], list[int]] = defaultdict(list)
+    for at, one in enumerate(told):
+        for key in _keys(one):
+            by_country[one.claim.panel, key].append(at)
+    pairs = {pair for members in by_country.values() for pair in combinations(members, 2)}
     return tuple(
-        Link(first.id, second.id, tuple(_differences(first, second)), _same_origin(one, two))
-        for (one, first), (two, second) in combinations(found, 2)
+        Link(
+            first.claim.id,
+            second.claim.id,
+            tuple(_differences(first.claim, second.claim)),
+            _same_origin(first, second),
+            _same_source(first.claim, second.claim),
+        )
+        for first, second in ((told[a], told[b]) for a, b in sorted(pairs))
         if _same_movement(first, second)
     )
 
 
-def _same_movement(first: Claim, second: Claim) -> bool:
-    same_people = first.population is second.population and first.who == second.who and first.who is not None
-    same_deed = first.action is second.action or {first.action, second.action} <= _MOVING
-    if first.panel is Panel.OTHER or not same_people or not same_deed or not _near_in_time(first, second):
-        return False
-    ends = (Role.TO,) if first.action in _MOVING else (Role.AT, Role.TO)
-    return bool(_ids(first, *ends) & _ids(second, *ends)) and _compatible(first, second, Role.FROM)
+def _told(article: Article, claim: Claim) -> _Told:
+    """Where people are displaced or evacuated at is where they start; anywhere else "at" is where they end."""
+    starts = (Role.FROM, Role.AT) if claim.action in (Action.DISPLACE, Action.EVACUATE) else (Role.FROM,)
+    ends = (Role.TO,) if Role.AT in starts else (Role.TO, Role.AT, Role.NEAR)
+    origins = tuple(use.place for use in claim.places if use.role in starts)
+    return _Told(article, claim, _days(article, claim), origins, tuple(u.place for u in claim.places if u.role in ends))
 
 
-def _compatible(first: Claim, second: Claim, role: Role) -> bool:
-    ours, theirs = _ids(first, role), _ids(second, role)
-    return not ours or not theirs or bool(ours & theirs) or bool(_countries(first, role) & _countries(second, role))
+def _days(article: Article, claim: Claim) -> tuple[date, date] | None:
+    if claim.happened is not None:
+        return claim.happened.first, claim.happened.last
+    day = claim.as_of or claim.reported or article.published
+    return None if day is None else (day - UNDATED, day)
 
 
-def _near_in_time(first: Claim, second: Claim) -> bool:
-    if first.happened is None or second.happened is None:
+def _keys(told: _Told) -> set[str]:
+    """Under what claims that may be about one movement meet: their countries, or whose troops are called up."""
+    codes = {code for place in (*told.origins, *told.ends) for code in place.countries}
+    seas = {place.id for place in (*told.origins, *told.ends) if not place.countries}
+    text = {_plain(told)} if len(_plain(told)) >= _SHORTEST_REPRINT else set()
+    return codes | seas | text | ({told.claim.who} if told.claim.who and told.claim.action is Action.RECRUIT else set())
+
+
+def _same_movement(one: _Told, two: _Told) -> bool:
+    first, second = one.claim, two.claim
+    if _reprinted(one, two):
         return True
-    gap = max(first.happened.first, second.happened.first) - min(first.happened.last, second.happened.last)
+    if first.panel is Panel.OTHER or not _same_people(first, second) or not _same_deed(first, second):
+        return False
+    if is_increment(first.quantity.words) or is_increment(second.quantity.words):  # "another 500" are others
+        return False
+    if one.article.id == two.article.id and not _told_twice(first, second):
+        return False
+    agreement = (_agree(one.origins, two.origins), _agree(one.ends, two.ends))
+    if None in agreement or not (any(agreement) or (first.action is Action.RECRUIT and not (one.ends or two.ends))):
+        return False
+    return _near_in_time(one, two) and _near_in_number(one, two, exact=agreement.count(1) > 0)
+
+
+def _reprinted(one: _Told, two: _Told) -> bool:
+    """Whether one sentence is printed in two articles of the same days."""
+    first, second = one.article, two.article
+    if first.id == second.id or first.published is None or second.published is None:
+        return False
+    same = one.claim.quantity.words == two.claim.quantity.words and _plain(one) == _plain(two)
+    return same and len(_plain(one)) >= _SHORTEST_REPRINT and abs(first.published - second.published) <= APART
+
+
+def _same_people(first: Claim, second: Claim) -> bool:
+    """Troops must have the same owner; of displaced people a text often does not say whose they are."""
+    if first.panel is Panel.TROOPS:
+        return first.who == second.who and first.who is not None
+    return first.who == second.who or None in (first.who, second.who)
+
+
+def _same_deed(first: Claim, second: Claim) -> bool:
+    actions = {first.action, second.action}
+    same = len(actions) == 1 or actions <= (_SENDING if first.panel is Panel.TROOPS else _FLOWS)
+    capacities = [claim.basis is Basis.CAPACITY for claim in (first, second)]
+    return same and (all(capacities) or not any(capacities))
+
+
+def _told_twice(first: Claim, second: Claim) -> bool:
+    """In one article two figures are of one movement where they can be one number, or two sources give them."""
+    sources = {claim.attribution.chain if claim.attribution else () for claim in (first, second)}
+    return _overlap(first, second) or len(sources) > 1
+
+
+def _agree(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> int | None:
+    """2 where both tell one narrow place, 1 a wide one or one within the other; 0 is open, None where they differ."""
+    if not ours or not theirs:
+        return 0
+    shared = {place.id for place in ours} & {place.id for place in theirs}
+    if any(place.kind not in _WIDE for place in ours if place.id in shared):
+        return 2
+    if shared or any(_within(a, b) or _within(b, a) for a in ours for b in theirs):
+        return 1
+    return None
+
+
+def _within(inner: Place, outer: Place) -> bool:
+    """Whether ``inner`` lies in the country ``outer``, or is described by it."""
+    in_country = outer.kind is PlaceKind.COUNTRY and bool(set(outer.countries) & set(inner.countries))
+    return in_country or inner.anchor == outer.id
+
+
+def _near_in_time(one: _Told, two: _Told) -> bool:
+    if one.days is None or two.days is None:
+        return one.article.id == two.article.id
+    gap = max(one.days[0], two.days[0]) - min(one.days[1], two.days[1])
+    if all(told.claim.happened and told.claim.happened.granularity is Granularity.DAY for told in (one, two)):
+        return gap <= timedelta() or (gap <= CORRECTED and _overlap(one.claim, two.claim))
     return gap <= APART
 
 
+def _near_in_number(one: _Told, two: _Told, *, exact: bool) -> bool:
+    """Whether both figures can be of the same people; ``exact`` asks for more where only a wide place is shared."""
+    first, second = one.claim, two.claim
+    differ = first.basis is not second.basis or (first.basis in _COMING) != (second.basis in _COMING)
+    doubtful = differ or (exact and first.who is None)
+    return _ratio(first, second) <= (_NEAR_FACTOR if doubtful else _FACTOR)
+
+
+def _ratio(first: Claim, second: Claim) -> float:
+    """How many times the one is at least the other: 1 where one number can satisfy both."""
+    if _overlap(first, second):
+        return 1
+    lows = [claim.quantity.low or 0 for claim in (first, second)]
+    highs = [q.high if q.high is not None else q.low or 0 for q in (first.quantity, second.quantity)]
+    return max(lows) / max(1, min(highs))
+
+
 def _differences(first: Claim, second: Claim) -> Iterator[Difference]:
-    ours, theirs = first.happened, second.happened
-    if ours is not None and theirs is not None and (ours.first, ours.last) != (theirs.first, theirs.last):
+    days = [(c.happened.first, c.happened.last) for c in (first, second) if c.happened is not None]
+    counted = [c.as_of for c in (first, second) if c.as_of is not None]
+    if len(set(days)) > 1 or len(set(counted)) > 1:
         yield Difference.DATE
-    if _all_ids(first) != _all_ids(second):
+    if any(_ids(first, role) != _ids(second, role) for role in _roles(first) & _roles(second)):
         yield Difference.PLACE
+    if first.population is not second.population:
+        yield Difference.GROUP
     if first.basis is not second.basis:
         yield Difference.BASIS
     if (first.quantity.low, first.quantity.high) != (second.quantity.low, second.quantity.high):
@@ -55,23 +207,44 @@ def _differences(first: Claim, second: Claim) -> Iterator[Difference]:
 
 
 def _overlap(first: Claim, second: Claim) -> bool:
-    """True where one number can satisfy both: "more than 1,000" and "1,200"."""
-    low = max(first.quantity.low or 0, second.quantity.low or 0)
-    highs = [q.high for q in (first.quantity, second.quantity) if q.high is not None]
-    return not highs or low <= min(highs)
+    """True where one number can satisfy both: "more than 1,000" and "1,200", "about 70,000" and "71,200"."""
+    (low, high), (other_low, other_high) = _range(first), _range(second)
+    return low <= (other_high or low) and other_low <= (high or other_low)
 
 
-def _same_origin(one: Article, two: Article) -> bool:
-    return one.id == two.id or (one.agency is not None and one.agency == two.agency)
+def _range(claim: Claim) -> tuple[int, int | None]:
+    """The numbers that the words allow: "about" leaves a twentieth on either side, "more than" half as many again."""
+    quantity = claim.quantity
+    low, high = quantity.low or 0, quantity.high
+    if quantity.approx and low == high and high is not None:
+        return low - low // 20, high + high // 20
+    return low, high if high is not None else low + low // 2
 
 
-def _ids(claim: Claim, *roles: Role) -> set[str]:
-    return {use.place.id for use in claim.places if use.role in roles}
+def _same_origin(one: _Told, two: _Told) -> bool:
+    """One article, one agency, or one sentence printed again by somebody who names no agency."""
+    first, second = one.article, two.article
+    if first.id == second.id or None not in (first.agency, second.agency):
+        return first.id == second.id or first.agency == second.agency
+    return _plain(one) == _plain(two)
 
 
-def _all_ids(claim: Claim) -> set[tuple[str, Role]]:
-    return {(use.place.id, use.role) for use in claim.places}
+def _plain(told: _Told) -> str:
+    """The sentence without what reprints change: white space, quotation marks."""
+    return re.sub(r"\W+", " ", told.claim.sentence.of(told.article.text)).casefold().strip()
 
 
-def _countries(claim: Claim, role: Role) -> set[str]:
-    return {code for use in claim.places if use.role is role for code in use.place.countries}
+def _same_source(first: Claim, second: Claim) -> bool:
+    """Whether both end at the same speaker: "UNHCR said" and "AFP reported, citing UNHCR"."""
+    if first.attribution is None or second.attribution is None:
+        return False
+    ours, theirs = (re.sub(r"^the ", "", c.attribution.chain[-1].casefold()) for c in (first, second) if c.attribution)
+    return ours == theirs
+
+
+def _ids(claim: Claim, role: Role) -> set[str]:
+    return {use.place.id for use in claim.places if use.role is role}
+
+
+def _roles(claim: Claim) -> set[Role]:
+    return {use.role for use in claim.places}

@@ -1,4 +1,4 @@
-"""Deeds that the text does not tell as facts: denied, negated, demanded, feared, supposed."""
+"""Deeds that the text does not tell as facts: denied, negated, demanded, supposed, promised, planned."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,6 +14,13 @@ _OUGHT = frozenset("should must ought".split())
 _SUPPOSED = frozenset("if unless whether".split())
 _DENYING = frozenset("deny refute".split())
 _REPORTS = frozenset("report claim allegation rumour rumor accusation suggestion statement assertion".split())
+PROMISING = frozenset("pledge promise offer vow commit agree undertake guarantee".split())
+_PLANNING = frozenset(
+    "plan intend expect aim schedule prepare propose consider hope project order approve authorise authorize threaten "
+    "decide seek mull weigh proposal intention".split()
+)
+_AWAITED = frozenset("expect plan schedule project order".split())
+_DUE = frozenset("due set go be".split())
 _FALSE = frozenset("false untrue fake baseless unfounded wrong incorrect fabricated".split())
 
 
@@ -51,6 +58,29 @@ def denial(deed: "Token") -> Denial | None:
             return Denial(None)
         through_report = through_report or lemma in _REPORTS
     return None
+
+
+def told(deed: "Token") -> list["Token"]:
+    """``deed`` and the words that frame it, nearest first; a deed that is itself a decision frames what it decides."""
+    return [deed, *frames(deed)]
+
+
+def is_planned(deed: "Token") -> bool:
+    """True where it has not happened yet: "will send", "plans to send", "is to send", "approved the dispatch of"."""
+    chain = told(deed)
+    if any(t.lower_ in ("will", "'ll", "’ll", "shall", "would") for verb in chain for t in children(verb, "aux")):
+        return True
+    above = {t.lemma_.lower() for t in chain[1:] if t.pos_ != "NOUN"}
+    about_to = deed.dep_ == "xcomp" and deed.head.lemma_.lower() in _DUE
+    awaited = deed.tag_ == "VBN" and deed.lemma_.lower() in _AWAITED
+    return (
+        about_to or awaited or bool(above & _PLANNING) or bool({"plan", "proposal"} & {t.lemma_.lower() for t in chain})
+    )
+
+
+def lies_ahead(verb: "Token") -> bool:
+    """True where a date beside ``verb`` lies in the future: what is planned or promised in the infinitive."""
+    return is_planned(verb) or any(t.lemma_.lower() in PROMISING for t in frames(verb) if verb.tag_ == "VB")
 
 
 def _is_supposed(verb: "Token") -> bool:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from geo.claims.action import Deed
 from geo.claims.counted import Counted
-from geo.claims.setting import Mention, Setting
-from geo.claims.syntax import argument, children, clause_heads, named_subject, objects, subject
+from geo.claims.inferred import cause, doer, homeland, own_country, purpose, trigger, where
+from geo.claims.naming import named
+from geo.claims.setting import Setting
+from geo.claims.syntax import argument, child, children, conjuncts, objects
 from geo.claims.words.deeds import MOVES
-from geo.model import Action, ClaimPlace, Place, PlaceKind, Role
+from geo.model import Action, ClaimPlace, PlaceKind, Role
 from geo.places.borders import all_borders
 
 if TYPE_CHECKING:
@@ -33,10 +35,6 @@ _DIRECT: dict[Action, Role] = {
 _ENDS_IN = frozenset({Action.ARRIVE, Action.FLEE, Action.DEPLOY, Action.CROSS, Action.RETURN})
 _STILL = frozenset({Action.EXERCISE, Action.RECRUIT, Action.UNSTATED})
 """What leads nobody from or to anywhere: "soldiers from six countries took part" is no journey."""
-_TAKINGS = frozenset(
-    "seize capture take attack overrun storm shell bomb invade occupy fall conquer besiege enter".split()
-)
-_GUARDING = frozenset("strengthen reinforce boost guard protect defend secure bolster police patrol shore beef".split())
 _SETTLED = frozenset("refuge shelter asylum safety camp".split())
 
 
@@ -44,18 +42,19 @@ def places(people: Counted, deed: Deed, who: str | None, setting: Setting) -> tu
     """Each place once, in its role, stated ones first; what only follows from the words around is marked so."""
     home = setting.gazetteer.country(who) if who else None
     abroad = frozenset(home.countries) if home is not None and deed.action in MOVES else frozenset()
-    found = list(_stated(people, deed, setting, abroad))
-    found += _purpose(deed, setting) if deed.action is Action.DEPLOY and not _has(found, Role.TO, Role.AT) else ()
+    found = list(_stated(people, deed, setting, abroad)) or list(_beside(people, deed, setting))
+    found += where(deed, setting) if not _has(found, Role.TO, Role.AT) else ()
+    found += purpose(deed, setting) if deed.action is Action.DEPLOY and not _has(found, Role.TO, Role.AT) else ()
     if deed.action in (Action.DISPLACE, Action.FLEE) and not _has(found, Role.AT, Role.FROM):
-        found += _cause(people, deed, setting)
+        found += cause(people, deed, setting)
     if deed.action in (Action.ACCEPT, Action.HOST) and not _has(found, Role.AT, Role.TO):
-        found += _doer(deed, Role.AT if deed.action is Action.HOST else Role.TO, setting)
+        found += doer(deed, Role.AT if deed.action is Action.HOST else Role.TO, setting)
     if deed.action is Action.EXPEL and not _has(found, Role.FROM):
-        found += _doer(deed, Role.FROM, setting)
+        found += doer(deed, Role.FROM, setting)
     if deed.action in MOVES and not _has(found, Role.FROM):
-        found += _trigger(deed, setting) or _homeland(people, home, found)
+        found += trigger(deed, setting) or homeland(people, home, found)
     if deed.action is Action.EXERCISE and not found and _is_own(people):
-        found += _own_country(home)
+        found += own_country(home)
     return _once(found)
 
 
@@ -66,7 +65,7 @@ def stated_places(deed: Deed, setting: Setting) -> tuple[ClaimPlace, ...]:
             found
             for preposition, target in objects(deed.anchor)
             if (role := _role(preposition, deed.anchor, deed)) is not None
-            for found in _named(target, role, setting)
+            for found in named(target, role, setting)
         ]
     )
 
@@ -74,34 +73,53 @@ def stated_places(deed: Deed, setting: Setting) -> tuple[ClaimPlace, ...]:
 def held_places(noun: "Token", setting: Setting) -> tuple[ClaimPlace, ...]:
     """What is held: the border, province or country that ``noun`` names, else the one that owns it."""
     if setting.mention(noun) is not None:
-        return _once(list(_named(noun, Role.AT, setting)))
-    found = [use for owner in children(noun, "poss") for use in _named(owner, Role.AT, setting)]
+        return _once(list(named(noun, Role.AT, setting)))
+    found = [use for owner in children(noun, "poss") for use in named(owner, Role.AT, setting)]
     if noun.lemma_.lower() in ("border", "frontier"):
         borders = (all_borders(use.place.country or "", setting.gazetteer) for use in found)
         return tuple(ClaimPlace(place, Role.AT) for place in borders if place is not None)
-    return _once(found or list(_named(noun, Role.AT, setting)))
+    return _once(found or list(named(noun, Role.AT, setting)))
 
 
 def _stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> Iterator[ClaimPlace]:
+    if (own := _own_way(people)) is not None:
+        yield from named(own[1], own[0], setting, abroad)
     for head in _heads(people, deed):
         for preposition, target in objects(head):
             if (role := _role(preposition, head, deed)) is not None and not _tells_of_another(target, setting):
                 role = Role.AT if target.i < head.i and preposition == "in" else role  # "In Syria, ... took shelter"
-                found = list(_named(target, role, setting, abroad if role is Role.TO else frozenset()))
+                found = list(named(target, role, setting, abroad if role is Role.TO else frozenset()))
                 if preposition == "across" and deed.action in MOVES | {Action.DEPLOY} and any(map(_is_line, found)):
                     found = [replace(use, role=Role.VIA) for use in found]
-                    found += [u for p, t in objects(target) if p in ("to", "into") for u in _named(t, Role.TO, setting)]
-                yield from found
+                    found += [u for p, t in objects(target) if p in ("to", "into") for u in named(t, Role.TO, setting)]
+                yield from (use for use in found if own is None or use.role is not Role.TO)
     if (role := _DIRECT.get(deed.action)) is not None:
         for target in children(deed.anchor, "dobj"):
             if target != argument(people.head):
-                for use in _named(target, role, setting):
+                for use in named(target, role, setting):
                     yield replace(use, role=Role.VIA) if _is_line(use) else use
     owns = deed.anchor.lemma_.lower() in ("have", "keep", "maintain")  # "the US has 900 troops in Syria"
     if deed.action is Action.PRESENT and not owns:
         for target in children(deed.anchor, "nsubj", "compound"):
             if target != argument(people.head):
-                yield from _named(target, Role.AT, setting)
+                yield from named(target, Role.AT, setting)
+
+
+def _beside(people: Counted, deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
+    """ "14 houses and a school in Kharkiv": what is said of the last of several things holds for all."""
+    for joined in conjuncts(people.head):
+        for preposition, target in objects(joined):
+            if (role := _role(preposition, joined, deed)) is not None:
+                yield from named(target, role, setting)
+
+
+def _own_way(people: Counted) -> "tuple[Role, Token] | None":
+    """Where a part goes by itself: "50,000 of them to Chad"."""
+    after = list(people.head.doc[people.head.i + 1 : people.head.i + 4])
+    if [t.lower_ for t in after[:2]] not in (["of", "them"], ["of", "whom"]) or len(after) < 3:
+        return None
+    role, target = _ROLES.get(after[2].lower_), child(after[2], "pobj")
+    return None if role is None or target is None else (role, target)
 
 
 def _is_line(use: ClaimPlace) -> bool:
@@ -147,106 +165,9 @@ def _role(preposition: str, head: "Token", deed: Deed) -> Role | None:
     return role
 
 
-def _named(target: "Token", role: Role, setting: Setting, abroad: Set[str] = frozenset()) -> Iterator[ClaimPlace]:
-    """The place that ``target`` names, and what is said of where it lies ("the base in the capital").
-
-    ``abroad`` are countries that "the country" cannot mean: who flees to "the country" is not of it.
-    """
-    if (mention := _mention(target, setting)) is not None:
-        if mention.place is not None and mention.toponym.literal:
-            yield ClaimPlace(mention.place, role)
-            if mention.place.kind is PlaceKind.SITE and (anchor := setting.place(mention.place.anchor)) is not None:
-                yield ClaimPlace(anchor, role, stated=False, note=f"where {mention.place.name} is")
-        return
-    if (place := setting.described(target, excluding=abroad)) is not None:
-        yield ClaimPlace(place, role, note=f"“{setting.doc[target.left_edge.i : target.i + 1].text}”")
-        return
-    for preposition, inner in objects(target):
-        if preposition in ("of", "in", "at", "near", "on", "along", "with"):
-            yield from _named(inner, Role.NEAR if preposition == "near" else role, setting, abroad)
-
-
-def _mention(target: "Token", setting: Setting) -> Mention | None:
-    """The toponym of a noun: the noun itself, or the name before it ("the Oak Hill crossing")."""
-    found = setting.mention(target)
-    if found is None:
-        for part in children(target, "compound", "nmod"):
-            if (inner := setting.mention(part)) is not None:
-                return inner
-    return found
-
-
-def _purpose(deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
-    """ "moved troops to strengthen its force on the border": the troops go to the border."""
-    for clause in children(deed.anchor, "advcl", "xcomp"):
-        if clause.lemma_.lower() in _GUARDING:
-            for token in clause.subtree:
-                mention = setting.mention(token)
-                if mention is not None and mention.place is not None and mention.toponym.literal:
-                    yield ClaimPlace(mention.place, Role.TO, stated=False, note=f"to {clause.lemma_} it")
-                    return
-
-
-def _cause(people: Counted, deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
-    """Where what drove people out was: "fighting in the east has displaced", "displaced by floods in the south"."""
-    causes = [target for preposition, target in objects(deed.anchor) if preposition == "by"]
-    if (doer := subject(deed.anchor)) is not None and doer != argument(people.head):
-        causes.append(doer)
-    role = Role.AT if deed.action is Action.DISPLACE else Role.FROM
-    for cause in causes:
-        for preposition, target in objects(cause) if setting.mention(cause) is None else ():
-            if preposition in ("in", "at", "around", "across"):
-                for found in _named(target, role, setting):
-                    yield replace(found, stated=False, note=f"where the {cause.lemma_.lower()} is")
-
-
-def _doer(deed: Deed, role: Role, setting: Setting) -> Iterator[ClaimPlace]:
-    """Who takes people in is where they go ("the country is ready to accept"); who expels them, where they leave."""
-    beside = deed.anchor.head if deed.anchor.pos_ == "NOUN" else None  # "Chad, home to", "the camp has a capacity"
-    doer = named_subject(deed.anchor) or (beside and (subject(beside) or beside))
-    if doer is None:
-        return
-    mention = _mention(doer, setting)
-    place = mention.place if mention is not None else setting.described(doer)
-    if place is not None and place.kind is PlaceKind.CITY and mention is not None and not mention.toponym.literal:
-        place = setting.gazetteer.country(place.country or "")  # a capital that stands for its country
-    if place is not None:
-        yield ClaimPlace(place, role)
-
-
-def _trigger(deed: Deed, setting: Setting) -> list[ClaimPlace]:
-    """The place whose fall set people moving: "fled after the town was seized", "seized the town, which sent them"."""
-    clauses = [t for t in children(deed.anchor, "advcl") if t.lemma_.lower() in _TAKINGS]
-    clauses += [t for t in clause_heads(deed.anchor) if t.lemma_.lower() in _TAKINGS]
-    for clause in clauses:
-        for token in clause.subtree:
-            if token == deed.anchor or (deed.anchor.is_ancestor(token) and clause.is_ancestor(deed.anchor)):
-                continue
-            mention = setting.mention(token)
-            if mention is None or mention.place is None or not mention.toponym.literal:
-                continue
-            if mention.place.kind in (PlaceKind.CITY, PlaceKind.CROSSING, PlaceKind.SITE, PlaceKind.PROVINCE):
-                return [ClaimPlace(mention.place, Role.FROM, stated=False, note="stated as what set them moving")]
-    return []
-
-
-def _homeland(people: Counted, home: Place | None, found: list[ClaimPlace]) -> list[ClaimPlace]:
-    """Nationals of one country who go to another come from their own, where nothing else is said."""
-    goes = [use.place for use in found if use.role is Role.TO]
-    if home is None or not goes or any(home.country in place.countries for place in goes):
-        return []
-    return [ClaimPlace(home, Role.FROM, stated=False, note=f"{people.words} are its people; no other origin is stated")]
-
-
 def _is_own(people: Counted) -> bool:
     """ "members of the country's security forces": who exercises belongs to who holds the exercise."""
     return any(t.dep_ == "poss" for t in people.head.subtree)
-
-
-def _own_country(home: Place | None) -> list[ClaimPlace]:
-    if home is None:
-        return []
-    return [ClaimPlace(home, Role.AT, stated=False, note="its own forces; no place is stated")]
 
 
 def _has(found: list[ClaimPlace], *roles: Role) -> bool:

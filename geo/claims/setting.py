@@ -1,10 +1,10 @@
 """A passage together with what is known of it: the place names in it, the date of its article, the gazetteer."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from geo.language import Passage
@@ -103,8 +103,10 @@ def _mentions(passage: Passage, toponyms: tuple[Toponym, ...]) -> Iterator[Menti
         return
     whole = passage.span(0, len(passage.text))
     begin = bisect_left(toponyms, whole.start, key=lambda t: t.span.start)
-    inside = takewhile(lambda t: t.span.start < whole.end, toponyms[begin:])
+    inside = list(takewhile(lambda t: t.span.start < whole.end, islice(toponyms, begin, None)))
+    tokens = [passage.span(t.idx, t.idx + len(t)) for t in passage.doc] if inside else []
     for toponym in inside:
-        covered = [t.i for t in passage.doc if toponym.span.overlaps(passage.span(t.idx, t.idx + len(t)))]
-        if covered:
-            yield Mention(toponym, covered[0], covered[-1] + 1)
+        first = bisect_right(tokens, toponym.span.start, key=lambda span: span.end)
+        stop = bisect_left(tokens, toponym.span.end, lo=first, key=lambda span: span.start)
+        if first < stop:
+            yield Mention(toponym, first, stop)

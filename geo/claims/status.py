@@ -1,169 +1,110 @@
-"""How firmly a figure stands: its basis, and what the article says for and against it."""
+"""How firmly a figure stands in its own sentence, and on what basis; what the rest of the article adds is in ``turns``.
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+What could or may happen is an estimate, what is expected or will be is planned; but nobody plans a flight or a
+displacement: where those lie ahead, they are estimated too.
+"""
+
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from geo.claims.action import Deed
-from geo.claims.modality import denial
+from geo.claims.attribution import sources_of
+from geo.claims.counted import Counted
+from geo.claims.modality import PROMISING, denial, is_planned, told
 from geo.claims.setting import Setting
-from geo.claims.syntax import children, frames, objects, phrase, subject, words
-from geo.claims.when import Bound, TimeExpression
-from geo.model import Action, Basis, Quantity, Span, Status, StatusMark
+from geo.claims.syntax import children, frames
+from geo.claims.timing import Timing
+from geo.claims.when import Bound
+from geo.claims.when.periods import Unit
+from geo.claims.when.relative_periods import CalendarUnit
+from geo.model import Action, Basis, Population, Quantity, Status, StatusMark
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 _WILLING = frozenset("ready willing prepared able".split())
-_PROMISING = frozenset("pledge promise offer vow commit agree undertake guarantee".split())
-_PLANNING = frozenset(
-    "plan intend expect aim schedule prepare propose consider hope project order approve authorise authorize threaten "
-    "decide".split()
-)
 _CLAIMING = frozenset("claim allege boast".split())
+_DECIDING = frozenset("approve order authorise authorize propose announce".split())
+"""Verbs of which "the call-up of 500 reservists" is the object: it is still to come."""
+_SUFFERED = frozenset({Action.FLEE, Action.DISPLACE})
+_FEARING = frozenset("fear worry".split())
 _GUESSING = frozenset("estimate believe think reckon project".split())
-_CAPACITIES = frozenset("capacity room space ability".split())
+_CAPACITIES = frozenset("capacity room space ability bed build design mean intend".split())
 _TOTALS = frozenset("total overall cumulatively altogether".split())
-
-_UNDOING = frozenset(
-    "backtrack retract rescind withdraw reverse revoke recant cancel scrap shelve abandon renege".split()
-)
-_BACKING = frozenset("walk row roll go step".split())
-_PROMISES = frozenset("pledge promise offer plan commitment statement remark figure number claim".split())
-_DENYING = frozenset("deny dismiss reject refute rebut".split())
-_DISPUTING = frozenset("dispute contest question challenge doubt".split())
-_CLAIMS = frozenset("claim figure number report statement allegation assertion account estimate toll count".split())
-_REACH = 4
-"""Sentences after a claim in which "that pledge" still means it."""
 
 
 def first_status(quantity: Quantity, deed: Deed, sentence: "Tokens", setting: Setting) -> tuple[StatusMark, ...]:
     """The status that the claim's own sentence gives it; empty where it is simply reported."""
     span = setting.passage.span(sentence.start_char, sentence.end_char)
-    told = [deed.anchor, *frames(deed.anchor)]
-    lemmas = {t.lemma_.lower() for t in told}
+    chain = told(deed.anchor)
+    lemmas = {t.lemma_.lower() for t in chain}
+    planned = is_planned(deed.anchor) or (deed.action is Action.UNSTATED and deed.anchor.lemma_.lower() in _DECIDING)
+    foreseen = bool(lemmas & _FEARING) or (planned and deed.action in _SUFFERED)  # nobody plans a flight
+    may = any(t.lower_ in ("could", "might", "may") for verb in chain for t in children(verb, "aux"))
+    guessed = bool(lemmas & _GUESSING) or "estimated" in quantity.words.lower() or _by_estimate(deed.anchor)
     if (denied := denial(deed.anchor)) is not None:
         return (StatusMark(Status.DENIED, span, denied.by),)
-    if lemmas & _CLAIMING:
-        return (StatusMark(Status.CLAIMED, span),)
-    if lemmas & _PROMISING or (lemmas & _WILLING and deed.action in (Action.ACCEPT, Action.HOST, Action.DEPLOY)):
-        return (StatusMark(Status.PLEDGED, span),)
-    if _is_planned(told):
-        return (StatusMark(Status.PLANNED, span),)
-    may = any(t.lower_ in ("could", "might", "may") for verb in told for t in children(verb, "aux"))
-    if may or "estimated" in quantity.words.lower() or lemmas & _GUESSING:
-        return (StatusMark(Status.ESTIMATED, span),)
-    return ()
+    said = next(sources_of(deed.anchor), None)  # "..., and 500 of them fled, Moscow claimed"
+    if lemmas & _CLAIMING or (said is not None and said.word.lemma_.lower() in _CLAIMING):
+        found = Status.CLAIMED
+    elif lemmas & PROMISING or (lemmas & _WILLING and deed.action in (Action.ACCEPT, Action.HOST, Action.DEPLOY)):
+        found = Status.PLEDGED
+    elif planned and not foreseen:
+        found = Status.PLANNED
+    elif foreseen or may or guessed:
+        found = Status.ESTIMATED
+    else:
+        return ()
+    return (StatusMark(found, span),)
 
 
-def basis(deed: Deed, statuses: Sequence[StatusMark], expression: TimeExpression | None) -> Basis:
+def basis(people: Counted, deed: Deed, statuses: Sequence[StatusMark], dated: Timing) -> Basis:
     """What kind of figure it is."""
     firm = statuses[0].status if statuses else Status.REPORTED
     above = {t.lemma_.lower() for t in (deed.anchor, *frames(deed.anchor))}
     can = any(t.lower_ in ("can", "could") for t in children(deed.anchor, "aux"))
     if deed.action in (Action.ACCEPT, Action.HOST) and (can or above & (_WILLING | _CAPACITIES)):
         return Basis.CAPACITY
+    if people.head.dep_ == "pobj" and people.head.head.head.lemma_.lower() in _CAPACITIES:  # "room for 500 refugees"
+        return Basis.CAPACITY
     if firm in (Status.PLANNED, Status.PLEDGED):
         return Basis.PLAN
-    running = (expression is not None and expression.bound is Bound.SINCE) or _since(deed.anchor)
-    if deed.action in (Action.PRESENT, Action.HOST) or (_is_state(deed) and not running):
+    bound = dated.expression.bound if dated.expression is not None else None
+    running = bound is Bound.SINCE or dated.as_of is not None or _since(deed.anchor)
+    if deed.action in (Action.PRESENT, Action.HOST) or (_is_state(people, deed) and not running):
         return Basis.STOCK
+    is_told = firm is not Status.ESTIMATED and people.population is not Population.TROOPS
+    running = running or (is_told and _is_cumulative(deed, dated))
     if running or any(t.lower_ in _TOTALS for t in deed.anchor.subtree) or _so_far(deed.anchor):
         return Basis.TOTAL
     return Basis.ESTIMATE if firm is Status.ESTIMATED else Basis.EVENT
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A verb that undoes, denies or disputes something, in sentence number ``at`` of the article."""
-
-    at: int
-    span: Span
-    verb: "Token"
-    target: "Token"
-
-    @property
-    def lemma(self) -> str:
-        return self.verb.lemma_.lower()
-
-    @property
-    def undoes(self) -> bool:
-        return self.lemma in _UNDOING | _BACKING and self.target.lemma_.lower() in _PROMISES
-
-    @property
-    def contradicts(self) -> bool:
-        return self.lemma in _DENYING | _DISPUTING and self.target.lemma_.lower() in _CLAIMS
+def _by_estimate(verb: "Token") -> bool:
+    """ "By some estimates", "according to estimates"."""
+    leads = [t for part in children(verb, "prep") for t in (part, *children(part, "prep"))]
+    return any(t.lemma_.lower() == "estimate" for part in leads for t in children(part, "pobj"))
 
 
-def turns(sentences: Sequence[tuple[Setting, "Tokens"]]) -> tuple[Turn, ...]:
-    """Every place in an article where a promise is undone or a claim contradicted."""
-    found = [
-        Turn(at, setting.passage.span(sentence.start_char, sentence.end_char), verb, target)
-        for at, (setting, sentence) in enumerate(sentences)
-        for verb, target in _moves(sentence)
-    ]
-    return tuple(turn for turn in found if turn.undoes or turn.contradicts)
+def _is_cumulative(deed: Deed, dated: Timing) -> bool:
+    """ "Has taken in 5,000 refugees", "5,000 people fled this year": counted from some beginning up to now."""
+    if dated.expression is not None:
+        period = dated.expression.period
+        return isinstance(period, CalendarUnit) and period.ahead == 0 and period.unit in (Unit.MONTH, Unit.YEAR)
+    return deed.anchor.tag_ == "VBN" and any(
+        t.lower_ in ("has", "have", "'ve", "’ve") for t in children(deed.anchor, "aux")
+    )
 
 
-def later_statuses(
-    first: tuple[StatusMark, ...], source: str | None, at: int, found: Sequence[Turn]
-) -> tuple[StatusMark, ...]:
-    """What the rest of the article does to the claim in sentence ``at``: pledges walked back, claims denied."""
-    is_promise = bool(first) and first[-1].status in (Status.PLEDGED, Status.PLANNED)
-    for turn in found:
-        if turn.undoes and is_promise and 0 <= turn.at - at <= _REACH:
-            return (*first, StatusMark(Status.WITHDRAWN, turn.span))
-        if turn.contradicts and _is_meant(_owner(turn.target), source, near=0 <= turn.at - at <= 1):
-            status = Status.DENIED if turn.lemma in _DENYING else Status.DISPUTED
-            return (*first, StatusMark(status, turn.span, _doer(turn.verb)))
-    return first
-
-
-def _owner(claim: "Token") -> set[str]:
-    return {t.lower_ for o in children(claim, "poss") for t in phrase(o) if t.dep_ not in ("case", "det")}
-
-
-def _moves(sentence: "Tokens") -> Iterator[tuple["Token", "Token"]]:
-    """(verb, what it undoes or denies)."""
-    for verb in sentence:
-        lemma = verb.lemma_.lower()
-        if lemma in _BACKING and not any(t.lower_ == "back" for t in verb.children):
-            continue
-        if lemma in _UNDOING | _BACKING | _DENYING | _DISPUTING and verb.pos_ == "VERB":
-            for target in (*children(verb, "dobj", "nsubjpass"), *(t for p, t in objects(verb) if p in ("on", "from"))):
-                yield verb, target
-            for inner in children(verb, "prep"):  # "dismissed as a lie the claim": the object may hang on "as"
-                for target in inner.subtree:
-                    if target.dep_ == "dobj" and target.head != verb:
-                        yield verb, target
-
-
-def _is_meant(owner: set[str], source: str | None, *, near: bool) -> bool:
-    """True where a denied "claim" is the one at hand: its owner is the source, or it follows close upon it."""
-    if owner and source:
-        return bool(owner & set(source.lower().split()))
-    return near and not owner and source is not None
-
-
-def _doer(verb: "Token") -> str | None:
-    doer = subject(verb)
-    return words(phrase(doer)) if doer is not None and doer.pos_ != "PRON" else None
-
-
-def _is_planned(told: Sequence["Token"]) -> bool:
-    deed = told[0]
-    if any(t.lower_ in ("will", "'ll", "shall", "would") for verb in told for t in children(verb, "aux")):
-        return True
-    above = {t.lemma_.lower() for t in told[1:] if t.pos_ != "NOUN"}
-    about_to = deed.dep_ == "xcomp" and deed.head.lemma_.lower() in ("due", "set", "go", "be")
-    awaited = deed.tag_ == "VBN" and deed.lemma_.lower() in ("expect", "plan", "schedule", "project")
-    return about_to or awaited or bool(above & _PLANNING) or "plan" in {t.lemma_.lower() for t in told}
-
-
-def _is_state(deed: Deed) -> bool:
+def _is_state(people: Counted, deed: Deed) -> bool:
     """ "3 million people are displaced", "refugees are registered": what holds now, not what happened."""
     verb = deed.anchor
+    if deed.action is Action.UNSTATED and people.population is Population.TROOPS:
+        beside = people.head.dep_ == "pobj" and people.head.head.lower_ == "with"  # "the army, with 5,000 soldiers"
+        lasting = verb.tag_ == "VBG" and any(t.lemma_ == "be" for t in children(verb, "aux"))  # "were fighting beside"
+        if beside or lasting:
+            return True
     now = [t for t in (verb, *children(verb, "aux", "auxpass")) if t.tag_ in ("VBP", "VBZ")]
     holds = deed.action is Action.UNSTATED or (deed.action is Action.DISPLACE and verb.tag_ != "VBG")
     return holds and any(t == verb or t.lemma_ == "be" for t in now)

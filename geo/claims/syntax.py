@@ -14,8 +14,9 @@ _COMPLEMENTS = frozenset(
 )
 _LEADING = frozenset("of in on to for about against".split())
 _AMOUNTS = frozenset(
-    "total average number rest majority most part half third quarter handful couple ten score dozen hundred thousand "
-    "million group force contingent unit convoy column wave batch team company squad platoon patrol".split()
+    "total average number figure estimate maximum minimum rest majority most part half third quarter handful couple "
+    "ten score dozen hundred thousand million group force contingent unit convoy column wave batch team company squad "
+    "platoon patrol brigade battalion regiment division".split()
 )
 """Nouns that are as many as what they are of: what "a convoy of 500 soldiers" does, the soldiers do."""
 
@@ -77,8 +78,14 @@ def frames(token: "Token") -> Iterator["Token"]:
     while token.dep_ in _COMPLEMENTS or (token.dep_ == "conj" and child(token, *SUBJECTS) is None):
         if token.dep_ == "prep" and token.lower_ not in _LEADING:  # "promised an inquiry after 500 deserted"
             return
+        beside = token.dep_ == "conj" and token.tag_ in (
+            "VBD",
+            "VBZ",
+            "VBP",
+        )  # "denied it and said": no frame of "said"
         token = token.head
-        yield token
+        if not beside:
+            yield token
 
 
 def _before(verb: "Token") -> "Token | None":

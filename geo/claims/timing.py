@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from geo.claims import when
 from geo.claims.action import Deed
-from geo.claims.attribution import SAYING
+from geo.claims.modality import lies_ahead
 from geo.claims.setting import Setting
 from geo.claims.syntax import SUBJECTS, child, children, frames, is_future, is_verb
 from geo.claims.when import Bound, Direction, TimeExpression
 from geo.claims.words.deeds import NOMINALS
+from geo.claims.words.speech import SAYING
 from geo.model import Action, When
 
 if TYPE_CHECKING:
@@ -25,11 +26,15 @@ _LASTING = frozenset({Action.PRESENT, Action.HOST, Action.CONTROL})
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """``happened`` is when the people did it, ``reported`` the day on which the source said so."""
+    """``happened`` is when the people did it, ``reported`` the day on which the source said so.
+
+    ``as_of`` is the day that a count made since an unstated beginning stands for ("had fled by Sunday").
+    """
 
     happened: When | None = None
     reported: date | None = None
     expression: TimeExpression | None = None
+    as_of: date | None = None
 
 
 def timing(deed: Deed, sentence: "Tokens", before: Sequence["Tokens"], setting: Setting) -> Timing:
@@ -41,11 +46,38 @@ def timing(deed: Deed, sentence: "Tokens", before: Sequence["Tokens"], setting: 
         if verb != deed.anchor and _is_of_the_telling(expression, verb, deed, sentence):
             said = expression.resolve(setting.published, Direction.PAST)
             reported = reported or (said.last if said is not None else None)
-        elif happened is None and not (deed.action in _LASTING and verb != deed.anchor):
+        elif happened is None and not (
+            verb != deed.anchor and (deed.action in _LASTING or _is_aside(deed.anchor, verb))
+        ):
             happened, told_by = expression, verb
     if happened is not None and told_by is not None:
-        return Timing(happened.resolve(setting.published, _direction(told_by)), reported, happened)
+        direction = _direction(told_by)
+        days = happened.resolve(setting.published, direction)
+        if happened.bound in (Bound.AS_OF, Bound.BY) and direction is Direction.PAST:
+            return Timing(None, reported, happened, days.last if days else None)
+        return Timing(days, reported, happened)
     return Timing(_of_event(sentence, before, setting), reported)
+
+
+def stands_for(deed: Deed, told: Timing, published: date | None) -> date | None:
+    """The day that a stock stands for: the one stated, else that of publication; unknown for "once had 500 troops"."""
+    if told.as_of is not None:
+        return told.as_of
+    if told.happened is not None:
+        return min(told.happened.last, published) if published is not None else told.happened.last
+    return None if _is_over(deed.anchor) else published
+
+
+def _is_over(verb: "Token") -> bool:
+    """True for a past tense that no reported speech asks for."""
+    past = any(t.tag_ == "VBD" for t in (verb, *children(verb, "aux", "auxpass")))
+    return past and not any(t.tag_ in ("VBD", "VBN") and is_verb(t) for t in frames(verb))
+
+
+def _is_aside(anchor: "Token", verb: "Token") -> bool:
+    """True where a relative clause stands between: "Chad, which had taken in 500, closed its border this week"."""
+    below = takewhile(lambda t: t != verb, (anchor, *anchor.ancestors))
+    return any(t.dep_ == "relcl" and t.left_edge.i > 0 and t.left_edge.nbor(-1).text == "," for t in below)
 
 
 def _is_of_the_telling(expression: TimeExpression, verb: "Token", deed: Deed, sentence: "Tokens") -> bool:
@@ -135,4 +167,4 @@ def _is_definite(noun: "Token") -> bool:
 
 
 def _direction(verb: "Token") -> Direction:
-    return Direction.FUTURE if is_future(verb) else Direction.PAST
+    return Direction.FUTURE if is_future(verb) or lies_ahead(verb) else Direction.PAST

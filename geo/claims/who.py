@@ -1,5 +1,6 @@
 """Whose troops, which nationality: the country or group that the counted people belong to."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,21 +10,33 @@ from geo.claims.counted import Counted
 from geo.claims.setting import Setting
 from geo.claims.syntax import (
     argument,
+    child,
     children,
     clause_heads,
     governor,
     is_hyphen,
+    is_verb,
     named_subject,
     objects,
     phrase,
+    subject,
     words,
 )
 from geo.claims.words.people import ARMED
+from geo.claims.words.seats import SEATS
 from geo.model import Action, Place, PlaceKind, Population
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_CODE = re.compile(r"[A-Z][A-Za-z-]*[0-9]+|[A-Z]{3,}")
+_BANDS = frozenset("group militia movement faction company gang organisation organization".split())
+_DECIDING = frozenset("approve order authorise authorize begin start complete".split())
+"""Verbs whose subject sends whose deployment they are told of: "Spain approved the deployment of"."""
+_FIELDING = frozenset(
+    "offer pledge promise provide contribute field command put commit have muster number keep add gather".split()
+)
+"""Verbs whose subject's the troops are where no other deed is told: "Chad has offered 500 soldiers"."""
 _OWNED = frozenset({Action.DEPLOY, Action.WITHDRAW, Action.EXERCISE, Action.PRESENT, Action.RECRUIT})
 _LEAVING = frozenset({Action.RETURN, Action.EVACUATE, Action.WITHDRAW, Action.EXPEL})
 _ARMIES = frozenset("army force military guard militia navy police ministry side regime government".split())
@@ -43,7 +56,7 @@ def with_site_owners(scenes: list[Setting]) -> list[Setting]:
             if place is None or place.kind is not PlaceKind.SITE or place.id in owners:
                 continue
             head = setting.doc[mention.first : mention.stop].root
-            named = (*_in_phrase(head, setting), *(n for o in children(head, "poss") for n in _belonging(o, setting)))
+            named = (*_in_phrase(head, setting), *(n for o in children(head, "poss") for n in belonging(o, setting)))
             if named:
                 owners[place.id] = named[0]
     return [replace(setting, owners=owners) for setting in scenes]
@@ -59,11 +72,29 @@ def _answers(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
     for verb in (deed.anchor, governor(head)):
         for preposition, target in objects(verb) if verb is not None else ():
             if preposition == "from" and target.lemma_.lower() in _ARMIES:
-                yield from _belonging(target, setting)
+                yield from belonging(target, setting)
     for target in _sites(head, deed):
         yield from _site_owner(target, setting)
-    if deed.action in _OWNED and (doer := named_subject(deed.anchor)) is not None and doer != argument(head):
-        yield from _belonging(doer, setting)
+    fields = deed.action is Action.UNSTATED and deed.anchor.lemma_.lower() in _FIELDING
+    if deed.action in _OWNED or fields:
+        yield from _fielder(deed.anchor, head, setting)
+    if deed.action in _OWNED and deed.anchor.pos_ == "NOUN" and deed.anchor.head.lemma_.lower() in _DECIDING:
+        yield from _fielder(deed.anchor.head, head, setting)
+    if head.dep_ == "pobj" and head.head.lower_ == "with":  # "Chad's army, with 5,000 troops", "Chad goes first, with"
+        holder = head.head.head
+        yield from _fielder(holder, head, setting) if is_verb(holder) else belonging(holder, setting)
+
+
+def _fielder(verb: "Token", head: "Token", setting: Setting) -> Iterator[str]:
+    """Whoever ``verb`` says fields them; for "it" that opens a sentence, who did something in the one before."""
+    doer = named_subject(verb)
+    if doer is None and (pronoun := subject(verb)) is not None and pronoun.lower_ == "it":
+        before = [s for s in verb.doc.sents if s.end == pronoun.sent.start and pronoun.head == pronoun.sent.root]
+        doer = next((child(s.root, "nsubj") for s in before), None)
+        if doer is None or setting.mention(doer) is None:
+            return
+    if doer is not None and doer != argument(head):
+        yield from belonging(doer, setting)
 
 
 def _origin(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
@@ -77,7 +108,7 @@ def _origin(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
             and not leaves
             and (is_country or people.population is Population.TROOPS)
         ):
-            named += list(_belonging(target, setting))[:1]
+            named += list(belonging(target, setting))[:1]
     if len(set(named)) == 1:
         yield named[0]
 
@@ -109,8 +140,11 @@ def _groups(noun: "Token", setting: Setting) -> Iterator[str]:
     for group in noun.doc.ents:
         is_kind = all(t.lower_ in ARMED | {"national", "republican"} for t in group)
         describes = group.end <= noun.i and group.root.head == noun and group.root.dep_ in ("compound", "nmod", "amod")
-        if describes and not is_kind and group.label_ in ("ORG", "NORP") and setting.mention(group.root) is None:
+        if describes and not is_kind and group.label_ in ("ORG", "NORP") and not _is_place(group.root, setting):
             yield group.text
+    for name in children(noun, "compound", "nmod"):
+        if _is_code(name) or (name.pos_ == "PROPN" and setting.mention(name) and not _is_place(name, setting)):
+            yield name.text
 
 
 def _backs(token: "Token") -> bool:
@@ -125,14 +159,14 @@ def _land(token: "Token", setting: Setting) -> Place | None:
     return place if place is not None and place.kind is not PlaceKind.CITY else None
 
 
-def _owners(noun: "Token", setting: Setting) -> Iterator[str]:
-    """ "Russia's 5,000 troops"; for a container, the owner of what it contains."""
+def _owners(noun: "Token", setting: Setting, *, of_them: bool = True) -> Iterator[str]:
+    """ "Russia's 5,000 troops"; for a container, the owner of what it contains (``of_them``)."""
     for owner in children(noun, "poss"):
         named = _named_by(owner) if owner.pos_ == "PRON" else owner
         if named is not None:
-            yield from _belonging(named, setting)
+            yield from belonging(named, setting)
     for preposition, target in objects(noun):
-        if preposition == "of":
+        if preposition == "of" and of_them:
             yield from _owners(target, setting)
 
 
@@ -142,21 +176,48 @@ def _named_by(pronoun: "Token") -> "Token | None":
     return next((d for d in doers if d is not None and d.pos_ != "PRON" and not d.is_ancestor(pronoun)), None)
 
 
-def _belonging(noun: "Token", setting: Setting) -> Iterator[str]:
+def belonging(noun: "Token", setting: Setting) -> Iterator[str]:
     """The country or group that ``noun`` is, or is of."""
-    if (mention := setting.mention(noun)) is not None and mention.place is not None:
+    if (code := _seat(noun)) is not None:
+        yield setting.country_name(code)
+        return
+    if (mention := setting.mention(noun)) is not None and _is_place(noun, setting):
         yield from _name(mention.place, setting)
         return
     if (place := setting.described(noun)) is not None:
         yield place.name
+    if noun.pos_ == "PROPN" and any(t.lemma_.lower() in _BANDS for t in children(noun, "compound", "nmod")):
+        yield noun.text  # "the Russian mercenary group Example" goes by its name
     yield from _in_phrase(noun, setting)
-    for owner in children(noun, "poss"):
-        yield from _belonging(owner, setting)
+    yield from _owners(noun, setting, of_them=False)
     for preposition, target in objects(noun):
         if preposition == "of":
-            yield from _belonging(target, setting)
-    if noun.pos_ == "PROPN" and noun.ent_type_ in ("ORG", "NORP"):
+            yield from belonging(target, setting)
+    if _is_code(noun) or (noun.pos_ == "PROPN" and (mention is not None or noun.ent_type_ in ("ORG", "NORP"))):
         yield words([t for t in phrase(noun) if t.dep_ != "det"])
+
+
+def _seat(noun: "Token") -> str | None:
+    """The country whose government or army goes by such a name ("the Pentagon")."""
+    name = words([t for t in phrase(noun) if t.dep_ != "det"]).lower()
+    return SEATS.get(name) or SEATS.get(noun.lower_)
+
+
+def _is_code(noun: "Token") -> bool:
+    """ "M23", "RSF": letters that are a group's name and no word."""
+    return (
+        noun.pos_ in ("NOUN", "PROPN") and noun.ent_type_ not in ("PERSON", "GPE") and bool(_CODE.fullmatch(noun.text))
+    )
+
+
+def _is_place(noun: "Token", setting: Setting) -> bool:
+    """Whether the name is a place: not a town in a country that the article never speaks of, whose name it shares."""
+    mention = setting.mention(noun)
+    place = mention.place if mention is not None else None
+    if place is None or place.kind is not PlaceKind.CITY or setting.gazetteer.seat_of(place.id) is not None:
+        return place is not None
+    others = (t.place for t in setting.toponyms if t.place is not None and t.place.id != place.id)
+    return any(set(place.countries) & set(other.countries) for other in others)
 
 
 def _name(place: Place | None, setting: Setting) -> Iterator[str]:
@@ -180,6 +241,6 @@ def _site_owner(noun: "Token", setting: Setting) -> Iterator[str]:
         return
     yield from _in_phrase(noun, setting)
     for owner in children(noun, "poss"):
-        yield from _belonging(owner, setting)
+        yield from belonging(owner, setting)
     if (known := setting.owners.get(mention.place.id)) is not None:
         yield known

@@ -1,65 +1,30 @@
-"""The panels' questions to the data set, answered with pandas.
+"""The panels' questions to the data set.
 
 A ``Catalogue`` is the collection with its claims and articles by id and one table, a row a claim, made once. A
 ``Filter`` picks rows of that table. Nothing here adds figures up: they are on different bases and may overlap.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
+from functools import cached_property
+from itertools import chain, count
 from pathlib import Path
 
 import pandas as pd
 
+from geo.dataset.dating import Dated, dated
+from geo.dataset.filter import PEOPLE, Filter, known, matching, table
 from geo.dataset.store import Collection
 from geo.model import Article, Basis, Claim, Link, Panel, Place, PlaceKind, Status
 
-
-class Dated(StrEnum):
-    """What a figure's date is the date of, the firmest first."""
-
-    HAPPENED = "happened"
-    AS_OF = "as of"
-    REPORTED = "reported"
-    PUBLISHED = "published"
-
+__all__ = ["COUNTED", "IN_DOUBT", "PEOPLE", "Catalogue", "Dated", "Filter", "adjectives", "dated", "in_panel", "people"]
 
 COUNTED = (Basis.EVENT, Basis.TOTAL, Basis.STOCK)
 """The bases on which somebody counted people; a plan, a capacity and an estimate count nobody."""
 
 IN_DOUBT = (Status.PLANNED, Status.PLEDGED, Status.DENIED, Status.DISPUTED, Status.WITHDRAWN)
-
-
-def dated(claim: Claim, article: Article) -> tuple[Dated, date, date] | None:
-    """The days a figure belongs to, both included, and what they date; None where nothing gives a date."""
-    if claim.happened is not None:
-        return Dated.HAPPENED, claim.happened.first, claim.happened.last
-    for kind, day in (
-        (Dated.AS_OF, claim.as_of),
-        (Dated.REPORTED, claim.reported),
-        (Dated.PUBLISHED, article.published),
-    ):
-        if day is not None:
-            return kind, day, day
-    return None
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What the reader asks to see. An empty set and None stand for all.
-
-    ``panels`` leaves statements (panel OTHER) alone. A figure is in the period where its days touch it; one without
-    any date is shown only while no period is set. ``words`` must all occur in the sentence or in what was read from it.
-    """
-
-    first: date | None = None
-    last: date | None = None
-    panels: frozenset[Panel] = frozenset()
-    statuses: frozenset[Status] = frozenset()
-    sources: frozenset[str] = frozenset()
-    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,15 +37,31 @@ class Catalogue:
     spots: dict[str, Place]
     table: pd.DataFrame = field(repr=False)
     adjectives: dict[str, str] = field(default_factory=dict)
+    linked: dict[str, list[Link]] = field(default_factory=dict, repr=False)
+    ids: tuple[str, ...] = field(default=(), repr=False)
+    """Every claim of the data set, those included that ``known_by`` leaves out."""
 
     @classmethod
     def of(cls, collection: Collection, adjectives: dict[str, str] | None = None) -> "Catalogue":
         """``adjectives``: ISO 3166-1 alpha-2 code -> the English adjective of a country ("Kenyan")."""
         articles = {article.id: article for article in collection.articles}
         claims = {claim.id: claim for claim in collection.claims}
-        known, spots = adjectives or {}, collection.places
-        named = {name: known[code] for code, name in _countries(spots).items() if code in known}
-        return cls(collection, claims, articles, spots, _table(claims.values(), articles), named)
+        demonyms, spots = adjectives or {}, collection.places
+        named = {name: demonyms[code] for code, name in _countries(spots).items() if code in demonyms}
+        linked: dict[str, list[Link]] = {}
+        for link in collection.links:
+            if link.first in claims and link.second in claims:
+                linked.setdefault(link.first, []).append(link)
+                linked.setdefault(link.second, []).append(link)
+        return cls(
+            collection, claims, articles, spots, table(claims.values(), articles, spots), named, linked, tuple(claims)
+        )
+
+    def known_by(self, day: date) -> "Catalogue":
+        """The same as if no article after ``day`` existed, nor one that does not say when it was published."""
+        readings = tuple(reading for reading in self.collection.readings if known(reading.article, day))
+        found = Catalogue.of(replace(self.collection, readings=readings))
+        return replace(found, adjectives=self.adjectives, ids=self.ids)
 
     def article(self, claim: Claim) -> Article:
         return self.articles[claim.article]
@@ -90,21 +71,7 @@ class Catalogue:
 
     def select(self, wanted: Filter) -> tuple[Claim, ...]:
         """The claims that ``wanted`` lets through, by date; those without a date come last."""
-        rows = self.table
-        keep = pd.Series(data=True, index=rows.index)
-        if wanted.first is not None:
-            keep &= rows["last"] >= pd.Timestamp(wanted.first)
-        if wanted.last is not None:
-            keep &= rows["first"] <= pd.Timestamp(wanted.last)
-        if wanted.panels:
-            keep &= rows["panel"].isin([*wanted.panels, Panel.OTHER])
-        if wanted.statuses:
-            keep &= rows["status"].isin(list(wanted.statuses))
-        if wanted.sources:
-            keep &= rows["publisher"].isin(list(wanted.sources)) | rows["agency"].isin(list(wanted.sources))
-        for word in wanted.words.casefold().split():
-            keep &= rows["search"].str.contains(word, regex=False)
-        return tuple(self.claims[key] for key in rows.index[keep])
+        return tuple(self.claims[key] for key in matching(self.table, wanted))
 
     def period(self) -> tuple[date, date] | None:
         """The first and the last day of all figures; None where none has a date."""
@@ -115,6 +82,42 @@ class Catalogue:
         """Every publisher and agency, by name."""
         names = {name for article in self.articles.values() for name in (article.publisher, article.agency) if name}
         return tuple(sorted(names, key=str.casefold))
+
+    @cached_property
+    def named(self) -> dict[str, str]:
+        """Each place of the claims that a reader can choose -> its id, by a name of its own: countries first."""
+        used = {use.place.id: use.place for claim in self.claims.values() for use in claim.places}
+        codes = {code for place in used.values() for code in place.countries}
+        used |= {
+            place.id: place
+            for place in self.spots.values()
+            if place.kind is PlaceKind.COUNTRY and codes & set(place.countries)
+        }
+        found: dict[str, str] = {}
+        for place in sorted(used.values(), key=lambda it: (it.kind is not PlaceKind.COUNTRY, it.name.casefold())):
+            finer = f"{place.name} ({', '.join((*place.countries, place.kind))})"
+            names = chain((place.name, finer), (f"{place.name} ({number})" for number in count(2)))
+            found[next(name for name in names if name not in found)] = place.id
+        return found
+
+    @cached_property
+    def publications(self) -> tuple[date, ...]:
+        """The days on which articles appeared, in order."""
+        return tuple(sorted({article.published for article in self.articles.values() if article.published}))
+
+    @cached_property
+    def undated(self) -> int:
+        """How many articles do not say when they were published."""
+        return sum(article.published is None for article in self.articles.values())
+
+    @cached_property
+    def country_names(self) -> dict[str, str]:
+        """Country code (ISO 3166-1 alpha-2) -> name, of every country that the articles name."""
+        return _countries(self.spots)
+
+    def country(self, place: Place) -> str:
+        """The names of the countries that a place is in, for a column of a table; "" for the high seas."""
+        return ", ".join(self.country_names.get(code, code) for code in place.countries)
 
     def statuses(self) -> tuple[Status, ...]:
         """The statuses that occur, in the order of the model."""
@@ -129,13 +132,12 @@ class Catalogue:
 
     def countries(self) -> tuple[str, ...]:
         """The names of the countries in the figures, the most frequent first."""
-        names = _countries(self.spots)
         counts = Counter(
             code
             for claim in people(self.claims.values())
             for code in sorted({code for used in claim.places for code in used.place.countries})
         )
-        return tuple(names[code] for code, _ in counts.most_common() if code in names)
+        return tuple(self.country_names[code] for code, _ in counts.most_common() if code in self.country_names)
 
     def at(self, place: str, among: Iterable[Claim]) -> tuple[Claim, ...]:
         """The claims of ``among`` that happened at ``place``, or at a site or circle that is described by it."""
@@ -167,20 +169,52 @@ class Catalogue:
     def links(self, claim: str) -> tuple[tuple[Claim, Link], ...]:
         """The claims that differ from this one about the same movement, with what differs."""
         return tuple(
-            (self.claims[other], link)
-            for link in self.collection.links
-            for mine, other in ((link.first, link.second), (link.second, link.first))
-            if mine == claim and other in self.claims
+            (self.claims[link.second if link.first == claim else link.first], link)
+            for link in self.linked.get(claim, ())
         )
 
+    def differences(self, among: Iterable[Claim]) -> list[tuple[tuple[Claim, ...], tuple[Link, ...]]]:
+        """The movements that are told differently: all claims about each, by date, with what differs between them.
+
+        A movement is listed where at least one of its claims is in ``among``; the others then stand beside it.
+        """
+        order = {claim: place for place, claim in enumerate(self.table.index)}
+        groups: list[tuple[tuple[Claim, ...], tuple[Link, ...]]] = []
+        seen: set[str] = set()
+        for claim in among:
+            if claim.id in seen or not self._differing(claim.id):
+                continue
+            group, ahead = {claim.id}, [claim.id]
+            while ahead:
+                for link in self._differing(ahead.pop()):
+                    ahead += {link.first, link.second} - group
+                    group |= {link.first, link.second}
+            seen |= group
+            rows = sorted(group, key=order.__getitem__)
+            links = tuple(link for key in rows for link in self._differing(key) if link.first == key)
+            groups.append((tuple(self.claims[key] for key in rows), links))
+        return groups
+
+    def _differing(self, claim: str) -> list[Link]:
+        return [link for link in self.linked.get(claim, ()) if link.differs]
+
     def latest(self, among: Iterable[Claim]) -> Claim | None:
-        """The most recent figure for which somebody was counted and that nobody has called into doubt."""
-        known = [
-            (days[2], days[1], claim)
+        """The most recent figure for which somebody was counted and that nobody has called into doubt.
+
+        Of several for the same days, the one published last; then what is reported rather than claimed or estimated;
+        then the largest.
+        """
+
+        def rank(claim: Claim, days: tuple[Dated, date, date]) -> tuple[date, date, date, bool, int, str]:
+            published = self.article(claim).published or date.min
+            return days[2], days[1], published, claim.status is Status.REPORTED, claim.quantity.middle or 0, claim.id
+
+        counted = [
+            (rank(claim, days), claim)
             for claim in among
             if claim.basis in COUNTED and claim.status not in IN_DOUBT and (days := self.dated(claim)) is not None
         ]
-        return max(known, key=lambda row: (row[0], row[1], row[2].id))[2] if known else None
+        return max(counted, key=lambda row: row[0])[1] if counted else None
 
 
 def people(claims: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -208,27 +242,3 @@ def _countries(spots: dict[str, Place]) -> dict[str, str]:
         for place in spots.values()
         if place.kind is PlaceKind.COUNTRY and place.countries
     }
-
-
-def _table(claims: Iterable[Claim], articles: dict[str, Article]) -> pd.DataFrame:
-    rows = [_row(claim, articles[claim.article]) for claim in claims]
-    columns = ["id", "panel", "status", "publisher", "agency", "first", "last", "search"]
-    table = pd.DataFrame(rows, columns=columns).set_index("id")
-    for end in ("first", "last"):
-        # Seconds reach every year that a date can hold; pandas' own default ends in 2262.
-        table[end] = table[end].astype("datetime64[s]")
-    table["search"] = table["search"].astype("str")
-    return table.sort_values(["first", "last"], kind="stable", na_position="last")
-
-
-def _row(claim: Claim, article: Article) -> tuple[object, ...]:
-    days = dated(claim, article)
-    first, last = (days[1], days[2]) if days else (None, None)
-    return claim.id, claim.panel, claim.status, article.publisher, article.agency, first, last, _search(claim, article)
-
-
-def _search(claim: Claim, article: Article) -> str:
-    said: Sequence[str] = claim.attribution.chain if claim.attribution else ()
-    names = (used.place.name for used in claim.places)
-    sentence = " ".join(claim.sentence.of(article.text).split())
-    return " ".join([sentence, claim.counted, claim.who or "", *names, *said, article.title]).casefold()

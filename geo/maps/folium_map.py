@@ -1,4 +1,4 @@
-"""The Folium side: a map that loads only our own files, and one element that carries all data.
+"""The Folium side: a map that loads only our own files, one element that names its data, and one that carries changes.
 
 Everything drawn comes from ``geo/maps/browser/*.js``, served by Streamlit as one file, static/map/map.js
 (data/make/scripts.py joins them); the script that Folium makes only mounts them on the map. Addresses are relative to
@@ -9,7 +9,6 @@ streamlit-folium's frame (``BASE/component/.../index.html``), so they hold at th
 import hashlib
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import folium
 from branca.element import MacroElement
@@ -55,7 +54,8 @@ class Map(folium.Map):
 
 
 class Figures(MacroElement):
-    """All that never changes while the data set stays the same: places, figures, first view."""
+    """All that never changes while the data set stays the same: places, figures, first view (geo.maps.payload), fetched
+    by the browser from ``data``, an address relative to the frame."""
 
     _template = Template(
         """
@@ -68,17 +68,13 @@ class Figures(MacroElement):
     def __init__(self, data: str) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca's own is not annotated
         self._name = "Figures"
-        self.data = data
-
-    def render(self, **_: Any) -> str:
-        """Nothing for Folium's own page: it would compile the data once more as a template. streamlit-folium takes the
-        script from the template above (0.16 s less a run at 3,000 figures)."""
-        return ""
+        self.data = script_literal(data)
 
 
 class State(folium.FeatureGroup):
     """All that changes: ``shown``, the claims that pass the filter (None for all), and the selected claim or place, by
-    id. On the map it is an empty Leaflet group."""
+    id. ``view`` is (lat, lon, zoom) to begin with instead of the view of all figures; once the map is there it is moved
+    by the reader and by selections only. On the map it is an empty Leaflet group."""
 
     _template = Template(
         """
@@ -88,13 +84,19 @@ class State(folium.FeatureGroup):
         """
     )
 
-    def __init__(self, shown: list[str] | None, claim: str | None, place: str | None) -> None:
+    def __init__(
+        self,
+        shown: list[str] | None,
+        claim: str | None,
+        place: str | None,
+        view: tuple[float, float, float] | None = None,
+    ) -> None:
         super().__init__(control=False)
-        self.state = script_literal({"shown": shown, "claim": claim, "place": place})
+        self.state = script_literal({"shown": shown, "claim": claim, "place": place, "view": view})
 
 
 def base_map(data: str) -> Map:
-    """A map with ``data`` (of geo.maps.payload) on it. Made anew for each run: rendering changes a Folium object."""
+    """A map of the figures at the address ``data``. Made anew for each run: rendering changes a Folium object."""
     made = Map()
     made.add_child(Figures(data))
     return made

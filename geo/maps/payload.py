@@ -1,50 +1,59 @@
-"""The layout as the JSON that geo/maps/browser/*.js reads.
+"""The layout as the JSON that geo/maps/browser/*.js reads: all that stays the same while the data set does.
 
 {"version": of the data set, "window": [[south, west], [north, east]], "focus": [iso],
  "basemap": folder, "basemapVersion": "?v=...",
  "places": [{"id", "name", "form": "point" | "radius" | "area" | "line", "at": [lat, lon], "km": radius or null,
              "shape": [[lat, lon, lat, lon, ...]] or null, "between": [iso]}],
  "others": [places that articles only name: the same without shape],
- "figures": [{"claim", "form", "place", "panel", "stroke", "value", "short", "tip", "path", "dotted", "lane"}],
+ "figures": [{"claim", "form", "place", "panel", "stroke", "value", "short", "when", "tip",
+              "path", "ends", "dotted", "lane"}],
  "tray": [{"claim", "short", "why"}]}
+
+The browser fetches it once, as a file; a run of the page then sends only what changes (geo.maps.folium_map.State).
 """
 
+import json
 from typing import Any
 
 import msgspec
 
 from geo.dataset.store import Collection, Geometry
 from geo.maps import words
-from geo.maps.escape import script_literal
+from geo.maps.figures import MapView
 from geo.maps.folium_map import SERVED, address
 from geo.maps.geometry import outlines, wrap
-from geo.maps.layout import MapView, drawable, layout
+from geo.maps.layout import layout
+from geo.maps.standing import drawable
 from geo.model import Place, Precision
 
 
-def payload(collection: Collection) -> str:
-    """Everything the map may show of ``collection``, ready for the script. About 0.3 kB a figure."""
+def payload(collection: Collection) -> bytes:
+    """Everything the map may show of ``collection``. About 0.4 kB a figure. JSON in ASCII, so that half a character of
+    a damaged text is no obstacle."""
+    return json.dumps(_view(collection), allow_nan=False, separators=(",", ":")).encode("ascii")
+
+
+def _view(collection: Collection) -> dict[str, Any]:
     view = layout(collection, collection.claims)
     (south, west), (north, east) = view.window
     centre = (west + east) / 2
-    others = [p for p in collection.places.values() if p not in view.places and drawable(p, collection.geometries)]
+    shown = {place.id for place in view.places}
+    others = [p for p in collection.places.values() if p.id not in shown and drawable(p, collection.geometries)]
     named: dict[str, list[str]] = {}
     for claim in collection.claims:
         for use in claim.places:
             named.setdefault(use.place.id, []).append(claim.id)
-    return script_literal(
-        {
-            "version": collection.version,
-            "window": [[south, west], [north, east]],
-            "focus": view.focus,
-            "basemap": f"{SERVED}/basemap/",
-            "basemapVersion": "?" + address("basemap/world.json").partition("?")[2],
-            "places": [_place(place, collection.geometries.get(place.id), centre) for place in view.places],
-            "others": [{**_place(place, None, centre), "claims": named.get(place.id, [])} for place in others],
-            "figures": _figures(view, centre),
-            "tray": msgspec.to_builtins(view.tray),
-        }
-    )
+    return {
+        "version": collection.version,
+        "window": [[south, west], [north, east]],
+        "focus": view.focus,
+        "basemap": f"{SERVED}/basemap/",
+        "basemapVersion": "?" + address("basemap/world.json").partition("?")[2],
+        "places": [_place(place, collection.geometries.get(place.id), centre) for place in view.places],
+        "others": [{**_place(place, None, centre), "claims": named.get(place.id, [])} for place in others],
+        "figures": _figures(view, centre),
+        "tray": msgspec.to_builtins(view.tray),
+    }
 
 
 def _figures(view: MapView, centre: float) -> list[dict[str, Any]]:

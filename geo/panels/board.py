@@ -6,51 +6,54 @@ import streamlit as st
 
 from geo.dataset.query import Catalogue, in_panel
 from geo.model import Claim, Panel
-from geo.panels import articles, evidence, places, strip, timeline
+from geo.panels import articles, differences, evidence, places, strip, timeline, view
 from geo.panels.selection import Selection
-
-VIEWS = ("Troops", "Displaced", "Timeline", "Places", "Articles")
-STRIPS = {"Troops": Panel.TROOPS, "Displaced": Panel.DISPLACED}
-KEY = "view"
+from geo.panels.view import CHOICES, STRIPS, Tab
 
 
 def _follow(catalogue: Catalogue, selection: Selection) -> None:
     """Open the strip that a newly selected claim stands in, where another strip is open."""
-    if selection == st.session_state.get("followed"):
+    if selection == st.session_state.get(view.FOLLOWED):
         return
-    st.session_state["followed"] = selection
+    st.session_state[view.FOLLOWED] = selection
     claim = catalogue.claims.get(selection.claim or "")
-    home = {panel: view for view, panel in STRIPS.items()}.get(claim.panel) if claim else None
+    home = {panel: tab for tab, panel in STRIPS.items()}.get(claim.panel) if claim else None
     # Setting a value, even the same, takes it from the reader's hand: a click on the way would be undone.
-    if home is not None and st.session_state.get(KEY) in STRIPS.keys() - {home}:
-        st.session_state[KEY] = home
+    if home is not None and view.tab() in STRIPS.keys() - {home}:
+        view.open_tab(home)
 
 
 def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -> None:
+    """``catalogue``: what was known on the day that is asked for; ``shown``: what the filters let through."""
     counts = {
-        "Troops": len(in_panel(shown, Panel.TROOPS)),
-        "Displaced": len(in_panel(shown, Panel.DISPLACED)),
-        "Places": len(catalogue.places(shown)),
-        "Articles": len(catalogue.articles),
+        Tab.TROOPS: len(in_panel(shown, Panel.TROOPS)),
+        Tab.DISPLACED: len(in_panel(shown, Panel.DISPLACED)),
+        Tab.PLACES: len(catalogue.places(shown)),
+        Tab.ARTICLES: len(catalogue.articles),
     }
-    st.session_state.setdefault(KEY, VIEWS[0])
+    st.session_state.setdefault(view.TAB, Tab.TROOPS.value)
     _follow(catalogue, selection)
-    chosen = st.segmented_control(
+    st.segmented_control(
         "Panel",
-        VIEWS,
-        format_func=lambda view: f"{view} {counts[view]:,}" if view in counts else view,
-        key=KEY,
+        [tab.value for tab in CHOICES],
+        format_func=lambda name: f"{name} {counts[Tab(name)]:,}" if Tab(name) in counts else name,
+        key=view.TAB,
         label_visibility="collapsed",
         required=True,
+        on_change=view.close_differences,
     )
     with st.container(key="panel"):
-        evidence.render(catalogue, shown, selection)
-        match chosen:
-            case "Timeline":
-                timeline.render(catalogue, shown, selection)
-            case "Places":
-                places.render(catalogue, shown, selection)
-            case "Articles":
-                articles.render(catalogue, selection)
-            case _:
-                strip.render(catalogue, shown, STRIPS[chosen or VIEWS[0]], selection)
+        with st.container(key="evidence"):
+            evidence.render(catalogue, shown, selection)
+        with st.container(key="list"):
+            match view.tab():
+                case Tab.TIMELINE:
+                    timeline.render(catalogue, shown, selection)
+                case Tab.PLACES:
+                    places.render(catalogue, shown, selection)
+                case Tab.ARTICLES:
+                    articles.render(catalogue, shown, selection)
+                case Tab.DIFFERENCES:
+                    differences.render(catalogue, shown, selection)
+                case tab:
+                    strip.render(catalogue, shown, STRIPS[tab], selection)

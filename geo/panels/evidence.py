@@ -4,15 +4,19 @@ from collections.abc import Sequence
 
 from geo.dataset.query import Catalogue
 from geo.model import Article, Claim, Place, PlaceKind, Precision, Span, Status
-from geo.panels import sheet
+from geo.panels import link as links
+from geo.panels import sheet, view
 from geo.panels.selection import Selection
 from geo.panels.sheet import Node, element, link, pick
 from geo.wording import claims as wording
 from geo.wording import dates
-from geo.wording.vocabulary import DIFFERENCES
+from geo.wording.differences import differs
 
 MOST_CARDS, MOST_ROWS = 12, 60
 """Cards at one place; a longer list continues as rows, and then says how many there are."""
+
+
+ACTIONS: sheet.Actions = {"article": view.read_article, "differences": view.differences}
 
 
 def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -> None:
@@ -20,10 +24,17 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
     claim = catalogue.claims.get(selection.claim or "")
     place = catalogue.spots.get(selection.place or "")
     if claim is not None:
-        heading = element("h2", "Evidence", cls="unseen")
-        sheet.show("evidence", _panel("Evidence", heading, card(catalogue, claim), _close()), top=claim.id)
+        parts = [element("h2", "Evidence", cls="unseen"), card(catalogue, claim), _hidden(claim, shown), _close()]
+        sheet.show("evidence", _panel("Evidence", *parts), actions=ACTIONS, top=claim.id, closes=True)
     elif place is not None:
-        sheet.show("evidence", _at(catalogue, shown, place), top=place.id)
+        sheet.show("evidence", _at(catalogue, shown, place), actions=ACTIONS, top=place.id, closes=True)
+
+
+def _hidden(claim: Claim, shown: Sequence[Claim]) -> Node | None:
+    """A selected figure keeps its card when a filter takes it from the map and the strips: then the card says so."""
+    if any(claim.id == other.id for other in shown):
+        return None
+    return element("p", "The filters hide this figure on the map and in the lists.", cls="rule")
 
 
 def card(catalogue: Catalogue, claim: Claim) -> Node:
@@ -41,8 +52,15 @@ def card(catalogue: Catalogue, claim: Claim) -> Node:
             cls="chips",
         ),
         quote(article, claim.sentence, claim.span),
-        element("p", "Reported by ", link(article.url, wording.printed(article)), cls="source"),
+        element(
+            "p",
+            link(article.url, wording.printed(article)),
+            element("span", pick("article", article.id, "Read in the article", cls="plain"), cls="act"),
+            element("span", _copy(catalogue, claim), cls="act"),
+            cls="source",
+        ),
         _notes(catalogue, claim, article),
+        _differing(catalogue, claim),
         cls="card",
         data_panel=claim.panel.value,
         data_claim=claim.id,
@@ -63,6 +81,13 @@ def quote(article: Article, sentence: Span, marked: Span | None = None) -> Node:
         _flat(text[end : sentence.end]).rstrip() + "”",
         dir="auto",
     )
+
+
+def _copy(catalogue: Catalogue, claim: Claim) -> Node:
+    """Copies a link to this figure, in the panel that it belongs to."""
+    tab = {panel: tab for tab, panel in view.STRIPS.items()}.get(claim.panel, view.Tab.TROOPS)
+    query = links.address(links.only(Selection(claim=claim.id), tab), catalogue)
+    return element("button", "Copy link", type="button", cls="plain", data_copy=query, data_kind="link")
 
 
 def _deed(claim: Claim) -> str:
@@ -103,13 +128,9 @@ def _notes(catalogue: Catalogue, claim: Claim, article: Article) -> Node | None:
         _note("Then", wording.sequel(claim.sequel), quote(article, claim.sequel.span)) if claim.sequel else None,
         *(
             _note(
-                "Differs from",
+                "Differs from" if found.differs else "Same as",
                 pick("claim", other.id, _other(catalogue, other), cls="plain"),
-                element(
-                    "p",
-                    f"{wording.sentence_case(wording.listed([DIFFERENCES[d] for d in found.differs]))}"
-                    f"{'; one agency is behind both' if found.same_origin else ''}.",
-                ),
+                element("p", differs(found)),
             )
             for other, found in catalogue.links(claim.id)
         ),
@@ -117,6 +138,12 @@ def _notes(catalogue: Catalogue, claim: Claim, article: Article) -> Node | None:
     ]
     rows = [row for row in rows if row is not None]
     return element("dl", *rows) if rows else None
+
+
+def _differing(catalogue: Catalogue, claim: Claim) -> Node | None:
+    if not any(found.differs for _, found in catalogue.links(claim.id)):
+        return None
+    return element("p", pick("differences", "", "All that is told differently", cls="plain"), cls="further")
 
 
 def _note(term: str, *children: Node | None) -> Node:

@@ -1,175 +1,221 @@
-"""The filter strip: period, population, status, source and words; what is shown, and what is not on the map.
+"""The filter strip: one widget for each part of a ``Filter``.
 
-The widgets keep their values in the session under the keys below; a chip's cross and "Clear all" set them back.
+The widgets keep their values in the session under the keys below; ``current`` reads them as one ``Filter`` and
+``restore`` sets them to one.
 """
 
 from calendar import monthrange
-from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 import streamlit as st
 
-from geo.dataset.query import Catalogue, Filter, people
-from geo.dataset.store import Collection
-from geo.maps.layout import layout
-from geo.model import Claim, Panel, Status
+from geo.dataset.query import PEOPLE, Catalogue, Filter
+from geo.model import Panel, Status
 from geo.panels import sheet
-from geo.panels.sheet import Node, element, pick
+from geo.panels.sheet import element, pick
 from geo.wording import claims as wording
 from geo.wording import dates
 
 PANELS = {"Troops": Panel.TROOPS, "Displaced": Panel.DISPLACED}
-ALL_STATUSES = "All statuses"
-ALL_SOURCES = "All sources"
-MOST_ROWS = 60
-"""Figures named in the tray."""
+PERIOD, POPULATION, STATUS, SOURCE = "filter-period", "filter-panels", "filter-statuses", "filter-sources"
+PLACE, KNOWN, WORDS = "filter-places", "filter-known", "filter-words"
+OPEN = "filters-open"
+"""The session's key for whether the strip is unfolded on a phone."""
+ASKED, CLEARED = "filters-asked", "filters-cleared"
+"""The session's keys for what a click asked to be set back, and for the filter that "Clear all" took away."""
 
 
-def render(catalogue: Catalogue) -> tuple[Claim, ...]:
-    """Draw the strip and return the claims that it lets through, by date."""
-    with st.container(key="fold"):
-        st.checkbox("Filters", key="filters-open")
-    st.session_state.setdefault("filter-panels", list(PANELS))
-    with st.container(key="filters", horizontal=True, vertical_alignment="center", gap="small"):
-        days = _period(catalogue)
-        panels = st.pills(
-            "Population",
-            list(PANELS),
-            selection_mode="multi",
-            key="filter-panels",
-            label_visibility="collapsed",
-        )
-        status = st.selectbox(
-            "Status",
-            [ALL_STATUSES, *(wording.sentence_case(s) for s in catalogue.statuses())],
-            key="filter-status",
-            label_visibility="collapsed",
-        )
-        source = st.selectbox(
-            "Publisher or agency",
-            [ALL_SOURCES, *catalogue.sources()],
-            key="filter-source",
-            label_visibility="collapsed",
-        )
-        words = st.text_input(
-            "Search the sentences", placeholder="Search the sentences", key="filter-words", label_visibility="collapsed"
-        )
-    wanted = Filter(
-        first=days[0] if days else None,
-        last=days[1] if days else None,
-        panels=frozenset(PANELS[name] for name in panels) if len(panels) < len(PANELS) else frozenset(),
-        statuses=frozenset() if status == ALL_STATUSES else frozenset({Status(status.lower())}),
-        sources=frozenset() if source == ALL_SOURCES else frozenset({source}),
-        words=words.strip(),
+def current(catalogue: Catalogue) -> Filter:
+    """What the widgets ask for."""
+    state = st.session_state
+    named, whole = catalogue.named, _whole(catalogue)
+    days = state.get(PERIOD)
+    chosen = days if whole and days and tuple(days) != whole else None
+    names = state.get(POPULATION)
+    return Filter(
+        first=chosen[0] if chosen else None,
+        last=chosen[1] if chosen else None,
+        panels=PEOPLE if names is None else frozenset(PANELS[name] for name in names),
+        statuses=frozenset(Status(name.lower()) for name in state.get(STATUS, ())),
+        sources=frozenset(state.get(SOURCE, ())),
+        places=frozenset(named[name] for name in state.get(PLACE, ()) if name in named),
+        words=str(state.get(WORDS) or "").strip(),
+        known_on=state.get(KNOWN),
     )
-    shown = catalogue.select(wanted) if panels else _statements_only(catalogue, wanted)
-    _state(catalogue, shown, wanted, none_picked=not panels)
-    return shown
+
+
+def restore(wanted: Filter, catalogue: Catalogue) -> None:
+    """Set the widgets to ``wanted``; what this data set does not have is left out. Call it before they are drawn."""
+    whole = _whole(catalogue)
+    days = (wanted.first or date.min, wanted.last or date.max)
+    names = {place: name for name, place in catalogue.named.items()}
+    st.session_state.update(
+        {
+            POPULATION: [name for name, panel in PANELS.items() if panel in wanted.panels],
+            STATUS: [name for name in _statuses(catalogue) if Status(name.lower()) in wanted.statuses],
+            SOURCE: [name for name in catalogue.sources() if name in wanted.sources],
+            PLACE: sorted(names[place] for place in wanted.places if place in names),
+            KNOWN: _within(wanted.known_on, _known_days(catalogue)),
+            WORDS: wanted.words,
+        }
+    )
+    if whole is not None:
+        st.session_state[PERIOD] = tuple(_within(day, whole) for day in days)
+
+
+def fitted(wanted: Filter, catalogue: Catalogue) -> Filter:
+    """``wanted`` with its days inside the periods that the widgets offer, and no period where it is the whole one."""
+    whole = _whole(catalogue)
+    first, last = _within(wanted.first, whole), _within(wanted.last, whole)
+    if whole is None or first is None or last is None or first > last or (first, last) == whole:
+        first = last = None
+    return replace(wanted, first=first, last=last, known_on=_within(wanted.known_on, _known_days(catalogue)))
+
+
+def render(catalogue: Catalogue) -> Filter:
+    """Draw the strip and return what it asks for."""
+    _fit(catalogue)
+    _obey(catalogue)
+    wanted = current(catalogue)
+    if wanted != Filter():
+        st.session_state.pop(CLEARED, None)
+    count = len(chips(wanted, catalogue))
+    with st.container(key="fold"):
+        opened = bool(st.session_state.get(OPEN))
+        words = f"Filters, {count} active" if count else "Filters"
+        button = pick("fold", "", words, cls="boxed", aria_expanded="true" if opened else "false")
+        sheet.show("fold", button, actions={"fold": _fold})
+    with st.container(key="filters", horizontal=True, vertical_alignment="center", gap="small"):
+        _period(catalogue)
+        _choices("Population", list(PANELS), POPULATION)
+        _many("Status", "All statuses", _statuses(catalogue), STATUS)
+        _many("Publisher or agency", "All sources", list(catalogue.sources()), SOURCE)
+        _many("Place", "All places", list(catalogue.named), PLACE)
+        if days := _known_days(catalogue):
+            first, last = days
+            options: dict[str, Any] = {"format": "DD/MM/YYYY", "min_value": first, "max_value": last}
+            st.date_input("What was known on", None, key=KNOWN, label_visibility="collapsed", **options)
+        hint = "Search the sentences"
+        st.text_input(hint, placeholder=hint, key=WORDS, label_visibility="collapsed", max_chars=200)
+    return wanted
+
+
+def chips(wanted: Filter, catalogue: Catalogue) -> dict[str, str]:
+    """A name in words for each part of ``wanted`` that is on, under the name by which ``clear`` knows it."""
+    names = {place: name for name, place in catalogue.named.items()}
+    found = {}
+    if wanted.first and wanted.last:
+        found["period"] = dates.period(wanted.first, wanted.last)
+    if wanted.panels < PEOPLE:
+        only = wording.listed([f"{panel.value} only" for panel in wanted.panels])
+        found["panels"] = wording.sentence_case(only or "neither troops nor displaced")
+    found |= {f"status {status}": wording.sentence_case(status) for status in Status if status in wanted.statuses}
+    found |= {f"source {source}": source for source in sorted(wanted.sources)}
+    found |= {f"place {place}": names.get(place, place) for place in sorted(wanted.places)}
+    if wanted.known_on:
+        found["known"] = f"Known by {dates.day(wanted.known_on)}"
+    if wanted.words:
+        found["words"] = f"“{wanted.words}”"
+    return found
 
 
 def clear(what: str = "") -> None:
-    """Set one filter back, or all of them."""
-    defaults = {
-        "period": ("filter-period", st.session_state.get("whole-period")),
-        "panels": ("filter-panels", list(PANELS)),
-        "status": ("filter-status", ALL_STATUSES),
-        "source": ("filter-source", ALL_SOURCES),
-        "words": ("filter-words", ""),
+    """Ask for one part of the filter to be set back, by the name of its chip, or for all of it."""
+    st.session_state[ASKED] = what
+
+
+def undo(_: str = "") -> None:
+    """Ask for the filter that was cleared last."""
+    st.session_state[ASKED] = "undo"
+
+
+def can_undo() -> bool:
+    return CLEARED in st.session_state
+
+
+def _obey(catalogue: Catalogue) -> None:
+    """Do what a click asked for: it came before this run, and the widgets are not drawn yet."""
+    if (asked := st.session_state.pop(ASKED, None)) is None:
+        return
+    if asked == "undo":
+        restore(st.session_state.pop(CLEARED, Filter()), catalogue)
+        return
+    wanted = current(catalogue)
+    if not asked:
+        st.session_state[CLEARED] = wanted
+    restore(without(wanted, asked), catalogue)
+
+
+def without(wanted: Filter, what: str) -> Filter:
+    """``wanted`` without the part that a chip of this name stands for; without any where it is ""."""
+    part, _, value = what.partition(" ")
+    rests = {
+        "period": replace(wanted, first=None, last=None),
+        "panels": replace(wanted, panels=PEOPLE),
+        "status": replace(wanted, statuses=frozenset(it for it in wanted.statuses if it.value != value)),
+        "source": replace(wanted, sources=wanted.sources - {value}),
+        "place": replace(wanted, places=wanted.places - {value}),
+        "known": replace(wanted, known_on=None),
+        "words": replace(wanted, words=""),
     }
-    for name, (key, value) in defaults.items():
-        if what in ("", name) and value is not None:
-            st.session_state[key] = value
+    return rests.get(part, Filter())
 
 
-def _period(catalogue: Catalogue) -> tuple[date, date] | None:
-    """The days asked for; None while the whole period is."""
-    days = catalogue.period()
-    if days is None:
-        return None
-    whole = days[0].replace(day=1), days[1].replace(day=monthrange(days[1].year, days[1].month)[1])
-    if st.session_state.get("whole-period") != whole:
-        # The first run, or a data set with other days: what was chosen among the old ones no longer fits the slider.
-        st.session_state["whole-period"] = st.session_state["filter-period"] = whole
+def _fold(_: str) -> None:
+    st.session_state[OPEN] = not st.session_state.get(OPEN)
+
+
+def _fit(catalogue: Catalogue) -> None:
+    """On the first run, and where the data set is another than in the last: set the widgets to what it has."""
+    if st.session_state.get("filters-of") != catalogue.collection.version:
+        before = st.session_state.get("filters-of") is not None
+        restore(current(catalogue) if before or POPULATION in st.session_state else Filter(), catalogue)
+        st.session_state["filters-of"] = catalogue.collection.version
+
+
+def _period(catalogue: Catalogue) -> None:
+    if (whole := _whole(catalogue)) is None:
+        return
     with st.container(key="period-words", width="content"):
         words = st.empty()
     # The session gives it two days; a default value as well would be refused.
-    slider = st.slider("Period", *whole, format="D MMM YYYY", key="filter-period", label_visibility="collapsed")
+    slider = st.slider("Period", *whole, format="D MMM YYYY", key=PERIOD, label_visibility="collapsed")
     first, last = cast("tuple[date, date]", slider)
     with words:
         sheet.show("period", element("span", "Period ", element("strong", dates.period(first, last)), cls="period"))
-    return None if (first, last) == whole else (first, last)
 
 
-def _statements_only(catalogue: Catalogue, wanted: Filter) -> tuple[Claim, ...]:
-    return tuple(claim for claim in catalogue.select(wanted) if claim.panel is Panel.OTHER)
+def _choices(label: str, options: list[str], key: str) -> None:
+    st.pills(label, options, selection_mode="multi", key=key, label_visibility="collapsed")
 
 
-def _state(catalogue: Catalogue, shown: Sequence[Claim], wanted: Filter, *, none_picked: bool) -> None:
-    """How many are shown, how many of them are not on the map, and a chip for each filter that is on."""
-    all_figures = len(people(catalogue.claims.values()))
-    reasons = _not_on_the_map(catalogue.collection.version, catalogue.collection)
-    away = [(claim, reasons[claim.id]) for claim in shown if claim.id in reasons]
-    chips = _chips(wanted, none_picked=none_picked)
-    sheet.show(
-        "state",
-        element(
-            "div",
-            element(
-                "span",
-                "Showing ",
-                element("strong", f"{len(people(shown)):,} of {all_figures:,}"),
-                " figure" if all_figures == 1 else " figures",
-                role="status",
-            ),
-            _tray(catalogue, away),
-            *chips,
-            pick("clear", "", "Clear all", cls="plain") if chips else None,
-            cls="state",
-        ),
-        actions={"clear": clear},
-    )
+def _many(label: str, every: str, options: list[str], key: str) -> None:
+    """A choice of several; nothing chosen stands for all."""
+    st.multiselect(label, options, key=key, placeholder=every, label_visibility="collapsed", select_all=False)
 
 
-def _chips(wanted: Filter, *, none_picked: bool) -> list[Node]:
-    period = dates.period(wanted.first, wanted.last) if wanted.first and wanted.last else None
-    only = wording.listed([f"{panel.value} only" for panel in wanted.panels])
-    panels = "neither troops nor displaced" if none_picked else only
-    chips = {
-        "period": period,
-        "panels": wording.sentence_case(panels),
-        "status": wording.sentence_case("".join(wanted.statuses)),
-        "source": "".join(wanted.sources),
-        "words": f"“{wanted.words}”" if wanted.words else None,
-    }
-    return [
-        pick(
-            "clear",
-            what,
-            element("span", words),
-            element("span", " ×", aria_hidden="true"),
-            cls="filter-chip",
-            aria_label=f"Remove the filter {words}",
-        )
-        for what, words in chips.items()
-        if words
-    ]
+def _statuses(catalogue: Catalogue) -> list[str]:
+    return [wording.sentence_case(status) for status in catalogue.statuses()]
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
-def _not_on_the_map(version: str, _collection: Collection) -> dict[str, str]:  # noqa: ARG001  the version is the key
-    """Why a claim is not on the map, by its id."""
-    return {missing.claim: missing.why for missing in layout(_collection, _collection.claims).tray}
+def _whole(catalogue: Catalogue) -> tuple[date, date] | None:
+    """The period of the slider: whole months around all figures."""
+    return _months(catalogue.period())
 
 
-def _tray(catalogue: Catalogue, away: Sequence[tuple[Claim, str]]) -> Node | None:
-    """The figures that are not on the map, each with the reason."""
-    if not away:
+def _known_days(catalogue: Catalogue) -> tuple[date, date] | None:
+    """The period of "known on": whole months around all days of publication."""
+    return _months((catalogue.publications[0], catalogue.publications[-1])) if catalogue.publications else None
+
+
+def _months(days: tuple[date, date] | None) -> tuple[date, date] | None:
+    if days is None:
         return None
-    rows = [
-        element("li", pick("claim", claim.id, wording.line(claim, catalogue.adjectives), cls="plain"), f": {why}.")
-        for claim, why in away[:MOST_ROWS]
-    ]
-    rest = element("li", f"and {len(away) - MOST_ROWS:,} more") if len(away) > MOST_ROWS else None
-    heading = element("summary", f"{len(away):,} not on the map")
-    return element("details", heading, element("ul", *rows, rest), cls="tray")
+    first, last = days
+    return first.replace(day=1), last.replace(day=monthrange(last.year, last.month)[1])
+
+
+def _within(day: date | None, days: tuple[date, date] | None) -> date | None:
+    return min(max(day, days[0]), days[1]) if day and days else None

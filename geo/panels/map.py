@@ -1,8 +1,15 @@
 """The map panel: hands the layout to streamlit-folium and says what was clicked."""
 
+import atexit
+import hashlib
+import shutil
 from collections.abc import Sequence
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
 
 import streamlit as st
+from streamlit.components.v1 import declare_component
 from streamlit_folium import st_folium
 
 from geo.dataset.store import Collection
@@ -11,12 +18,23 @@ from geo.maps.payload import payload
 from geo.model import Claim
 from geo.panels.selection import Click, Selection
 
+View = tuple[float, float, float]
+"""Latitude and longitude of the middle in degrees, and Leaflet's zoom."""
 _LAST = "map click"
+_FOLDER = mkdtemp(prefix="dateline-map-")
+atexit.register(shutil.rmtree, _FOLDER, ignore_errors=True)
+_FILES = declare_component("map_files", path=_FOLDER)
+"""The map's data as files beside streamlit-folium's own frame: a component is the one way that Streamlit has to serve a
+file made while it runs. Sent with each run instead, 3,000 figures were 1.5 MB a click."""
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
-def _data(version: str, _collection: Collection) -> str:  # noqa: ARG001 - the version is the cache key
-    return payload(_collection)
+def _data(version: str, folder: str, _collection: Collection) -> str:  # noqa: ARG001 - the version is the cache key
+    """Where the map's frame gets its data: named after the content, so that a copy in a browser is never stale."""
+    content = payload(_collection)
+    name = f"{hashlib.sha256(content).hexdigest()[:16]}.json"
+    (Path(folder) / name).write_bytes(content)
+    return f"../{_FILES.name}/{name}"
 
 
 def clicked(collection: Collection) -> Click | None:
@@ -24,28 +42,43 @@ def clicked(collection: Collection) -> Click | None:
 
     It is known before the page is drawn: asked at the top of the script, the click is on the page after one run.
     """
-    answer = st.session_state.get(_key(collection)) or {}
+    answer = _answer(collection)
     if not answer or answer["click"] == st.session_state.get(_LAST):
         return None
     st.session_state[_LAST] = answer["click"]
     return Click(claim=answer["claim"], place=answer["place"])
 
 
-def render(collection: Collection, shown: Sequence[Claim], selection: Selection, *, height: int) -> None:
+def view(collection: Collection) -> View | None:
+    """Where the reader was looking at the last click on the map; None before the first. Panning alone runs nothing."""
+    answer = _answer(collection)
+    return tuple(answer["view"]) if answer else None
+
+
+def render(
+    collection: Collection, shown: Sequence[Claim], selection: Selection, *, height: int, start: View | None = None
+) -> None:
     """Draw the map, ``height`` pixels high, with the figures of ``shown``; ``clicked`` says what was clicked on it.
 
-    The map is mounted once per data set: filter and selection travel in a feature group, so it keeps its view. A
-    selection that did not come from the map moves it there.
+    The map is mounted once per data set and fetches that once: filter and selection travel in a feature group, so it
+    keeps its view. A selection that did not come from the map moves it there. ``start`` is the first view, that of all
+    figures where it is None; later it changes nothing.
     """
     every = len(shown) == len(collection.claims)
+    shows = None if every else [claim.id for claim in shown]
     st_folium(
-        base_map(_data(collection.version, collection)),
+        base_map(_data(collection.version, _FOLDER, collection)),
         key=_key(collection),
         height=height,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=State(None if every else [claim.id for claim in shown], selection.claim, selection.place),
+        feature_group_to_add=State(shows, selection.claim, selection.place, start),
     )
+
+
+def _answer(collection: Collection) -> dict[str, Any]:
+    """What the frame reported last (geo/maps/browser/map.js)."""
+    return st.session_state.get(_key(collection)) or {}
 
 
 def _key(collection: Collection) -> str:

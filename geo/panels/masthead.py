@@ -1,41 +1,12 @@
-"""The masthead: what this collection is about and what it was made from, derived from the data."""
+"""The masthead: what this collection is about and what it was made from."""
 
-from geo.dataset.query import Catalogue, people
+from geo.dataset.query import Catalogue
 from geo.panels import sheet
 from geo.panels.sheet import element
-from geo.wording import claims as wording
-from geo.wording import dates
+from geo.wording.headline import summary, title
 
 
 def render(catalogue: Catalogue) -> None:
     """The title and one line under it; where the window is too narrow for them the rest is in their tooltips."""
     head, line = title(catalogue), summary(catalogue)
     sheet.show("masthead", element("header", element("h1", head, title=head), element("p", line, title=line)))
-
-
-def title(catalogue: Catalogue) -> str:
-    """The two countries that the figures name most, and the months: "Chad and Sudan, May – June 2023"."""
-    countries = wording.listed([wording.name(name) for name in catalogue.countries()[:2]])
-    subject = wording.sentence_case(countries) or ("Figures from the news" if catalogue.claims else "No figures yet")
-    days = catalogue.period()
-    return f"{subject}, {dates.months(*days)}" if days else subject
-
-
-def summary(catalogue: Catalogue) -> str:
-    """How many figures from how many articles, and who stands behind them: origins are counted, not reprints."""
-    if not catalogue.articles:
-        return "No article has been read. Put text files into seeds/ and run: python -m geo build"
-    figures = wording.number(len(people(catalogue.claims.values())), "figure")
-    articles = wording.number(len(catalogue.articles), "article")
-    days = catalogue.period()
-    parts = [f"{figures} from {articles} ({_origins(catalogue)})", *([dates.months(*days)] if days else [])]
-    return f"{', '.join(parts)}. Every figure opens the sentence it comes from."
-
-
-def _origins(catalogue: Catalogue) -> str:
-    parts = []
-    for noun, names in zip(("agency", "publisher"), catalogue.origins(), strict=True):
-        if names:
-            few = f", {wording.listed(names)}" if len(names) <= 3 else ""
-            parts.append(f"{wording.number(len(names), noun)}{few}")
-    return "; ".join(parts)

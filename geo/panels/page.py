@@ -1,5 +1,6 @@
 """The page itself: its title, its style, and the data set that it shows, read once for each version of the file."""
 
+from datetime import date
 from pathlib import Path
 
 import streamlit as st
@@ -28,3 +29,13 @@ def catalogue(path: Path, demonyms: Path) -> Catalogue:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _read(path: Path, demonyms: Path, stamp: tuple[int, int]) -> Catalogue:  # noqa: ARG001  the cache's key
     return Catalogue.of(store.load(path), query.adjectives(demonyms))
+
+
+def known_by(catalogue: Catalogue, day: date | None) -> Catalogue:
+    """What had been published by the end of ``day``; everything where no day is asked for."""
+    return catalogue if day is None else _known_by(catalogue.collection.version, day, catalogue)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _known_by(version: str, day: date, _catalogue: Catalogue) -> Catalogue:  # noqa: ARG001  version and day are the key
+    return _catalogue.known_by(day)

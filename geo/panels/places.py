@@ -1,42 +1,100 @@
-"""The table twin of the map: every place with figures, how finely it is known, and what happened there."""
+"""The table twin of the map: every place with figures, which can be sorted and searched."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+import streamlit as st
 
 from geo.dataset.query import Catalogue
 from geo.model import Claim, Place
 from geo.panels import filters, sheet
 from geo.panels.selection import Selection
 from geo.panels.sheet import Node, element, pick
+from geo.panels.window import MOVES, window
 from geo.wording import claims as wording
+from geo.wording import dates
 
-MOST_ROWS = 150
-MOST_FIGURES = 3
+Row = tuple[Place, tuple[Claim, ...], date | None]
+"""A place, its claims, and the last day of any of them."""
+
+COLUMNS = ("Place", "Country", "Kind", "Figures", "Last date")
+SORT, WORDS = "places-sort", "places-words"
+"""The session's keys: the column to sort by, with a minus before it where the order is turned round; the search."""
+FIRST = "-Figures"
+MOST_FIGURES = 2
 """Figures named in a row; the card of the place has them all."""
 
 
 def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -> None:
-    rows = catalogue.places(shown)
-    if not rows:
+    found = catalogue.places(shown)
+    if not found:
         words = "No figure matches. " if catalogue.claims else "No place is named with a figure yet."
         clear = pick("clear", "", "Clear filters", cls="plain") if catalogue.claims else None
         sheet.show("places", element("p", words, clear, cls="empty"), actions={"clear": filters.clear})
         return
-    head = element("tr", *(element("th", words, scope="col") for words in ("Place", "Shown as", "Figures")))
+    hint = "Search the places"
+    words = st.text_input(hint, placeholder=hint, key=WORDS, label_visibility="collapsed", max_chars=200, live=True)
+    order = str(st.session_state.get(SORT, FIRST))
+    rows = ordered(catalogue, matching(catalogue, found, words), order)
+    part = window("places", [place.id for place, _, _ in rows], selection.place)
     sheet.show(
         "places",
+        part.before(),
         element(
             "table",
             element("caption", "Every place that a figure is about. A movement counts at both its ends."),
-            element("thead", head),
-            element("tbody", *(_row(place, claims, selection) for place, claims in rows[:MOST_ROWS])),
-        ),
-        element("p", f"The {MOST_ROWS} fullest of {len(rows):,} places. Filter to see the others.", cls="rule")
-        if len(rows) > MOST_ROWS
-        else None,
+            element("thead", element("tr", *(_head(column, order) for column in COLUMNS))),
+            element("tbody", *(_row(catalogue, row, selection) for row in rows[part.start : part.stop])),
+        )
+        if rows
+        else element("p", f"No place is called “{words.strip()}”.", cls="empty"),
+        part.after(),
+        actions={**MOVES, "sort": _sort},
     )
 
 
-def _row(place: Place, claims: Sequence[Claim], selection: Selection) -> Node:
+def matching(catalogue: Catalogue, rows: Sequence[tuple[Place, tuple[Claim, ...]]], words: str) -> list[Row]:
+    """The places whose name, country and kind have all of ``words``."""
+    asked = words.casefold().split()
+    return [
+        (place, claims, max((days[2] for claim in claims if (days := catalogue.dated(claim))), default=None))
+        for place, claims in rows
+        if all(word in f"{place.name} {catalogue.country(place)} {place.kind}".casefold() for word in asked)
+    ]
+
+
+def ordered(catalogue: Catalogue, rows: Sequence[Row], order: str) -> list[Row]:
+    """``rows`` by a column; ties by name. A minus before the column turns the order round, ties stay by name."""
+    keys: dict[str, Callable[[Row], Any]] = {
+        "Place": lambda row: row[0].name.casefold(),
+        "Country": lambda row: catalogue.country(row[0]).casefold(),
+        "Kind": lambda row: row[0].kind.value,
+        "Figures": lambda row: len(row[1]),
+        "Last date": lambda row: row[2] or date.min,
+    }
+    by_name = sorted(rows, key=keys["Place"])
+    return sorted(by_name, key=keys[order.removeprefix("-")], reverse=order.startswith("-"))
+
+
+def _sort(column: str) -> None:
+    """Sort by ``column``: numbers and dates from the highest, names from A; the same column again turns it round."""
+    if column not in COLUMNS:
+        return
+    first = f"-{column}" if column in ("Figures", "Last date") else column
+    turned = column if first.startswith("-") else f"-{column}"
+    st.session_state[SORT] = turned if st.session_state.get(SORT, FIRST) == first else first
+
+
+def _head(column: str, order: str) -> Node:
+    turned = {column: "ascending", f"-{column}": "descending"}.get(order)
+    arrow = {"ascending": " ▲", "descending": " ▼"}.get(turned or "", "")
+    button = pick("sort", column, column, element("span", arrow, aria_hidden="true"), cls="sort")
+    return element("th", button, scope="col", aria_sort=turned, data_column=column.split(maxsplit=1)[0].lower())
+
+
+def _row(catalogue: Catalogue, row: Row, selection: Selection) -> Node:
+    place, claims, last = row
     named = [wording.figure(claim) for claim in claims[:MOST_FIGURES]]
     more = f" and {len(claims) - MOST_FIGURES} more" if len(claims) > MOST_FIGURES else ""
     button = pick(
@@ -49,8 +107,10 @@ def _row(place: Place, claims: Sequence[Claim], selection: Selection) -> Node:
     )
     return element(
         "tr",
-        element("th", button, element("small", place.kind.value), scope="row"),
-        element("td", wording.precision(place)),
-        element("td", element("strong", str(len(claims))), element("small", f"{'; '.join(named)}{more}")),
+        element("th", button, element("small", f"{'; '.join(named)}{more}"), scope="row"),
+        element("td", catalogue.country(place) or "–"),
+        element("td", place.kind.value, element("small", wording.precision(place)), data_column="kind"),
+        element("td", element("strong", f"{len(claims):,}"), data_column="figures"),
+        element("td", dates.day(last, "%b") if last else "not stated"),
         cls="picked" if selection.place == place.id else None,
     )

@@ -28,19 +28,23 @@ def current() -> Selection:
     return found if isinstance(found, Selection) else Selection()
 
 
+def select(selection: Selection) -> None:
+    st.session_state[KEY] = selection
+
+
 def select_claim(claim: str) -> None:
-    st.session_state[KEY] = Selection(claim=claim)
+    select(Selection(claim=claim))
 
 
 def select_place(place: str) -> None:
-    st.session_state[KEY] = Selection(place=place)
+    select(Selection(place=place))
 
 
 def follow(click: Click | None) -> None:
     """Select what was clicked on the map, where something was."""
     if click is not None:
-        st.session_state[KEY] = click
+        select(click)
 
 
 def clear() -> None:
-    st.session_state[KEY] = Selection()
+    select(Selection())

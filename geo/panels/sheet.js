@@ -3,7 +3,7 @@ const SVG = new Set(["svg", "g", "line", "circle", "path", "rect", "text"]);
 const HTML = new Set(["div", "section", "header", "p", "span", "strong", "em", "small", "mark", "h1", "h2", "h3", "ul",
   "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td", "button", "a", "details",
   "summary", "blockquote", "time"]);
-const ATTRIBUTES = new Set(["class", "title", "role", "type", "href", "target", "rel", "scope", "dir", "datetime",
+const ATTRIBUTES = new Set(["class", "title", "role", "type", "href", "target", "rel", "scope", "dir", "tabindex",
   "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "d", "width", "height", "viewBox", "text-anchor", "transform",
   "preserveAspectRatio"]);
 const WEB = /^https?:\/\//i;
@@ -35,6 +35,44 @@ function focus(root, target) {
   }
 }
 
+// The row or mark that is selected now: brought into view where its list scrolls on its own, and was elsewhere before.
+function follow(root) {
+  const pressed = root.querySelector('[aria-pressed="true"]');
+  const id = pressed ? pressed.dataset.id : "";
+  const list = root.closest(".st-key-list");
+  if (id && id !== root.pressed && list && getComputedStyle(list).overflowY === "auto") {
+    const [box, around] = [pressed.getBoundingClientRect(), list.getBoundingClientRect()];
+    if (box.top < around.top + 30 || box.bottom > around.bottom) {
+      list.scrollTop += box.top - around.top - around.height / 3;
+    }
+  }
+  root.pressed = id;
+}
+
+// Words for the clipboard: a link of the page itself with this query, or the words as they are.
+async function copy(button) {
+  const { copy: words, kind } = button.dataset;
+  const text = kind === "link" ? new URL(words, document.location.href.split(/[?#]/)[0]).href : words;
+  const said = button.textContent;
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = "Copied";
+  } catch {
+    // No clipboard on a page without TLS, or in a frame that forbids it: the words are shown, ready to be copied.
+    const field = document.createElement("input");
+    Object.assign(field, { value: text, readOnly: true, className: "copied" });
+    field.setAttribute("aria-label", "Copy this");
+    button.after(field);
+    field.select();
+    field.onblur = () => field.remove();
+    return;
+  }
+  setTimeout(() => { button.textContent = said; }, 1600);
+}
+
+// Where Escape already has something to do.
+const BUSY = "input, textarea, select, [contenteditable], [role=listbox], [role=dialog], [role=slider], details[open]";
+
 export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector(".sheet");
   const text = JSON.stringify(data.nodes);
@@ -46,18 +84,39 @@ export default function ({ parentElement, data, setTriggerValue }) {
     root.querySelectorAll("details").forEach((details, i) => { details.open = open[i] ?? false; });
     root.drawn = text;
     focus(root, target);
+    follow(root);
+  }
+  function close() {
+    // The keyboard goes on where the card was opened.
+    const opener = document.querySelector('.st-key-list .sheet [aria-pressed="true"]');
+    if (root.contains(document.activeElement)) opener?.focus({ preventScroll: true });
+    setTriggerValue("picked", { what: "close", id: "" });
   }
   root.onclick = (event) => {
+    const copied = event.target.closest("[data-copy]");
     const picked = event.target.closest("[data-pick]");
-    if (picked) setTriggerValue("picked", { what: picked.dataset.pick, id: picked.dataset.id });
+    if (copied) copy(copied);
+    else if (picked?.dataset.pick === "close") close();
+    else if (picked) setTriggerValue("picked", { what: picked.dataset.pick, id: picked.dataset.id });
   };
   root.onkeydown = (event) => {
     const open = event.target.closest("details[open]");
+    if ((event.key === "Enter" || event.key === " ") && event.target.matches("span[data-pick]")) {
+      event.preventDefault();
+      event.target.click();
+    }
     if (event.key === "Escape" && open) {
       open.open = false;
       open.querySelector("summary").focus();
+      event.preventDefault();
     }
   };
   if (data.top && root.top !== data.top) root.scrollIntoView({ block: "start" });
   root.top = data.top ?? "";
+  document.removeEventListener("keydown", root.escape);
+  root.escape = (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented && !event.target.closest?.(BUSY)) close();
+  };
+  if (data.closes) document.addEventListener("keydown", root.escape);
+  return () => document.removeEventListener("keydown", root.escape);
 }

@@ -61,6 +61,12 @@ def pick(what: str, id_: str, *children: Node | None, cls: str = "", **attribute
     return element("button", *children, type="button", cls=cls or None, data_pick=what, data_id=id_, **attributes)
 
 
+def mark(what: str, id_: str, *children: Node | None, cls: str, **attributes: str | None) -> Node:
+    """The same within running text: a real button could not break over two lines, nor keep the comma behind it."""
+    named = {"role": "button", "tabindex": "0", **attributes}
+    return element("span", *children, cls=cls, data_pick=what, data_id=id_, **named)
+
+
 def link(address: str | None, *children: Node) -> Node:
     """A link that opens on its own page; plain text where the address is not one of the web."""
     if address is None or not address.casefold().startswith(("https://", "http://")):
@@ -68,8 +74,11 @@ def link(address: str | None, *children: Node) -> Node:
     return element("a", *children, href=address, target="_blank", rel="noopener noreferrer")
 
 
-def show(key: str, *nodes: Node | None, actions: Actions | None = None, top: str | None = None) -> None:
-    """Mount a sheet. ``top`` names what it is about: where that is new, it is scrolled into view."""
+def show(
+    key: str, *nodes: Node | None, actions: Actions | None = None, top: str | None = None, closes: bool = False
+) -> None:
+    """Mount a sheet. ``top`` names what it is about: where that is new, it is scrolled into view. ``closes``: the
+    Escape key, pressed anywhere on the page, is a click on "close"."""
     known = {**SELECT, **(actions or {})}
     mounted = f"{key}-sheet"
 
@@ -80,9 +89,8 @@ def show(key: str, *nodes: Node | None, actions: Actions | None = None, top: str
             case {"what": str(what), "id": str(id_)} if what in known:
                 known[what](id_)
 
-    _mount(
-        key=mounted, data={"nodes": [node for node in nodes if node is not None], "top": top}, on_picked_change=picked
-    )
+    data = {"nodes": [node for node in nodes if node is not None], "top": top, "closes": closes}
+    _mount(key=mounted, data=data, on_picked_change=picked)
 
 
 def _clean(words: str) -> str:

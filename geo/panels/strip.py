@@ -1,20 +1,19 @@
 """A panel's figures as a strip: one row a claim, the figure on a log scale, in the words that it was printed in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import ceil, floor, log10
 
 from geo.dataset.query import Catalogue, in_panel
-from geo.maps.layout import stroke
+from geo.maps.figures import stroke
 from geo.model import Claim, Panel, Population
-from geo.panels import filters, sheet
+from geo.panels import filters, sheet, view
 from geo.panels.selection import Selection
 from geo.panels.sheet import Node, element, pick
+from geo.panels.window import MOVES, PAGE, Window, window
 from geo.wording import claims as wording
 from geo.wording import dates
 from geo.wording.vocabulary import VERBS
 
-MOST_ROWS, MOST_STATEMENTS = 150, 20
-"""Rows in one chart: more can neither be read nor be sent within a click's time."""
 LEFT, RIGHT = 6.0, 90.0
 """Where the first and the last tick stand, in per cent of the plot: an arrow needs room beyond them."""
 
@@ -23,44 +22,72 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel, selection
     """The strip of one panel, under the most recent count and the reason why there is no total."""
     claims = in_panel(shown, panel)
     others = [claim for claim in shown if claim.panel is Panel.OTHER]
-    if not claims:
-        every = in_panel(catalogue.claims.values(), panel)
-        sheet.show(
-            f"strip-{panel.value}",
-            nothing(panel, len(every)),
-            _statements(catalogue, others, selection),
-            actions={"clear": filters.clear},
-        )
-        return
-    latest = catalogue.latest(claims)
+    every = claims or in_panel(catalogue.claims.values(), panel)
+    part = window(f"{panel.value} rows", [claim.id for claim in claims], selection.claim)
     sheet.show(
         f"strip-{panel.value}",
+        *(_heading(catalogue, claims) if claims else [nothing(panel, len(every))]),
+        chart(catalogue, claims, selection, part) if claims else None,
+        _statements(catalogue, others, selection),
+        actions={**MOVES, "clear": filters.clear, "differences": view.differences},
+    )
+
+
+def _heading(catalogue: Catalogue, claims: Sequence[Claim]) -> list[Node | None]:
+    """The most recent count in words, why there is no total, and the way to what is told differently."""
+    latest = catalogue.latest(claims)
+    differing = len(catalogue.differences(claims))
+    words = f"{wording.number(differing, 'movement')} told differently"
+    return [
         element(
             "p",
-            element("strong", "Most recent:"),
+            element("strong", "Most recent count:"),
             f" {wording.line(latest, catalogue.adjectives)}, {dates.when(catalogue.dated(latest))}.",
             cls="latest",
         )
         if latest
-        else None,
-        element("p", "Figures as printed, log scale. ", wording.no_total(claims), cls="rule"),
-        chart(catalogue, claims, selection),
-        _statements(catalogue, others, selection),
-    )
+        else element("p", "Nobody was counted: plans, pledges and doubts only.", cls="latest"),
+        element(
+            "p",
+            "Figures as printed, log scale. ",
+            wording.no_total(claims),
+            " " if differing else None,
+            pick("differences", "", words, cls="plain") if differing else None,
+            cls="rule",
+        ),
+    ]
 
 
-def chart(catalogue: Catalogue, claims: Sequence[Claim], selection: Selection) -> Node:
-    """The rows on their common scale."""
+def chart(catalogue: Catalogue, claims: Sequence[Claim], selection: Selection, part: Window | None = None) -> Node:
+    """The rows on their common scale; ``part`` of them where they are many."""
     low, high = scale(claims)
     marks = [(position(10**mark, low, high), tick(10**mark)) for mark in ticks(low, high)]
     grid = [at for at, _ in marks]
+    rows = [
+        (claim, row(catalogue, claim, selection, plot(symbol(claim, low, high))))
+        for claim in (claims[part.start : part.stop] if part else claims)
+    ]
     return element(
         "div",
-        axis(marks if len(marks) < 5 else marks[::2]),
-        *(row(catalogue, claim, selection, plot(grid, symbol(claim, low, high))) for claim in claims[:MOST_ROWS]),
-        more(claims),
+        axis(marks),
+        ruled(grid),
+        part.before() if part else None,
+        *(by_month(catalogue, rows) if len(claims) > PAGE else [drawn for _, drawn in rows]),
+        part.after() if part else None,
         cls="chart",
     )
+
+
+def by_month(catalogue: Catalogue, rows: Iterable[tuple[Claim, Node]]) -> Iterator[Node]:
+    """``rows`` with a heading where a month begins: a long list can be found one's way in."""
+    last = None
+    for claim, drawn in rows:
+        days = catalogue.dated(claim)
+        month = dates.months(days[1], days[1]) if days else "Date unknown"
+        if month != last:
+            yield element("h3", month, cls="month")
+        last = month
+        yield drawn
 
 
 def row(catalogue: Catalogue, claim: Claim, selection: Selection, drawing: Node) -> Node:
@@ -78,14 +105,6 @@ def row(catalogue: Catalogue, claim: Claim, selection: Selection, drawing: Node)
         data_panel=claim.panel.value,
         aria_pressed="true" if selection.claim == claim.id else "false",
     )
-
-
-def more(claims: Sequence[Claim]) -> Node | None:
-    """What stands under a chart that does not show every claim."""
-    if len(claims) <= MOST_ROWS:
-        return None
-    words = f"The first {MOST_ROWS:,} of {len(claims):,} by date. Filter by period or words to see the others."
-    return element("p", words, cls="rule")
 
 
 def nothing(panel: Panel, hidden: int) -> Node:
@@ -157,14 +176,24 @@ def symbol(claim: Claim, low: float, high: float) -> list[Node]:
     ]
 
 
-def plot(grid: Sequence[float], drawing: Sequence[Node]) -> Node:
-    """A row's drawing over its stretch of the grid."""
-    lines = [element("line", x1=f"{at:.2f}%", x2=f"{at:.2f}%", y1="0", y2="100%", cls="grid") for at in grid]
-    return element("svg", *lines, *drawing, cls="plot", aria_hidden="true")
+def plot(drawing: Sequence[Node]) -> Node:
+    """A row's drawing."""
+    return element("svg", *drawing, cls="plot", aria_hidden="true")
+
+
+def ruled(grid: Sequence[float], published: Sequence[float] = ()) -> Node:
+    """The lines behind all rows of a chart, drawn once."""
+    lines = [(at, "grid") for at in grid] + [(at, "published") for at in published]
+    drawn = [element("line", x1=f"{at:.2f}%", x2=f"{at:.2f}%", y1="0", y2="100%", cls=cls) for at, cls in lines]
+    return element("div", element("svg", *drawn, cls="plot"), cls="ruled", aria_hidden="true")
 
 
 def axis(labels: Sequence[tuple[float, str]]) -> Node:
-    texts = [element("text", words, x=f"{at:.2f}%", y="11", text_anchor="middle") for at, words in labels]
+    """The labels over a chart. Every second one is marked, to be left out where it is narrow."""
+    texts = [
+        element("text", words, x=f"{at:.2f}%", y="11", text_anchor="middle", cls="second" if place % 2 else None)
+        for place, (at, words) in enumerate(labels)
+    ]
     return element("div", element("svg", *texts, cls="plot"), cls="axis", aria_hidden="true")
 
 
@@ -172,31 +201,28 @@ def _statements(catalogue: Catalogue, claims: Sequence[Claim], selection: Select
     """What counts no people who moved: shown apart, never among them."""
     if not claims:
         return None
-    rows = [
-        pick(
-            "claim",
-            claim.id,
-            element(
-                "span",
-                element("strong", wording.figure(claim)),
-                element("small", f"{wording.counted(claim, catalogue.adjectives)} {wording.deed(claim)}"),
-                cls="words",
-            ),
-            element("span", wording.status(claim), cls="turn"),
-            element("span", dates.short_when(catalogue.dated(claim)), cls="date"),
-            cls="row statement",
-            data_panel=claim.panel.value,
-            aria_pressed="true" if selection.claim == claim.id else "false",
-        )
-        for claim in claims[:MOST_STATEMENTS]
-    ]
-    rest = len(claims) - MOST_STATEMENTS
+    part = window("statements", [claim.id for claim in claims], selection.claim)
     territory = all(claim.population is Population.TERRITORY for claim in claims)
     return element(
         "section",
         element("h2", "Statements" if territory else "Other figures", cls="minor"),
         element("p", "Not people on the move, and never added to them.", cls="rule"),
-        *rows,
-        element("p", f"and {rest:,} more", cls="rule") if rest > 0 else None,
+        part.before(),
+        *(_statement(catalogue, claim, selection) for claim in claims[part.start : part.stop]),
+        part.after(),
         cls="statements",
+    )
+
+
+def _statement(catalogue: Catalogue, claim: Claim, selection: Selection) -> Node:
+    words = f"{wording.counted(claim, catalogue.adjectives)} {wording.deed(claim)}"
+    return pick(
+        "claim",
+        claim.id,
+        element("span", element("strong", wording.figure(claim)), element("small", words), cls="words"),
+        element("span", wording.status(claim), cls="turn"),
+        element("span", dates.short_when(catalogue.dated(claim)), cls="date"),
+        cls="row statement",
+        data_panel=claim.panel.value,
+        aria_pressed="true" if selection.claim == claim.id else "false",
     )

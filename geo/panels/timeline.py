@@ -8,55 +8,66 @@ from geo.model import Claim
 from geo.panels import filters, sheet
 from geo.panels.selection import Selection
 from geo.panels.sheet import Node, element, pick
-from geo.panels.strip import LEFT, MOST_ROWS, RIGHT, axis, more, plot, row
+from geo.panels.strip import LEFT, RIGHT, axis, by_month, plot, row, ruled
+from geo.panels.window import MOVES, PAGE, window
 from geo.wording import claims as wording
 from geo.wording import dates
 
 MOST_TICKS = 5
+MOST_PUBLISHED = 12
+"""Days of publication that are drawn and, up to MOST_TICKS, named; more lines than these hide the figures."""
 STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 24000)
 """Months between two ticks, in the order in which they are tried."""
 
 
 def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -> None:
-    known = [(claim, days) for claim in people(shown) if (days := catalogue.dated(claim)) is not None]
-    unknown = [claim for claim in people(shown) if catalogue.dated(claim) is None]
+    claims = people(shown)
+    known = {claim.id: days for claim in claims if (days := catalogue.dated(claim)) is not None}
     if not known:
         words = "No figure with a date matches. "
         clear = pick("clear", "", "Clear filters", cls="plain")
         sheet.show("timeline", element("p", words, clear, cls="empty"), actions={"clear": filters.clear})
         return
-    published = sorted({catalogue.article(claim).published for claim, _ in known} - {None}, key=str)
-    appeared = [day for day in published if day is not None]
-    first = min([days[1] for _, days in known] + appeared)
-    last = max([days[2] for _, days in known] + appeared)
+    published = {catalogue.article(claim).published for claim in claims if claim.id in known}
+    appeared = sorted(day for day in published if day is not None)
+    first = min([days[1] for days in known.values()] + appeared)
+    last = max([days[2] for days in known.values()] + appeared)
     marks = ticks(first, last)
     grid = [position(mark, first, last) for mark in marks]
-    few = len(appeared) <= MOST_TICKS
-    listed = wording.listed([dates.day(day) for day in appeared]) if few else f"{len(appeared):,} days"
+    few, named = len(appeared) <= MOST_PUBLISHED, len(appeared) <= MOST_TICKS
+    listed = wording.listed([dates.day(day) for day in appeared]) if named else f"on {len(appeared):,} days"
+    part = window("timeline rows", [claim.id for claim in claims], selection.claim)
+    lines = [position(day, first, last) for day in appeared] if few else []
+    rows = [
+        (
+            claim,
+            row(
+                catalogue,
+                claim,
+                selection,
+                plot(_mark(known[claim.id], first, last) if claim.id in known else []),
+            ),
+        )
+        for claim in claims[part.start : part.stop]
+    ]
     sheet.show(
         "timeline",
         element(
             "p",
             "When it happened. Hollow: no day of the event is given, and it stands at the day for which it was "
-            f"reported. Dotted lines: articles published, {listed}.",
+            f"reported. {'Dotted lines: articles' if few else 'Articles'} published, {listed}.",
             cls="rule",
         ),
         element(
             "div",
             axis([(at, _tick(mark, marks)) for at, mark in zip(grid, marks, strict=True)]),
-            *(
-                row(
-                    catalogue,
-                    claim,
-                    selection,
-                    plot(grid, [*_published(appeared, first, last), *_mark(days, first, last)]),
-                )
-                for claim, days in known[:MOST_ROWS]
-            ),
-            *(row(catalogue, claim, selection, plot(grid, [])) for claim in unknown[:MOST_ROWS]),
-            more(people(shown)),
+            ruled(grid, lines),
+            part.before(),
+            *(by_month(catalogue, rows) if len(claims) > PAGE else [drawn for _, drawn in rows]),
+            part.after(),
             cls="chart",
         ),
+        actions=MOVES,
     )
 
 
@@ -80,11 +91,6 @@ def _tick(day: date, marks: Sequence[date]) -> str:
     if day.day != 1:
         return dates.day(day, "%b")
     return str(day.year) if len(marks) > 1 and all(mark.month == 1 for mark in marks) else f"{day:%b %Y}"
-
-
-def _published(days: Sequence[date], first: date, last: date) -> list[Node]:
-    places = [f"{position(day, first, last):.2f}%" for day in days]
-    return [element("line", x1=at, x2=at, y1="0", y2="100%", cls="published") for at in places]
 
 
 def _mark(days: tuple[Dated, date, date], first: date, last: date) -> list[Node]:

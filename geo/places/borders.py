@@ -6,14 +6,16 @@ neighbour that the words around it name: whose border it is, then the clause's s
 countries that the article is about. Where none or several fit, the border is all of the named country's land borders.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.model import Place, PlaceKind, Precision
 from geo.places.gazetteer import Gazetteer
 from geo.places.geometry import Geometry, lines, middle, multiline
-from geo.places.resolve import Resolved, Scene
+from geo.places.regions import direction
+from geo.places.scene import Resolved, Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -42,12 +44,13 @@ def borders(scene: Scene) -> Iterator[Resolved]:
         if token.i + 1 < len(doc) and doc[token.i + 1].lower_ in OTHER_HEADS:
             continue
         phrase = _phrase(scene, token)
-        if phrase.sides or _crosses(doc, token):
+        if phrase.sides or phrase.owned or _crosses(doc, token):
             place, why = _place(scene, phrase)
             if place is not None:
                 yield Resolved(scene.number, phrase.first, phrase.last, place, True, why)
 
 
+@lru_cache(maxsize=256)  # the lines of a large country take 20 ms to measure
 def all_borders(code: str, gazetteer: Gazetteer) -> Place | None:
     """All land borders of a country as one place, or None for an island."""
     country = gazetteer.country(code)
@@ -83,12 +86,18 @@ class _Phrase:
     first: int
     last: int
     sides: tuple[str, ...]
+    side: str | None
+    """ "Its eastern border": the direction."""
+    owned: bool
 
 
 def _phrase(scene: Scene, head: "Token") -> _Phrase:
     first, before = _before(scene, head)
     last, behind = _behind(scene, head)
-    return _Phrase(head, first, last, tuple(dict.fromkeys([*before, *behind])))
+    at = head.i - 1
+    side = direction(scene.doc[at].text) if at >= 0 else None
+    owned = side is not None and at > 0 and scene.doc[at - 1].lower_ in ("its", "their")
+    return _Phrase(head, at - 1 if owned else first, last, tuple(dict.fromkeys([*before, *behind])), side, owned)
 
 
 def _before(scene: Scene, head: "Token") -> tuple[int, list[str]]:
@@ -138,6 +147,8 @@ def _place(scene: Scene, phrase: _Phrase) -> tuple[Place | None, str]:
     if len(phrase.sides) >= 2:
         return gazetteer.border(*phrase.sides[:2]), "both countries are named"
     others = _others(scene, phrase)
+    if phrase.owned and others and not phrase.sides:
+        return _on_side(others[0], others[1:], phrase.side, gazetteer)
     if not phrase.sides:
         pairs = {(min(a, b), max(a, b)) for a in others for b in others if b in gazetteer.neighbours(a)}
         border = gazetteer.border(*next(iter(pairs))) if len(pairs) == 1 else None
@@ -154,6 +165,31 @@ def _place(scene: Scene, phrase: _Phrase) -> tuple[Place | None, str]:
     if not plural and about and (len(about) == 1 or scene.votes[about[0]] > scene.votes[about[1]]):
         return gazetteer.border(side, about[0]), "the neighbour that the article is about"
     return all_borders(side, gazetteer), "the text does not say with which neighbour"
+
+
+def _on_side(owner: str, others: Sequence[str], side: str | None, gazetteer: Gazetteer) -> tuple[Place | None, str]:
+    """ "Its eastern border", of the country ``owner``; ``others`` are countries that the sentence names too."""
+    beside = gazetteer.neighbours(owner)
+    fitting = [code for code in others if code in beside] or _towards(owner, side, gazetteer)
+    if len(fitting) == 1:
+        return gazetteer.border(owner, fitting[0]), "the neighbour on that side"
+    return all_borders(owner, gazetteer), "the text does not say with which neighbour"
+
+
+def _towards(code: str, side: str | None, gazetteer: Gazetteer) -> list[str]:
+    """The neighbours whose border lies on one side of a country, seen from its reference point."""
+    country = gazetteer.country(code)
+    found = []
+    for other in gazetteer.neighbours(code):
+        border = gazetteer.border(code, other)
+        if country is None or border is None or None in (country.lat, country.lon, border.lat, border.lon):
+            continue
+        north, east = (border.lat or 0) - (country.lat or 0), (border.lon or 0) - (country.lon or 0)
+        away = {"north": north, "south": -north, "east": east, "west": -east}
+        parts = (side or "").split("-")
+        if all(part in away and away[part] > 0 for part in parts) and away[parts[0]] >= 0.7 * max(away.values()):
+            found.append(other)
+    return found
 
 
 def _others(scene: Scene, phrase: _Phrase) -> list[str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from geo.model import Place, PlaceKind, Precision
 from geo.places.regions import direction
-from geo.places.resolve import Resolved
+from geo.places.scene import Resolved
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -17,12 +17,16 @@ from urllib.parse import quote
 from geo.errors import GazetteerError
 from geo.model import Place, PlaceKind, Precision
 from geo.places.geometry import Geometry, dissolve
-from geo.places.names import fold
+from geo.places.names import fold, other_spellings
 from geo.places.shapes import unpack
 
 DEFAULT = Path(__file__).resolve().parents[2] / "data" / "gazetteer.sqlite"
+FORMAT = "2"
 MOST = 60
 """Candidates considered for one name, by population; "San José" has hundreds."""
+
+UNCOUNTED = 5_000
+"""People; GeoNames lists towns without a number of people where they are seats of a district or the like."""
 
 REMEDY = "Restore data/gazetteer.sqlite from the repository, or build it with data/make/gazetteer.py"
 
@@ -41,7 +45,8 @@ class Candidate:
     """A place that a name may mean.
 
     ``population`` is people, 0 where unknown. ``weight`` is how likely news means it, all else equal, on the scale of
-    log10(population): 9 for countries, 3.5 to 8 for areas and waters by their rank on maps. ``within`` is the id of
+    log10(population): 9 for countries, 3.5 to 8 for areas and waters by their rank on maps. ``known`` is the same
+    without what data/aliases.csv adds. ``within`` is the id of
     the area that a town or a province lies in. ``main`` is True where the name is the place's own first name, or a name
     that data/aliases.csv gives it.
     """
@@ -49,6 +54,7 @@ class Candidate:
     place: Place
     population: int
     weight: float
+    known: float
     within: str | None
     main: bool
 
@@ -62,6 +68,7 @@ class Gazetteer:
         self.candidates = lru_cache(maxsize=16384)(self._candidates)
         self.place = lru_cache(maxsize=4096)(self._place)
         self.provinces = lru_cache(maxsize=64)(self._provinces)
+        self.country_of_demonym = lru_cache(maxsize=16384)(self._country_of_demonym)
 
     @classmethod
     def open(cls, path: Path = DEFAULT) -> Self:
@@ -74,8 +81,8 @@ class Gazetteer:
             schema = dict(database.execute("SELECT key, value FROM meta")).get("schema")
         except sqlite3.Error as error:
             raise GazetteerError(f"damaged ({error})", where=str(path), remedy=REMEDY) from error
-        if schema != "1":
-            raise GazetteerError(f"has format {schema}, not 1", where=str(path), remedy=REMEDY)
+        if schema != FORMAT:
+            raise GazetteerError(f"has format {schema}, not {FORMAT}", where=str(path), remedy=REMEDY)
         return cls(database, path)
 
     def close(self) -> None:
@@ -90,10 +97,13 @@ class Gazetteer:
     def _candidates(self, name: str) -> tuple[Candidate, ...]:
         """Every place with this name, largest first, at most ``MOST``; spelling is folded."""
         key = fold(name)
-        found = self._rows("SELECT places FROM name WHERE key = ?", key) if key else []
-        if not found:
+        for spelling in (key, *other_spellings(key)) if key else ():
+            found = self._rows("SELECT places FROM name WHERE key = ?", spelling)
+            if found:
+                break
+        else:
             return ()
-        tokens = found[0][0].split()
+        tokens = str(found[0][0]).split()
         given = {t[1:] for t in tokens if t.startswith("*")}
         plain = [t.removeprefix("*") for t in tokens]
         others = [t[1:] for t in plain if t.startswith("p")]
@@ -111,7 +121,8 @@ class Gazetteer:
         place = Place(f"gn:{number}", name, PlaceKind.CITY, Precision.POINT, (country,),
                       lat / 1e4, lon / 1e4, "GeoNames")  # fmt: skip
         main = fold(name) == key or str(number) in given
-        return Candidate(place, population, math.log10(population + 100), province, main)
+        known = math.log10((population or UNCOUNTED) + 100)
+        return Candidate(place, population, known, known, province, main)
 
     def _of_place(self, row: Any, key: str = "", given: Set[str] = frozenset()) -> Candidate:
         number, code, name, kind, countries, lat, lon, rank, parent, precision, radius, source, note = row
@@ -121,9 +132,10 @@ class Gazetteer:
         )  # fmt: skip
         is_country = kind == "country"
         by_hand = f"p{number}" in given
-        weight = 9.0 if is_country else 3.5 + 0.3 * rank + 1.5 * by_hand
+        known = 9.0 if is_country else 3.5 + 0.3 * rank
+        weight = known if is_country else known + 1.5 * by_hand
         main = fold(name) == key or by_hand
-        return Candidate(place, rank if is_country else 0, weight, parent, main)
+        return Candidate(place, rank if is_country else 0, weight, known, parent, main)
 
     def _place(self, code: str) -> Place | None:
         """The place of an id, or None."""
@@ -139,7 +151,7 @@ class Gazetteer:
             return found
         return next((c.place for c in self.candidates(name) if c.place.kind is PlaceKind.COUNTRY), None)
 
-    def country_of_demonym(self, word: str) -> str | None:
+    def _country_of_demonym(self, word: str) -> str | None:
         """ "Malian" or "Malians" to ML; None for any other word."""
         key = fold(word)
         rows = self._rows("SELECT code FROM demonym WHERE key IN (?, ?) ORDER BY key DESC", key, key.removesuffix("s"))
@@ -171,7 +183,8 @@ class Gazetteer:
 
     def _provinces(self, country: str) -> tuple[Place, ...]:
         rows = self._rows(
-            "SELECT id FROM place WHERE kind = 'province' AND countries = ? AND id LIKE 'province:%' ORDER BY id",
+            "SELECT id FROM place WHERE kind = 'province' AND countries = ? AND id LIKE 'province:%' "
+            "AND precision = 'area' ORDER BY id",
             country,
         )
         return tuple(place for (code,) in rows if (place := self.place(code)))

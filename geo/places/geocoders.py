@@ -40,7 +40,10 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc] # geopy has no types
         for container in containers:
             holders = {c.place.id for c in self._gazetteer.candidates(container)}
             found = [c for c in found if holders & set(self._gazetteer.parents(c))]
-        locations = [_location(c) for c in sorted(found, key=lambda c: (not c.main, -c.weight, c.place.id))]
+        ids = {c.place.id for c in found}
+        # A town comes before the province of its name: "Paris" before the department.
+        ranked = sorted(found, key=lambda c: (not c.main, -c.weight - (c.within in ids), c.place.id))
+        locations = [_location(c) for c in ranked]
         if not locations and self._behind is not None:
             answer = self._behind.geocode(query, country_codes=country_codes)
             locations = [answer] if answer is not None else []

@@ -9,7 +9,8 @@ PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 NEVER_LABELS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
 CONNECTORS = frozenset(
     """
-of the al el ul de del des du la las le los di da do dos e i sur upon on am an der bin and - – ' ’ 's ’s
+of the al el ul au aux en es ez et ar as ash ad az
+de del des du la las le los di da do dos e i sur upon on am an der bin and - – ' ’ 's ’s
 """.split()
 )
 # Words in small letters that a facility's name may end in: "Zamzam camp", "Rafah border crossing".
@@ -55,7 +56,8 @@ NOT_PLACE_NAMES = frozenset("military army navy police ministry command organiza
 GENERIC_ENDS = frozenset(
     """
 county counties island islands valley road street avenue boulevard highway lane drive square airport bridge castle park
-hospital church mosque cathedral beach bay creek canyon forest mountains mountain hills ridge district heights harbour
+hospital crescent theatre theater prison jail barracks museum gallery
+church mosque cathedral beach bay creek canyon forest mountains mountain hills ridge district heights harbour
 harbor falls peninsula strait gulf canal dam reservoir tower palace station stadium port square co.
 """.split()
 )
@@ -70,9 +72,31 @@ deport fly bring escape migrate walk ship
 """.split()
 )
 TAKES = frozenset(
-    "seize enter reach retake shell bombard besiege flee storm overrun liberate recapture encircle".split()
+    """
+seize enter reach retake take leave capture shell bombard besiege flee storm overrun liberate recapture encircle
+""".split()
 )
 LOCATIVE = frozenset("in at near from to into outside around across through toward towards within of".split())
+# Kinds that tell a place's name wherever they are printed with it in small letters: "X district", "the village of X".
+NAMED_KINDS = frozenset(
+    """
+province oblast governorate district county prefecture region village town city suburb municipality township commune
+neighborhood neighbourhood villages towns hamlet territory department canton
+""".split()
+)
+# Kinds of province that are printed as a part of the name: "Fars Province".
+PROVINCE_KINDS = frozenset("Province Governorate Oblast Region State Prefecture District County Krai".split())
+STREETS = frozenset("Street Road Avenue Boulevard Lane Drive Way Rd Ave Blvd Highway Terrace".split())
+SPEECH = frozenset("say report tell add write note announce quote cite warn claim explain".split())
+# Words in the name of an organisation that make the place in it no more than a part of that name.
+INSTITUTIONS = frozenset(
+    """
+university college school institute institution academy polytechnic seminary united fc cf afc rovers wanderers athletic
+club league cup corporation corp corp. inc inc. ltd ltd. plc llc company co co. group holdings airlines airways bank
+motors motor industries records press times daily herald tribune gazette journal television radio tv
+broadcasting magazine news zoo festival games grand prix marathon open championship championships
+""".split()
+)
 KIND_WORDS = {
     "province": PlaceKind.PROVINCE, "oblast": PlaceKind.PROVINCE, "region": PlaceKind.PROVINCE,
     "governorate": PlaceKind.PROVINCE, "state": PlaceKind.PROVINCE, "district": PlaceKind.PROVINCE,

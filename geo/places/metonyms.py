@@ -47,6 +47,9 @@ ADDRESSED = frozenset(
 LED = frozenset(
     "led backed brokered aligned allied controlled run sponsored funded imposed appointed mediated supported".split()
 )
+# Buildings that stand for the government in them, except where somebody is in or at them.
+HOUSES = frozenset(f"site:{name}" for name in ("kremlin", "white-house", "pentagon", "downing-street", "capitol-hill"))
+AT_HOUSES = frozenset("in at near inside outside into".split())
 OTHER_SEATS = frozenset({"gn:2800866"})  # Brussels, for the European Union
 WITH = frozenset({"with", "between", "against", "to", "from", "on"})
 
@@ -55,10 +58,13 @@ def is_literal(name: "Tokens", place: Place | None, gazetteer: Gazetteer) -> boo
     """False where the tokens of ``name`` are a country or a seat of government that acts as a state."""
     if place is None:
         return True
+    before = name.doc[name.start - 1].lower_ if name.start else ""
+    if place.id in HOUSES:
+        article = before == "the" and name.start > 1
+        return (name.doc[name.start - 2].lower_ if article else before) in AT_HOUSES
     states = place.kind is PlaceKind.COUNTRY or gazetteer.seat_of(place.id) is not None or place.id in OTHER_SEATS
     if not states:
         return not _names_organisation(name)
-    before = name.doc[name.start - 1].lower_ if name.start else ""
     if before in ("in", "at", "near", "into", "capital", "city", "town"):
         return True
     return not (_leads(name) or _governs(name.root) or _names_organisation(name))

@@ -24,3 +24,18 @@ def fold(name: str) -> str:
     if len(words) > 1 and words[0] in _ABBREVIATED:
         words[0] = _ABBREVIATED[words[0]]
     return " ".join(words)
+
+
+_ARTICLES = ("al", "el")
+
+
+def other_spellings(key: str) -> tuple[str, ...]:
+    """Keys that the same name may have: with another Arabic article, with none, or in one word.
+
+    >>> other_spellings("al obeid"), other_spellings("petion ville")
+    (('el obeid', 'obeid', 'alobeid'), ('al petion ville', 'el petion ville', 'petionville'))
+    """
+    first, _, rest = key.partition(" ")
+    name = rest if first in _ARTICLES else key
+    found = [f"{article} {name}" for article in _ARTICLES] + [name, key.replace(" ", "")]
+    return tuple(other for other in dict.fromkeys(found) if other != key and len(name) > 3)

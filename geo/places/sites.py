@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from geo.model import Place, PlaceKind, Precision
 from geo.places.gazetteer import Gazetteer
 from geo.places.names import fold
-from geo.places.resolve import Resolved, Scene
+from geo.places.scene import Resolved, Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

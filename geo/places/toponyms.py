@@ -8,15 +8,18 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from geo.language import Passage
-from geo.model import Article, PlaceKind, Span, Toponym
-from geo.places import borders, circles, regions, sites
+from geo.model import Article, Span, Toponym
+from geo.places import borders, circles, sites
 from geo.places.antecedents import antecedent
 from geo.places.gazetteer import Gazetteer
 from geo.places.metonyms import is_literal
+from geo.places.parts import is_whole_name, parts
 from geo.places.recognise import mentions
-from geo.places.resolve import Resolved, Scene, country_votes, resolve
+from geo.places.resolve import country_votes, resolve
+from geo.places.scene import Resolved, Scene
 
-HAS_PARTS = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.CITY, PlaceKind.REGION})
+PEOPLES = frozenset({"NORP", "GPE"})
+"""What the model calls names of peoples."""
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,7 +44,30 @@ def toponyms(article: Article, passages: tuple[Passage, ...], gazetteer: Gazette
         Scene(number, passage.doc, tuple(r for r in named if r.passage == number), votes, gazetteer)
         for number, passage in enumerate(passages)
     ]
-    return _toponyms(article, passages, [*named, *_more(scenes, described)])
+    more = list(_more(scenes, described))
+    wholes = {(r.passage, r.last) for r in more if is_whole_name(scenes[r.passage], r)}
+    return _toponyms(article, passages, [*(r for r in named if (r.passage, r.last) not in wholes), *more])
+
+
+def demonyms(
+    article: Article, passages: Sequence[Passage], gazetteer: Gazetteer, found: Sequence[Toponym]
+) -> tuple[Toponym, ...]:
+    """Names of peoples, each with its country: "Syrian", "the French". They are not places and not in ``toponyms``.
+
+    For comparison with corpora that count adjectives as place names. ``found`` are the toponyms of ``article``; words
+    inside them are left out.
+    """
+    out = []
+    for passage in passages:
+        for token in passage.doc:
+            country = gazetteer.country_of_demonym(token.text) if token.text[:1].isupper() else None
+            if country is None or token.ent_type_ not in PEOPLES:
+                continue
+            span = passage.span(token.idx, token.idx + len(token))
+            if not any(span.overlaps(toponym.span) for toponym in found):
+                place = gazetteer.country(country)
+                out.append(Toponym(span, span.of(article.text), False, place, "the name of a people"))
+    return tuple(out)
 
 
 def _toponyms(article: Article, passages: Sequence[Passage], named: Iterable[Resolved]) -> tuple[Toponym, ...]:
@@ -59,26 +85,7 @@ def _more(scenes: Sequence[Scene], described: sites.Described) -> Iterator[Resol
     yield from placed
     for scene in scenes:
         lines = list(borders.borders(scene))
-        yield from _parts(scene, described)
+        yield from parts(scene, described)
         yield from lines
         points = [*scene.named, *lines, *(r for r in placed if r.passage == scene.number)]
         yield from circles.circles(scene.number, scene.doc, points)
-
-
-def _parts(scene: Scene, described: sites.Described) -> Iterator[Resolved]:
-    """ "Northern Mali", "the north of Mali", "the north of the country", "the country's eastern provinces"."""
-    wholes = [(r.first, r.last, r.place) for r in scene.named if r.place is not None and r.place.kind in HAS_PARTS]
-    for token in scene.doc:
-        if token.lower_ in sites.COUNTRY_WORDS and token.i and scene.doc[token.i - 1].lower_ == "the":
-            code = (
-                described(scene.number, token, frozenset())
-                if regions.part(scene.doc, token.i - 1, token.i + 1)
-                else None
-            )
-            country = scene.gazetteer.country(code) if code else None
-            wholes += [(token.i - 1, token.i + 1, country)] if country else []
-    for first, last, whole in wholes:
-        found = regions.part(scene.doc, first, last)
-        if found is not None:
-            place = regions.region(whole, found.side, scene.gazetteer)
-            yield Resolved(scene.number, found.first, found.last, place, True, "a part of the place named")

@@ -1,5 +1,6 @@
 """A claim in words, as a desk editor would write it: composed from its fields alone, unknowns said as unknown."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from geo.model import (
@@ -110,10 +111,8 @@ def ever(claim: Claim, *statuses: Status) -> bool:
 
 
 def status(claim: Claim) -> str:
-    """The whole chain in words: "Pledged, then withdrawn"."""
-    chain = [mark.status.value for mark in claim.statuses] or [Status.REPORTED.value]
-    turns = [turn for i, turn in enumerate(chain) if i == 0 or turn != chain[i - 1]]
-    return sentence_case(", then ".join(turns))
+    """The whole chain as the contract prints it: "Pledged, then withdrawn", "Claimed, denied by the government"."""
+    return sentence_case(claim.status_words)
 
 
 def basis(claim: Claim) -> str:
@@ -181,12 +180,12 @@ def line(claim: Claim, adjectives: Mapping[str, str]) -> str:
 
 
 def no_total(claims: Sequence[Claim]) -> str:
-    """Why a panel gives no total, in a sentence made of what it shows."""
+    """Why a panel gives no total, in a sentence made of what it shows, the most frequent kinds first."""
     if len(claims) < 2:
         return ""
-    kinds = list(dict.fromkeys(_kind(claim) for claim in claims))
+    kinds = [kind for kind, _ in Counter(_kind(claim) for claim in claims).most_common()]
     if len(kinds) > 1:
-        return f"No total: {listed(kinds[:4] if len(kinds) < 5 else [*kinds[:3], 'others'])} do not add up."
+        return f"No total: {listed(kinds if len(kinds) < 5 else [*kinds[:3], 'others'])} do not add up."
     return f"No total: reports of {kinds[0]} may overlap."
 
 

@@ -18,6 +18,8 @@ VERBS: dict[Action, tuple[str, str, str]] = {
     Action.EXPEL: ("were expelled", "be expelled", "expelled"),
     Action.RECRUIT: ("were recruited", "be recruited", "recruited"),
     Action.CONTROL: ("under control", "come under control", "control"),
+    Action.DESTROY: ("were destroyed", "be destroyed", "destroyed"),
+    Action.DAMAGE: ("were damaged", "be damaged", "damaged"),
     Action.UNSTATED: ("", "", "action not stated"),
 }
 """Action -> (what the counted people did, what they would do, one or two words for a row)."""
@@ -37,6 +39,8 @@ KINDS: dict[Action, str] = {
     Action.DISPLACE: "displacements",
     Action.EXPEL: "expulsions",
     Action.RECRUIT: "recruits",
+    Action.DESTROY: "homes destroyed",
+    Action.DAMAGE: "homes damaged",
 }
 
 MOVEMENTS = frozenset(

@@ -63,6 +63,7 @@ window.dateline = window.dateline || {};
       this._focus = new Set(data.focus);
       this._ownBorders = new Set(data.places.filter((p) => p.form === "line").map((p) => [...p.between].sort().join("-")));
       this._taken = taken;
+      this._mode = "whole";
       this._tiles = new Map();
       this.ready = fetch(this._address + "world.json" + data.basemapVersion)
         .then((answer) => answer.json())
@@ -156,17 +157,22 @@ window.dateline = window.dateline || {};
       const north = origin.y / scale;
       const south = (origin.y + size.y) / scale;
 
+      const mode = this._mode;
       pen.setTransform(1, 0, 0, 1, 0, 0);
-      pen.fillStyle = colour.water;
-      pen.fillRect(0, 0, this._container.width, this._container.height);
-      if (!this._hidden) {
+      pen.clearRect(0, 0, this._container.width, this._container.height);
+      const land = mode === "whole" || mode === "plain";
+      if (land) {
+        pen.fillStyle = colour.water;
+        pen.fillRect(0, 0, this._container.width, this._container.height);
+      }
+      if (mode !== "nothing") {
         const place = (turn) => {
           const k = ratio * scale;
           pen.setTransform(k, 0, 0, k, (turn * WORLD - west) * k, -north * k);
         };
         for (let turn = Math.floor(west / WORLD); turn <= Math.floor(east / WORLD); turn++) {
           place(turn);
-          this._paint(this._world, scale, colour, false);
+          this._paint(this._world, scale, colour, false, mode);
         }
         if (zoom >= TILES_FROM_ZOOM) {
           const tiles = this._tilesInView(west, north, east, south);
@@ -188,21 +194,22 @@ window.dateline = window.dateline || {};
             pen.rect(left, top, right - left, bottom - top);
             pen.clip();
             pen.fillStyle = colour.water;
-            pen.fillRect(left, top, right - left, bottom - top);
+            if (land) pen.fillRect(left, top, right - left, bottom - top);
+            else pen.clearRect(left, top, right - left, bottom - top);
             place(turn);
-            this._paint(tile, scale, colour, zoom >= PROVINCES_FROM_ZOOM);
+            this._paint(tile, scale, colour, zoom >= PROVINCES_FROM_ZOOM, mode);
             pen.restore();
           }
         } else {
           this._towns = [];
         }
         pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-        this._names(zoom, colour);
+        if (mode !== "plain") this._names(zoom, colour);
       }
       this._container.dataset.drawn = String(1 + Number(this._container.dataset.drawn || 0));
     },
 
-    _paint(level, scale, colour, provinces) {
+    _paint(level, scale, colour, provinces, mode) {
       const pen = this._pen;
       const line = (path, style, width, dash) => {
         pen.strokeStyle = style;
@@ -211,15 +218,18 @@ window.dateline = window.dateline || {};
         pen.stroke(path);
       };
       pen.lineJoin = "round";
-      for (const [iso, path] of level.countries) {
-        pen.fillStyle = this._focus.has(iso) ? colour.focus : colour.land;
-        pen.fill(path, "evenodd");
+      if (mode !== "names") {
+        for (const [iso, path] of level.countries) {
+          pen.fillStyle = this._focus.has(iso) && mode === "whole" ? colour.focus : colour.land;
+          pen.fill(path, "evenodd");
+        }
+        if (mode === "whole" && provinces) line(level.provinces, colour.province, 0.9, [3.5, 2.5]);
+        if (mode === "whole") line(level.rivers, colour.river, 0.9, []);
+        pen.fillStyle = colour.water;
+        pen.fill(level.lakes, "evenodd");
+        if (mode === "whole") line(level.lakes, colour.river, 0.6, []);
       }
-      if (provinces) line(level.provinces, colour.province, 0.9, [3.5, 2.5]);
-      line(level.rivers, colour.river, 0.9, []);
-      pen.fillStyle = colour.water;
-      pen.fill(level.lakes, "evenodd");
-      line(level.lakes, colour.river, 0.6, []);
+      if (mode === "plain") return;
       for (const border of level.borders) {
         if (this._ownBorders.has(border.pair)) continue;
         line(border.path, colour.border, 1.2, border.kind === "disputed" ? [5, 4] : []);
@@ -259,12 +269,14 @@ window.dateline = window.dateline || {};
       for (const [, name, lon, lat, width] of this._labels) {
         const text = name.toUpperCase();
         const wide = pen.measureText(text).width;
-        if ((width / 360) * WORLD * Math.pow(2, zoom) < wide * 0.8) continue;
+        const across = (width / 360) * WORLD * Math.pow(2, zoom);
+        if (across < wide * 0.8) continue;
         const point = spot(lat, lon);
         const free = point && BESIDE.find(([dx, dy]) => {
           const [px, py] = [point.x + dx, point.y + dy];
           const whole = px - wide / 2 > corner.x && px + wide / 2 < corner.x + seen.x;
-          return whole && boxes.take([px - wide / 2 - 4, py - 9, px + wide / 2 + 4, py + 9]);
+          /* No farther than the country is wide: a name in the sea or in a neighbour would be wrong. */
+          return whole && Math.hypot(dx, dy) < across / 2 && boxes.take([px - wide / 2 - 4, py - 9, px + wide / 2 + 4, py + 9]);
         });
         if (free) write(text, point.x + free[0], point.y + free[1], colour.country);
       }
@@ -289,9 +301,9 @@ window.dateline = window.dateline || {};
       }
     },
 
-    /* Whether online tiles stand in for the drawing. */
-    hide(hidden) {
-      this._hidden = hidden;
+    /* What is drawn: "whole"; "plain", land and water; "names", with the borders, over tiles; or "nothing". */
+    show(mode) {
+      this._mode = mode;
       this.redraw();
     },
   });
@@ -389,49 +401,704 @@ dateline.seek = (boxes, [x, y], reach, width, height, view, distances = DISTANCE
   return best;
 };
 
-/* The figures: one SVG above the basemap with everything that can be clicked.
- *
- * Each element that stands for a claim has data-claim, each that stands for a place has data-place; both have
- * data-form. Elements that can be reached by keyboard have role "button" and a name. All text is put in by textContent.
- */
+/* One drawing of the figures: where it goes, what is in view, what space is taken, and how a mark becomes a button. */
+"use strict";
+window.dateline = window.dateline || {};
+
+dateline.node = (tag, attributes, parent, text) => {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  if (text !== undefined) made.textContent = text;
+  if (parent) parent.appendChild(made);
+  return made;
+};
+
+/* "1 figure", "2,000 figures". */
+dateline.count = (number, noun = "figure") => number.toLocaleString("en-GB") + " " + noun + (number === 1 ? "" : "s");
+
+/* The names of some places in a few words: "Lagos and 4 more". */
+dateline.names = (places) => {
+  const [first, ...rest] = [...places].map((place) => place.name);
+  return rest.length ? first + " and " + rest.length.toLocaleString("en-GB") + " more" : first;
+};
+
+/* Position in pixels of the whole world at zoom 0, so that a redraw of a shape only scales it. */
+dateline.world = (lat, lon) => L.CRS.EPSG3857.latLngToPoint(L.latLng(lat, lon), 0);
+
+dateline.Scene = class {
+  /* margin: layer pixels [left, top, right, bottom] outside of which nothing is drawn. */
+  constructor({ map, root, margin, selection, selected, sizes, widest }) {
+    Object.assign(this, { map, root, margin, selection, selected, sizes, widest });
+    const corner = map.containerPointToLayerPoint([0, 0]);
+    const size = map.getSize();
+    this.view = [corner.x + 4, corner.y + 4, corner.x + size.x - 4, corner.y + size.y - 4];
+    this.narrow = size.x < 640;
+    this.scale = Math.pow(2, map.getZoom());
+    this.origin = map.getPixelOrigin();
+    this.boxes = [];
+    this.obstacles = dateline.boxes(this._controls());
+    /* What a click on a button of the drawing does, by its data-key. */
+    this.acts = new Map();
+  }
+
+  layer(name) {
+    return dateline.node("g", { class: name }, this.root);
+  }
+
+  point([lat, lon]) {
+    return this.map.latLngToLayerPoint([lat, lon]);
+  }
+
+  /* The corners of a place's lines in layer pixels. */
+  corners(lines) {
+    return lines.map((line) => line.map((point) => [point.x * this.scale - this.origin.x, point.y * this.scale - this.origin.y]));
+  }
+
+  inView({ x, y }) {
+    const [left, top, right, bottom] = this.view;
+    return x > left && x < right && y > top && y < bottom;
+  }
+
+  near({ x, y }) {
+    const [left, top, right, bottom] = this.margin;
+    return x > left && x < right && y > top && y < bottom;
+  }
+
+  /* Kilometres at a position as pixels of this zoom. */
+  pixels(km, [lat]) {
+    return ((km / 40075.0) * 256 * this.scale) / Math.cos((lat * Math.PI) / 180);
+  }
+
+  /* Takes space: what is written later stays away, the more so the higher the weight. */
+  block(box, weight) {
+    const weighed = [...box.slice(0, 4), weight];
+    this.boxes.push(weighed);
+    this.obstacles.add(weighed);
+  }
+
+  isSelected(figure) {
+    return this.selection.claim === figure.claim;
+  }
+
+  placeSelected(place) {
+    return this.selection.place === place.id || Boolean(this.selected && this.selected.place === place.id);
+  }
+
+  /* Attributes that make an element a button of the map; act() is what it does. */
+  button(key, name, form, act) {
+    this.acts.set(key, act);
+    return { role: "button", tabindex: "0", "aria-label": name, "data-key": key, "data-form": form, "data-tip": name };
+  }
+
+  /* The boxes of buttons and legend over the map, which labels keep clear of. */
+  _controls() {
+    const frame = this.map.getContainer().getBoundingClientRect();
+    return [...this.map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
+      const box = control.getBoundingClientRect();
+      const a = this.map.containerPointToLayerPoint([box.left - frame.left, box.top - frame.top]);
+      return [a.x - 4, a.y - 4, a.x + box.width + 4, a.y + box.height + 4, 15];
+    });
+  }
+};
+
+/* Which figures share one symbol: those at one spot, and at low zoom those of near spots. */
 "use strict";
 window.dateline = window.dateline || {};
 
 (() => {
   const SMALLEST = 6;
   const LARGEST = 34;
+  /* Figures at one spot that are fanned out; more become one symbol with their number. */
   const MOST_CIRCLES = 6;
-  const MOST_ROWS = 4;
-  const LINE_HEIGHT = 15;
-  /* With more figures than this only names that have room beside their symbol are written. */
-  const DENSE = 150;
-
-  function node(tag, attributes, parent, text) {
-    const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-    if (text !== undefined) made.textContent = text;
-    if (parent) parent.appendChild(made);
-    return made;
-  }
+  /* Spots nearer than this share a symbol, in pixels: the first distance that leaves no two symbols of several figures
+   * over one another and no more symbols in view than can be read. */
+  const NEAR = [26, 40, 58, 80];
+  const MOST_SYMBOLS = 40;
 
   /* The radius in pixels of a figure, area in proportion to its value. The smallest circle of the collection has 6 px,
    * or, where figures span more than 1 : 32, the largest has 34 px and the small ones are kept at 6. */
   dateline.sizes = (values) => {
-    const people = values.filter((value) => value > 0);
-    const low = Math.min(...people);
-    const high = Math.max(...people);
+    const people = values.filter((value) => value > 0).sort((a, b) => a - b);
+    const low = people[0];
+    const high = people[people.length - 1];
     const unit = people.length ? Math.min(SMALLEST / Math.sqrt(low), LARGEST / Math.sqrt(high)) : 0;
     const radius = (value) => Math.max(SMALLEST, unit * Math.sqrt(value || 0));
     return { low, high, any: people.length > 0, radius };
   };
 
+  /* The radius of a symbol that stands for several figures. */
+  dateline.reach = (count) => Math.min(28, 9 + 2.6 * Math.log2(count));
+
+  /* Groups nearer than some pixels become one, at the position of the largest: no position is made up. Each group has
+   * {key, point, figures, places}; a merged one has them of all its parts. */
+  dateline.merge = (groups, near) => {
+    const cells = new Map();
+    const made = [];
+    const order = [...groups].sort((a, b) => b.figures.length - a.figures.length || (a.key < b.key ? -1 : 1));
+    for (const group of order) {
+      const column = Math.floor(group.point.x / near);
+      const row = Math.floor(group.point.y / near);
+      let home = null;
+      for (let i = -1; i <= 1; i++) {
+        for (let j = -1; j <= 1; j++) {
+          for (const other of cells.get(column + i + " " + (row + j)) || []) {
+            const away = other.point.distanceTo(group.point);
+            if (away < near && (!home || away < home.point.distanceTo(group.point))) home = other;
+          }
+        }
+      }
+      if (home) {
+        home.figures.push(...group.figures);
+        for (const place of group.places) home.places.add(place);
+      } else {
+        const first = { ...group, figures: [...group.figures], places: new Set(group.places) };
+        const cell = column + " " + row;
+        if (!cells.has(cell)) cells.set(cell, []);
+        cells.get(cell).push(first);
+        made.push(first);
+      }
+    }
+    return made;
+  };
+
+  /* Circles of clearly different size stand one on the other, others side by side around the spot. */
+  function fan(group, sizes) {
+    const sized = group.figures.map((figure) => ({ figure, r: sizes.radius(figure.value) })).sort((a, b) => b.r - a.r);
+    const { x, y } = group.point;
+    const n = sized.length;
+    if (sized.every((one, i) => !i || sized[i - 1].r - one.r >= 5)) {
+      group.reach = sized[0].r;
+      group.circles = sized.map((one) => ({ ...one, x, y }));
+      return;
+    }
+    const ring = Math.max(...sized.map((one, i) => (one.r + sized[(i + 1) % n].r + 1) / (2 * Math.sin(Math.PI / n))));
+    group.reach = ring + sized[0].r;
+    group.circles = sized.map((one, i) => {
+      const turn = (2 * Math.PI * i) / n + Math.PI;
+      return { ...one, x: x + ring * Math.cos(turn), y: y + ring * Math.sin(turn) };
+    });
+  }
+
+  /* A group of more figures than can be fanned: one symbol. The selected figure keeps its own, beside it if need be. */
+  function cluster(group, scene, places) {
+    group.cluster = true;
+    group.reach = dateline.reach(group.figures.length);
+    group.circles = [];
+    const figure = group.figures.find((one) => scene.isSelected(one));
+    if (!figure) return;
+    const r = scene.sizes.radius(figure.value);
+    const true_ = scene.point(places.get(figure.place).at);
+    const clear = group.reach + r + 3;
+    const at = true_.distanceTo(group.point) >= clear ? true_ : group.point.add([clear * 0.8, clear * 0.6]);
+    group.circles = [{ figure, r, x: at.x, y: at.y }];
+  }
+
+  function readable(groups) {
+    const covers = (one, other) => (one.cluster || other.cluster) && one.point.distanceTo(other.point) < one.reach + other.reach - 3;
+    return groups.length <= MOST_SYMBOLS && !groups.some((one, i) => groups.slice(0, i).some((other) => covers(one, other)));
+  }
+
+  /* The groups of the figures that stand at points (two places at one position are one spot), the fullest first. */
+  dateline.spots = (scene, figures, places) => {
+    const spots = new Map();
+    for (const figure of figures) {
+      const place = places.get(figure.place);
+      const key = place.at.map((degrees) => degrees.toFixed(3)).join(" ");
+      let spot = spots.get(key);
+      if (!spot) {
+        spot = { key, point: scene.point(place.at), places: new Set(), figures: [] };
+        if (scene.near(spot.point)) spots.set(key, spot);
+        else continue;
+      }
+      spot.places.add(place);
+      spot.figures.push(figure);
+    }
+    for (const near of NEAR) {
+      const groups = dateline.merge(spots.values(), near);
+      for (const group of groups) {
+        const parts = group.figures.length > spots.get(group.key).figures.length;
+        if (parts || group.figures.length > MOST_CIRCLES) cluster(group, scene, places);
+        else fan(group, scene.sizes);
+      }
+      if (near === NEAR.at(-1) || readable(groups.filter((group) => scene.inView(group.point)))) return groups;
+    }
+  };
+})();
+
+/* Circles, their counts, clusters and rings: what stands at points; the lines of borders and the tint of areas. */
+"use strict";
+window.dateline = window.dateline || {};
+
+(() => {
+  const { node } = dateline;
+  const PANELS = ["troops", "displaced", "other"];
+
+  /* A figure's own mark: filled, half filled, hollow, dashed, or hollow with a bar across. */
+  dateline.mark = (figure, x, y, r, parent) => {
+    node("circle", { class: "mark", cx: x, cy: y, r }, parent);
+    if (figure.stroke !== "struck") return;
+    const d = r * 0.95;
+    node("path", { class: "bar", d: "M" + (x - d) + " " + (y + d) + "L" + (x + d) + " " + (y - d) }, parent);
+  };
+
+  /* How many figures of each panel, in words: "7 troops, 5 displaced". */
+  dateline.shares = (figures) => PANELS.map((panel) => [panel, figures.filter((figure) => figure.panel === panel).length]).filter(([, n]) => n);
+
+  /* A ring in the shares of the panels around the number of figures. */
+  function donut(group, parent) {
+    const { x, y } = group.point;
+    const all = group.figures.length;
+    const r = group.reach - 2.5;
+    node("circle", { class: "paper", cx: x, cy: y, r: group.reach }, parent);
+    let from = -Math.PI / 2;
+    for (const [panel, n] of dateline.shares(group.figures)) {
+      const to = from + (2 * Math.PI * n) / all;
+      const at = (angle) => (x + r * Math.cos(angle)).toFixed(2) + " " + (y + r * Math.sin(angle)).toFixed(2);
+      const whole = n === all;
+      const shape = whole ? ["circle", { cx: x, cy: y, r }] : ["path", { d: "M" + at(from) + "A" + r + " " + r + " 0 " + (to - from > Math.PI ? 1 : 0) + " 1 " + at(to) }];
+      node(shape[0], { ...shape[1], class: "share " + panel }, parent);
+      from = to;
+    }
+    node("text", { x, y: y + 4, class: "number" }, parent, all.toLocaleString("en-GB"));
+  }
+
+  function rings(scene, group, parent) {
+    for (const place of group.places) {
+      if (place.form !== "radius" || !place.km) continue;
+      const stated = scene.pixels(place.km, place.at);
+      /* In a cluster of several places a ring that its symbol covers would say nothing. */
+      if (group.cluster && group.places.size > 1 && stated < group.reach + 4) continue;
+      const at = scene.point(place.at);
+      const shape = { class: "ring" + (scene.placeSelected(place) ? " selected" : ""), cx: at.x, cy: at.y, r: Math.max(stated, group.cluster ? stated : group.reach + 4) };
+      node("circle", { ...shape, "data-form": "radius" }, parent);
+    }
+  }
+
+  /* The symbol of a group; open(group) is what its count does. */
+  dateline.drawGroup = (scene, group, behind, parent, { pick, open }) => {
+    const { x, y } = group.point;
+    const counted = dateline.names(group.places) + ", " + dateline.count(group.figures.length);
+    rings(scene, group, behind);
+    if ([...group.places].some((place) => scene.selection.place === place.id)) {
+      node("circle", { class: "halo", cx: x, cy: y, r: group.reach + 4 }, parent);
+    }
+    if (group.cluster) {
+      const shares = dateline.shares(group.figures);
+      const name = counted + (shares.length > 1 ? ": " + shares.map(([panel, n]) => n + " " + panel).join(", ") : "");
+      donut(group, node("g", { class: "cluster", ...scene.button("group " + group.key, name, "cluster", () => open(group)) }, parent));
+    }
+    for (const { figure, r, x: cx, y: cy } of group.circles) {
+      const selected = scene.isSelected(figure);
+      const classes = "figure circle " + figure.panel + " " + figure.stroke + (selected ? " selected" : "");
+      const button = scene.button("claim " + figure.claim, figure.tip, "circle", () => pick(figure.claim, null));
+      const mark = node("g", { class: classes, ...button, "data-claim": figure.claim }, parent);
+      if (selected) node("circle", { class: "halo", cx, cy, r: r + 4 }, mark);
+      dateline.mark(figure, cx, cy, r, mark);
+      if (group.cluster) scene.block([cx - r, cy - r, cx + r, cy + r], 8);
+    }
+    if (group.circles.length > 1) {
+      const px = x + group.reach * 0.72 + 5;
+      const py = y - group.reach * 0.72 - 5;
+      const pill = node("g", { class: "pill", ...scene.button("group " + group.key, counted, "count", () => open(group)) }, parent);
+      node("circle", { cx: px, cy: py, r: 7.5 }, pill);
+      node("text", { x: px, y: py + 3.5, class: "number" }, pill, String(group.figures.length));
+      scene.block([px - 8, py - 8, px + 8, py + 8], 8);
+    }
+    const reach = group.reach + 3;
+    scene.block([x - reach, y - reach, x + reach, y + reach], 8);
+  };
+
+  /* SVG path of lines in layer pixels; points nearer than a pixel to the last one are left out. */
+  function path(lines, close) {
+    let made = "";
+    for (const line of lines) {
+      let last = null;
+      for (const point of line) {
+        if (last && Math.abs(point[0] - last[0]) < 1 && Math.abs(point[1] - last[1]) < 1) continue;
+        made += (last ? "L" : "M") + point[0].toFixed(1) + " " + point[1].toFixed(1);
+        last = point;
+      }
+      if (close) made += "Z";
+    }
+    return made;
+  }
+
+  /* The path of a place at this zoom, kept until the next: most draws are for a selection or a filter. */
+  function outline(scene, place, close) {
+    const state = scene.scale + " " + scene.origin;
+    if (place.pathAt !== state) Object.assign(place, { pathAt: state, path: path(scene.corners(place.lines), close) });
+    return place.path;
+  }
+
+  dateline.drawArea = (scene, place, parent, pick) => {
+    const selected = scene.placeSelected(place) ? " selected" : "";
+    const key = "area " + place.id;
+    scene.acts.set(key, () => pick(null, place.id));
+    node("path", { class: "area" + selected, d: outline(scene, place, true), "data-key": key, "data-place": place.id, "data-form": "area", "fill-rule": "evenodd" }, parent);
+  };
+
+  dateline.drawLine = (scene, place, figures, parent, pick) => {
+    const d = outline(scene, place, false);
+    const name = place.name + ", " + dateline.count(figures.length);
+    const button = scene.button("line " + place.id, name, "line", () => pick(null, place.id));
+    const classes = "line" + (scene.placeSelected(place) ? " selected" : "");
+    const group = node("g", { class: classes, ...button, "data-place": place.id }, parent);
+    node("path", { class: "hit", d }, group);
+    node("path", { class: "seen " + (figures.length ? figures[0].panel : "plain"), d }, group);
+    for (const line of scene.corners(place.lines)) {
+      let last = null;
+      for (const [x, y] of line) {
+        if (last && Math.hypot(x - last[0], y - last[1]) < 10) continue;
+        last = [x, y];
+        if (scene.near({ x, y })) scene.block([x - 5, y - 5, x + 5, y + 5], 2);
+      }
+    }
+  };
+})();
+
+/* Movements: slightly curved arrows, width by figure, head at the destination. */
+"use strict";
+window.dateline = window.dateline || {};
+
+(() => {
+  const { node } = dateline;
+  /* Movements between the same two places that are drawn one by one; more become one arrow with their number. */
+  const MOST_LANES = 3;
+  /* Arrows in one view, the largest first, and the shortest that is drawn where many are, in pixels. */
+  const MOST_ARROWS = 12;
+  const SHORTEST = 36;
+
+  /* What is drawn of some movements: [{figures, lead}]; lead, the largest, gives the shape. Those in ``apart`` stand in
+   * the count of the place where they begin or end. */
+  dateline.bundles = (scene, figures, crowded) => {
+    const routes = new Map();
+    for (const figure of figures) {
+      const [a, b] = figure.path.map((end) => scene.point(end));
+      if (!scene.near(a) && !scene.near(b)) continue;
+      const key = figure.ends.join(" ");
+      if (!routes.has(key)) routes.set(key, []);
+      routes.get(key).push(figure);
+    }
+    const made = [];
+    for (const [key, all] of routes) {
+      const bySize = all.sort((a, b) => (b.value || 0) - (a.value || 0));
+      if (!crowded && all.length <= MOST_LANES) made.push(...all.map((lead) => ({ key, lead, figures: [lead] })));
+      else made.push({ key, lead: bySize[0], figures: all });
+    }
+    made.sort((a, b) => (b.lead.value || 0) - (a.lead.value || 0));
+    if (!crowded) return made;
+    const length = ({ lead }) => scene.point(lead.path[0]).distanceTo(scene.point(lead.path[1]));
+    const visible = ({ lead }) => lead.path.some((end) => scene.inView(scene.point(end)));
+    return made.filter((bundle) => visible(bundle) && length(bundle) >= SHORTEST).slice(0, MOST_ARROWS);
+  };
+
+  /* The curve between two points, bowed to the side of its lane. */
+  function bow(from, to, lane) {
+    const along = to.subtract(from);
+    const length = Math.max(1, Math.hypot(along.x, along.y));
+    const bend = 0.16 * (1 + (lane >> 1)) * (lane % 2 ? -1 : 1);
+    const middle = from.add(to).divideBy(2).add(L.point(-along.y, along.x).multiplyBy(bend));
+    const at = (t) => {
+      const u = 1 - t;
+      return L.point(u * u * from.x + 2 * u * t * middle.x + t * t * to.x, u * u * from.y + 2 * u * t * middle.y + t * t * to.y);
+    };
+    return { at, length };
+  }
+
+  /* group: the symbol that the movement begins or ends at, if it has one. */
+  dateline.drawArrow = (scene, bundle, group, parent, { pick, open }) => {
+    const { lead, figures } = bundle;
+    let [from, to] = lead.path.map((end) => scene.point(end));
+    const starts = Boolean(group) && group.point.distanceTo(from) <= group.point.distanceTo(to);
+    if (starts) from = group.point;
+    else if (group) to = group.point;
+    const { at, length } = bow(from, to, figures.length > 1 ? 0 : lead.lane);
+    const trim = group ? Math.min(0.5, (group.reach + 2) / length) : 0;
+    const [t0, t1] = lead.dotted ? [0.1, 0.95] : starts ? [trim, 1] : [0, 1 - trim];
+    const width = 1.8 + 3.2 * Math.sqrt((lead.value || 0) / scene.widest);
+    const head = 7 + width * 1.6;
+    const tip = at(t1);
+    let neck = t1;
+    while (neck > t0 && at(neck).distanceTo(tip) < head * 0.8) neck -= 0.01;
+    const steps = 24;
+    let path = "";
+    for (let i = 0; i <= steps; i++) {
+      const { x, y } = at(t0 + ((neck - t0) * i) / steps);
+      path += (i ? "L" : "M") + x.toFixed(1) + " " + y.toFixed(1);
+      scene.block([x - 5, y - 5, x + 5, y + 5], scene.crowded ? 1 : 4);
+    }
+    const back = at(neck);
+    const turn = Math.atan2(tip.y - back.y, tip.x - back.x);
+    const corner = (angle, far) => (tip.x + far * Math.cos(angle)).toFixed(1) + "," + (tip.y + far * Math.sin(angle)).toFixed(1);
+    const wing = Math.PI - 0.42;
+    const points = [corner(0, 0), corner(turn + wing, head), corner(turn - wing, head)].join(" ");
+    scene.block([tip.x - 8, tip.y - 8, tip.x + 8, tip.y + 8], 6);
+
+    const selected = figures.some((figure) => scene.isSelected(figure));
+    const classes = ["figure arrow", lead.panel, lead.stroke, lead.dotted ? "dotted" : "", selected ? "selected" : ""].join(" ");
+    const mark = node("g", { class: classes, ...target(scene, bundle, group, { pick, open }) }, parent);
+    node("path", { class: "hit", d: path }, mark);
+    if (selected) node("path", { class: "under", d: path, "stroke-width": width + 4 }, mark);
+    node("path", { class: "shaft", d: path, "stroke-width": width }, mark);
+    node("polygon", { class: "head", points }, mark);
+    bundle.middle = at(0.45);
+    if (lead.stroke === "struck") {
+      const { x, y } = at(0.6);
+      node("path", { class: "bar", d: "M" + (x - 6) + " " + (y + 6) + "L" + (x + 6) + " " + (y - 6) }, mark);
+    }
+    if (figures.length > 1) {
+      const { x, y } = at(0.5);
+      node("circle", { class: "tag", cx: x, cy: y, r: 8.5 }, mark);
+      node("text", { class: "number", x, y: y + 3.5 }, mark, String(figures.length));
+      scene.block([x - 9, y - 9, x + 9, y + 9], 8);
+    }
+  };
+
+  /* A lone arrow is a button; one beside a circle of its own is not one more stop for the keyboard. */
+  function target(scene, { key, lead, figures }, group, { pick, open }) {
+    if (figures.length > 1) {
+      const name = dateline.count(figures.length) + ", " + scene.placeName(lead.ends[0]) + " to " + scene.placeName(lead.ends[1]);
+      return scene.button("route " + key, name, "route", () => open({ key: "route " + key, figures, places: new Set(), title: name }));
+    }
+    const act = () => pick(lead.claim, null);
+    if (!group || group.cluster) return { ...scene.button("arrow " + lead.claim, lead.tip, "arrow", act), "data-claim": lead.claim };
+    scene.acts.set("arrow " + lead.claim, act);
+    return { "data-key": "arrow " + lead.claim, "data-claim": lead.claim, "data-form": "arrow", "data-tip": lead.tip, "aria-hidden": "true" };
+  }
+})();
+
+/* Words on the map: names beside symbols, the lists of areas and borders, and their short form, the badge. */
+"use strict";
+window.dateline = window.dateline || {};
+
+(() => {
+  const { node } = dateline;
+  const LINE_HEIGHT = 15;
+  /* Rows of a list, and lists in one view; beyond that a badge says how many there are. */
+  const MOST_ROWS = 4;
+  const MOST_CARDS = 6;
+  /* Badges nearer than this become one, in pixels. */
+  const NEAR = 34;
+  const NEAR_IN_A_CROWD = 90;
+
+  /* How far from its place a badge may stand in a crowd, in pixels. */
+  const NEAR_BY = [4, 14, 28, 46, 70, 100];
+
+  const cut = (text, longest) => (text.length > longest ? text.slice(0, longest - 1).trimEnd() + "…" : text);
+  const byImportance = (scene) => (a, b) => {
+    const chosen = (group) => Number(group.figures.some((figure) => scene.isSelected(figure)));
+    const most = (group) => Math.max(0, ...group.figures.map((figure) => figure.value || 0));
+    return chosen(b) - chosen(a) || b.figures.length - a.figures.length || most(b) - most(a);
+  };
+
+  /* A thin line from a symbol to words that found no room beside it. */
+  function leader([x, y], box, reach, parent) {
+    const end = [Math.max(box[0], Math.min(x, box[2])), Math.max(box[1], Math.min(y, box[3]))];
+    const length = Math.hypot(end[0] - x, end[1] - y);
+    const start = [x + ((end[0] - x) * reach) / length, y + ((end[1] - y) * reach) / length];
+    node("path", { class: "leader", d: "M" + start.join(" ") + "L" + end.join(" ") }, parent);
+  }
+
+  /* Rows {text, bold, attributes} in a free spot near a point; in a crowd only where there is room beside it. */
+  function write(scene, rows, point, reach, parent, must = !scene.crowded) {
+    const width = Math.max(...rows.map((row) => dateline.textWidth(row.text, row.bold ? 12.5 : 11.5, row.bold ? 650 : 400)));
+    const height = rows.length * LINE_HEIGHT;
+    const { box, away, cost } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, must ? undefined : [4]);
+    if (!must && cost - away * 4 > 40) return;
+    const leftOf = box[2] <= point[0];
+    const group = node("g", { class: "label" }, parent);
+    if (away > reach + 24) leader(point, box, reach, group);
+    rows.forEach((row, i) => {
+      const at = { x: leftOf ? box[2] : box[0], y: box[1] + LINE_HEIGHT * i + 12, "text-anchor": leftOf ? "end" : "start" };
+      node("text", { ...at, class: row.bold ? "name" : "words", ...row.attributes }, group, row.text);
+    });
+    scene.block(box, 12);
+  }
+
+  /* What makes words react to a pointer; their symbol is the button for the keyboard. */
+  function follow(scene, key, form, act, claim) {
+    scene.acts.set(key, act);
+    return { "data-key": key, "data-form": form, ...(claim ? { "data-claim": claim } : {}) };
+  }
+
+  /* The names of groups of symbols, with their figures where there is room. */
+  dateline.nameGroups = (scene, groups, parent, { pick, open }) => {
+    for (const group of [...groups].sort(byImportance(scene))) {
+      if (scene.crowded && !scene.inView(group.point)) continue;
+      const places = [...group.places];
+      const one = (place) => ({ text: cut(place.name, scene.narrow ? 24 : 60), bold: true, attributes: follow(scene, "name " + place.id, "label", () => pick(null, place.id)) });
+      const many = { text: dateline.names(places), bold: true, attributes: follow(scene, "name " + group.key, "label", () => open(group)) };
+      const rows = group.cluster && places.length > 1 ? [many] : places.map(one);
+      if (!scene.narrow && !scene.crowded) rows.push(...figureRows(scene, group, { pick, open }));
+      write(scene, rows, [group.point.x, group.point.y], group.reach + 2, parent);
+    }
+  };
+
+  function figureRows(scene, group, { pick, open }) {
+    const words = (figure, text) => ({ text, attributes: follow(scene, "words " + figure.claim, "label", () => pick(figure.claim, null), figure.claim) });
+    const rest = (text) => ({ text, attributes: follow(scene, "rest " + group.key, "label", () => open(group)) });
+    const texts = group.figures.map((figure) => figure.short);
+    if (group.cluster) return [rest(dateline.count(texts.length))];
+    if (texts.join("; ").length <= 46) return [words(group.figures[0], texts.join("; "))];
+    const rows = group.figures.slice(0, 2).map((figure) => words(figure, figure.short));
+    return texts.length > 2 ? [...rows, rest("and " + (texts.length - 2) + " more")] : rows;
+  }
+
+  /* A dotted arrow belongs to no place, so it carries its own words. */
+  dateline.nameArrow = (scene, { lead, figures, middle }, parent, pick) => {
+    const words = (text, bold) => ({ text, bold, attributes: follow(scene, "words " + lead.claim + bold, "label", () => pick(lead.claim, null), lead.claim) });
+    const rows = [words(cut(figures.length > 1 ? dateline.count(figures.length) : lead.short, scene.narrow ? 28 : 90), true)];
+    if (!scene.narrow) rows.push(words("crossing point not stated", false));
+    write(scene, rows, [middle.x, middle.y], 6, parent, true);
+  };
+
+  /* A dot and a name to click, for a place that figures name without standing there, as the town that a base is in. */
+  dateline.nameSpot = (scene, place, count, point, behind, parent, pick) => {
+    node("circle", { class: "spot", cx: point.x, cy: point.y, r: 2.4 }, behind);
+    const attributes = scene.button("place " + place.id, place.name + ", " + dateline.count(count), "label", () => pick(null, place.id));
+    write(scene, [{ text: place.name, bold: true, attributes: { ...attributes, "data-place": place.id } }], [point.x, point.y], 8, parent, !scene.crowded && !scene.narrow);
+  };
+
+  /* A selected place without a figure is marked and named, so that a mention can be found too. */
+  dateline.nameSelected = (scene, place, named, behind, parent) => {
+    const point = scene.point(place.at);
+    if (place.form !== "area") {
+      const stated = place.km ? scene.pixels(place.km, place.at) : 0;
+      if (stated) node("circle", { class: "ring selected", cx: point.x, cy: point.y, r: stated }, behind);
+      node("circle", { class: "halo", cx: point.x, cy: point.y, r: 9 }, behind);
+    }
+    if (!named) write(scene, [{ text: place.name, bold: true, attributes: {} }], [point.x, point.y], 8, parent, true);
+  };
+
+  /* Figures about areas and borders, groups {key, place, figures}: lists for the most important, badges for the rest. */
+  dateline.drawCards = (scene, groups, parent, acts) => {
+    const sorted = [...groups].sort(byImportance(scene));
+    const room = scene.narrow || scene.crowded ? 0 : sorted.length <= MOST_CARDS ? MOST_CARDS : MOST_ROWS;
+    for (const group of sorted.slice(0, room)) card(scene, group, parent, acts);
+    const rest = sorted.slice(room);
+    const areas = rest.filter(({ place }) => place.form === "area").map((group) => ({ ...group, places: new Set([group.place]), point: scene.point(group.place.at) }));
+    const merged = dateline.merge(areas.filter(({ point }) => !scene.crowded || scene.inView(point)), scene.crowded ? NEAR_IN_A_CROWD : NEAR);
+    const lines = rest.filter(({ place }) => place.form === "line").map((group) => ({ ...group, places: new Set([group.place]) }));
+    for (const group of [...merged, ...lines].sort(byImportance(scene))) badge(scene, group, parent, acts);
+  };
+
+  /* The list of an area or a border: its name, then one row a figure. */
+  function card(scene, group, parent, { pick, open }) {
+    const { place, figures } = group;
+    const listed = figures.slice(0, figures.length === MOST_ROWS + 1 ? MOST_ROWS + 1 : MOST_ROWS);
+    const more = figures.length - listed.length;
+    const texts = listed.map((figure) => cut(figure.short, 60));
+    const rest = "and " + more.toLocaleString("en-GB") + " more";
+    const width = Math.max(dateline.textWidth(place.name, 12, 650) + 18, ...[...texts, rest].map((text) => dateline.textWidth(text, 11.5, 400) + 32));
+    const height = 10 + LINE_HEIGHT * (1 + listed.length + Number(more > 0));
+    const { box, away, anchor } = cardSpot(scene, place, width, height);
+    const made = node("g", { class: "card" + (scene.placeSelected(place) ? " selected" : "") }, parent);
+    if (away > 40) leader(anchor, box, 0, made);
+    node("rect", { class: "paper", x: box[0], y: box[1], width, height, rx: 3 }, made);
+    const name = place.name + ", " + dateline.count(figures.length);
+    const select = () => pick(null, place.id);
+    /* A border is a button itself. */
+    const heading = place.form === "line" ? follow(scene, "card " + place.id, "card", select) : scene.button("card " + place.id, name, "card", select);
+    node("text", { ...heading, "data-place": place.id, class: "name", x: box[0] + 9, y: box[1] + 17 }, made, place.name);
+    const line = (i, attributes, text) => {
+      const top = box[1] + 7 + LINE_HEIGHT * (i + 1);
+      const row = node("g", attributes, made);
+      node("rect", { class: "strip", x: box[0] + 1, y: top - 1, width: width - 2, height: LINE_HEIGHT }, row);
+      node("text", { class: "words", x: box[0] + 24, y: top + 10.5 }, row, text);
+      return { row, y: top + 6.5 };
+    };
+    listed.forEach((figure, i) => {
+      const classes = "figure row " + figure.panel + " " + figure.stroke + (scene.isSelected(figure) ? " selected" : "");
+      const button = scene.button("claim " + figure.claim, figure.tip, "row", () => pick(figure.claim, null));
+      const { row, y } = line(i, { class: classes, ...button, "data-claim": figure.claim }, texts[i]);
+      dateline.mark(figure, box[0] + 14, y, 4, row);
+    });
+    const all = { ...group, places: new Set([place]) };
+    if (more) line(listed.length, { class: "row more", ...scene.button("more " + place.id, name + ": show all", "more", () => open(all)) }, rest);
+    scene.block(box, 12);
+  }
+
+  /* A name with the number of its figures: opens the list of them, or the only one. */
+  function badge(scene, group, parent, { pick, open }) {
+    const { figures } = group;
+    const places = [...group.places];
+    const alone = figures.length === 1 ? figures[0] : null;
+    const shares = dateline.shares(figures).map(([panel]) => panel);
+    const name = cut(dateline.names(places), scene.narrow ? 30 : 40) + " · ";
+    const wide = dateline.textWidth(name, 12, 650);
+    const number = figures.length.toLocaleString("en-GB");
+    const indent = 10 + 10 * shares.length;
+    const width = indent + wide + dateline.textWidth(number, 12, 650) + 10;
+    const { box, away, anchor } = cardSpot(scene, places[0], width, 22);
+    const selected = places.some((place) => scene.placeSelected(place));
+    const title = alone ? alone.tip : dateline.names(places) + ", " + dateline.count(figures.length);
+    const act = () => (alone ? pick(alone.claim, null) : open(group));
+    const made = node("g", { class: "card badge" + (selected ? " selected" : ""), ...scene.button("badge " + group.key, title, "badge", act) }, parent);
+    if (alone) made.dataset.claim = alone.claim;
+    /* What is read begins with what is written (WCAG 2.5.3). */
+    made.setAttribute("aria-label", name + number + ": " + title);
+    if (away > 40) leader(anchor, box, 0, made);
+    node("rect", { class: "paper", x: box[0], y: box[1], width, height: 22, rx: 11 }, made);
+    shares.forEach((panel, i) => {
+      const own = figures.filter((figure) => figure.panel === panel);
+      const stroke = own.every((figure) => figure.stroke === own[0].stroke) ? own[0].stroke : "filled";
+      const dot = node("g", { class: "figure " + panel + " " + stroke }, made);
+      dateline.mark({ stroke }, box[0] + 11 + 10 * i, box[1] + 11, 4, dot);
+    });
+    const words = node("text", { class: "name", x: box[0] + indent, y: box[1] + 15 }, made, name + number);
+    words.setAttribute("xml:space", "preserve");
+    scene.block(box, 12);
+  }
+
+  /* Where the list of a place goes, and the point that it belongs to. */
+  function cardSpot(scene, place, width, height) {
+    if (place.form !== "line") {
+      const point = scene.point(place.at);
+      const anchor = [point.x, point.y];
+      return { anchor, ...dateline.seek(scene.obstacles, anchor, 0, width, height, scene.view, scene.crowded ? NEAR_BY : undefined) };
+    }
+    const own = scene.corners(place.lines).flat();
+    const visible = own.filter(([x, y]) => scene.inView({ x, y }));
+    /* Beside a stretch that is this line's alone, where a part of it is a place of its own. */
+    const shared = dateline.boxes(scene.corners(scene.linesAbove(place)).flat().map(([x, y]) => [x - 8, y - 8, x + 8, y + 8]));
+    const alone = visible.filter(([x, y]) => !shared.covered([x - 8, y - 8, x + 8, y + 8]));
+    const anchors = [alone, visible, own].find((some) => some.length);
+    let best = null;
+    for (const share of [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9]) {
+      const anchor = anchors[Math.floor(share * (anchors.length - 1))];
+      const found = dateline.seek(scene.obstacles, anchor, 6, width, height, scene.view);
+      if (!best || found.cost < best.cost) best = { anchor, ...found };
+    }
+    return best;
+  }
+})();
+
+/* The figures: one SVG above the basemap with everything that can be clicked.
+ *
+ * Every button of it has a data-key and a name; those that stand for one claim have data-claim, and all have data-form.
+ * All text is put in by textContent. What is drawn where is decided anew for each view: groups.js says which figures
+ * share a symbol, symbols.js, arrows.js and captions.js draw.
+ */
+"use strict";
+window.dateline = window.dateline || {};
+
+(() => {
+  /* With more figures or places than this in view, names are written only where there is room, areas have badges, and
+   * only the largest movements are drawn. */
+  const MOST_FIGURES = 120;
+  const MOST_PLACES = 40;
+  const LAYERS = ["areas", "lines", "rings", "arrows", "circles", "labels"];
+
   dateline.Figures = L.SVG.extend({
     options: { padding: 0.6, pane: "overlayPane" },
 
-    initialize(data, report) {
+    /* report(claim, place): what was picked; list: geo/maps/browser/list.js; closer(bounds): go there. */
+    initialize(data, { report, list, closer }) {
       L.SVG.prototype.initialize.call(this);
-      this._report = report;
-      this._places = new Map([...data.others, ...data.places].map((place) => [place.id, this._world(place)]));
+      this._list = list;
+      this._closer = closer;
+      this._acts = { pick: report, open: (group) => this._openGroup(group) };
+      this._places = new Map([...data.others, ...data.places].map((place) => [place.id, { ...place, lines: worldLines(place) }]));
       /* Large shapes first, so that a part of a border or a province lies above the whole and can be clicked. */
       const corners = (place) => place.lines.reduce((sum, line) => sum + line.length, 0);
       this._shaped = [...this._places.values()].filter(corners).sort((a, b) => corners(b) - corners(a));
@@ -442,20 +1109,10 @@ window.dateline = window.dateline || {};
       this._boxes = [];
       const circled = data.figures.filter((figure) => this._circled(figure));
       this.sizes = dateline.sizes(circled.map((figure) => figure.value));
-      this._widest = Math.max(1, ...data.figures.filter((figure) => figure.path).map((figure) => figure.value || 0));
+      this._widest = data.figures.reduce((most, figure) => (figure.path ? Math.max(most, figure.value || 0) : most), 1);
     },
 
-    /* Shapes in pixels of the world at zoom 0, so that a redraw only scales them. */
-    _world(place) {
-      const crs = L.CRS.EPSG3857;
-      const shape = (place.shape || []).map((flat) => {
-        const line = [];
-        for (let i = 0; i < flat.length; i += 2) line.push(crs.latLngToPoint(L.latLng(flat[i], flat[i + 1]), 0));
-        return line;
-      });
-      return { ...place, lines: shape };
-    },
-
+    /* Whether a figure has its place at a point, and so a symbol there. */
     _circled(figure) {
       const form = this._places.get(figure.place).form;
       return form === "point" || form === "radius";
@@ -468,25 +1125,67 @@ window.dateline = window.dateline || {};
       this._container.setAttribute("role", "group");
       this._container.addEventListener("click", (event) => {
         /* The end of a drag is a click too; one made by keyboard or script has detail 0. */
-        if (!event.detail || !this._map.dragging.moved()) this._open(event.target);
+        if (!event.detail || !this._map.dragging.moved()) this._act(event);
       });
       this._container.addEventListener("keydown", (event) => {
         if (event.key !== "Enter" && event.key !== " ") return;
         event.preventDefault();
-        this._open(event.target);
+        this._act(event);
       });
     },
 
-    _open(target) {
-      const hit = target.closest("[data-claim], [data-place]");
-      if (!hit) return;
-      this._report(hit.dataset.claim || null, hit.dataset.claim ? null : hit.dataset.place);
+    _act(event) {
+      const hit = event.target.closest("[data-key]");
+      const act = hit && this._scene.acts.get(hit.dataset.key);
+      if (!act) return;
+      event.stopPropagation();
+      this._list.close(false);
+      act();
+    },
+
+    /* A symbol of several figures: closer to them where that parts them, else the list of them, and their place. */
+    _openGroup(group) {
+      const places = [...group.places];
+      const bounds = L.latLngBounds(places.map((place) => place.at));
+      const map = this._map;
+      const corners = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => map.latLngToLayerPoint(corner));
+      if (places.length > 1 && map.getZoom() < map.getMaxZoom() - 1 && corners[0].distanceTo(corners[1]) > 8) {
+        this._refocus = new Set(group.figures.map((figure) => figure.claim));
+        this._closer(bounds);
+        return;
+      }
+      const fanned = group.circles && !group.cluster;
+      if (!fanned || places.length > 1) this._openList(group);
+      /* On a phone the list lies over the map, and the page must not go on to the panel. */
+      if (places.length === 1 && (fanned || !this._scene.narrow)) this._acts.pick(null, places[0].id);
+    },
+
+    _openList(group) {
+      const key = this._focused();
+      this._list.open({
+        title: group.title || [...group.places].map((place) => place.name).join(", "),
+        figures: group.figures,
+        name: (id) => this._places.get(id).name,
+        at: this._map.latLngToContainerPoint(this._places.get(group.figures[0].place).at),
+        refocus: () => key && this._focus(key),
+      });
+    },
+
+    /* The data-key that has the focus of the keyboard. */
+    _focused() {
+      return this._container.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+    },
+
+    _focus(key) {
+      const found = this._rootGroup.querySelector('[data-key="' + CSS.escape(key) + '"]');
+      if (found) found.focus({ preventScroll: true });
+      return Boolean(found);
     },
 
     _update() {
       if (this._map._animatingZoom && this._bounds) return;
       L.SVG.prototype._update.call(this);
-      const state = this._map.getZoom() + " " + this._map.getPixelOrigin() + " " + this._map.getSize();
+      const state = this._map.getZoom() + " " + this._map.getPixelOrigin() + " " + this._map.getSize() + " " + this._bounds.min;
       if (state !== this._drawnFor) this.draw();
       this._drawnFor = state;
     },
@@ -496,8 +1195,9 @@ window.dateline = window.dateline || {};
       const next = new Set(claims === null ? this._byClaim.keys() : claims);
       const same = next.size === this._shown.size && [...next].every((claim) => this._shown.has(claim));
       this._shown = next;
-      if (!same) this.draw();
-      return !same;
+      if (same) return;
+      this._list.close(false);
+      this.draw();
     },
 
     /* What is marked. The basemap stays as it is: its names have yielded already, and painting it again takes longer
@@ -527,444 +1227,119 @@ window.dateline = window.dateline || {};
 
     draw({ quiet = false } = {}) {
       if (!this._map || !this._rootGroup) return;
-      const focused = document.activeElement && document.activeElement.dataset && document.activeElement.dataset.key;
-      const root = this._rootGroup;
-      root.textContent = "";
-      this._boxes = [];
-      this._obstacles = dateline.boxes(this._controls());
-      this._view = this._viewBox();
-      this._narrow = this._map.getSize().x < 640;
-      const shown = this._figures.filter((figure) => this._shown.has(figure.claim));
-      this._dense = shown.length > DENSE;
-      const at = new Map();
-      for (const figure of shown) {
-        if (!at.has(figure.place)) at.set(figure.place, []);
-        at.get(figure.place).push(figure);
-      }
-      const layer = (name) => node("g", { class: name }, root);
-      const [areas, lines, rings, arrows, circles, labels] = ["areas", "lines", "rings", "arrows", "circles", "labels"].map(layer);
-
-      for (const place of this._shaped) {
-        if (place.form === "area") this._area(place, areas);
-        if (place.form === "line") this._line(place, at.get(place.id) || [], lines);
-      }
-      const groups = this._groups(shown);
-      for (const group of groups) this._circles(group, rings, circles);
-      for (const figure of shown) if (figure.path) this._arrow(figure, arrows);
-      for (const group of groups) this._label(group, labels);
-      this._loneArrows(shown, labels);
-      for (const [id, figures] of at) {
-        const place = this._places.get(id);
-        const rows = figures.filter((figure) => figure.form === "row");
-        if (rows.length && (!this._dense || place.form === "line" || this._inView(this._point(place.at)))) this._card(place, rows, labels);
-      }
-      this._named(at, labels, rings);
-      this._lonePlace(at, labels, rings);
-      if (focused) {
-        const again = root.querySelector('[data-key="' + CSS.escape(focused) + '"]');
-        if (again) again.focus({ preventScroll: true });
-      }
+      const focused = this._focused();
+      this._rootGroup.textContent = "";
+      this._scene = this._stage();
+      this._draw(this._scene);
+      this._boxes = this._scene.boxes;
+      if (focused && !this._focus(focused)) this._focusAmong();
       if (!quiet) this.fire("drawn");
     },
 
-    /* ---- positions ---- */
-
-    _point([lat, lon]) {
-      return this._map.latLngToLayerPoint([lat, lon]);
+    /* The symbol that the keyboard was on is gone after going closer: on to one of those that it stood for. */
+    _focusAmong() {
+      const claims = this._refocus;
+      if (!claims) return;
+      const next = [...this._rootGroup.querySelectorAll("[role=button][data-key]")].find((one) => claims.has(one.dataset.claim) || one.dataset.form === "cluster");
+      if (next) next.focus({ preventScroll: true });
+      this._refocus = null;
     },
 
-    _viewBox() {
-      const corner = this._map.containerPointToLayerPoint([0, 0]);
-      const size = this._map.getSize();
-      return [corner.x + 4, corner.y + 4, corner.x + size.x - 4, corner.y + size.y - 4];
-    },
-
-    _inView(point) {
-      const [left, top, right, bottom] = this._view;
-      return point.x > left && point.x < right && point.y > top && point.y < bottom;
-    },
-
-    /* The boxes of buttons and legend over the map, which labels of the first view keep clear of. */
-    _controls() {
-      const frame = this._map.getContainer().getBoundingClientRect();
-      return [...this._map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
-        const box = control.getBoundingClientRect();
-        const a = this._map.containerPointToLayerPoint([box.left - frame.left, box.top - frame.top]);
-        return [a.x - 4, a.y - 4, a.x + box.width + 4, a.y + box.height + 4, 15];
+    _stage() {
+      const { min, max } = this._bounds;
+      const scene = new dateline.Scene({
+        map: this._map,
+        root: this._rootGroup,
+        margin: [min.x, min.y, max.x, max.y],
+        selection: this._selection,
+        selected: this._byClaim.get(this._selection.claim) || null,
+        sizes: this.sizes,
+        widest: this._widest,
       });
+      scene.placeName = (id) => this._places.get(id).name;
+      const lines = this._shaped.filter((place) => place.form === "line");
+      scene.linesAbove = (place) => lines.slice(lines.indexOf(place) + 1).flatMap((other) => other.lines);
+      return scene;
     },
 
-    /* SVG path of lines in world pixels; points nearer than a pixel to the last one are left out. */
-    _path(lines, close) {
-      const scale = Math.pow(2, this._map.getZoom());
-      const origin = this._map.getPixelOrigin();
-      let path = "";
-      for (const line of lines) {
-        let px = null;
-        let py = null;
-        for (const point of line) {
-          const x = point.x * scale - origin.x;
-          const y = point.y * scale - origin.y;
-          if (px !== null && Math.abs(x - px) < 1 && Math.abs(y - py) < 1) continue;
-          path += (px === null ? "M" : "L") + x.toFixed(1) + " " + y.toFixed(1);
-          px = x;
-          py = y;
-        }
-        if (close) path += "Z";
+    _draw(scene) {
+      const shown = this._figures.filter((figure) => this._shown.has(figure.claim));
+      const standing = Map.groupBy(shown, (figure) => figure.place);
+      const inView = [...standing].filter(([id]) => scene.inView(scene.point(this._places.get(id).at)));
+      scene.crowded = inView.length > MOST_PLACES || inView.reduce((sum, [, figures]) => sum + figures.length, 0) > MOST_FIGURES;
+      const [areas, lines, rings, arrows, circles, labels] = LAYERS.map((name) => scene.layer(name));
+
+      for (const place of this._shaped) {
+        if (place.form === "area") dateline.drawArea(scene, place, areas, this._acts.pick);
+        if (place.form === "line") dateline.drawLine(scene, place, standing.get(place.id) || [], lines, this._acts.pick);
       }
-      return path;
+      const groups = dateline.spots(scene, shown.filter((figure) => figure.form !== "row" && this._circled(figure)), this._places);
+      const groupOf = new Map(groups.flatMap((group) => group.figures.map((figure) => [figure.claim, group])));
+      for (const group of groups) dateline.drawGroup(scene, group, rings, circles, this._acts);
+
+      const bundles = this._bundles(scene, shown);
+      const alone = bundles.filter(({ lead }) => lead.dotted);
+      for (const bundle of bundles) dateline.drawArrow(scene, bundle, groupOf.get(bundle.lead.claim), arrows, this._acts);
+      if (!scene.crowded) dateline.nameGroups(scene, groups, labels, this._acts);
+      for (const bundle of alone) if (!scene.crowded || bundle.selected) dateline.nameArrow(scene, bundle, labels, this._acts.pick);
+
+      /* What stands at an area or a border, and movements to it that are not drawn here. */
+      const moving = new Set(bundles.flatMap(({ figures }) => figures));
+      const listed = shown.filter((figure) => figure.form === "row" || (!this._circled(figure) && !moving.has(figure)));
+      const cards = [...Map.groupBy(listed, (figure) => figure.place)].map(([id, figures]) => ({ key: id, place: this._places.get(id), figures }));
+      dateline.drawCards(scene, cards.filter(({ place }) => place.form === "line" || scene.near(scene.point(place.at))), labels, this._acts);
+      if (scene.crowded) dateline.nameGroups(scene, groups, labels, this._acts);
+      this._nameOthers(scene, standing, rings, labels);
     },
 
-    _block(box, weight) {
-      const weighed = [...box.slice(0, 4), weight];
-      this._boxes.push(weighed);
-      this._obstacles.add(weighed);
+    /* The movements to draw; the selected one always, on its own. */
+    _bundles(scene, shown) {
+      const moving = shown.filter((figure) => figure.path);
+      const selected = moving.find((figure) => scene.isSelected(figure));
+      const bundles = dateline.bundles(scene, moving.filter((figure) => figure !== selected), scene.crowded);
+      return selected ? [...bundles, { key: "selected", lead: selected, figures: [selected], selected: true }] : bundles;
     },
 
-    /* ---- selection ---- */
-
-    _isSelected(figure) {
-      return this._selection.claim === figure.claim;
-    },
-
-    _placeSelected(place) {
-      const figure = this._byClaim.get(this._selection.claim);
-      return this._selection.place === place.id || Boolean(figure && figure.place === place.id);
-    },
-
-    /* Attributes that make an element a button of the map. */
-    _button(key, name, classes, claim, place, form) {
-      const made = { class: classes, role: "button", tabindex: "0", "aria-label": name, "data-key": key, "data-form": form, "data-tip": name };
-      if (claim) made["data-claim"] = claim;
-      else made["data-place"] = place;
-      return made;
-    },
-
-    /* ---- marks ---- */
-
-    _area(place, parent) {
-      const selected = this._placeSelected(place) ? " selected" : "";
-      node("path", { class: "area" + selected, d: this._path(place.lines, true), "data-place": place.id, "data-form": "area", "fill-rule": "evenodd" }, parent);
-    },
-
-    _line(place, figures, parent) {
-      const selected = this._placeSelected(place) ? " selected" : "";
-      const path = this._path(place.lines, false);
-      const count = figures.length === 1 ? ", 1 figure" : ", " + figures.length + " figures";
-      const group = node("g", this._button("place " + place.id, place.name + count, "line" + selected, null, place.id, "line"), parent);
-      node("path", { class: "hit", d: path }, group);
-      node("path", { class: "seen " + (figures.length ? figures[0].panel : "plain"), d: path }, group);
-      const scale = Math.pow(2, this._map.getZoom());
-      const origin = this._map.getPixelOrigin();
-      for (const line of place.lines) {
-        let last = null;
-        for (const point of line) {
-          const x = point.x * scale - origin.x;
-          const y = point.y * scale - origin.y;
-          if (last && Math.hypot(x - last[0], y - last[1]) < 10) continue;
-          last = [x, y];
-          this._block([x - 5, y - 5, x + 5, y + 5], 2);
-        }
+    /* Places without a symbol: those that figures name, and the one that is selected. */
+    _nameOthers(scene, standing, rings, labels) {
+      const others = [...this._places.values()].filter((place) => !standing.has(place.id));
+      const count = (place) => (place.claims || []).filter((claim) => this._shown.has(claim)).length;
+      const named = others.filter((place) => !scene.crowded && (place.form === "point" || place.form === "radius") && count(place));
+      for (const place of named) {
+        const point = scene.point(place.at);
+        if (scene.near(point)) dateline.nameSpot(scene, place, count(place), point, rings, labels, this._acts.pick);
       }
-    },
-
-    /* Figures with circles, by position: two places at one spot make one group. */
-    _groups(shown) {
-      const groups = new Map();
-      for (const figure of shown) {
-        if (figure.form === "row" || !this._circled(figure)) continue;
-        const place = this._places.get(figure.place);
-        const key = place.at.map((degrees) => degrees.toFixed(3)).join(" ");
-        if (!groups.has(key)) groups.set(key, { places: new Set(), figures: [], at: place.at });
-        groups.get(key).places.add(place);
-        groups.get(key).figures.push(figure);
-      }
-      this._groupOf = new Map();
-      for (const group of groups.values()) {
-        group.point = this._point(group.at);
-        this._arrange(group);
-      }
-      return [...groups.values()];
-    },
-
-    /* Circles of clearly different size stand one on the other, others side by side around the spot; more than six
-     * become one circle with their number. Sets reach, the radius of all together. */
-    _arrange(group) {
-      const sized = group.figures.map((figure) => ({ figure, r: this.sizes.radius(figure.value) }));
-      sized.sort((a, b) => b.r - a.r);
-      group.cluster = sized.length > MOST_CIRCLES;
-      const stacked = sized.every((one, i) => !i || sized[i - 1].r - one.r >= 5);
-      if (group.cluster) {
-        group.reach = Math.min(LARGEST, 9 + 2 * Math.sqrt(sized.length));
-        group.circles = [];
-      } else if (stacked) {
-        group.reach = sized[0].r;
-        group.circles = sized.map((one) => ({ ...one, x: group.point.x, y: group.point.y }));
-      } else {
-        const n = sized.length;
-        const ring = Math.max(...sized.map((one, i) => (one.r + sized[(i + 1) % n].r + 1) / (2 * Math.sin(Math.PI / n))));
-        group.circles = sized.map((one, i) => {
-          const turn = (2 * Math.PI * i) / n + Math.PI;
-          return { ...one, x: group.point.x + ring * Math.cos(turn), y: group.point.y + ring * Math.sin(turn) };
-        });
-        group.reach = ring + sized[0].r;
-      }
-      for (const figure of group.figures) this._groupOf.set(figure.claim, group);
-    },
-
-    _circles(group, rings, parent) {
-      const { x, y } = group.point;
-      const first = [...group.places][0];
-      for (const place of group.places) {
-        if (place.form !== "radius" || !place.km) continue;
-        const stated = this._pixels(place.km, place.at);
-        const shape = { class: "ring" + (this._placeSelected(place) ? " selected" : ""), cx: x, cy: y, r: Math.max(stated, group.reach + 4), "data-place": place.id, "data-form": "radius" };
-        node("circle", shape, rings);
-      }
-      const names = [...group.places].map((place) => place.name).join(", ");
-      if (group.cluster) {
-        const name = names + ", " + group.figures.length + " figures";
-        const cluster = node("g", this._button("place " + first.id, name, "cluster " + group.figures[0].panel, null, first.id, "cluster"), parent);
-        node("circle", { cx: x, cy: y, r: group.reach }, cluster);
-        node("text", { x, y: y + 4, class: "count" }, cluster, String(group.figures.length));
-      }
-      for (const circle of group.circles) {
-        const { figure } = circle;
-        const classes = "figure circle " + figure.panel + " " + figure.stroke + (this._isSelected(figure) ? " selected" : "");
-        const mark = node("g", this._button("claim " + figure.claim, figure.tip, classes, figure.claim, null, "circle"), parent);
-        if (this._isSelected(figure)) node("circle", { class: "halo", cx: circle.x, cy: circle.y, r: circle.r + 4 }, mark);
-        node("circle", { class: "mark", cx: circle.x, cy: circle.y, r: circle.r }, mark);
-      }
-      if ([...group.places].some((place) => this._selection.place === place.id)) {
-        node("circle", { class: "halo", cx: x, cy: y, r: group.reach + 5 }, parent);
-      }
-      if (group.circles.length > 1) {
-        const px = x + group.reach * 0.72 + 5;
-        const py = y - group.reach * 0.72 - 5;
-        const name = names + ", " + group.figures.length + " figures";
-        const pill = node("g", this._button("place " + first.id, name, "pill", null, first.id, "count"), parent);
-        node("circle", { cx: px, cy: py, r: 7.5 }, pill);
-        node("text", { x: px, y: py + 3.5, class: "count" }, pill, String(group.figures.length));
-        this._block([px - 8, py - 8, px + 8, py + 8], 8);
-      }
-      const reach = group.reach + 3;
-      this._block([x - reach, y - reach, x + reach, y + reach], 8);
-    },
-
-    /* Kilometres at a latitude as pixels of this zoom. */
-    _pixels(km, [lat]) {
-      return (km / 40075.0) * 256 * Math.pow(2, this._map.getZoom()) / Math.cos((lat * Math.PI) / 180);
-    },
-
-    _arrow(figure, parent) {
-      let from = this._point(figure.path[0]);
-      let to = this._point(figure.path[1]);
-      const group = this._groupOf.get(figure.claim);
-      const starts = Boolean(group) && group.point.distanceTo(from) <= group.point.distanceTo(to);
-      if (starts) from = group.point;
-      else if (group) to = group.point;
-      const along = to.subtract(from);
-      const length = Math.max(1, Math.hypot(along.x, along.y));
-      const side = L.point(-along.y / length, along.x / length);
-      const bend = length * 0.16 * (1 + (figure.lane >> 1)) * (figure.lane % 2 ? -1 : 1);
-      const bow = from.add(to).divideBy(2).add(side.multiplyBy(bend));
-      const curve = (t) => {
-        const u = 1 - t;
-        return L.point(u * u * from.x + 2 * u * t * bow.x + t * t * to.x, u * u * from.y + 2 * u * t * bow.y + t * t * to.y);
-      };
-      const trim = group ? Math.min(0.5, (group.reach + 2) / length) : 0;
-      const [t0, t1] = figure.dotted ? [0.1, 0.95] : starts ? [trim, 1] : [0, 1 - trim];
-      const width = 1.8 + 3.2 * Math.sqrt((figure.value || 0) / this._widest);
-      const head = 7 + width * 1.6;
-      const steps = 24;
-      const tip = curve(t1);
-      let neck = t1;
-      while (neck > t0 && Math.hypot(curve(neck).x - tip.x, curve(neck).y - tip.y) < head * 0.8) neck -= 0.01;
-      let path = "";
-      for (let i = 0; i <= steps; i++) {
-        const point = curve(t0 + ((neck - t0) * i) / steps);
-        path += (i ? "L" : "M") + point.x.toFixed(1) + " " + point.y.toFixed(1);
-        if (!this._dense) this._block([point.x - 5, point.y - 5, point.x + 5, point.y + 5], 4);
-      }
-      const back = curve(neck);
-      const turn = Math.atan2(tip.y - back.y, tip.x - back.x);
-      const corner = (angle, far) => (tip.x + far * Math.cos(angle)).toFixed(1) + "," + (tip.y + far * Math.sin(angle)).toFixed(1);
-      const wing = Math.PI - 0.42;
-      const points = [corner(0, 0), corner(turn + wing, head), corner(turn - wing, head)].join(" ");
-      this._block([tip.x - 8, tip.y - 8, tip.x + 8, tip.y + 8], 6);
-
-      const classes = ["figure arrow", figure.panel, figure.stroke, figure.dotted ? "dotted" : "", this._isSelected(figure) ? "selected" : ""].join(" ");
-      const attributes = group
-        ? { class: classes, "data-claim": figure.claim, "data-form": "arrow", "data-tip": figure.tip, "aria-hidden": "true" }
-        : this._button("claim " + figure.claim, figure.tip, classes, figure.claim, null, "arrow");
-      const mark = node("g", attributes, parent);
-      node("path", { class: "hit", d: path }, mark);
-      if (this._isSelected(figure)) node("path", { class: "under", d: path, "stroke-width": width + 4 }, mark);
-      node("path", { class: "shaft", d: path, "stroke-width": width }, mark);
-      node("polygon", { class: "head", points }, mark);
-      figure.middle = curve(0.45);
-    },
-
-    /* ---- words ---- */
-
-    /* Rows of text [text, bold, figure] in a free spot near a point. */
-    _write(rows, point, reach, parent) {
-      const width = Math.max(...rows.map((row) => dateline.textWidth(row.text, row.bold ? 12.5 : 11.5, row.bold ? 650 : 400)));
-      const height = rows.length * LINE_HEIGHT;
-      const distances = this._dense ? [4] : undefined;
-      const { box, away, cost } = dateline.seek(this._obstacles, point, reach, width, height, this._view, distances);
-      if (this._dense && cost > 100) return;
-      const leftOf = box[2] <= point[0];
-      const group = node("g", { class: "label" }, parent);
-      if (away > reach + 24) this._leader(point, box, reach, group);
-      rows.forEach((row, i) => {
-        const attributes = { x: leftOf ? box[2] : box[0], y: box[1] + LINE_HEIGHT * i + 12, class: row.bold ? "name" : "words", "text-anchor": leftOf ? "end" : "start" };
-        if (row.claim) Object.assign(attributes, { "data-claim": row.claim, "data-form": "label" });
-        else if (row.button) Object.assign(attributes, this._button("place " + row.place, row.button, "name", null, row.place, "label"));
-        else if (row.place) Object.assign(attributes, { "data-place": row.place, "data-form": "label" });
-        node("text", attributes, group, row.text);
-      });
-      this._block(box, 12);
-    },
-
-    /* A thin line from a symbol to a label that found no room beside it. */
-    _leader([x, y], box, reach, parent) {
-      const end = [Math.max(box[0], Math.min(x, box[2])), Math.max(box[1], Math.min(y, box[3]))];
-      const length = Math.hypot(end[0] - x, end[1] - y);
-      const start = [x + ((end[0] - x) * reach) / length, y + ((end[1] - y) * reach) / length];
-      node("path", { class: "leader", d: "M" + start.join(" ") + "L" + end.join(" ") }, parent);
-    },
-
-    _label(group, parent) {
-      if (this._dense && !this._inView(group.point)) return;
-      const rows = [...group.places].map((place) => ({ text: place.name, bold: true, place: place.id }));
-      const texts = group.figures.map((figure) => figure.short);
-      if (!this._narrow && !this._dense) {
-        const joined = texts.join("; ");
-        if (group.cluster) rows.push({ text: group.figures.length + " figures", place: rows[0].place });
-        else if (joined.length <= 46) rows.push({ text: joined, claim: group.figures[0].claim });
-        else {
-          for (const figure of group.figures.slice(0, 2)) rows.push({ text: figure.short, claim: figure.claim });
-          if (texts.length > 2) rows.push({ text: "and " + (texts.length - 2) + " more", place: rows[0].place });
-        }
-      }
-      this._write(rows, [group.point.x, group.point.y], group.reach + 2, parent);
-    },
-
-    /* A dotted arrow belongs to no place, so it carries its own words. */
-    _loneArrows(shown, parent) {
-      for (const figure of shown) {
-        if (!figure.dotted || this._dense) continue;
-        const rows = [{ text: figure.short, bold: true, claim: figure.claim }];
-        if (!this._narrow) rows.push({ text: "crossing point not stated", claim: figure.claim });
-        this._write(rows, [figure.middle.x, figure.middle.y], 6, parent);
-      }
-    },
-
-    /* A selected place without a figure is marked and named, so that a mention can be found too. */
-    /* Places that figures name without standing there, as the town that a base is in: a dot and a name to click. */
-    _named(at, labels, rings) {
-      for (const place of this._places.values()) {
-        const count = (place.claims || []).filter((claim) => this._shown.has(claim)).length;
-        if (!count || at.has(place.id) || (place.form !== "point" && place.form !== "radius")) continue;
-        const point = this._point(place.at);
-        if (this._dense && !this._inView(point)) continue;
-        node("circle", { class: "spot", cx: point.x, cy: point.y, r: 2.4 }, rings);
-        const name = place.name + (count === 1 ? ", 1 figure" : ", " + count + " figures");
-        this._write([{ text: place.name, bold: true, place: place.id, button: name }], [point.x, point.y], 8, labels);
-      }
-    },
-
-    _lonePlace(at, labels, rings) {
-      const place = this._places.get(this._selection.place);
-      if (!place || at.has(place.id) || place.form === "line") return;
-      const named = (place.claims || []).some((claim) => this._shown.has(claim)) && place.form !== "area";
-      const point = this._point(place.at);
-      if (place.form !== "area") {
-        const stated = place.km ? this._pixels(place.km, place.at) : 0;
-        if (stated) node("circle", { class: "ring selected", cx: point.x, cy: point.y, r: stated }, rings);
-        node("circle", { class: "halo", cx: point.x, cy: point.y, r: 9 }, rings);
-      }
-      if (!named) this._write([{ text: place.name, bold: true, place: place.id }], [point.x, point.y], 8, labels);
-    },
-
-    /* The list of an area or a line: its name, then one row a figure. */
-    _card(place, figures, parent) {
-      const listed = figures.slice(0, MOST_ROWS);
-      const more = figures.length - listed.length;
-      const longest = this._narrow ? 30 : 60;
-      const cut = (text) => (text.length > longest ? text.slice(0, longest - 1).trimEnd() + "…" : text);
-      const texts = [...listed.map((figure) => cut(figure.short)), ...(more ? ["and " + more + " more"] : [])];
-      const width = Math.max(dateline.textWidth(place.name, 12, 650) + 18, ...texts.map((text) => dateline.textWidth(text, 11.5, 400) + 32));
-      const height = 10 + LINE_HEIGHT * (1 + texts.length);
-      const { box, away, anchor } = this._cardSpot(place, width, height);
-      const group = node("g", { class: "card" + (this._placeSelected(place) ? " selected" : "") }, parent);
-      if (away > 40 && !this._narrow) this._leader(anchor, box, 0, group);
-      node("rect", { class: "paper", x: box[0], y: box[1], width, height, rx: 3 }, group);
-      const count = figures.length === 1 ? ", 1 figure" : ", " + figures.length + " figures";
-      const attributes = place.form === "line" ? { "data-place": place.id, "data-form": "card" } : this._button("place " + place.id, place.name + count, "", null, place.id, "card");
-      node("text", { ...attributes, class: "name", x: box[0] + 9, y: box[1] + 17 }, group, place.name);
-      listed.forEach((figure, i) => {
-        const top = box[1] + 7 + LINE_HEIGHT * (i + 1);
-        const classes = "figure row " + figure.panel + " " + figure.stroke + (this._isSelected(figure) ? " selected" : "");
-        const row = node("g", this._button("claim " + figure.claim, figure.tip, classes, figure.claim, null, "row"), group);
-        node("rect", { class: "strip", x: box[0] + 1, y: top - 1, width: width - 2, height: LINE_HEIGHT }, row);
-        node("circle", { class: "mark", cx: box[0] + 14, cy: top + 6.5, r: 4 }, row);
-        node("text", { class: "words", x: box[0] + 24, y: top + 10.5 }, row, texts[i]);
-      });
-      if (more) {
-        node("text", { class: "words", x: box[0] + 24, y: box[1] + 17 + LINE_HEIGHT * (listed.length + 1), "data-place": place.id, "data-form": "card" }, group, texts[listed.length]);
-      }
-      this._block(box, 12);
-    },
-
-    /* Where the list of a place goes, and the point that it belongs to. */
-    _cardSpot(place, width, height) {
-      if (place.form !== "line") {
-        const point = this._point(place.at);
-        const anchor = [point.x, point.y];
-        return { anchor, ...dateline.seek(this._obstacles, anchor, 0, width, height, this._view) };
-      }
-      const [left, top, right, bottom] = this._view;
-      const own = this._corners(place);
-      const visible = own.filter(([x, y]) => x > left && x < right && y > top && y < bottom);
-      /* Beside a stretch that is this line's alone, where a part of it is a place of its own. */
-      const parts = this._shaped.slice(this._shaped.indexOf(place) + 1).filter((other) => other.form === "line");
-      const shared = dateline.boxes(parts.flatMap((other) => this._corners(other).map(([x, y]) => [x - 8, y - 8, x + 8, y + 8])));
-      const alone = visible.filter(([x, y]) => !shared.covered([x - 8, y - 8, x + 8, y + 8]));
-      const anchors = [alone, visible, own].find((some) => some.length);
-      let best = null;
-      for (const share of [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9]) {
-        const anchor = anchors[Math.floor(share * (anchors.length - 1))];
-        const found = dateline.seek(this._obstacles, anchor, 6, width, height, this._view);
-        if (!best || found.cost < best.cost) best = { anchor, ...found };
-      }
-      return best;
-    },
-
-    /* The corners of a place's lines in layer pixels. */
-    _corners(place) {
-      const scale = Math.pow(2, this._map.getZoom());
-      const origin = this._map.getPixelOrigin();
-      return place.lines.flat().map((point) => [point.x * scale - origin.x, point.y * scale - origin.y]);
+      const selected = others.find((place) => place.id === this._selection.place && place.form !== "line");
+      if (selected) dateline.nameSelected(scene, selected, named.includes(selected), rings, labels);
     },
   });
+
+  function worldLines(place) {
+    return (place.shape || []).map((flat) => {
+      const line = [];
+      for (let i = 0; i < flat.length; i += 2) line.push(dateline.world(flat[i], flat[i + 1]));
+      return line;
+    });
+  }
 })();
 
-/* What stands around the map: buttons, layer choice, legend, the list of what is not on the map, the tooltip. */
+/* What stands around the map: buttons, the list of what is not on the map, the tooltip. */
 "use strict";
 window.dateline = window.dateline || {};
 
 (() => {
-  function make(tag, classes, parent, text) {
+  /* An element with its classes and text, put into parent. */
+  dateline.make = (tag, classes, parent, text) => {
     const made = document.createElement(tag);
     made.className = classes;
     if (text !== undefined) made.textContent = text;
     if (parent) parent.appendChild(made);
     return made;
-  }
+  };
+  const { make } = dateline;
 
-  function control(map, position, element) {
+  /* Puts an element into a corner of the map, where clicks and scrolling do not reach the map. */
+  dateline.control = (map, position, element) => {
     const Holder = L.Control.extend({
       onAdd() {
         L.DomEvent.disableClickPropagation(element);
@@ -973,21 +1348,15 @@ window.dateline = window.dateline || {};
       },
     });
     return new Holder({ position }).addTo(map);
-  }
+  };
+  const { control } = dateline;
 
-  function svg(markup, size) {
-    const made = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    made.setAttribute("width", size[0]);
-    made.setAttribute("height", size[1]);
-    made.setAttribute("aria-hidden", "true");
-    for (const [tag, attributes, text] of markup) {
-      const child = document.createElementNS("http://www.w3.org/2000/svg", tag);
-      for (const [name, value] of Object.entries(attributes)) child.setAttribute(name, value);
-      if (text !== undefined) child.textContent = text;
-      made.appendChild(child);
-    }
+  /* A small drawing of some [tag, attributes, text]. */
+  dateline.drawing = (marks, [width, height]) => {
+    const made = dateline.node("svg", { width, height, "aria-hidden": "true" });
+    for (const [tag, attributes, text] of marks) dateline.node(tag, attributes, made, text);
     return made;
-  }
+  };
 
   /* Reset the view; full screen where the browser allows it in a frame. */
   dateline.buttons = (map, reset) => {
@@ -997,7 +1366,7 @@ window.dateline = window.dateline || {};
       made.type = "button";
       made.title = name;
       made.setAttribute("aria-label", name);
-      made.appendChild(svg([["path", { d: path, class: "icon" }]], [16, 16]));
+      made.appendChild(dateline.drawing([["path", { d: path, class: "icon" }]], [16, 16]));
       made.addEventListener("click", act);
     };
     button("Reset the view", "M2.5 8 8 3l5.5 5M4 7v6h3V9.5h2V13h3V7", reset);
@@ -1008,50 +1377,6 @@ window.dateline = window.dateline || {};
       });
     }
     control(map, "topleft", bar);
-  };
-
-  /* OpenStreetMap as a choice. Where its tiles do not come, the vector map comes back with a word. */
-  dateline.layerChoice = (map, basemap) => {
-    const credit = '&copy; <a href="https://www.openstreetmap.org/copyright" target="_blank" rel="noopener">OpenStreetMap</a> contributors';
-    const tiles = L.tileLayer("https://tile.openstreetmap.org/{z}/{x}/{y}.png", {
-      attribution: credit,
-      maxZoom: 19,
-      pane: "dateline-tiles",
-      referrerPolicy: "strict-origin-when-cross-origin",
-    });
-    const box = make("div", "dateline-panel dateline-layers");
-    const label = make("label", "", box);
-    make("span", "visually-hidden", label, "Basemap");
-    const choice = make("select", "", label);
-    for (const [value, text] of [["vector", "Built-in map"], ["osm", "OpenStreetMap"]]) {
-      make("option", "", choice, text).value = value;
-    }
-    const notice = make("p", "dateline-notice", box);
-    notice.setAttribute("role", "status");
-    notice.hidden = true;
-    let arrived = false;
-    const back = () => {
-      map.removeLayer(tiles);
-      basemap.hide(false);
-      choice.value = "vector";
-    };
-    tiles.on("tileload", () => {
-      if (!arrived) basemap.hide(true);
-      arrived = true;
-    });
-    tiles.on("tileerror", () => {
-      if (arrived || !map.hasLayer(tiles)) return;
-      back();
-      notice.textContent = "OpenStreetMap does not answer. This is the built-in map.";
-      notice.hidden = false;
-    });
-    choice.addEventListener("change", () => {
-      notice.hidden = true;
-      arrived = false;
-      if (choice.value === "osm") tiles.addTo(map);
-      else back();
-    });
-    control(map, "topright", box);
   };
 
   /* How many shown figures are not on the map, each with its reason. Returns the function that updates it. */
@@ -1077,56 +1402,6 @@ window.dateline = window.dateline || {};
         button.addEventListener("click", () => report(one.claim, null));
       }
     };
-  };
-
-  /* Three round values from the middle of the sizes, largest first: 1, 2 or 5 times a power of ten. */
-  function roundValues(low, high) {
-    const round = (value) => {
-      const ten = Math.pow(10, Math.floor(Math.log10(value)));
-      return [5, 2, 1].map((step) => step * ten).find((step) => step <= value * 1.001);
-    };
-    const values = [high, Math.sqrt(low * high), low].map((value) => round(Math.max(1, value)));
-    return [...new Set(values)];
-  }
-
-  dateline.legend = (map, data, sizes) => {
-    const has = (test) => data.figures.some(test);
-    const box = make("details", "dateline-panel dateline-legend");
-    box.open = map.getSize().x >= 640;
-    make("summary", "", box, "Legend");
-    const inner = make("div", "dateline-legend-inner", box);
-    if (sizes.any) {
-      const values = roundValues(sizes.low, sizes.high);
-      const largest = sizes.radius(values[0]);
-      const height = Math.max(2 * largest + 6, values.length * 14 + 4);
-      const drawing = [];
-      values.forEach((value, i) => {
-        const r = sizes.radius(value);
-        const y = height - 2 - 2 * r;
-        const line = values.length > 1 ? 9 + (i * (height - 16)) / (values.length - 1) : height / 2;
-        drawing.push(["circle", { cx: largest + 2, cy: height - 2 - r, r, class: "size" }]);
-        drawing.push(["path", { d: "M" + (largest + 2) + " " + y + "L" + (2 * largest + 10) + " " + line, class: "leader" }]);
-        drawing.push(["text", { x: 2 * largest + 13, y: line + 3.5 }, value.toLocaleString("en-GB")]);
-      });
-      const part = make("div", "sizes", inner);
-      part.appendChild(svg(drawing, [2 * largest + 60, height]));
-      make("small", "", part, "people, by area");
-    }
-    const keys = make("ul", "keys", inner);
-    const key = (drawing, text) => {
-      const row = make("li", "", keys);
-      row.appendChild(svg(drawing, [26, 14]));
-      make("span", "", row, text);
-    };
-    const dot = (classes) => [["circle", { cx: 13, cy: 7, r: 5, class: "mark " + classes }]];
-    for (const [panel, text] of [["troops", "troops"], ["displaced", "displaced people"], ["other", "statements"]]) {
-      if (has((figure) => figure.panel === panel)) key(dot(panel + " filled"), text);
-    }
-    if (has((figure) => figure.stroke === "outline")) key(dot("plain outline"), "pledge, plan or capacity");
-    if (has((figure) => figure.stroke === "dashed")) key(dot("plain dashed"), "disputed, denied or withdrawn");
-    if (has((figure) => figure.dotted)) key([["path", { d: "M1 7H25", class: "route" }]], "crossing point not stated");
-    if (data.places.some((place) => place.form === "radius")) key([["circle", { cx: 13, cy: 7, r: 6, class: "ring" }]], "somewhere within");
-    control(map, "bottomleft", box);
   };
 
   /* One line of text beside the pointer, or beside what has the focus. */
@@ -1162,16 +1437,247 @@ window.dateline = window.dateline || {};
     frame.addEventListener("focusout", () => (box.hidden = true));
     map.on("movestart", () => (box.hidden = true));
   };
+
+  /* Scale and credits. Online layers add their own credit while they are on. */
+  dateline.credits = (map) => {
+    const narrow = map.getSize().x < 640;
+    const own = narrow ? "Natural Earth, GeoNames" : "Natural Earth, GeoNames. Figures are what the articles say; lines imply no position on borders";
+    L.control.attribution({ position: "bottomright", prefix: narrow ? "" : "Leaflet" }).addAttribution(own).addTo(map);
+    L.control.scale({ position: "bottomright", imperial: false, maxWidth: 90 }).addTo(map);
+  };
+})();
+
+/* A list over the map: every figure of a symbol that stands for several. Escape closes it. */
+"use strict";
+window.dateline = window.dateline || {};
+
+dateline.list = (map, pick) => {
+  const make = dateline.make;
+  const box = make("section", "dateline-panel dateline-list", map.getContainer());
+  box.setAttribute("role", "dialog");
+  box.hidden = true;
+  L.DomEvent.disableClickPropagation(box);
+  L.DomEvent.disableScrollPropagation(box);
+  let back = null;
+
+  const close = (focus) => {
+    if (box.hidden) return;
+    box.hidden = true;
+    if (focus && back) back();
+  };
+
+  function entry(figure, where, parent) {
+    const button = make("button", "figure " + figure.panel + " " + figure.stroke, make("li", "", parent));
+    button.type = "button";
+    button.dataset.claim = figure.claim;
+    const drawing = dateline.node("svg", { width: 12, height: 12, "aria-hidden": "true" }, button);
+    dateline.mark(figure, 6, 6, 4, drawing);
+    make("span", "", button, figure.short);
+    make("small", "", button, (where ? where + ", " : "") + figure.when);
+    button.addEventListener("click", () => {
+      for (const other of box.querySelectorAll("[aria-current]")) other.removeAttribute("aria-current");
+      button.setAttribute("aria-current", "true");
+      pick(figure.claim, null);
+    });
+  }
+
+  /* figures: those listed, the largest first; at: the point of the symbol in the map; refocus: where the keyboard goes
+   * when the list is closed. */
+  const open = ({ title, figures, name, at, refocus }) => {
+    back = refocus;
+    box.textContent = "";
+    box.setAttribute("aria-label", title + ", " + dateline.count(figures.length));
+    const head = make("header", "", box);
+    make("h2", "", head, title);
+    make("small", "", head, dateline.count(figures.length));
+    const shut = make("button", "", head, "×");
+    shut.type = "button";
+    shut.setAttribute("aria-label", "Close the list");
+    shut.addEventListener("click", () => close(true));
+    const list = make("ul", "", box);
+    const several = new Set(figures.map((figure) => figure.place)).size > 1;
+    const order = [...figures].sort((a, b) => (b.value || 0) - (a.value || 0));
+    for (const figure of order) entry(figure, several ? name(figure.place) : "", list);
+    box.hidden = false;
+    const size = map.getSize();
+    box.classList.toggle("sheet", size.x < 640);
+    box.style.left = box.style.top = "";
+    if (size.x >= 640) {
+      const right = at.x + 24 + box.offsetWidth <= size.x - 8;
+      box.style.left = Math.max(8, right ? at.x + 24 : at.x - 24 - box.offsetWidth) + "px";
+      box.style.top = Math.max(8, Math.min(at.y - 30, size.y - box.offsetHeight - 8)) + "px";
+    }
+    list.querySelector("button").focus({ preventScroll: true });
+  };
+
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    close(true);
+  });
+  map.on("click zoomstart", () => close(false));
+  return { open, close };
+};
+
+/* What lies under the figures: the built-in map, online tiles, or hardly anything. Tiles are asked for only once chosen. */
+"use strict";
+window.dateline = window.dateline || {};
+
+(() => {
+  const { make } = dateline;
+  /* Longest wait for a first tile, in milliseconds. */
+  const PATIENCE = 8000;
+  const outside = (href, text) => '<a href="' + href + '" target="_blank" rel="noopener">' + text + "</a>";
+
+  /* mode: what the built-in map still draws, "whole", "plain" (land and water), "names" (borders and names) or "nothing".
+   * GIBS serves Blue Marble to anybody without a key and asks to be named; it ends at zoom 8 (500 m). */
+  const LAYERS = {
+    vector: { name: "Built-in map", mode: "whole" },
+    osm: {
+      name: "OpenStreetMap",
+      mode: "nothing",
+      url: "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
+      options: { maxNativeZoom: 19, attribution: "&copy; " + outside("https://www.openstreetmap.org/copyright", "OpenStreetMap") + " contributors" },
+    },
+    satellite: {
+      name: "Satellite",
+      mode: "names",
+      url: "https://gibs.earthdata.nasa.gov/wmts/epsg3857/best/BlueMarble_NextGeneration/default/GoogleMapsCompatible_Level8/{z}/{y}/{x}.jpeg",
+      options: { maxNativeZoom: 8, attribution: "Blue Marble: " + outside("https://earthdata.nasa.gov/gibs", "NASA GIBS") },
+    },
+    none: { name: "No map", mode: "plain" },
+  };
+
+  /* The choice of a layer. Where its tiles do not come, the built-in map comes back with a word. */
+  dateline.layerChoice = (map, basemap) => {
+    const box = make("div", "dateline-panel dateline-layers");
+    const label = make("label", "", box);
+    make("span", "visually-hidden", label, "Map under the figures");
+    const choice = make("select", "", label);
+    for (const [value, { name }] of Object.entries(LAYERS)) make("option", "", choice, name).value = value;
+    const notice = make("p", "dateline-notice", box);
+    notice.setAttribute("role", "status");
+    let tiles = null;
+
+    const take = () => {
+      if (tiles) map.removeLayer(tiles);
+      tiles = null;
+    };
+    const fail = (name) => {
+      take();
+      basemap.show("whole");
+      choice.value = "vector";
+      notice.textContent = name + " does not answer. This is the built-in map.";
+    };
+    const put = ({ name, mode, url, options }) => {
+      let arrived = false;
+      const layer = L.tileLayer(url, { pane: "dateline-tiles", referrerPolicy: "strict-origin-when-cross-origin", ...options });
+      tiles = layer;
+      layer.on("tileload", () => {
+        if (!arrived && tiles === layer) basemap.show(mode);
+        arrived = true;
+      });
+      const giveUp = () => tiles === layer && !arrived && fail(name);
+      layer.on("tileerror", giveUp);
+      setTimeout(giveUp, PATIENCE);
+      layer.addTo(map);
+    };
+    choice.addEventListener("change", () => {
+      const layer = LAYERS[choice.value];
+      notice.textContent = "";
+      take();
+      basemap.show(layer.url ? "whole" : layer.mode);
+      if (layer.url) put(layer);
+    });
+    dateline.control(map, "topright", box);
+  };
+})();
+
+/* The legend: what size, colour, fill and line mean, as far as the collection has them. */
+"use strict";
+window.dateline = window.dateline || {};
+
+(() => {
+  const { make, drawing } = dateline;
+  const STROKES = {
+    estimate: "estimated",
+    outline: "planned, pledged or possible",
+    dashed: "disputed",
+    struck: "denied or withdrawn",
+  };
+  const PANELS = { troops: "troops", displaced: "displaced people", other: "statements about territory" };
+
+  /* Three round values from the middle of the sizes, largest first: 1, 2 or 5 times a power of ten. */
+  function roundValues({ low, high }) {
+    const round = (value) => {
+      const ten = Math.pow(10, Math.floor(Math.log10(value)));
+      return [5, 2, 1].map((step) => step * ten).find((step) => step <= value * 1.001);
+    };
+    const values = [high, Math.sqrt(low * high), low].map((value) => round(Math.max(1, value)));
+    return [...new Set(values)];
+  }
+
+  /* Circles one in the other, each with its number. */
+  function sizeScale(sizes, parent) {
+    const values = roundValues(sizes);
+    const largest = sizes.radius(values[0]);
+    const height = Math.max(2 * largest + 4, values.length * 14 + 2);
+    const marks = [];
+    values.forEach((value, i) => {
+      const r = sizes.radius(value);
+      const y = height - 2 - 2 * r;
+      const line = values.length > 1 ? 8 + (i * (height - 14)) / (values.length - 1) : height / 2;
+      marks.push(["circle", { cx: largest + 2, cy: height - 2 - r, r, class: "size" }]);
+      marks.push(["path", { d: "M" + (largest + 2) + " " + y + "L" + (2 * largest + 8) + " " + line, class: "leader" }]);
+      marks.push(["text", { x: 2 * largest + 11, y: line + 3.5 }, value.toLocaleString("en-GB")]);
+    });
+    const part = make("div", "sizes", parent);
+    const longest = Math.max(...values.map((value) => dateline.textWidth(value.toLocaleString("en-GB"), 11)));
+    part.appendChild(drawing(marks, [2 * largest + 14 + longest, height]));
+    make("small", "", part, "people");
+  }
+
+  dateline.legend = (map, data, sizes) => {
+    const box = make("details", "dateline-panel dateline-legend");
+    box.open = map.getSize().x >= 640;
+    make("summary", "", box, "Legend");
+    const inner = make("div", "dateline-legend-inner", box);
+    if (sizes.any) sizeScale(sizes, inner);
+    const keys = make("ul", "keys", inner);
+    const key = (marks, text) => {
+      const row = make("li", "", keys);
+      row.appendChild(drawing(marks, [26, 14]));
+      make("span", "", row, text);
+    };
+    const has = (test) => data.figures.some(test);
+    const dot = (classes) => [["circle", { cx: 13, cy: 7, r: 5, class: "mark " + classes }]];
+    const bar = ["path", { class: "bar plain", d: "M8 12L18 2" }];
+    for (const [panel, words] of Object.entries(PANELS)) if (has((figure) => figure.panel === panel)) key(dot(panel + " filled"), words);
+    for (const [stroke, words] of Object.entries(STROKES)) {
+      if (has((figure) => figure.stroke === stroke)) key([...dot("plain " + stroke), ...(stroke === "struck" ? [bar] : [])], words);
+    }
+    if (has((figure) => figure.path && !figure.dotted)) {
+      const shaft = (y, width) => ["path", { class: "shaft", d: "M2 " + y + "H20", "stroke-width": width }];
+      key([shaft(3, 1.8), shaft(10, 4.5), ["path", { class: "head", d: "M19 0L25 3L19 6ZM18 4.5L26 10L18 14Z" }]], "moved; wider: more people");
+    }
+    if (has((figure) => figure.dotted)) key([["path", { d: "M1 7H25", class: "route" }]], "moved, crossing point not stated");
+    if (data.places.some((place) => place.form === "radius")) key([["circle", { cx: 13, cy: 7, r: 6, class: "ring" }]], "somewhere in this circle");
+    if (data.figures.length > 20) {
+      key([["circle", { cx: 13, cy: 7, r: 5, class: "share plain" }], ["text", { x: 13, y: 10.5, class: "number" }, "9"]], "number of figures here");
+    }
+    dateline.control(map, "bottomleft", box);
+  };
 })();
 
 /* Dateline's map in three calls, made by the script of geo/maps/folium_map.py:
  *
  *   dateline.create(id)        an empty Leaflet map in the element with this id
- *   dateline.mount(map, data)  everything that stays the same while the data set does (geo/maps/payload.py)
- *   dateline.show(state)       what changes: {shown: [claim] or null for all, claim, place}; returns an empty layer,
- *                              which streamlit-folium adds and removes
+ *   dateline.mount(map, address)  everything that stays the same while the data set does: fetched from there once
+ *   dateline.show(state)       what changes: {shown: [claim] or null for all, claim, place, view: [lat, lon, zoom] to
+ *                              begin with, or null}; returns an empty layer, which streamlit-folium adds and removes
  *
- * A click goes to Python as {claim, place, click}, where click differs each time.
+ * A click goes to Python as {claim, place, click, view}: click differs each time, view is [lat, lon, zoom] at that time.
+ * The view at any time is window.parent.datelineView.
  */
 "use strict";
 window.dateline = window.dateline || {};
@@ -1179,7 +1685,7 @@ window.dateline = window.dateline || {};
 (() => {
   const LIGHT = {
     water: "#cfe0ea", land: "#f2efe6", focus: "#fefdf8", border: "#9a958a", province: "#d8d2c4", river: "#a9c8de",
-    country: "#6f6860", town: "#5a554e", halo: "rgba(254, 253, 248, 0.9)",
+    country: "#645d55", town: "#5a554e", halo: "rgba(254, 253, 248, 0.9)",
   };
   const DARK = {
     water: "#16222c", land: "#25282c", focus: "#32363b", border: "#7b7f84", province: "#54585e", river: "#31566f",
@@ -1189,6 +1695,8 @@ window.dateline = window.dateline || {};
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   let theme = "light";
   let mounted = null;
+  /* What is to be shown, where it came before the data did. */
+  let early = null;
   /* Clicks that the server has not answered yet, and the selection that it told last. */
   let awaited = [];
   let told = { claim: null, place: null };
@@ -1213,7 +1721,7 @@ window.dateline = window.dateline || {};
 
   function report(claim, place) {
     awaited.push({ claim, place });
-    window.Streamlit.setComponentValue({ claim, place, click: Date.now() + Math.random() });
+    window.Streamlit.setComponentValue({ claim, place, click: Date.now() + Math.random(), view: seen(mounted.map) });
     select({ claim, place }, false);
   }
 
@@ -1238,20 +1746,26 @@ window.dateline = window.dateline || {};
   }
 
   /* Smoothly to some bounds: centred, no closer than the reader was, farther only if it would not fit. */
-  function go(map, bounds) {
-    const fits = map.getBoundsZoom(bounds.pad(0.15), false);
-    const zoom = Math.min(map.getZoom(), fits);
+  function go(map, bounds, zoom = Math.min(map.getZoom(), map.getBoundsZoom(bounds.pad(0.15), false))) {
     map.flyTo(bounds.getCenter(), zoom, { animate: !still.matches, duration: 0.6 });
   }
 
-  /* If Streamlit builds the frame anew within one visit, the reader's view is still there. */
-  function restore(map, version) {
-    map.on("moveend", () => {
-      window.parent.datelineView = { version, centre: map.getCenter(), zoom: map.getZoom() };
-    });
+  /* [lat, lon, zoom]: degrees, lon within -180 to 180, as fine as a link needs. */
+  function seen(map) {
+    const { lat, lng } = map.getCenter().wrap();
+    return [Number(lat.toFixed(4)), Number(lng.toFixed(4)), Number(map.getZoom().toFixed(2))];
+  }
+
+  /* The first view: the reader's last one if Streamlit builds the frame anew within one visit, else the one asked for.
+   * False where there is neither. */
+  function restore(map, version, asked, centre) {
     const last = window.parent.datelineView;
-    if (!last || last.version !== version) return false;
-    map.setView([last.centre.lat, last.centre.lng], last.zoom, { animate: false });
+    const view = last && last.version === version ? last.view : asked;
+    map.on("moveend", () => {
+      window.parent.datelineView = { version, view: seen(map) };
+    });
+    if (!view) return false;
+    map.setView([view[0], view[1] + 360 * Math.round((centre - view[1]) / 360)], view[2], { animate: false });
     return true;
   }
 
@@ -1262,7 +1776,7 @@ window.dateline = window.dateline || {};
       zoomAnimation: !still.matches, fadeAnimation: !still.matches, markerZoomAnimation: false,
       center: [20, 0], zoom: 2, maxBoundsViscosity: 0.8,
     });
-    map.createPane("dateline-tiles").style.zIndex = 250;
+    map.createPane("dateline-tiles").style.zIndex = 150;
     return map;
   };
 
@@ -1279,41 +1793,44 @@ window.dateline = window.dateline || {};
     });
   }
 
-  dateline.mount = (map, data) => {
-    const figures = new dateline.Figures(data, report);
-    const basemap = new dateline.Basemap(data, () => figures.taken());
-    const tray = dateline.tray(map, data.tray, report);
-    mounted = { map, figures, basemap, tray, selection: { claim: null, place: null } };
-    tray(null);
-    styled().then(() => furnish(data));
+  dateline.mount = (map, address) => {
+    const data = fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.status))));
+    Promise.all([data, styled()]).then(([all]) => furnish(map, all), () => {
+      const word = dateline.make("p", "dateline-panel dateline-failed", map.getContainer(), "The figures did not arrive. Reload the page.");
+      word.setAttribute("role", "alert");
+    });
   };
 
-  /* Everything that needs to know how large things are. */
-  function furnish(data) {
-    const { map, figures, basemap } = mounted;
+  function furnish(map, data) {
+    const list = dateline.list(map, report);
+    const closer = (bounds) => go(map, bounds, Math.max(map.getZoom() + 1, Math.min(map.getBoundsZoom(bounds.pad(0.3), false), map.getMaxZoom() - 2)));
+    const figures = new dateline.Figures(data, { report, list, closer });
+    const basemap = new dateline.Basemap(data, () => figures.taken());
+    mounted = { map, figures, basemap, selection: { claim: null, place: null } };
+    map.getContainer().setAttribute("aria-label", "Map of the figures. Arrow keys move it, plus and minus zoom.");
+    map.getContainer().setAttribute("role", "region");
+
     const [[south, west], [north, east]] = data.window;
     const centre = (west + east) / 2;
     const fit = () => {
       const narrow = map.getSize().x < 640;
-      const options = { paddingTopLeft: narrow ? [24, 70] : [90, 80], paddingBottomRight: narrow ? [24, 50] : [60, 90], maxZoom: 8, animate: false };
+      const options = { paddingTopLeft: narrow ? [30, 60] : [90, 80], paddingBottomRight: narrow ? [30, 50] : [60, 90], maxZoom: 8, animate: false };
       map.invalidateSize(false);
       map.fitBounds([[south, west], [north, east]], options);
     };
-    const kept = restore(map, data.version);
+    const kept = restore(map, data.version, early && early.view, centre);
     if (!kept) fit();
     /* After the first view: Leaflet glides back into new limits, and would carry that view along. */
     map.setMaxBounds([[-85, centre - 270], [85, centre + 270]]);
 
     dateline.layerChoice(map, basemap);
+    mounted.tray = dateline.tray(map, data.tray, report);
     dateline.buttons(map, fit);
     dateline.legend(map, data, figures.sizes);
     dateline.tooltip(map);
-    L.control
-      .attribution({ position: "bottomright", prefix: "Leaflet" })
-      .addAttribution("Natural Earth, GeoNames. Figures are what the articles say; lines imply no position on borders.")
-      .addTo(map);
-    L.control.scale({ position: "bottomright", imperial: false, maxWidth: 90 }).addTo(map);
+    dateline.credits(map);
     figures.on("drawn", () => basemap.redraw());
+    if (early) show(early);
     map.addLayer(basemap);
     map.addLayer(figures);
     const bounds = figures.bounds(mounted.selection.claim, mounted.selection.place);
@@ -1332,11 +1849,15 @@ window.dateline = window.dateline || {};
     basemap.ready.then(() => (document.documentElement.dataset.map = "drawn"));
   }
 
-  dateline.show = (state) => {
-    const { figures, tray } = mounted;
-    figures.show(state.shown);
-    tray(state.shown === null ? null : new Set(state.shown));
+  function show(state) {
+    mounted.figures.show(state.shown);
+    mounted.tray(state.shown === null ? null : new Set(state.shown));
     follow(state);
+  }
+
+  dateline.show = (state) => {
+    if (mounted) show(state);
+    else early = state;
     window.feature_group = [];
     return L.layerGroup();
   };

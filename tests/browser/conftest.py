@@ -11,14 +11,16 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
 
+from benchmarks.collection import Newsroom
+from geo.dataset.store import save
 from tests.browser import browser as system_browser
 from tests.browser.server import Server, serve
-from tests.conftest import ROOT
+from tests.browser.visit import DESKTOP
+from tests.conftest import ROOT, copy_project
 
 LOCAL = ("127.0.0.1", "localhost")
-DESKTOP: ViewportSize = {"width": 1440, "height": 900}
 
 
 @dataclass
@@ -69,6 +71,15 @@ def browser() -> Iterator[Browser]:
 def server() -> Iterator[Server]:
     """The project's own dashboard, as it stands. Tests that change files start a copy with ``start``."""
     with serve(ROOT) as running:
+        yield running
+
+
+@pytest.fixture(scope="package")
+def big(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The dashboard on the made-up collection of 500 articles with 3,000 figures."""
+    folder = copy_project(tmp_path_factory.mktemp("big") / "project")
+    save(Newsroom().collection(), folder / "data" / "collection.json")
+    with serve(folder) as running:
         yield running
 
 

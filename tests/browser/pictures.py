@@ -1,58 +1,75 @@
-"""Take pictures of the dashboard as it stands.
+"""Take the pictures of the dashboard that the README shows, with every other machine out of reach.
 
-python -m tests.browser.pictures            docs/dashboard.png, 1440 x 900, light, a figure opened: the README's
-python -m tests.browser.pictures FOLDER     every size and theme, to look at
+python -m tests.browser.pictures            into docs/pictures/
+python -m tests.browser.pictures FOLDER     to look at before they are kept
+
+Each size in both themes, with a figure opened where there is room for it beside the map; and one of a made-up
+collection of 500 articles. 256 colours are enough for them, and keep each below ``MOST_BYTES``.
 """
 
+import io
 import sys
+import tempfile
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, sync_playwright
+from PIL import Image
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
+from benchmarks.collection import Newsroom
+from geo.dataset.store import save
 from tests.browser import browser as system_browser
 from tests.browser.server import Server, serve
+from tests.browser.visit import DESKTOP, PHONE, TABLET, at_rest, visit
+from tests.conftest import ROOT, copy_project
 
-Scheme = Literal["light", "dark"]
-
-ROOT = Path(__file__).parents[2]
-README = ROOT / "docs" / "dashboard.png"
-SIZES = ((1440, 900), (1024, 768), (390, 844))
-SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-DRAW_SECONDS = 60
+PICTURES = ROOT / "docs" / "pictures"
+SIZES = (DESKTOP, TABLET, PHONE)
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+MOST_BYTES = 150_000
 
 
-def take(chromium: Browser, server: Server, size: tuple[int, int], scheme: Scheme, target: Path) -> None:
-    """One picture of the first screen, once the map is drawn and the script has ended; with a card for the README."""
-    width, height = size
-    page = chromium.new_page(viewport={"width": width, "height": height}, color_scheme=scheme, locale="en-GB")
-    page.set_default_timeout(DRAW_SECONDS * 1000)
-    page.goto(server.url)
-    page.frame_locator("iframe").locator(".leaflet-overlay-pane > *").first.wait_for()
-    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
-    if target == README:
+def take(chromium: Browser, server: Server, size: ViewportSize, scheme: Literal["light", "dark"]) -> bytes:
+    """A PNG of the first screen, once the map is drawn and has come to rest."""
+    page = chromium.new_page(viewport=size, color_scheme=scheme, locale="en-GB", reduced_motion="reduce")
+    visit(page, server)
+    if size is not PHONE:
         page.locator(".row").nth(1).click()
         page.locator(".evidence .card").wait_for()
         page.mouse.move(0, 0)
-    page.wait_for_timeout(1500)  # Leaflet's fade and flight, and the fonts
-    target.parent.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=target)
+        at_rest(page)
+    page.wait_for_timeout(1000)  # fonts, and what the map still draws
+    picture = page.screenshot()
     page.close()
-    print(target)
+    return picture
 
 
-def main(arguments: list[str]) -> None:
-    with serve(ROOT) as server, sync_playwright() as playwright:
-        path = system_browser.find()
-        chromium = playwright.chromium.launch(executable_path=path, args=list(system_browser.FLAGS))
-        if not arguments:
-            take(chromium, server, SIZES[0], SCHEMES[0], README)
-        for folder in arguments:
-            for width, height in SIZES:
+def keep(picture: bytes, path: Path) -> None:
+    """Write a picture in 256 colours. Raises ValueError where it would weigh too much for a repository."""
+    small = io.BytesIO()
+    colours = Image.open(io.BytesIO(picture)).convert("RGB").quantize(256, dither=Image.Dither.NONE)
+    colours.save(small, "PNG", optimize=True)
+    if small.tell() > MOST_BYTES:
+        raise ValueError(f"{path.name} has {small.tell():,} bytes, more than {MOST_BYTES:,}")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(small.getvalue())
+    print(f"{path.name}: {small.tell():,} bytes")
+
+
+def main(folder: Path) -> None:
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as scratch:
+        chromium = playwright.chromium.launch(executable_path=system_browser.find(), args=list(system_browser.FLAGS))
+        with serve(ROOT) as server:
+            for size in SIZES:
                 for scheme in SCHEMES:
-                    take(chromium, server, (width, height), scheme, Path(folder) / f"{width}x{height}-{scheme}.png")
+                    name = f"{size['width']}x{size['height']}-{scheme}.png"
+                    keep(take(chromium, server, size, scheme), folder / name)
+        large = copy_project(Path(scratch) / "project")
+        save(Newsroom().collection(), large / "data" / "collection.json")
+        with serve(large) as server:
+            keep(take(chromium, server, DESKTOP, "light"), folder / "500-articles.png")
         chromium.close()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else PICTURES)

@@ -4,13 +4,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from geo.dataset.store import Collection, load, save
-from geo.maps.layout import Form, layout
-from geo.model import Role
+from geo.maps.figures import Form
+from geo.maps.layout import layout
+from geo.model import Claim, Population, Role, Span, Status, StatusMark
 from tests import made
 from tests.browser.conftest import Watch
 from tests.browser.server import Server
@@ -107,16 +109,6 @@ def test_every_figure_can_be_opened_by_keyboard(page: Page, dashboard: FrameLoca
         expect(page.locator(f'.card[data-claim="{figure.claim}"]')).to_be_visible()
 
 
-def test_nothing_that_is_written_covers_another(dashboard: FrameLocator) -> None:
-    boxes = dashboard.locator(".label, .card").evaluate_all(
-        "all => all.map(one => { const b = one.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom] })"
-    )
-    assert len(boxes) >= 2
-    for i, a in enumerate(boxes):
-        for b in boxes[:i]:
-            assert min(a[2], b[2]) - max(a[0], b[0]) <= 2 or min(a[3], b[3]) - max(a[1], b[1]) <= 2
-
-
 def test_the_first_view_holds_every_symbol(page: Page, dashboard: FrameLocator) -> None:
     size = run(page, "[map.getSize().x, map.getSize().y]")
     for box in dashboard.locator(".circle .mark, .arrow .head").evaluate_all(
@@ -142,13 +134,18 @@ def test_a_drag_selects_nothing(page: Page, dashboard: FrameLocator) -> None:
     expect(dashboard.locator(".selected")).to_have_count(0)
 
 
-def test_tiles_that_fail_bring_the_own_map_back(page: Page, dashboard: FrameLocator, watch: Watch) -> None:
+@pytest.mark.parametrize(
+    ("layer", "host"), [("osm", "tile.openstreetmap.org"), ("satellite", "gibs.earthdata.nasa.gov")]
+)
+def test_tiles_that_fail_bring_the_own_map_back(
+    page: Page, dashboard: FrameLocator, watch: Watch, layer: str, host: str
+) -> None:
     choice = dashboard.locator(".dateline-layers select")
-    assert not [address for address in watch.blocked if "openstreetmap" in address]
-    choice.select_option("osm")
+    assert watch.blocked == []
+    choice.select_option(layer)
     expect(dashboard.locator(".dateline-notice")).to_be_visible()
     expect(choice).to_have_value("vector")
-    assert all("openstreetmap" in address for address in watch.blocked)
+    assert {urlsplit(address).hostname for address in watch.blocked} == {host}
     watch.blocked.clear()
 
 
@@ -228,6 +225,139 @@ def test_a_collection_at_the_antimeridian_is_seen_in_one_view(
     assert west < 178
     assert east > 188
     assert east - west < 60
+
+
+SIZES = ((1440, 900), (1024, 768), (390, 844))
+WRITTEN = """all => all.map(one => {
+    const parts = [...one.querySelectorAll(':not(.leader)')].map(part => part.getBoundingClientRect());
+    const far = (pick, side) => pick(...parts.map(part => part[side]));
+    return [far(Math.min, 'left'), far(Math.min, 'top'), far(Math.max, 'right'), far(Math.max, 'bottom')];
+})"""
+CROWD = made.point("Crowded", 14.0, 16.0, "TD")
+
+
+def shown(page: Page, start: Callable[..., Server], folder: Path, claims: list[Claim]) -> FrameLocator:
+    """The map of a collection made by hand."""
+    project = copy_project(folder / "project")
+    save(made.collection(claims), project / "data" / "collection.json")
+    page.goto(start(project).url)
+    return frame(page)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_nothing_that_is_written_covers_another_at_any_size(page: Page, server: Server, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(server.url)
+    boxes = frame(page).locator(".label, .card").evaluate_all(WRITTEN)
+    assert len(boxes) >= 4
+    for i, a in enumerate(boxes):
+        for b in boxes[:i]:
+            assert min(a[2], b[2]) - max(a[0], b[0]) <= 2 or min(a[3], b[3]) - max(a[1], b[1]) <= 2
+
+
+def test_on_a_phone_the_list_of_a_country_is_a_badge_that_opens(page: Page, server: Server) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(server.url)
+    dashboard = frame(page)
+    badge = dashboard.locator(".badge:not([data-claim])").first
+    badge.focus()
+    page.keyboard.press("Enter")
+    listed = dashboard.locator(".dateline-list li button")
+    expect(listed.first).to_be_focused()
+    claim = listed.last.get_attribute("data-claim")
+    listed.last.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(f'.evidence .card[data-claim="{claim}"]')).to_be_visible()
+
+
+def test_each_of_forty_figures_at_one_place_can_be_reached_by_keyboard(
+    page: Page, start: Callable[..., Server], tmp_path: Path
+) -> None:
+    kinds = (Population.TROOPS, Population.REFUGEES)
+    claims = [made.claim([(Role.AT, CROWD)], value=n + 1, population=kinds[n % 2]) for n in range(40)]
+    dashboard = shown(page, start, tmp_path, claims)
+    symbol = dashboard.locator(".cluster")
+    expect(symbol).to_have_attribute("aria-label", "Crowded, 40 figures: 20 troops, 20 displaced")
+    symbol.focus()
+    page.keyboard.press("Enter")
+    listed = dashboard.locator(".dateline-list li button")
+    expect(listed).to_have_count(40)
+    assert {one.get_attribute("data-claim") for one in listed.all()} == {claim.id for claim in claims}
+    listed.nth(30).focus()
+    page.keyboard.press("Enter")
+    claim = listed.nth(30).get_attribute("data-claim")
+    expect(page.locator(f'.evidence .card[data-claim="{claim}"]')).to_be_visible()
+    expect(dashboard.locator(f'.circle.selected[data-claim="{claim}"]')).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dashboard.locator(".dateline-list")).to_be_hidden()
+    expect(symbol).to_be_focused()
+
+
+def test_near_places_share_a_symbol_that_parts_on_going_closer(
+    page: Page, start: Callable[..., Server], tmp_path: Path
+) -> None:
+    near = [made.point(f"Near {n}", 14.0 + n * 0.2, 16.0 + n * 0.2, "TD") for n in range(4)]
+    far = [made.point("West", 14.0, -15.0, "SN"), made.point("East", 12.0, 45.0, "YE")]
+    claims = [made.claim([(Role.AT, place)]) for place in [*near, *far]]
+    dashboard = shown(page, start, tmp_path, claims)
+    symbol = dashboard.locator(".cluster")
+    expect(symbol).to_have_attribute("aria-label", "Near 0 and 3 more, 4 figures")
+    before = view(page)
+    symbol.focus()
+    page.keyboard.press("Enter")
+    expect(dashboard.locator(".cluster")).to_have_count(0)
+    assert view(page)[2] > before[2]
+    for claim in claims[:4]:
+        expect(dashboard.locator(f'.circle[data-claim="{claim.id}"]')).to_be_in_viewport()
+    expect(dashboard.locator(".circle:focus")).to_have_count(1)
+
+
+def test_every_kind_of_line_differs_in_shape(page: Page, start: Callable[..., Server], tmp_path: Path) -> None:
+    marks = (None, Status.ESTIMATED, Status.PLANNED, Status.DISPUTED, Status.DENIED)
+    places = [made.point(f"Town {n}", 14.0, 16.0 + n, "TD") for n in range(5)]
+    claims = [
+        made.claim([(Role.AT, place)], statuses=(StatusMark(status, Span(0, 5)),) if status else ())
+        for place, status in zip(places, marks, strict=True)
+    ]
+    dashboard = shown(page, start, tmp_path, claims)
+    drawn = dashboard.locator(".circle").evaluate_all(
+        """all => all.map(one => {
+            const style = getComputedStyle(one.querySelector('.mark'));
+            return [style.fill, style.fillOpacity, style.strokeDasharray, one.querySelectorAll('.bar').length].join();
+        })"""
+    )
+    assert len(set(drawn)) == len(marks)
+
+
+def test_no_map_asks_nobody_and_keeps_the_figures(page: Page, dashboard: FrameLocator, watch: Watch) -> None:
+    before = dashboard.locator(".circle").count()
+    dashboard.locator(".dateline-layers select").select_option("none")
+    assert run(page, "document.querySelectorAll('.leaflet-tile').length") == 0
+    assert dashboard.locator(".circle").count() == before
+    assert watch.blocked == []
+
+
+def test_a_filter_does_not_move_the_map(page: Page, dashboard: FrameLocator) -> None:
+    run(page, "map.panBy([70, 50], {animate: false})")
+    before = view(page)
+    marks = dashboard.locator(".figure").count()
+    page.locator(".st-key-filter-panels button").first.click()
+    expect(dashboard.locator(".figure")).not_to_have_count(marks)
+    at_rest(page)
+    assert view(page) == before
+
+
+def test_the_view_can_be_asked_for(page: Page, dashboard: FrameLocator) -> None:
+    expect(dashboard.locator(".circle").first).to_be_visible()
+    run(page, "map.setView([36.5, 70.25], 7.5, {animate: false})")
+    assert run(page, "window.parent.datelineView.view") == [36.5, 70.25, 7.5]
+
+
+def test_whoever_wants_no_motion_gets_none(page: Page, server: Server) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(server.url)
+    frame(page)
+    assert run(page, "[map.options.zoomAnimation, map.options.fadeAnimation]") == [False, False]
 
 
 def test_the_map_is_mounted_once(page: Page, dashboard: FrameLocator) -> None:

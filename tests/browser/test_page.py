@@ -1,6 +1,7 @@
 """The page in a real browser: it fits, a click anywhere opens the evidence, and nothing that articles say runs."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
@@ -87,7 +88,7 @@ def test_on_a_phone_the_panel_is_below_and_nothing_is_cut(page: Page, server: Se
     assert wide == 0
     search = page.get_by_label("Search the sentences")
     expect(search).to_be_hidden()
-    page.get_by_text("Filters", exact=True).click()
+    page.get_by_role("button", name="Filters").click()
     expect(search).to_be_visible()
 
 
@@ -192,6 +193,94 @@ def test_an_article_is_read_with_figures_that_open(page: Page, server: Server) -
     expect(page.locator(".article").first).to_be_visible()
 
 
+def test_escape_closes_the_evidence_and_the_keyboard_goes_on(page: Page, server: Server) -> None:
+    opened(page, server)
+    row = page.locator(".row").nth(1)
+    row.focus()
+    page.keyboard.press("Enter")
+    evidence(page).get_by_role("button", name="Close").focus()
+    page.keyboard.press("Escape")
+    expect(evidence(page)).to_have_count(0)
+    expect(row).to_be_focused()
+
+
+def test_a_mark_in_an_article_is_opened_by_keyboard_and_seen_in_every_panel(page: Page, server: Server) -> None:
+    opened(page, server)
+    page.get_by_role("radio", name="Articles").click()
+    page.locator(".article button").first.click()
+    figure = page.locator(".reader .figure").last
+    claim = figure.get_attribute("data-id")
+    figure.focus()
+    page.keyboard.press("Enter")
+    expect(evidence(page).locator(f'.card[data-claim="{claim}"]')).to_be_visible()
+    expect(figures(page).locator(f'.selected[data-claim="{claim}"]').first).to_be_attached()
+    page.get_by_role("radio", name="Timeline").click()
+    expect(page.locator(f'.row[data-id="{claim}"][aria-pressed=true]')).to_be_in_viewport()
+
+
+def test_the_address_keeps_the_view_and_back_brings_it_back(page: Page, server: Server) -> None:
+    opened(page, server)
+    page.locator(".row").nth(1).click()
+    expect(evidence(page)).to_be_visible()
+    page.get_by_role("radio", name="Displaced").click()
+    expect(page.locator(".row[data-panel=displaced]").first).to_be_visible()
+    page.get_by_label("Search the sentences").fill("refugees")
+    page.keyboard.press("Enter")
+    expect(page.locator(".filter-chip")).to_have_count(1)
+    expect(page).to_have_url(re.compile("words=refugees"))
+    address = page.url
+    page.go_back()
+    expect(page.locator(".filter-chip")).to_have_count(0)
+    expect(page.get_by_label("Search the sentences")).to_have_value("")
+    page.go_back()
+    expect(page.get_by_role("radio", name="Troops")).to_be_checked()
+    page.go_back()
+    expect(evidence(page)).to_have_count(0)
+    page.go_forward()
+    expect(evidence(page)).to_be_visible()
+    page.goto(address)
+    expect(page.locator(".filter-chip")).to_have_count(1)
+    expect(page.get_by_role("radio", name="Displaced")).to_be_checked()
+    expect(evidence(page)).to_be_visible()
+    assert page.url == address
+
+
+def test_a_link_is_copied(page: Page, server: Server) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened(page, server)
+    page.locator(".row").first.click()
+    evidence(page).get_by_role("button", name="Copy link").click()
+    expect(evidence(page).get_by_role("button", name="Copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(f"{server.url}?claim=")
+    figure = evidence(page).locator(".card h3 strong").inner_text()
+    page.goto(copied)
+    expect(evidence(page).locator(".card h3 strong")).to_have_text(figure)
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_nothing_is_cut_off_on_a_narrow_phone(page: Page, server: Server, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    opened(page, server)
+    page.get_by_role("button", name="Filters").click()
+    expect(page.get_by_label("Search the sentences")).to_be_visible()
+    page.locator(".row").first.click()
+    expect(evidence(page)).to_be_visible()
+    for view in ("Troops", "Displaced", "Timeline", "Places", "Articles"):
+        page.get_by_role("radio", name=view).click()
+        page.wait_for_timeout(300)
+        scroll = page.locator("[data-testid=stMain]")
+        assert scroll.evaluate("e => e.scrollWidth - e.clientWidth") == 0, view
+        wide = page.locator(".sheet *").evaluate_all(
+            "all => all.filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.textContent)"
+        )
+        assert wide == [], view
+        low = page.locator(".sheet .row, .sheet .boxed, .sheet .sort").evaluate_all(
+            "all => all.filter(e => e.getClientRects().length && e.getBoundingClientRect().height < 43.5).length"
+        )
+        assert low == 0, view
+
+
 def test_the_method_opens_and_closes(page: Page, server: Server) -> None:
     opened(page, server)
     page.get_by_text("Method and limits").click()
@@ -247,7 +336,7 @@ def test_hostile_words_are_shown_and_nothing_runs(
             expect(panel).to_contain_text(made.visible(number))
     page.locator(".article button").first.click()
     expect(page.locator(".reader")).to_contain_text(made.visible(0))
-    page.get_by_label("Publisher or agency").click()
+    page.get_by_role("combobox", name="Publisher or agency").click()
     expect(page.get_by_role("option", name=made.PAYLOADS[2], exact=True)).to_be_visible()
     assert [frame.evaluate("window.hit || 0") for frame in page.frames] == [0] * len(page.frames)
     assert page.locator(".sheet a[href]:not(.foot a)").count() == 0

@@ -29,7 +29,8 @@ from math import ceil, floor
 
 from geo.claims import when
 from geo.claims.quantity import measures
-from geo.claims.words.numbers import Number, numbers, people_follow
+from geo.claims.words.numbers import Number, numbers
+from geo.claims.words.people import people_follow
 from geo.model import Qualifier, Quantity, Span
 
 _GAP = r"[ \u00a0]"

@@ -3,7 +3,8 @@
 import re
 from fractions import Fraction
 
-from geo.claims.words.numbers import SMALL, people_follow
+from geo.claims.words.numbers import SMALL
+from geo.claims.words.people import people_follow
 from geo.model import Span
 
 _GAP = r"[ \u00a0\u2009\u202f]"
@@ -72,13 +73,14 @@ _LABEL = re.compile(
       [-‐‑–/\\#@№°.:+&=_*^<|] | \+[0-9][0-9 ()-]{{2,20}} | [0-9\]]['’]
     | (?:[$£€¥₽₴₹₺₩₪₸฿]|\b(?:US|USD|EUR|GBP|RUB|CHF|AUD|CAD|Rs\.?)){_GAP}?
     | \b(?:{"|".join(_NAMED.split())}|No\.|Nos\.){_GAP}
-    | \b(?:article|section|paragraph|clause|pages?|chapter|phase|level|number|no\.|category|grade|version|highway|route
+    | \b(?:article|section|paragraph|clause|pages?|chapter|phase|level|no\.|category|grade|version|highway|route
         |magnitude){_GAP}
     | \b(?:aged?|ages)(?:{_GAP}of)?{_GAP}(?:(?:[0-9]{{1,3}}|{_NAMES})(?:,|,?{_GAP}(?:and|or|to)){_GAP}){{0,2}}
     )$
     """,
     re.VERBOSE,
 )
+_NUMBERED = re.compile(rf"\bnumber{_GAP}$")
 _PLACE_LABEL = re.compile(rf"\b(?:{'|'.join(_PLACED.split())}){_GAP}$")
 _PERSON = re.compile(r"\b(?:[A-Z]\w{1,30},|(?:[Hh]e|[Ss]he|who)[ \u00a0](?:is|was|turned))[ \u00a0]$")
 _CAPITAL = re.compile(r"\b[A-Z]\w{1,30}[ \u00a0]$")
@@ -111,6 +113,8 @@ def label_precedes(text: str, figure: Span) -> bool:
     before = _before(text, figure.start)
     if _PLACE_LABEL.search(before):  # "on Independence Day 300 soldiers" counts, "Day 3" does not
         return not people_follow(text, figure.end)
+    if _NUMBERED.search(before):  # "number 10" is a label, "forces number 2,000" and "number about 300" are not
+        return figure.of(text).isdigit()
     return _LABEL.search(before) is not None
 
 

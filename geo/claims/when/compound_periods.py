@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from geo.claims.when.periods import DAY, Direction, Interval, Part, Period, Recurring, month_days
+from geo.claims.when.periods import DAY, WEEK, Direction, Interval, Part, Period, Recurring, Unit, back, month_days
 from geo.claims.when.relative_periods import Weekday
 from geo.model import Granularity
 
@@ -23,7 +23,12 @@ _YEAR_PARTS = {
     Part.END: (9, 12),
     Part.FIRST_HALF: (1, 6),
     Part.SECOND_HALF: (7, 12),
+    Part.FIRST_QUARTER: (1, 3),
+    Part.SECOND_QUARTER: (4, 6),
+    Part.THIRD_QUARTER: (7, 9),
+    Part.FOURTH_QUARTER: (10, 12),
 }
+_UP_TO = {Part.WEEK_TO: Unit.WEEK, Part.MONTH_TO: Unit.MONTH, Part.YEAR_TO: Unit.YEAR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +55,18 @@ class PartOf:
 
 
 def _piece(part: Part, whole: Interval) -> Interval:
+    if part in _UP_TO:
+        return Interval(back(whole.last, 1, _UP_TO[part]) + DAY, whole.last, Granularity.INTERVAL)
+    if part is Part.WEEK_FROM:
+        return Interval(whole.first, whole.first + WEEK - DAY, Granularity.INTERVAL)
+    is_day = whole.first == whole.last  # "late on Friday" is still Friday
+    is_quarter = part in _YEAR_PARTS and part not in _MONTH_PARTS
+    return whole if is_day or (is_quarter and whole.granularity is not Granularity.YEAR) else _share(part, whole)
+
+
+def _share(part: Part, whole: Interval) -> Interval:
+    """A part of several days."""
     first, last, grain = whole
-    if first == last:  # "late on Friday" is still Friday
-        return whole
     if part is Part.LAST_DAY:
         return Interval(last, last, Granularity.DAY)
     if grain is Granularity.MONTH:
@@ -71,6 +85,28 @@ def _piece(part: Part, whole: Interval) -> Interval:
         Part.SECOND_HALF: (length - length // 2, length),
     }[part]
     return Interval(first + start * DAY, first + end * DAY, Granularity.INTERVAL)
+
+
+@dataclass(frozen=True, slots=True)
+class EndOf:
+    """ "The first six months of 2023", "the last two weeks of June": ``count`` units at one end of a period."""
+
+    count: int
+    unit: Unit
+    whole: Period
+    last: bool
+
+    def interval(self, published: date | None, direction: Direction | None) -> Interval | None:
+        whole = self.whole.interval(published, direction)
+        if whole is None:
+            return None
+        if self.last:
+            return Interval(
+                max(whole.first, back(whole.last + DAY, self.count, self.unit)), whole.last, Granularity.INTERVAL
+            )
+        return Interval(
+            whole.first, min(whole.last, back(whole.first, -self.count, self.unit) - DAY), Granularity.INTERVAL
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from geo.claims.when.compound_periods import FromTo, PartOf
+from geo.claims.when.compound_periods import EndOf, FromTo, PartOf
 from geo.claims.when.named_periods import Atom, atoms
-from geo.claims.when.periods import Direction, MonthDays, Part, Period, Years
+from geo.claims.when.periods import Direction, MonthDays, Part, Period, Unit, Years
+from geo.claims.when.relative_periods import Weekday
+from geo.claims.words.numbers import SMALL
 from geo.model import Granularity, Span, When
 
 __all__ = ["Bound", "Direction", "TimeExpression", "find"]
@@ -80,24 +82,39 @@ _BOUND = re.compile(
     + r")(?: (?:the|late on|early on|on))? $",
     re.IGNORECASE,
 )
+_UP_TO = r"(?:ending|ended|to|up to|that ended)(?: on)?"
 _PARTS = {
-    Part.EARLY: r"early(?: in| on)?|(?:the )?(?:beginning|start) of",
+    Part.EARLY: r"early(?: in| on)?|(?:the )?(?:beginning|start|turn) of",
     Part.MID: r"mid|(?:the )?middle of",
     Part.LATE: r"late(?: in| on)?",
     Part.END: r"(?:the )?end of",
     Part.FIRST_HALF: r"(?:the )?first half of",
     Part.SECOND_HALF: r"(?:the )?(?:second|latter) half of",
-    Part.EARLIER: r"earlier(?: in| on)?",
+    Part.EARLIER: r"earlier(?: in| on)?|so far(?: in)?",
     Part.LATER: r"later(?: in| on)?",
+    Part.FIRST_QUARTER: r"(?:the )?first quarter of",
+    Part.SECOND_QUARTER: r"(?:the )?second quarter of",
+    Part.THIRD_QUARTER: r"(?:the )?third quarter of",
+    Part.FOURTH_QUARTER: r"(?:the )?(?:fourth|final|last) quarter of",
+    Part.WEEK_TO: rf"(?:the )?(?:week|(?:seven|7) days) {_UP_TO}",
+    Part.WEEK_FROM: r"(?<!second )(?<!third )(?<!fourth )(?:the )?week (?:beginning|starting|from|of)(?: on)?",
+    Part.MONTH_TO: rf"(?:the )?month {_UP_TO}",
+    Part.YEAR_TO: rf"(?:the )?(?:year|(?:12|twelve) months) {_UP_TO}",
 }
 _PART = re.compile(
     r"(?<![\w-])(?:" + "|".join(f"(?P<{part.name}>{words})" for part, words in _PARTS.items()) + r")(?: the)?[ -]$",
     re.IGNORECASE,
 )
+_ENDS = re.compile(
+    rf"(?<![\w-])(?:the )?(?P<end>first|last|final)(?: (?P<count>{'|'.join(SMALL)}|[1-9][0-9]?))?"
+    r" (?P<unit>day|week|month)s? of(?: the)? $",
+    re.IGNORECASE,
+)
+_SO_FAR = re.compile(r" so far\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<![\w-])between $", re.IGNORECASE)
 _RANGE_LEAD = re.compile(r"(?<![\w-])(?:from|between) $", re.IGNORECASE)
 _TO = re.compile(r" ?[-–] ?| (?P<word>to|until|till|through|and|up to)(?: the| early| late| mid)? ", re.IGNORECASE)
-_LOOK_BACK = 30  # characters: longer than any word that leads a period
+_LOOK_BACK = 40  # characters: longer than any word that leads a period
 
 
 def find(text: str) -> tuple[TimeExpression, ...]:
@@ -109,7 +126,10 @@ def find(text: str) -> tuple[TimeExpression, ...]:
         before = _before(text, first.start, found[-1].span.end if found else 0)
         period = first.period
         between = _BETWEEN.search(before) is not None
-        if pending and _joins(text[first.end : pending[0].start], between=between):
+        if pending and (
+            _joins(text[first.end : pending[0].start], between=between)
+            or (text[first.end : pending[0].start] == " and " and _follows(first.period, pending[0].period))
+        ):
             last = pending.popleft()
             period = FromTo(period, last.period)
         found.append(_bounded(text, Span(first.start, last.end), period, before))
@@ -121,10 +141,17 @@ def _with_parts(text: str, named: list[Atom]) -> Iterator[Atom]:
     floor = 0
     for atom in named:
         before = _before(text, atom.start, floor)
-        match = _PART.search(before)
-        if match and match.lastgroup:
+        match, ends = _PART.search(before), _ENDS.search(before)
+        if ends:
+            words = (ends["count"] or "one").lower()
+            count = SMALL.get(words) or int(words)
+            period = EndOf(count, Unit(ends["unit"].lower()), atom.period, last=ends["end"].lower() != "first")
+            yield Atom(atom.start - (len(before) - ends.start()), atom.end, period)
+        elif match and match.lastgroup:
             start = atom.start - (len(before) - match.start())
             yield Atom(start, atom.end, PartOf(Part[match.lastgroup], atom.period))
+        elif not atom.partial and (so_far := _SO_FAR.match(text, atom.end)):
+            yield Atom(atom.start, so_far.end(), PartOf(Part.EARLIER, atom.period))
         elif atom.partial:
             continue
         else:
@@ -135,6 +162,11 @@ def _with_parts(text: str, named: list[Atom]) -> Iterator[Atom]:
 def _joins(gap: str, *, between: bool) -> bool:
     join = _TO.fullmatch(gap)
     return join is not None and (between or join["word"] != "and")
+
+
+def _follows(first: Period, second: Period) -> bool:
+    """ "Monday and Tuesday" are two days in a row; "Monday and Friday" are two dates."""
+    return isinstance(first, Weekday) and first.which is None and second == Weekday((first.day + 1) % 7)
 
 
 def _bounded(text: str, span: Span, period: Period, before: str) -> TimeExpression:

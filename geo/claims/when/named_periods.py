@@ -13,7 +13,7 @@ from geo.claims.when.compound_periods import InYear
 from geo.claims.when.periods import MonthDays, NamedMonth, Period, Recurring, Season, Unit, Which, Years
 from geo.claims.when.relative_periods import CalendarUnit, Weekday
 from geo.claims.words.calendar import MONTH, MONTHS, SEASON, SEASONS, SHORT_MONTH, WEEKDAY, WEEKDAYS, YEAR
-from geo.claims.words.numbers import people_follow
+from geo.claims.words.people import people_follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ _DAY = (
     r"(?![\w%]|[,.:/][0-9]{3}(?![0-9])|\.[0-9]|:[0-9]|[ -](?:hundred|thousand|million|percent|per cent|strong)\b)"
 )
 _AND = r"(?P<and> ?[-–] ?|(?: to | and | or | through | until | till )(?:the )?)"
-_WHICH = r"(?P<which>last|this past|this coming|this|next|past|coming)"
+_WHICH = r"(?P<which>(?i:last|this past|this coming|this|next|past|coming))"
 _WHICH_OF = {"last": Which.LAST, "past": Which.LAST, "this": Which.THIS, "next": Which.NEXT, "coming": Which.NEXT}
 
 _PAPERS = re.compile(
@@ -221,6 +221,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (relative_names.STRETCH, _relative(relative_names.stretch)),
     (relative_names.RECENT, _relative(relative_names.recent)),
     (relative_names.AGO, _relative(relative_names.ago)),
+    (relative_names.UNIT_END, _relative(relative_names.unit_end)),
     (relative_names.ANCHORED, _relative(relative_names.anchored)),
 )
 _BARE_UNIT = re.compile(r"\b(?P<unit>day|week|month|year)\b")

@@ -14,6 +14,8 @@ them. Nothing here reads the clock. Conventions, each a news article's way of sp
     recent             the past 7 days, 4 weeks, 6 months or 5 years
     N units ago        the day, ISO week, calendar month or year that lies so far back; "a few", "several" are 2 to 9
     early, mid, late   a third of the period: days 1-10, 11-20, 21-end of a month; four months of a year
+    week, month, year  seven days, a month, a year whose last (or, "beginning", first) day is told
+      ending, to
     the end of         as late; where something ends then ("until the end of July"), the last day
     seasons            three calendar months of the northern hemisphere; winter begins in December of its year
 """
@@ -62,6 +64,14 @@ class Part(StrEnum):
     LATER = "later"
     END = "end"
     LAST_DAY = "last day"
+    FIRST_QUARTER = "first quarter"
+    SECOND_QUARTER = "second quarter"
+    THIRD_QUARTER = "third quarter"
+    FOURTH_QUARTER = "fourth quarter"
+    WEEK_TO = "week to"
+    WEEK_FROM = "week from"
+    MONTH_TO = "month to"
+    YEAR_TO = "year to"
 
 
 class Interval(NamedTuple):

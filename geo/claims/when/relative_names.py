@@ -3,7 +3,8 @@
 import re
 from math import ceil
 
-from geo.claims.when.periods import Period, Unit
+from geo.claims.when.compound_periods import PartOf
+from geo.claims.when.periods import Part, Period, Unit
 from geo.claims.when.relative_periods import Ago, Anchored, Around, CalendarUnit, Stretch, TheWeekend
 from geo.claims.words.numbers import SMALL
 
@@ -56,6 +57,7 @@ RECENT = re.compile(
     re.IGNORECASE,
 )
 AGO = re.compile(rf"\b{_COUNT} {_UNIT}s? (?P<where>ago|earlier|later|before|after|from now)\b", re.IGNORECASE)
+UNIT_END = re.compile(r"\b(?:the )?(?P<unit>year|month|week)(?:[’']s[ -]|-)end\b", re.IGNORECASE)
 ANCHORED = re.compile(
     r"\b(?:the (?:previous|following|same|next|preceding)|that) (?:day|night|morning|evening|week|weekend|month|year)\b"
     r"|\bthe (?:previous|following|preceding) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
@@ -99,6 +101,10 @@ def ago(match: re.Match[str]) -> Period:
         return Anchored()
     unit, (least, most) = _count(match)
     return Ago(unit, least, most) if where == "ago" else Ago(unit, -least, -most)
+
+
+def unit_end(match: re.Match[str]) -> Period:
+    return PartOf(Part.END, CalendarUnit(Unit(match["unit"].lower()), 0))
 
 
 def anchored(match: re.Match[str]) -> Period:  # noqa: ARG001

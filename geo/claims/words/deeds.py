@@ -9,21 +9,25 @@ def _all(action: Action, lemmas: str) -> dict[str, Action]:
 
 VERBS: dict[str, Action] = {
     **_all(Action.EXERCISE, "exercise drill rehearse train"),
-    **_all(Action.PRESENT, "house station base garrison remain stay live reside number comprise keep maintain camp"),
+    **_all(
+        Action.PRESENT,
+        "house station base garrison remain stay live reside number comprise keep maintain camp fight serve operate "
+        "patrol command field",
+    ),
     **_all(
         Action.DEPLOY,
-        "deploy redeploy send dispatch relocate mass amass reinforce transfer rush move position concentrate muster "
-        "order commit contribute bring surge assemble",
+        "deploy redeploy send dispatch relocate mass amass reinforce transfer rush move shift position concentrate "
+        "muster fly order commit contribute bring surge assemble",
     ),
     **_all(Action.WITHDRAW, "withdraw pull"),
     **_all(Action.FLEE, "flee retreat escape abandon desert"),
     **_all(Action.CROSS, "cross enter pour stream flood trek pass spill"),
     **_all(Action.ARRIVE, "arrive reach land come"),
     **_all(Action.RETURN, "return repatriate"),
-    **_all(Action.HOST, "host shelter accommodate"),
+    **_all(Action.HOST, "host shelter accommodate lodge"),
     **_all(Action.ACCEPT, "accept receive welcome admit resettle absorb"),
-    **_all(Action.EVACUATE, "evacuate airlift rescue"),
-    **_all(Action.DISPLACE, "displace uproot dislocate"),
+    **_all(Action.EVACUATE, "evacuate airlift rescue evacuated"),
+    **_all(Action.DISPLACE, "displace uproot dislocate evict displaced uprooted"),
     **_all(Action.EXPEL, "deport expel"),
     **_all(Action.RECRUIT, "recruit mobilise mobilize conscript draft enlist"),
     **_all(Action.CONTROL, "control hold seize capture occupy"),
@@ -33,14 +37,14 @@ NOMINALS: dict[str, Action] = {
     **_all(Action.EXERCISE, "exercise drill manoeuvre maneuver wargame training"),
     **_all(Action.DEPLOY, "relocation deployment dispatch build-up buildup reinforcement transfer redeployment"),
     **_all(Action.WITHDRAW, "withdrawal pullout pull-out drawdown"),
-    **_all(Action.FLEE, "exodus flight retreat escape"),
+    **_all(Action.FLEE, "exodus flight retreat escape departure"),
     **_all(Action.ARRIVE, "arrival influx inflow"),
     **_all(Action.CROSS, "crossing"),
     **_all(Action.RETURN, "return repatriation"),
     **_all(Action.EVACUATE, "evacuation airlift"),
     **_all(Action.DISPLACE, "displacement"),
     **_all(Action.EXPEL, "deportation expulsion"),
-    **_all(Action.RECRUIT, "mobilisation mobilization conscription recruitment"),
+    **_all(Action.RECRUIT, "mobilisation mobilization conscription recruitment call-up callup"),
     **_all(Action.PRESENT, "presence garrison"),
     **_all(Action.ACCEPT, "admission intake resettlement"),
     **_all(Action.HOST, "capacity"),
@@ -53,10 +57,16 @@ PHRASES: dict[tuple[str, str], Action] = {
     ("seek", "shelter"): Action.FLEE,
     ("seek", "asylum"): Action.FLEE,
     ("seek", "safety"): Action.FLEE,
+    ("seek", "sanctuary"): Action.FLEE,
     ("find", "refuge"): Action.FLEE,
+    ("find", "shelter"): Action.FLEE,
+    ("find", "safety"): Action.FLEE,
     ("make", "way"): Action.CROSS,
     ("leave", "home"): Action.FLEE,
+    ("leave", "house"): Action.FLEE,
     ("lose", "home"): Action.DISPLACE,
+    ("lose", "house"): Action.DISPLACE,
+    ("lose", "shelter"): Action.DISPLACE,
 }
 PARTICLES: dict[tuple[str, str], Action] = {
     ("call", "up"): Action.RECRUIT,
@@ -78,18 +88,56 @@ PARTICLES: dict[tuple[str, str], Action] = {
     ("drive", "out"): Action.DISPLACE,
 }
 DRIVEN_OUT = frozenset({Action.FLEE, Action.EVACUATE, Action.DISPLACE})
+ENLISTED = frozenset("man volunteer".split())
 ENLISTING = frozenset("conscript draft enlist".split())
 """Verbs that make soldiers of people of any kind."""
 CAUSES = frozenset("send force drive push prompt see make cause lead oblige compel let have help watch trigger".split())
 HARM = frozenset(
-    "kill wound injure die capture detain arrest execute behead murder lose hospitalise hospitalize bury ambush jail "
+    "kill wound injure hurt neutralise neutralize die capture detain arrest execute behead murder lose hospitalise "
+    "hospitalize bury ambush jail "
     "massacre slaughter abduct kidnap drown imprison shoot starve charge convict".split()
 )
 PARTICIPATE = frozenset("take participate join engage involve include feature hold conduct stage launch begin".split())
 EXERCISES = frozenset("exercise drill manoeuvre maneuver game wargame training".split())
+DRIVE = frozenset("force drive push chase burn compel".split())
+"""Verbs of those who make others leave where they live."""
+BROUGHT = frozenset("take bring bus ferry transport carry guide lead shuttle go".split())
+LODGED = frozenset("put place sleep lodge settle live stay seek".split())
+"""Verbs that tell of people on the move only together with where to, or where: a haven."""
+CAPACITY = frozenset("room space bed capacity build design mean intend".split())
+"""With "for": as many as a haven can take."""
+LEFT = frozenset(
+    "home house village town city area camp region province country district neighbourhood neighborhood territory zone "
+    "settlement enclave suburb capital island state place land north south east west valley site".split()
+)
+"""What people leave who flee; who leaves a factory or a square goes home."""
+HAVENS = frozenset("shelter refuge safety tent camp".split())
+GROUNDS = frozenset("place area ground location zone centre center site facility district spot building".split())
+SAFE = frozenset(
+    "safe safer safest higher high evacuation relief reception displacement transit collective emergency dry".split()
+)
+"""What makes a ground a haven: "safer places", "evacuation centres"."""
 MOVED = frozenset("relocate move transfer relocation transfer shift".split())
 HOMES = frozenset("home house village town".split())
 HOMELESS = frozenset("displace homeless uproot displaced".split())
+RUIN: dict[str, Action] = {
+    **_all(
+        Action.DESTROY,
+        "destroy demolish raze flatten level collapse burn torch gut wreck bury bulldoze obliterate lose destruction "
+        "demolition incinerate pulverise pulverize",
+    ),
+    **_all(Action.DAMAGE, "damage flood inundate submerge swamp shatter crack unroof damaged uninhabitable"),
+    **_all(Action.EVACUATE, "evacuate evacuation abandon"),
+}
+"""What befalls homes, by verb, noun or adjective."""
+RUIN_PARTICLES = frozenset(
+    [
+        *((verb, "away") for verb in ("wash", "sweep", "carry", "blow")),
+        *((verb, "down") for verb in ("knock", "pull", "tear", "blow", "bring", "fall", "burn")),
+        ("wipe", "out"),
+    ]
+)
+"""Verbs that destroy homes with their particle alone."""
 MOVES = frozenset(
     {Action.FLEE, Action.CROSS, Action.ARRIVE, Action.RETURN, Action.EVACUATE, Action.DISPLACE, Action.EXPEL,
      Action.HOST, Action.ACCEPT}

@@ -3,6 +3,7 @@
 Values are exact fractions of one ("1.2 million" is 1,200,000). Conventions:
 
     1,500  1 500  1'500       groups of exactly three digits; the separator is a comma, apostrophe or (thin) space
+    61, 000                   a space that slipped in after the comma, before three noughts only
     1.250.000                 points group where there are two groups or more
     12.500 refugees           one group after a point is thousands before a noun for people, and a decimal elsewhere
     1.2 million  1.2m  300k   a letter on a whole number counts only before a noun for people ("300m" is a distance)
@@ -19,7 +20,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from geo.claims.words.calendar import MONTH
-from geo.claims.words.people import NOUNS
+from geo.claims.words.people import people_follow
 
 _SMALL_NAMES = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -88,6 +89,7 @@ _NUMBER = re.compile(
     | (?P<one>an?|{_WORD}){_GAP}(?P<one_scale>{_BIG}){_GAP}and{_GAP}a{_GAP}(?P<more>half|quarter)\b
     | (?P<digits>[1-9][0-9]{{0,2}}(?:
           (?P<mark>[,.'’ \u00a0\u2009\u202f])[0-9]{{3}}(?:(?P=mark)[0-9]{{3}}){{0,3}}(?![0-9])
+        | [0-9]{{0,2}},[ ](?:000)(?![0-9])
         | [0-9]{{0,9}}(?:\.[0-9]{{1,2}})?(?![0-9])))
       (?![.,'’:][0-9])
       (?:(?:{_GAP}|-)(?P<scale>{_SCALE})|(?P<suffix>k|m|mn|mln|bn|bln)(?!\w))?(?!\w)
@@ -170,7 +172,7 @@ def _fraction(words: str) -> Fraction:
 
 
 def _digits(match: re.Match[str]) -> Number | None:
-    digits, mark, start, end = match["digits"], match["mark"], match.start(), match.end()
+    digits, mark, start, end = match["digits"].replace(", ", ""), match["mark"], match.start(), match.end()
     if mark == " " and _MONTH_BEFORE.search(match.string, max(0, start - 12), start):
         day = digits.split(mark)[0]  # "July 14 300 soldiers" holds two numbers
         return Number(start, start + len(day), Fraction(day), Fraction(day))
@@ -227,27 +229,3 @@ def _spelled(words: str, *, between: bool = False) -> tuple[int, int]:
             part += value
         length = token.end()
     return total + part, length
-
-
-_PLURAL_FORMS = {"person": "persons", "child": "children", "human": "humans"}
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith(("people", "personnel", "police", "infantry", "less")):
-        return noun
-    if noun in _PLURAL_FORMS:
-        return _PLURAL_FORMS[noun]
-    return noun.removesuffix("man") + "men" if noun.endswith("man") else re.sub("y$", "ie", noun) + "s"
-
-
-_PEOPLE = re.compile(
-    rf"(?:{_GAP}(?!(?:an?|the|and|or|of|in|on|at|to|by|as|for|from|with|when|while|after|before|until|that|which|who"
-    r"|is|was|were|are|be|been|has|had|have|will|would|said|says|he|she|it|they|we|its|his|her|their)\b)"
-    rf"[^\W\d_][\w'’-]{{0,30}}){{0,3}}?{_GAP}(?:police\b|{'|'.join(sorted(map(_plural, NOUNS)))}"
-    r"|[A-Z][a-z]{1,20}(?:ans|ese|aelis|aqis|beks|jiks|hars|urks|urds|abs))\b"
-)
-
-
-def people_follow(text: str, end: int) -> bool:
-    """Whether a plural noun for people stands within four words after ``end`` ("2000 Kenyan soldiers")."""
-    return _PEOPLE.match(text, end) is not None

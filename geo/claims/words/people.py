@@ -1,5 +1,7 @@
 """Who can be counted: the nouns that name troops, displaced people, and people who may be either or neither."""
 
+import re
+
 from geo.model import Population
 
 
@@ -10,12 +12,15 @@ def _all(population: Population | None, lemmas: str) -> dict[str, Population | N
 OCCUPIED = frozenset("student pupil teacher worker employee farmer patient foreigner tourist".split())
 """Nouns of people who come and go every day; they count where they are driven out."""
 
+LAW = frozenset("police policeman policewoman gendarme coastguard coastguardsman".split())
+"""Those who keep order at home; they are troops where a country sends them to another as a force under arms."""
+
 NOUNS: dict[str, Population | None] = {
     **_all(
         Population.TROOPS,
         "troop soldier serviceman servicewoman trooper conscript paratrooper marine infantryman gunman "
         "fighter militant insurgent rebel mercenary guerrilla reservist commando peacekeeper legionnaire guardsman "
-        "combatant jihadist militiaman cadet infantry recruit",
+        "combatant jihadist militiaman cadet infantry recruit airman guerilla sailor",
     ),
     **_all(Population.REFUGEES, "refugee"),
     **_all(Population.ASYLUM_SEEKERS, "asylum-seeker"),
@@ -27,31 +32,67 @@ NOUNS: dict[str, Population | None] = {
     **_all(
         None,
         "person people civilian man woman child resident inhabitant villager citizen national family household "
-        "individual minor islander townspeople arrival newcomer local human homeless other",
+        "individual minor islander townspeople settler survivor volunteer arrival newcomer local human homeless other",
     ),
     **dict.fromkeys(OCCUPIED),
+    # Homes: what befalls them is told; they are never turned into people.
+    **_all(
+        Population.HOUSING,
+        "home house dwelling hut apartment flat shack residence cottage bungalow farmhouse homestead housing",
+    ),
     # Containers: the words around them decide ("members of the security forces", "army personnel").
-    **_all(None, "member personnel staff officer contingent guard force unit policeman"),
+    **_all(
+        None, "member personnel staff officer contingent guard force unit engineer instructor adviser advisor medic"
+    ),
+    **dict.fromkeys(LAW),
 }
 """Lemma -> population; None where the words around it decide."""
 
-CONTAINERS = frozenset("member personnel staff officer contingent guard force unit".split())
+CONTAINERS = frozenset("member personnel staff officer guard force engineer instructor adviser advisor medic".split())
 """Nouns that say nothing of who is counted; they count where a word of ARMED stands beside them."""
 
-UNITS = frozenset("brigade battalion regiment division army garrison mission".split())
+BUILT = frozenset("unit building block structure property".split())
+HOMELY = frozenset("housing residential apartment dwelling family".split())
+"""Words that make what is built a home: "housing units", "residential buildings"."""
+
+UNITS = frozenset("brigade battalion regiment division army garrison mission contingent unit".split())
 """Nouns that count their soldiers only where that is said: "a 500-strong battalion"."""
 
 ARMED = frozenset(
     "army military militia brigade battalion regiment division navy troop soldier armed security peacekeeping border "
-    "garrison force guard combat defence defense paramilitary special ground airborne infantry marine".split()
+    "garrison force guard combat defence defense paramilitary special ground airborne infantry marine uniformed".split()
 )
 """Words that make a container military."""
 
 SEEKERS = frozenset("asylum refuge shelter".split())
 """Words that make "seekers" displaced people."""
 
-UPROOTED = frozenset("displace uproot evict dislocate".split())
+UPROOTED = frozenset("displace uproot evict dislocate displaced uprooted".split())
 """Participles that make any people displaced: "displaced families", "people displaced by"."""
 
 PEOPLE_ONLY = frozenset("evacuate displace relocate uproot resettle rehouse flee airlift deport repatriate".split())
 """Verbs that are only told of people: with them a bare figure ("12,100 have been evacuated") counts people."""
+
+_GAP = r"[ \u00a0\u2009\u202f]"
+_PLURAL_FORMS = {"person": "persons", "child": "children", "human": "humans"}
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith(("people", "personnel", "police", "infantry", "less")):
+        return noun
+    if noun in _PLURAL_FORMS:
+        return _PLURAL_FORMS[noun]
+    return noun.removesuffix("man") + "men" if noun.endswith("man") else re.sub("y$", "ie", noun) + "s"
+
+
+_PEOPLE = re.compile(
+    rf"(?:{_GAP}(?!(?:an?|the|and|or|of|in|on|at|to|by|as|for|from|with|when|while|after|before|until|that|which|who"
+    r"|is|was|were|are|be|been|has|had|have|will|would|said|says|he|she|it|they|we|its|his|her|their)\b)"
+    rf"[^\W\d_][\w'’-]{{0,30}}){{0,3}}?{_GAP}(?:police\b|{'|'.join(sorted(map(_plural, NOUNS)))}"
+    r"|[A-Z][a-z]{1,20}(?:ans|ese|aelis|aqis|beks|jiks|hars|urks|urds|abs))\b"
+)
+
+
+def people_follow(text: str, end: int) -> bool:
+    """Whether a plural noun for people stands within four words after ``end`` ("2000 Kenyan soldiers")."""
+    return _PEOPLE.match(text, end) is not None

@@ -62,6 +62,7 @@ window.dateline = window.dateline || {};
       this._focus = new Set(data.focus);
       this._ownBorders = new Set(data.places.filter((p) => p.form === "line").map((p) => [...p.between].sort().join("-")));
       this._taken = taken;
+      this._mode = "whole";
       this._tiles = new Map();
       this.ready = fetch(this._address + "world.json" + data.basemapVersion)
         .then((answer) => answer.json())
@@ -155,17 +156,22 @@ window.dateline = window.dateline || {};
       const north = origin.y / scale;
       const south = (origin.y + size.y) / scale;
 
+      const mode = this._mode;
       pen.setTransform(1, 0, 0, 1, 0, 0);
-      pen.fillStyle = colour.water;
-      pen.fillRect(0, 0, this._container.width, this._container.height);
-      if (!this._hidden) {
+      pen.clearRect(0, 0, this._container.width, this._container.height);
+      const land = mode === "whole" || mode === "plain";
+      if (land) {
+        pen.fillStyle = colour.water;
+        pen.fillRect(0, 0, this._container.width, this._container.height);
+      }
+      if (mode !== "nothing") {
         const place = (turn) => {
           const k = ratio * scale;
           pen.setTransform(k, 0, 0, k, (turn * WORLD - west) * k, -north * k);
         };
         for (let turn = Math.floor(west / WORLD); turn <= Math.floor(east / WORLD); turn++) {
           place(turn);
-          this._paint(this._world, scale, colour, false);
+          this._paint(this._world, scale, colour, false, mode);
         }
         if (zoom >= TILES_FROM_ZOOM) {
           const tiles = this._tilesInView(west, north, east, south);
@@ -187,21 +193,22 @@ window.dateline = window.dateline || {};
             pen.rect(left, top, right - left, bottom - top);
             pen.clip();
             pen.fillStyle = colour.water;
-            pen.fillRect(left, top, right - left, bottom - top);
+            if (land) pen.fillRect(left, top, right - left, bottom - top);
+            else pen.clearRect(left, top, right - left, bottom - top);
             place(turn);
-            this._paint(tile, scale, colour, zoom >= PROVINCES_FROM_ZOOM);
+            this._paint(tile, scale, colour, zoom >= PROVINCES_FROM_ZOOM, mode);
             pen.restore();
           }
         } else {
           this._towns = [];
         }
         pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-        this._names(zoom, colour);
+        if (mode !== "plain") this._names(zoom, colour);
       }
       this._container.dataset.drawn = String(1 + Number(this._container.dataset.drawn || 0));
     },
 
-    _paint(level, scale, colour, provinces) {
+    _paint(level, scale, colour, provinces, mode) {
       const pen = this._pen;
       const line = (path, style, width, dash) => {
         pen.strokeStyle = style;
@@ -210,15 +217,18 @@ window.dateline = window.dateline || {};
         pen.stroke(path);
       };
       pen.lineJoin = "round";
-      for (const [iso, path] of level.countries) {
-        pen.fillStyle = this._focus.has(iso) ? colour.focus : colour.land;
-        pen.fill(path, "evenodd");
+      if (mode !== "names") {
+        for (const [iso, path] of level.countries) {
+          pen.fillStyle = this._focus.has(iso) && mode === "whole" ? colour.focus : colour.land;
+          pen.fill(path, "evenodd");
+        }
+        if (mode === "whole" && provinces) line(level.provinces, colour.province, 0.9, [3.5, 2.5]);
+        if (mode === "whole") line(level.rivers, colour.river, 0.9, []);
+        pen.fillStyle = colour.water;
+        pen.fill(level.lakes, "evenodd");
+        if (mode === "whole") line(level.lakes, colour.river, 0.6, []);
       }
-      if (provinces) line(level.provinces, colour.province, 0.9, [3.5, 2.5]);
-      line(level.rivers, colour.river, 0.9, []);
-      pen.fillStyle = colour.water;
-      pen.fill(level.lakes, "evenodd");
-      line(level.lakes, colour.river, 0.6, []);
+      if (mode === "plain") return;
       for (const border of level.borders) {
         if (this._ownBorders.has(border.pair)) continue;
         line(border.path, colour.border, 1.2, border.kind === "disputed" ? [5, 4] : []);
@@ -258,12 +268,14 @@ window.dateline = window.dateline || {};
       for (const [, name, lon, lat, width] of this._labels) {
         const text = name.toUpperCase();
         const wide = pen.measureText(text).width;
-        if ((width / 360) * WORLD * Math.pow(2, zoom) < wide * 0.8) continue;
+        const across = (width / 360) * WORLD * Math.pow(2, zoom);
+        if (across < wide * 0.8) continue;
         const point = spot(lat, lon);
         const free = point && BESIDE.find(([dx, dy]) => {
           const [px, py] = [point.x + dx, point.y + dy];
           const whole = px - wide / 2 > corner.x && px + wide / 2 < corner.x + seen.x;
-          return whole && boxes.take([px - wide / 2 - 4, py - 9, px + wide / 2 + 4, py + 9]);
+          /* No farther than the country is wide: a name in the sea or in a neighbour would be wrong. */
+          return whole && Math.hypot(dx, dy) < across / 2 && boxes.take([px - wide / 2 - 4, py - 9, px + wide / 2 + 4, py + 9]);
         });
         if (free) write(text, point.x + free[0], point.y + free[1], colour.country);
       }
@@ -288,9 +300,9 @@ window.dateline = window.dateline || {};
       }
     },
 
-    /* Whether online tiles stand in for the drawing. */
-    hide(hidden) {
-      this._hidden = hidden;
+    /* What is drawn: "whole"; "plain", land and water; "names", with the borders, over tiles; or "nothing". */
+    show(mode) {
+      this._mode = mode;
       this.redraw();
     },
   });

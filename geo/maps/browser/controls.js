@@ -1,17 +1,20 @@
-/* What stands around the map: buttons, layer choice, legend, the list of what is not on the map, the tooltip. */
+/* What stands around the map: buttons, the list of what is not on the map, the tooltip. */
 "use strict";
 window.dateline = window.dateline || {};
 
 (() => {
-  function make(tag, classes, parent, text) {
+  /* An element with its classes and text, put into parent. */
+  dateline.make = (tag, classes, parent, text) => {
     const made = document.createElement(tag);
     made.className = classes;
     if (text !== undefined) made.textContent = text;
     if (parent) parent.appendChild(made);
     return made;
-  }
+  };
+  const { make } = dateline;
 
-  function control(map, position, element) {
+  /* Puts an element into a corner of the map, where clicks and scrolling do not reach the map. */
+  dateline.control = (map, position, element) => {
     const Holder = L.Control.extend({
       onAdd() {
         L.DomEvent.disableClickPropagation(element);
@@ -20,21 +23,15 @@ window.dateline = window.dateline || {};
       },
     });
     return new Holder({ position }).addTo(map);
-  }
+  };
+  const { control } = dateline;
 
-  function svg(markup, size) {
-    const made = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    made.setAttribute("width", size[0]);
-    made.setAttribute("height", size[1]);
-    made.setAttribute("aria-hidden", "true");
-    for (const [tag, attributes, text] of markup) {
-      const child = document.createElementNS("http://www.w3.org/2000/svg", tag);
-      for (const [name, value] of Object.entries(attributes)) child.setAttribute(name, value);
-      if (text !== undefined) child.textContent = text;
-      made.appendChild(child);
-    }
+  /* A small drawing of some [tag, attributes, text]. */
+  dateline.drawing = (marks, [width, height]) => {
+    const made = dateline.node("svg", { width, height, "aria-hidden": "true" });
+    for (const [tag, attributes, text] of marks) dateline.node(tag, attributes, made, text);
     return made;
-  }
+  };
 
   /* Reset the view; full screen where the browser allows it in a frame. */
   dateline.buttons = (map, reset) => {
@@ -44,7 +41,7 @@ window.dateline = window.dateline || {};
       made.type = "button";
       made.title = name;
       made.setAttribute("aria-label", name);
-      made.appendChild(svg([["path", { d: path, class: "icon" }]], [16, 16]));
+      made.appendChild(dateline.drawing([["path", { d: path, class: "icon" }]], [16, 16]));
       made.addEventListener("click", act);
     };
     button("Reset the view", "M2.5 8 8 3l5.5 5M4 7v6h3V9.5h2V13h3V7", reset);
@@ -55,50 +52,6 @@ window.dateline = window.dateline || {};
       });
     }
     control(map, "topleft", bar);
-  };
-
-  /* OpenStreetMap as a choice. Where its tiles do not come, the vector map comes back with a word. */
-  dateline.layerChoice = (map, basemap) => {
-    const credit = '&copy; <a href="https://www.openstreetmap.org/copyright" target="_blank" rel="noopener">OpenStreetMap</a> contributors';
-    const tiles = L.tileLayer("https://tile.openstreetmap.org/{z}/{x}/{y}.png", {
-      attribution: credit,
-      maxZoom: 19,
-      pane: "dateline-tiles",
-      referrerPolicy: "strict-origin-when-cross-origin",
-    });
-    const box = make("div", "dateline-panel dateline-layers");
-    const label = make("label", "", box);
-    make("span", "visually-hidden", label, "Basemap");
-    const choice = make("select", "", label);
-    for (const [value, text] of [["vector", "Built-in map"], ["osm", "OpenStreetMap"]]) {
-      make("option", "", choice, text).value = value;
-    }
-    const notice = make("p", "dateline-notice", box);
-    notice.setAttribute("role", "status");
-    notice.hidden = true;
-    let arrived = false;
-    const back = () => {
-      map.removeLayer(tiles);
-      basemap.hide(false);
-      choice.value = "vector";
-    };
-    tiles.on("tileload", () => {
-      if (!arrived) basemap.hide(true);
-      arrived = true;
-    });
-    tiles.on("tileerror", () => {
-      if (arrived || !map.hasLayer(tiles)) return;
-      back();
-      notice.textContent = "OpenStreetMap does not answer. This is the built-in map.";
-      notice.hidden = false;
-    });
-    choice.addEventListener("change", () => {
-      notice.hidden = true;
-      arrived = false;
-      if (choice.value === "osm") tiles.addTo(map);
-      else back();
-    });
-    control(map, "topright", box);
   };
 
   /* How many shown figures are not on the map, each with its reason. Returns the function that updates it. */
@@ -124,56 +77,6 @@ window.dateline = window.dateline || {};
         button.addEventListener("click", () => report(one.claim, null));
       }
     };
-  };
-
-  /* Three round values from the middle of the sizes, largest first: 1, 2 or 5 times a power of ten. */
-  function roundValues(low, high) {
-    const round = (value) => {
-      const ten = Math.pow(10, Math.floor(Math.log10(value)));
-      return [5, 2, 1].map((step) => step * ten).find((step) => step <= value * 1.001);
-    };
-    const values = [high, Math.sqrt(low * high), low].map((value) => round(Math.max(1, value)));
-    return [...new Set(values)];
-  }
-
-  dateline.legend = (map, data, sizes) => {
-    const has = (test) => data.figures.some(test);
-    const box = make("details", "dateline-panel dateline-legend");
-    box.open = map.getSize().x >= 640;
-    make("summary", "", box, "Legend");
-    const inner = make("div", "dateline-legend-inner", box);
-    if (sizes.any) {
-      const values = roundValues(sizes.low, sizes.high);
-      const largest = sizes.radius(values[0]);
-      const height = Math.max(2 * largest + 6, values.length * 14 + 4);
-      const drawing = [];
-      values.forEach((value, i) => {
-        const r = sizes.radius(value);
-        const y = height - 2 - 2 * r;
-        const line = values.length > 1 ? 9 + (i * (height - 16)) / (values.length - 1) : height / 2;
-        drawing.push(["circle", { cx: largest + 2, cy: height - 2 - r, r, class: "size" }]);
-        drawing.push(["path", { d: "M" + (largest + 2) + " " + y + "L" + (2 * largest + 10) + " " + line, class: "leader" }]);
-        drawing.push(["text", { x: 2 * largest + 13, y: line + 3.5 }, value.toLocaleString("en-GB")]);
-      });
-      const part = make("div", "sizes", inner);
-      part.appendChild(svg(drawing, [2 * largest + 60, height]));
-      make("small", "", part, "people, by area");
-    }
-    const keys = make("ul", "keys", inner);
-    const key = (drawing, text) => {
-      const row = make("li", "", keys);
-      row.appendChild(svg(drawing, [26, 14]));
-      make("span", "", row, text);
-    };
-    const dot = (classes) => [["circle", { cx: 13, cy: 7, r: 5, class: "mark " + classes }]];
-    for (const [panel, text] of [["troops", "troops"], ["displaced", "displaced people"], ["other", "statements"]]) {
-      if (has((figure) => figure.panel === panel)) key(dot(panel + " filled"), text);
-    }
-    if (has((figure) => figure.stroke === "outline")) key(dot("plain outline"), "pledge, plan or capacity");
-    if (has((figure) => figure.stroke === "dashed")) key(dot("plain dashed"), "disputed, denied or withdrawn");
-    if (has((figure) => figure.dotted)) key([["path", { d: "M1 7H25", class: "route" }]], "crossing point not stated");
-    if (data.places.some((place) => place.form === "radius")) key([["circle", { cx: 13, cy: 7, r: 6, class: "ring" }]], "somewhere within");
-    control(map, "bottomleft", box);
   };
 
   /* One line of text beside the pointer, or beside what has the focus. */
@@ -208,5 +111,13 @@ window.dateline = window.dateline || {};
     });
     frame.addEventListener("focusout", () => (box.hidden = true));
     map.on("movestart", () => (box.hidden = true));
+  };
+
+  /* Scale and credits. Online layers add their own credit while they are on. */
+  dateline.credits = (map) => {
+    const narrow = map.getSize().x < 640;
+    const own = narrow ? "Natural Earth, GeoNames" : "Natural Earth, GeoNames. Figures are what the articles say; lines imply no position on borders";
+    L.control.attribution({ position: "bottomright", prefix: narrow ? "" : "Leaflet" }).addAttribution(own).addTo(map);
+    L.control.scale({ position: "bottomright", imperial: false, maxWidth: 90 }).addTo(map);
   };
 })();

@@ -1,11 +1,12 @@
 /* Dateline's map in three calls, made by the script of geo/maps/folium_map.py:
  *
  *   dateline.create(id)        an empty Leaflet map in the element with this id
- *   dateline.mount(map, data)  everything that stays the same while the data set does (geo/maps/payload.py)
- *   dateline.show(state)       what changes: {shown: [claim] or null for all, claim, place}; returns an empty layer,
- *                              which streamlit-folium adds and removes
+ *   dateline.mount(map, address)  everything that stays the same while the data set does: fetched from there once
+ *   dateline.show(state)       what changes: {shown: [claim] or null for all, claim, place, view: [lat, lon, zoom] to
+ *                              begin with, or null}; returns an empty layer, which streamlit-folium adds and removes
  *
- * A click goes to Python as {claim, place, click}, where click differs each time.
+ * A click goes to Python as {claim, place, click, view}: click differs each time, view is [lat, lon, zoom] at that time.
+ * The view at any time is window.parent.datelineView.
  */
 "use strict";
 window.dateline = window.dateline || {};
@@ -13,7 +14,7 @@ window.dateline = window.dateline || {};
 (() => {
   const LIGHT = {
     water: "#cfe0ea", land: "#f2efe6", focus: "#fefdf8", border: "#9a958a", province: "#d8d2c4", river: "#a9c8de",
-    country: "#6f6860", town: "#5a554e", halo: "rgba(254, 253, 248, 0.9)",
+    country: "#645d55", town: "#5a554e", halo: "rgba(254, 253, 248, 0.9)",
   };
   const DARK = {
     water: "#16222c", land: "#25282c", focus: "#32363b", border: "#7b7f84", province: "#54585e", river: "#31566f",
@@ -23,6 +24,8 @@ window.dateline = window.dateline || {};
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   let theme = "light";
   let mounted = null;
+  /* What is to be shown, where it came before the data did. */
+  let early = null;
   /* Clicks that the server has not answered yet, and the selection that it told last. */
   let awaited = [];
   let told = { claim: null, place: null };
@@ -47,7 +50,7 @@ window.dateline = window.dateline || {};
 
   function report(claim, place) {
     awaited.push({ claim, place });
-    window.Streamlit.setComponentValue({ claim, place, click: Date.now() + Math.random() });
+    window.Streamlit.setComponentValue({ claim, place, click: Date.now() + Math.random(), view: seen(mounted.map) });
     select({ claim, place }, false);
   }
 
@@ -72,20 +75,26 @@ window.dateline = window.dateline || {};
   }
 
   /* Smoothly to some bounds: centred, no closer than the reader was, farther only if it would not fit. */
-  function go(map, bounds) {
-    const fits = map.getBoundsZoom(bounds.pad(0.15), false);
-    const zoom = Math.min(map.getZoom(), fits);
+  function go(map, bounds, zoom = Math.min(map.getZoom(), map.getBoundsZoom(bounds.pad(0.15), false))) {
     map.flyTo(bounds.getCenter(), zoom, { animate: !still.matches, duration: 0.6 });
   }
 
-  /* If Streamlit builds the frame anew within one visit, the reader's view is still there. */
-  function restore(map, version) {
-    map.on("moveend", () => {
-      window.parent.datelineView = { version, centre: map.getCenter(), zoom: map.getZoom() };
-    });
+  /* [lat, lon, zoom]: degrees, lon within -180 to 180, as fine as a link needs. */
+  function seen(map) {
+    const { lat, lng } = map.getCenter().wrap();
+    return [Number(lat.toFixed(4)), Number(lng.toFixed(4)), Number(map.getZoom().toFixed(2))];
+  }
+
+  /* The first view: the reader's last one if Streamlit builds the frame anew within one visit, else the one asked for.
+   * False where there is neither. */
+  function restore(map, version, asked, centre) {
     const last = window.parent.datelineView;
-    if (!last || last.version !== version) return false;
-    map.setView([last.centre.lat, last.centre.lng], last.zoom, { animate: false });
+    const view = last && last.version === version ? last.view : asked;
+    map.on("moveend", () => {
+      window.parent.datelineView = { version, view: seen(map) };
+    });
+    if (!view) return false;
+    map.setView([view[0], view[1] + 360 * Math.round((centre - view[1]) / 360)], view[2], { animate: false });
     return true;
   }
 
@@ -96,7 +105,7 @@ window.dateline = window.dateline || {};
       zoomAnimation: !still.matches, fadeAnimation: !still.matches, markerZoomAnimation: false,
       center: [20, 0], zoom: 2, maxBoundsViscosity: 0.8,
     });
-    map.createPane("dateline-tiles").style.zIndex = 250;
+    map.createPane("dateline-tiles").style.zIndex = 150;
     return map;
   };
 
@@ -113,41 +122,44 @@ window.dateline = window.dateline || {};
     });
   }
 
-  dateline.mount = (map, data) => {
-    const figures = new dateline.Figures(data, report);
-    const basemap = new dateline.Basemap(data, () => figures.taken());
-    const tray = dateline.tray(map, data.tray, report);
-    mounted = { map, figures, basemap, tray, selection: { claim: null, place: null } };
-    tray(null);
-    styled().then(() => furnish(data));
+  dateline.mount = (map, address) => {
+    const data = fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.status))));
+    Promise.all([data, styled()]).then(([all]) => furnish(map, all), () => {
+      const word = dateline.make("p", "dateline-panel dateline-failed", map.getContainer(), "The figures did not arrive. Reload the page.");
+      word.setAttribute("role", "alert");
+    });
   };
 
-  /* Everything that needs to know how large things are. */
-  function furnish(data) {
-    const { map, figures, basemap } = mounted;
+  function furnish(map, data) {
+    const list = dateline.list(map, report);
+    const closer = (bounds) => go(map, bounds, Math.max(map.getZoom() + 1, Math.min(map.getBoundsZoom(bounds.pad(0.3), false), map.getMaxZoom() - 2)));
+    const figures = new dateline.Figures(data, { report, list, closer });
+    const basemap = new dateline.Basemap(data, () => figures.taken());
+    mounted = { map, figures, basemap, selection: { claim: null, place: null } };
+    map.getContainer().setAttribute("aria-label", "Map of the figures. Arrow keys move it, plus and minus zoom.");
+    map.getContainer().setAttribute("role", "region");
+
     const [[south, west], [north, east]] = data.window;
     const centre = (west + east) / 2;
     const fit = () => {
       const narrow = map.getSize().x < 640;
-      const options = { paddingTopLeft: narrow ? [24, 70] : [90, 80], paddingBottomRight: narrow ? [24, 50] : [60, 90], maxZoom: 8, animate: false };
+      const options = { paddingTopLeft: narrow ? [30, 60] : [90, 80], paddingBottomRight: narrow ? [30, 50] : [60, 90], maxZoom: 8, animate: false };
       map.invalidateSize(false);
       map.fitBounds([[south, west], [north, east]], options);
     };
-    const kept = restore(map, data.version);
+    const kept = restore(map, data.version, early && early.view, centre);
     if (!kept) fit();
     /* After the first view: Leaflet glides back into new limits, and would carry that view along. */
     map.setMaxBounds([[-85, centre - 270], [85, centre + 270]]);
 
     dateline.layerChoice(map, basemap);
+    mounted.tray = dateline.tray(map, data.tray, report);
     dateline.buttons(map, fit);
     dateline.legend(map, data, figures.sizes);
     dateline.tooltip(map);
-    L.control
-      .attribution({ position: "bottomright", prefix: "Leaflet" })
-      .addAttribution("Natural Earth, GeoNames. Figures are what the articles say; lines imply no position on borders.")
-      .addTo(map);
-    L.control.scale({ position: "bottomright", imperial: false, maxWidth: 90 }).addTo(map);
+    dateline.credits(map);
     figures.on("drawn", () => basemap.redraw());
+    if (early) show(early);
     map.addLayer(basemap);
     map.addLayer(figures);
     const bounds = figures.bounds(mounted.selection.claim, mounted.selection.place);
@@ -166,11 +178,15 @@ window.dateline = window.dateline || {};
     basemap.ready.then(() => (document.documentElement.dataset.map = "drawn"));
   }
 
-  dateline.show = (state) => {
-    const { figures, tray } = mounted;
-    figures.show(state.shown);
-    tray(state.shown === null ? null : new Set(state.shown));
+  function show(state) {
+    mounted.figures.show(state.shown);
+    mounted.tray(state.shown === null ? null : new Set(state.shown));
     follow(state);
+  }
+
+  dateline.show = (state) => {
+    if (mounted) show(state);
+    else early = state;
     window.feature_group = [];
     return L.layerGroup();
   };

@@ -1,0 +1,70 @@
+"""What befalls homes: figures of their own, never turned into people."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from geo.claims.syntax import SUBJECTS, argument, children, governor, objects
+from geo.claims.verbs import Deed
+from geo.claims.words import deeds
+from geo.model import Action
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_STATES = frozenset("leave render make declare deem become be".split())
+
+_BESIDE = 2
+"""Words from one verb to another that shares its homes: "damaged or destroyed"."""
+
+
+def ruin(head: "Token") -> Deed | None:
+    """How the homes counted by ``head`` were destroyed, damaged or emptied; None where nothing befell them.
+
+    Of "damaged or destroyed" the weaker is told: nobody says how many were destroyed.
+    """
+    verb = governor(head)
+    found = [*(_of_verb(verb, head) if verb is not None else ()), *_of_noun(head), *_described(head)]
+    return next((deed for deed in found if deed.action is Action.DAMAGE), found[0] if found else None)
+
+
+def befalls(verb: "Token") -> Action | None:
+    """What a verb does to homes."""
+    word = verb.lemma_.lower()
+    if any((word, particle.lower_) in deeds.RUIN_PARTICLES for particle in children(verb, "prt", "advmod")):
+        return Action.DESTROY
+    if word == "reduce" and any(t.lemma_.lower() in ("rubble", "ash", "ruin") for _, t in objects(verb)):
+        return Action.DESTROY
+    if word in _STATES:
+        for state in children(verb, "oprd", "acomp", "ccomp", "xcomp"):
+            if action := deeds.RUIN.get(state.lemma_.lower()):
+                return action
+        return None
+    return deeds.RUIN.get(word)
+
+
+def _of_verb(verb: "Token", head: "Token") -> Iterator[Deed]:
+    """The verb that the homes are the subject or object of, and one that is joined to it ("damaged or destroyed")."""
+    first = argument(head)
+    while first.dep_ in ("conj", "appos") and first.head.pos_ in ("NOUN", "NUM"):
+        first = first.head
+    undergoes = first.dep_ in (*SUBJECTS, "dobj", "npadvmod") and first.head == verb
+    for told in (verb, *children(verb, "conj"), verb.head) if undergoes else ():
+        shares = abs(told.i - verb.i) <= _BESIDE
+        if shares and (action := befalls(told)) is not None:
+            yield Deed(action, told)
+
+
+def _of_noun(head: "Token") -> Iterator[Deed]:
+    """ "the destruction of 2,000 houses", "damage to 300 homes"."""
+    first = argument(head)
+    if first.dep_ == "pobj" and first.head.lower_ in ("of", "to"):
+        noun = first.head.head
+        if noun.pos_ in ("NOUN", "VERB") and (action := deeds.RUIN.get(noun.lemma_.lower())):
+            yield Deed(action, noun)
+
+
+def _described(head: "Token") -> Iterator[Deed]:
+    """ "3,000 destroyed homes", "homes flattened in the raid"."""
+    for word in children(head, "amod", "acl", "relcl"):
+        if (action := befalls(word)) is not None:
+            yield Deed(action, word)

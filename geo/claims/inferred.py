@@ -1,0 +1,97 @@
+"""Places of a claim that no preposition ties to it, but that follow from the words around; each says how."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from geo.claims.action import Deed
+from geo.claims.counted import Counted
+from geo.claims.naming import mention_of, named
+from geo.claims.setting import Setting
+from geo.claims.syntax import argument, children, clause_heads, named_subject, objects, subject
+from geo.model import Action, ClaimPlace, Place, PlaceKind, Role
+
+_LEADS_IN = frozenset({Action.ARRIVE, Action.CROSS, Action.ACCEPT})
+_TAKINGS = frozenset(
+    "seize capture take attack overrun storm shell bomb invade occupy fall conquer besiege enter".split()
+)
+_GUARDING = frozenset("strengthen reinforce boost guard protect defend secure bolster police patrol shore beef".split())
+
+
+def purpose(deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
+    """ "moved troops to strengthen its force on the border": the troops go to the border."""
+    for clause in children(deed.anchor, "advcl", "xcomp"):
+        if clause.lemma_.lower() in _GUARDING:
+            for token in clause.subtree:
+                mention = setting.mention(token)
+                if mention is not None and mention.place is not None and mention.toponym.literal:
+                    yield ClaimPlace(mention.place, Role.TO, stated=False, note=f"to {clause.lemma_} it")
+                    return
+
+
+def cause(people: Counted, deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
+    """Where what drove people out was: "fighting in the east has displaced", "displaced by floods in the south"."""
+    causes = [target for preposition, target in objects(deed.anchor) if preposition == "by"]
+    if (doer := subject(deed.anchor)) is not None and doer != argument(people.head):
+        causes.append(doer)
+    role = Role.AT if deed.action is Action.DISPLACE else Role.FROM
+    for cause in causes:
+        for preposition, target in objects(cause) if setting.mention(cause) is None else ():
+            if preposition in ("in", "at", "around", "across"):
+                for found in named(target, role, setting):
+                    yield replace(found, stated=False, note=f"where the {cause.lemma_.lower()} is")
+
+
+def doer(deed: Deed, role: Role, setting: Setting) -> Iterator[ClaimPlace]:
+    """Who takes people in is where they go ("the country is ready to accept"); who expels them, where they leave."""
+    beside = deed.anchor.head if deed.anchor.pos_ == "NOUN" else None  # "Chad, home to", "the camp has a capacity"
+    doer = named_subject(deed.anchor) or (beside and (subject(beside) or beside))
+    if doer is None:
+        return
+    mention = mention_of(doer, setting)
+    place = mention.place if mention is not None else setting.described(doer)
+    if place is not None and place.kind is PlaceKind.CITY and mention is not None and not mention.toponym.literal:
+        place = setting.gazetteer.country(place.country or "")  # a capital that stands for its country
+    if place is not None:
+        yield ClaimPlace(place, role)
+    else:  # "hotels in the town are lodging 6,000"
+        yield from (use for p, t in objects(doer) if p in ("in", "at", "near") for use in named(t, role, setting))
+
+
+def where(deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
+    """The place of a clause with "where": "Lithuania, where 4,200 people crossed"."""
+    for clause in (deed.anchor, *clause_heads(deed.anchor)):
+        if clause.dep_ == "relcl" and any(t.lower_ == "where" for t in children(clause, "advmod")):
+            mention = mention_of(clause.head, setting)
+            if mention is not None and mention.place is not None:
+                yield ClaimPlace(mention.place, Role.TO if deed.action in _LEADS_IN else Role.AT)
+            return
+
+
+def trigger(deed: Deed, setting: Setting) -> list[ClaimPlace]:
+    """The place whose fall set people moving: "fled after the town was seized", "seized the town, which sent them"."""
+    clauses = [t for t in children(deed.anchor, "advcl") if t.lemma_.lower() in _TAKINGS]
+    clauses += [t for t in clause_heads(deed.anchor) if t.lemma_.lower() in _TAKINGS]
+    for clause in clauses:
+        for token in clause.subtree:
+            if token == deed.anchor or (deed.anchor.is_ancestor(token) and clause.is_ancestor(deed.anchor)):
+                continue
+            mention = setting.mention(token)
+            if mention is None or mention.place is None or not mention.toponym.literal:
+                continue
+            if mention.place.kind in (PlaceKind.CITY, PlaceKind.CROSSING, PlaceKind.SITE, PlaceKind.PROVINCE):
+                return [ClaimPlace(mention.place, Role.FROM, stated=False, note="stated as what set them moving")]
+    return []
+
+
+def homeland(people: Counted, home: Place | None, found: list[ClaimPlace]) -> list[ClaimPlace]:
+    """Nationals of one country who go to another come from their own, where nothing else is said."""
+    goes = [use.place for use in found if use.role is Role.TO]
+    if home is None or not goes or any(home.country in place.countries for place in goes):
+        return []
+    return [ClaimPlace(home, Role.FROM, stated=False, note=f"{people.words} are its people; no other origin is stated")]
+
+
+def own_country(home: Place | None) -> list[ClaimPlace]:
+    if home is None:
+        return []
+    return [ClaimPlace(home, Role.AT, stated=False, note="its own forces; no place is stated")]

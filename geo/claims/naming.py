@@ -1,0 +1,40 @@
+"""The places that a noun names or describes, for a claim."""
+
+from collections.abc import Iterator, Set
+from typing import TYPE_CHECKING
+
+from geo.claims.setting import Mention, Setting
+from geo.claims.syntax import children, objects
+from geo.model import ClaimPlace, PlaceKind, Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def named(target: "Token", role: Role, setting: Setting, abroad: Set[str] = frozenset()) -> Iterator[ClaimPlace]:
+    """The place that ``target`` names, and what is said of where it lies ("the base in the capital").
+
+    ``abroad`` are countries that "the country" cannot mean: who flees to "the country" is not of it.
+    """
+    if (mention := mention_of(target, setting)) is not None:
+        if mention.place is not None and mention.toponym.literal:
+            yield ClaimPlace(mention.place, role)
+            if mention.place.kind is PlaceKind.SITE and (anchor := setting.place(mention.place.anchor)) is not None:
+                yield ClaimPlace(anchor, role, stated=False, note=f"where {mention.place.name} is")
+        return
+    if (place := setting.described(target, excluding=abroad)) is not None:
+        yield ClaimPlace(place, role, note=f"“{setting.doc[target.left_edge.i : target.i + 1].text}”")
+        return
+    for preposition, inner in objects(target):
+        if preposition in ("of", "in", "at", "near", "on", "along", "with"):
+            yield from named(inner, Role.NEAR if preposition == "near" else role, setting, abroad)
+
+
+def mention_of(target: "Token", setting: Setting) -> Mention | None:
+    """The toponym of a noun: the noun itself, or the name before it ("the Oak Hill crossing")."""
+    found = setting.mention(target)
+    if found is None:
+        for part in children(target, "compound", "nmod"):
+            if (inner := setting.mention(part)) is not None:
+                return inner
+    return found

@@ -1,0 +1,136 @@
+"""The nouns of a parse that name people: troops, people on the move, and the homes that they lose."""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from geo.claims.syntax import SUBJECTS, child, children, governor, objects, phrase, subject, words
+from geo.claims.verbs import of_verb
+from geo.claims.words.people import ARMED, BUILT, CONTAINERS, HOMELY, LAW, NOUNS, SEEKERS, UPROOTED
+from geo.model import Action, Population
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_COMMON = ("people", "persons", "families", "households", "residents", "civilians", "refugees", "soldiers", "houses")
+_SLIP = 0.9
+"""Likeness of a slip of the pen ("peole") to the word that is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The noun that a figure counts. ``population`` is None where only the action can tell (people, families)."""
+
+    head: "Token"
+    tokens: tuple["Token", ...]
+    population: Population | None
+    whole: bool = False
+    """True for the 8,000 of "2,000 of the 8,000 troops": the deed is told of the part alone."""
+    label: "Token | None" = None
+    """In a list or a table, the word of the label that says what was done, or who it was done to."""
+
+    @property
+    def words(self) -> str:
+        """The people as printed: "Kenyan civilians", "members of the security forces"."""
+        return words(list(self.tokens)) or "people"
+
+
+def lemma(noun: "Token") -> str:
+    """The noun's lemma in lower case, also of plurals that the model takes for singulars ("servicemen")."""
+    word = noun.lemma_.lower()
+    if word.endswith("men"):
+        return word.removesuffix("men") + "man"
+    return word if word in NOUNS or word.removesuffix("s") not in NOUNS else word.removesuffix("s")
+
+
+def is_known(token: "Token") -> bool:
+    """Whether ``token`` names people or homes, or may."""
+    return (
+        (token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and lemma(token) in NOUNS)
+        or _is_seeker(token)
+        or _is_built(token)
+        or (token.pos_ == "NOUN" and bool(get_close_matches(token.lower_, _COMMON, 1, _SLIP)))
+    )
+
+
+def is_nation(token: "Token") -> bool:
+    """A people by its name: "500 Syrians", "500 Sudanese", "500 Rohingya"."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    describes = child(token, "cc") is not None or is_known(after)  # "300 Uzbek and 200 Kazakh soldiers"
+    stands = token.dep_ in (*SUBJECTS, "dobj", "pobj") and not describes
+    is_plural = token.lower_.endswith(("s", "ese")) or stands
+    is_name = token.ent_type_ == "NORP" or token.tag_ == "NNPS"
+    return is_name and is_plural and token.pos_ in ("NOUN", "PROPN") and not _modifies(token)
+
+
+def population_of(head: "Token") -> Population | None:
+    """Who the noun names with the words around it; None where only the action can tell."""
+    noun = lemma(head)
+    around = {t.lower_ for t in phrase(head)} | {t.lemma_.lower() for t in phrase(head)}
+    named = NOUNS.get(noun)
+    if _is_seeker(head):
+        return Population.ASYLUM_SEEKERS
+    if _is_built(head) or named is Population.HOUSING:
+        return Population.HOUSING
+    if any(t.lemma_.lower() in UPROOTED for t in children(head, "amod", "acl", "compound")):
+        return Population.DISPLACED
+    if "refugee" in around and noun not in CONTAINERS:
+        return Population.REFUGEES
+    return named if named is not None else _under_arms(head, around)
+
+
+def is_police(head: "Token") -> bool:
+    """Whether police are counted: "police officers", "gendarmes"."""
+    return not LAW.isdisjoint({lemma(t) for t in phrase(head)})
+
+
+def _under_arms(head: "Token", around: set[str]) -> Population | None:
+    """Troops where the words beside the noun say so; police only as a country's contingent in another."""
+    noun = lemma(head)
+    if is_police(head):
+        return Population.TROOPS if _is_sent_abroad(head) else None
+    if noun == "force" and head.tag_ == "NNS":  # "5,000 Russian forces"
+        return Population.TROOPS
+    verb = governor(head)
+    if noun == "man" and verb is not None and _fields(verb):
+        return Population.TROOPS
+    is_armed = (noun in CONTAINERS or noun == "man") and not around.isdisjoint(ARMED - {noun})
+    return Population.TROOPS if is_armed else None
+
+
+def _fields(verb: "Token") -> bool:
+    """Whether men that a verb is told of are under arms: "deployed 800 men", "the army moved 1,200 men"."""
+    doer = subject(verb)
+    army = doer is not None and not {t.lower_ for t in phrase(doer)}.isdisjoint(ARMED)
+    sent = any(found.action is Action.DEPLOY for found in of_verb(verb))
+    return verb.lemma_.lower() in ("deploy", "muster", "field") or (army and sent)
+
+
+def _is_sent_abroad(head: "Token") -> bool:
+    """ "Kenyan police officers were deployed", "Kenya sent 400 police officers to Haiti"."""
+    if head.dep_ == "pobj" and head.head.head.lemma_.lower() in ("mission", "force", "contingent"):
+        return True
+    verb = governor(head)
+    sent = verb is not None and any(
+        found.action in (Action.DEPLOY, Action.WITHDRAW, Action.ARRIVE) for found in of_verb(verb)
+    )
+    if verb is None or not sent:
+        return False
+    sender = subject(verb)
+    to_land = any(p in ("to", "in") and t.ent_type_ == "GPE" for p, t in objects(verb))
+    of_nation = any(t.ent_type_ in ("NORP", "GPE") for t in head.subtree if t.i < head.i)
+    return of_nation or (to_land and sender is not None and sender.ent_type_ == "GPE")
+
+
+def _modifies(token: "Token") -> bool:
+    return token.dep_ in ("amod", "compound", "nmod", "poss") and token.head.i > token.i
+
+
+def _is_seeker(token: "Token") -> bool:
+    return token.lemma_.lower() == "seeker" and any(t.lower_ in SEEKERS for t in token.subtree)
+
+
+def _is_built(token: "Token") -> bool:
+    """ "Housing units", "residential buildings"."""
+    described = children(token, "compound", "amod", "nmod")
+    return token.lemma_.lower() in BUILT and any(t.lower_ in HOMELY for t in described)

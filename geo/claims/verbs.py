@@ -1,0 +1,129 @@
+"""What a verb or a noun of doing says that people do, whoever they are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from geo.claims.syntax import child, children, clause_heads, governor, is_verb, objects, phrase, subject
+from geo.claims.words import deeds
+from geo.model import Action
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TOLD_OF = ("of", "by", "with", "from", "for")
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An action with the word that says so; places and dates hang on that word."""
+
+    action: Action
+    anchor: "Token"
+
+
+def reading_of(verb: "Token") -> Deed | None:
+    """The action that a verb says on its own ("They were flown back")."""
+    return next(of_verb(verb), None)
+
+
+def of_verb(verb: "Token") -> Iterator[Deed]:
+    """What a verb says with its objects, particles and complements, the best reading first."""
+    word = verb.lemma_.lower()
+    for dobj in children(verb, "dobj"):
+        if found := deeds.PHRASES.get((word, dobj.lemma_.lower())):
+            yield Deed(found, verb)
+    for particle in children(verb, "prt", "advmod"):
+        if found := deeds.PARTICLES.get((word, particle.lower_)):
+            yield Deed(found, verb)
+    if word in deeds.PARTICIPATE and _in_exercise(verb):
+        yield Deed(Action.EXERCISE, verb)
+    yield from _of_complement(verb)
+    if word in deeds.DRIVE and (_leaves_home(verb) or to_haven(verb)):
+        yield Deed(Action.DISPLACE, verb)
+    if word == "leave":
+        yield Deed(Action.FLEE, verb)
+    if word == "pull" and child(verb, "prt", "advmod", "prep") is None:
+        return
+    if found := deeds.VERBS.get(word):
+        yield Deed(found, verb)
+    elif word in deeds.BROUGHT and to_haven(verb):
+        yield Deed(Action.EVACUATE, verb)
+    elif word in deeds.LODGED and to_haven(verb):
+        yield Deed(Action.HOST, verb)
+
+
+def of_noun(head: "Token") -> Iterator[Deed]:
+    """ "the withdrawal of 2,500 troops", "an influx of 10,000 people"."""
+    above = head.head
+    noun = above.head.lemma_.lower() if above.head.pos_ == "NOUN" else ""
+    if head.dep_ == "pobj" and above.lower_ in _TOLD_OF and (found := deeds.NOMINALS.get(noun)):
+        yield Deed(found, above.head)
+    if head.dep_ == "pobj" and above.lower_ == "for" and _makes_room(above.head):
+        yield Deed(Action.HOST, above.head)
+    if (
+        head.dep_ == "pobj" and above.lower_ == "to" and above.head.lower_ in ("home", "host")
+    ):  # "home to 9,000 refugees"
+        yield Deed(Action.HOST, above.head)
+    if above.dep_ in ("conj", "appos") and (found := deeds.NOMINALS.get(above.lemma_.lower())):
+        yield Deed(found, above)
+    for verb in islice(clause_heads(head), 1):  # "the evacuation of, by the latest count, 17,000 people"
+        for left in children(verb, "dobj", "nsubj", "nsubjpass"):
+            of, found = child(left, "prep"), deeds.NOMINALS.get(left.lemma_.lower())
+            if found and of is not None and of.lower_ == "of" and child(of, "pobj", "pcomp") is None and of.i < head.i:
+                yield Deed(found, left)
+
+
+def _makes_room(word: "Token") -> bool:
+    """ "A camp meant for 6,000 families", "the shelter has beds for 350 people", but no stadium."""
+    if word.lemma_.lower() not in deeds.CAPACITY:
+        return False
+    verb = word if is_verb(word) else governor(word)
+    built = subject(verb) if verb is not None else None
+    return any(t is not None and _is_haven(t) for t in (built, word.head))
+
+
+def to_haven(verb: "Token") -> bool:
+    """True where the verb leads into a shelter: "moved to safer ground", "are staying in relief camps"."""
+    return any(
+        preposition in ("to", "into", "in", "at") and _is_haven(target)
+        for holder in (verb, *children(verb, "dobj"))
+        for preposition, target in objects(holder)
+    )
+
+
+def _is_haven(noun: "Token") -> bool:
+    described = {t.lower_ for t in phrase(noun)}
+    return noun.lemma_.lower() in deeds.HAVENS or (
+        noun.lemma_.lower() in deeds.GROUNDS and not described.isdisjoint(deeds.SAFE)
+    )
+
+
+def _leaves_home(verb: "Token") -> bool:
+    """ "Forced from their homes", "drove thousands out of the city"; who undergoes it may hold the preposition."""
+    ways = [way for holder in (verb, *children(verb, "dobj")) for way in objects(holder)]
+    return any(
+        way == "out of" or (way in ("from", "of", "out") and target.lemma_.lower() in deeds.HOMES)
+        for way, target in ways
+    )
+
+
+def _of_complement(verb: "Token") -> Iterator[Deed]:
+    """ "were left homeless", "remained evacuated"; the state goes with the last verb before it."""
+    states = [*children(verb, "acomp", "oprd", "xcomp", "advcl", "npadvmod"), *verb.doc[verb.i + 1 : verb.i + 2]]
+    for state in states:
+        between = verb.doc[verb.i + 1 : state.i]
+        if state.lemma_.lower() in deeds.HOMELESS and not any(t.pos_ == "VERB" for t in between):
+            yield Deed(Action.DISPLACE, verb)
+    told = [verb.head] if verb.dep_ == "auxpass" else list(children(verb, "acomp", "oprd"))
+    for state in told:
+        found = deeds.VERBS.get(state.lemma_.lower()) if state.tag_ == "VBN" else None
+        if found is not None and found in deeds.DRIVEN_OUT:
+            yield Deed(found, verb)
+
+
+def _in_exercise(verb: "Token") -> bool:
+    """True where an exercise stands in the verb's clause, or is what a participle describes ("drills involving")."""
+    own = [t for t in verb.subtree if t.lemma_.lower() in deeds.EXERCISES]
+    return bool(own) or (verb.dep_ == "acl" and verb.head.lemma_.lower() in deeds.EXERCISES)

@@ -1,0 +1,105 @@
+"""What the reader asks to see, as one value, and the table of claims that it picks rows of."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from geo.dataset.dating import dated
+from geo.model import Article, Claim, Panel, Place, PlaceKind, Status
+
+PEOPLE = frozenset({Panel.TROOPS, Panel.DISPLACED})
+"""The panels of figures about people who serve, moved or fled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What the reader asks to see. An empty set and None stand for all, but in ``panels``, where empty is neither.
+
+    ``panels`` leaves statements (panel OTHER) alone. A figure is in the period where its days touch it; one without
+    any date is shown only while no period is set. ``places`` are ids; a country includes the places in it, and a town
+    the sites that are described by it. ``words`` must all occur in the sentence or in what was read from it.
+    ``known_on`` keeps what had been published by the end of that day: an article without a date of publication cannot
+    be told to have been, and is left out.
+    """
+
+    first: date | None = None
+    last: date | None = None
+    panels: frozenset[Panel] = PEOPLE
+    statuses: frozenset[Status] = frozenset()
+    sources: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    words: str = ""
+    known_on: date | None = None
+
+
+def known(article: Article, day: date | None) -> bool:
+    """Whether ``article`` had been published by the end of ``day``; every article is known where no day is asked."""
+    return day is None or (article.published is not None and article.published <= day)
+
+
+def table(claims: Iterable[Claim], articles: dict[str, Article], spots: dict[str, Place]) -> pd.DataFrame:
+    """One row a claim, by date; those without a date come last, and ties keep the order of the articles."""
+    countries = {
+        place.countries[0]: place.id for place in spots.values() if place.kind is PlaceKind.COUNTRY and place.countries
+    }
+    rows = [_row(claim, articles[claim.article], countries) for claim in claims]
+    columns = ["id", "panel", "status", "publisher", "agency", "published", "first", "last", "places", "search"]
+    made = pd.DataFrame(rows, columns=columns).set_index("id")
+    for day in ("published", "first", "last"):
+        # Seconds reach every year that a date can hold; pandas' own default ends in 2262.
+        made[day] = made[day].astype("datetime64[s]")
+    made["search"] = made["search"].astype("str")
+    return made.sort_values(["first", "last"], kind="stable", na_position="last")
+
+
+def matching(rows: pd.DataFrame, wanted: Filter) -> list[str]:
+    """The ids of the rows of ``table`` that ``wanted`` lets through, in their order."""
+    keep = rows["panel"].isin([*wanted.panels, Panel.OTHER])
+    if wanted.first is not None:
+        keep &= rows["last"] >= pd.Timestamp(wanted.first)
+    if wanted.last is not None:
+        keep &= rows["first"] <= pd.Timestamp(wanted.last)
+    if wanted.known_on is not None:
+        keep &= rows["published"] <= pd.Timestamp(wanted.known_on)
+    if wanted.statuses:
+        keep &= rows["status"].isin(list(wanted.statuses))
+    if wanted.sources:
+        keep &= rows["publisher"].isin(list(wanted.sources)) | rows["agency"].isin(list(wanted.sources))
+    if wanted.places:
+        keep &= pd.Series([not wanted.places.isdisjoint(there) for there in rows["places"]], rows.index, dtype=bool)
+    for word in wanted.words.casefold().split():
+        keep &= rows["search"].str.contains(word, regex=False)
+    return list(rows.index[keep])
+
+
+def _row(claim: Claim, article: Article, countries: dict[str, str]) -> tuple[object, ...]:
+    days = dated(claim, article)
+    return (
+        claim.id,
+        claim.panel,
+        claim.status,
+        article.publisher,
+        article.agency,
+        article.published,
+        days[1] if days else None,
+        days[2] if days else None,
+        _where(claim, countries),
+        _search(claim, article),
+    )
+
+
+def _where(claim: Claim, countries: dict[str, str]) -> frozenset[str]:
+    """The ids of the claim's places, of what those are described by, and of the countries that they are in."""
+    used = [use.place for use in claim.places]
+    anchors = {place.anchor for place in used if place.anchor}
+    around = {countries[code] for place in used for code in place.countries if code in countries}
+    return frozenset({place.id for place in used} | anchors | around)
+
+
+def _search(claim: Claim, article: Article) -> str:
+    said: Sequence[str] = claim.attribution.chain if claim.attribution else ()
+    names = (used.place.name for used in claim.places)
+    sentence = " ".join(claim.sentence.of(article.text).split())
+    return " ".join([sentence, claim.counted, claim.who or "", *names, *said, article.title]).casefold()

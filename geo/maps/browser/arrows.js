@@ -1,0 +1,110 @@
+/* Movements: slightly curved arrows, width by figure, head at the destination. */
+"use strict";
+window.dateline = window.dateline || {};
+
+(() => {
+  const { node } = dateline;
+  /* Movements between the same two places that are drawn one by one; more become one arrow with their number. */
+  const MOST_LANES = 3;
+  /* Arrows in one view, the largest first, and the shortest that is drawn where many are, in pixels. */
+  const MOST_ARROWS = 12;
+  const SHORTEST = 36;
+
+  /* What is drawn of some movements: [{figures, lead}]; lead, the largest, gives the shape. Those in ``apart`` stand in
+   * the count of the place where they begin or end. */
+  dateline.bundles = (scene, figures, crowded) => {
+    const routes = new Map();
+    for (const figure of figures) {
+      const [a, b] = figure.path.map((end) => scene.point(end));
+      if (!scene.near(a) && !scene.near(b)) continue;
+      const key = figure.ends.join(" ");
+      if (!routes.has(key)) routes.set(key, []);
+      routes.get(key).push(figure);
+    }
+    const made = [];
+    for (const [key, all] of routes) {
+      const bySize = all.sort((a, b) => (b.value || 0) - (a.value || 0));
+      if (!crowded && all.length <= MOST_LANES) made.push(...all.map((lead) => ({ key, lead, figures: [lead] })));
+      else made.push({ key, lead: bySize[0], figures: all });
+    }
+    made.sort((a, b) => (b.lead.value || 0) - (a.lead.value || 0));
+    if (!crowded) return made;
+    const length = ({ lead }) => scene.point(lead.path[0]).distanceTo(scene.point(lead.path[1]));
+    const visible = ({ lead }) => lead.path.some((end) => scene.inView(scene.point(end)));
+    return made.filter((bundle) => visible(bundle) && length(bundle) >= SHORTEST).slice(0, MOST_ARROWS);
+  };
+
+  /* The curve between two points, bowed to the side of its lane. */
+  function bow(from, to, lane) {
+    const along = to.subtract(from);
+    const length = Math.max(1, Math.hypot(along.x, along.y));
+    const bend = 0.16 * (1 + (lane >> 1)) * (lane % 2 ? -1 : 1);
+    const middle = from.add(to).divideBy(2).add(L.point(-along.y, along.x).multiplyBy(bend));
+    const at = (t) => {
+      const u = 1 - t;
+      return L.point(u * u * from.x + 2 * u * t * middle.x + t * t * to.x, u * u * from.y + 2 * u * t * middle.y + t * t * to.y);
+    };
+    return { at, length };
+  }
+
+  /* group: the symbol that the movement begins or ends at, if it has one. */
+  dateline.drawArrow = (scene, bundle, group, parent, { pick, open }) => {
+    const { lead, figures } = bundle;
+    let [from, to] = lead.path.map((end) => scene.point(end));
+    const starts = Boolean(group) && group.point.distanceTo(from) <= group.point.distanceTo(to);
+    if (starts) from = group.point;
+    else if (group) to = group.point;
+    const { at, length } = bow(from, to, figures.length > 1 ? 0 : lead.lane);
+    const trim = group ? Math.min(0.5, (group.reach + 2) / length) : 0;
+    const [t0, t1] = lead.dotted ? [0.1, 0.95] : starts ? [trim, 1] : [0, 1 - trim];
+    const width = 1.8 + 3.2 * Math.sqrt((lead.value || 0) / scene.widest);
+    const head = 7 + width * 1.6;
+    const tip = at(t1);
+    let neck = t1;
+    while (neck > t0 && at(neck).distanceTo(tip) < head * 0.8) neck -= 0.01;
+    const steps = 24;
+    let path = "";
+    for (let i = 0; i <= steps; i++) {
+      const { x, y } = at(t0 + ((neck - t0) * i) / steps);
+      path += (i ? "L" : "M") + x.toFixed(1) + " " + y.toFixed(1);
+      scene.block([x - 5, y - 5, x + 5, y + 5], scene.crowded ? 1 : 4);
+    }
+    const back = at(neck);
+    const turn = Math.atan2(tip.y - back.y, tip.x - back.x);
+    const corner = (angle, far) => (tip.x + far * Math.cos(angle)).toFixed(1) + "," + (tip.y + far * Math.sin(angle)).toFixed(1);
+    const wing = Math.PI - 0.42;
+    const points = [corner(0, 0), corner(turn + wing, head), corner(turn - wing, head)].join(" ");
+    scene.block([tip.x - 8, tip.y - 8, tip.x + 8, tip.y + 8], 6);
+
+    const selected = figures.some((figure) => scene.isSelected(figure));
+    const classes = ["figure arrow", lead.panel, lead.stroke, lead.dotted ? "dotted" : "", selected ? "selected" : ""].join(" ");
+    const mark = node("g", { class: classes, ...target(scene, bundle, group, { pick, open }) }, parent);
+    node("path", { class: "hit", d: path }, mark);
+    if (selected) node("path", { class: "under", d: path, "stroke-width": width + 4 }, mark);
+    node("path", { class: "shaft", d: path, "stroke-width": width }, mark);
+    node("polygon", { class: "head", points }, mark);
+    bundle.middle = at(0.45);
+    if (lead.stroke === "struck") {
+      const { x, y } = at(0.6);
+      node("path", { class: "bar", d: "M" + (x - 6) + " " + (y + 6) + "L" + (x + 6) + " " + (y - 6) }, mark);
+    }
+    if (figures.length > 1) {
+      const { x, y } = at(0.5);
+      node("circle", { class: "tag", cx: x, cy: y, r: 8.5 }, mark);
+      node("text", { class: "number", x, y: y + 3.5 }, mark, String(figures.length));
+      scene.block([x - 9, y - 9, x + 9, y + 9], 8);
+    }
+  };
+
+  /* A lone arrow is a button; one beside a circle of its own is not one more stop for the keyboard. */
+  function target(scene, { key, lead, figures }, group, { pick, open }) {
+    if (figures.length > 1) {
+      const name = dateline.count(figures.length) + ", " + scene.placeName(lead.ends[0]) + " to " + scene.placeName(lead.ends[1]);
+      return scene.button("route " + key, name, "route", () => open({ key: "route " + key, figures, places: new Set(), title: name }));
+    }
+    const act = () => pick(lead.claim, null);
+    if (!group || group.cluster) return { ...scene.button("arrow " + lead.claim, lead.tip, "arrow", act), "data-claim": lead.claim };
+    scene.acts.set("arrow " + lead.claim, act);
+    return { "data-key": "arrow " + lead.claim, "data-claim": lead.claim, "data-form": "arrow", "data-tip": lead.tip, "aria-hidden": "true" };
+  }
+})();

@@ -1,0 +1,205 @@
+/* Words on the map: names beside symbols, the lists of areas and borders, and their short form, the badge. */
+"use strict";
+window.dateline = window.dateline || {};
+
+(() => {
+  const { node } = dateline;
+  const LINE_HEIGHT = 15;
+  /* Rows of a list, and lists in one view; beyond that a badge says how many there are. */
+  const MOST_ROWS = 4;
+  const MOST_CARDS = 6;
+  /* Badges nearer than this become one, in pixels. */
+  const NEAR = 34;
+  const NEAR_IN_A_CROWD = 90;
+
+  /* How far from its place a badge may stand in a crowd, in pixels. */
+  const NEAR_BY = [4, 14, 28, 46, 70, 100];
+
+  const cut = (text, longest) => (text.length > longest ? text.slice(0, longest - 1).trimEnd() + "…" : text);
+  const byImportance = (scene) => (a, b) => {
+    const chosen = (group) => Number(group.figures.some((figure) => scene.isSelected(figure)));
+    const most = (group) => Math.max(0, ...group.figures.map((figure) => figure.value || 0));
+    return chosen(b) - chosen(a) || b.figures.length - a.figures.length || most(b) - most(a);
+  };
+
+  /* A thin line from a symbol to words that found no room beside it. */
+  function leader([x, y], box, reach, parent) {
+    const end = [Math.max(box[0], Math.min(x, box[2])), Math.max(box[1], Math.min(y, box[3]))];
+    const length = Math.hypot(end[0] - x, end[1] - y);
+    const start = [x + ((end[0] - x) * reach) / length, y + ((end[1] - y) * reach) / length];
+    node("path", { class: "leader", d: "M" + start.join(" ") + "L" + end.join(" ") }, parent);
+  }
+
+  /* Rows {text, bold, attributes} in a free spot near a point; in a crowd only where there is room beside it. */
+  function write(scene, rows, point, reach, parent, must = !scene.crowded) {
+    const width = Math.max(...rows.map((row) => dateline.textWidth(row.text, row.bold ? 12.5 : 11.5, row.bold ? 650 : 400)));
+    const height = rows.length * LINE_HEIGHT;
+    const { box, away, cost } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, must ? undefined : [4]);
+    if (!must && cost - away * 4 > 40) return;
+    const leftOf = box[2] <= point[0];
+    const group = node("g", { class: "label" }, parent);
+    if (away > reach + 24) leader(point, box, reach, group);
+    rows.forEach((row, i) => {
+      const at = { x: leftOf ? box[2] : box[0], y: box[1] + LINE_HEIGHT * i + 12, "text-anchor": leftOf ? "end" : "start" };
+      node("text", { ...at, class: row.bold ? "name" : "words", ...row.attributes }, group, row.text);
+    });
+    scene.block(box, 12);
+  }
+
+  /* What makes words react to a pointer; their symbol is the button for the keyboard. */
+  function follow(scene, key, form, act, claim) {
+    scene.acts.set(key, act);
+    return { "data-key": key, "data-form": form, ...(claim ? { "data-claim": claim } : {}) };
+  }
+
+  /* The names of groups of symbols, with their figures where there is room. */
+  dateline.nameGroups = (scene, groups, parent, { pick, open }) => {
+    for (const group of [...groups].sort(byImportance(scene))) {
+      if (scene.crowded && !scene.inView(group.point)) continue;
+      const places = [...group.places];
+      const one = (place) => ({ text: cut(place.name, scene.narrow ? 24 : 60), bold: true, attributes: follow(scene, "name " + place.id, "label", () => pick(null, place.id)) });
+      const many = { text: dateline.names(places), bold: true, attributes: follow(scene, "name " + group.key, "label", () => open(group)) };
+      const rows = group.cluster && places.length > 1 ? [many] : places.map(one);
+      if (!scene.narrow && !scene.crowded) rows.push(...figureRows(scene, group, { pick, open }));
+      write(scene, rows, [group.point.x, group.point.y], group.reach + 2, parent);
+    }
+  };
+
+  function figureRows(scene, group, { pick, open }) {
+    const words = (figure, text) => ({ text, attributes: follow(scene, "words " + figure.claim, "label", () => pick(figure.claim, null), figure.claim) });
+    const rest = (text) => ({ text, attributes: follow(scene, "rest " + group.key, "label", () => open(group)) });
+    const texts = group.figures.map((figure) => figure.short);
+    if (group.cluster) return [rest(dateline.count(texts.length))];
+    if (texts.join("; ").length <= 46) return [words(group.figures[0], texts.join("; "))];
+    const rows = group.figures.slice(0, 2).map((figure) => words(figure, figure.short));
+    return texts.length > 2 ? [...rows, rest("and " + (texts.length - 2) + " more")] : rows;
+  }
+
+  /* A dotted arrow belongs to no place, so it carries its own words. */
+  dateline.nameArrow = (scene, { lead, figures, middle }, parent, pick) => {
+    const words = (text, bold) => ({ text, bold, attributes: follow(scene, "words " + lead.claim + bold, "label", () => pick(lead.claim, null), lead.claim) });
+    const rows = [words(cut(figures.length > 1 ? dateline.count(figures.length) : lead.short, scene.narrow ? 28 : 90), true)];
+    if (!scene.narrow) rows.push(words("crossing point not stated", false));
+    write(scene, rows, [middle.x, middle.y], 6, parent, true);
+  };
+
+  /* A dot and a name to click, for a place that figures name without standing there, as the town that a base is in. */
+  dateline.nameSpot = (scene, place, count, point, behind, parent, pick) => {
+    node("circle", { class: "spot", cx: point.x, cy: point.y, r: 2.4 }, behind);
+    const attributes = scene.button("place " + place.id, place.name + ", " + dateline.count(count), "label", () => pick(null, place.id));
+    write(scene, [{ text: place.name, bold: true, attributes: { ...attributes, "data-place": place.id } }], [point.x, point.y], 8, parent, !scene.crowded && !scene.narrow);
+  };
+
+  /* A selected place without a figure is marked and named, so that a mention can be found too. */
+  dateline.nameSelected = (scene, place, named, behind, parent) => {
+    const point = scene.point(place.at);
+    if (place.form !== "area") {
+      const stated = place.km ? scene.pixels(place.km, place.at) : 0;
+      if (stated) node("circle", { class: "ring selected", cx: point.x, cy: point.y, r: stated }, behind);
+      node("circle", { class: "halo", cx: point.x, cy: point.y, r: 9 }, behind);
+    }
+    if (!named) write(scene, [{ text: place.name, bold: true, attributes: {} }], [point.x, point.y], 8, parent, true);
+  };
+
+  /* Figures about areas and borders, groups {key, place, figures}: lists for the most important, badges for the rest. */
+  dateline.drawCards = (scene, groups, parent, acts) => {
+    const sorted = [...groups].sort(byImportance(scene));
+    const room = scene.narrow || scene.crowded ? 0 : sorted.length <= MOST_CARDS ? MOST_CARDS : MOST_ROWS;
+    for (const group of sorted.slice(0, room)) card(scene, group, parent, acts);
+    const rest = sorted.slice(room);
+    const areas = rest.filter(({ place }) => place.form === "area").map((group) => ({ ...group, places: new Set([group.place]), point: scene.point(group.place.at) }));
+    const merged = dateline.merge(areas.filter(({ point }) => !scene.crowded || scene.inView(point)), scene.crowded ? NEAR_IN_A_CROWD : NEAR);
+    const lines = rest.filter(({ place }) => place.form === "line").map((group) => ({ ...group, places: new Set([group.place]) }));
+    for (const group of [...merged, ...lines].sort(byImportance(scene))) badge(scene, group, parent, acts);
+  };
+
+  /* The list of an area or a border: its name, then one row a figure. */
+  function card(scene, group, parent, { pick, open }) {
+    const { place, figures } = group;
+    const listed = figures.slice(0, figures.length === MOST_ROWS + 1 ? MOST_ROWS + 1 : MOST_ROWS);
+    const more = figures.length - listed.length;
+    const texts = listed.map((figure) => cut(figure.short, 60));
+    const rest = "and " + more.toLocaleString("en-GB") + " more";
+    const width = Math.max(dateline.textWidth(place.name, 12, 650) + 18, ...[...texts, rest].map((text) => dateline.textWidth(text, 11.5, 400) + 32));
+    const height = 10 + LINE_HEIGHT * (1 + listed.length + Number(more > 0));
+    const { box, away, anchor } = cardSpot(scene, place, width, height);
+    const made = node("g", { class: "card" + (scene.placeSelected(place) ? " selected" : "") }, parent);
+    if (away > 40) leader(anchor, box, 0, made);
+    node("rect", { class: "paper", x: box[0], y: box[1], width, height, rx: 3 }, made);
+    const name = place.name + ", " + dateline.count(figures.length);
+    const select = () => pick(null, place.id);
+    /* A border is a button itself. */
+    const heading = place.form === "line" ? follow(scene, "card " + place.id, "card", select) : scene.button("card " + place.id, name, "card", select);
+    node("text", { ...heading, "data-place": place.id, class: "name", x: box[0] + 9, y: box[1] + 17 }, made, place.name);
+    const line = (i, attributes, text) => {
+      const top = box[1] + 7 + LINE_HEIGHT * (i + 1);
+      const row = node("g", attributes, made);
+      node("rect", { class: "strip", x: box[0] + 1, y: top - 1, width: width - 2, height: LINE_HEIGHT }, row);
+      node("text", { class: "words", x: box[0] + 24, y: top + 10.5 }, row, text);
+      return { row, y: top + 6.5 };
+    };
+    listed.forEach((figure, i) => {
+      const classes = "figure row " + figure.panel + " " + figure.stroke + (scene.isSelected(figure) ? " selected" : "");
+      const button = scene.button("claim " + figure.claim, figure.tip, "row", () => pick(figure.claim, null));
+      const { row, y } = line(i, { class: classes, ...button, "data-claim": figure.claim }, texts[i]);
+      dateline.mark(figure, box[0] + 14, y, 4, row);
+    });
+    const all = { ...group, places: new Set([place]) };
+    if (more) line(listed.length, { class: "row more", ...scene.button("more " + place.id, name + ": show all", "more", () => open(all)) }, rest);
+    scene.block(box, 12);
+  }
+
+  /* A name with the number of its figures: opens the list of them, or the only one. */
+  function badge(scene, group, parent, { pick, open }) {
+    const { figures } = group;
+    const places = [...group.places];
+    const alone = figures.length === 1 ? figures[0] : null;
+    const shares = dateline.shares(figures).map(([panel]) => panel);
+    const name = cut(dateline.names(places), scene.narrow ? 30 : 40) + " · ";
+    const wide = dateline.textWidth(name, 12, 650);
+    const number = figures.length.toLocaleString("en-GB");
+    const indent = 10 + 10 * shares.length;
+    const width = indent + wide + dateline.textWidth(number, 12, 650) + 10;
+    const { box, away, anchor } = cardSpot(scene, places[0], width, 22);
+    const selected = places.some((place) => scene.placeSelected(place));
+    const title = alone ? alone.tip : dateline.names(places) + ", " + dateline.count(figures.length);
+    const act = () => (alone ? pick(alone.claim, null) : open(group));
+    const made = node("g", { class: "card badge" + (selected ? " selected" : ""), ...scene.button("badge " + group.key, title, "badge", act) }, parent);
+    if (alone) made.dataset.claim = alone.claim;
+    /* What is read begins with what is written (WCAG 2.5.3). */
+    made.setAttribute("aria-label", name + number + ": " + title);
+    if (away > 40) leader(anchor, box, 0, made);
+    node("rect", { class: "paper", x: box[0], y: box[1], width, height: 22, rx: 11 }, made);
+    shares.forEach((panel, i) => {
+      const own = figures.filter((figure) => figure.panel === panel);
+      const stroke = own.every((figure) => figure.stroke === own[0].stroke) ? own[0].stroke : "filled";
+      const dot = node("g", { class: "figure " + panel + " " + stroke }, made);
+      dateline.mark({ stroke }, box[0] + 11 + 10 * i, box[1] + 11, 4, dot);
+    });
+    const words = node("text", { class: "name", x: box[0] + indent, y: box[1] + 15 }, made, name + number);
+    words.setAttribute("xml:space", "preserve");
+    scene.block(box, 12);
+  }
+
+  /* Where the list of a place goes, and the point that it belongs to. */
+  function cardSpot(scene, place, width, height) {
+    if (place.form !== "line") {
+      const point = scene.point(place.at);
+      const anchor = [point.x, point.y];
+      return { anchor, ...dateline.seek(scene.obstacles, anchor, 0, width, height, scene.view, scene.crowded ? NEAR_BY : undefined) };
+    }
+    const own = scene.corners(place.lines).flat();
+    const visible = own.filter(([x, y]) => scene.inView({ x, y }));
+    /* Beside a stretch that is this line's alone, where a part of it is a place of its own. */
+    const shared = dateline.boxes(scene.corners(scene.linesAbove(place)).flat().map(([x, y]) => [x - 8, y - 8, x + 8, y + 8]));
+    const alone = visible.filter(([x, y]) => !shared.covered([x - 8, y - 8, x + 8, y + 8]));
+    const anchors = [alone, visible, own].find((some) => some.length);
+    let best = null;
+    for (const share of [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9]) {
+      const anchor = anchors[Math.floor(share * (anchors.length - 1))];
+      const found = dateline.seek(scene.obstacles, anchor, 6, width, height, scene.view);
+      if (!best || found.cost < best.cost) best = { anchor, ...found };
+    }
+    return best;
+  }
+})();

@@ -1,0 +1,123 @@
+/* Which figures share one symbol: those at one spot, and at low zoom those of near spots. */
+"use strict";
+window.dateline = window.dateline || {};
+
+(() => {
+  const SMALLEST = 6;
+  const LARGEST = 34;
+  /* Figures at one spot that are fanned out; more become one symbol with their number. */
+  const MOST_CIRCLES = 6;
+  /* Spots nearer than this share a symbol, in pixels: the first distance that leaves no two symbols of several figures
+   * over one another and no more symbols in view than can be read. */
+  const NEAR = [26, 40, 58, 80];
+  const MOST_SYMBOLS = 40;
+
+  /* The radius in pixels of a figure, area in proportion to its value. The smallest circle of the collection has 6 px,
+   * or, where figures span more than 1 : 32, the largest has 34 px and the small ones are kept at 6. */
+  dateline.sizes = (values) => {
+    const people = values.filter((value) => value > 0).sort((a, b) => a - b);
+    const low = people[0];
+    const high = people[people.length - 1];
+    const unit = people.length ? Math.min(SMALLEST / Math.sqrt(low), LARGEST / Math.sqrt(high)) : 0;
+    const radius = (value) => Math.max(SMALLEST, unit * Math.sqrt(value || 0));
+    return { low, high, any: people.length > 0, radius };
+  };
+
+  /* The radius of a symbol that stands for several figures. */
+  dateline.reach = (count) => Math.min(28, 9 + 2.6 * Math.log2(count));
+
+  /* Groups nearer than some pixels become one, at the position of the largest: no position is made up. Each group has
+   * {key, point, figures, places}; a merged one has them of all its parts. */
+  dateline.merge = (groups, near) => {
+    const cells = new Map();
+    const made = [];
+    const order = [...groups].sort((a, b) => b.figures.length - a.figures.length || (a.key < b.key ? -1 : 1));
+    for (const group of order) {
+      const column = Math.floor(group.point.x / near);
+      const row = Math.floor(group.point.y / near);
+      let home = null;
+      for (let i = -1; i <= 1; i++) {
+        for (let j = -1; j <= 1; j++) {
+          for (const other of cells.get(column + i + " " + (row + j)) || []) {
+            const away = other.point.distanceTo(group.point);
+            if (away < near && (!home || away < home.point.distanceTo(group.point))) home = other;
+          }
+        }
+      }
+      if (home) {
+        home.figures.push(...group.figures);
+        for (const place of group.places) home.places.add(place);
+      } else {
+        const first = { ...group, figures: [...group.figures], places: new Set(group.places) };
+        const cell = column + " " + row;
+        if (!cells.has(cell)) cells.set(cell, []);
+        cells.get(cell).push(first);
+        made.push(first);
+      }
+    }
+    return made;
+  };
+
+  /* Circles of clearly different size stand one on the other, others side by side around the spot. */
+  function fan(group, sizes) {
+    const sized = group.figures.map((figure) => ({ figure, r: sizes.radius(figure.value) })).sort((a, b) => b.r - a.r);
+    const { x, y } = group.point;
+    const n = sized.length;
+    if (sized.every((one, i) => !i || sized[i - 1].r - one.r >= 5)) {
+      group.reach = sized[0].r;
+      group.circles = sized.map((one) => ({ ...one, x, y }));
+      return;
+    }
+    const ring = Math.max(...sized.map((one, i) => (one.r + sized[(i + 1) % n].r + 1) / (2 * Math.sin(Math.PI / n))));
+    group.reach = ring + sized[0].r;
+    group.circles = sized.map((one, i) => {
+      const turn = (2 * Math.PI * i) / n + Math.PI;
+      return { ...one, x: x + ring * Math.cos(turn), y: y + ring * Math.sin(turn) };
+    });
+  }
+
+  /* A group of more figures than can be fanned: one symbol. The selected figure keeps its own, beside it if need be. */
+  function cluster(group, scene, places) {
+    group.cluster = true;
+    group.reach = dateline.reach(group.figures.length);
+    group.circles = [];
+    const figure = group.figures.find((one) => scene.isSelected(one));
+    if (!figure) return;
+    const r = scene.sizes.radius(figure.value);
+    const true_ = scene.point(places.get(figure.place).at);
+    const clear = group.reach + r + 3;
+    const at = true_.distanceTo(group.point) >= clear ? true_ : group.point.add([clear * 0.8, clear * 0.6]);
+    group.circles = [{ figure, r, x: at.x, y: at.y }];
+  }
+
+  function readable(groups) {
+    const covers = (one, other) => (one.cluster || other.cluster) && one.point.distanceTo(other.point) < one.reach + other.reach - 3;
+    return groups.length <= MOST_SYMBOLS && !groups.some((one, i) => groups.slice(0, i).some((other) => covers(one, other)));
+  }
+
+  /* The groups of the figures that stand at points (two places at one position are one spot), the fullest first. */
+  dateline.spots = (scene, figures, places) => {
+    const spots = new Map();
+    for (const figure of figures) {
+      const place = places.get(figure.place);
+      const key = place.at.map((degrees) => degrees.toFixed(3)).join(" ");
+      let spot = spots.get(key);
+      if (!spot) {
+        spot = { key, point: scene.point(place.at), places: new Set(), figures: [] };
+        if (scene.near(spot.point)) spots.set(key, spot);
+        else continue;
+      }
+      spot.places.add(place);
+      spot.figures.push(figure);
+    }
+    for (const near of NEAR) {
+      const groups = dateline.merge(spots.values(), near);
+      for (const group of groups) {
+        const parts = group.figures.length > spots.get(group.key).figures.length;
+        if (parts || group.figures.length > MOST_CIRCLES) cluster(group, scene, places);
+        else fan(group, scene.sizes);
+      }
+      if (near === NEAR.at(-1) || readable(groups.filter((group) => scene.inView(group.point)))) return groups;
+    }
+  };
+})();

@@ -1,0 +1,99 @@
+/* One drawing of the figures: where it goes, what is in view, what space is taken, and how a mark becomes a button. */
+"use strict";
+window.dateline = window.dateline || {};
+
+dateline.node = (tag, attributes, parent, text) => {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  if (text !== undefined) made.textContent = text;
+  if (parent) parent.appendChild(made);
+  return made;
+};
+
+/* "1 figure", "2,000 figures". */
+dateline.count = (number, noun = "figure") => number.toLocaleString("en-GB") + " " + noun + (number === 1 ? "" : "s");
+
+/* The names of some places in a few words: "Lagos and 4 more". */
+dateline.names = (places) => {
+  const [first, ...rest] = [...places].map((place) => place.name);
+  return rest.length ? first + " and " + rest.length.toLocaleString("en-GB") + " more" : first;
+};
+
+/* Position in pixels of the whole world at zoom 0, so that a redraw of a shape only scales it. */
+dateline.world = (lat, lon) => L.CRS.EPSG3857.latLngToPoint(L.latLng(lat, lon), 0);
+
+dateline.Scene = class {
+  /* margin: layer pixels [left, top, right, bottom] outside of which nothing is drawn. */
+  constructor({ map, root, margin, selection, selected, sizes, widest }) {
+    Object.assign(this, { map, root, margin, selection, selected, sizes, widest });
+    const corner = map.containerPointToLayerPoint([0, 0]);
+    const size = map.getSize();
+    this.view = [corner.x + 4, corner.y + 4, corner.x + size.x - 4, corner.y + size.y - 4];
+    this.narrow = size.x < 640;
+    this.scale = Math.pow(2, map.getZoom());
+    this.origin = map.getPixelOrigin();
+    this.boxes = [];
+    this.obstacles = dateline.boxes(this._controls());
+    /* What a click on a button of the drawing does, by its data-key. */
+    this.acts = new Map();
+  }
+
+  layer(name) {
+    return dateline.node("g", { class: name }, this.root);
+  }
+
+  point([lat, lon]) {
+    return this.map.latLngToLayerPoint([lat, lon]);
+  }
+
+  /* The corners of a place's lines in layer pixels. */
+  corners(lines) {
+    return lines.map((line) => line.map((point) => [point.x * this.scale - this.origin.x, point.y * this.scale - this.origin.y]));
+  }
+
+  inView({ x, y }) {
+    const [left, top, right, bottom] = this.view;
+    return x > left && x < right && y > top && y < bottom;
+  }
+
+  near({ x, y }) {
+    const [left, top, right, bottom] = this.margin;
+    return x > left && x < right && y > top && y < bottom;
+  }
+
+  /* Kilometres at a position as pixels of this zoom. */
+  pixels(km, [lat]) {
+    return ((km / 40075.0) * 256 * this.scale) / Math.cos((lat * Math.PI) / 180);
+  }
+
+  /* Takes space: what is written later stays away, the more so the higher the weight. */
+  block(box, weight) {
+    const weighed = [...box.slice(0, 4), weight];
+    this.boxes.push(weighed);
+    this.obstacles.add(weighed);
+  }
+
+  isSelected(figure) {
+    return this.selection.claim === figure.claim;
+  }
+
+  placeSelected(place) {
+    return this.selection.place === place.id || Boolean(this.selected && this.selected.place === place.id);
+  }
+
+  /* Attributes that make an element a button of the map; act() is what it does. */
+  button(key, name, form, act) {
+    this.acts.set(key, act);
+    return { role: "button", tabindex: "0", "aria-label": name, "data-key": key, "data-form": form, "data-tip": name };
+  }
+
+  /* The boxes of buttons and legend over the map, which labels keep clear of. */
+  _controls() {
+    const frame = this.map.getContainer().getBoundingClientRect();
+    return [...this.map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
+      const box = control.getBoundingClientRect();
+      const a = this.map.containerPointToLayerPoint([box.left - frame.left, box.top - frame.top]);
+      return [a.x - 4, a.y - 4, a.x + box.width + 4, a.y + box.height + 4, 15];
+    });
+  }
+};

@@ -1,0 +1,130 @@
+/* Circles, their counts, clusters and rings: what stands at points; the lines of borders and the tint of areas. */
+"use strict";
+window.dateline = window.dateline || {};
+
+(() => {
+  const { node } = dateline;
+  const PANELS = ["troops", "displaced", "other"];
+
+  /* A figure's own mark: filled, half filled, hollow, dashed, or hollow with a bar across. */
+  dateline.mark = (figure, x, y, r, parent) => {
+    node("circle", { class: "mark", cx: x, cy: y, r }, parent);
+    if (figure.stroke !== "struck") return;
+    const d = r * 0.95;
+    node("path", { class: "bar", d: "M" + (x - d) + " " + (y + d) + "L" + (x + d) + " " + (y - d) }, parent);
+  };
+
+  /* How many figures of each panel, in words: "7 troops, 5 displaced". */
+  dateline.shares = (figures) => PANELS.map((panel) => [panel, figures.filter((figure) => figure.panel === panel).length]).filter(([, n]) => n);
+
+  /* A ring in the shares of the panels around the number of figures. */
+  function donut(group, parent) {
+    const { x, y } = group.point;
+    const all = group.figures.length;
+    const r = group.reach - 2.5;
+    node("circle", { class: "paper", cx: x, cy: y, r: group.reach }, parent);
+    let from = -Math.PI / 2;
+    for (const [panel, n] of dateline.shares(group.figures)) {
+      const to = from + (2 * Math.PI * n) / all;
+      const at = (angle) => (x + r * Math.cos(angle)).toFixed(2) + " " + (y + r * Math.sin(angle)).toFixed(2);
+      const whole = n === all;
+      const shape = whole ? ["circle", { cx: x, cy: y, r }] : ["path", { d: "M" + at(from) + "A" + r + " " + r + " 0 " + (to - from > Math.PI ? 1 : 0) + " 1 " + at(to) }];
+      node(shape[0], { ...shape[1], class: "share " + panel }, parent);
+      from = to;
+    }
+    node("text", { x, y: y + 4, class: "number" }, parent, all.toLocaleString("en-GB"));
+  }
+
+  function rings(scene, group, parent) {
+    for (const place of group.places) {
+      if (place.form !== "radius" || !place.km) continue;
+      const stated = scene.pixels(place.km, place.at);
+      /* In a cluster of several places a ring that its symbol covers would say nothing. */
+      if (group.cluster && group.places.size > 1 && stated < group.reach + 4) continue;
+      const at = scene.point(place.at);
+      const shape = { class: "ring" + (scene.placeSelected(place) ? " selected" : ""), cx: at.x, cy: at.y, r: Math.max(stated, group.cluster ? stated : group.reach + 4) };
+      node("circle", { ...shape, "data-form": "radius" }, parent);
+    }
+  }
+
+  /* The symbol of a group; open(group) is what its count does. */
+  dateline.drawGroup = (scene, group, behind, parent, { pick, open }) => {
+    const { x, y } = group.point;
+    const counted = dateline.names(group.places) + ", " + dateline.count(group.figures.length);
+    rings(scene, group, behind);
+    if ([...group.places].some((place) => scene.selection.place === place.id)) {
+      node("circle", { class: "halo", cx: x, cy: y, r: group.reach + 4 }, parent);
+    }
+    if (group.cluster) {
+      const shares = dateline.shares(group.figures);
+      const name = counted + (shares.length > 1 ? ": " + shares.map(([panel, n]) => n + " " + panel).join(", ") : "");
+      donut(group, node("g", { class: "cluster", ...scene.button("group " + group.key, name, "cluster", () => open(group)) }, parent));
+    }
+    for (const { figure, r, x: cx, y: cy } of group.circles) {
+      const selected = scene.isSelected(figure);
+      const classes = "figure circle " + figure.panel + " " + figure.stroke + (selected ? " selected" : "");
+      const button = scene.button("claim " + figure.claim, figure.tip, "circle", () => pick(figure.claim, null));
+      const mark = node("g", { class: classes, ...button, "data-claim": figure.claim }, parent);
+      if (selected) node("circle", { class: "halo", cx, cy, r: r + 4 }, mark);
+      dateline.mark(figure, cx, cy, r, mark);
+      if (group.cluster) scene.block([cx - r, cy - r, cx + r, cy + r], 8);
+    }
+    if (group.circles.length > 1) {
+      const px = x + group.reach * 0.72 + 5;
+      const py = y - group.reach * 0.72 - 5;
+      const pill = node("g", { class: "pill", ...scene.button("group " + group.key, counted, "count", () => open(group)) }, parent);
+      node("circle", { cx: px, cy: py, r: 7.5 }, pill);
+      node("text", { x: px, y: py + 3.5, class: "number" }, pill, String(group.figures.length));
+      scene.block([px - 8, py - 8, px + 8, py + 8], 8);
+    }
+    const reach = group.reach + 3;
+    scene.block([x - reach, y - reach, x + reach, y + reach], 8);
+  };
+
+  /* SVG path of lines in layer pixels; points nearer than a pixel to the last one are left out. */
+  function path(lines, close) {
+    let made = "";
+    for (const line of lines) {
+      let last = null;
+      for (const point of line) {
+        if (last && Math.abs(point[0] - last[0]) < 1 && Math.abs(point[1] - last[1]) < 1) continue;
+        made += (last ? "L" : "M") + point[0].toFixed(1) + " " + point[1].toFixed(1);
+        last = point;
+      }
+      if (close) made += "Z";
+    }
+    return made;
+  }
+
+  /* The path of a place at this zoom, kept until the next: most draws are for a selection or a filter. */
+  function outline(scene, place, close) {
+    const state = scene.scale + " " + scene.origin;
+    if (place.pathAt !== state) Object.assign(place, { pathAt: state, path: path(scene.corners(place.lines), close) });
+    return place.path;
+  }
+
+  dateline.drawArea = (scene, place, parent, pick) => {
+    const selected = scene.placeSelected(place) ? " selected" : "";
+    const key = "area " + place.id;
+    scene.acts.set(key, () => pick(null, place.id));
+    node("path", { class: "area" + selected, d: outline(scene, place, true), "data-key": key, "data-place": place.id, "data-form": "area", "fill-rule": "evenodd" }, parent);
+  };
+
+  dateline.drawLine = (scene, place, figures, parent, pick) => {
+    const d = outline(scene, place, false);
+    const name = place.name + ", " + dateline.count(figures.length);
+    const button = scene.button("line " + place.id, name, "line", () => pick(null, place.id));
+    const classes = "line" + (scene.placeSelected(place) ? " selected" : "");
+    const group = node("g", { class: classes, ...button, "data-place": place.id }, parent);
+    node("path", { class: "hit", d }, group);
+    node("path", { class: "seen " + (figures.length ? figures[0].panel : "plain"), d }, group);
+    for (const line of scene.corners(place.lines)) {
+      let last = null;
+      for (const [x, y] of line) {
+        if (last && Math.hypot(x - last[0], y - last[1]) < 10) continue;
+        last = [x, y];
+        if (scene.near({ x, y })) scene.block([x - 5, y - 5, x + 5, y + 5], 2);
+      }
+    }
+  };
+})();

@@ -1,0 +1,182 @@
+"""A view as the query of an address, and back: what a reader copies, sends to somebody, or goes back to.
+
+    claim, place      the id of what is selected          from, to        the period, ISO 8601 days
+    panel             the open panel                      show            troops, displaced or neither
+    article           the id of the article that is read  status, source, in (a place's id)   one or several times
+    known             what was known on that day          words           what is searched for
+    at                latitude, longitude (degrees) and zoom of the map
+    data              the version of the data set         marks           a mark of each figure that it had
+
+What stands for itself is left out: the first view has no query at all. A value that cannot be one of ours (of another
+data set, not a date, a repeat, too long) makes the whole link one that cannot be used: half a view would be another.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from math import isfinite
+from urllib.parse import urlencode
+
+from geo.dataset.query import PEOPLE, Catalogue, Filter
+from geo.model import Panel, Status
+from geo.panels import filters
+from geo.panels.selection import Selection
+from geo.panels.view import Camera, Tab, View
+from geo.wording import claims as wording
+
+Query = dict[str, list[str]]
+"""The parameters of an address, decoded; one that is given several times has several values."""
+
+LONGEST, LONGEST_WORDS, MOST_MARKED = 8_000, 200, 300
+"""Characters of a query and of a search; figures that a link can carry a mark of."""
+MANY = ("status", "source", "in")
+ONE = ("claim", "place", "panel", "article", "from", "to", "show", "known", "words", "at", "data", "marks")
+_TABS = {tab.value.casefold().replace(" ", "-"): tab for tab in Tab}
+_MARK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a link opens, and what the reader has to be told about it."""
+
+    view: View
+    notice: str | None = None
+
+
+def encode(view: View, version: str) -> Query:
+    """``view`` of the data set ``version``."""
+    wanted, camera = view.filter, view.camera
+    one = {
+        "claim": view.selection.claim,
+        "place": view.selection.place,
+        "panel": None if view.tab is Tab.TROOPS else view.tab.value.casefold().replace(" ", "-"),
+        "article": view.article,
+        "from": wanted.first.isoformat() if wanted.first else None,
+        "to": wanted.last.isoformat() if wanted.last else None,
+        "show": None if wanted.panels == PEOPLE else ("".join(wanted.panels) or "neither"),
+        "known": wanted.known_on.isoformat() if wanted.known_on else None,
+        "words": wanted.words or None,
+        "at": ",".join(f"{number:.4f}".rstrip("0").rstrip(".") for number in camera) if camera else None,
+    }
+    many = {"status": wanted.statuses, "source": wanted.sources, "in": wanted.places}
+    query = {key: [value] for key, value in one.items() if value is not None}
+    query |= {key: sorted(values) for key, values in many.items() if values}
+    return {**query, "data": [version]} if query and version else query
+
+
+def address(view: View, catalogue: Catalogue) -> str:
+    """The query to copy, "?" included: of any view, with the data set and, where they are few, marks of its figures."""
+    query = {**encode(view, catalogue.collection.version), "data": [catalogue.collection.version]}
+    if len(catalogue.ids) <= MOST_MARKED:
+        query["marks"] = ["".join(_marks(catalogue))]
+    return "?" + urlencode(query, doseq=True)
+
+
+def decode(query: Mapping[str, Sequence[str]], catalogue: Catalogue) -> Opened:
+    """What the parameters of an address ask for. The first view, with a notice, where they cannot be used."""
+    changed = _changed(query, catalogue)
+    try:
+        view = _view(query, catalogue)
+    except ValueError as error:
+        return Opened(View(), f"{changed or 'This link cannot be used here'}: {error}. You see the first view.")
+    return Opened(view, f"{changed}." if changed else None)
+
+
+def _view(query: Mapping[str, Sequence[str]], catalogue: Catalogue) -> View:
+    """Raises ValueError, in words for the reader, where a value is none of ours."""
+    if sum(len(key) + len(value) for key, values in query.items() for value in values) > LONGEST:
+        raise ValueError("it is too long")
+    if repeated := [key for key in ONE if len(query.get(key, ())) > 1]:
+        raise ValueError(f"it gives {repeated[0]} more than once")
+    one = {key: query[key][0] for key in ONE if query.get(key)}
+    wanted = _filter(one, query, catalogue)
+    selection = Selection(one.get("claim"), one.get("place"))
+    article, tab = one.get("article"), one.get("panel", Tab.TROOPS.value.casefold())
+    known = {
+        "figure": selection.claim is None or selection.claim in catalogue.claims,
+        "place": selection.place is None or selection.place in catalogue.spots,
+        "article": article is None or article in catalogue.articles,
+        "panel": tab in _TABS,
+        "selection": selection.claim is None or selection.place is None,
+    }
+    if missing := [what for what, there in known.items() if not there]:
+        raise ValueError(f"its {missing[0]} is not here")
+    return View(wanted, _TABS[tab], selection, article, _camera(one["at"]) if "at" in one else None)
+
+
+def _filter(one: Mapping[str, str], query: Mapping[str, Sequence[str]], catalogue: Catalogue) -> Filter:
+    show = one.get("show", "")
+    words = one.get("words", "").strip()
+    known: dict[str, set[str]] = {
+        "status": {status.value for status in catalogue.statuses()},
+        "source": set(catalogue.sources()),
+        "in": set(catalogue.named.values()),
+    }
+    for key, values in known.items():
+        if not set(query.get(key, ())) <= values:
+            raise ValueError(f"its {key if key != 'in' else 'place'} is not here")
+    if show not in ("", "neither", Panel.TROOPS, Panel.DISPLACED) or len(words) > LONGEST_WORDS:
+        raise ValueError("its filter is not one of this page")
+    panels = {"": PEOPLE, "neither": frozenset[Panel]()}
+    wanted = Filter(
+        first=_day(one.get("from")),
+        last=_day(one.get("to")),
+        panels=panels[show] if show in panels else frozenset({Panel(show)}),
+        statuses=frozenset(Status(value) for value in query.get("status", ())),
+        sources=frozenset(query.get("source", ())),
+        places=frozenset(query.get("in", ())),
+        words=words,
+        known_on=_day(one.get("known")),
+    )
+    if wanted != filters.fitted(wanted, catalogue):
+        raise ValueError("its dates are outside the period")
+    return wanted
+
+
+def _day(words: str | None) -> date | None:
+    if words is None:
+        return None
+    try:
+        day = date.fromisoformat(words)
+    except ValueError as error:
+        raise ValueError("its date is none") from error
+    if day.isoformat() != words:
+        raise ValueError("its date is none")
+    return day
+
+
+def _camera(words: str) -> Camera:
+    try:
+        lat, lon, zoom = (float(number) for number in words.split(","))
+    except ValueError as error:
+        raise ValueError("its part of the map is none") from error
+    if not (isfinite(lat + lon + zoom) and abs(lat) <= 90 and abs(lon) <= 540 and 0 <= zoom <= 24):
+        raise ValueError("its part of the map is none")
+    return lat, lon, zoom
+
+
+def _marks(catalogue: Catalogue) -> list[str]:
+    """Three hexadecimal digits of each figure's hash: enough to see which few of some hundred are new or gone."""
+    return sorted(hashlib.sha256(claim.encode()).hexdigest()[:_MARK] for claim in catalogue.ids)
+
+
+def _changed(query: Mapping[str, Sequence[str]], catalogue: Catalogue) -> str | None:
+    """What changed in the data set since the link was made; None where nothing did."""
+    version = catalogue.collection.version
+    if list(query.get("data", [version])) == [version]:
+        return None
+    marks = (list(query.get("marks", ())) or [""])[0][: MOST_MARKED * _MARK]
+    if not marks:
+        return "The data set has changed since this link was made"
+    then = Counter(marks[at : at + _MARK] for at in range(0, len(marks), _MARK))
+    now = Counter(_marks(catalogue))
+    gone, new = (then - now).total(), (now - then).total()
+    words = f"{wording.number(gone, 'figure')} gone, {new:,} new" if gone or new else "but not its figures"
+    return f"The data set has changed since this link was made ({words})"
+
+
+def only(selection: Selection, tab: Tab) -> View:
+    """The view that a link to one figure opens: the figure, and nothing filtered away."""
+    return replace(View(), selection=selection, tab=tab)

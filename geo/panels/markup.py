@@ -1,0 +1,43 @@
+"""What of an article's text is markup and not words: it is left out where the article is read, and changes no word.
+
+Saved pages carry Markdown: heading marks, quotation marks, emphasis, links. Spans are those of the text as published.
+"""
+
+import re
+from dataclasses import dataclass
+
+from geo.model import Span
+
+_MARKS = re.compile(
+    r"^[ \t]*#{1,6}[ \t]+"  # heading
+    r"|^[ \t]*>[ \t]?"  # quotation
+    r"|^[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*$"  # a rule across the page
+    r"|!?\[(?=[^\]\n]{0,400}\]\([^)\s]{0,2000}\))"  # [words](target): the words stay
+    r"|(?<=[^\s\[])\]\([^)\s]{0,2000}\)",
+    re.MULTILINE,
+)
+_EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^\n]{1,400}?)(?<=[^\s*_])\1(?![\w*_])")
+_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """``left_out``: what is not words. ``strong``: words set off by emphasis. Both in order."""
+
+    left_out: tuple[Span, ...]
+    strong: tuple[Span, ...]
+
+
+def markup(text: str) -> Markup:
+    """The markup of ``text``."""
+    marks = [Span(found.start(), found.end()) for found in _MARKS.finditer(text)]
+    strong = []
+    for found in _EMPHASIS.finditer(text):
+        strong.append(Span(found.start(2), found.end(2)))
+        marks += [Span(found.start(), found.start(2)), Span(found.end(2), found.end())]
+    return Markup(tuple(sorted(marks)), tuple(strong))
+
+
+def is_heading(text: str) -> bool:
+    """Whether a paragraph carries the mark of a heading."""
+    return _HEADING.match(text) is not None

@@ -1,0 +1,81 @@
+"""The line under the filters: how many figures are shown, which are not on the map, and the filters that are on."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from geo.dataset.query import Catalogue, Filter, people
+from geo.dataset.store import Collection
+from geo.maps.layout import layout
+from geo.model import Claim
+from geo.panels import filters, sheet
+from geo.panels.sheet import Node, element, pick
+from geo.wording import claims as wording
+
+MOST_ROWS = 60
+"""Figures named in the tray."""
+
+
+def render(catalogue: Catalogue, shown: Sequence[Claim], wanted: Filter) -> None:
+    every = len(people(catalogue.claims.values()))
+    reasons = _not_on_the_map(catalogue.collection.version, catalogue.collection)
+    away = [(claim, reasons[claim.id]) for claim in shown if claim.id in reasons]
+    chips = [_chip(what, words) for what, words in filters.chips(wanted, catalogue).items()]
+    sheet.show(
+        "state",
+        element(
+            "div",
+            element(
+                "span",
+                "Showing ",
+                element("strong", f"{len(people(shown)):,} of {every:,}"),
+                " figure" if every == 1 else " figures",
+                role="status",
+            ),
+            _tray(catalogue, away),
+            element("span", *chips, cls="on") if chips else None,
+            pick("clear", "", "Clear all", cls="plain") if chips else None,
+            pick("undo", "", "Undo “Clear all”", cls="plain") if filters.can_undo() else None,
+            _unknown(catalogue) if wanted.known_on else None,
+            cls="state",
+        ),
+        actions={"clear": filters.clear, "undo": filters.undo},
+    )
+
+
+def _chip(what: str, words: str) -> Node:
+    return pick(
+        "clear",
+        what,
+        element("span", words),
+        element("span", " ×", aria_hidden="true"),
+        cls="filter-chip",
+        aria_label=f"Remove the filter {words}",
+    )
+
+
+def _unknown(catalogue: Catalogue) -> Node | None:
+    """What "known by" has to leave out because nobody can tell when it was published."""
+    if not (count := catalogue.undated):
+        return None
+    verb = "is" if count == 1 else "are"
+    return element("span", f"{wording.number(count, 'article')} without a date of publication {verb} left out")
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _not_on_the_map(version: str, _collection: Collection) -> dict[str, str]:  # noqa: ARG001  the version is the key
+    """Why a claim is not on the map, by its id."""
+    return {missing.claim: missing.why for missing in layout(_collection, _collection.claims).tray}
+
+
+def _tray(catalogue: Catalogue, away: Sequence[tuple[Claim, str]]) -> Node | None:
+    """The figures that are not on the map, each with the reason."""
+    if not away:
+        return None
+    rows = [
+        element("li", pick("claim", claim.id, wording.line(claim, catalogue.adjectives), cls="plain"), f": {why}.")
+        for claim, why in away[:MOST_ROWS]
+    ]
+    rest = element("li", f"and {len(away) - MOST_ROWS:,} more") if len(away) > MOST_ROWS else None
+    heading = element("summary", f"{len(away):,} not on the map")
+    return element("details", heading, element("ul", *rows, rest), cls="tray")

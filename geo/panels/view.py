@@ -1,0 +1,94 @@
+"""The whole view as one value: what is asked for, which panel is open, what is selected. The session holds its parts.
+
+Each part stays where its widget keeps it, so there is one copy: ``current`` reads the parts and ``restore`` writes
+them, before the widgets are drawn.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import streamlit as st
+
+from geo.dataset.query import Catalogue, Filter
+from geo.model import Panel
+from geo.panels import filters, selection
+from geo.panels.selection import Selection
+
+
+class Tab(StrEnum):
+    """What the panel shows. DIFFERENCES is opened from the others and closed back to them."""
+
+    TROOPS = "Troops"
+    DISPLACED = "Displaced"
+    TIMELINE = "Timeline"
+    PLACES = "Places"
+    ARTICLES = "Articles"
+    DIFFERENCES = "Told differently"
+
+
+CHOICES = tuple(tab for tab in Tab if tab is not Tab.DIFFERENCES)
+STRIPS = {Tab.TROOPS: Panel.TROOPS, Tab.DISPLACED: Panel.DISPLACED}
+TAB, ARTICLE, DIFFERING, FOLLOWED, CAMERA = "view", "open-article", "differing", "followed", "camera"
+"""The session's keys: the chosen tab, the article that is being read, whether the differences stand before it, and the
+selection that a strip was last opened for, and where the map begins."""
+
+
+Camera = tuple[float, float, float]
+"""The middle of the map, latitude and longitude in degrees, and Leaflet's zoom."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """``article`` is the id of the article that is open in the reader; ``camera`` None the view of all figures."""
+
+    filter: Filter = field(default_factory=Filter)
+    tab: Tab = Tab.TROOPS
+    selection: Selection = field(default_factory=Selection)
+    article: str | None = None
+    camera: Camera | None = None
+
+
+def tab() -> Tab:
+    """The open panel, with the differences before the chosen one where they are open."""
+    if st.session_state.get(DIFFERING):
+        return Tab.DIFFERENCES
+    return Tab(st.session_state.get(TAB) or Tab.TROOPS)
+
+
+def current(catalogue: Catalogue) -> View:
+    article = st.session_state.get(ARTICLE)
+    return View(
+        filter=filters.current(catalogue),
+        tab=tab(),
+        selection=selection.current(),
+        article=str(article) if article and tab() is Tab.ARTICLES else None,
+        camera=st.session_state.get(CAMERA),
+    )
+
+
+def restore(view: View, catalogue: Catalogue) -> None:
+    """Show ``view``: call it before any widget is drawn."""
+    filters.restore(view.filter, catalogue)
+    selection.select(view.selection)
+    st.session_state.update({ARTICLE: view.article, FOLLOWED: view.selection, CAMERA: view.camera})
+    open_tab(view.tab)
+
+
+def open_tab(wanted: Tab) -> None:
+    st.session_state[DIFFERING] = wanted is Tab.DIFFERENCES
+    if wanted is not Tab.DIFFERENCES:
+        st.session_state[TAB] = wanted.value
+
+
+def read_article(article: str) -> None:
+    """Open an article in the reader; "" opens the list of articles."""
+    st.session_state[ARTICLE] = article or None
+    open_tab(Tab.ARTICLES)
+
+
+def differences(_: str = "") -> None:
+    open_tab(Tab.DIFFERENCES)
+
+
+def close_differences(_: str = "") -> None:
+    st.session_state[DIFFERING] = False

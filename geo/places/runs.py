@@ -1,0 +1,173 @@
+"""Where names stand in parsed text: runs of capitalised words, and the longest stretch that the gazetteer knows."""
+
+from collections.abc import Iterator, Sequence, Set
+from typing import TYPE_CHECKING
+
+from geo.language import Passage
+from geo.model import PlaceKind
+from geo.places.gazetteer import Candidate, Gazetteer
+from geo.places.lexicon import (
+    COMMON,
+    CONNECTORS,
+    GENERIC_ENDS,
+    LOCATIVE,
+    NAMED_KINDS,
+    NOT_PLACE_NAMES,
+    PLACE_LABELS,
+    PROVINCE_KINDS,
+    STREETS,
+    TAILS,
+)
+from geo.places.names import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LONGEST = 7
+"""Words of a place name: "Special Administrative Region" names and their like are no longer."""
+LONGEST_UNKNOWN = 3
+ABBREVIATION = 5
+"""Letters; a shorter second name of a province is an abbreviation, and the full stop after it belongs to it."""
+
+Name = tuple[str, ...]
+"""The tokens of a name."""
+
+
+def longest(doc: "Doc", first: int, gazetteer: Gazetteer) -> tuple[int, tuple[Candidate, ...]] | None:
+    """The end of the longest name that starts at token ``first`` and that the gazetteer knows, and its candidates."""
+    last = first + 1
+    limit = min(len(doc), first + LONGEST)
+    while last < limit and (_capital(doc[last]) or doc[last].lower_ in CONNECTORS or doc[last].text in TAILS):
+        last += 1
+    while last > first:
+        if _capital(doc[last - 1]) or (doc[last - 1].text in TAILS and last - first > 1):
+            name = doc[first:last].text
+            found = gazetteer.candidates(name)
+            people = last == first + 1 and gazetteer.country_of_demonym(name) and _is_people(doc[first], found)
+            if found and not people:
+                return _with_kind(doc, last + _full_stop(doc, last, name, found), found)
+        last -= 1
+    return None
+
+
+def _with_kind(doc: "Doc", last: int, found: tuple[Candidate, ...]) -> tuple[int, tuple[Candidate, ...]]:
+    """ "Fars Province": a kind printed like a part of the name belongs to it and says which places are meant."""
+    if last < len(doc) and doc[last].text in PROVINCE_KINDS and _ends(doc, last + 1):
+        provinces = tuple(c for c in found if c.main and c.place.kind is PlaceKind.PROVINCE)
+        if provinces:
+            return last + 1, provinces
+    return last, found
+
+
+def street(doc: "Doc", first: int, last: int) -> int | None:
+    """The end of the name of a street or the like that the name at ``first`` begins: "Kandahar Street"."""
+    named = last < len(doc) and doc[last].text.rstrip(".") in STREETS and _ends(doc, last + 1)
+    return last + 1 if named and doc[first].text[:1].isupper() and doc[first].lower_ not in COMMON else None
+
+
+def _ends(doc: "Doc", last: int) -> bool:
+    """Whether a name that ends before token ``last`` ends there: not "Kansas State" in "Kansas State Police"."""
+    return last >= len(doc) or not (doc[last].text[:1].isupper() or doc[last].lower_ == "of")
+
+
+def _full_stop(doc: "Doc", last: int, name: str, found: Sequence[Candidate]) -> bool:
+    """Whether the full stop behind the name is part of it: "Que.", "Alta."."""
+    short = len(name) <= ABBREVIATION and not name.endswith(".") and last < len(doc) and doc[last].text == "."
+    return short and any(
+        c.main and c.place.kind is PlaceKind.PROVINCE and fold(c.place.name) != fold(name) for c in found
+    )
+
+
+def opens(token: "Token") -> bool:
+    """Whether a place name may begin here."""
+    return _capital(token) or (token.lower_ in ("al", "el") and token.i + 1 < len(token.doc))
+
+
+def _capital(token: "Token") -> bool:
+    """Whether a word is printed like a name: "Mali", "d'Ivoire"."""
+    return token.text[:1].isupper() or (token.text[1:2] in ("'", "’") and token.text[2:3].isupper())
+
+
+def _is_people(token: "Token", found: tuple[Candidate, ...]) -> bool:
+    """Whether a word that is also a people's name stands for the people: "Malian", "Polish"; not "US"."""
+    return not any(c.place.kind is PlaceKind.COUNTRY for c in found) or token.text.endswith("s'")
+
+
+def generic_entities(doc: "Doc", gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    """Places that the model names whole and the gazetteer does not know: "Fore Street", "Mile Hill Bridge"."""
+    for entity in doc.ents:
+        first, last = entity.start, entity.end
+        while first < last and (doc[first].lower_ == "the" or not doc[first].text[:1].isalnum()):
+            first += 1
+        generic = last - first > 1 and doc[last - 1].lower_ in GENERIC_ENDS and doc[first].text[:1].isupper()
+        before = doc[first - 2 if first > 1 and doc[first - 1].lower_ == "the" else first - 1].lower_ if first else ""
+        place = entity.label_ in PLACE_LABELS or (entity.label_ == "ORG" and before in LOCATIVE - {"of"})
+        if generic and place and not gazetteer.candidates(doc[first:last].text):
+            yield first, last
+
+
+def unknown_entity(doc: "Doc", at: int, gazetteer: Gazetteer) -> int | None:
+    """The end of a name that starts here, that the model calls a place and that no gazetteer entry covers."""
+    token = doc[at]
+    if token.ent_type_ not in PLACE_LABELS or not token.text[:1].isalpha() or not token.text[:1].isupper():
+        return None
+    if at and doc[at - 1].ent_type_ == token.ent_type_ and token.ent_iob_ == "I" and doc[at - 1].text[:1].isupper():
+        return None
+    last = at + 1
+    while last < len(doc) and doc[last].ent_iob_ == "I" and doc[last].lower_ not in ("'s", "’s"):
+        last += 1
+    while last > at + 1 and not doc[last - 1].text[:1].isalnum():
+        last -= 1
+    words = [t.text for t in doc[at:last]]
+    known = (
+        gazetteer.country_of_demonym(part) or part.lower() in NOT_PLACE_NAMES
+        for word in words
+        for part in word.split("-")
+    )
+    if any(known) or len(words[0]) < 3 or (len(words) == 1 and words[0].isupper()):
+        return None
+    # "ex-Soviet Central Asia": the gazetteer knows the rest of it.
+    return None if any(opens(doc[i]) and longest(doc, i, gazetteer) for i in range(at + 1, last)) else last
+
+
+def named_by_kind(passages: Sequence[Passage], gazetteer: Gazetteer) -> Set[Name]:
+    """Names that the article prints with the kind of place that they are: "the village of X", "X district"."""
+    found: set[Name] = set()
+    for passage in passages:
+        doc = passage.doc
+        for token in doc:
+            if token.text not in NAMED_KINDS:
+                continue
+            if token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "of":
+                found.add(_run(doc, token.i + 2, gazetteer))
+            behind = token.i
+            while behind and token.i - behind < LONGEST_UNKNOWN and doc[behind - 1].pos_ == "PROPN":
+                behind -= 1
+            if behind == token.i and behind and doc[behind - 1].text[:1].isupper():
+                behind -= 1
+            name = tuple(t.text for t in doc[behind : token.i])
+            people = doc[token.i - 1].ent_type_ == "NORP" or doc[token.i - 1].pos_ != "PROPN"
+            if name and (not people or gazetteer.candidates(doc[behind : token.i].text)):
+                found.add(name)
+    return {name for name in found if name and _is_name(name, gazetteer)}
+
+
+def _run(doc: "Doc", first: int, gazetteer: Gazetteer) -> Name:
+    """The capitalised words from ``first`` on: as many as the gazetteer knows together, or at most three."""
+    known = longest(doc, first, gazetteer) if opens(doc[first]) else None
+    last = known[0] if known else first
+    while not known and last < min(len(doc), first + LONGEST_UNKNOWN) and doc[last].text[:1].isupper():
+        last += 1
+    return tuple(t.text for t in doc[first:last])
+
+
+def _is_name(name: Name, gazetteer: Gazetteer) -> bool:
+    """Whether no word is a common one or a people's name, and the name is no abbreviation or number."""
+    return len("".join(name)) > 3 and not any(
+        word.lower() in COMMON
+        or word.lower() in NOT_PLACE_NAMES
+        or gazetteer.country_of_demonym(word)
+        or not word[:1].isupper()
+        or (word.isupper() and len(word) < 6)
+        for word in name
+    )

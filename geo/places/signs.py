@@ -1,0 +1,220 @@
+"""Whether a name in the gazetteer is meant as a place where it stands: what the words around it say."""
+
+from collections.abc import Set
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from geo.articles.blocks import BlockKind
+from geo.language import Passage
+from geo.model import PlaceKind
+from geo.places.gazetteer import Candidate
+from geo.places.lexicon import (
+    COMMON,
+    DISEASES_AFTER,
+    INSIDE,
+    INSTITUTIONS,
+    LOCATIVE,
+    MOVES,
+    NEVER_LABELS,
+    NEVER_TAGS,
+    PERSON_TITLES,
+    PLACE_LABELS,
+    PRESS_AFTER,
+    SPEECH,
+    TAKES,
+    THING_LABELS,
+)
+from geo.places.mention import AREAS
+from geo.places.names import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LARGE = 50_000
+"""People; a town of this size that the model takes for something else is one more readily than a smaller one."""
+ABBREVIATION = 4
+"""Letters of an abbreviation of a province's name, at most."""
+KNOWN = 3.1
+"""``Candidate.weight`` of a town of 1,100 people; a smaller one is not believed without a sign of a place."""
+CAPITAL = 300_000
+"""People; a town of this size that speaks may be a capital that stands for its government."""
+WELL_KNOWN = AREAS | {PlaceKind.SITE}
+DASHES = frozenset({",", "(", "—", "–", "-", "--"})
+
+
+class Verdict(IntEnum):
+    """How sure it is that a name is a place; what is not sure needs the rest of the article."""
+
+    NEVER = 0
+    UNLIKELY = 1
+    DOUBTFUL = 2
+    SURE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Words of people's names of two words or more, and first names that are places too."""
+
+    names: Set[str]
+    first: Set[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What the whole article shows about its words: those of people's names, and those it prints in small letters."""
+
+    people: People
+    words: Set[str]
+
+
+def verdict(  # noqa: PLR0912 - one table of signs, the strongest first
+    passage: Passage, first: int, last: int, candidates: tuple[Candidate, ...], article: Article
+) -> Verdict:
+    """How sure it is that the tokens ``first`` to ``last`` (exclusive) name a place."""
+    doc = passage.doc
+    kinds = {c.place.kind for c in candidates}
+    facility = bool(kinds & {PlaceKind.CROSSING, PlaceKind.SITE}) and last - first > 1
+    if facility or _is_no_name(doc, first, last, candidates):
+        return Verdict.SURE if facility else Verdict.NEVER
+    signs, people = _Signs(doc, first, last), article.people
+    large = any(c.place.kind in WELL_KNOWN or c.population > LARGE for c in candidates)
+    main = is_main(candidates) or (large and signs.located)  # "near Termez", by another name of a town
+    country = PlaceKind.COUNTRY in kinds
+    person = any(token.text in people.names for token in doc[first:last])
+    plain = last - first == 1 and doc[first].lower_ in article.words and not country and not signs.labels & PLACE_LABELS
+    if plain or _abbreviates(doc[first:last].text, candidates, signs):
+        return Verdict.UNLIKELY
+    if last - first == 1 and doc[first].text in people.first:
+        found = main and (signs.after(*INSIDE) or signs.moved_to or signs.taken)
+    elif signs.dateline:
+        found = main or large
+    elif signs.labels & PLACE_LABELS:
+        surname = last - first == 1 and person and not country
+        found = signs.located or not (surname or signs.before_person)
+    elif passage.kind is not BlockKind.PROSE and not country:
+        return Verdict.DOUBTFUL  # capitals everywhere mislead the model
+    elif "PERSON" in signs.labels or person:
+        there = signs.after(*INSIDE) or signs.moved_to or signs.taken or (signs.located and last - first > 1)
+        found = main and there and not signs.inside and not signs.after(*PERSON_TITLES)
+    elif signs.labels & {"ORG"} and signs.inside:
+        found = large and main and not signs.in_institution
+    elif country:
+        found = True
+    elif signs.labels & THING_LABELS:
+        found = main and signs.located
+    elif signs.labels & {"ORG", "NORP"}:
+        state = any(c.place.kind in WELL_KNOWN or c.population > CAPITAL for c in candidates)
+        found = main and (large or signs.located) and (state or not signs.speaks)
+    elif signs.crowded:
+        return Verdict.DOUBTFUL
+    else:
+        found = main and (all(token.pos_ == "PROPN" for token in doc[first:last]) or signs.located)
+    if found:
+        return Verdict.SURE
+    return Verdict.UNLIKELY if not signs.inside and not signs.after(*PERSON_TITLES) else Verdict.NEVER
+
+
+def unknown(passage: Passage, first: int, last: int) -> Verdict:
+    """How sure it is that a name that the model calls a place, and the gazetteer does not know, is one."""
+    signs = _Signs(passage.doc, first, last)
+    told = signs.located or last - first > 1 or "FAC" in signs.labels
+    return Verdict.SURE if told and not signs.speaks else Verdict.UNLIKELY
+
+
+def _abbreviates(text: str, candidates: tuple[Candidate, ...], signs: "_Signs") -> bool:
+    """Whether a name is no more than an abbreviation of a province, as "Ont." is: it stands behind a town."""
+    letters = text.replace(".", "")
+    provinces = (c.place for c in candidates if c.main and c.place.kind is PlaceKind.PROVINCE)
+    short = len(letters) <= ABBREVIATION and any(fold(place.name) != fold(text) for place in provinces)
+    return short and not signs.labels & PLACE_LABELS and not any(c.place.kind is PlaceKind.COUNTRY for c in candidates)
+
+
+def is_main(candidates: tuple[Candidate, ...]) -> bool:
+    """Whether the name is the first name of a place that is not tiny."""
+    return any(c.main and (c.place.kind is not PlaceKind.CITY or c.weight > KNOWN) for c in candidates)
+
+
+def _is_no_name(doc: "Doc", first: int, last: int, candidates: tuple[Candidate, ...]) -> bool:
+    """Whether the tokens are a common word, an abbreviation, a date, a disease or a newspaper."""
+    token = doc[first]
+    alone = last - first == 1
+    following = doc[last] if last < len(doc) else None
+    if alone and (token.lower_ in COMMON or token.pos_ in NEVER_TAGS or _is_code(token, candidates)):
+        return True
+    if {t.ent_type_ for t in doc[first:last]} <= NEVER_LABELS:
+        return True
+    if following is None:
+        return False
+    press = following.lower_ in PRESS_AFTER and following.text[:1].isupper()
+    return press or following.lower_ in DISEASES_AFTER
+
+
+def _is_code(token: "Token", candidates: tuple[Candidate, ...]) -> bool:
+    """Whether a word in capitals is an abbreviation of something else: "HIV" is also a village."""
+    return (
+        token.text.isupper()
+        and len(token.text) <= 4
+        and all(c.place.kind is PlaceKind.CITY and fold(c.place.name) == fold(token.text) for c in candidates if c.main)
+    )
+
+
+class _Signs:
+    """What stands around the tokens ``first`` to ``last`` (exclusive), and what the model calls them."""
+
+    def __init__(self, doc: "Doc", first: int, last: int) -> None:
+        self._doc, self._first, self._last = doc, first, last
+        self._before = doc[first - 1] if first else None
+        following = doc[last] if last < len(doc) else None
+        self.labels = {token.ent_type_ for token in doc[first:last]}
+        self.inside = doc[first].ent_iob_ == "I" or (following is not None and following.ent_iob_ == "I")
+        self.before_person = following is not None and following.ent_type_ == "PERSON" and following.ent_iob_ == "B"
+        self.crowded = any(
+            token is not None and token.text[:1].isupper() and token.pos_ == "PROPN"
+            for token in (self._before, following)
+        )
+
+    def after(self, *words: str) -> bool:
+        """Whether one of the words stands directly before."""
+        return self._before is not None and self._before.lower_.rstrip(".") in words
+
+    @property
+    def dateline(self) -> bool:
+        """ "BEIRUT — ", "KYIV, Ukraine (AP) —": capitals at the start of a block, and what follows a dateline."""
+        doc, last = self._doc, self._last
+        capitals = self._first == 0 and all(t.text.isupper() for t in doc[: self._last] if t.is_alpha)
+        return capitals and len(doc[0].text) > 3 and last < len(doc) and doc[last].text in DASHES
+
+    @property
+    def speaks(self) -> bool:
+        """ "X said", "according to X", "said X"."""
+        following = self._doc[self._last].lemma_.lower() if self._last < len(self._doc) else ""
+        before = self._doc[self._first - 2].lower_ if self._first > 1 else ""
+        said = self._before is not None and self._before.lemma_.lower() in SPEECH
+        return following in SPEECH or said or (self.after("to") and before == "according")
+
+    @property
+    def moved_to(self) -> bool:
+        """ "Fled from X", "sent to X"."""
+        verb = self._doc[self._first - 2].lemma_.lower() if self._first > 1 else ""
+        return self.after(*LOCATIVE) and verb in MOVES
+
+    @property
+    def located(self) -> bool:
+        """ "In X", "of X", "fled from X", "seized X"."""
+        return self.taken or self.after(*LOCATIVE)
+
+    @property
+    def taken(self) -> bool:
+        """ "Seized X", "left X"."""
+        return self._before is not None and self._before.pos_ == "VERB" and self._before.lemma_.lower() in TAKES
+
+    @property
+    def in_institution(self) -> bool:
+        """Whether the organisation that the name stands in is a university, a company, a team or the like."""
+        doc, first, last = self._doc, self._first, self._last
+        while first and doc[first].ent_iob_ == "I":
+            first -= 1
+        while last < len(doc) and doc[last].ent_iob_ == "I":
+            last += 1
+        return any(token.lower_ in INSTITUTIONS for token in doc[first:last])

@@ -1,0 +1,85 @@
+"""How to cite a figure: the article that printed it, and the page that shows it."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from geo.model import Article, Claim
+from geo.wording import claims as wording
+from geo.wording import dates
+
+
+def as_text(claim: Claim, article: Article, adjectives: Mapping[str, str], *, link: str | None = None) -> str:
+    """One paragraph: the figure, the sentence, where it was printed, and where it is shown.
+
+    “more than 1,000 Kenyan troops”: “Earlier this month …” AGENCY in PUBLISHER, 14 July 2021, “Title”, ADDRESS.
+    """
+    figure = f"{wording.figure(claim)} {wording.counted(claim, adjectives)}"
+    said = f"“{figure}”: “{wording.flat(claim.sentence.of(article.text))}”"
+    printed = ", ".join(part for part in (wording.printed(article), f"“{article.title}”", article.url) if part)
+    return f"{said} {printed}." + (f" Shown at {link}." if link else "")
+
+
+def of_view(title: str, shown: int, version: str, *, link: str, on: date) -> str:
+    """A whole view, with the day on which it was looked at."""
+    return (
+        f"{title}. {wording.number(shown, 'figure')} with their sentences, Dateline, data set {version}, {link}, "
+        f"seen on {dates.day(on)}."
+    )
+
+
+def as_bibtex(claim: Claim, article: Article, *, link: str | None = None) -> str:
+    """The article as a BibTeX entry, the figure in its note."""
+    published = article.published
+    fields = {
+        "title": article.title,
+        "author": f"{{{_braced(article.agency)}}}" if article.agency else None,
+        "journal": article.publisher or article.agency,
+        "year": str(published.year) if published else None,
+        "month": str(published.month) if published else None,
+        "day": str(published.day) if published else None,
+        "url": article.url,
+        "note": f"Figure: {_figure(claim)}" + (f". Shown at {link}" if link else ""),
+    }
+    lines = [f"  {key} = {{{value if key == 'author' else _braced(value)}}}," for key, value in fields.items() if value]
+    return "\n".join([f"@article{{dateline-{claim.id},", *lines, "}"]) + "\n"
+
+
+def as_ris(claim: Claim, article: Article, *, link: str | None = None) -> str:
+    """The article as a RIS record (type NEWS), the figure in its note."""
+    published = article.published
+    fields = [
+        ("TY", "NEWS"),
+        ("TI", article.title),
+        ("AU", article.agency),
+        ("T2", article.publisher or article.agency),
+        ("PY", str(published.year) if published else None),
+        ("DA", f"{published:%Y/%m/%d}" if published else None),
+        ("UR", article.url),
+        ("N1", f"Figure: {_figure(claim)}"),
+        ("L2", link),
+    ]
+    lines = [f"{tag}  - {wording.flat(value)}" for tag, value in fields if value]
+    return "\r\n".join([*lines, "ER  - "]) + "\r\n"
+
+
+def _figure(claim: Claim) -> str:
+    return wording.flat(f"{wording.figure(claim)} {claim.counted}")
+
+
+_SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "%": r"\%",
+    "#": r"\#",
+    "&": r"\&",
+    "$": r"\$",
+    "_": r"\_",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+
+
+def _braced(words: str | None) -> str:
+    """``words`` on one line with every character that TeX would take for a command made plain."""
+    return "".join(_SPECIAL.get(letter, letter) for letter in wording.flat(words or ""))

@@ -1,0 +1,106 @@
+"""SVG elements, colours and measured text. All words go in as text nodes, which ElementTree escapes."""
+
+from functools import cache
+from pathlib import Path
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from PIL import ImageFont
+
+from geo.maps.figures import Stroke
+from geo.model import Panel
+
+FONTS = Path(__file__).parents[1] / "fonts"
+FAMILY = "'Noto Sans', 'Helvetica Neue', Arial, sans-serif"
+
+INK, QUIET, RULE, PAPER, HALO = "#1c1a17", "#5f5a52", "#d9d4c8", "#ffffff", "#fefdf8"
+LAND, FOCUS, WATER, RIVER, BORDER, PROVINCE = "#f2efe6", "#fefdf8", "#cfe0ea", "#a9c8da", "#9a958a", "#cbc5b8"
+PANELS = {Panel.TROOPS: "#d55e00", Panel.DISPLACED: "#0072b2", Panel.OTHER: "#7a6a58"}
+
+_NOT_IN_XML = (*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
+_TURNS_TEXT = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_UNPRINTABLE = dict.fromkeys(_NOT_IN_XML + _TURNS_TEXT)
+"""Characters that XML 1.0 cannot hold, and those that turn the direction of the words behind them."""
+
+
+Style = dict[str, str | float]
+"""Attributes of an element, with _ for -."""
+
+
+def node(parent: Element, tag: str, **attributes: str | float) -> Element:
+    """A child of ``parent``; ``stroke_width`` is stroke-width, numbers are rounded to a tenth of a pixel."""
+    return SubElement(
+        parent,
+        tag,
+        {
+            key.rstrip("_").replace("_", "-"): value if isinstance(value, str) else f"{round(value, 1):g}"
+            for key, value in attributes.items()
+        },
+    )
+
+
+HALOED: Style = {"stroke": HALO, "stroke_width": 3.5, "stroke_linejoin": "round", "paint_order": "stroke"}
+"""Words over lines: with the colour of land around the letters."""
+
+
+def words(parent: Element, text: str, x: float, y: float, *, bold: bool = False, **style: str | float) -> None:
+    """One line of text with its baseline at ``y``; ``style`` are attributes of the element."""
+    weight: Style = {"font_weight": "700"} if bold else {}
+    drawn: Style = {"x": x, "y": y, "font_size": 12, "fill": INK, **weight, **style}
+    node(parent, "text", **drawn).text = plain(text)
+
+
+def plain(text: str) -> str:
+    return text.translate(_UNPRINTABLE)
+
+
+@cache
+def _font(*, bold: bool) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(FONTS / f"NotoSans-{'Bold' if bold else 'Regular'}.ttf", 100)
+
+
+def width(text: str, *, size: float = 12, bold: bool = False) -> float:
+    """Pixels that ``text`` takes on one line."""
+    return float(_font(bold=bold).getlength(plain(text))) * size / 100
+
+
+def wrapped(text: str, room: float, *, size: float = 12, bold: bool = False) -> list[str]:
+    """``text`` in lines of at most ``room`` pixels; a longer word keeps a line of its own."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width(longer, size=size, bold=bold) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def stroke_of(stroke: Stroke, colour: str) -> Style:
+    """Filled: counted or reported. Outline: pledge, plan, capacity. Dashed: contested. Never colour alone."""
+    if stroke is Stroke.FILLED:
+        return {"fill": colour, "fill_opacity": "0.86", "stroke": PAPER, "stroke_width": 1}
+    dashes: Style = {"stroke_dasharray": "3 2.4"} if stroke is Stroke.DASHED else {}
+    return {"fill": PAPER, "fill_opacity": "0.75", "stroke": colour, "stroke_width": 2, **dashes}
+
+
+def sheet(wide: int, high: int, title: str) -> Element:
+    """An empty SVG of ``wide`` x ``high`` pixels; ``title`` is read by screen readers."""
+    root = Element(
+        "svg",
+        {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "width": str(wide),
+            "height": str(high),
+            "viewBox": f"0 0 {wide} {high}",
+            "font-family": FAMILY,
+            "role": "img",
+        },
+    )
+    node(root, "title").text = plain(title)
+    node(root, "rect", width=wide, height=high, fill="#fbfaf5")
+    return root
+
+
+def as_svg(root: Element) -> bytes:
+    written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return written

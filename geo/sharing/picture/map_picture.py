@@ -1,0 +1,288 @@
+"""The map as an SVG with title, legend and credits: the forms of geo.maps.layout on the ground of static/basemap."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from math import atan2, cos, hypot, pi, sin, sqrt
+from xml.etree.ElementTree import Element
+
+from geo.dataset.query import Catalogue
+from geo.maps import words as labels
+from geo.maps.figures import Figure, Form, MapView, Stroke
+from geo.maps.geometry import Bounds, outlines
+from geo.maps.layout import layout
+from geo.model import Claim, Panel, Place, Precision
+from geo.sharing.picture import ground, legend
+from geo.sharing.picture.frame import Frame
+from geo.sharing.picture.ink import (
+    HALOED,
+    PANELS,
+    PAPER,
+    QUIET,
+    RULE,
+    Style,
+    as_svg,
+    node,
+    sheet,
+    stroke_of,
+    width,
+    words,
+    wrapped,
+)
+from geo.sharing.picture.room import THIN, Box, Room, apart, around
+from geo.sharing.rows import CREDITS
+from geo.wording.headline import summary, title
+
+WIDE, HIGH, HEAD = 1200, 900, 78
+"""Pixels of the picture, and of its head with the title."""
+FOOT = 44
+SMALLEST, LARGEST = 6.0, 34.0
+"""Radii of circles in pixels."""
+DENSE, NEAR = 80, 17
+"""With more figures than this only words that have room are written, the largest figures first."""
+MOST_LINES = 4
+"""Figures named at one place; more are counted."""
+LINE = 16.0
+
+
+def map_picture(catalogue: Catalogue, shown: Sequence[Claim], window: Bounds | None = None) -> bytes:
+    """The figures of ``shown`` as SVG, 1200 x 900; ``window`` is what to look at, by default all of them."""
+    view = layout(catalogue.collection, shown)
+    root = sheet(WIDE, HIGH, title(catalogue))
+    words(root, title(catalogue), 24, 36, font_size=24, bold=True)
+    line = wrapped(f"{_count(shown)}. {summary(catalogue)}", WIDE - 48, size=13)[0]
+    words(root, line, 24, 60, font_size=13, fill=QUIET)
+    frame = Frame.around(window or view.window, WIDE, HIGH - HEAD - FOOT, margin=130)
+    inner = node(
+        root, "svg", x=0, y=HEAD, width=frame.width, height=frame.height, viewBox=f"0 0 {WIDE} {HIGH - HEAD - FOOT}"
+    )
+    _Drawing(catalogue, view, frame, inner).draw()
+    _foot(root, catalogue, view)
+    return as_svg(root)
+
+
+def _count(shown: Sequence[Claim]) -> str:
+    people = sum(claim.panel is not Panel.OTHER for claim in shown)
+    return f"{people:,} figure{'' if people == 1 else 's'} shown"
+
+
+def _foot(root: Element, catalogue: Catalogue, view: MapView) -> None:
+    away = len(view.tray)
+    missing = f"{away:,} not on the map: the articles do not say where. " if away else ""
+    text = f"{missing}{CREDITS} Dateline, data set {catalogue.collection.version}."
+    for number, line in enumerate(wrapped(text, WIDE - 48, size=10.5)[:3]):
+        words(root, line, 24, HIGH - FOOT + 15 + number * 13, font_size=10.5, fill=QUIET)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """What words stand beside: a symbol of radius ``reach`` at (x, y); on ``paper`` where it is an area or a line."""
+
+    x: float
+    y: float
+    reach: float
+    paper: bool
+
+
+@dataclass(frozen=True)
+class _Drawing:
+    """A view on its way to paper."""
+
+    catalogue: Catalogue
+    view: MapView
+    frame: Frame
+    root: Element
+
+    def draw(self) -> None:
+        places = {place.id: place for place in self.view.places}
+        at: dict[str, list[Figure]] = defaultdict(list)
+        for figure in self.view.figures:
+            at[figure.place].append(figure)
+        borders = ["-".join(sorted(place.countries)) for place in places.values() if place.precision is Precision.LINE]
+        ground.draw(self.root, self.frame, self.view.focus, borders)
+        room = Room(self.frame.width, self.frame.height)
+        room.take(legend.draw(self.root, self.view, self.values, self._radius))
+        lines = [place for place in places.values() if place.precision is Precision.LINE]
+        for place in sorted(lines, key=self._corners, reverse=True):  # a part above the whole
+            self._line(place, at.get(place.id, []), room)
+        for place_id, figures in at.items():
+            self._circles(places[place_id], figures, room)
+        for figure in self.view.figures:
+            if figure.path:
+                self._arrow(figure, room)
+        named = [(places[place_id], figures) for place_id, figures in at.items()]
+        named.sort(key=lambda one: max(figure.value or 0 for figure in one[1]), reverse=True)
+        for place, figures in named:
+            self._words(place, figures, room)
+        self._names(room)
+
+    @property
+    def is_dense(self) -> bool:
+        return len(self.view.figures) > DENSE
+
+    def _corners(self, place: Place) -> int:
+        return sum(map(len, outlines(self.catalogue.collection.geometries[place.id])))
+
+    def _line(self, place: Place, figures: Sequence[Figure], room: Room) -> None:
+        points = [[self.frame.at(p) for p in line] for line in outlines(self.catalogue.collection.geometries[place.id])]
+        path = "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in line) for line in points)
+        colour = PANELS[figures[0].panel] if figures else QUIET
+        node(self.root, "path", d=path, fill="none", stroke=colour, stroke_width=2.6, stroke_linejoin="round")
+        for line in () if self.is_dense else points:
+            for (x, y), _ in pairwise(line):
+                room.take((x - 2, y - 2, x + 2, y + 2), THIN)
+
+    def _is_circled(self, place: Place, figure: Figure) -> bool:
+        """A figure at a point has a circle there, also where an arrow starts or ends."""
+        return figure.form is not Form.ROW and place.precision in (Precision.POINT, Precision.RADIUS)
+
+    @cached_property
+    def values(self) -> list[int]:
+        """What the circles stand for."""
+        places = {place.id: place for place in self.view.places}
+        return [f.value for f in self.view.figures if f.value and self._is_circled(places[f.place], f)]
+
+    @cached_property
+    def pixels(self) -> float:
+        """Pixels of radius for the root of a person."""
+        largest = LARGEST / 2 if self.is_dense else LARGEST
+        return min(SMALLEST / sqrt(min(self.values)), largest / sqrt(max(self.values))) if self.values else 0.0
+
+    @cached_property
+    def widest(self) -> int:
+        """The largest figure that moves."""
+        return max([figure.value or 0 for figure in self.view.figures if figure.path] + [1])
+
+    def _radius(self, value: int | None) -> float:
+        return max(SMALLEST, self.pixels * sqrt(value or 0))
+
+    def _circles(self, place: Place, figures: Sequence[Figure], room: Room) -> None:
+        """Largest first, one on the other: every one keeps an edge that shows."""
+        circled = sorted((f for f in figures if self._is_circled(place, f)), key=lambda f: -(f.value or 0))
+        if not circled:
+            return
+        x, y = self.frame.at((place.lat or 0, place.lon or 0))
+        reach = self._radius(circled[0].value)
+        if place.precision is Precision.RADIUS:
+            reach += 4
+            node(self.root, "circle", cx=x, cy=y, r=reach, fill="none", stroke=QUIET, stroke_dasharray="3 2.5")
+        for number, figure in enumerate(circled):
+            r = max(3.0, min(self._radius(figure.value), reach - 4.0 * number))
+            node(self.root, "circle", cx=x, cy=y, r=r, **stroke_of(figure.stroke, PANELS[figure.panel]))
+        room.take((x - reach, y - reach, x + reach, y + reach))
+
+    def _arrow(self, figure: Figure, room: Room) -> None:
+        start, end = (self.frame.at(position) for position in figure.path or ())
+        along = end[0] - start[0], end[1] - start[1]
+        length = max(1.0, hypot(*along))
+        bend = 0.16 * (1 + figure.lane // 2) * (-1 if figure.lane % 2 else 1)
+        bow = (start[0] + end[0]) / 2 - along[1] * bend, (start[1] + end[1]) / 2 + along[0] * bend
+        wide = 1.8 + 3.2 * sqrt((figure.value or 0) / self.widest)
+        if self.is_dense:
+            wide /= 2
+        head = 5 + wide * 2
+        turn = atan2(end[1] - bow[1], end[0] - bow[0])
+        neck = end[0] - cos(turn) * head * 0.8, end[1] - sin(turn) * head * 0.8
+        colour = PANELS[figure.panel]
+        dashes = "0.1 6" if figure.dotted else "" if figure.stroke is Stroke.FILLED else "7 5"
+        path = f"M{start[0]:.1f} {start[1]:.1f}Q{bow[0]:.1f} {bow[1]:.1f} {neck[0]:.1f} {neck[1]:.1f}"
+        style: Style = {"stroke_dasharray": dashes} if dashes else {}
+        node(self.root, "path", d=path, fill="none", stroke=colour, stroke_width=wide, stroke_linecap="round", **style)
+        wings = [(end[0] + head * cos(turn + a), end[1] + head * sin(turn + a)) for a in (pi - 0.42, pi + 0.42)]
+        points = " ".join(f"{x:.1f},{y:.1f}" for x, y in (end, *wings))
+        node(self.root, "polygon", points=points, **stroke_of(figure.stroke, colour))
+        if self.is_dense:
+            return
+        steps = max(2, int(length / 8))
+        for step in range(steps + 1):
+            t = step / steps
+            x = (1 - t) ** 2 * start[0] + 2 * t * (1 - t) * bow[0] + t * t * end[0]
+            y = (1 - t) ** 2 * start[1] + 2 * t * (1 - t) * bow[1] + t * t * end[1]
+            room.take((x - 2, y - 2, x + 2, y + 2), THIN)
+
+    def _words(self, place: Place, figures: Sequence[Figure], room: Room) -> None:
+        """The place's name over its figures, beside its symbol; on paper where it stands for an area or a line."""
+        dotted = [figure for figure in figures if figure.dotted]
+        for figure in dotted:
+            (a, b), (c, d) = (self.frame.at(position) for position in figure.path or ())
+            middle = _Spot((a + c) / 2, (b + d) / 2, reach=8, paper=False)
+            self._block([figure.short, "crossing point not stated"], [figure], middle, room)
+        rest = [figure for figure in figures if not figure.dotted]
+        if not rest:
+            return
+        most = 1 if self.is_dense else MOST_LINES
+        lines = [figure.short for figure in rest[:most]]
+        if len(rest) > most:
+            lines.append(f"and {len(rest) - most:,} more")
+        x, y = self.frame.at((place.lat or 0, place.lon or 0))
+        paper = any(figure.form is Form.ROW for figure in rest)
+        circled = [figure for figure in rest if self._is_circled(place, figure)]
+        reach = max((self._radius(figure.value) for figure in circled), default=6.0)
+        self._block([labels.heading(place), *lines], rest, _Spot(x, y, reach, paper), room)
+
+    def _block(self, lines: Sequence[str], marks: Sequence[Figure], at: _Spot, room: Room) -> None:
+        """``lines`` in the best box near ``at``, the first of them bold; a mark stands before those of ``marks``."""
+        edge, mark = (9, 14) if at.paper else (0, 0)
+        wide = max(width(line, bold=not number) + bool(number) * mark for number, line in enumerate(lines)) + 2 * edge
+        high = LINE * len(lines) + edge
+        centred = [(at.x - wide / 2, at.y - high / 2, at.x + wide / 2, at.y + high / 2)] if at.paper else []
+        boxes = [*centred, *around(at.x, at.y, wide, high, at.reach)]
+        box = room.first_free(boxes[:NEAR]) if self.is_dense else room.best(boxes, at.x, at.y)
+        if box is None:
+            return  # out of the frame, or no room on a full map
+        self._leader(at, box)
+        left, top, right, _ = box
+        if at.paper:
+            node(self.root, "rect", x=left, y=top, width=wide, height=high, rx=3, fill=PAPER, stroke=RULE)
+        ends = right < at.x and not at.paper
+        for number, line in enumerate(lines):
+            base = top + edge / 2 + LINE * (number + 1) - 4
+            if at.paper and 0 < number <= len(marks):
+                figure = marks[number - 1]
+                style = stroke_of(figure.stroke, PANELS[figure.panel])
+                node(self.root, "circle", cx=left + edge + 4, cy=base - 4, r=4, **style)
+            x = right if ends else left + edge + bool(number) * mark
+            halo: Style = {} if at.paper else HALOED
+            words(self.root, line, x, base, bold=not number, text_anchor="end" if ends else "start", **halo)
+
+    def _leader(self, at: _Spot, box: Box) -> None:
+        """A line from the symbol's edge to a box that stands away from it."""
+        away = apart(box, at.x, at.y)
+        if away <= at.reach + 20:
+            return
+        x, y = min(max(at.x, box[0]), box[2]), min(max(at.y, box[1]), box[3])
+        start = at.x + (x - at.x) * at.reach / away, at.y + (y - at.y) * at.reach / away
+        node(self.root, "line", x1=start[0], y1=start[1], x2=x, y2=y, stroke=QUIET, stroke_width=1)
+
+    def _names(self, room: Room) -> None:
+        """Countries, then towns, where nothing else stands."""
+        pixels = self.frame.scale / 360
+        for name, lat, lon, degrees in ground.names():
+            text = name.upper()
+            wide = width(text, size=11, bold=True) + 1.2 * len(text)
+            if degrees * pixels < wide * 0.8:
+                continue
+            x, y = self.frame.at((lat, lon))
+            boxes = [(x - wide / 2 + dx, y - 8 + dy, x + wide / 2 + dx, y + 8 + dy) for dx, dy in _BESIDE]
+            if box := room.first_free(boxes):
+                middle = (box[0] + box[2]) / 2
+                style: Style = {"font_size": 11, "letter_spacing": 1.2, "text_anchor": "middle", "fill": QUIET}
+                words(self.root, text, middle, box[3] - 4, bold=True, **style, **HALOED)
+        seen = set()
+        for name, lat, lon, zoom, capital in ground.towns(self.frame):
+            if zoom > self.frame.zoom + 0.25 or (name, round(lat), round(lon)) in seen:
+                continue
+            seen.add((name, round(lat), round(lon)))
+            x, y = self.frame.at((lat, lon))
+            wide = width(name, size=11, bold=capital)
+            box = room.first_free([(x - 4, y - 8, x + wide + 9, y + 8), (x - wide - 9, y - 8, x + 4, y + 8)])
+            if box is not None:
+                node(self.root, "circle", cx=x, cy=y, r=2.2, fill=QUIET)
+                start = x + 6 if box[2] > x + 5 else x - 6 - wide
+                words(self.root, name, start, y + 4, bold=capital, font_size=11, fill=QUIET, **HALOED)
+
+
+_BESIDE = ((0, 0), (0, 24), (0, -24), (-70, 0), (70, 0), (0, 48), (-70, 36), (70, 36), (0, -48))
+"""Where a country's name may stand when its label point is taken, in pixels from it."""

@@ -1,0 +1,116 @@
+"""The map as a picture: whole, honest and safe."""
+
+from io import BytesIO
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from geo.dataset.query import Catalogue, Filter
+from geo.dataset.store import load
+from geo.sharing.picture import ink, legend
+from geo.sharing.picture.frame import Frame
+from geo.sharing.picture.map_picture import HIGH, WIDE, map_picture
+from geo.sharing.picture.png import SCALE, as_png
+from geo.sharing.picture.room import Room, around
+from tests import hand_made as made
+from tests import hostile
+from tests.conftest import ROOT
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return Catalogue.of(load(ROOT / "data" / "collection.json"))
+
+
+@pytest.fixture(scope="module")
+def picture(catalogue: Catalogue) -> bytes:
+    return map_picture(catalogue, catalogue.select(Filter()))
+
+
+def texts(svg: bytes) -> list[str]:
+    return [element.text or "" for element in ET.fromstring(svg).iter(f"{SVG}text")]  # noqa: S314 - our own
+
+
+def test_title_figures_legend_and_credits_are_on_it(picture: bytes) -> None:
+    words = texts(picture)
+    assert "Tajikistan and Afghanistan, June – July 2021" in words
+    assert "several hundred soldiers fled" in words
+    assert "crossing point not stated" in words
+    assert "people, by area" in words
+    assert any("Natural Earth (public domain)" in line for line in words)
+
+
+def test_a_picture_shows_what_is_shown(catalogue: Catalogue) -> None:
+    words = texts(map_picture(catalogue, catalogue.select(Filter(words="Shir Khan Bandar"))))
+    assert "several hundred soldiers fled" in words
+    assert "20,000 troops moved" not in words
+
+
+def test_no_figure_at_all_is_still_a_map(catalogue: Catalogue) -> None:
+    assert "0 figures shown" in texts(map_picture(catalogue, []))[1]
+
+
+def test_png(picture: bytes) -> None:
+    image = Image.open(BytesIO(as_png(picture)))
+    assert image.size == (WIDE * SCALE, HIGH * SCALE)
+    colours = image.convert("RGB").resize((60, 45)).getcolors(2700)
+    assert colours is not None
+    assert len(colours) > 20
+
+
+def test_hostile_words_are_words(tmp_path: Path) -> None:
+    tags = set()
+    for payload in hostile.payloads(tmp_path / "written"):
+        collection = hostile.infected(made.collection(), payload)
+        svg = map_picture(Catalogue.of(collection), collection.claims)
+        tags |= {element.tag.removeprefix(SVG) for element in ET.fromstring(svg).iter()}  # noqa: S314
+    assert tags <= {"svg", "title", "rect", "path", "g", "circle", "line", "polygon", "text"}
+    assert not (tmp_path / "written").exists()
+
+
+@given(st.text())
+def test_any_text_is_valid_xml(text: str) -> None:
+    root = ink.sheet(10, 10, text)
+    ink.words(root, text, 0, 0)
+    assert ET.fromstring(ink.as_svg(root)) is not None  # noqa: S314
+
+
+@given(
+    st.floats(-80, 80), st.floats(-180, 180), st.floats(0, 60), st.floats(0, 300),
+)  # fmt: skip
+def test_a_frame_holds_its_window(south: float, west: float, high: float, wide: float) -> None:
+    window = ((south, west), (min(84.0, south + high), west + wide))
+    frame = Frame.around(window, 1200, 778, margin=130)
+    for lat, lon in window:
+        x, y = frame.at((lat, lon))
+        assert -1 <= y <= 779
+        if wide < 120:
+            assert -1 <= x <= 1201
+
+
+def test_words_do_not_stand_on_each_other() -> None:
+    room = Room(400, 300)
+    boxes = [room.first_free(around(200, 150, 60, 20, 5)) for _ in range(6)]
+    taken = [box for box in boxes if box]
+    assert len(taken) == 6
+    for a in taken:
+        for b in taken:
+            assert a is b or a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
+
+
+def test_words_outside_the_picture_are_left_out() -> None:
+    assert Room(400, 300).best([(-20, 0, 40, 20)], 0, 0) is None
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [([], []), ([7], [5]), ([300, 5500], [5000, 1000, 200]), ([1, 2_000_000], [2_000_000, 1000, 1])],
+)
+def test_round_values(values: list[int], expected: list[int]) -> None:
+    assert legend.round_values(values) == expected
