@@ -27,7 +27,8 @@ FIGURE = re.compile(r"\b\d[\d,]*\d\b")
 @dataclass(frozen=True)
 class Run:
     """``start``: seconds until the first article was read, imports and model included. ``speed``: articles a second
-    after it, ``one_core`` those a second of processor time. ``megabytes``: peak resident memory of the process, 10^6 bytes."""
+    after it, ``one_core`` those a second of processor time. ``megabytes``: peak resident memory of the process, 10^6
+    bytes."""
 
     start: float
     speed: float

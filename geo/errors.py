@@ -8,6 +8,9 @@ DatelineError            what happened, where, and what to do; printed as one li
 └── DatasetError         data/collection.json is missing, damaged or cannot be written
 """
 
+from collections.abc import Callable
+from functools import partial
+
 
 class DatelineError(Exception):
     """Root of all errors raised here. ``where`` names the file, line or claim; ``remedy`` says what to do."""
@@ -17,6 +20,10 @@ class DatelineError(Exception):
         self.what = what
         self.where = where
         self.remedy = remedy
+
+    def __reduce__(self) -> tuple[Callable[[str], "DatelineError"], tuple[str]]:
+        """Errors come back whole from the processes that read (see ``geo.reading``)."""
+        return partial(type(self), where=self.where, remedy=self.remedy), (self.what,)
 
 
 class ArticleError(DatelineError):

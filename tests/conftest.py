@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.offline import sitecustomize
 
@@ -13,7 +14,10 @@ PROJECT = ("dashboard.py", "geo", "data", "seeds", "static", ".streamlit")
 
 
 def pytest_configure() -> None:
-    """Hold the commands that tests start to the same rule as the tests (see tests/offline)."""
+    """Hold the commands that tests start to the same rule as the tests (see tests/offline). A property holds or not,
+    however busy the machine is: no example has a deadline."""
+    settings.register_profile("dateline", deadline=None)
+    settings.load_profile("dateline")
     offline = str(Path(sitecustomize.__file__).parent)
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [offline, os.environ.get("PYTHONPATH")]))
 

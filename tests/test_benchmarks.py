@@ -8,15 +8,16 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from benchmarks import pages, reading, table
+from benchmarks import profile, reading, table, visits
 from geo.articles.load import load
+from geo.places.gazetteer import Gazetteer
 from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")
 def component(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What the usual page hands to streamlit-folium."""
-    usual = pages.usual(tmp_path_factory.mktemp("usual") / "page")
+    usual = visits.usual(tmp_path_factory.mktemp("usual") / "page")
     app = AppTest.from_file(str(usual.folder / "dashboard.py"), default_timeout=30).run()
     assert not app.exception
     handed: dict[str, Any] = json.loads(app.get("component_instance")[0].proto.json_args)
@@ -83,3 +84,20 @@ def test_results_replace_those_between_the_markers(tmp_path: Path) -> None:
     readme.write_text("no markers", encoding="utf-8")
     with pytest.raises(ValueError, match="markers"):
         table.write(results, readme=readme)
+
+
+def test_the_profile_times_each_stage_of_reading() -> None:
+    clock = profile.Clock()
+    profile.profile(list(islice(reading.articles(), 3)), Gazetteer.open(reading.GAZETTEER), clock)
+    assert set(clock.seconds) == set(profile.STAGES)
+    lines = profile.table(clock.seconds, 3).splitlines()
+    assert [line.split(" | ")[0].removeprefix("| ") for line in lines[2:]] == [*profile.STAGES, "all"]
+    assert [len(line.split("|")) for line in lines] == [6] * len(lines)
+
+
+@pytest.mark.parametrize("command", ["python -m benchmarks.accuracy", "python -m benchmarks.profile"])
+def test_each_command_has_its_place_in_the_readme(command: str, tmp_path: Path) -> None:
+    readme = tmp_path / "README.md"
+    readme.write_text(table.README.read_text(encoding="utf-8"), encoding="utf-8")
+    table.write("new results", command, readme)
+    assert f"<!-- results: {command} --write -->\n\nnew results\n\n<!-- end" in readme.read_text(encoding="utf-8")

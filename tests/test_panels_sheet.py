@@ -141,7 +141,7 @@ def test_the_form_says_what_kind_of_figure_it_is() -> None:
     up_to = replace(made.FLED, quantity=replace(made.FLED.quantity, low=None, high=1000))
     assert "M-5 0H-30" in drawn(up_to)
     assert "filled" in drawn(made.EXERCISE)
-    assert "dashed" in drawn(made.PLEDGE)
+    assert "struck" in drawn(made.PLEDGE)
     assert "outline" in drawn(replace(made.PLEDGE, statuses=()))
     assert drawn(replace(made.FLED, quantity=replace(made.FLED.quantity, low=None))) == "[]"
 

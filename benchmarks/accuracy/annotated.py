@@ -88,7 +88,7 @@ def load(path: Path) -> list[Annotated]:
 
 def agency() -> list[Annotated]:
     """The cases of tests/agency_copy.py, each as an article; where there is no figure, every claim is a false one."""
-    cases = {**agency_copy.CASES, **dict.fromkeys(agency_copy.NO_FIGURES, [])}
+    cases = {**agency_copy.CASES, **{sentence: [] for sentence in agency_copy.NO_FIGURES}}
     return [_case(f"case {number}", sentence, rows) for number, (sentence, rows) in enumerate(cases.items())]
 
 
@@ -123,7 +123,8 @@ def _case(name: str, sentence: str, rows: Sequence[agency_copy.Expected]) -> Ann
         if row.places is not None:
             fields["places"] = [place.split(" ", 1) for place in row.places]
         sets = {key: [_answers(key, value)] for key, value in fields.items() if key in FIELDS}
-        figures.append(Figure(_nth(article.text, row.words, 0), row.words, sets))
+        span = _nth(article.text, row.words, 0, before="(?<![0-9,])")  # no part of a longer number
+        figures.append(Figure(span, row.words, sets))
     return Annotated(article, tuple(figures))
 
 
@@ -137,8 +138,8 @@ def _plain(key: str, value: str | None) -> Any:
     return value.split("/") if key == "happened" and value is not None else value
 
 
-def _nth(text: str, words: str, number: int) -> Span:
-    found = [match.start() for match in re.finditer(rf"(?<![0-9],)(?={re.escape(words)})", text)]
+def _nth(text: str, words: str, number: int, before: str = "") -> Span:
+    found = [match.start() for match in re.finditer(f"{before}(?={re.escape(words)})", text)]
     return Span(found[number], found[number] + len(words))
 
 

@@ -17,9 +17,9 @@ from geo.articles.load import from_bytes
 from geo.language import Passage, all_passages
 from geo.model import Article, Claim, Panel, Place, Span, Toponym
 from geo.places.gazetteer import Gazetteer
-from geo.places.recognise import Mention, _mention
+from geo.places.mention import Mention, mention
 from geo.places.resolve import resolve
-from geo.places.toponyms import toponyms
+from geo.places.toponyms import demonyms, toponyms
 from geo.reading import read
 
 SCORERS = ("score_geoparse.py", "score_counts.py", "country_points.json")
@@ -82,9 +82,7 @@ class Corpora:
             found = innermost(toponyms(article, passages, self.gazetteer))
             plain += [_prediction(article.id, t.span, t.place) for t in found]
             adjectives += [
-                _prediction(article.id, span, place)
-                for span, place in demonyms(passages, self.gazetteer)
-                if not any(t.span.overlaps(span) for t in found)
+                _prediction(article.id, t.span, t.place) for t in demonyms(article, passages, self.gazetteer, found)
             ]
             given += self._given(article, passages, named.get(article.id, []))
         scores = self._geoparse(corpus, plain)
@@ -126,9 +124,9 @@ class Corpora:
             if covered:
                 (number, first), (_, last) = covered[0], covered[-1]
                 candidates = self.gazetteer.candidates(row["text"]) or self._people(row["text"])
-                asked.append((_mention(number, passages[number], first, last + 1, candidates), row))
+                asked.append((mention(number, passages[number].doc, first, last + 1, candidates), row))
         asked.sort(key=lambda pair: (pair[0].passage, pair[0].first))
-        answers = resolve([mention for mention, _ in asked], passages, self.gazetteer)
+        answers = resolve([asked_for for asked_for, _ in asked], passages, self.gazetteer)
         return [
             _prediction(article.id, Span(row["start"], row["end"]), place)
             for (_, row), (_, place, _) in zip(asked, answers, strict=True)
@@ -161,16 +159,6 @@ class Corpora:
 def innermost(found: Sequence[Toponym]) -> list[Toponym]:
     """Of toponyms in one another ("Mali" in "northern Mali") the inner ones: the corpora annotate names alone."""
     return [t for t in found if not any(other is not t and t.span.holds(other.span) for other in found)]
-
-
-def demonyms(passages: Sequence[Passage], gazetteer: Gazetteer) -> Iterator[tuple[Span, Place]]:
-    """Words such as "Syrian" with their country; no toponyms to us, but to some annotators."""
-    for passage in passages:
-        for token in passage.doc:
-            code = gazetteer.country_of_demonym(token.text) if token.text[:1].isupper() else None
-            country = gazetteer.country(code) if code else None
-            if country is not None:
-                yield passage.span(token.idx, token.idx + len(token)), country
 
 
 def _article(row: Prediction) -> Article:

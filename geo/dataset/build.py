@@ -1,5 +1,6 @@
 """``seeds/`` -> ``data/collection.json``: read every article, link the claims, keep the geometry of their places."""
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,10 +14,14 @@ from geo.model import Article, Reading
 from geo.places.gazetteer import Gazetteer
 from geo.places.outlines import geometry
 from geo.places.service import Service
-from geo.reading import read
+from geo.reading import read, read_in_processes
 
 GAZETTEER = "gazetteer.sqlite"
 COLLECTION = "collection.json"
+
+WORTH_A_PROCESS = 150
+"""Articles; with fewer for each, further processes take longer to start than they save."""
+MOST_PROCESSES = 8
 
 
 @dataclass(slots=True)
@@ -46,7 +51,7 @@ def build(seeds: Path, data: Path, tell: Callable[[str], None], service: Service
     gazetteer = Gazetteer.open(data / GAZETTEER)
     run = Build(tell)
     readings: list[Reading] = []
-    for reading in read(_articles(paths, run), gazetteer, service):
+    for reading in _readings(paths, run, gazetteer, service):
         readings.append(reading)
         tell(f"{len(readings) + len(run.left_out)}/{len(paths)} {printable(reading.article.file)}: {summary(reading)}")
     if not readings:
@@ -58,6 +63,14 @@ def build(seeds: Path, data: Path, tell: Callable[[str], None], service: Service
     collection = replace(collection, geometries=_geometries(collection, gazetteer))
     save(collection, data / COLLECTION)
     return load_collection(data / COLLECTION)  # what a reader will see, and proof that it can be read
+
+
+def _readings(paths: list[Path], run: Build, gazetteer: Gazetteer, service: Service | None) -> Iterator[Reading]:
+    """Few articles are read here, many by several processes; a service, which limits its rate, is asked by one."""
+    processes = min(MOST_PROCESSES, os.cpu_count() or 1, len(paths) // WORTH_A_PROCESS)
+    if service is not None or processes < 2:
+        return read(_articles(paths, run), gazetteer, service)
+    return read_in_processes(list(_articles(paths, run)), gazetteer.path, processes)
 
 
 def summary(reading: Reading) -> str:

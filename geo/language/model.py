@@ -63,6 +63,7 @@ def _decide(pipe: Any, docs: list["Doc"]) -> None:
     while open_states:
         open_states = pipe.transition_states(open_states, scorer.predict(open_states))
     pipe.set_annotations(docs, states)
+    scorer.clear_memory()  # its parts hold each other; as garbage they would wait for long
 
 
 @cache

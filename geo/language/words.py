@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_ASKED, _TOLD = ["ORTH", "TAG", "DEP"], ["TAG", "POS", "LEMMA"]
+_ASKED, _TOLD = ["ORTH", "TAG", "DEP", "POS"], ["TAG", "DEP", "POS", "LEMMA"]  # POS is nought before it is told
 _MOST = 200_000
 """Remembered combinations of word, tag and label, some 300 bytes each; with more the memory starts afresh."""
 
@@ -30,7 +30,7 @@ class Words:
         self._known: dict[bytes, Any] = {}  # None for a word that may open a pair
 
     def describe(self, docs: Sequence[Any]) -> None:
-        """Do what the rules do to ``docs`` (spaCy Docs), which are tagged and parsed, but for morphology, which nobody reads."""
+        """Do what the rules do to tagged and parsed ``docs`` (spaCy's), but for morphology, which nobody reads."""
         if len(self._known) > _MOST:
             self._known.clear()
         asked = [doc.to_array(_ASKED) for doc in docs]

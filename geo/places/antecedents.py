@@ -4,6 +4,7 @@ The countries named before it, the nearest sentence first; of those in one sente
 description. Where two fit equally there is no answer.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence, Set
 
 from geo.language import Passage
@@ -28,8 +29,8 @@ def antecedent(  # noqa: PLR0913 - two facts are optional and named
 ) -> Place | None:
     """The country that ``text[description.start:description.end]`` of the article means, or None where it is not plain.
 
-    ``text`` is the article's; ``toponyms`` those found in it. "The neighbouring country" needs ``of``, the code of the
-    country whose neighbour it is. ``excluding`` are codes that the words around rule out.
+    ``text`` is the article's; ``passages`` and ``toponyms`` are its own, in reading order. "The neighbouring country"
+    needs ``of``, the code of the country whose neighbour it is. ``excluding`` are codes that the words around rule out.
     """
     words = fold(description.of(text)).split()
     fitting = _fitting(words, gazetteer)
@@ -42,16 +43,26 @@ def antecedent(  # noqa: PLR0913 - two facts are optional and named
     if within is not None and within in (fitting or {within}):
         return gazetteer.country(within)
     for sentence in _sentences_back(description, passages):
+        begin, end = _from(sentence.start, toponyms), _from(min(sentence.end, description.start), toponyms)
         named = [
             code
-            for toponym in toponyms
-            if sentence.start <= toponym.span.start < min(sentence.end, description.start)
+            for toponym in toponyms[begin:end]
             for code in [country_of(toponym)]
             if code and code not in excluding and (fitting is None or code in fitting)
         ]
         if named:
             return gazetteer.country(named[0]) if len(set(named)) == 1 else None
     return None
+
+
+def _from(position: int, toponyms: Sequence[Toponym]) -> int:
+    """The number of the first toponym that starts at ``position`` or after it."""
+    return bisect_left(toponyms, position, key=lambda toponym: toponym.span.start)
+
+
+def _until(position: int, passages: Sequence[Passage]) -> int:
+    """The number of the passages that start before ``position``."""
+    return bisect_left(passages, position, key=lambda passage: passage.block.offsets[0])
 
 
 def country_of(toponym: Toponym) -> str | None:
@@ -75,27 +86,25 @@ def _fitting(words: Sequence[str], gazetteer: Gazetteer) -> frozenset[str] | Non
 
 def _relative_head(description: Span, passages: Sequence[Passage], toponyms: Sequence[Toponym]) -> str | None:
     """The country that a relative clause holding the description belongs to ("Chad, where ... the country's ...")."""
-    for passage in passages:
-        whole = passage.span(0, len(passage.text))
-        if not whole.holds(description):
-            continue
-        inside = next((t for t in passage.doc if passage.span(t.idx, t.idx + len(t)).overlaps(description)), None)
-        for token in inside.ancestors if inside is not None else ():
-            if token.dep_ == "relcl":
-                head = passage.span(token.head.idx, token.head.idx + len(token.head))
-                found = [country_of(t) for t in toponyms if t.span.overlaps(head) and country_of(t)]
-                return found[0] if found else None
+    until = _until(description.end, passages)
+    if not until or not passages[until - 1].span(0, len(passages[until - 1].text)).holds(description):
+        return None
+    passage = passages[until - 1]
+    inside = next((t for t in passage.doc if passage.span(t.idx, t.idx + len(t)).overlaps(description)), None)
+    for token in inside.ancestors if inside is not None else ():
+        if token.dep_ == "relcl":
+            head = passage.span(token.head.idx, token.head.idx + len(token.head))
+            found = [country_of(t) for t in toponyms if t.span.overlaps(head) and country_of(t)]
+            return found[0] if found else None
     return None
 
 
 def _sentences_back(description: Span, passages: Sequence[Passage]) -> list[Span]:
     """Spans of the description's sentence and those before it, nearest first."""
-    sentences: list[tuple[int, Span]] = []
-    own = 0
-    for number, passage in enumerate(passages):
-        for sentence in passage.doc.sents:
-            span = passage.span(sentence.start_char, sentence.end_char)
-            if span.start < description.end:
-                sentences.append((number, span))
-                own = number
-    return [span for number, span in reversed(sentences) if own - number <= REACH]
+    until = _until(description.end, passages)
+    sentences = [
+        passage.span(sentence.start_char, sentence.end_char)
+        for passage in passages[max(0, until - 1 - REACH) : until]
+        for sentence in passage.doc.sents
+    ]
+    return [span for span in reversed(sentences) if span.start < description.end]

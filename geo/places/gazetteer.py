@@ -85,6 +85,11 @@ class Gazetteer:
             raise GazetteerError(f"has format {schema}, not {FORMAT}", where=str(path), remedy=REMEDY)
         return cls(database, path)
 
+    @property
+    def path(self) -> Path:
+        """The file that was opened."""
+        return self._path
+
     def close(self) -> None:
         self._database.close()
 

@@ -8,7 +8,7 @@ from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
-from geo.model import Place
+from geo.model import Place, PlaceKind
 from geo.places.gazetteer import Candidate, Gazetteer
 from geo.places.nominatim import PoliteNominatim, nominatim
 
@@ -40,9 +40,14 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc] # geopy has no types
         for container in containers:
             holders = {c.place.id for c in self._gazetteer.candidates(container)}
             found = [c for c in found if holders & set(self._gazetteer.parents(c))]
-        ids = {c.place.id for c in found}
-        # A town comes before the province of its name: "Paris" before the department.
-        ranked = sorted(found, key=lambda c: (not c.main, -c.weight - (c.within in ids), c.place.id))
+        provinces = {c.place.country for c in found if c.place.kind is PlaceKind.PROVINCE}
+
+        def order(c: Candidate) -> tuple[bool, float, str]:
+            """Likeliest first; a town comes before the province of its name: Paris before the department."""
+            town = c.place.kind is PlaceKind.CITY and c.place.country in provinces
+            return not c.main, -c.weight - town, c.place.id
+
+        ranked = sorted(found, key=order)
         locations = [_location(c) for c in ranked]
         if not locations and self._behind is not None:
             answer = self._behind.geocode(query, country_codes=country_codes)

@@ -4,6 +4,7 @@ Toponyms may stand inside longer ones: "Mali" inside "the border with Mali" or "
 They are sorted by where they start, the longer first; who asks where something is takes the longest that holds it.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
@@ -39,10 +40,12 @@ def toponyms(article: Article, passages: tuple[Passage, ...], gazetteer: Gazette
         country = antecedent(span, passages, plain, gazetteer, text=article.text, excluding=excluding)
         return country.country if country else None
 
+    inside: dict[int, list[Resolved]] = defaultdict(list)
+    for resolved in named:
+        inside[resolved.passage].append(resolved)
     votes = country_votes(found, passages, gazetteer)
     scenes = [
-        Scene(number, passage.doc, tuple(r for r in named if r.passage == number), votes, gazetteer)
-        for number, passage in enumerate(passages)
+        Scene(number, passage.doc, tuple(inside[number]), votes, gazetteer) for number, passage in enumerate(passages)
     ]
     more = list(_more(scenes, described))
     wholes = {(r.passage, r.last) for r in more if is_whole_name(scenes[r.passage], r)}

@@ -131,10 +131,10 @@ def test_hostile_words_in_every_field_of_the_data_set(opened: Page, attack: Atta
     opened.locator("details.tray li button").first.click()
     expect(opened.locator(".evidence .card")).to_be_visible()
     for mark in figures(opened).locator("[role=button][data-claim]").all()[:20:9]:
+        claim = mark.get_attribute("data-claim") or ""  # read first: what is selected is drawn last
         mark.hover(force=True)
         mark.focus()
         opened.keyboard.press("Enter")
-        claim = mark.get_attribute("data-claim") or ""
         expect(opened.locator(".evidence .card")).to_have_attribute("data-claim", claim)
 
 

@@ -1,0 +1,48 @@
+"""Reading many articles: several processes read as one does, and errors come back whole."""
+
+import pickle
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from benchmarks.reading import GAZETTEER, articles
+from geo.dataset import build as building
+from geo.dataset.store import load
+from geo.errors import ArticleError, GazetteerError
+from geo.places.gazetteer import Gazetteer
+from geo.reading import read, read_in_processes
+
+
+def test_several_processes_read_as_one_does() -> None:
+    many = list(islice(articles(), 20))  # more than one process gets at a time
+    assert list(read_in_processes(many, GAZETTEER, 2)) == list(read(many, Gazetteer.open(GAZETTEER)))
+
+
+def test_an_error_in_a_process_is_told_as_any(tmp_path: Path) -> None:
+    with pytest.raises(GazetteerError, match="not found") as raised:
+        list(read_in_processes(list(islice(articles(), 1)), tmp_path / "none.sqlite", 1))
+    assert raised.value.where == str(tmp_path / "none.sqlite")
+
+
+def test_an_error_survives_the_way_between_processes() -> None:
+    error = ArticleError("is empty", where="a.txt", remedy="Put the article's text into it")
+    again = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
+    assert (type(again), str(again), again.where, again.remedy) == (ArticleError, str(error), error.where, error.remedy)
+
+
+def test_a_large_collection_is_built_by_processes_to_the_same_data_set(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number, article in enumerate(islice(articles(), 4)):
+        (project / "seeds" / f"copy {number}.txt").write_text(article.text, encoding="utf-8")
+    (project / "seeds" / "empty.txt").touch()
+    seeds, data = project / "seeds", project / "data"
+    first: list[str] = []
+    building.build(seeds, data, first.append)
+    alone = load(data / building.COLLECTION)
+    monkeypatch.setattr(building, "WORTH_A_PROCESS", 2)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    second: list[str] = []
+    assert building.build(seeds, data, second.append) == alone
+    assert sorted(second) == sorted(first)
