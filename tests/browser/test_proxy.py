@@ -2,6 +2,7 @@
 
 import gzip
 import http.client
+import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -90,34 +91,44 @@ def front(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         yield running
 
 
-def use(page: Page | FrameLocator) -> None:
-    """Wait for the map, click on a figure there, and see its evidence."""
+def use(page: Page | FrameLocator) -> str:
+    """Wait for the map, click on a figure there, and see its evidence; the figure's id."""
     drawn = page.frame_locator(".st-key-map iframe")
     drawn.locator("html[data-map=drawn]").wait_for(state="attached", timeout=30_000)
     mark = drawn.locator("[role=button][data-claim]").first
-    claim = mark.get_attribute("data-claim")
+    claim = mark.get_attribute("data-claim") or ""
     mark.focus()
     mark.press("Enter")
     expect(page.locator(f'.evidence .card[data-claim="{claim}"]')).to_be_visible()
+    return claim
 
 
 @pytest.mark.parametrize("prefix", [PREFIX, "/~/+/"])
 def test_the_page_works_under_a_prefix(
     visitor: Visitor, behind: Callable[..., Proxy], server: Server, prefix: str
 ) -> None:
-    """The address lacks the last slash: the query survives that redirect and the proxy, and reaches the page."""
+    """Also without the last slash, with a query that must survive, and by a link to what another visitor chose."""
     running = behind(server, prefix=prefix)
     visitor.page.goto(f"{running.url.rstrip('/')}?{QUERY}")
-    use(visitor.page)
+    claim = use(visitor.page)
     assert visitor.queries[0] == QUERY
     assert visitor.sockets == [f"wss://{urlsplit(running.url).netloc}{prefix}_stcore/stream"]
     kept = {cookie["name"]: cookie for cookie in visitor.page.context.cookies()}
     assert kept["dateline_replica"]["path"] == prefix
     assert all(cookie["secure"] for cookie in kept.values())
+    expect(visitor.page).to_have_url(re.compile(claim))
+    linked = visitor.page.context.new_page()
+    linked.goto(visitor.page.url)
+    expect(linked.locator(f'.evidence .card[data-claim="{claim}"]')).to_be_visible(timeout=30_000)
     visitor.was_well()
+    linked.close()
     visitor.page.close()
-    assert [one.status for one in running.answered("_stcore/stream")] == [101]
+    assert {one.status for one in running.answered("_stcore/stream")} == {101}
     assert [one for one in running.requests() if one.status > 399] == []
+    (data,) = {one.address for one in running.answered("map_files/")}
+    with running.get(data.removeprefix(prefix), **{"Accept-Encoding": "gzip"}) as answer:
+        assert "immutable" in answer.headers["Cache-Control"]
+        assert answer.headers["Content-Encoding"] == "gzip"
 
 
 def test_the_page_works_where_streamlit_knows_its_prefix(visitor: Visitor, behind: Callable[..., Proxy]) -> None:
