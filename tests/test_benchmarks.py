@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from benchmarks import profile, reading, table, visits
+from benchmarks import pages, profile, reading, table, visits
 from geo.articles.load import load
 from geo.places.gazetteer import Gazetteer
 from tests.conftest import ROOT
