@@ -14,7 +14,6 @@ import os
 import random
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -22,6 +21,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median, quantiles
+from threading import Event, Thread
 
 import requests
 from playwright.sync_api import Browser, WebSocket, sync_playwright
@@ -40,6 +40,10 @@ from tests.browser.server import Server, serve
 SESSIONS = (1, 20, 50)
 PAUSE_S = 15.0
 """From one click of a reader to the next."""
+APART_S = 1.0
+"""From one reader's coming to the next."""
+LINGER_S = 2.0
+"""How long readers stay connected after their last click, for the server's memory to be taken."""
 SETTLE_S = 3.0
 """After a click in the browser, for all that it sends."""
 PATIENCE_S = 60.0
@@ -53,9 +57,10 @@ HEAD = (
     "click p50 / p95, s",
     "clicks",
     "errors",
-    "server's CPU a click, ms",
+    "server's CPU a first view / click, ms",
+    "server, MB (PSS)",
+    "MB a session more",
 )
-HEAD += ("server, MB (PSS)", "MB a session more")
 
 
 class ReaderError(Exception):
@@ -84,12 +89,14 @@ class Tally:
 
 @dataclass(frozen=True)
 class Load:
-    """One run: its tally, the server's CPU time a click in ms, and its memory in MB while all are connected."""
+    """One run: its tally, the server's CPU time in ms for each first view and for each click, and its memory in MB while
+    all are connected."""
 
     kind: str
     sessions: int
     tally: Tally
-    cpu: float
+    cpu_view: float
+    cpu_click: float
     megabytes: float | None
 
 
@@ -157,8 +164,9 @@ class Session:
                     return
 
 
-def read(url: str, recording: Recording, wait: float, until: float, tally: Tally) -> None:
-    """One reader: comes after ``wait`` seconds, looks, and clicks every ``PAUSE_S`` until the clock says ``until``."""
+def read(url: str, recording: Recording, wait: float, seconds: float, tally: Tally, all_here: Event) -> None:
+    """One reader: comes after ``wait`` seconds, looks, waits until ``all_here``, then clicks every ``PAUSE_S``, from a
+    random moment on, for ``seconds``."""
     time.sleep(wait)
     try:
         began = time.monotonic()
@@ -170,15 +178,17 @@ def read(url: str, recording: Recording, wait: float, until: float, tally: Tally
             session.ask(recording.opening)
             fetch(url, recording.after)
             tally.views.append(time.monotonic() - began)
+            all_here.wait()
+            ends = time.monotonic() + seconds
             due, nth = time.monotonic() + random.uniform(0, PAUSE_S), 0  # noqa: S311 -- a phase, not a secret
-            while due < until:
+            while due < ends:
                 time.sleep(max(0.0, due - time.monotonic()))
                 began = time.monotonic()
                 for message in recording.clicks[nth % len(recording.clicks)]:
                     session.ask(message)
                 tally.clicks.append(time.monotonic() - began)
                 due, nth = due + PAUSE_S, nth + 1
-            time.sleep(max(0.0, until + 1 - time.monotonic()))
+            time.sleep(max(0.0, ends + LINGER_S - time.monotonic()))
     except (ReaderError, TimeoutError, WebSocketException, requests.RequestException, OSError) as error:
         tally.errors.append(f"{type(error).__name__}: {error}")
 
@@ -196,26 +206,26 @@ def fetch(url: str, files: Sequence[str]) -> None:
 
 
 def load(kind: Kind, recording: Recording, sessions: int, seconds: float) -> Load:
-    """``sessions`` readers come within ``PAUSE_S`` and click for ``seconds`` more."""
-    tally = Tally()
+    """``sessions`` readers come, one every ``APART_S``; when all have seen the page they click for ``seconds``."""
+    tally, all_here = Tally(), Event()
     with one_core(kind) as server:
-        until = time.monotonic() + PAUSE_S + seconds
+        began = cpu_seconds(server)
         readers = [
-            threading.Thread(target=read, args=(server.url, recording, PAUSE_S * nth / sessions, until, tally))
+            Thread(target=read, args=(server.url, recording, APART_S * nth, seconds, tally, all_here))
             for nth in range(sessions)
         ]
         for reader in readers:
             reader.start()
-        time.sleep(PAUSE_S)
-        while len(tally.views) + len(tally.errors) < sessions and time.monotonic() < until:
+        while len(tally.views) + len(tally.errors) < sessions:
             time.sleep(0.1)
-        before, done = cpu_seconds(server), len(tally.clicks)
-        time.sleep(max(0.0, until - time.monotonic()))
-        spent, clicks = cpu_seconds(server) - before, len(tally.clicks) - done
-        memory = megabytes(server.pid, "smaps_rollup", "Pss")
+        here = cpu_seconds(server)
+        all_here.set()
+        time.sleep(seconds)
+        done, memory = cpu_seconds(server), megabytes(server.pid, "smaps_rollup", "Pss")
         for reader in readers:
             reader.join()
-    return Load(kind.name, sessions, tally, 1000 * spent / max(clicks, 1), memory)
+    cpu = 1000 * (here - began) / sessions, 1000 * (done - here) / max(len(tally.clicks), 1)
+    return Load(kind.name, sessions, tally, *cpu, memory)
 
 
 @contextmanager
@@ -257,7 +267,12 @@ def table(loads: Sequence[Load]) -> str:
         lines.append(
             (
                 *(one.kind, str(one.sessions), spread(tally.views), spread(tally.clicks), str(len(tally.clicks))),
-                *(str(len(tally.errors)), f"{one.cpu:.0f}", f"{one.megabytes:.0f}" if one.megabytes else "–", more),
+                *(
+                    str(len(tally.errors)),
+                    f"{one.cpu_view:.0f} / {one.cpu_click:.0f}",
+                    f"{one.megabytes:.0f}" if one.megabytes else "–",
+                    more,
+                ),
             )
         )
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
