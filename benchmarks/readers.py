@@ -31,9 +31,9 @@ from websockets.exceptions import WebSocketException
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
-from benchmarks import pages
+from benchmarks import visits
 from benchmarks.machine import line, megabytes
-from benchmarks.pages import Kind
+from benchmarks.visits import Kind
 from tests.browser import browser as system_browser
 from tests.browser.server import Server, serve
 
@@ -80,17 +80,19 @@ class Recording:
 
 @dataclass
 class Tally:
-    """What the sessions of one run saw: seconds of each first view and of each click, and what went wrong."""
+    """What the sessions of one run saw: seconds of each first view and of each click, and what went wrong. They click
+    once ``all_here`` is set."""
 
     views: list[float] = field(default_factory=list)
     clicks: list[float] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    all_here: Event = field(default_factory=Event)
 
 
 @dataclass(frozen=True)
 class Load:
-    """One run: its tally, the server's CPU time in ms for each first view and for each click, and its memory in MB while
-    all are connected."""
+    """One run: its tally, the server's CPU time in ms for each first view and for each click, and its memory in MB
+    while all are connected."""
 
     kind: str
     sessions: int
@@ -110,7 +112,7 @@ def record(browser: Browser, kind: Kind) -> Recording:
 
     with serve(kind.folder) as server:
         context = browser.new_context(viewport={"width": 1440, "height": 900}, service_workers="block")
-        context.route(lambda address: "127.0.0.1" not in address, pages.answer)
+        context.route(lambda address: "127.0.0.1" not in address, visits.answer)
         page = context.new_page()
         page.on("request", lambda request: asked.append(request.url))
         page.on("websocket", listen)
@@ -164,8 +166,8 @@ class Session:
                     return
 
 
-def read(url: str, recording: Recording, wait: float, seconds: float, tally: Tally, all_here: Event) -> None:
-    """One reader: comes after ``wait`` seconds, looks, waits until ``all_here``, then clicks every ``PAUSE_S``, from a
+def read(url: str, recording: Recording, wait: float, seconds: float, tally: Tally) -> None:
+    """One reader: comes after ``wait`` seconds, looks, waits until all are there, then clicks every ``PAUSE_S``, from a
     random moment on, for ``seconds``."""
     time.sleep(wait)
     try:
@@ -178,7 +180,7 @@ def read(url: str, recording: Recording, wait: float, seconds: float, tally: Tal
             session.ask(recording.opening)
             fetch(url, recording.after)
             tally.views.append(time.monotonic() - began)
-            all_here.wait()
+            tally.all_here.wait()
             ends = time.monotonic() + seconds
             due, nth = time.monotonic() + random.uniform(0, PAUSE_S), 0  # noqa: S311 -- a phase, not a secret
             while due < ends:
@@ -207,19 +209,18 @@ def fetch(url: str, files: Sequence[str]) -> None:
 
 def load(kind: Kind, recording: Recording, sessions: int, seconds: float) -> Load:
     """``sessions`` readers come, one every ``APART_S``; when all have seen the page they click for ``seconds``."""
-    tally, all_here = Tally(), Event()
+    tally = Tally()
     with one_core(kind) as server:
         began = cpu_seconds(server)
         readers = [
-            Thread(target=read, args=(server.url, recording, APART_S * nth, seconds, tally, all_here))
-            for nth in range(sessions)
+            Thread(target=read, args=(server.url, recording, APART_S * nth, seconds, tally)) for nth in range(sessions)
         ]
         for reader in readers:
             reader.start()
         while len(tally.views) + len(tally.errors) < sessions:
             time.sleep(0.1)
         here = cpu_seconds(server)
-        all_here.set()
+        tally.all_here.set()
         time.sleep(seconds)
         done, memory = cpu_seconds(server), megabytes(server.pid, "smaps_rollup", "Pss")
         for reader in readers:
@@ -285,7 +286,7 @@ def main() -> None:
     chosen = parser.parse_args()
     loads = []
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        kinds = pages.ours(), pages.usual(Path(folder) / "usual")
+        kinds = visits.ours(), visits.usual(Path(folder) / "usual")
         chromium = playwright.chromium.launch(executable_path=system_browser.find(), args=list(system_browser.FLAGS))
         version = chromium.version
         recordings = [record(chromium, kind) for kind in kinds]

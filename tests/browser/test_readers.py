@@ -1,7 +1,5 @@
 """The load test's readers are real sessions: the server runs the page for them, and what goes wrong is counted."""
 
-from threading import Event
-
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
@@ -14,10 +12,10 @@ OPENING = BackMsg(rerun_script={"query_string": ""}).SerializeToString()  # type
 
 def test_a_reader_looks_and_clicks(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(readers, "PAUSE_S", 0.2)
-    tally, here = Tally(), Event()
-    here.set()
+    tally = Tally()
+    tally.all_here.set()
     recording = Recording(("", "_stcore/health"), OPENING, ("app/static/map/map.js",), ((OPENING,),))
-    readers.read(server.url, recording, 0, 4, tally, here)
+    readers.read(server.url, recording, 0, 4, tally)
     assert tally.errors == []
     assert len(tally.views) == 1
     assert len(tally.clicks) >= 2
@@ -25,7 +23,7 @@ def test_a_reader_looks_and_clicks(server: Server, monkeypatch: pytest.MonkeyPat
 
 def test_what_fails_is_counted(server: Server) -> None:
     tally = Tally()
-    readers.read(server.url, Recording(("app/static/none.js",), OPENING, (), ()), 0, 0, tally, Event())
+    readers.read(server.url, Recording(("app/static/none.js",), OPENING, (), ()), 0, 0, tally)
     assert [error.partition(":")[0] for error in tally.errors] == ["HTTPError"]
     assert tally.views == []
 
