@@ -124,7 +124,8 @@ def test_the_page_works_under_a_prefix(
     linked.close()
     visitor.page.close()
     assert {one.status for one in running.answered("_stcore/stream")} == {101}
-    assert [one for one in running.requests() if one.status > 399] == []
+    left = 499  # nginx's own: the page was closed before it had the answer
+    assert [one for one in running.requests() if one.status > 399 and one.status != left] == []
     (data,) = {one.address for one in running.answered("map_files/")}
     with running.get(data.removeprefix(prefix), **{"Accept-Encoding": "gzip"}) as answer:
         assert "immutable" in ", ".join(answer.headers.get_all("Cache-Control"))  # Streamlit's is the other one
