@@ -35,7 +35,7 @@ def main() -> None:
 @st.fragment
 def explore(catalogue: Catalogue) -> None:
     """Filters, map and panel: one click reruns these and nothing else."""
-    selection.follow(map_panel.clicked(catalogue.collection))
+    selection.follow(map_panel.clicked(catalogue.collection), map_panel.view(catalogue.collection))
     wanted = filters.render(catalogue)
     shown = catalogue.select(wanted)
     state.render(catalogue, shown, wanted)
@@ -43,7 +43,8 @@ def explore(catalogue: Catalogue) -> None:
     with right:  # before the map: while the map's frame renders, the browser would keep the panel waiting
         board.render(page.known_by(catalogue, wanted.known_on), shown, selection.current())
     with left, st.container(key="map"):
-        map_panel.render(catalogue.collection, shown, selection.current(), height=MAP_HEIGHT)
+        now, start = selection.current(), selection.camera()
+        map_panel.render(catalogue.collection, shown, now, height=MAP_HEIGHT, start=start)
     with st.container(key="share"):
         address.render(catalogue)
     address.write(catalogue)

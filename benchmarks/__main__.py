@@ -15,7 +15,7 @@ from benchmarks import machine, page_rows, reading
 from benchmarks.table import Row, table, under, write
 from tests.browser import browser as system_browser
 
-STARTS, CLICKS, READS, ARTICLES = 7, 24, 3, 30
+STARTS, CLICKS, READS, ARTICLES = 5, 20, 3, 30
 
 
 def measure_pages(starts: int, clicks: int) -> tuple[list[Row], str]:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from benchmarks import pages
+from benchmarks import pages, visits
 from benchmarks.collection import ARTICLES, FIGURES, Newsroom
-from benchmarks.pages import Kind, Start
+from benchmarks.pages import Start
 from benchmarks.table import Aim, Row, at_most, under
+from benchmarks.visits import Kind
 from geo.dataset.store import save
 from tests.conftest import copy_project
 
@@ -20,7 +21,7 @@ Tell = Callable[[str], None]
 def small(chromium: Browser, starts: int, clicks: int, tell: Tell) -> list[Row]:
     """The dashboard on its two articles."""
     with tempfile.TemporaryDirectory() as folder:
-        kinds = pages.ours(), pages.usual(Path(folder) / "usual")
+        kinds = visits.ours(), visits.usual(Path(folder) / "usual")
         return _rows(chromium, kinds, (starts, clicks), "2 articles", tell)
 
 
@@ -29,7 +30,7 @@ def large(chromium: Browser, starts: int, clicks: int, tell: Tell) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         project = copy_project(Path(folder) / "ours")
         save(Newsroom().collection(), project / "data" / "collection.json")
-        kinds = pages.ours(project), pages.usual(Path(folder) / "usual", project / "data" / "collection.json")
+        kinds = visits.ours(project), visits.usual(Path(folder) / "usual", project / "data" / "collection.json")
         what = f"{ARTICLES} articles, {FIGURES:,} figures"
         return _rows(chromium, kinds, (starts, clicks), what, tell)
 

@@ -1,36 +1,20 @@
 """The two pages in a real browser: cold start to first map, click to panel, filter to map and panel, taken in turn."""
 
 import json
-import shutil
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import combinations
 from math import dist
 from pathlib import Path
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Frame, Page, Route
+from playwright.sync_api import Browser, Frame, Page
 
 from benchmarks.machine import megabytes
+from benchmarks.visits import PATIENCE_S, PAUSE_MS, Kind, drawn, visit
 from tests.browser.server import Server, serve
 
-ROOT = Path(__file__).parents[1]
-LEAFLET = ROOT / "static" / "leaflet"
-CLOCK = (Path(__file__).parent / "clock.js").read_text(encoding="utf-8")
-# All that Folium's pop-ups ask of jQuery: an element from its HTML.
-JQUERY = """window.$ = (html) => {
-    const made = document.createElement("template");
-    made.innerHTML = html.trim();
-    return [made.content.firstChild];
-};"""
-# A tile of 1 x 1 pixel, transparent.
-TILE = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c020000000b4944415478da6364f80f00010501012718e366"
-    "0000000049454e44ae426082"
-)
 # Symbols whose middle can be clicked: number in document order, claim, form.
 UNCOVERED = """all => all.map((symbol, nth) => {
     const box = symbol.getBoundingClientRect();
@@ -41,29 +25,8 @@ Position = tuple[float, float]
 T = TypeVar("T")
 WARM = 2
 """Turns of each page that are not counted."""
-PAUSE_MS = 400
-"""Between a panel and the next click: a reader's, and time for what the page still does."""
-
-PATIENCE_S = 120
-"""How long one answer may take: the usual page needs many seconds for thousands of markers."""
-ENOUGH_S = 30
+ENOUGH_S = 20
 """A page that has taken longer than this for its clicks, or for its filter changes, gets no more turns."""
-
-
-@dataclass(frozen=True)
-class Kind:
-    """One of the two pages: its folder, and selectors: of a symbol on its map, of what a filter changes, and of two
-    controls, clicked in turn, that let fewer figures through and all of them."""
-
-    name: str
-    folder: Path
-    mark: str
-    panes: str
-    filters: tuple[str, str]
-
-    @property
-    def collection(self) -> Path:
-        return self.folder / "data" / "collection.json"
 
 
 @dataclass(frozen=True)
@@ -94,71 +57,6 @@ class Click:
     server: float
     drawing: float
     bytes: int
-
-
-def ours(folder: Path = ROOT) -> Kind:
-    """The dashboard in ``folder``."""
-    troops = ".st-key-filter-panels button:nth-child(1)"
-    return Kind("Dateline", folder, "[data-claim]", ".sheet, .leaflet-overlay-pane", (troops, troops))
-
-
-def usual(folder: Path, collection: Path = ROOT / "data" / "collection.json") -> Kind:
-    """The usual page, set up in ``folder`` on a copy of a data set and of the dashboard's server settings."""
-    (folder / "data").mkdir(parents=True)
-    shutil.copy2(Path(__file__).parent / "usual_page.py", folder / "dashboard.py")
-    shutil.copy2(collection, folder / "data" / "collection.json")
-    shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
-    choices = '[data-testid="stRadio"] label:has-text("Displaced")', '[data-testid="stRadio"] label:has-text("All")'
-    panes = '.leaflet-marker-pane, [data-testid="stCaptionContainer"]'
-    return Kind("usual", folder, ".leaflet-marker-icon", panes, choices)
-
-
-def answer(route: Route) -> None:
-    """Stand in for the content networks and the tile server, without their delay; what adds nothing to the usual
-    page's map (Bootstrap, icon fonts) is empty, which favours it."""
-    address = urlsplit(route.request.url)
-    name = address.path.rpartition("/")[2]
-    if address.hostname == "127.0.0.1":
-        route.continue_()
-    elif address.hostname and address.hostname.endswith("openstreetmap.org"):
-        route.fulfill(body=TILE, content_type="image/png")
-    elif name in ("leaflet.js", "leaflet.css"):
-        route.fulfill(path=LEAFLET / name)
-    elif (LEAFLET / "images" / name).is_file():
-        route.fulfill(path=LEAFLET / "images" / name)
-    elif name.endswith(".js"):
-        route.fulfill(body=JQUERY if name.startswith("jquery") else "", content_type="text/javascript")
-    else:
-        route.fulfill(body="", content_type="text/css")
-
-
-@contextmanager
-def visit(browser: Browser, kind: Kind, url: str) -> Iterator[tuple[Page, Frame]]:
-    """A new visitor with an empty cache, once symbols are on the map; the page and the map's frame."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, service_workers="block")
-    context.route(lambda address: "127.0.0.1" not in address, answer)
-    context.add_init_script(CLOCK.replace('"MARK"', json.dumps(kind.mark)).replace('"PANES"', json.dumps(kind.panes)))
-    try:
-        page = context.new_page()
-        page.goto(url, wait_until="commit")
-        yield page, _drawn(page)
-    finally:
-        context.close()
-
-
-def _drawn(page: Page, *, seconds: float = PATIENCE_S) -> Frame:
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        frame = _map(page)
-        if frame is not None and frame.evaluate("window.clock && clock.drawn"):
-            return frame
-        page.wait_for_timeout(20)
-    raise TimeoutError(f"{page.url} drew no map within {seconds:.0f} seconds")
-
-
-def _map(page: Page) -> Frame | None:
-    """The map's frame, or the last of them where Streamlit has just made a new one."""
-    return next((frame for frame in reversed(page.frames) if "streamlit_folium" in frame.url), None)
 
 
 def start(browser: Browser, kind: Kind) -> Start:
@@ -232,14 +130,14 @@ def refilter(page: Page, control: str) -> float:
     """Click a filter and wait until map and panel have changed and nothing changes any more: milliseconds from the
     click to the last change of either. Raises TimeoutError where one of them never changes."""
     page.evaluate("clock.changed = null")
-    frame = _drawn(page)
+    frame = drawn(page)
     frame.evaluate("clock.changed = null")
     page.locator(control).click()
     deadline = time.monotonic() + PATIENCE_S
     while time.monotonic() < deadline:
         page.wait_for_timeout(PAUSE_MS)
         _rest(page)
-        frame = _drawn(page)
+        frame = drawn(page)
         changes = [page.evaluate("clock.changed"), frame.evaluate("clock.changed")]
         if all(changes) and page.evaluate("Date.now()") - max(changes) > PAUSE_MS / 2:
             return float(max(changes)) - float(page.evaluate("clock.clicked"))
@@ -274,7 +172,7 @@ def use(browser: Browser, pages: tuple[Kind, Kind], count: int, changes: int) ->
             clicks = _in_turn(
                 count,
                 lambda nth: click(*here, mine[nth % 2]),
-                lambda nth: click(there[0], _drawn(there[0]), theirs[nth % 2]),
+                lambda nth: click(there[0], drawn(there[0]), theirs[nth % 2]),
             )
             filters = _in_turn(
                 changes,

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from benchmarks import pages, profile, reading, table
+from benchmarks import pages, profile, reading, table, visits
 from geo.articles.load import load
 from geo.places.gazetteer import Gazetteer
 from tests.conftest import ROOT
@@ -17,7 +17,7 @@ from tests.conftest import ROOT
 @pytest.fixture(scope="module")
 def component(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What the usual page hands to streamlit-folium."""
-    usual = pages.usual(tmp_path_factory.mktemp("usual") / "page")
+    usual = visits.usual(tmp_path_factory.mktemp("usual") / "page")
     app = AppTest.from_file(str(usual.folder / "dashboard.py"), default_timeout=30).run()
     assert not app.exception
     handed: dict[str, Any] = json.loads(app.get("component_instance")[0].proto.json_args)

@@ -22,8 +22,8 @@ from urllib.parse import urlencode
 from geo.dataset.query import PEOPLE, Catalogue, Filter
 from geo.model import Panel, Status
 from geo.panels import filters
-from geo.panels.selection import Selection
-from geo.panels.view import Camera, Tab, View
+from geo.panels.selection import Camera, Selection
+from geo.panels.view import Tab, View
 from geo.wording import claims as wording
 
 Query = dict[str, list[str]]

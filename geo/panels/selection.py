@@ -4,7 +4,11 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-KEY = "selection"
+KEY, CAMERA = "selection", "camera"
+"""The session's keys: what is selected, and where the map stood when it was selected on the map."""
+
+Camera = tuple[float, float, float]
+"""The middle of the map, latitude and longitude in degrees, and Leaflet's zoom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +32,14 @@ def current() -> Selection:
     return found if isinstance(found, Selection) else Selection()
 
 
-def select(selection: Selection) -> None:
-    st.session_state[KEY] = selection
+def camera() -> Camera | None:
+    """Where the map stands, as far as the page knows: from a click on it until a selection elsewhere moves it."""
+    found: Camera | None = st.session_state.get(CAMERA)
+    return found
+
+
+def select(selection: Selection, camera: Camera | None = None) -> None:
+    st.session_state.update({KEY: selection, CAMERA: camera})
 
 
 def select_claim(claim: str) -> None:
@@ -40,10 +50,10 @@ def select_place(place: str) -> None:
     select(Selection(place=place))
 
 
-def follow(click: Click | None) -> None:
-    """Select what was clicked on the map, where something was."""
+def follow(click: Click | None, camera: Camera | None) -> None:
+    """Select what was clicked on the map, where something was; ``camera`` is where the map stood then."""
     if click is not None:
-        select(click)
+        select(click, camera)
 
 
 def clear() -> None:

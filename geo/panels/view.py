@@ -12,7 +12,7 @@ import streamlit as st
 from geo.dataset.query import Catalogue, Filter
 from geo.model import Panel
 from geo.panels import filters, selection
-from geo.panels.selection import Selection
+from geo.panels.selection import Camera, Selection
 
 
 class Tab(StrEnum):
@@ -28,13 +28,9 @@ class Tab(StrEnum):
 
 CHOICES = tuple(tab for tab in Tab if tab is not Tab.DIFFERENCES)
 STRIPS = {Tab.TROOPS: Panel.TROOPS, Tab.DISPLACED: Panel.DISPLACED}
-TAB, ARTICLE, DIFFERING, FOLLOWED, CAMERA = "view", "open-article", "differing", "followed", "camera"
+TAB, ARTICLE, DIFFERING, FOLLOWED = "view", "open-article", "differing", "followed"
 """The session's keys: the chosen tab, the article that is being read, whether the differences stand before it, and the
-selection that a strip was last opened for, and where the map begins."""
-
-
-Camera = tuple[float, float, float]
-"""The middle of the map, latitude and longitude in degrees, and Leaflet's zoom."""
+selection that a strip was last opened for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +58,15 @@ def current(catalogue: Catalogue) -> View:
         tab=tab(),
         selection=selection.current(),
         article=str(article) if article and tab() is Tab.ARTICLES else None,
-        camera=st.session_state.get(CAMERA),
+        camera=selection.camera(),
     )
 
 
 def restore(view: View, catalogue: Catalogue) -> None:
     """Show ``view``: call it before any widget is drawn."""
     filters.restore(view.filter, catalogue)
-    selection.select(view.selection)
-    st.session_state.update({ARTICLE: view.article, FOLLOWED: view.selection, CAMERA: view.camera})
+    selection.select(view.selection, view.camera)
+    st.session_state.update({ARTICLE: view.article, FOLLOWED: view.selection})
     open_tab(view.tab)
 
 

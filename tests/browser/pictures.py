@@ -4,7 +4,7 @@ python -m tests.browser.pictures            into docs/pictures/
 python -m tests.browser.pictures FOLDER     to look at before they are kept
 
 Each size in both themes, with a figure opened where there is room for it beside the map; and one of a made-up
-collection of 500 articles. 256 colours are enough for them, and keep each below ``MOST_BYTES``.
+collection of 500 articles. So few colours are enough for them, and keep each below ``MOST_BYTES``.
 """
 
 import io
@@ -26,6 +26,7 @@ from tests.conftest import ROOT, copy_project
 PICTURES = ROOT / "docs" / "pictures"
 SIZES = (DESKTOP, TABLET, PHONE)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+COLOURS = 128
 MOST_BYTES = 150_000
 
 
@@ -45,9 +46,9 @@ def take(chromium: Browser, server: Server, size: ViewportSize, scheme: Literal[
 
 
 def keep(picture: bytes, path: Path) -> None:
-    """Write a picture in 256 colours. Raises ValueError where it would weigh too much for a repository."""
+    """Write a picture in few colours. Raises ValueError where it would weigh too much for a repository."""
     small = io.BytesIO()
-    colours = Image.open(io.BytesIO(picture)).convert("RGB").quantize(256, dither=Image.Dither.NONE)
+    colours = Image.open(io.BytesIO(picture)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
     colours.save(small, "PNG", optimize=True)
     if small.tell() > MOST_BYTES:
         raise ValueError(f"{path.name} has {small.tell():,} bytes, more than {MOST_BYTES:,}")

@@ -245,6 +245,16 @@ def test_the_address_keeps_the_view_and_back_brings_it_back(page: Page, server: 
     assert page.url == address
 
 
+def test_an_address_says_where_the_map_stands(page: Page, server: Server) -> None:
+    opened(page, server)
+    figures(page).get_by_text("201st military base", exact=True).first.click()
+    expect(page).to_have_url(re.compile("[?&]at="))
+    page.goto(f"{server.url}?at=45,60,5")
+    figures(page).locator("html[data-map=drawn]").wait_for()
+    (frame,) = (frame for frame in page.frames if "streamlit_folium" in frame.url)
+    assert frame.evaluate("[map.getCenter().lat, map.getCenter().lng, map.getZoom()]") == [45, 60, 5]
+
+
 def test_a_link_is_copied(page: Page, server: Server) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     opened(page, server)

@@ -13,7 +13,7 @@ VIEWS = ("Troops", "Displaced", "Timeline", "Places", "Articles")
 def visit(page: Page, server: Server) -> Page:
     """Open the page; its map is drawn and its panel filled."""
     page.goto(server.url)
-    the_map(page).locator("html[data-map=drawn]").wait_for(state="attached", timeout=30_000)
+    the_map(page).locator("html[data-map=drawn]").wait_for(state="attached", timeout=60_000)
     page.locator(".foot").wait_for()
     page.locator(".row, .empty, .article").first.wait_for()
     at_rest(page)

@@ -1,0 +1,112 @@
+"""The two pages, and a visitor of either: a real browser with an empty cache, and every other machine stood in for."""
+
+import json
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Frame, Page, Route
+
+ROOT = Path(__file__).parents[1]
+LEAFLET = ROOT / "static" / "leaflet"
+CLOCK = (Path(__file__).parent / "clock.js").read_text(encoding="utf-8")
+# All that Folium's pop-ups ask of jQuery: an element from its HTML.
+JQUERY = """window.$ = (html) => {
+    const made = document.createElement("template");
+    made.innerHTML = html.trim();
+    return [made.content.firstChild];
+};"""
+# A tile of 1 x 1 pixel, transparent.
+TILE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c020000000b4944415478da6364f80f00010501012718e366"
+    "0000000049454e44ae426082"
+)
+PAUSE_MS = 400
+"""Between a panel and the next click: a reader's, and time for what the page still does."""
+PATIENCE_S = 120
+"""How long one answer may take: the usual page needs many seconds for thousands of markers."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One of the two pages: its folder, and selectors: of a symbol on its map, of what a filter changes, and of two
+    controls, clicked in turn, that let fewer figures through and all of them."""
+
+    name: str
+    folder: Path
+    mark: str
+    panes: str
+    filters: tuple[str, str]
+
+    @property
+    def collection(self) -> Path:
+        return self.folder / "data" / "collection.json"
+
+
+def ours(folder: Path = ROOT) -> Kind:
+    """The dashboard in ``folder``."""
+    troops = ".st-key-filter-panels button:nth-child(1)"
+    return Kind("Dateline", folder, "[data-claim]", ".sheet, .leaflet-overlay-pane", (troops, troops))
+
+
+def usual(folder: Path, collection: Path = ROOT / "data" / "collection.json") -> Kind:
+    """The usual page, set up in ``folder`` on a copy of a data set and of the dashboard's server settings."""
+    (folder / "data").mkdir(parents=True)
+    shutil.copy2(Path(__file__).parent / "usual_page.py", folder / "dashboard.py")
+    shutil.copy2(collection, folder / "data" / "collection.json")
+    shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
+    choices = '[data-testid="stRadio"] label:has-text("Displaced")', '[data-testid="stRadio"] label:has-text("All")'
+    panes = '.leaflet-marker-pane, [data-testid="stCaptionContainer"]'
+    return Kind("usual", folder, ".leaflet-marker-icon", panes, choices)
+
+
+def answer(route: Route) -> None:
+    """Stand in for the content networks and the tile server, without their delay; what adds nothing to the usual
+    page's map (Bootstrap, icon fonts) is empty, which favours it."""
+    address = urlsplit(route.request.url)
+    name = address.path.rpartition("/")[2]
+    if address.hostname == "127.0.0.1":
+        route.continue_()
+    elif address.hostname and address.hostname.endswith("openstreetmap.org"):
+        route.fulfill(body=TILE, content_type="image/png")
+    elif name in ("leaflet.js", "leaflet.css"):
+        route.fulfill(path=LEAFLET / name)
+    elif (LEAFLET / "images" / name).is_file():
+        route.fulfill(path=LEAFLET / "images" / name)
+    elif name.endswith(".js"):
+        route.fulfill(body=JQUERY if name.startswith("jquery") else "", content_type="text/javascript")
+    else:
+        route.fulfill(body="", content_type="text/css")
+
+
+@contextmanager
+def visit(browser: Browser, kind: Kind, url: str) -> Iterator[tuple[Page, Frame]]:
+    """A new visitor with an empty cache, once symbols are on the map; the page and the map's frame."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, service_workers="block")
+    context.route(lambda address: "127.0.0.1" not in address, answer)
+    context.add_init_script(CLOCK.replace('"MARK"', json.dumps(kind.mark)).replace('"PANES"', json.dumps(kind.panes)))
+    try:
+        page = context.new_page()
+        page.goto(url, wait_until="commit")
+        yield page, drawn(page)
+    finally:
+        context.close()
+
+
+def drawn(page: Page, *, seconds: float = PATIENCE_S) -> Frame:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        frame = map_frame(page)
+        if frame is not None and frame.evaluate("window.clock && clock.drawn"):
+            return frame
+        page.wait_for_timeout(20)
+    raise TimeoutError(f"{page.url} drew no map within {seconds:.0f} seconds")
+
+
+def map_frame(page: Page) -> Frame | None:
+    """The map's frame, or the last of them where Streamlit has just made a new one."""
+    return next((frame for frame in reversed(page.frames) if "streamlit_folium" in frame.url), None)
