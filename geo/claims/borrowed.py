@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _COMPARED = frozenset([("down", "from"), ("up", "from"), ("compared", "with"), ("compared", "to")])
 _AGAINST = "against"
+_COMPARING = {_AGAINST, *(first for first, _ in _COMPARED)}
 _COUNTS = frozenset("number total figure estimate tally count".split())
 _PUTTING = frozenset("put give place estimate set revise correct".split())
 _REVISED = frozenset("correct revise lower raise cut reduce".split())
@@ -46,10 +47,11 @@ def is_compared(figure: "Tokens") -> bool:
 def comparison(sentence: "Tokens") -> int | None:
     """The index of the token from which on ``sentence`` speaks of another time."""
     for token in sentence[:-1]:
-        after = token.nbor()
-        number = after.like_num or (after.i + 1 < sentence.end and after.nbor().like_num)
-        if (token.lower_, after.lower_) in _COMPARED or (token.lower_ == _AGAINST and number):
-            return token.i
+        if token.lower_ in _COMPARING:
+            after = token.nbor()
+            number = after.like_num or (after.i + 1 < sentence.end and after.nbor().like_num)
+            if (token.lower_, after.lower_) in _COMPARED or (token.lower_ == _AGAINST and number):
+                return token.i
     return None
 
 

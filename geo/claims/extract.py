@@ -44,8 +44,10 @@ class _Story:
 
     def number_of(self, anchor: "Token", at: int) -> int:
         """The sentence that ``anchor`` stands in: ``at``, or one before where the deed is told there."""
-        while at and not (self.sentences[at][1].doc is anchor.doc and anchor in self.sentences[at][1]):
-            at -= 1
+        for number in range(at, max(-1, at - 2), -1):
+            sentence = self.sentences[number][1]
+            if sentence.doc is anchor.doc and sentence.start <= anchor.i < sentence.end:
+                return number
         return at
 
     def after(self, at: int) -> "tuple[Setting, Tokens] | None":

@@ -74,6 +74,7 @@ def is_planned(deed: "Token") -> bool:
     above = {t.lemma_.lower() for t in chain[1:] if t.pos_ != "NOUN"}
     about_to = deed.dep_ == "xcomp" and deed.head.lemma_.lower() in _DUE
     awaited = (deed.tag_ == "VBN" and deed.lemma_.lower() in _AWAITED) or deed.lemma_.lower() in BRACING
+    awaited = awaited or (deed.pos_ == "NOUN" and deed.dep_ == "dobj" and deed.head.lemma_.lower() == "announce")
     awaited = awaited or any(t.lemma_.lower() == "mean" and t.tag_ == "VBN" for t in chain[1:])  # "is meant to reach"
     return (
         about_to or awaited or bool(above & _PLANNING) or bool({"plan", "proposal"} & {t.lemma_.lower() for t in chain})

@@ -42,6 +42,8 @@ def of_verb(verb: "Token") -> Iterator[Deed]:
     yield from _of_complement(verb)
     if word in deeds.DRIVE and (_leaves_home(verb) or to_haven(verb)):
         yield Deed(Action.DISPLACE, verb)
+    if word == "put" and _on_the_line(verb):
+        yield Deed(Action.DEPLOY, verb)
     if word == "leave" or (word == "be" and _on_the_move(verb)):
         yield Deed(Action.FLEE, verb)
     if word in deeds.HOLDING and (holder := subject(verb)) is not None and _is_haven(holder):
@@ -135,6 +137,12 @@ def _mistaken(verb: "Token") -> Iterator["Token"]:
         if number is not None and (number.pos_ == "NUM" or child(number, "nummod") is not None):
             yield preposition
     yield from (after for after in verb.doc[verb.i + 1 : verb.i + 2] if after.dep_ == "quantmod")
+
+
+def _on_the_line(verb: "Token") -> bool:
+    """ "Has put soldiers along the border", "there"; not "on standby"."""
+    there = any(t.lower_ == "there" for t in children(verb, "advmod"))
+    return there or any(t.lemma_.lower() in deeds.LINES or t.ent_type_ in ("GPE", "LOC") for _, t in objects(verb))
 
 
 def _on_the_move(verb: "Token") -> bool:

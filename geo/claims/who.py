@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _CODE = re.compile(r"[A-Z][A-Za-z-]*[0-9]+|[A-Z]{3,}")
 _BANDS = frozenset("group militia movement faction company gang organisation organization".split())
-_DECIDING = frozenset("approve order authorise authorize begin start complete".split())
+_DECIDING = frozenset("approve order authorise authorize begin start complete announce".split())
 """Verbs whose subject sends whose deployment they are told of: "Spain approved the deployment of"."""
 _FIELDING = frozenset(
     "offer pledge promise provide contribute field command put commit have muster number keep add gather".split()

@@ -80,6 +80,7 @@ PARTICLES: dict[tuple[str, str], Action] = {
     ("fly", "home"): Action.RETURN,
     ("go", "back"): Action.RETURN,
     ("come", "back"): Action.RETURN,
+    ("walk", "in"): Action.ARRIVE,
     ("move", "back"): Action.RETURN,
     ("bring", "back"): Action.RETURN,
     ("take", "back"): Action.RETURN,
@@ -98,7 +99,9 @@ HARM = frozenset(
     "hospitalize bury ambush jail free release exchange swap "
     "massacre slaughter abduct kidnap drown imprison shoot starve charge convict".split()
 )
-PARTICIPATE = frozenset("take participate join engage involve include feature hold conduct stage launch begin".split())
+PARTICIPATE = frozenset(
+    "take participate join engage involve include feature hold conduct stage launch begin plan".split()
+)
 EXERCISES = frozenset("exercise drill manoeuvre maneuver game wargame training".split())
 DRIVE = frozenset("force drive push chase burn compel".split())
 """Verbs of those who make others leave where they live."""
@@ -107,6 +110,8 @@ LODGED = frozenset("put place sleep lodge settle live stay seek be register crow
 """Verbs that tell of people on the move only together with where to, or where: a haven."""
 HOLDING = frozenset("have hold contain house".split())
 """Verbs that tell of people on the move only where a haven does so: "the camp has 92,000 people"."""
+LINES = frozenset("border frontier front line coast street".split())
+"""Where troops are put who are sent there: "put 15,000 soldiers along the border"."""
 ENCAMPED = frozenset("camped encamped sheltered".split())
 """Participles of those who stay where they do not live: "remain camped"."""
 LIVING = frozenset("live reside".split())
