@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.claims.belonging import belonging
 from geo.claims.counted import lemma
 from geo.claims.setting import Setting
 from geo.claims.syntax import child, children, conjuncts, objects, phrase, subject, words
-from geo.claims.who import belonging
 from geo.claims.words.deeds import NOMINALS, VERBS
 from geo.claims.words.people import ARMED, CONTAINERS, NOUNS, UNITS
 from geo.model import Claim, Panel, Population, Span, Status, StatusMark

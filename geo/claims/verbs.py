@@ -42,12 +42,7 @@ def of_verb(verb: "Token") -> Iterator[Deed]:
     yield from _of_complement(verb)
     if word in deeds.DRIVE and (_leaves_home(verb) or to_haven(verb)):
         yield Deed(Action.DISPLACE, verb)
-    if word == "put" and _on_the_line(verb):
-        yield Deed(Action.DEPLOY, verb)
-    if word == "leave" or (word == "be" and _on_the_move(verb)):
-        yield Deed(Action.FLEE, verb)
-    if word in deeds.HOLDING and (holder := subject(verb)) is not None and _is_haven(holder):
-        yield Deed(Action.HOST, verb)
+    yield from _of_ground(verb)
     if word == "pull" and child(verb, "prt", "advmod", "prep") is None:
         return
     if found := deeds.VERBS.get(word):
@@ -128,6 +123,17 @@ def _leaves_home(verb: "Token") -> bool:
         way == "out of" or (way in ("from", "of", "out") and target.lemma_.lower() in deeds.HOMES)
         for way, target in ways
     )
+
+
+def _of_ground(verb: "Token") -> Iterator[Deed]:
+    """What plain verbs say with their place: put along a border, be on the move; of a camp, to have people."""
+    word = verb.lemma_.lower()
+    if word == "put" and _on_the_line(verb):
+        yield Deed(Action.DEPLOY, verb)
+    if word == "leave" or (word == "be" and _on_the_move(verb)):
+        yield Deed(Action.FLEE, verb)
+    if word in deeds.HOLDING and (holder := subject(verb)) is not None and _is_haven(holder):
+        yield Deed(Action.HOST, verb)
 
 
 def _mistaken(verb: "Token") -> Iterator["Token"]:
