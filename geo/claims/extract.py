@@ -16,6 +16,7 @@ from geo.claims.setting import Setting, settings
 from geo.claims.status import basis, first_status
 from geo.claims.territory import HeldShare, held_shares, holder
 from geo.claims.timing import stands_for, timing
+from geo.claims.topic import by_topic
 from geo.claims.turns import Turn, later_statuses, turns
 from geo.claims.voices import attribution
 from geo.claims.who import who, with_site_owners
@@ -83,6 +84,8 @@ def _in_sentence(story: _Story, at: int, before: Counted | None) -> Generator[Cl
         start, end = sentence.start_char + figure.span.start, sentence.start_char + figure.span.end
         found = counted(setting.doc, start, end, people or before)
         done = deed(found) if found is not None else None
+        if done is None and (told := _by_topic(story, at, start, end)) is not None:
+            found, done = told
         if found is not None:
             people = replace(found, population=population(found, done), done=done) if done is not None else found
         elif (people := people or before) is not None:
@@ -99,6 +102,11 @@ def _in_sentence(story: _Story, at: int, before: Counted | None) -> Generator[Cl
     if people is None and before is not None:
         return replace(before, done=None)  # what was done is out of sight after a sentence
     return people
+
+
+def _by_topic(story: _Story, at: int, start: int, end: int) -> tuple[Counted, Deed] | None:
+    figure = story.sentences[at][0].doc.char_span(start, end, alignment_mode="expand")
+    return by_topic(figure, story.before(at)) if figure is not None else None
 
 
 def _claim(story: _Story, at: int, figure: Quantity, people: Counted, done: Deed) -> Claim:

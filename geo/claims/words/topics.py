@@ -1,0 +1,68 @@
+"""Words that tell what a sentence is about: forces, or people driven from home; and what it counts that is neither."""
+
+FORCES = frozenset(
+    "troop soldier army military militia navy marine airman sailor peacekeeper peacekeeping gendarme gendarmerie garrison "
+    "contingent battalion brigade regiment corps detachment reservist conscript commando legionnaire guardsman fighter "
+    "mercenary force uniform uniformed legion infantry deployment deploy redeploy drawdown rotation lodgement "
+    "reinforcement mobilisation mobilization exercise drill manoeuvre maneuver barracks airbase mission adviser advisor "
+    "trainer paratrooper pentagon serviceman servicewoman".split()
+)
+"""Lemmas that speak of forces."""
+
+UPROOTED = frozenset(
+    "refugee displaced displace displacement flee evacuate evacuation evacuee asylum migrant idp returnee resettle "
+    "resettlement repatriate repatriation shelter tent camp deport deportation humanitarian exodus uproot uprooted homeless "
+    "newcomer relocate airlift ferry rescue crossing registered registration unhcr frontier canvas host camped quota "
+    "settlement whisk flood rooftop reception influx flight".split()
+)
+"""Lemmas that speak of people driven from home, or of those who go back."""
+
+UNIFORMED = frozenset(
+    "member personnel staff officer guard engineer instructor adviser advisor medic trainer policeman policewoman police "
+    "gendarme specialist pilot crew technician contractor ranger trooper man woman lad airwoman guardswoman hillman "
+    "servicemember operative observer monitor people other".split()
+)
+"""Nouns of people who are troops where forces are spoken of."""
+
+ANYBODY = frozenset(
+    "soul visitor hiker townsfolk folk passenger foreigner tourist newcomer camper person people man woman child villager "
+    "resident family household individual minor islander civilian citizen national inmate occupant guest dweller other "
+    "local inhabitant survivor human arrival holder".split()
+)
+"""Nouns of people who are displaced where displacement is spoken of."""
+
+SPARED = frozenset(
+    "reach feed give distribute serve help assist vaccinate treat need lose vote elect earn employ protest march rally "
+    "attend study graduate sign interview poll sell buy infect test pay win score educate teach enrol enroll miss bury "
+    "affect inhabit kill wound injure die arrest detain capture execute behead murder jail imprison shoot hurt abduct "
+    "kidnap massacre drown destroy damage launch fire cost aid".split()
+)
+"""Verbs of what befalls people who are neither: fed, taught, hurt, polled."""
+
+TAKEN_OUT = frozenset(
+    "bus ferry airlift evacuate rescue whisk carry lift pluck boat truck shuttle bring take fly evacuation move".split()
+)
+"""Verbs that tell of evacuation where displacement is spoken of and the people undergo them."""
+
+GONE_BACK = frozenset("return repatriate go truck repatriation homecoming homegoing".split())
+
+ROOM = frozenset(
+    "room bed berth cot place space capacity plan build design mean intend fit sleep quota cap ceiling limit floor stock"
+    .split()
+)
+"""What tells of as many as there may be: "cots for 80", "a quota of 500", "planned for 7,000"."""
+
+COUNTS = frozenset(
+    "number total figure count tally population strength presence force intake quota cap ceiling limit floor register "
+    "movement arrival departure garrison contingent mission detachment brigade battalion regiment corps army navy company "
+    "group camp site settlement town city village school hotel centre center gymnasium hall church shelter fairground "
+    "stadium base operation deployment".split()
+)
+"""Nouns that a bare figure can be the number of: of people, in a place, in a force."""
+
+STANDING = frozenset(
+    "be stand reach hit exceed surpass total rise grow climb increase swell jump surge fall drop pass top number count "
+    "comprise have keep hold muster house host maintain put shrink draw sink provide contribute send pledge register shelter "
+    "sleep lodge take bed receive come see field offer promise join".split()
+)
+"""Verbs that say how many there are, or who fields or keeps them."""
