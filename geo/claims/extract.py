@@ -84,7 +84,7 @@ def _in_sentence(story: _Story, at: int, before: Counted | None) -> Generator[Cl
         start, end = sentence.start_char + figure.span.start, sentence.start_char + figure.span.end
         found = counted(setting.doc, start, end, people or before)
         done = deed(found) if found is not None else None
-        if done is None and (told := _by_topic(story, at, start, end)) is not None:
+        if done is None and (told := _by_topic(story, at, figure, found)) is not None:
             found, done = told
         if found is not None:
             people = replace(found, population=population(found, done), done=done) if done is not None else found
@@ -104,9 +104,15 @@ def _in_sentence(story: _Story, at: int, before: Counted | None) -> Generator[Cl
     return people
 
 
-def _by_topic(story: _Story, at: int, start: int, end: int) -> tuple[Counted, Deed] | None:
-    figure = story.sentences[at][0].doc.char_span(start, end, alignment_mode="expand")
-    return by_topic(figure, story.before(at)) if figure is not None else None
+def _by_topic(story: _Story, at: int, figure: Quantity, found: Counted | None) -> tuple[Counted, Deed] | None:
+    setting, sentence = story.sentences[at]
+    start, end = sentence.start_char + figure.span.start, sentence.start_char + figure.span.end
+    printed = setting.doc.char_span(start, end, alignment_mode="expand")
+    if printed is None or (figure.middle or 0) < _SMALLEST_UNSTATED or (found is not None and found.whole):
+        return None
+    after = story.after(at)
+    around = [sentence, *reversed(story.before(at)), *([after[1]] if after is not None else [])]
+    return by_topic(printed, found, around)
 
 
 def _claim(story: _Story, at: int, figure: Quantity, people: Counted, done: Deed) -> Claim:

@@ -10,8 +10,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from geo.claims.counted import Counted
-from geo.claims.people import is_known, is_nation, lemma
-from geo.claims.syntax import SUBJECTS, argument, children, governor, is_verb, phrase, subject
+from geo.claims.people import is_known, is_nation, is_police, lemma
+from geo.claims.syntax import SUBJECTS, argument, governor, is_verb, objects, phrase, subject
 from geo.claims.verbs import Deed, of_verb
 from geo.claims.words import deeds, topics
 from geo.claims.words.people import UNITS
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-_SMALLEST = 10
+_AFTER = 4
+"""Words after a figure that still tell of those whom it counts."""
+_INHABITED = frozenset("city town village country nation state province district island region land metropolis".split())
 _MARCHES = frozenset({Action.DEPLOY, Action.WITHDRAW, Action.EXERCISE, Action.RECRUIT, Action.PRESENT})
 _PLACES = ("GPE", "LOC", "FAC", "NORP")
 _INSIDE = frozenset("nummod quantmod compound amod nmod".split())
@@ -35,26 +37,29 @@ class Topic(StrEnum):
     UPROOTED = "uprooted"
 
 
-def by_topic(figure: "Tokens", before: Sequence["Tokens"]) -> tuple[Counted, Deed] | None:
-    """Whom ``figure`` counts and what they do, by its sentence and the sentences ``before``, the nearest last."""
-    people = _people(figure)
+def by_topic(figure: "Tokens", found: Counted | None, around: Sequence["Tokens"]) -> tuple[Counted, Deed] | None:
+    """Whom ``figure`` counts and what they do; ``found`` is whom its noun names, if it has one.
+
+    ``around`` are the sentences that may tell what it is about, the figure's own first.
+    """
+    people = found.head if found is not None else _people(figure)
     if people is None and (_counts_things(figure) or not _is_number_of_somebody(figure)):
         return None
     head = people if people is not None else figure.root
-    topic = _topic(figure, before, head)
-    if topic is None or _is_spared(head) or _is_part(figure):
+    topic = _topic(figure, around)
+    if topic is None or _is_spared(figure) or _is_part(figure) or _describes(head):
         return None
     if people is not None and not _may_be(people, topic):
         return None
     population = Population.TROOPS if topic is Topic.FORCES else None
-    done = _deed(figure, head, topic)
+    done = _deed(head, topic)
     tokens = tuple(t for t in phrase(people) if figure.end <= t.i <= people.i) if people is not None else ()
     return Counted(head, tokens, population, done=done), done
 
 
-def _topic(figure: "Tokens", before: Sequence["Tokens"], head: "Token") -> Topic | None:
+def _topic(figure: "Tokens", around: Sequence["Tokens"]) -> Topic | None:
     """What the nearest sentence that speaks of either speaks of; in one that speaks of both, what stands nearer."""
-    for sentence in (figure.sent, *reversed(before)):
+    for sentence in around:
         forces = _signs(sentence, topics.FORCES, figure)
         uprooted = _signs(sentence, topics.UPROOTED, figure)
         if forces or uprooted:
@@ -100,21 +105,37 @@ def _noun(figure: "Tokens") -> "Token | None":
 
 def _counts_things(figure: "Tokens") -> bool:
     """True where a noun of no people follows, or one that the figure is a share or a part of."""
-    after = figure.doc[figure.end] if figure.end < figure.sent.end else None
-    return _noun(figure) is not None or (after is not None and (after.lower_ in ("of", "and") or after.like_num))
+    after = [t.lower_ for t in figure.doc[figure.end : min(figure.end + 2, figure.sent.end)]]
+    if _is_of_them(figure) or after in (["a", "day"], ["a", "week"]):
+        return False
+    return _noun(figure) is not None or after[:1] in (["of"], ["and"])
+
+
+def _is_of_them(figure: "Tokens") -> bool:
+    """ "900 of them", "9,000 of the 13,500"."""
+    after = figure.doc[figure.end : min(figure.end + 3, figure.sent.end)]
+    return len(after) == 3 and after[0].lower_ == "of" and (after[1].lower_ == "them" or after[2].like_num)
 
 
 def _is_number_of_somebody(figure: "Tokens") -> bool:
-    """Whether the words before a bare figure are of a place, a force, a count, or of people."""
+    """Whether the words around a bare figure are of a place, a force, a count, or of people."""
     root, verb = figure.root, governor(figure.root)
     before = figure.doc[max(figure.sent.start, figure.start - 3) : figure.start]
     words = [t for t in before if not t.is_punct and t.pos_ not in ("ADP", "DET", "PART", "CCONJ")]
-    if words and _has_people(words[-1]):
+    after = figure.doc[figure.end].lower_ if figure.end < figure.sent.end else ""
+    if (words and _has_people(words[-1])) or after in ("who", "aboard") or _is_of_them(figure):
         return True
-    if verb is None or verb.lemma_.lower() not in topics.STANDING | topics.ROOM:
+    if before and before[-1].text == "(" and words and words[-1].pos_ == "PROPN":
+        return True
+    if verb is None or root.pos_ not in ("NUM", "NOUN"):
         return False
+    if root.dep_ in SUBJECTS or (root.dep_ == "dobj" and verb.lemma_.lower() in topics.TAKEN_OUT):
+        return True
     doer = subject(verb)
-    return root.pos_ in ("NUM", "NOUN") and doer is not None and (doer.pos_ == "PRON" or _has_people(doer))
+    if doer is None:
+        return False
+    counts = verb.lemma_.lower() in topics.STANDING | topics.ROOM
+    return doer.ent_type_ == "GPE" or (counts and (doer.pos_ == "PRON" or _has_people(doer)))
 
 
 def _has_people(noun: "Token") -> bool:
@@ -129,21 +150,40 @@ def _has_people(noun: "Token") -> bool:
 def _may_be(people: "Token", topic: Topic) -> bool:
     """Whether people of this noun can be what the sentence is about."""
     word = lemma(people)
+    if is_police(people):
+        return topic is Topic.FORCES and any(t.lemma_.lower() in topics.SOLDIERLY for t in people.sent)
     named = is_nation(people) or people.tag_ == "NNPS"
     return named or word in (topics.UNIFORMED if topic is Topic.FORCES else topics.ANYBODY)
 
 
-def _is_spared(head: "Token") -> bool:
+def _is_spared(figure: "Tokens") -> bool:
     """Whether something else is told of those counted: that they were fed, hurt, polled."""
-    near = [argument(head).head, head.head, governor(head), *children(head, "acl", "relcl", "amod")]
-    return any(t is not None and t.lemma_.lower() in topics.SPARED | deeds.HARM for t in near)
+    doc, first, stop = figure.doc, figure.start, min(figure.end + _AFTER, figure.sent.end)
+    while first > figure.sent.start and doc[first - 1].text != ";":
+        first -= 1
+    return any(t.lemma_.lower() in topics.SPARED or t.lower_ in topics.SPARED for t in doc[first:stop])
+
+
+def _describes(head: "Token") -> bool:
+    """ "A city of half a million", "home to 6,000 people": who lives there lives at home."""
+    noun = argument(head)
+    above = noun.head
+    if noun.dep_ != "pobj":
+        return False
+    if above.lower_ == "to" and above.head.lower_ == "home":
+        verb = governor(head)
+        doer = subject(verb) if verb is not None else None
+        return doer is None or not any(t.lower_ in ("camp", "base", "garrison") for t in phrase(doer))
+    if above.lower_ == "from":
+        return any(p == "to" for p, _ in objects(above.head))
+    return above.lower_ == "of" and above.head.lemma_.lower() in _INHABITED
 
 
 def _is_part(figure: "Tokens") -> bool:
     return any(t.lower_ in ("including", "among") for t in figure.doc[max(0, figure.start - 2) : figure.start])
 
 
-def _deed(figure: "Tokens", head: "Token", topic: Topic) -> Deed:
+def _deed(head: "Token", topic: Topic) -> Deed:
     """What the verb says, as far as it says it of such people; else that they are there."""
     verb = governor(head)
     anchor = verb if verb is not None else head

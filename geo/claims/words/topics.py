@@ -5,15 +5,15 @@ FORCES = frozenset(
     "contingent battalion brigade regiment corps detachment reservist conscript commando legionnaire guardsman fighter "
     "mercenary force uniform uniformed legion infantry deployment deploy redeploy drawdown rotation lodgement "
     "reinforcement mobilisation mobilization exercise drill manoeuvre maneuver barracks airbase mission adviser advisor "
-    "trainer paratrooper pentagon serviceman servicewoman".split()
+    "trainer paratrooper guard pentagon serviceman servicewoman".split()
 )
 """Lemmas that speak of forces."""
 
 UPROOTED = frozenset(
     "refugee displaced displace displacement flee evacuate evacuation evacuee asylum migrant idp returnee resettle "
     "resettlement repatriate repatriation shelter tent camp deport deportation humanitarian exodus uproot uprooted homeless "
-    "newcomer relocate airlift ferry rescue crossing registered registration unhcr frontier canvas host camped quota "
-    "settlement whisk flood rooftop reception influx flight".split()
+    "newcomer relocate airlift rescue crossing registered registration unhcr canvas host camped quota settlement whisk "
+    "rooftop reception influx protection migration movements crammed".split()
 )
 """Lemmas that speak of people driven from home, or of those who go back."""
 
@@ -25,26 +25,26 @@ UNIFORMED = frozenset(
 """Nouns of people who are troops where forces are spoken of."""
 
 ANYBODY = frozenset(
-    "soul visitor hiker townsfolk folk passenger foreigner tourist newcomer camper person people man woman child villager "
-    "resident family household individual minor islander civilian citizen national inmate occupant guest dweller other "
-    "local inhabitant survivor human arrival holder".split()
+    "soul visitor hiker townsfolk folk foreigner newcomer camper person people man woman child villager family household "
+    "individual minor islander civilian citizen national occupant dweller other survivor human arrival holder".split()
 )
 """Nouns of people who are displaced where displacement is spoken of."""
 
 SPARED = frozenset(
-    "reach feed give distribute serve help assist vaccinate treat need lose vote elect earn employ protest march rally "
+    "reach feed give distribute help assist vaccinate treat need lose vote voter elect earn employ work protest march "
     "attend study graduate sign interview poll sell buy infect test pay win score educate teach enrol enroll miss bury "
-    "affect inhabit kill wound injure die arrest detain capture execute behead murder jail imprison shoot hurt abduct "
-    "kidnap massacre drown destroy damage launch fire cost aid".split()
+    "affect inhabit kill wound injure die dead death toll casualty loss arrest detain capture execute behead murder jail "
+    "prison imprison shoot hurt abduct kidnap massacre drown cost aid food meal parcel ration hungry hunger famine "
+    "doctor nurse clinic hospital patient cholera vaccine visa ticket sentence convict tell free seat trade trader".split()
 )
-"""Verbs of what befalls people who are neither: fed, taught, hurt, polled."""
+"""Words near a figure of people who are neither: fed, taught, hurt, polled."""
 
 TAKEN_OUT = frozenset(
     "bus ferry airlift evacuate rescue whisk carry lift pluck boat truck shuttle bring take fly evacuation move".split()
 )
 """Verbs that tell of evacuation where displacement is spoken of and the people undergo them."""
 
-GONE_BACK = frozenset("return repatriate go truck repatriation homecoming homegoing".split())
+GONE_BACK = frozenset("return repatriate truck repatriation homecoming".split())
 
 ROOM = frozenset(
     "room bed berth cot place space capacity plan build design mean intend fit sleep quota cap ceiling limit floor stock"
@@ -54,7 +54,7 @@ ROOM = frozenset(
 
 COUNTS = frozenset(
     "number total figure count tally population strength presence force intake quota cap ceiling limit floor register "
-    "movement arrival departure garrison contingent mission detachment brigade battalion regiment corps army navy company "
+    "movement arrival departure rank share garrison contingent mission detachment brigade battalion regiment corps army navy company "
     "group camp site settlement town city village school hotel centre center gymnasium hall church shelter fairground "
     "stadium base operation deployment".split()
 )
@@ -66,3 +66,8 @@ STANDING = frozenset(
     "sleep lodge take bed receive come see field offer promise join".split()
 )
 """Verbs that say how many there are, or who fields or keeps them."""
+
+SOLDIERLY = frozenset(
+    "troop soldier army military mission contingent gendarme peacekeeper peacekeeping battalion brigade".split()
+)
+"""What has to be spoken of where police are troops."""
