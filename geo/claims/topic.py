@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from geo.claims.counted import Counted
 from geo.claims.people import is_known, is_nation, is_police, lemma
-from geo.claims.syntax import SUBJECTS, argument, governor, is_verb, objects, phrase, subject
+from geo.claims.syntax import SUBJECTS, argument, children, governor, is_verb, objects, phrase, subject
 from geo.claims.verbs import Deed, of_verb
 from geo.claims.words import deeds, topics
 from geo.claims.words.people import UNITS
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _AFTER = 4
 """Words after a figure that still tell of those whom it counts."""
+_SHARES = frozenset("percent cent pct".split())
+_NATIONS = ("ans", "is", "ites", "ese")
+"""How names of peoples end that the model does not know: "Emiratis"."""
 _INHABITED = frozenset("city town village country nation state province district island region land metropolis".split())
 _MARCHES = frozenset({Action.DEPLOY, Action.WITHDRAW, Action.EXERCISE, Action.RECRUIT, Action.PRESENT})
 _PLACES = ("GPE", "LOC", "FAC", "NORP")
@@ -42,12 +45,12 @@ def by_topic(figure: "Tokens", found: Counted | None, around: Sequence["Tokens"]
 
     ``around`` are the sentences that may tell what it is about, the figure's own first.
     """
-    people = found.head if found is not None else _people(figure)
+    people = _people(figure) or (found.head if found is not None else None)
     if people is None and (_counts_things(figure) or not _is_number_of_somebody(figure)):
         return None
     head = people if people is not None else figure.root
-    topic = _topic(figure, around)
-    if topic is None or _is_spared(figure) or _is_part(figure) or _describes(head):
+    topic = Topic.UPROOTED if _is_taken_out(head, people) else _topic(figure, around)
+    if topic is None or _is_spared(figure, people) or _is_part(figure) or _describes(head):
         return None
     if people is not None and not _may_be(people, topic):
         return None
@@ -60,22 +63,35 @@ def by_topic(figure: "Tokens", found: Counted | None, around: Sequence["Tokens"]
 def _topic(figure: "Tokens", around: Sequence["Tokens"]) -> Topic | None:
     """What the nearest sentence that speaks of either speaks of; in one that speaks of both, what stands nearer."""
     for sentence in around:
-        forces = _signs(sentence, topics.FORCES, figure)
-        uprooted = _signs(sentence, topics.UPROOTED, figure)
+        forces = _signs(sentence, Topic.FORCES, figure)
+        uprooted = _signs(sentence, Topic.UPROOTED, figure)
         if forces or uprooted:
             ours, theirs = (len(signs) - min(signs, default=99) / 50 for signs in (forces, uprooted))
             return Topic.FORCES if ours > theirs else Topic.UPROOTED
     return None
 
 
-def _signs(sentence: "Tokens", words: frozenset[str], figure: "Tokens") -> list[int]:
+def _signs(sentence: "Tokens", topic: Topic, figure: "Tokens") -> list[int]:
     """How far from ``figure`` each sign stands. A capital hides a name: "Camp Schwab" shelters nobody."""
-    return [
-        abs(token.i - figure.start)
+    words = topics.FORCES if topic is Topic.FORCES else topics.UPROOTED
+    signs = [
+        token.i
         for token in sentence
         if (token.lemma_.lower() in words or token.lower_ in words)
         and not (token.lower_ in ("camp", "shelter", "mission") and token.text[0].isupper())
     ]
+    if topic is Topic.UPROOTED:
+        starts = [sentence.start_char + match.start() for match in topics.UPROOTING.finditer(sentence.text)]
+        signs += [token.i for token in sentence if token.idx in starts]
+    return [abs(at - figure.start) for at in signs]
+
+
+def _is_taken_out(head: "Token", people: "Token | None") -> bool:
+    """ "Soldiers carried out 50", "68 hikers were ferried out by the navy": whoever does it, they are not the forces."""
+    verb = head.head
+    away = any(t.lower_ in topics.AWAY for t in verb.children) and verb.lemma_.lower() in topics.TAKEN_OUT
+    anybody = people is None or lemma(people) in topics.ANYBODY - topics.UNIFORMED
+    return away and anybody and argument(head).dep_ in ("dobj", "nsubjpass")
 
 
 def _people(figure: "Tokens") -> "Token | None":
@@ -83,8 +99,8 @@ def _people(figure: "Tokens") -> "Token | None":
     noun = _noun(figure)
     if noun is None or noun.i < figure.start:
         return None
-    named = noun.tag_ == "NNPS" and noun.text.endswith("s")
-    is_people = lemma(noun) in topics.UNIFORMED | topics.ANYBODY or is_known(noun) or is_nation(noun) or named
+    named = noun.text[0].isupper() and noun.text.endswith(_NATIONS)
+    is_people = lemma(noun) in topics.BEDS or lemma(noun) in topics.UNIFORMED | topics.ANYBODY or is_known(noun) or is_nation(noun) or named
     return noun if is_people and lemma(noun) not in UNITS else None
 
 
@@ -97,7 +113,7 @@ def _noun(figure: "Tokens") -> "Token | None":
             return above
     for token in figure.doc[figure.end : min(figure.end + 3, figure.sent.end)]:
         if token.pos_ in ("NOUN", "PROPN"):
-            return token
+            return token.head if token.dep_ == "compound" and token.head.i > token.i else token
         if token.pos_ != "ADJ":
             return None
     return None
@@ -108,7 +124,7 @@ def _counts_things(figure: "Tokens") -> bool:
     after = [t.lower_ for t in figure.doc[figure.end : min(figure.end + 2, figure.sent.end)]]
     if _is_of_them(figure) or after in (["a", "day"], ["a", "week"]):
         return False
-    return _noun(figure) is not None or after[:1] in (["of"], ["and"])
+    return _noun(figure) is not None or (after[:1] == ["of"] and after != ["of", "their"])
 
 
 def _is_of_them(figure: "Tokens") -> bool:
@@ -120,22 +136,40 @@ def _is_of_them(figure: "Tokens") -> bool:
 def _is_number_of_somebody(figure: "Tokens") -> bool:
     """Whether the words around a bare figure are of a place, a force, a count, or of people."""
     root, verb = figure.root, governor(figure.root)
-    before = figure.doc[max(figure.sent.start, figure.start - 3) : figure.start]
-    words = [t for t in before if not t.is_punct and t.pos_ not in ("ADP", "DET", "PART", "CCONJ")]
-    after = figure.doc[figure.end].lower_ if figure.end < figure.sent.end else ""
-    if (words and _has_people(words[-1])) or after in ("who", "aboard") or _is_of_them(figure):
+    if _follows_its_owner(figure) or _is_of_them(figure) or _acts(figure):
         return True
-    if before and before[-1].text == "(" and words and words[-1].pos_ == "PROPN":
+    if root.dep_ == "appos" and _has_people(root.head):
         return True
     if verb is None or root.pos_ not in ("NUM", "NOUN"):
         return False
-    if root.dep_ in SUBJECTS or (root.dep_ == "dobj" and verb.lemma_.lower() in topics.TAKEN_OUT):
-        return True
+    counted = [t for t in children(verb, "dobj") if t != root]
+    if root.dep_ == "pobj" and root.head.lower_ in ("to", "at") and any(map(_has_people, counted)):
+        return True  # "brings the population to 7,000"
     doer = subject(verb)
     if doer is None:
-        return False
+        return root.dep_ == "attr"  # "on its strength are 900"
     counts = verb.lemma_.lower() in topics.STANDING | topics.ROOM
     return doer.ent_type_ == "GPE" or (counts and (doer.pos_ == "PRON" or _has_people(doer)))
+
+
+def _follows_its_owner(figure: "Tokens") -> bool:
+    """ "Nepal (450)", "Uganda is at 1.9 million", "a company of 130", "Kenya 400"."""
+    before = figure.doc[max(figure.sent.start, figure.start - 3) : figure.start]
+    words = [t for t in before if not t.is_punct and t.pos_ not in ("ADP", "DET", "PART", "CCONJ")]
+    if not words:
+        return False
+    listed = words[-1].pos_ == "PROPN" and (before[-1].text in ("(", ":") or before[-1] == words[-1])
+    return _has_people(words[-1]) or (listed and len(figure.text) > 2)
+
+
+def _acts(figure: "Tokens") -> bool:
+    """ "The 16,000 taking part", "900 had crossed", "1,400 flew": a verb is told of the figure itself."""
+    root, verb = figure.root, figure.root.head
+    after = figure.doc[figure.end] if figure.end < figure.sent.end else None
+    if after is not None and (after.lower_ in ("who", "aboard") or after.pos_ == "AUX"):
+        return True
+    undergoes = root.dep_ == "dobj" and verb.lemma_.lower() in topics.TAKEN_OUT
+    return root.dep_ in SUBJECTS or undergoes or next(children(root, "acl"), None) is not None
 
 
 def _has_people(noun: "Token") -> bool:
@@ -150,22 +184,24 @@ def _has_people(noun: "Token") -> bool:
 def _may_be(people: "Token", topic: Topic) -> bool:
     """Whether people of this noun can be what the sentence is about."""
     word = lemma(people)
-    if is_police(people):
+    if is_police(people) or (word == "officer" and any(t.lower_ == "police" for t in people.sent)):
         return topic is Topic.FORCES and any(t.lemma_.lower() in topics.SOLDIERLY for t in people.sent)
-    named = is_nation(people) or people.tag_ == "NNPS"
-    return named or word in (topics.UNIFORMED if topic is Topic.FORCES else topics.ANYBODY)
+    named = is_nation(people) or people.text[0].isupper() and people.text.endswith(_NATIONS)
+    return named or word in topics.BEDS | (topics.UNIFORMED if topic is Topic.FORCES else topics.ANYBODY)
 
 
-def _is_spared(figure: "Tokens") -> bool:
+def _is_spared(figure: "Tokens", people: "Token | None") -> bool:
     """Whether something else is told of those counted: that they were fed, hurt, polled."""
     doc, first, stop = figure.doc, figure.start, min(figure.end + _AFTER, figure.sent.end)
-    while first > figure.sent.start and doc[first - 1].text != ";":
+    while first > figure.sent.start and (people is None or doc[first - 1].text != ";"):
         first -= 1
-    return any(t.lemma_.lower() in topics.SPARED or t.lower_ in topics.SPARED for t in doc[first:stop])
+    before, near = doc[first : figure.start], doc[first:stop]
+    given = any(t.lemma_.lower() in topics.GIVEN for t in before)
+    return given or any(t.lemma_.lower() in topics.SPARED or t.lower_ in topics.SPARED for t in near)
 
 
 def _describes(head: "Token") -> bool:
-    """ "A city of half a million", "home to 6,000 people": who lives there lives at home."""
+    """ "A city of half a million", "home to 6,000 people", "80 per cent of the 2 million": who lives there is at home."""
     noun = argument(head)
     above = noun.head
     if noun.dep_ != "pobj":
@@ -174,9 +210,9 @@ def _describes(head: "Token") -> bool:
         verb = governor(head)
         doer = subject(verb) if verb is not None else None
         return doer is None or not any(t.lower_ in ("camp", "base", "garrison") for t in phrase(doer))
-    if above.lower_ == "from":
-        return any(p == "to" for p, _ in objects(above.head))
-    return above.lower_ == "of" and above.head.lemma_.lower() in _INHABITED
+    if above.lower_ in ("from", "to") and {"from", "to"} <= {p for p, _ in objects(above.head)}:
+        return True  # "from 1,000 to 300": a change is no count
+    return above.lower_ == "of" and above.head.lemma_.lower() in _INHABITED | _SHARES
 
 
 def _is_part(figure: "Tokens") -> bool:

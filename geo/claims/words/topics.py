@@ -1,5 +1,7 @@
 """Words that tell what a sentence is about: forces, or people driven from home; and what it counts that is neither."""
 
+import re
+
 FORCES = frozenset(
     "troop soldier army military militia navy marine airman sailor peacekeeper peacekeeping gendarme gendarmerie garrison "
     "contingent battalion brigade regiment corps detachment reservist conscript commando legionnaire guardsman fighter "
@@ -13,31 +15,41 @@ UPROOTED = frozenset(
     "refugee displaced displace displacement flee evacuate evacuation evacuee asylum migrant idp returnee resettle "
     "resettlement repatriate repatriation shelter tent camp deport deportation humanitarian exodus uproot uprooted homeless "
     "newcomer relocate airlift rescue crossing registered registration unhcr canvas host camped quota settlement whisk "
-    "rooftop reception influx protection migration movements crammed".split()
+    "rooftop reception influx protection migration movements crammed transit cross".split()
 )
 """Lemmas that speak of people driven from home, or of those who go back."""
+
+UPROOTING = re.compile(
+    r"\b(?:ordered|told|urged|asked) (?:out|to (?:leave|get out|move out|go|flee))\b|\bto safety\b|\b(?:higher|safer) ground\b"
+    r"|\bsent packing\b|\bover the (?:line|border)\b|\bout of their homes\b|\b(?:taken|plucked|lifted) off\b",
+    re.IGNORECASE,
+)
+"""Phrases that speak of people driven from home."""
 
 UNIFORMED = frozenset(
     "member personnel staff officer guard engineer instructor adviser advisor medic trainer policeman policewoman police "
     "gendarme specialist pilot crew technician contractor ranger trooper man woman lad airwoman guardswoman hillman "
-    "servicemember operative observer monitor people other".split()
+    "servicemember operative observer monitor people foreigner".split()
 )
 """Nouns of people who are troops where forces are spoken of."""
 
 ANYBODY = frozenset(
-    "soul visitor hiker townsfolk folk foreigner newcomer camper person people man woman child villager family household "
-    "individual minor islander civilian citizen national occupant dweller other survivor human arrival holder".split()
+    "soul visitor hiker townsfolk folk foreigner newcomer camper ménage person people man woman child villager family household "
+    "individual minor islander civilian citizen national occupant dweller survivor human arrival holder".split()
 )
 """Nouns of people who are displaced where displacement is spoken of."""
 
 SPARED = frozenset(
-    "reach feed give distribute help assist vaccinate treat need lose vote voter elect earn employ work protest march "
-    "attend study graduate sign interview poll sell buy infect test pay win score educate teach enrol enroll miss bury "
-    "affect inhabit kill wound injure die dead death toll casualty loss arrest detain capture execute behead murder jail "
-    "prison imprison shoot hurt abduct kidnap massacre drown cost aid food meal parcel ration hungry hunger famine "
-    "doctor nurse clinic hospital patient cholera vaccine visa ticket sentence convict tell free seat trade trader".split()
+    "treat need lose vote voter elect earn employ work protest march attend study graduate sign interview poll sell buy "
+    "infect test pay win score educate teach enrol enroll miss bury affect inhabit kill wound injure die dead death toll "
+    "casualty loss arrest detain capture execute behead murder jail prison imprison shoot hurt abduct kidnap massacre "
+    "drown cost hungry hunger famine doctor nurse clinic hospital patient cholera vaccine visa ticket sentence convict "
+    "freed seat trade trader diagnose malnourished malnutrition outbreak hit loot body command prisoner hostage".split()
 )
 """Words near a figure of people who are neither: fed, taught, hurt, polled."""
+
+GIVEN = frozenset("reach feed give distribute hand help assist vaccinate aid food meal parcel ration kit blanket".split())
+"""Words before a figure of people who are given something."""
 
 TAKEN_OUT = frozenset(
     "bus ferry airlift evacuate rescue whisk carry lift pluck boat truck shuttle bring take fly evacuation move".split()
@@ -54,7 +66,7 @@ ROOM = frozenset(
 
 COUNTS = frozenset(
     "number total figure count tally population strength presence force intake quota cap ceiling limit floor register "
-    "movement arrival departure rank share garrison contingent mission detachment brigade battalion regiment corps army navy company "
+    "movement arrival departure rank share inmate newcomer occupant garrison contingent mission detachment brigade battalion regiment corps army navy company "
     "group camp site settlement town city village school hotel centre center gymnasium hall church shelter fairground "
     "stadium base operation deployment".split()
 )
@@ -71,3 +83,7 @@ SOLDIERLY = frozenset(
     "troop soldier army military mission contingent gendarme peacekeeper peacekeeping battalion brigade".split()
 )
 """What has to be spoken of where police are troops."""
+
+BEDS = frozenset("place bed berth cot".split())
+"""What there are as many of as people may come: "20,000 places"."""
+AWAY = frozenset("out off away ashore safety".split())
