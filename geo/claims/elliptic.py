@@ -80,7 +80,7 @@ def _as_before(figure: "Tokens", before: Counted | None) -> Counted | None:
         told = verb is not None and befalls(verb) is not None
     else:
         part = before.whole and root.dep_ in SUBJECTS and before.head.sent == root.sent
-        told = part or ((_leans(figure, before) or _goes(root, verb, before)) and not _is_interrupted(root))
+        told = part or ((_leans(figure, before) or _goes(root, verb, before)) and not is_interrupted(root))
     return Counted(root, before.tokens, before.population) if told else None
 
 
@@ -104,7 +104,7 @@ def _driven_out(figure: "Tokens", before: Counted | None) -> Counted | None:
     return Counted(root, (), before.population if before is not None and same else None)
 
 
-def _is_interrupted(root: "Token") -> bool:
+def is_interrupted(root: "Token") -> bool:
     """True where things are counted between: in "two trucks came, and 40 more" nobody is."""
     numbers = (t for t in root.doc[max(0, root.i - _NEAR) : root.i] if t.dep_ == "nummod" and t.head != root)
     things = (t.head for t in numbers if t.head.pos_ == "NOUN" and t.head.dep_ in (*SUBJECTS, "dobj", "conj"))

@@ -10,9 +10,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from geo.claims.counted import Counted
+from geo.claims.elliptic import is_interrupted
 from geo.claims.people import is_known, is_nation, is_police, lemma
 from geo.claims.syntax import SUBJECTS, argument, children, governor, is_verb, objects, phrase, subject
-from geo.claims.verbs import Deed, of_verb
+from geo.claims.verbs import Deed, of_verb, to_haven
 from geo.claims.words import deeds, topics
 from geo.claims.words.people import UNITS
 from geo.model import Action, Population
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-_AFTER = 4
+_NEAR = 2
+_AFTER = 6
 """Words after a figure that still tell of those whom it counts."""
 _SHARES = frozenset("percent cent pct".split())
 _NATIONS = ("ans", "is", "ites", "ese")
@@ -46,9 +48,11 @@ def by_topic(figure: "Tokens", found: Counted | None, around: Sequence["Tokens"]
     ``around`` are the sentences that may tell what it is about, the figure's own first.
     """
     people = _people(figure) or (found.head if found is not None else None)
-    if people is None and (_counts_things(figure) or not _is_number_of_somebody(figure)):
+    if people is None and (_counts_things(figure) or is_interrupted(figure.root) or not _is_number_of_somebody(figure)):
         return None
     head = people if people is not None else figure.root
+    if people is None and _is_of_a_count(head):
+        around = around[:_NEAR]
     topic = Topic.UPROOTED if _is_taken_out(head, people) else _topic(figure, around)
     if topic is None or _is_spared(figure, people) or _is_part(figure) or _describes(head):
         return None
@@ -72,18 +76,19 @@ def _topic(figure: "Tokens", around: Sequence["Tokens"]) -> Topic | None:
 
 
 def _signs(sentence: "Tokens", topic: Topic, figure: "Tokens") -> list[int]:
-    """How far from ``figure`` each sign stands. A capital hides a name: "Camp Schwab" shelters nobody."""
-    words = topics.FORCES if topic is Topic.FORCES else topics.UPROOTED
-    signs = [
-        token.i
-        for token in sentence
-        if (token.lemma_.lower() in words or token.lower_ in words)
-        and not (token.lower_ in ("camp", "shelter", "mission") and token.text[0].isupper())
-    ]
+    """How far from ``figure`` each sign stands."""
+    signs = [token.i for token in sentence if _speaks(token, topic)]
     if topic is Topic.UPROOTED:
         starts = [sentence.start_char + match.start() for match in topics.UPROOTING.finditer(sentence.text)]
         signs += [token.i for token in sentence if token.idx in starts]
     return [abs(at - figure.start) for at in signs]
+
+
+def _speaks(token: "Token", topic: Topic) -> bool:
+    """Whether a word speaks of ``topic``. A capital hides a name: "Camp Schwab" shelters nobody."""
+    words = topics.FORCES if topic is Topic.FORCES else topics.UPROOTED
+    is_name = token.lower_ in ("camp", "shelter", "mission") and token.text[0].isupper()
+    return (token.lemma_.lower() in words or token.lower_ in words) and not is_name
 
 
 def _is_taken_out(head: "Token", people: "Token | None") -> bool:
@@ -130,7 +135,9 @@ def _counts_things(figure: "Tokens") -> bool:
 def _is_of_them(figure: "Tokens") -> bool:
     """ "900 of them", "9,000 of the 13,500"."""
     after = figure.doc[figure.end : min(figure.end + 3, figure.sent.end)]
-    return len(after) == 3 and after[0].lower_ == "of" and (after[1].lower_ == "them" or after[2].like_num)
+    if len(after) < 3 or after[0].lower_ != "of":
+        return False
+    return after[1].lower_ == "them" or (after[2].like_num and after[2].dep_ != "nummod")
 
 
 def _is_number_of_somebody(figure: "Tokens") -> bool:
@@ -172,8 +179,16 @@ def _acts(figure: "Tokens") -> bool:
     return root.dep_ in SUBJECTS or undergoes or next(children(root, "acl"), None) is not None
 
 
+def _is_of_a_count(root: "Token") -> bool:
+    """ "Put the figure at 900": of what was counted just before, or of something else."""
+    verb = governor(root)
+    return verb is not None and any(t.lemma_.lower() in ("figure", "number", "total") for t in verb.children)
+
+
 def _has_people(noun: "Token") -> bool:
     word = noun.lemma_.lower()
+    if word == "population":  # of a camp, not of a town
+        return any(_speaks(t, Topic.UPROOTED) or is_nation(t) or t.ent_type_ == "NORP" for t in noun.subtree)
     return (
         word in topics.COUNTS | topics.FORCES | topics.ROOM
         or (noun.ent_type_ in _PLACES and noun.pos_ in ("PROPN", "NOUN"))
@@ -183,7 +198,9 @@ def _has_people(noun: "Token") -> bool:
 
 def _may_be(people: "Token", topic: Topic) -> bool:
     """Whether people of this noun can be what the sentence is about."""
-    word = lemma(people)
+    word, verb = lemma(people), governor(people)
+    if verb is not None and verb.lemma_.lower() in deeds.LIVING and not to_haven(verb) and topic is Topic.UPROOTED:
+        return False
     if is_police(people) or (word == "officer" and any(t.lower_ == "police" for t in people.sent)):
         return topic is Topic.FORCES and any(t.lemma_.lower() in topics.SOLDIERLY for t in people.sent)
     named = is_nation(people) or people.text[0].isupper() and people.text.endswith(_NATIONS)
@@ -210,8 +227,11 @@ def _describes(head: "Token") -> bool:
         verb = governor(head)
         doer = subject(verb) if verb is not None else None
         return doer is None or not any(t.lower_ in ("camp", "base", "garrison") for t in phrase(doer))
-    if above.lower_ in ("from", "to") and {"from", "to"} <= {p for p, _ in objects(above.head)}:
+    leads = [t.lower_ for t in noun.sent if t.dep_ == "prep" and t.i < noun.i]
+    if above.lower_ == "from" or (above.lower_ == "to" and "from" in leads[-3:-1]):
         return True  # "from 1,000 to 300": a change is no count
+    if above.lower_ == "of" and above.head.lemma_.lower() == "population":
+        return not _has_people(above.head)
     return above.lower_ == "of" and above.head.lemma_.lower() in _INHABITED | _SHARES
 
 

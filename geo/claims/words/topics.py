@@ -29,13 +29,13 @@ UPROOTING = re.compile(
 UNIFORMED = frozenset(
     "member personnel staff officer guard engineer instructor adviser advisor medic trainer policeman policewoman police "
     "gendarme specialist pilot crew technician contractor ranger trooper man woman lad airwoman guardswoman hillman "
-    "servicemember operative observer monitor people foreigner".split()
+    "servicemember operative observer monitor foreigner".split()
 )
 """Nouns of people who are troops where forces are spoken of."""
 
 ANYBODY = frozenset(
     "soul visitor hiker townsfolk folk foreigner newcomer camper ménage person people man woman child villager family household "
-    "individual minor islander civilian citizen national occupant dweller survivor human arrival holder".split()
+    "individual minor islander civilian citizen national occupant dweller human arrival holder".split()
 )
 """Nouns of people who are displaced where displacement is spoken of."""
 
@@ -44,7 +44,7 @@ SPARED = frozenset(
     "infect test pay win score educate teach enrol enroll miss bury affect inhabit kill wound injure die dead death toll "
     "casualty loss arrest detain capture execute behead murder jail prison imprison shoot hurt abduct kidnap massacre "
     "drown cost hungry hunger famine doctor nurse clinic hospital patient cholera vaccine visa ticket sentence convict "
-    "freed seat trade trader diagnose malnourished malnutrition outbreak hit loot body command prisoner hostage".split()
+    "freed seat trade trader diagnose malnourished malnutrition outbreak hit loot body command prisoner hostage strike court trial tried orphan born face power electricity".split()
 )
 """Words near a figure of people who are neither: fed, taught, hurt, polled."""
 
