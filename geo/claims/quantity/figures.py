@@ -67,7 +67,7 @@ _TO = re.compile(
 )
 _EVEN = re.compile(rf",?{_GAP}(?:or|to|and|if not|perhaps|maybe|possibly){_GAP}(?:(?:even|perhaps|possibly){_GAP})?")
 _TAIL = re.compile(
-    r"(?P<strong>-(?:strong|member|man|person)\b)|(?P<ABOUT> or so\b|-odd\b| more or less\b)"
+    r"(?P<strong>-(?:strong|member|man|person)\b| strong\b(?! [a-z]+s\b))|(?P<ABOUT> or so\b|-odd\b| more or less\b)"
     r"|(?P<AT_LEAST> or (?:more|over)\b(?! than\b| [0-9])|[ -]plus\b|\+(?!\w))|(?P<UP_TO> or (?:fewer|less)\b)"
     r"|(?P<more> more\b(?! than\b))",
     re.IGNORECASE,
