@@ -55,7 +55,7 @@ def population(people: Counted, done: Deed) -> Population:
     """Who ``people`` are, by their name or else by what they do."""
     if people.population is not None:
         return people.population
-    if lives_abroad(people, done):
+    if lives_abroad(people, done) and done.anchor.lemma_.lower() in deeds.LIVING:
         return Population.MIGRANTS
     if is_nation(people.head) and done.action in _ABROAD:
         return _ABROAD[done.action]
