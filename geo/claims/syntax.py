@@ -18,7 +18,6 @@ _AMOUNTS = frozenset(
     "party detachment ten score dozen hundred thousand million group force contingent unit convoy column wave batch "
     "team company squad platoon patrol brigade battalion regiment division".split()
 )
-)
 """Nouns that are as many as what they are of: what "a convoy of 500 soldiers" does, the soldiers do."""
 
 
