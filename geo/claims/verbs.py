@@ -31,7 +31,7 @@ def reading_of(verb: "Token") -> Deed | None:
 def of_verb(verb: "Token") -> Iterator[Deed]:
     """What a verb says with its objects, particles and complements, the best reading first."""
     word = verb.lemma_.lower()
-    for dobj in children(verb, "dobj"):
+    for dobj in children(verb, "dobj", "advmod"):  # an object without an article may be taken for an adverb
         if found := deeds.PHRASES.get((word, dobj.lemma_.lower())):
             yield Deed(found, verb)
     for particle in (*children(verb, "prt", "advmod"), *_mistaken(verb)):

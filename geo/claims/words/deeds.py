@@ -84,7 +84,8 @@ PARTICLES: dict[tuple[str, str], Action] = {
     ("go", "home"): Action.RETURN,
     ("fly", "out"): Action.EVACUATE,
     **dict.fromkeys(product(("drive", "force", "push", "chase", "burn"), ("out",)), Action.DISPLACE),
-    **dict.fromkeys(product(("bring", "come", "wade", "take"), ("ashore",)), Action.ARRIVE),
+    **dict.fromkeys(product(("come", "wade"), ("ashore",)), Action.ARRIVE),
+    **dict.fromkeys(product(("bring", "take"), ("ashore",)), Action.EVACUATE),
     ("let", "out"): Action.EVACUATE,
     ("turn", "back"): Action.EXPEL,
 }
