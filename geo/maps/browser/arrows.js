@@ -67,7 +67,7 @@ window.dateline = window.dateline || {};
     for (let i = 0; i <= steps; i++) {
       const { x, y } = at(t0 + ((neck - t0) * i) / steps);
       path += (i ? "L" : "M") + x.toFixed(1) + " " + y.toFixed(1);
-      scene.block([x - 5, y - 5, x + 5, y + 5], scene.crowded ? 1 : 4);
+      scene.blockPoint(x, y, scene.crowded ? 1 : 4);
     }
     const back = at(neck);
     const turn = Math.atan2(tip.y - back.y, tip.x - back.x);
@@ -92,7 +92,7 @@ window.dateline = window.dateline || {};
       const { x, y } = at(0.5);
       node("circle", { class: "tag", cx: x, cy: y, r: 8.5 }, mark);
       node("text", { class: "number", x, y: y + 3.5 }, mark, String(figures.length));
-      scene.block([x - 9, y - 9, x + 9, y + 9], 8);
+      scene.block([x - 9, y - 9, x + 9, y + 9]);
     }
   };
 

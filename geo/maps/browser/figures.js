@@ -198,21 +198,18 @@ window.dateline = window.dateline || {};
         if (place.form === "area") dateline.drawArea(scene, place, areas, this._acts.pick);
         if (place.form === "line") dateline.drawLine(scene, place, standing.get(place.id) || [], lines, this._acts.pick);
       }
-      const groups = dateline.spots(scene, shown.filter((figure) => figure.form !== "row" && this._circled(figure)), this._places);
+      const bundles = this._bundles(scene, shown);
+      const spotted = shown.filter((figure) => figure.form !== "row" && this._circled(figure));
+      const { groups, rest } = dateline.spots(scene, spotted, this._places, this._wide(scene, shown, bundles));
       const groupOf = new Map(groups.flatMap((group) => group.figures.map((figure) => [figure.claim, group])));
       for (const group of groups) dateline.drawGroup(scene, group, rings, circles, this._acts);
 
-      const bundles = this._bundles(scene, shown);
       const alone = bundles.filter(({ lead }) => lead.dotted);
       for (const bundle of bundles) dateline.drawArrow(scene, bundle, groupOf.get(bundle.lead.claim), arrows, this._acts);
       if (!scene.crowded) dateline.nameGroups(scene, groups, labels, this._acts);
       for (const bundle of alone) if (!scene.crowded || bundle.selected) dateline.nameArrow(scene, bundle, labels, this._acts.pick);
 
-      /* What stands at an area or a border, and movements to it that are not drawn here. */
-      const moving = new Set(bundles.flatMap(({ figures }) => figures));
-      const listed = shown.filter((figure) => figure.form === "row" || (!this._circled(figure) && !moving.has(figure)));
-      const cards = [...Map.groupBy(listed, (figure) => figure.place)].map(([id, figures]) => ({ key: id, place: this._places.get(id), figures }));
-      dateline.drawCards(scene, cards.filter(({ place }) => place.form === "line" || scene.near(scene.point(place.at))), labels, this._acts);
+      dateline.drawCards(scene, rest, labels, this._acts);
       if (scene.crowded) dateline.nameGroups(scene, groups, labels, this._acts);
       this._nameOthers(scene, standing, rings, labels);
     },
@@ -223,6 +220,16 @@ window.dateline = window.dateline || {};
       const selected = moving.find((figure) => scene.isSelected(figure));
       const bundles = dateline.bundles(scene, moving.filter((figure) => figure !== selected), scene.crowded);
       return selected ? [...bundles, { key: "selected", lead: selected, figures: [selected], selected: true }] : bundles;
+    },
+
+    /* What stands at an area or a border, and movements to it that are not drawn here: [{key, point, places, figures}]. */
+    _wide(scene, shown, bundles) {
+      const moving = new Set(bundles.flatMap(({ figures }) => figures));
+      const listed = shown.filter((figure) => figure.form === "row" || (!this._circled(figure) && !moving.has(figure)));
+      return [...Map.groupBy(listed, (figure) => figure.place)].map(([id, figures]) => {
+        const place = this._places.get(id);
+        return { key: id, point: scene.middle(place), places: new Set([place]), figures };
+      });
     },
 
     /* Places without a symbol: those that figures name, and the one that is selected. */
