@@ -24,11 +24,12 @@ window.dateline = window.dateline || {};
   };
 
   /* A thin line from a symbol to words that found no room beside it. */
-  function leader([x, y], box, reach, parent) {
+  function leader(scene, [x, y], box, reach, parent) {
     const end = [Math.max(box[0], Math.min(x, box[2])), Math.max(box[1], Math.min(y, box[3]))];
     const length = Math.hypot(end[0] - x, end[1] - y);
     const start = [x + ((end[0] - x) * reach) / length, y + ((end[1] - y) * reach) / length];
     node("path", { class: "leader", d: "M" + start.join(" ") + "L" + end.join(" ") }, parent);
+    for (let far = reach; far < length; far += 8) scene.blockPoint(x + ((end[0] - x) * far) / length, y + ((end[1] - y) * far) / length, 8);
   }
 
   /* Rows {text, bold, attributes} in a free spot near a point, if there is one; in a crowd only right beside it. */
@@ -39,7 +40,7 @@ window.dateline = window.dateline || {};
     if (!free || (!must && cost - away * 4 > 40)) return;
     const leftOf = box[2] <= point[0];
     const group = node("g", { class: "label" }, parent);
-    if (away > reach + 24) leader(point, box, reach, group);
+    if (away > reach + 24) leader(scene, point, box, reach, group);
     rows.forEach((row, i) => {
       const at = { x: leftOf ? box[2] : box[0], y: box[1] + LINE_HEIGHT * i + 12, "text-anchor": leftOf ? "end" : "start" };
       node("text", { ...at, class: row.bold ? "name" : "words", ...row.attributes }, group, row.text);
@@ -62,7 +63,7 @@ window.dateline = window.dateline || {};
       const many = { text: dateline.names(places), bold: true, attributes: follow(scene, "name " + group.key, "label", () => open(group)) };
       const rows = group.cluster && places.length > 1 ? [many] : places.map(one);
       if (!scene.narrow && !scene.crowded) rows.push(...figureRows(scene, group, { pick, open }));
-      write(scene, rows, [group.point.x, group.point.y], group.reach + 2, parent);
+      write(scene, rows, [group.point.x, group.point.y], group.reach + 4, parent);
     }
   };
 
@@ -84,11 +85,15 @@ window.dateline = window.dateline || {};
     write(scene, rows, [middle.x, middle.y], 6, parent, true);
   };
 
-  /* A dot and a name to click, for a place that figures name without standing there, as the town that a base is in. */
-  dateline.nameSpot = (scene, place, count, point, behind, parent, pick) => {
+  /* A dot and a name to click, for a place that figures name without standing there, as the town that a base is in;
+   * group: the symbol over it, if there is one. */
+  dateline.nameSpot = (scene, place, count, group, behind, parent, pick) => {
+    const point = scene.point(place.at);
     node("circle", { class: "spot", cx: point.x, cy: point.y, r: 2.4 }, behind);
     const attributes = scene.button("place " + place.id, place.name + ", " + dateline.count(count), "label", () => pick(null, place.id));
-    write(scene, [{ text: place.name, bold: true, attributes: { ...attributes, "data-place": place.id } }], [point.x, point.y], 8, parent, !scene.crowded && !scene.narrow);
+    /* Outside of a symbol that lies over it. */
+    const reach = group ? point.distanceTo(group.point) + group.reach + 4 : 8;
+    write(scene, [{ text: place.name, bold: true, attributes: { ...attributes, "data-place": place.id } }], [point.x, point.y], reach, parent);
   };
 
   /* A selected place without a figure is marked and named, so that a mention can be found too. */
@@ -135,10 +140,10 @@ window.dateline = window.dateline || {};
     const rest = "and " + more.toLocaleString("en-GB") + " more";
     const width = Math.max(dateline.textWidth(place.name, 12, 650) + 18, ...[...texts, rest].map((text) => dateline.textWidth(text, 11.5, 400) + 32));
     const height = 10 + LINE_HEIGHT * (1 + listed.length + Number(more > 0));
-    const { box, away, anchor, free } = cardSpot(scene, place, width, height);
+    const { box, away, anchor, free } = cardSpot(scene, scene.obstacles, group, width, height);
     if (!free) return false;
     const made = node("g", { class: "card" + (scene.placeSelected(place) ? " selected" : "") }, parent);
-    if (away > 40) leader(anchor, box, 0, made);
+    if (away > 40) leader(scene, anchor, box, 0, made);
     node("rect", { class: "paper", x: box[0], y: box[1], width, height, rx: 3 }, made);
     const name = place.name + ", " + dateline.count(figures.length);
     const select = () => pick(null, place.id);
@@ -174,8 +179,7 @@ window.dateline = window.dateline || {};
       const shares = dateline.shares(group.figures).map(([panel]) => panel);
       const indent = 10 + 10 * shares.length;
       const width = indent + dateline.textWidth(words, 12, 650) + 10;
-      const { x, y } = group.point;
-      const spot = dateline.seek(obstacles, [x, y], 0, width, BADGE_HEIGHT, scene.view, scene.crowded ? NEAR_BY : undefined);
+      const spot = cardSpot(scene, obstacles, group, width, BADGE_HEIGHT);
       if (spot.free) taken.add([...spot.box, dateline.SOLID]);
       return { group, words, shares, indent, spot };
     });
@@ -184,7 +188,7 @@ window.dateline = window.dateline || {};
   /* A name with the number of its figures: opens the list of them, or the only one. */
   function drawBadge(scene, { group, words, shares, indent, spot }, parent, { pick, open }) {
     const { figures } = group;
-    const { box, away } = spot;
+    const { box, away, anchor } = spot;
     const places = [...group.places];
     const alone = figures.length === 1 ? figures[0] : null;
     const selected = places.some((place) => scene.placeSelected(place));
@@ -194,7 +198,7 @@ window.dateline = window.dateline || {};
     if (alone) made.dataset.claim = alone.claim;
     /* What is read begins with what is written (WCAG 2.5.3). */
     made.setAttribute("aria-label", words + ": " + title);
-    if (away > 40) leader([group.point.x, group.point.y], box, 0, made);
+    if (away > 40) leader(scene, anchor, box, 0, made);
     node("rect", { class: "paper", x: box[0], y: box[1], width: box[2] - box[0], height: BADGE_HEIGHT, rx: BADGE_HEIGHT / 2 }, made);
     shares.forEach((panel, i) => {
       const own = figures.filter((figure) => figure.panel === panel);
@@ -207,12 +211,12 @@ window.dateline = window.dateline || {};
   }
 
 
-  /* Where the list of a place goes, and the point that it belongs to: of a border, what gives the best spot. */
-  function cardSpot(scene, place, width, height) {
-    if (place.form !== "line") {
-      const point = scene.point(place.at);
+  /* Where a list or a badge goes, and the point that it belongs to: of one border, what gives the best spot. */
+  function cardSpot(scene, obstacles, { point, places }, width, height) {
+    const [place] = places;
+    if (place.form !== "line" || places.size > 1 || scene.crowded) {
       const anchor = [point.x, point.y];
-      return { anchor, ...dateline.seek(scene.obstacles, anchor, 0, width, height, scene.view) };
+      return { anchor, ...dateline.seek(obstacles, anchor, 0, width, height, scene.view, scene.crowded ? NEAR_BY : undefined) };
     }
     const own = scene.corners(place.lines).flat();
     const visible = own.filter(([x, y]) => scene.inView({ x, y }));
@@ -220,12 +224,10 @@ window.dateline = window.dateline || {};
     const shared = dateline.boxes(scene.corners(scene.linesAbove(place)).flat().map(([x, y]) => [x - 8, y - 8, x + 8, y + 8]));
     const alone = visible.filter(([x, y]) => !shared.covered([x - 8, y - 8, x + 8, y + 8]));
     const anchors = [alone, visible, own].find((some) => some.length);
-    let best = null;
-    for (const share of [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9]) {
+    const spots = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9].map((share) => {
       const anchor = anchors[Math.floor(share * (anchors.length - 1))];
-      const found = dateline.seek(scene.obstacles, anchor, 6, width, height, scene.view);
-      if (!best || found.cost < best.cost) best = { anchor, ...found };
-    }
-    return best;
+      return { anchor, ...dateline.seek(obstacles, anchor, 6, width, height, scene.view) };
+    });
+    return spots.reduce((best, spot) => (spot.cost < best.cost ? spot : best));
   }
 })();

@@ -211,7 +211,7 @@ window.dateline = window.dateline || {};
 
       dateline.drawCards(scene, rest, labels, this._acts);
       if (scene.crowded) dateline.nameGroups(scene, groups, labels, this._acts);
-      this._nameOthers(scene, standing, rings, labels);
+      this._nameOthers(scene, standing, groups, rings, labels);
     },
 
     /* The movements to draw; the selected one always, on its own. */
@@ -233,13 +233,14 @@ window.dateline = window.dateline || {};
     },
 
     /* Places without a symbol: those that figures name, and the one that is selected. */
-    _nameOthers(scene, standing, rings, labels) {
+    _nameOthers(scene, standing, groups, rings, labels) {
       const others = [...this._places.values()].filter((place) => !standing.has(place.id));
       const count = (place) => (place.claims || []).filter((claim) => this._shown.has(claim)).length;
       const named = others.filter((place) => !scene.crowded && (place.form === "point" || place.form === "radius") && count(place));
       for (const place of named) {
         const point = scene.point(place.at);
-        if (scene.near(point)) dateline.nameSpot(scene, place, count(place), point, rings, labels, this._acts.pick);
+        const over = groups.find((group) => group.point.distanceTo(point) < group.reach);
+        if (scene.near(point)) dateline.nameSpot(scene, place, count(place), over, rings, labels, this._acts.pick);
       }
       const selected = others.find((place) => place.id === this._selection.place && place.form !== "line");
       if (selected) dateline.nameSelected(scene, selected, named.includes(selected), rings, labels);
