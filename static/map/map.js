@@ -1227,13 +1227,14 @@ window.dateline = window.dateline || {};
       act();
     },
 
-    /* A symbol of several figures: closer to them where that parts them, else the list of them, and their place. */
+    /* A symbol of several figures: closer to them where that parts them, else the list of them, and their place. Words
+     * that stand for several open the list at once. */
     _openGroup(group) {
       const places = [...group.places];
       const bounds = L.latLngBounds(places.map((place) => place.at));
       const map = this._map;
       const corners = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => map.latLngToLayerPoint(corner));
-      if (places.length > 1 && map.getZoom() < map.getMaxZoom() - 1 && corners[0].distanceTo(corners[1]) > 8) {
+      if (group.circles && places.length > 1 && map.getZoom() < map.getMaxZoom() - 1 && corners[0].distanceTo(corners[1]) > 8) {
         this._refocus = new Set(group.figures.map((figure) => figure.claim));
         this._closer(bounds);
         return;
