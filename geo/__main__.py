@@ -10,13 +10,17 @@ from pathlib import Path
 
 from geo.articles.load import LARGEST, from_bytes, load
 from geo.contract import as_json
-from geo.dataset.build import GAZETTEER, build, summary
+from geo.dataset.build import COLLECTION, DEMONYMS, GAZETTEER, build, summary
+from geo.dataset.filter import Filter
+from geo.dataset.query import Catalogue, adjectives
+from geo.dataset.store import load as load_collection
 from geo.errors import ArticleError, DatelineError
 from geo.model import Article
 from geo.places.gazetteer import Gazetteer
 from geo.places.nominatim import nominatim
 from geo.places.service import Service
 from geo.reading import read
+from geo.sharing.export import EXPORTS, named, write
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -25,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 where all that was asked was done, 1 with a line on standard error where not."""
     chosen = _parser().parse_args(arguments)
     try:
-        return _build(chosen) if chosen.command == "build" else _read(chosen)
+        return _COMMANDS[chosen.command](chosen)
     except DatelineError as error:
         _tell(f"error: {error}")
         return 1
@@ -44,6 +48,10 @@ def _parser() -> argparse.ArgumentParser:
     reader.add_argument("files", nargs="+", metavar="FILE", help="a text file; - reads standard input")
     reader.add_argument("--json", action="store_true", help="one JSON object a line (see geo/contract.py)")
     reader.add_argument("--published", type=_day, metavar="DATE", help="publication date where the text has none")
+    exporter = commands.add_parser("export", help="write what the page shows as files")
+    exporter.add_argument("files", nargs="*", metavar="FILE", help=f"default all: {', '.join(EXPORTS)}")
+    exporter.add_argument("--to", type=Path, default=Path("export"), metavar="DIR", help="where the files go")
+    exporter.add_argument("--data", type=Path, default=ROOT / "data", metavar="DIR", help="where the data set is")
     return parser
 
 
@@ -59,6 +67,15 @@ def _build(chosen: argparse.Namespace) -> int:
     service = Service(behind, _tell) if behind is not None else None
     collection = build(chosen.seeds, chosen.data, _tell, service)
     print(f"{len(collection.claims)} figures from {len(collection.articles)} articles, version {collection.version}")
+    return 0
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    catalogue = Catalogue.of(load_collection(chosen.data / COLLECTION), adjectives(chosen.data / DEMONYMS))
+    shown = catalogue.select(Filter())
+    for name, export in named(chosen.files).items():
+        write(chosen.to / name, export.make(catalogue, shown))
+        print(f"{chosen.to / name}: {export.about}")
     return 0
 
 
@@ -87,6 +104,9 @@ def _articles(files: Sequence[str], published: date | None, refused: list[str]) 
             _tell(f"error: {error}")
         else:
             yield article
+
+
+_COMMANDS = {"build": _build, "read": _read, "export": _export}
 
 
 def _tell(line: str) -> None:

@@ -5,7 +5,8 @@ DatelineError            what happened, where, and what to do; printed as one li
 ├── GazetteerError       data/gazetteer.sqlite is missing or damaged; nothing can be located
 ├── GeocoderError        a geocoding service did not answer; never stored as "no such place"
 ├── LanguageError        the language model is missing or does not load
-└── DatasetError         data/collection.json is missing, damaged or cannot be written
+├── DatasetError         data/collection.json is missing, damaged or cannot be written
+└── ExportError          a file cannot be made or written
 """
 
 from collections.abc import Callable
@@ -44,3 +45,7 @@ class LanguageError(DatelineError):
 
 class DatasetError(DatelineError):
     """The built data set is missing, damaged or cannot be written."""
+
+
+class ExportError(DatelineError):
+    """A file for others cannot be made or written."""

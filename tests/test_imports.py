@@ -19,11 +19,12 @@ ALLOWED = {name: set(ORDER[:place]) for place, name in enumerate(ORDER)} | {
     # These show what the data set holds: they never extract or geocode.
     "wording": NOUNS | {"dataset"},
     "maps": NOUNS | {"dataset", "wording"},
-    "sharing": NOUNS | {"dataset", "wording", "maps"},
-    "panels": NOUNS | {"dataset", "wording", "maps", "sharing"},
+    "sheets": NOUNS | {"dataset", "wording", "maps"},
+    "sharing": NOUNS | {"dataset", "wording", "maps", "sheets"},
+    "panels": NOUNS | {"dataset", "wording", "maps", "sheets", "sharing"},
     "contract": NOUNS,
     "__main__": {*ORDER, "contract", "sharing"},
-    "dashboard": NOUNS | {"dataset", "wording", "maps", "sharing", "panels"},
+    "dashboard": NOUNS | {"dataset", "wording", "maps", "sheets", "sharing", "panels"},
 }
 # Who alone may import these packages.
 ONLY_IN = {

@@ -17,7 +17,7 @@ from geo.places.service import Service
 from geo.reading import read, read_in_processes
 
 GAZETTEER = "gazetteer.sqlite"
-COLLECTION = "collection.json"
+COLLECTION, DEMONYMS = "collection.json", "demonyms.csv"
 
 WORTH_A_PROCESS = 150
 """Articles; with fewer for each, further processes take longer to start than they save."""

@@ -8,7 +8,7 @@ import streamlit as st
 
 from geo.dataset.query import Catalogue
 from geo.panels import link, sheet, view
-from geo.panels.sheet import element, pick
+from geo.sheets.nodes import element, pick
 
 AT, NOTICE = "address-of", "address-notice"
 """The session's keys: the query of the view on the page (None: to be taken from it), and what to tell of a link."""

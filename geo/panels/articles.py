@@ -11,8 +11,8 @@ from geo.model import Claim, Reading
 from geo.panels import sheet, view
 from geo.panels.reader import reader
 from geo.panels.selection import Selection
-from geo.panels.sheet import Node, element, link, pick
 from geo.panels.window import MOVES, window
+from geo.sheets.nodes import Node, element, link, pick
 from geo.wording import claims as wording
 
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from geo.dataset.query import Catalogue, people
 from geo.model import Claim, Link
-from geo.panels import sheet, strip, view
+from geo.panels import sheet, view
 from geo.panels.selection import Selection
-from geo.panels.sheet import Node, element, pick
 from geo.panels.window import MOVES, window
+from geo.sheets.chart import strip
+from geo.sheets.nodes import Node, element, pick
 from geo.wording import claims as wording
 from geo.wording.differences import differs
 
@@ -44,7 +45,7 @@ def _movement(catalogue: Catalogue, movement: Movement, selection: Selection) ->
     rows = [element("li", element("span", _pair(catalogue, link), ": "), differs(link)) for link in links]
     return element(
         "section",
-        strip.chart(catalogue, claims, selection),
+        strip(catalogue, claims, claims, selection.claim),
         element("ul", *rows) if len(claims) > 2 else element("p", differs(links[0])),
         cls="movement",
         aria_label=wording.line(claims[0], catalogue.adjectives),

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from geo.dataset.query import Catalogue
-from geo.model import Article, Claim, Place, PlaceKind, Precision, Span, Status
+from geo.model import Claim, Place, PlaceKind, Precision
 from geo.panels import link as links
 from geo.panels import sheet, view
 from geo.panels.selection import Selection
-from geo.panels.sheet import Node, element, link, pick
+from geo.sheets.card import card
+from geo.sheets.nodes import Node, element, pick
 from geo.wording import claims as wording
 from geo.wording import dates
-from geo.wording.differences import differs
 
 MOST_CARDS, MOST_ROWS = 12, 60
 """Cards at one place; a longer list continues as rows, and then says how many there are."""
@@ -24,7 +24,7 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
     claim = catalogue.claims.get(selection.claim or "")
     place = catalogue.spots.get(selection.place or "")
     if claim is not None:
-        parts = [element("h2", "Evidence", cls="unseen"), card(catalogue, claim), _hidden(claim, shown), _close()]
+        parts = [element("h2", "Evidence", cls="unseen"), _card(catalogue, claim), _hidden(claim, shown), _close()]
         sheet.show("evidence", _panel("Evidence", *parts), actions=ACTIONS, top=claim.id, closes=True)
     elif place is not None:
         sheet.show("evidence", _at(catalogue, shown, place), actions=ACTIONS, top=place.id, closes=True)
@@ -37,50 +37,11 @@ def _hidden(claim: Claim, shown: Sequence[Claim]) -> Node | None:
     return element("p", "The filters hide this figure on the map and in the lists.", cls="rule")
 
 
-def card(catalogue: Catalogue, claim: Claim) -> Node:
-    """One claim: figure, people, deed and date; how firm it is; the sentence; the source; what differs."""
-    article = catalogue.article(claim)
-    return element(
-        "section",
-        element("h3", element("strong", wording.figure(claim)), " ", wording.counted(claim, catalogue.adjectives)),
-        element("p", f"{_deed(claim)}, ", element("strong", dates.when(catalogue.dated(claim))), cls="deed"),
-        element(
-            "p",
-            element("span", wording.status(claim), cls="chip", data_status=claim.status.value),
-            element("span", wording.basis(claim), cls="chip"),
-            element("span", wording.voice(claim, article), cls="voice"),
-            cls="chips",
-        ),
-        quote(article, claim.sentence, claim.span),
-        element(
-            "p",
-            link(article.url, wording.printed(article)),
-            element("span", pick("article", article.id, "Read in the article", cls="plain"), cls="act"),
-            element("span", _copy(catalogue, claim), cls="act"),
-            cls="source",
-        ),
-        _notes(catalogue, claim, article),
-        _differing(catalogue, claim),
-        cls="card",
-        data_panel=claim.panel.value,
-        data_claim=claim.id,
-        aria_label=wording.line(claim, catalogue.adjectives),
-    )
-
-
-def quote(article: Article, sentence: Span, marked: Span | None = None) -> Node:
-    """A sentence as printed, white space collapsed, with one stretch of it highlighted."""
-    text = article.text
-    if marked is None or not sentence.overlaps(marked):
-        return element("blockquote", f"“{wording.flat(sentence.of(text))}”", dir="auto")
-    start, end = max(marked.start, sentence.start), min(marked.end, sentence.end)
-    return element(
-        "blockquote",
-        "“" + _flat(text[sentence.start : start]).lstrip(),
-        element("mark", _flat(text[start:end])),
-        _flat(text[end : sentence.end]).rstrip() + "”",
-        dir="auto",
-    )
+def _card(catalogue: Catalogue, claim: Claim) -> Node:
+    """The card with what can be done with it on this page."""
+    article = catalogue.article(claim).id
+    acts = [pick("article", article, "Read in the article", cls="plain"), _copy(catalogue, claim)]
+    return card(catalogue, claim, acts, _differing(catalogue, claim))
 
 
 def _copy(catalogue: Catalogue, claim: Claim) -> Node:
@@ -90,79 +51,10 @@ def _copy(catalogue: Catalogue, claim: Claim) -> Node:
     return element("button", "Copy link", type="button", cls="plain", data_copy=query, data_kind="link")
 
 
-def _deed(claim: Claim) -> str:
-    deed = wording.deed(claim)
-    if not claim.places:
-        deed = f"{deed}, place not stated" if deed else "Place not stated"
-    return deed or "What they did is not stated"
-
-
-def _notes(catalogue: Catalogue, claim: Claim, article: Article) -> Node | None:
-    """What a careful reader needs beside the sentence: turns, inferences, what followed, what differs."""
-    rows = [
-        *(
-            _note(
-                wording.sentence_case(mark.status.value),
-                f"By {mark.by}" if mark.by else None,
-                quote(article, mark.span),
-            )
-            for mark in claim.statuses
-            if not claim.sentence.holds(mark.span) and mark.status is not Status.REPORTED
-        ),
-        *(
-            _note(
-                "Inferred",
-                f"{wording.preposition(used, claim.action)} {wording.name(used.place.name, used.place.kind)}"
-                f"{f', {used.note}' if used.note else ', not stated outright'}",
-            )
-            for used in claim.places
-            if not used.stated
-        ),
-        *(
-            _note("Not on the map", f"{used.place.name}: {used.place.note or 'not located'}")
-            for used in claim.places
-            if used.place.lat is None
-        ),
-        _note("Figure", bounds) if (bounds := wording.bounds(claim)) else None,
-        _note("Date", read) if (read := wording.read_from(claim.happened)) else None,
-        _note("Then", wording.sequel(claim.sequel), quote(article, claim.sequel.span)) if claim.sequel else None,
-        *(
-            _note(
-                "Differs from" if found.differs else "Same as",
-                pick("claim", other.id, _other(catalogue, other), cls="plain"),
-                element("p", differs(found)),
-            )
-            for other, found in catalogue.links(claim.id)
-        ),
-        _note("Printed again", f"{_times(len(claim.repeats))} in the same article") if claim.repeats else None,
-    ]
-    rows = [row for row in rows if row is not None]
-    return element("dl", *rows) if rows else None
-
-
 def _differing(catalogue: Catalogue, claim: Claim) -> Node | None:
     if not any(found.differs for _, found in catalogue.links(claim.id)):
         return None
     return element("p", pick("differences", "", "All that is told differently", cls="plain"), cls="further")
-
-
-def _note(term: str, *children: Node | None) -> Node:
-    return element("div", element("dt", term), element("dd", *children))
-
-
-def _times(count: int) -> str:
-    return "Once more" if count == 1 else f"{count} times more"
-
-
-def _other(catalogue: Catalogue, other: Claim) -> str:
-    article = catalogue.article(other)
-    source = ", ".join(part for part in (article.agency or article.publisher, _published(article)) if part)
-    words = f"{wording.figure(other)} {wording.counted(other, catalogue.adjectives)}"
-    return f"{words}, {dates.when(catalogue.dated(other))} ({source})"
-
-
-def _published(article: Article) -> str:
-    return dates.day(article.published) if article.published else "date unknown"
 
 
 def _at(catalogue: Catalogue, shown: Sequence[Claim], place: Place) -> Node:
@@ -174,7 +66,7 @@ def _at(catalogue: Catalogue, shown: Sequence[Claim], place: Place) -> Node:
         place.name,
         element("h2", wording.sentence_case(place.name), dir="auto"),
         element("p", *_where(catalogue, place), cls="where"),
-        *(card(catalogue, claim) for claim in there[:MOST_CARDS]),
+        *(_card(catalogue, claim) for claim in there[:MOST_CARDS]),
         _rows(catalogue, f"{wording.number(len(there) - MOST_CARDS, 'more figure')} here", there[MOST_CARDS:]),
         element("p", "No figure is about this place as such.", cls="empty") if not there and not hidden else None,
         element("p", f"{wording.number(hidden, 'figure')} here hidden by the filters.", cls="empty")
@@ -235,9 +127,3 @@ def _panel(label: str, *children: Node | None) -> Node:
 
 def _close(what: str = "the evidence") -> Node:
     return pick("close", "", "Close", cls="close", aria_label=f"Close {what}")
-
-
-def _flat(words: str) -> str:
-    """White space collapsed, but kept at both ends: the pieces of a sentence are put side by side."""
-    inner = wording.flat(words)
-    return f"{' ' if words[:1].isspace() else ''}{inner}{' ' if inner and words[-1:].isspace() else ''}"

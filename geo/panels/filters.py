@@ -14,7 +14,7 @@ import streamlit as st
 from geo.dataset.query import PEOPLE, Catalogue, Filter
 from geo.model import Panel, Status
 from geo.panels import sheet
-from geo.panels.sheet import element, pick
+from geo.sheets.nodes import element, pick
 from geo.wording import claims as wording
 from geo.wording import dates
 

@@ -1,7 +1,7 @@
 """The foot of the page: what the figures are, and the method and its limits."""
 
 from geo.panels import sheet
-from geo.panels.sheet import element, link
+from geo.sheets.nodes import element, link
 
 METHOD = (
     (

@@ -5,6 +5,7 @@ Saved pages carry Markdown: heading marks, quotation marks, emphasis, links. Spa
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from geo.model import Span
 
@@ -16,7 +17,9 @@ _MARKS = re.compile(
     r"|(?<=[^\s\[])\]\([^)\s]{0,2000}\)",
     re.MULTILINE,
 )
-_EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^\n]{1,400}?)(?<=[^\s*_])\1(?![\w*_])")
+_EMPHASIS = re.compile(
+    r"""(?<![^\s("'“‘\[])(\*{1,3}|_{1,3})(?=[^\s*_])([^\n]{1,400}?)(?<=[^\s*_])\1(?![^\s).,;:!?"'”’\]])"""
+)
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+")
 
 
@@ -36,6 +39,12 @@ def markup(text: str) -> Markup:
         strong.append(Span(found.start(2), found.end(2)))
         marks += [Span(found.start(), found.start(2)), Span(found.end(2), found.end())]
     return Markup(tuple(sorted(marks)), tuple(strong))
+
+
+def plain(text: str) -> str:
+    """``text`` without its markup."""
+    ends = [Span(0, 0), *markup(text).left_out, Span(len(text), len(text))]
+    return "".join(text[before.end : after.start] for before, after in pairwise(ends))
 
 
 def is_heading(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from geo.dataset.query import Catalogue
 from geo.panels import sheet
-from geo.panels.sheet import element
+from geo.sheets.nodes import element
 from geo.wording.headline import summary, title
 
 

@@ -2,7 +2,7 @@
 
 from geo.errors import DatelineError
 from geo.panels import sheet
-from geo.panels.sheet import element
+from geo.sheets.nodes import element
 
 
 def render(error: DatelineError) -> None:

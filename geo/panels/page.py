@@ -7,8 +7,9 @@ import streamlit as st
 
 from geo.dataset import query, store
 from geo.dataset.query import Catalogue
+from geo.sheets.nodes import STYLE
 
-_STYLE = "".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("page.css", "sheet.css"))
+_STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8") + STYLE
 
 
 def style() -> None:

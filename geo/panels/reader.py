@@ -6,9 +6,9 @@ from itertools import groupby, pairwise
 
 from geo.dataset.query import Catalogue
 from geo.model import Article, Claim, Reading, Span, Toponym
-from geo.panels.markup import Markup, is_heading, markup
+from geo.panels.markup import Markup, is_heading, markup, plain
 from geo.panels.selection import Selection
-from geo.panels.sheet import Node, element, link, mark, pick
+from geo.sheets.nodes import Node, element, link, mark, pick
 from geo.wording import claims as wording
 
 Found = Claim | Toponym
@@ -32,7 +32,7 @@ def reader(catalogue: Catalogue, reading: Reading, selection: Selection) -> Node
     page = Page(article, tuple(marks), markup(article.text), selection)
     first, *rest = list(_paragraphs(article.text)) or [Span(0, 0)]
     title = article.title or article.file
-    opens = wording.flat(_words(page, first)) == wording.flat(title)
+    opens = wording.flat(plain(first.of(article.text))) == wording.flat(title)
     head = element("h2", *_pieces(page, first), dir="auto") if opens else element("h2", title, dir="auto")
     return element(
         "section",
@@ -67,17 +67,11 @@ def _paragraphs(text: str) -> Iterator[Span]:
 
 def _paragraph(page: Page, within: Span) -> Node | None:
     """A stretch of text as a paragraph or a heading; None where it is nothing but markup."""
-    if not _words(page, within).strip():
+    text = within.of(page.article.text)
+    if not plain(text).strip():
         return None
-    tag = "h3" if is_heading(within.of(page.article.text)) else "p"
+    tag = "h3" if is_heading(text) else "p"
     return element(tag, *_pieces(page, within), dir="auto")
-
-
-def _words(page: Page, within: Span) -> str:
-    """The words of a stretch, without markup."""
-    text = page.article.text
-    gaps = [Span(within.start, within.start), *_inside(page.markup.left_out, within), Span(within.end, within.end)]
-    return "".join(text[before.end : after.start] for before, after in pairwise(gaps))
 
 
 def _inside(spans: tuple[Span, ...], within: Span) -> list[Span]:

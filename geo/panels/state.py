@@ -9,7 +9,7 @@ from geo.dataset.store import Collection
 from geo.maps.layout import missing
 from geo.model import Claim
 from geo.panels import filters, sheet
-from geo.panels.sheet import Node, element, pick
+from geo.sheets.nodes import Node, element, pick
 from geo.wording import claims as wording
 
 MOST_ROWS = 60

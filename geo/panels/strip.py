@@ -1,21 +1,16 @@
 """A panel's figures as a strip: one row a claim, the figure on a log scale, in the words that it was printed in."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from math import ceil, floor, log10
+from collections.abc import Sequence
 
 from geo.dataset.query import Catalogue, in_panel
-from geo.maps.figures import stroke
 from geo.model import Claim, Panel, Population
 from geo.panels import filters, sheet, view
 from geo.panels.selection import Selection
-from geo.panels.sheet import Node, element, pick
-from geo.panels.window import MOVES, PAGE, Window, window
+from geo.panels.window import MOVES, Window, window
+from geo.sheets.chart import statement, strip
+from geo.sheets.nodes import Node, element, pick
 from geo.wording import claims as wording
 from geo.wording import dates
-from geo.wording.vocabulary import VERBS
-
-LEFT, RIGHT = 6.0, 90.0
-"""Where the first and the last tick stand, in per cent of the plot: an arrow needs room beyond them."""
 
 
 def render(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel, selection: Selection) -> None:
@@ -27,7 +22,7 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel, selection
     sheet.show(
         f"strip-{panel.value}",
         *(_heading(catalogue, claims) if claims else [nothing(panel, len(every))]),
-        chart(catalogue, claims, selection, part) if claims else None,
+        _strip(catalogue, claims, selection, part) if claims else None,
         _statements(catalogue, others, selection),
         actions={**MOVES, "clear": filters.clear, "differences": view.differences},
     )
@@ -58,53 +53,9 @@ def _heading(catalogue: Catalogue, claims: Sequence[Claim]) -> list[Node | None]
     ]
 
 
-def chart(catalogue: Catalogue, claims: Sequence[Claim], selection: Selection, part: Window | None = None) -> Node:
-    """The rows on their common scale; ``part`` of them where they are many."""
-    low, high = scale(claims)
-    marks = [(position(10**mark, low, high), tick(10**mark)) for mark in ticks(low, high)]
-    grid = [at for at, _ in marks]
-    rows = [
-        (claim, row(catalogue, claim, selection, plot(symbol(claim, low, high))))
-        for claim in (claims[part.start : part.stop] if part else claims)
-    ]
-    return element(
-        "div",
-        axis(marks),
-        ruled(grid),
-        part.before() if part else None,
-        *(by_month(catalogue, rows) if len(claims) > PAGE else [drawn for _, drawn in rows]),
-        part.after() if part else None,
-        cls="chart",
-    )
-
-
-def by_month(catalogue: Catalogue, rows: Iterable[tuple[Claim, Node]]) -> Iterator[Node]:
-    """``rows`` with a heading where a month begins: a long list can be found one's way in."""
-    last = None
-    for claim, drawn in rows:
-        days = catalogue.dated(claim)
-        month = dates.months(days[1], days[1]) if days else "Date unknown"
-        if month != last:
-            yield element("h3", month, cls="month")
-        last = month
-        yield drawn
-
-
-def row(catalogue: Catalogue, claim: Claim, selection: Selection, drawing: Node) -> Node:
-    """One claim: words, drawing, date. The sentence is its tooltip."""
-    sentence = wording.flat(claim.sentence.of(catalogue.article(claim).text))
-    people_and_deed = f"{wording.counted(claim, catalogue.adjectives)}, {VERBS[claim.action][2]}"
-    return pick(
-        "claim",
-        claim.id,
-        element("span", element("strong", wording.figure(claim)), element("small", people_and_deed), cls="words"),
-        drawing,
-        element("span", dates.short_when(catalogue.dated(claim)), cls="date"),
-        cls="row",
-        title=sentence,
-        data_panel=claim.panel.value,
-        aria_pressed="true" if selection.claim == claim.id else "false",
-    )
+def _strip(catalogue: Catalogue, claims: Sequence[Claim], selection: Selection, part: Window) -> Node:
+    rows = claims[part.start : part.stop]
+    return strip(catalogue, claims, rows, selection.claim, (part.before(), part.after()))
 
 
 def nothing(panel: Panel, hidden: int) -> Node:
@@ -120,83 +71,6 @@ def nothing(panel: Panel, hidden: int) -> Node:
     )
 
 
-def scale(claims: Sequence[Claim]) -> tuple[float, float]:
-    """The decades, as powers of ten, that hold every bound of ``claims``; at least one."""
-    values = [
-        max(1, value) for claim in claims for value in (claim.quantity.low, claim.quantity.high) if value is not None
-    ]
-    if not values:
-        return 0.0, 1.0
-    low, high = floor(log10(min(values))), ceil(log10(max(values)))
-    return float(low), float(max(high, low + 1))
-
-
-def ticks(low: float, high: float) -> list[int]:
-    """Powers of ten between ``low`` and ``high``, at most five of them."""
-    step = ceil((high - low) / 4)
-    return list(range(int(low), int(high) + 1, step))
-
-
-def tick(value: float) -> str:
-    """1,000, 100,000, 1 million."""
-    for size, word in ((10**9, " billion"), (10**6, " million")):
-        if value >= size:
-            return f"{value / size:g}{word}"
-    return f"{value:,.0f}"
-
-
-def position(value: float, low: float, high: float) -> float:
-    """Where ``value`` stands on a log scale from 10**low to 10**high, in per cent of the plot."""
-    return LEFT + (log10(max(1.0, value)) - low) / (high - low) * (RIGHT - LEFT)
-
-
-def symbol(claim: Claim, low: float, high: float) -> list[Node]:
-    """Dot: one number. Bar: a range. Arrow: open at that end. Outline and dashes mean what they mean on the map."""
-    quantity = claim.quantity
-    cls = f"mark {stroke(claim).value}"
-    ends = [position(value, low, high) for value in (quantity.low, quantity.high) if value is not None]
-    if not ends:
-        return []
-    if ends[0] != ends[-1]:
-        return [element("line", x1=f"{ends[0]:.2f}%", x2=f"{ends[-1]:.2f}%", y1="50%", y2="50%", cls=f"{cls} bar")]
-    arrow = None
-    if quantity.high is None:
-        arrow = "M5 0H30M24 -5L30 0L24 5"
-    elif quantity.low is None:
-        arrow = "M-5 0H-30M-24 -5L-30 0L-24 5"
-    return [
-        element(
-            "svg",
-            element("path", d=arrow, cls=f"{cls} arrow") if arrow else None,
-            element("circle", r="5.5", cls=f"{cls} dot"),
-            x=f"{ends[0]:.2f}%",
-            y="50%",
-            cls="at",
-        )
-    ]
-
-
-def plot(drawing: Sequence[Node]) -> Node:
-    """A row's drawing."""
-    return element("svg", *drawing, cls="plot", aria_hidden="true")
-
-
-def ruled(grid: Sequence[float], published: Sequence[float] = ()) -> Node:
-    """The lines behind all rows of a chart, drawn once."""
-    lines = [(at, "grid") for at in grid] + [(at, "published") for at in published]
-    drawn = [element("line", x1=f"{at:.2f}%", x2=f"{at:.2f}%", y1="0", y2="100%", cls=cls) for at, cls in lines]
-    return element("div", element("svg", *drawn, cls="plot"), cls="ruled", aria_hidden="true")
-
-
-def axis(labels: Sequence[tuple[float, str]]) -> Node:
-    """The labels over a chart. Every second one is marked, to be left out where it is narrow."""
-    texts = [
-        element("text", words, x=f"{at:.2f}%", y="11", text_anchor="middle", cls="second" if place % 2 else None)
-        for place, (at, words) in enumerate(labels)
-    ]
-    return element("div", element("svg", *texts, cls="plot"), cls="axis", aria_hidden="true")
-
-
 def _statements(catalogue: Catalogue, claims: Sequence[Claim], selection: Selection) -> Node | None:
     """What counts no people who moved: shown apart, never among them."""
     if not claims:
@@ -208,21 +82,7 @@ def _statements(catalogue: Catalogue, claims: Sequence[Claim], selection: Select
         element("h2", "Statements" if territory else "Other figures", cls="minor"),
         element("p", "Not people on the move, and never added to them.", cls="rule"),
         part.before(),
-        *(_statement(catalogue, claim, selection) for claim in claims[part.start : part.stop]),
+        *(statement(catalogue, claim, selection.claim) for claim in claims[part.start : part.stop]),
         part.after(),
         cls="statements",
-    )
-
-
-def _statement(catalogue: Catalogue, claim: Claim, selection: Selection) -> Node:
-    words = f"{wording.counted(claim, catalogue.adjectives)} {wording.deed(claim)}"
-    return pick(
-        "claim",
-        claim.id,
-        element("span", element("strong", wording.figure(claim)), element("small", words), cls="words"),
-        element("span", wording.status(claim), cls="turn"),
-        element("span", dates.short_when(catalogue.dated(claim)), cls="date"),
-        cls="row statement",
-        data_panel=claim.panel.value,
-        aria_pressed="true" if selection.claim == claim.id else "false",
     )

@@ -1,31 +1,29 @@
 """The figures on a date axis: an interval where the text gives one, and the days on which the articles appeared."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 
-from geo.dataset.query import Catalogue, Dated, people
+from geo.dataset.query import Catalogue, people
 from geo.model import Claim
 from geo.panels import filters, sheet
 from geo.panels.selection import Selection
-from geo.panels.sheet import Node, element, pick
-from geo.panels.strip import LEFT, RIGHT, axis, by_month, plot, row, ruled
 from geo.panels.window import MOVES, PAGE, window
+from geo.sheets.chart import axis, by_month, plot, row, ruled
+from geo.sheets.days import MOST_TICKS, interval, position, tick, ticks
+from geo.sheets.nodes import element, pick
 from geo.wording import claims as wording
 from geo.wording import dates
 
-MOST_TICKS = 5
 MOST_PUBLISHED = 12
 """Days of publication that are drawn and, up to MOST_TICKS, named; more lines than these hide the figures."""
-STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 24000)
-"""Months between two ticks, in the order in which they are tried."""
 
 
 def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -> None:
     claims = people(shown)
     known = {claim.id: days for claim in claims if (days := catalogue.dated(claim)) is not None}
     if not known:
-        words = "No figure with a date matches. "
-        clear = pick("clear", "", "Clear filters", cls="plain")
+        some = people(catalogue.claims.values())
+        words = "No figure with a date matches. " if some else "The articles give no figure with a date."
+        clear = pick("clear", "", "Clear filters", cls="plain") if some else None
         sheet.show("timeline", element("p", words, clear, cls="empty"), actions={"clear": filters.clear})
         return
     published = {catalogue.article(claim).published for claim in claims if claim.id in known}
@@ -44,8 +42,8 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
             row(
                 catalogue,
                 claim,
-                selection,
-                plot(_mark(known[claim.id], first, last) if claim.id in known else []),
+                selection.claim,
+                plot(interval(known[claim.id], first, last) if claim.id in known else []),
             ),
         )
         for claim in claims[part.start : part.stop]
@@ -60,7 +58,7 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
         ),
         element(
             "div",
-            axis([(at, _tick(mark, marks)) for at, mark in zip(grid, marks, strict=True)]),
+            axis([(at, tick(mark, marks)) for at, mark in zip(grid, marks, strict=True)]),
             ruled(grid, lines),
             part.before(),
             *(by_month(catalogue, rows) if len(claims) > PAGE else [drawn for _, drawn in rows]),
@@ -69,34 +67,3 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
         ),
         actions=MOVES,
     )
-
-
-def ticks(first: date, last: date) -> list[date]:
-    """First days of months or of years from ``first`` to ``last``, at most MOST_TICKS; else ``first``."""
-    begin, end = (day.year * 12 + day.month - 1 for day in (first, last))
-    begin += first.day > 1
-    for step in STEPS:
-        months = range(-(-begin // step) * step, end + 1, step)
-        if len(months) <= MOST_TICKS:
-            return [date(month // 12, month % 12 + 1, 1) for month in months] or [first]
-    return [first]
-
-
-def position(day: date, first: date, last: date) -> float:
-    """Where ``day`` stands between ``first`` and ``last``, in per cent of the plot."""
-    return LEFT + (day - first) / max(last - first, timedelta(days=1)) * (RIGHT - LEFT)
-
-
-def _tick(day: date, marks: Sequence[date]) -> str:
-    if day.day != 1:
-        return dates.day(day, "%b")
-    return str(day.year) if len(marks) > 1 and all(mark.month == 1 for mark in marks) else f"{day:%b %Y}"
-
-
-def _mark(days: tuple[Dated, date, date], first: date, last: date) -> list[Node]:
-    kind, start, end = days
-    left, right = position(start, first, last), position(end, first, last)
-    if start != end:
-        return [element("line", x1=f"{left:.2f}%", x2=f"{right:.2f}%", y1="50%", y2="50%", cls="mark bar")]
-    hollow = "" if kind is Dated.HAPPENED else " outline"
-    return [element("svg", element("circle", r="5.5", cls=f"mark dot{hollow}"), x=f"{left:.2f}%", y="50%", cls="at")]

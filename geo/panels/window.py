@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from geo.panels.sheet import Actions, Node, element, pick
+from geo.panels.sheet import Actions
+from geo.sheets.nodes import Node, element, pick
 
 PAGE = 60
 """Rows that are shown at first, and that one click adds."""

@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from geo.dataset.query import Catalogue
-from geo.model import Claim
+from geo.errors import ExportError
+from geo.model import Claim, Panel
+from geo.sharing.document.compose import as_html
 from geo.sharing.features import as_geojson
+from geo.sharing.picture.charts import strip_picture, timeline_picture
 from geo.sharing.picture.map_picture import map_picture
 from geo.sharing.picture.png import as_png
 from geo.sharing.rows import rows
@@ -23,12 +27,54 @@ class Export:
     make: Make
 
 
+def _strip(panel: Panel) -> Make:
+    return lambda catalogue, shown: strip_picture(catalogue, shown, panel)
+
+
+def _as_png(make: Make) -> Make:
+    return lambda catalogue, shown: as_png(make(catalogue, shown))
+
+
+_PICTURES: dict[str, tuple[str, Make]] = {
+    "map": ("the map", map_picture),
+    "troops": ("the chart of troops", _strip(Panel.TROOPS)),
+    "displaced": ("the chart of displaced people", _strip(Panel.DISPLACED)),
+    "timeline": ("the timeline", timeline_picture),
+}
+
 EXPORTS: dict[str, Export] = {
     "figures.csv": Export("text/csv", "spreadsheet", lambda c, shown: as_csv(rows(c, shown))),
     "figures.geojson": Export("application/geo+json", "for QGIS and other map programs", as_geojson),
     "figures.parquet": Export(
         "application/vnd.apache.parquet", "typed table", lambda c, shown: as_parquet(rows(c, shown))
     ),
-    "map.svg": Export("image/svg+xml", "the map to edit", map_picture),
-    "map.png": Export("image/png", "the map as a picture", lambda c, shown: as_png(map_picture(c, shown))),
+    "map.html": Export("text/html", "the map with its evidence, opens without network", as_html),
+    **{
+        f"{name}.{suffix}": export
+        for name, (about, make) in _PICTURES.items()
+        for suffix, export in (
+            ("png", Export("image/png", f"{about}, as a picture", _as_png(make))),
+            ("svg", Export("image/svg+xml", f"{about}, to edit", make)),
+        )
+    },
 }
+"""File name -> how it is made."""
+
+
+def named(names: Sequence[str]) -> dict[str, Export]:
+    """The exports of these file names, all of them where none is named. Raises ExportError for a name of none."""
+    for name in names:
+        if name not in EXPORTS:
+            raise ExportError("is no file that can be made", where=name, remedy=f"Choose among: {', '.join(EXPORTS)}")
+    return {name: EXPORTS[name] for name in names} or EXPORTS
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file, its folder with it. Raises ExportError where that cannot be done."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except OSError as error:
+        raise ExportError(
+            f"cannot be written ({error.strerror or error})", where=str(path), remedy="Name another folder with --to"
+        ) from error

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from geo.panels.board import VIEWS
+from geo.panels.view import CHOICES
 from tests.browser.server import Server, serve
 from tests.conftest import ROOT
 
@@ -37,7 +37,7 @@ def use(page: Page, server: Server) -> None:
         page.frame_locator(".st-key-map iframe").locator("html[data-map=drawn]").wait_for(state="attached")
         page.locator(".row").first.click()
         expect(page.locator(".evidence .card")).to_be_visible()
-        for view in VIEWS:
+        for view in CHOICES:
             page.get_by_role("radio", name=view).click()
             page.locator(".row, tbody button, .article").first.wait_for()
         page.get_by_label("Search the sentences").fill("soldiers")

@@ -77,6 +77,11 @@ def towns(frame: Frame) -> list[tuple[str, float, float, float, bool]]:
     return found
 
 
+def details(frame: Frame) -> list[str]:
+    """The files of the detailed squares in ``frame``, also where it is too wide to show them."""
+    return list(dict.fromkeys(name for name, _ in _tiles(frame, least=0)))
+
+
 def draw(parent: Element, frame: Frame, focus: Iterable[str], left_out: Iterable[str]) -> None:
     """Draw the ground. ``focus`` are countries drawn lighter; ``left_out`` borders ("AA-BB") that figures draw."""
     lighter, borders = set(focus), set(left_out)
@@ -127,9 +132,9 @@ def _path(lines: Iterable[Line], frame: Frame, *, closed: bool) -> str:
     return "".join(parts)
 
 
-def _tiles(frame: Frame) -> Iterator[tuple[str, Style]]:
+def _tiles(frame: Frame, least: float = TILES_FROM_ZOOM) -> Iterator[tuple[str, Style]]:
     """The detailed squares in the frame: file and box in pixels."""
-    if frame.zoom < TILES_FROM_ZOOM:
+    if frame.zoom < least:
         return
     size = _file("world.json")["tile"]
     for column, row in _file("world.json")["tiles"]:

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from geo.dataset.query import Catalogue
 from geo.model import Qualifier, Quantity, Span
-from geo.panels import evidence, sheet, strip, timeline
-from geo.panels.selection import Selection
-from geo.panels.sheet import Node
+from geo.sheets import card, chart, days, nodes
+from geo.sheets.nodes import Node
 from geo.wording import headline
 from tests import hand_made as made
 
@@ -37,14 +36,14 @@ def catalogue() -> Catalogue:
 
 @pytest.mark.parametrize("address", ["https://example.org/a", "http://example.org", "HTTPS://EXAMPLE.ORG"])
 def test_web_addresses_become_links(address: str) -> None:
-    assert sheet.link(address, "words")[0] == "a"
+    assert nodes.link(address, "words")[0] == "a"
 
 
 @pytest.mark.parametrize(
     "address", [None, "", "javascript:alert(1)", "data:text/html,x", "//example.org", " https://x"]
 )
 def test_other_addresses_stay_words(address: str | None) -> None:
-    made_of = sheet.link(address, "words")
+    made_of = nodes.link(address, "words")
     assert made_of[0] == "span"
     assert attributes(made_of, "a") == []
     assert text(made_of) == "words"
@@ -52,14 +51,14 @@ def test_other_addresses_stay_words(address: str | None) -> None:
 
 @given(words=st.text())
 def test_words_stay_words_but_cannot_turn_the_line(words: str) -> None:
-    shown = text(sheet.element("p", words))
+    shown = text(nodes.element("p", words))
     kept = [letter for letter in words if not "\u202a" <= letter <= "\u202e" and not "\u2066" <= letter <= "\u2069"]
     assert shown == "".join(kept)
 
 
 def test_a_card_shows_all_that_the_rules_ask_for(catalogue: Catalogue) -> None:
-    card = evidence.card(catalogue, made.FLED)
-    words = text(card)
+    shown = card.card(catalogue, made.FLED)
+    words = text(shown)
     for part in (
         "more than 1,000",
         "Afghan troops",
@@ -75,26 +74,26 @@ def test_a_card_shows_all_that_the_rules_ask_for(catalogue: Catalogue) -> None:
         "Other date and other number; one agency is behind both.",
     ):
         assert part in words
-    assert [text(found) for found in elements(card) if found[0] == "mark"] == ["more than 1,000"]
-    assert attributes(card, "a")[0]["href"] == "https://example.org/drills"
+    assert [text(found) for found in elements(shown) if found[0] == "mark"] == ["more than 1,000"]
+    assert attributes(shown, "a")[0]["href"] == "https://example.org/drills"
 
 
 def test_a_pledge_shows_each_turn_and_no_bad_link(catalogue: Catalogue) -> None:
-    card = evidence.card(catalogue, made.PLEDGE)
-    assert "Pledged, then withdrawn" in text(card)
-    assert "appeared" in text(card)
-    assert "A capacity: nobody counted" in text(card)
-    assert attributes(card, "a") == []
+    shown = card.card(catalogue, made.PLEDGE)
+    assert "Pledged, then withdrawn" in text(shown)
+    assert "appeared" in text(shown)
+    assert "A capacity: nobody counted" in text(shown)
+    assert attributes(shown, "a") == []
 
 
 def test_unknowns_are_said(catalogue: Catalogue) -> None:
-    words = text(evidence.card(catalogue, replace(made.PLEDGE, places=(), statuses=())))
+    words = text(card.card(catalogue, replace(made.PLEDGE, places=(), statuses=())))
     assert "place not stated" in words
     assert "date not stated" in words
 
 
 def test_a_sentence_cut_by_a_page_break_reads_on(catalogue: Catalogue) -> None:
-    quote = text(evidence.quote(made.DRILLS, made.CIVILIANS.sentence, made.CIVILIANS.span))
+    quote = text(card.quote(made.DRILLS, made.CIVILIANS.sentence, made.CIVILIANS.span))
     assert "\n" not in quote
     assert "local media on Wednesday that 77 Afghan civilians" in quote
 
@@ -102,13 +101,13 @@ def test_a_sentence_cut_by_a_page_break_reads_on(catalogue: Catalogue) -> None:
 @given(start=st.integers(0, 400), length=st.integers(0, 300), mark=st.integers(0, 500), width=st.integers(0, 60))
 def test_any_quote_is_the_text_with_white_space_collapsed(start: int, length: int, mark: int, width: int) -> None:
     sentence = Span(start, start + length)
-    quote = text(evidence.quote(made.DRILLS, sentence, Span(mark, mark + width)))
+    quote = text(card.quote(made.DRILLS, sentence, Span(mark, mark + width)))
     assert quote[1:-1].split() == sentence.of(made.DRILLS.text).split()
 
 
 def test_rows_keep_the_qualifier_and_stand_on_a_common_scale(catalogue: Catalogue) -> None:
-    chart = strip.chart(catalogue, [made.SEVERAL, made.FLED, made.GARRISON], Selection(claim=made.FLED.id))
-    rows = [found for found in elements(chart) if found[0] == "button"]
+    claims = [made.SEVERAL, made.FLED, made.GARRISON]
+    rows = [found for found in elements(chart.strip(catalogue, claims, claims, made.FLED.id)) if found[0] == "button"]
     assert [found[1]["aria-pressed"] for found in rows] == ["false", "true", "false"]
     assert "more than 1,000" in text(rows[1])
     assert rows[1][1]["title"].startswith("Earlier this month, more than 1,000")
@@ -122,19 +121,19 @@ def test_every_figure_stands_inside_the_plot(bounds: list[tuple[int | None, int 
         replace(made.FLED, quantity=Quantity(quantity.span, quantity.words, Qualifier.ABOUT, low, high))
         for low, high in bounds
     ]
-    low, high = strip.scale(claims)
+    low, high = chart.scale(claims)
     assert 0 <= low < high
-    marks = strip.ticks(low, high)
+    marks = chart.ticks(low, high)
     assert 2 <= len(marks) <= 5
     for claim in claims:
         for value in (claim.quantity.low, claim.quantity.high):
             if value is not None:
-                assert strip.LEFT - 1e-9 <= strip.position(value, low, high) <= strip.RIGHT + 1e-9
+                assert chart.LEFT - 1e-9 <= chart.position(value, low, high) <= chart.RIGHT + 1e-9
 
 
 def test_the_form_says_what_kind_of_figure_it_is() -> None:
     def drawn(claim: Any) -> str:
-        return str(strip.symbol(claim, 1, 6))
+        return str(chart.symbol(claim, 1, 6))
 
     assert "bar" in drawn(made.SEVERAL)
     assert "M5 0H30" in drawn(made.FLED)
@@ -148,16 +147,16 @@ def test_the_form_says_what_kind_of_figure_it_is() -> None:
 
 @pytest.mark.parametrize(("value", "words"), [(1, "1"), (1000, "1,000"), (10**6, "1 million"), (10**10, "10 billion")])
 def test_round_ticks(value: int, words: str) -> None:
-    assert strip.tick(value) == words
+    assert chart.tick(value) == words
 
 
-@given(days=st.lists(st.dates(), min_size=2, max_size=2).map(sorted))
-def test_few_dates_on_the_time_axis_and_all_inside(days: list[date]) -> None:
-    first, last = days
-    marks = timeline.ticks(first, last)
-    assert 1 <= len(marks) <= timeline.MOST_TICKS
+@given(ends=st.lists(st.dates(), min_size=2, max_size=2).map(sorted))
+def test_few_dates_on_the_time_axis_and_all_inside(ends: list[date]) -> None:
+    first, last = ends
+    marks = days.ticks(first, last)
+    assert 1 <= len(marks) <= days.MOST_TICKS
     assert all(first <= mark <= last for mark in marks)
-    assert timeline.position(last, first, last) <= strip.RIGHT + 1e-9
+    assert days.position(last, first, last) <= chart.RIGHT + 1e-9
 
 
 def test_the_title_comes_from_the_figures(catalogue: Catalogue) -> None:
@@ -169,9 +168,9 @@ def test_the_title_comes_from_the_figures(catalogue: Catalogue) -> None:
 def test_hostile_words_never_become_an_address_or_a_tag(number: int) -> None:
     catalogue = Catalogue.of(made.hostile_collection())
     for claim in (catalogue.claims[f"h{number}-{which}"] for which in (1, 2, 3, 4)):
-        card = evidence.card(catalogue, claim)
-        assert attributes(card, "a") == []
-        assert {found[0] for found in elements(card)} <= {
+        shown = card.card(catalogue, claim)
+        assert attributes(shown, "a") == []
+        assert {found[0] for found in elements(shown)} <= {
             *("section", "h3", "strong", "p", "span", "blockquote", "mark", "dl", "div", "dt", "dd", "button"),
         }
-        assert made.visible(number) in text(card)
+        assert made.visible(number) in text(shown)

@@ -1,0 +1,133 @@
+"""The evidence card of a claim: the sentence that it comes from, who said it and what became of it."""
+
+from collections.abc import Sequence
+
+from geo.dataset.query import Catalogue
+from geo.model import Article, Claim, Span, Status
+from geo.sheets.nodes import Node, element, link, pick
+from geo.wording import claims as wording
+from geo.wording import dates
+from geo.wording.differences import differs
+
+
+def card(catalogue: Catalogue, claim: Claim, acts: Sequence[Node] = (), further: Node | None = None) -> Node:
+    """One claim: figure, people, deed and date; how firm it is; the sentence; the source; what differs.
+
+    ``acts`` are what can be done with it, ``further`` what stands last.
+    """
+    article = catalogue.article(claim)
+    return element(
+        "section",
+        element("h3", element("strong", wording.figure(claim)), " ", wording.counted(claim, catalogue.adjectives)),
+        element("p", f"{_deed(claim)}, ", element("strong", dates.when(catalogue.dated(claim))), cls="deed"),
+        element(
+            "p",
+            element("span", wording.status(claim), cls="chip", data_status=claim.status.value),
+            element("span", wording.basis(claim), cls="chip"),
+            element("span", wording.voice(claim, article), cls="voice"),
+            cls="chips",
+        ),
+        quote(article, claim.sentence, claim.span),
+        element(
+            "p",
+            link(article.url, wording.printed(article)),
+            *(element("span", act, cls="act") for act in acts),
+            cls="source",
+        ),
+        _notes(catalogue, claim, article),
+        further,
+        cls="card",
+        data_panel=claim.panel.value,
+        data_claim=claim.id,
+        aria_label=wording.line(claim, catalogue.adjectives),
+    )
+
+
+def quote(article: Article, sentence: Span, marked: Span | None = None) -> Node:
+    """A sentence as printed, white space collapsed, with one stretch of it highlighted."""
+    text = article.text
+    if marked is None or not sentence.overlaps(marked):
+        return element("blockquote", f"“{wording.flat(sentence.of(text))}”", dir="auto")
+    start, end = max(marked.start, sentence.start), min(marked.end, sentence.end)
+    return element(
+        "blockquote",
+        "“" + _flat(text[sentence.start : start]).lstrip(),
+        element("mark", _flat(text[start:end])),
+        _flat(text[end : sentence.end]).rstrip() + "”",
+        dir="auto",
+    )
+
+
+def _deed(claim: Claim) -> str:
+    deed = wording.deed(claim)
+    if not claim.places:
+        deed = f"{deed}, place not stated" if deed else "Place not stated"
+    return deed or "What they did is not stated"
+
+
+def _notes(catalogue: Catalogue, claim: Claim, article: Article) -> Node | None:
+    """What a careful reader needs beside the sentence: turns, inferences, what followed, what differs."""
+    rows = [
+        *(
+            _note(
+                wording.sentence_case(mark.status.value),
+                f"By {mark.by}" if mark.by else None,
+                quote(article, mark.span),
+            )
+            for mark in claim.statuses
+            if not claim.sentence.holds(mark.span) and mark.status is not Status.REPORTED
+        ),
+        *(
+            _note(
+                "Inferred",
+                f"{wording.preposition(used, claim.action)} {wording.name(used.place.name, used.place.kind)}"
+                f"{f', {used.note}' if used.note else ', not stated outright'}",
+            )
+            for used in claim.places
+            if not used.stated
+        ),
+        *(
+            _note("Not on the map", f"{used.place.name}: {used.place.note or 'not located'}")
+            for used in claim.places
+            if used.place.lat is None
+        ),
+        _note("Figure", bounds) if (bounds := wording.bounds(claim)) else None,
+        _note("Date", read) if (read := wording.read_from(claim.happened)) else None,
+        _note("Then", wording.sequel(claim.sequel), quote(article, claim.sequel.span)) if claim.sequel else None,
+        *(
+            _note(
+                "Differs from" if found.differs else "Same as",
+                pick("claim", other.id, _other(catalogue, other), cls="plain"),
+                element("p", differs(found)),
+            )
+            for other, found in catalogue.links(claim.id)
+        ),
+        _note("Printed again", f"{_times(len(claim.repeats))} in the same article") if claim.repeats else None,
+    ]
+    rows = [row for row in rows if row is not None]
+    return element("dl", *rows) if rows else None
+
+
+def _note(term: str, *children: Node | None) -> Node:
+    return element("div", element("dt", term), element("dd", *children))
+
+
+def _times(count: int) -> str:
+    return "Once more" if count == 1 else f"{count} times more"
+
+
+def _other(catalogue: Catalogue, other: Claim) -> str:
+    article = catalogue.article(other)
+    source = ", ".join(part for part in (article.agency or article.publisher, _published(article)) if part)
+    words = f"{wording.figure(other)} {wording.counted(other, catalogue.adjectives)}"
+    return f"{words}, {dates.when(catalogue.dated(other))} ({source})"
+
+
+def _published(article: Article) -> str:
+    return dates.day(article.published) if article.published else "date unknown"
+
+
+def _flat(words: str) -> str:
+    """White space collapsed, but kept at both ends: the pieces of a sentence are put side by side."""
+    inner = wording.flat(words)
+    return f"{' ' if words[:1].isspace() else ''}{inner}{' ' if inner and words[-1:].isspace() else ''}"

@@ -1,0 +1,44 @@
+"""The date axis of a chart: its ticks, and where a day or an interval of days stands on it."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from geo.dataset.query import Dated
+from geo.sheets.chart import LEFT, RIGHT
+from geo.sheets.nodes import Node, element
+from geo.wording import dates
+
+MOST_TICKS = 5
+STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 24000)
+"""Months between two ticks, in the order in which they are tried."""
+
+
+def ticks(first: date, last: date) -> list[date]:
+    """First days of months or of years from ``first`` to ``last``, at most MOST_TICKS; else ``first``."""
+    begin, end = (day.year * 12 + day.month - 1 for day in (first, last))
+    begin += first.day > 1
+    for step in STEPS:
+        months = range(-(-begin // step) * step, end + 1, step)
+        if len(months) <= MOST_TICKS:
+            return [date(month // 12, month % 12 + 1, 1) for month in months] or [first]
+    return [first]
+
+
+def position(day: date, first: date, last: date) -> float:
+    """Where ``day`` stands between ``first`` and ``last``, in per cent of the plot."""
+    return LEFT + (day - first) / max(last - first, timedelta(days=1)) * (RIGHT - LEFT)
+
+
+def tick(day: date, marks: Sequence[date]) -> str:
+    if day.day != 1:
+        return dates.day(day, "%b")
+    return str(day.year) if len(marks) > 1 and all(mark.month == 1 for mark in marks) else f"{day:%b %Y}"
+
+
+def interval(days: tuple[Dated, date, date], first: date, last: date) -> list[Node]:
+    kind, start, end = days
+    left, right = position(start, first, last), position(end, first, last)
+    if start != end:
+        return [element("line", x1=f"{left:.2f}%", x2=f"{right:.2f}%", y1="50%", y2="50%", cls="mark bar")]
+    hollow = "" if kind is Dated.HAPPENED else " outline"
+    return [element("svg", element("circle", r="5.5", cls=f"mark dot{hollow}"), x=f"{left:.2f}%", y="50%", cls="at")]

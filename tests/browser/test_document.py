@@ -1,0 +1,57 @@
+"""The exported HTML file in a browser: from a disk, without network, by mouse and by keyboard."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from geo.dataset.filter import Filter
+from geo.dataset.query import Catalogue
+from geo.dataset.store import load
+from geo.sharing.document.compose import as_html
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def opened(browser: Browser, tmp_path: Path) -> Page:
+    catalogue = Catalogue.of(load(ROOT / "data" / "collection.json"))
+    path = tmp_path / "map.html"
+    path.write_bytes(as_html(catalogue, catalogue.select(Filter())))
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda message: wrong.append(message.text))
+    page.on("request", lambda request: wrong.append(request.url) if request.url != path.as_uri() else None)
+    page.goto(path.as_uri())
+    page.locator("html[data-map=drawn]").wait_for(state="attached")
+    page.wrong = wrong  # type: ignore[attr-defined]
+    return page
+
+
+def test_it_opens_without_asking_for_anything(opened: Page) -> None:
+    opened.wait_for_timeout(300)
+    assert opened.wrong == []  # type: ignore[attr-defined]
+    assert opened.locator("#map [data-claim]").count() > 5
+    opened.close()
+
+
+def test_a_click_on_the_map_opens_the_evidence_and_marks_the_row(opened: Page) -> None:
+    mark = opened.locator("#map [data-claim][role=button]").first
+    claim = mark.get_attribute("data-claim")
+    mark.click()
+    opened.locator(f'.evidence .card[data-claim="{claim}"] mark').wait_for()
+    assert opened.locator('#list [aria-pressed="true"]').get_attribute("data-id") == claim
+    opened.keyboard.press("Escape")
+    opened.locator(".evidence").wait_for(state="detached")
+    opened.close()
+
+
+def test_a_row_marks_its_place_by_keyboard(opened: Page) -> None:
+    row = opened.locator("#list .row").nth(1)
+    row.focus()
+    opened.keyboard.press("Enter")
+    opened.locator(".evidence .card").wait_for()
+    opened.locator("#map .selected").first.wait_for(state="attached")
+    opened.close()

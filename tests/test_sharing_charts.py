@@ -1,0 +1,55 @@
+"""The charts as pictures: a mark a figure, in the form that says what it is."""
+
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from geo.dataset.filter import Filter
+from geo.dataset.query import Catalogue, in_panel, people
+from geo.dataset.store import load
+from geo.model import Claim, Panel
+from geo.sharing.picture.charts import MOST, strip_picture, timeline_picture
+from tests.conftest import ROOT
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return Catalogue.of(load(ROOT / "data" / "collection.json"))
+
+
+@pytest.fixture(scope="module")
+def shown(catalogue: Catalogue) -> tuple[Claim, ...]:
+    return catalogue.select(Filter())
+
+
+def texts(svg: bytes) -> list[str]:
+    return [element.text or "" for element in ET.fromstring(svg).iter(f"{SVG}text")]  # noqa: S314 - our own
+
+
+def test_a_strip_has_a_row_a_figure_with_its_words(catalogue: Catalogue, shown: tuple[Claim, ...]) -> None:
+    svg = strip_picture(catalogue, shown, Panel.TROOPS)
+    words = texts(svg)
+    for claim in in_panel(shown, Panel.TROOPS):
+        assert claim.quantity.words.casefold() in [word.casefold() for word in words]
+    bars = [line for line in ET.fromstring(svg).iter(f"{SVG}line") if line.get("stroke-width") == "8"]  # noqa: S314
+    assert len(bars) == 1  # "several hundred"
+    assert any("No total" in word for word in words)
+    assert any("GeoNames" in word for word in words)
+
+
+def test_a_timeline_has_both_panels(catalogue: Catalogue, shown: tuple[Claim, ...]) -> None:
+    words = texts(timeline_picture(catalogue, shown))
+    assert all(claim.quantity.words.casefold() in [word.casefold() for word in words] for claim in people(shown))
+
+
+def test_nothing_shown_is_an_empty_chart(catalogue: Catalogue) -> None:
+    assert any("No figure with a date" in word for word in texts(timeline_picture(catalogue, [])))
+    assert texts(strip_picture(catalogue, [], Panel.DISPLACED))[0].startswith("Displaced.")
+
+
+def test_a_long_list_says_what_it_leaves_out(catalogue: Catalogue, shown: tuple[Claim, ...]) -> None:
+    many = in_panel(shown, Panel.TROOPS) * 20
+    words = texts(strip_picture(catalogue, many, Panel.TROOPS))
+    assert any(f"The first {MOST} of {len(many)} figures" in word for word in words)
