@@ -13,7 +13,9 @@ SOURCE = ROOT / "geo" / "maps" / "browser"
 SERVED = ROOT / "static" / "map" / "map.js"
 ORDER = tuple(
     f"{name}.js"
-    for name in "basemap names labels scene groups symbols arrows captions figures controls list layers legend map".split()
+    for name in (
+        "basemap names labels scene groups symbols arrows captions figures controls list layers legend map"
+    ).split()
 )
 
 
