@@ -42,7 +42,8 @@ _HEDGES = {
         "|just about|just short of|close on|nigh on|getting on for|something like|(?:in|on|of) the order of"
     ),
     Qualifier.MORE_THAN: (
-        "(?:far |well |much |slightly |just |a little )?(?:more than|over|above)|in excess of|upwards? of|exceeding|topping"
+        "(?:far |well |much |slightly |just |a little )?(?:more than|over|above)|in excess of|upwards? of"
+        "|exceeding|topping"
     ),
     Qualifier.AT_LEAST: (
         "at least|at the least|no fewer than|no less than|not less than|not fewer than|a minimum of|as few as"
