@@ -15,7 +15,7 @@ from geo.model import Action, Basis, Panel, Population, Qualifier, Role, Status
 
 FOLDER = Path(__file__).parent / "annotated"
 SETS: dict[str, list[dict[str, Any]]] = {
-    name: json.loads((FOLDER / f"{name}.json").read_text("utf-8")) for name in ("development", "held_out")
+    name: json.loads((FOLDER / f"{name}.json").read_text("utf-8")) for name in ("development", "held_out", "variety")
 }
 CONFLICTS: list[dict[str, Any]] = json.loads((FOLDER / "conflicts.json").read_text("utf-8"))
 ARTICLES = [
