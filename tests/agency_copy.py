@@ -846,6 +846,8 @@ NO_ROWS = [
 ]
 
 WORDINGS = {
+    "Nearly 7,000 people have sought sanctuary in the cathedral since Tuesday.": {"Nearly 7,000": "displaced people"},
+    "Some 900 villagers sought refuge in a UN base.": {"Some 900": "displaced people"},
     "Boats brought 312 people ashore in the Canary Islands.": {"312": "evacuees"},
     "The war has made 2.3 million people homeless.": {"2.3 million": "displaced people"},
     "Tens of thousands have streamed south on foot since the weekend.": {"Tens of thousands": "civilians on the move"},

@@ -60,9 +60,7 @@ def missing(collection: Collection, claims: Iterable[Claim]) -> tuple[Missing, .
     time."""
     geometries = collection.geometries
     return tuple(
-        Missing(claim.id, words.short(claim), why_missing(claim))
-        for claim in claims
-        if spot(claim, geometries) is None
+        Missing(claim.id, words.short(claim), why_missing(claim)) for claim in claims if spot(claim, geometries) is None
     )
 
 
