@@ -55,7 +55,7 @@ def population(people: Counted, done: Deed) -> Population:
     """Who ``people`` are, by their name or else by what they do."""
     if people.population is not None:
         return people.population
-    if lives_abroad(people, done):
+    if lives_abroad(people, done) and done.anchor.lemma_.lower() in deeds.LIVING:
         return Population.MIGRANTS
     if is_nation(people.head) and done.action in _ABROAD:
         return _ABROAD[done.action]
@@ -64,7 +64,8 @@ def population(people: Counted, done: Deed) -> Population:
 
 def lives_abroad(people: Counted, done: Deed) -> bool:
     """Whether nationals are said to live somewhere ("870,000 Venezuelans live in the country"): abroad, if at all."""
-    return done.action is Action.HOST and done.anchor.lemma_.lower() in deeds.LIVING and is_nation(people.head)
+    is_stay = done.anchor.lemma_.lower() in deeds.LIVING or done.anchor.lower_ == "home"
+    return done.action is Action.HOST and is_stay and is_nation(people.head)
 
 
 def _told(people: Counted) -> Deed | None:
@@ -122,7 +123,8 @@ def _is_daily(found: Deed, head: "Token") -> bool:
     left = verb.lemma_ == "leave" and found.action is Action.FLEE
     scene = next((t for t in children(verb, "dobj") if t.pos_ == "NOUN"), None) if left else None
     goes_home = scene is not None and scene.lemma_.lower() not in deeds.LEFT and scene.ent_type_ not in ("GPE", "LOC")
-    return reached or occupied or goes_home or verb.lower_ == "home" or _is_left_over(verb)
+    settled = verb.lower_ == "home" and not is_nation(head)
+    return reached or occupied or goes_home or settled or _is_left_over(verb)
 
 
 def _is_left_over(verb: "Token") -> bool:

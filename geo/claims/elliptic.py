@@ -7,7 +7,7 @@ from geo.claims.housing import befalls
 from geo.claims.people import Counted, is_known, is_nation, lemma, population_of
 from geo.claims.quantity import is_increment
 from geo.claims.syntax import SUBJECTS, child, children, governor, objects, phrase, subject
-from geo.claims.verbs import Deed, makes_room, of_verb
+from geo.claims.verbs import Deed, makes_room, of_verb, to_haven
 from geo.claims.words import deeds
 from geo.claims.words.people import CONTAINERS, PEOPLE_ONLY, UNITS
 from geo.model import Action, Population
@@ -20,7 +20,8 @@ PRONOUNS = ("them", "whom", "which", "these", "those")
 """What stands for the people counted before: "50,000 of them"."""
 _NUMBERS = frozenset("number total".split())
 _STANDING = frozenset(
-    "be stand reach hit exceed surpass total rise grow climb increase swell jump surge fall drop".split()
+    "be stand reach hit exceed surpass total rise grow climb increase swell jump surge fall drop double triple "
+    "quadruple soar leap".split()
 )
 _MARCHES = frozenset({Action.DEPLOY, Action.WITHDRAW, Action.EXERCISE})
 _NEAR = 15
@@ -124,7 +125,7 @@ def _crosses(root: "Token", verb: "Token") -> bool:
     """ "2,500 crossed into Thailand": only people do."""
     over = {preposition for preposition, _ in objects(verb)}
     crosses = verb.lemma_.lower() in ("cross", "flee", "return") and root.dep_ in SUBJECTS
-    return crosses and not over.isdisjoint({"into", "to", "over", "across"})
+    return crosses and not over.isdisjoint({"into", "to", "over", "across", "at", "through", "from"})
 
 
 def _leans(figure: "Tokens", before: Counted) -> bool:
@@ -177,7 +178,8 @@ def _tells_of_people(verb: "Token") -> bool:
     at_home = any(t.lemma_.lower() == "home" for _, t in objects(verb))
     by_phrase = any((word, t.lemma_.lower()) in deeds.PHRASES for t in children(verb, "dobj"))
     displaced = any(found.action is Action.DISPLACE for found in of_verb(verb))
-    return at_home or by_phrase or displaced or word in PEOPLE_ONLY
+    sheltered = word in deeds.LODGED - {"be", "put"} and to_haven(verb)
+    return at_home or by_phrase or displaced or sheltered or word in PEOPLE_ONLY
 
 
 def _numbered(root: "Token") -> "Token | None":

@@ -34,6 +34,8 @@ def is_unreal(deed: "Token") -> bool:
             return True
         if any(t.lower_ in _OUGHT for t in children(token, "aux")) or _is_supposed(token):
             return True
+        if lemma == "seek" and token == deed:  # "sought refuge": that was done
+            continue
         if token.pos_ in ("VERB", "NOUN") and lemma in _UNDONE | _DEMANDED and child(token, "prt") is None:
             return True
     return deed.dep_ == "xcomp" and any(t.lower_ == "yet" for t in children(deed.head, "advmod"))  # "have yet to"

@@ -55,6 +55,7 @@ def is_known(token: "Token") -> bool:
         (token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and lemma(token) in NOUNS)
         or _is_seeker(token)
         or _is_built(token)
+        or _is_helmet(token)
         or (token.pos_ == "NOUN" and bool(get_close_matches(token.lower_, _COMMON, 1, _SLIP)))
     )
 
@@ -74,6 +75,8 @@ def population_of(head: "Token") -> Population | None:
     noun = lemma(head)
     around = {t.lower_ for t in phrase(head)} | {t.lemma_.lower() for t in phrase(head)}
     named = NOUNS.get(noun)
+    if _is_helmet(head):
+        return Population.TROOPS
     if _is_seeker(head):
         return Population.ASYLUM_SEEKERS
     if _is_built(head) or named is Population.HOUSING:
@@ -93,6 +96,10 @@ def is_police(head: "Token") -> bool:
 def _under_arms(head: "Token", around: set[str]) -> Population | None:
     """Troops where the words beside the noun say so; police only as a country's contingent in another."""
     noun = lemma(head)
+    if any(NOUNS.get(lemma(t)) is Population.TROOPS for t in children(head, "conj")) and is_police(head):
+        return Population.TROOPS  # "15,000 police and soldiers"
+    if _after(head, 2) == ["under", "arms"]:
+        return Population.TROOPS
     if is_police(head):
         return Population.TROOPS if _is_sent_abroad(head) else None
     if noun == "force" and head.tag_ == "NNS":  # "5,000 Russian forces"
@@ -102,6 +109,10 @@ def _under_arms(head: "Token", around: set[str]) -> Population | None:
         return Population.TROOPS
     is_armed = (noun in CONTAINERS or noun == "man") and not around.isdisjoint(ARMED - {noun})
     return Population.TROOPS if is_armed else None
+
+
+def _after(head: "Token", number: int) -> list[str]:
+    return [t.lower_ for t in head.doc[head.i + 1 : head.i + 1 + number]]
 
 
 def _fields(verb: "Token") -> bool:
@@ -135,6 +146,11 @@ def _modifies(token: "Token") -> bool:
 
 def _is_seeker(token: "Token") -> bool:
     return token.lemma_.lower() == "seeker" and any(t.lower_ in SEEKERS for t in token.subtree)
+
+
+def _is_helmet(token: "Token") -> bool:
+    """ "Blue helmets": peacekeepers."""
+    return token.lower_ == "helmets" and token.i > 0 and token.nbor(-1).lower_ == "blue"
 
 
 def _is_built(token: "Token") -> bool:

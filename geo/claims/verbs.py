@@ -31,7 +31,7 @@ def reading_of(verb: "Token") -> Deed | None:
 def of_verb(verb: "Token") -> Iterator[Deed]:
     """What a verb says with its objects, particles and complements, the best reading first."""
     word = verb.lemma_.lower()
-    for dobj in children(verb, "dobj"):
+    for dobj in children(verb, "dobj", "advmod"):  # an object without an article may be taken for an adverb
         if found := deeds.PHRASES.get((word, dobj.lemma_.lower())):
             yield Deed(found, verb)
     for particle in (*children(verb, "prt", "advmod"), *_mistaken(verb)):
@@ -47,7 +47,7 @@ def of_verb(verb: "Token") -> Iterator[Deed]:
         return
     if found := deeds.VERBS.get(word):
         yield Deed(found, verb)
-    elif word in deeds.BROUGHT and to_haven(verb):
+    elif word in deeds.BROUGHT and (to_haven(verb) or _leaves_town(verb)):
         yield Deed(Action.EVACUATE, verb)
     elif word in deeds.LODGED and to_haven(verb):
         yield Deed(Action.HOST, verb)
@@ -103,7 +103,7 @@ def is_shelter_for(head: "Token") -> bool:
 def to_haven(verb: "Token") -> bool:
     """True where the verb leads into a shelter: "moved to safer ground", "are staying in relief camps"."""
     return any(
-        preposition in ("to", "into", "in", "at") and _is_haven(target)
+        preposition in ("to", "into", "in", "at", "under") and _is_haven(target)
         for holder in (verb, *children(verb, "dobj"))
         for preposition, target in objects(holder)
     )
@@ -153,6 +153,12 @@ def _on_the_line(verb: "Token") -> bool:
 
 def _on_the_move(verb: "Token") -> bool:
     return any(way == "on" and target.lemma_.lower() in ("move", "run") for way, target in objects(verb))
+
+
+def _leaves_town(verb: "Token") -> bool:
+    """ "Ferried 5,000 people out of the city"."""
+    ways = (way for holder in (verb, *children(verb, "dobj")) for way in objects(holder))
+    return any(way == "out of" and (t.ent_type_ in ("GPE", "LOC") or t.lemma_.lower() in deeds.LEFT) for way, t in ways)
 
 
 def _of_complement(verb: "Token") -> Iterator[Deed]:

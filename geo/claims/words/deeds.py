@@ -1,5 +1,7 @@
 """What people do and what is done with them: the verbs and nouns of moving, staying, serving, fleeing."""
 
+from itertools import product
+
 from geo.model import Action
 
 
@@ -17,7 +19,7 @@ VERBS: dict[str, Action] = {
     **_all(
         Action.DEPLOY,
         "deploy redeploy send dispatch relocate mass amass reinforce transfer rush move shift position concentrate "
-        "muster fly order commit contribute bring surge assemble",
+        "muster fly order commit contribute bring surge assemble post",
     ),
     **_all(Action.WITHDRAW, "withdraw pull demobilise demobilize"),
     **_all(Action.FLEE, "flee retreat escape abandon desert"),
@@ -51,16 +53,10 @@ NOMINALS: dict[str, Action] = {
 }
 
 PHRASES: dict[tuple[str, str], Action] = {
-    ("take", "refuge"): Action.FLEE,
-    ("take", "shelter"): Action.FLEE,
-    ("seek", "refuge"): Action.FLEE,
-    ("seek", "shelter"): Action.FLEE,
-    ("seek", "asylum"): Action.FLEE,
-    ("seek", "safety"): Action.FLEE,
-    ("seek", "sanctuary"): Action.FLEE,
-    ("find", "refuge"): Action.FLEE,
-    ("find", "shelter"): Action.FLEE,
-    ("find", "safety"): Action.FLEE,
+    **dict.fromkeys(
+        product(("take", "seek", "find"), "refuge shelter asylum safety sanctuary cover".split()), Action.FLEE
+    ),
+    ("claim", "asylum"): Action.FLEE,
     ("make", "way"): Action.CROSS,
     ("leave", "home"): Action.FLEE,
     ("leave", "house"): Action.FLEE,
@@ -87,7 +83,11 @@ PARTICLES: dict[tuple[str, str], Action] = {
     ("hand", "back"): Action.RETURN,
     ("go", "home"): Action.RETURN,
     ("fly", "out"): Action.EVACUATE,
-    ("drive", "out"): Action.DISPLACE,
+    **dict.fromkeys(product(("drive", "force", "push", "chase", "burn"), ("out",)), Action.DISPLACE),
+    **dict.fromkeys(product(("come", "wade"), ("ashore",)), Action.ARRIVE),
+    **dict.fromkeys(product(("bring", "take"), ("ashore",)), Action.EVACUATE),
+    ("let", "out"): Action.EVACUATE,
+    ("turn", "back"): Action.EXPEL,
 }
 DRIVEN_OUT = frozenset({Action.FLEE, Action.EVACUATE, Action.DISPLACE})
 ENLISTED = frozenset("man volunteer".split())
@@ -125,7 +125,7 @@ LEFT = frozenset(
     "settlement enclave suburb capital island state place land north south east west valley site".split()
 )
 """What people leave who flee; who leaves a factory or a square goes home."""
-HAVENS = frozenset("shelter refuge safety tent camp".split())
+HAVENS = frozenset("shelter refuge safety tent camp sheeting tarpaulin canvas open".split())
 GROUNDS = frozenset("place area ground location zone centre center site facility district spot building".split())
 SAFE = frozenset(
     "safe safer safest higher high evacuation relief reception displacement transit collective emergency dry".split()
