@@ -48,7 +48,7 @@ def by_topic(figure: "Tokens", found: Counted | None, around: Sequence["Tokens"]
     ``around`` are the sentences that may tell what it is about, the figure's own first.
     """
     people = _people(figure) or (found.head if found is not None else None)
-    if people is None and (_counts_things(figure) or is_interrupted(figure.root) or not _is_number_of_somebody(figure)):
+    if people is None and (_counts_things(figure) or not _is_number_of_somebody(figure)):
         return None
     head = people if people is not None else figure.root
     if people is None and _is_of_a_count(head):
@@ -127,6 +127,9 @@ def _noun(figure: "Tokens") -> "Token | None":
 def _counts_things(figure: "Tokens") -> bool:
     """True where a noun of no people follows, or one that the figure is a share or a part of."""
     after = [t.lower_ for t in figure.doc[figure.end : min(figure.end + 2, figure.sent.end)]]
+    is_more = after[:1] == ["more"] or figure.text.endswith(" more")
+    if is_more and is_interrupted(figure.root):
+        return True
     if _is_of_them(figure) or after in (["a", "day"], ["a", "week"]):
         return False
     return _noun(figure) is not None or (after[:1] == ["of"] and after != ["of", "their"])
@@ -143,6 +146,8 @@ def _is_of_them(figure: "Tokens") -> bool:
 def _is_number_of_somebody(figure: "Tokens") -> bool:
     """Whether the words around a bare figure are of a place, a force, a count, or of people."""
     root, verb = figure.root, governor(figure.root)
+    if _is_aged(figure):
+        return False
     if _follows_its_owner(figure) or _is_of_them(figure) or _acts(figure):
         return True
     if root.dep_ == "appos" and _has_people(root.head):
@@ -157,6 +162,12 @@ def _is_number_of_somebody(figure: "Tokens") -> bool:
         return root.dep_ == "attr"  # "on its strength are 900"
     counts = verb.lemma_.lower() in topics.STANDING | topics.ROOM
     return doer.ent_type_ == "GPE" or (counts and (doer.pos_ == "PRON" or _has_people(doer)))
+
+
+def _is_aged(figure: "Tokens") -> bool:
+    """ "His mother, 17, said": no number of people."""
+    beside = [t.text for t in figure.doc[max(0, figure.start - 1) : figure.end + 1] if t.text == ","]
+    return len(beside) == 2 and len(figure.text) == 2
 
 
 def _follows_its_owner(figure: "Tokens") -> bool:

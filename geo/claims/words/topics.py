@@ -44,7 +44,7 @@ SPARED = frozenset(
     "infect test pay win score educate teach enrol enroll miss bury affect inhabit kill wound injure die dead death toll "
     "casualty loss arrest detain capture execute behead murder jail prison imprison shoot hurt abduct kidnap massacre "
     "drown cost hungry hunger famine doctor nurse clinic hospital patient cholera vaccine visa ticket sentence convict "
-    "freed seat trade trader diagnose malnourished malnutrition outbreak hit loot body command prisoner hostage strike court trial watch tried orphan born face power electricity".split()
+    "freed seat trade trader diagnose malnourished malnutrition outbreak hit loot body command prisoner hostage struck court trial watched tried orphan born face power electricity".split()
 )
 """Words near a figure of people who are neither: fed, taught, hurt, polled."""
 
