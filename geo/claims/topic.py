@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NEAR = 2
-_AFTER = 6
+_AFTER = 4
 """Words after a figure that still tell of those whom it counts."""
 _SHARES = frozenset("percent cent pct".split())
 _NATIONS = ("ans", "is", "ites", "ese")
@@ -32,7 +32,7 @@ _INHABITED = frozenset("city town village country nation state province district
 _MARCHES = frozenset({Action.DEPLOY, Action.WITHDRAW, Action.EXERCISE, Action.RECRUIT, Action.PRESENT})
 _PLACES = ("GPE", "LOC", "FAC", "NORP")
 _INSIDE = frozenset("nummod quantmod compound amod nmod".split())
-_ENDS = frozenset(",;:.)(–—\"”")
+_ENDS = frozenset(',;:.)(–—"”')
 
 
 class Topic(StrEnum):
@@ -53,26 +53,39 @@ def by_topic(figure: "Tokens", found: Counted | None, around: Sequence["Tokens"]
     head = people if people is not None else figure.root
     if people is None and _is_of_a_count(head):
         around = around[:_NEAR]
-    topic = Topic.UPROOTED if _is_taken_out(head, people) else _topic(figure, around)
+    topic = Topic.UPROOTED if _is_taken_out(head, people) else _topic(figure, people, around)
     if topic is None or _is_spared(figure, people) or _is_part(figure) or _describes(head):
         return None
     if people is not None and not _may_be(people, topic):
         return None
-    population = Population.TROOPS if topic is Topic.FORCES else None
     done = _deed(head, topic)
+    population = _kind(around) if done.action in (Action.HOST, Action.ACCEPT, Action.PRESENT) else None
+    if topic is Topic.FORCES:
+        population = Population.TROOPS
     tokens = tuple(t for t in phrase(people) if figure.end <= t.i <= people.i) if people is not None else ()
     return Counted(head, tokens, population, done=done), done
 
 
-def _topic(figure: "Tokens", around: Sequence["Tokens"]) -> Topic | None:
+def _topic(figure: "Tokens", people: "Token | None", around: Sequence["Tokens"]) -> Topic | None:
     """What the nearest sentence that speaks of either speaks of; in one that speaks of both, what stands nearer."""
+    is_civil = people is None and any(t.lemma_.lower() in topics.CIVIL for t in around[0])
     for sentence in around:
         forces = _signs(sentence, Topic.FORCES, figure)
         uprooted = _signs(sentence, Topic.UPROOTED, figure)
-        if forces or uprooted:
+        if forces and not uprooted and is_civil and sentence != around[0]:
+            return Topic.UPROOTED
+        if uprooted or forces:
             ours, theirs = (len(signs) - min(signs, default=99) / 50 for signs in (forces, uprooted))
             return Topic.FORCES if ours > theirs else Topic.UPROOTED
     return None
+
+
+def _kind(around: Sequence["Tokens"]) -> Population | None:
+    """Who they are, as the nearest sentence that says so names them."""
+    named = (
+        topics.KINDS[t.lemma_.lower()] for sentence in around for t in sentence if t.lemma_.lower() in topics.KINDS
+    )
+    return next(named, None)
 
 
 def _signs(sentence: "Tokens", topic: Topic, figure: "Tokens") -> list[int]:
@@ -105,7 +118,13 @@ def _people(figure: "Tokens") -> "Token | None":
     if noun is None or noun.i < figure.start:
         return None
     named = noun.text[0].isupper() and noun.text.endswith(_NATIONS)
-    is_people = lemma(noun) in topics.BEDS or lemma(noun) in topics.UNIFORMED | topics.ANYBODY or is_known(noun) or is_nation(noun) or named
+    is_people = (
+        lemma(noun) in topics.BEDS
+        or lemma(noun) in topics.UNIFORMED | topics.ANYBODY
+        or is_known(noun)
+        or is_nation(noun)
+        or named
+    )
     return noun if is_people and lemma(noun) not in UNITS else None
 
 
@@ -210,7 +229,8 @@ def _has_people(noun: "Token") -> bool:
 def _may_be(people: "Token", topic: Topic) -> bool:
     """Whether people of this noun can be what the sentence is about."""
     word, verb = lemma(people), governor(people)
-    if verb is not None and verb.lemma_.lower() in deeds.LIVING and not to_haven(verb) and topic is Topic.UPROOTED:
+    at_home = verb is not None and verb.lemma_.lower() in deeds.LIVING and not to_haven(verb)
+    if at_home and topic is Topic.UPROOTED and argument(people).dep_ in SUBJECTS:
         return False
     if is_police(people) or (word == "officer" and any(t.lower_ == "police" for t in people.sent)):
         return topic is Topic.FORCES and any(t.lemma_.lower() in topics.SOLDIERLY for t in people.sent)
@@ -254,16 +274,37 @@ def _deed(head: "Token", topic: Topic) -> Deed:
     """What the verb says, as far as it says it of such people; else that they are there."""
     verb = governor(head)
     anchor = verb if verb is not None else head
-    readings = [found for found in of_verb(anchor)] if is_verb(anchor) else []
+    word, is_bare = anchor.lemma_.lower(), head.pos_ == "NUM"
+    readings = list(of_verb(anchor)) if is_verb(anchor) else []
+    if (limit := _limit(head, verb)) is not None:
+        return Deed(Action.HOST if topic is Topic.UPROOTED else Action.PRESENT, limit)
     if topic is Topic.FORCES:
-        told = next((found for found in readings if found.action in _MARCHES), None)
-        return told or Deed(Action.PRESENT, anchor)
+        if word in topics.PROVIDING:
+            return Deed(Action.DEPLOY, anchor)
+        return next((found for found in readings if found.action in _MARCHES), None) or Deed(Action.PRESENT, anchor)
+    if word in topics.ORDERED and topics.UPROOTING.search(head.sent.text):
+        return Deed(topics.ORDERED[word], anchor)
+    measured = is_bare and word in topics.STANDING and head.dep_ not in SUBJECTS  # "passed 900,000" crosses nothing
     told = next((found for found in readings if found.action in deeds.MOVES), None)
-    if told is not None:
+    if told is not None and not (measured and told.action in (Action.CROSS, Action.ARRIVE)):
         return told
-    word, role = anchor.lemma_.lower(), argument(head).dep_
-    if word in topics.TAKEN_OUT and role in ("dobj", "nsubjpass"):
+    if word in topics.TAKEN_OUT and argument(head).dep_ in ("dobj", "nsubjpass"):
         return Deed(Action.EVACUATE, anchor)
-    if word in topics.GONE_BACK:
-        return Deed(Action.RETURN, anchor)
-    return Deed(Action.HOST, anchor)
+    return Deed(Action.RETURN if word in topics.GONE_BACK else Action.HOST, anchor)
+
+
+def _limit(head: "Token", verb: "Token | None") -> "Token | None":
+    """What says that the figure is the most there may be: "cots for 80", "a quota of 500", "20,000 places"."""
+    if lemma(head) in topics.BEDS:
+        return head
+    above = head.head.head
+    if (
+        head.dep_ == "pobj"
+        and head.head.lower_ in ("for", "of")
+        and above.lemma_.lower() in topics.ROOM | topics.LIMITS
+    ):
+        return above
+    doer = subject(verb) if verb is not None else None
+    if verb is not None and verb.lemma_.lower() == "sleep" and head.dep_ == "dobj":
+        return verb
+    return doer if doer is not None and doer.lemma_.lower() in topics.LIMITS else None

@@ -2,6 +2,8 @@
 
 import re
 
+from geo.model import Action, Population
+
 FORCES = frozenset(
     "troop soldier army military militia navy marine airman sailor peacekeeper peacekeeping gendarme gendarmerie garrison "
     "contingent battalion brigade regiment corps detachment reservist conscript commando legionnaire guardsman fighter "
@@ -48,7 +50,9 @@ SPARED = frozenset(
 )
 """Words near a figure of people who are neither: fed, taught, hurt, polled."""
 
-GIVEN = frozenset("reach feed give distribute hand help assist vaccinate aid food meal parcel ration kit blanket".split())
+GIVEN = frozenset(
+    "reach feed give distribute hand help assist vaccinate aid food meal parcel ration kit blanket".split()
+)
 """Words before a figure of people who are given something."""
 
 TAKEN_OUT = frozenset(
@@ -59,8 +63,7 @@ TAKEN_OUT = frozenset(
 GONE_BACK = frozenset("return repatriate truck repatriation homecoming".split())
 
 ROOM = frozenset(
-    "room bed berth cot place space capacity plan build design mean intend fit sleep quota cap ceiling limit floor stock"
-    .split()
+    "room bed berth cot place space capacity plan build design mean intend fit sleep quota cap ceiling limit floor stock".split()
 )
 """What tells of as many as there may be: "cots for 80", "a quota of 500", "planned for 7,000"."""
 
@@ -87,3 +90,31 @@ SOLDIERLY = frozenset(
 BEDS = frozenset("place bed berth cot".split())
 """What there are as many of as people may come: "20,000 places"."""
 AWAY = frozenset("out off away ashore safety".split())
+
+KINDS: dict[str, Population] = {
+    "refugee": Population.REFUGEES,
+    "protection": Population.REFUGEES,
+    "asylum": Population.ASYLUM_SEEKERS,
+    "migrant": Population.MIGRANTS,
+    "migration": Population.MIGRANTS,
+    "humanitarian": Population.REFUGEES,
+    "displaced": Population.DISPLACED,
+    "idp": Population.DISPLACED,
+    "returnee": Population.RETURNEES,
+    "evacuee": Population.EVACUEES,
+}
+"""Words that say which people driven from home are spoken of."""
+
+CIVIL = frozenset(
+    "folk townsfolk villager family household resident child woman civilian passenger hotel school church".split()
+)
+"""Words of a sentence that is not about forces, whatever the one before it is about."""
+
+PROVIDING = frozenset("provide contribute send pledge promise join pencil chip".split())
+"""What countries do with the forces that they deploy."""
+
+LIMITS = frozenset("quota cap ceiling intake".split())
+"""Nouns that a bare figure is the most of."""
+
+ORDERED = {"order": Action.EVACUATE, "tell": Action.EVACUATE, "send": Action.EXPEL, "put": Action.EXPEL}
+"""Verbs of the phrases in UPROOTING -> what those undergo whom they are told of."""
