@@ -523,6 +523,7 @@ CASES: dict[str, list[Expected]] = {
     ],
     "A further 3,200 troops will follow in November, bringing the total to 10,000.": [
         Expected("A further 3,200", {"panel": "troops", "status": "planned"}),
+        Expected("10,000", {"panel": "troops"}),
     ],
     "The ministry denied reports that 1,200 Chechen fighters had been sent to Belgorod.": [
         Expected("1,200", {"status": "denied by The ministry", "panel": "troops"}),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.articles.blocks import BlockKind
 from geo.claims import quantity as quantities
 from geo.claims.action import Deed, deed, lives_abroad, population
+from geo.claims.by_topic import by_topic
 from geo.claims.counted import Counted, counted
 from geo.claims.modality import denial, is_unreal
 from geo.claims.movement import held_places, places
@@ -16,7 +17,6 @@ from geo.claims.setting import Setting, settings
 from geo.claims.status import basis, first_status
 from geo.claims.territory import HeldShare, held_shares, holder
 from geo.claims.timing import stands_for, timing
-from geo.claims.topic import by_topic
 from geo.claims.turns import Turn, later_statuses, turns
 from geo.claims.voices import attribution
 from geo.claims.who import who, with_site_owners

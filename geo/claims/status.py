@@ -31,10 +31,7 @@ _DECIDING = frozenset("approve order authorise authorize propose announce".split
 _SUFFERED = frozenset({Action.FLEE, Action.DISPLACE})
 _FEARING = frozenset("fear worry".split())
 _GUESSING = frozenset("estimate believe think reckon project".split())
-_CAPACITIES = frozenset(
-    "capacity room space ability bed berth cot quota cap ceiling build design mean "
-    "intend".split()
-)
+_CAPACITIES = frozenset("capacity room space ability bed berth cot quota cap ceiling build design mean intend".split())
 _TOTALS = frozenset("total overall cumulatively altogether".split())
 
 
