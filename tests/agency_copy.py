@@ -1028,5 +1028,35 @@ NO_FIGURES = [
     "About 3,000 houses were searched by troops.",
     "The arena has room for 5,000 people.",
     "Turnout rose to 4,000 and 300 left early.",
+    "The evacuation order was lifted. Fire crews from 12 countries used 45 engines.",
+    "Refugees are sheltering in the stadium, which seats 20,000.",
+    "Migrants protested at the camp. Police arrested 45.",
+    "The garrison town has 18,000 people and one cinema.",
+    "The military court tried 61 people, and 40 got life.",
+    "The shelter was hit by a strike, and 18 bodies were pulled out.",
+    "Peacekeepers patrol the town. About 600 people protested outside the base on Sunday.",
+    "The camp has 14 wells and 300 latrines.",
 ]
 """Casualties, prisoners, crowds, money; what is demanded, supposed, refused; who stays where they are."""
+
+BY_TOPIC: dict[str, dict[str, str]] = {
+    "The peace force has shrunk. Kenya keeps 400 in the south, Nepal 250 and Ghana 120.": {
+        "400": "troops",
+        "250": "troops",
+        "120": "troops",
+    },
+    "The mission comprises 12,500, and its garrison at Bria stands at 900.": {"12,500": "troops", "900": "troops"},
+    "Uganda shelters more refugees than anybody: it is at 1.9 million, ahead of Chad on 1.4 million.": {
+        "1.9 million": "refugees",
+        "1.4 million": "refugees",
+    },
+    "Migrants slept on the quay. The reception centre has cots for 800.": {"800": "migrants"},
+    "Refugees keep coming. Mbera camp (98,000) and Adre (41,000) are full.": {
+        "98,000": "refugees",
+        "41,000": "refugees",
+    },
+    "The humanitarian intake stays at 13,000 places.": {"13,000": "refugees"},
+    "Some 4,700 townsfolk were ordered out as the fire came nearer.": {"Some 4,700": "evacuees"},
+    "Soldiers carried out 56 from the flooded school.": {"56": "evacuees"},
+}
+"""Figures that only what is spoken of around them gives to anybody, and to whom."""

@@ -168,6 +168,12 @@ def test_homes_are_counted_as_homes(sentence: str) -> None:
     assert {(claim.population, claim.panel) for claim in found} == {(Population.HOUSING, Panel.OTHER)}
 
 
+@pytest.mark.parametrize("sentences", agency_copy.BY_TOPIC)
+def test_a_figure_is_of_whoever_is_spoken_of(sentences: str) -> None:
+    found = {claim.quantity.words: str(claim.population) for claim in all_claims(sentences)}
+    assert found == agency_copy.BY_TOPIC[sentences]
+
+
 @pytest.mark.parametrize("row", agency_copy.ROWS)
 def test_a_row_of_a_table(row: str) -> None:
     (claim,) = all_claims(f"The council met.\n\n{row}")

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _NEAR = 2
 """Sentences that "the figure" may be of: its own and the one before."""
 _AFTER = 4
-"""Words after a figure that still tell of those whom it counts."""
+"""Words after a figure that still tell of those whom it counts, and further on up to a comma."""
+_CLOSES = frozenset([",", ";", ")", "and", "but"])
 _SHARES = frozenset("percent cent pct".split())
 _NATIONS = ("ans", "is", "ites", "ese")
 """How names of peoples end that the model does not know: "Emiratis"."""
@@ -95,7 +96,9 @@ def _may_be(people: "Token", topic: Topic) -> bool:
 
 def _is_spared(figure: "Tokens", people: "Token | None") -> bool:
     """Whether something else is told of those counted: that they were fed, hurt, polled."""
-    doc, first, stop = figure.doc, figure.start, min(figure.end + _AFTER, figure.sent.end)
+    doc, first, stop = figure.doc, figure.start, figure.end
+    while stop < figure.sent.end and (stop < figure.end + _AFTER or doc[stop].text not in _CLOSES):
+        stop += 1
     while first > figure.sent.start and (people is None or doc[first - 1].text != ";"):
         first -= 1
     before, near = doc[first : figure.start], doc[first:stop]
@@ -134,8 +137,8 @@ def _deed(head: "Token", topic: Topic) -> Deed:
     if (limit := _limit(head, verb)) is not None:
         return Deed(Action.HOST if topic is Topic.UPROOTED else Action.PRESENT, limit)
     if topic is Topic.FORCES:
-        told = next((found.action for found in readings if found.action in _MARCHES), Action.PRESENT)
-        return Deed(Action.DEPLOY if word in topics.PROVIDING else told, anchor)
+        marched = next((found.action for found in readings if found.action in _MARCHES), Action.PRESENT)
+        return Deed(Action.DEPLOY if word in topics.PROVIDING else marched, anchor)
     if word in topics.ORDERED and topics.UPROOTING.search(head.sent.text):
         return Deed(topics.ORDERED[word], anchor)
     measured = is_bare and word in topics.STANDING and head.dep_ not in SUBJECTS  # "passed 900,000" crosses nothing

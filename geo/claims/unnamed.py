@@ -45,7 +45,9 @@ def _is_what_somebody_has(figure: "Tokens") -> bool:
 
 
 def _is_aged(figure: "Tokens") -> bool:
-    """ "His mother, 17, said": no number of people."""
+    """ "His mother, 17, said", "a girl under 15": no number of people."""
+    if figure.text.lower().startswith(("under ", "over ")) and len(figure[-1].text) == 2:
+        return True
     beside = [t.text for t in figure.doc[max(0, figure.start - 1) : figure.end + 1] if t.text == ","]
     return len(beside) == 2 and len(figure.text) == 2
 

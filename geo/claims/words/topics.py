@@ -47,7 +47,8 @@ SPARED = frozenset(
     "treat need lose vote voter elect earn employ work protest march attend study graduate sign interview poll "
     "sell buy infect test pay win score educate teach enrol enroll miss bury affect inhabit kill wound injure die "
     "dead death toll casualty loss arrest detain capture execute behead murder jail prison imprison shoot hurt "
-    "abduct kidnap massacre drown cost hungry hunger famine doctor nurse clinic hospital patient cholera vaccine "
+    "abduct kidnap massacre drown cost hungry hunger famine doctor nurse clinic hospital medical "
+    "patient cholera vaccine "
     "visa ticket sentence convict freed seat trade trader diagnose malnourished malnutrition outbreak hit loot "
     "body command prisoner hostage struck court trial watched tried orphan born face power electricity".split()
 )
@@ -74,7 +75,7 @@ ROOM = frozenset(
 COUNTS = frozenset(
     "number total figure count tally population strength presence force intake quota cap ceiling limit floor "
     "register movement arrival departure rank share inmate newcomer occupant garrison contingent mission "
-    "detachment brigade battalion regiment corps army navy company group camp site settlement town city village "
+    "detachment brigade battalion regiment corps army navy company camp site settlement town city village "
     "school hotel centre center gymnasium hall church shelter fairground stadium base operation deployment".split()
 )
 """Nouns that a bare figure can be the number of: of people, in a place, in a force."""
