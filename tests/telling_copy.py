@@ -118,18 +118,18 @@ SPEAKERS: Copy = {
 STATUSES: Copy = {
     # a denial elsewhere in the article
     "UN experts say that Rwanda has 4,000 troops in eastern Congo.\n\nM23 rebels took Rubaya in April.\n\n"
+    "Rwanda denies having troops in Congo.": {
+        "4,000": {"status": "denied by Rwanda", "by": "UN experts", "who": "Rwanda", "shown": "Rwanda denies"},
+    },
     "Some 6,000 Eritrean soldiers are fighting on the side of the militia, according to UN experts. Eritrea denies "
     "having troops in Ethiopia.": {
         "6,000": {"status": "denied by Eritrea", "who": "Eritrea"},
     },
     # of several numbers "the figure" is the last
-    "Germany hosts 1.1 million Ukrainians, according to UNHCR. Russia has 617,000 troops in Ukraine, its president said. "
-    "Kyiv disputes the figure.": {
+    "Germany hosts 1.1 million Ukrainians, according to UNHCR. Russia has 617,000 troops in Ukraine, its "
+    "president said. Kyiv disputes the figure.": {
         "1.1 million": {"status": "reported"},
         "617,000": {"status": "disputed by Kyiv"},
-    },
-    "Rwanda denies having troops in Congo.": {
-        "4,000": {"status": "denied by Rwanda", "by": "UN experts", "who": "Rwanda", "shown": "Rwanda denies"},
     },
     "North Korea has sent 10,000 soldiers to Russia, South Korea's spy agency said.\n\nThe fighting in Kursk has "
     "slowed.\n\nMoscow and Pyongyang have denied the deployment.": {
