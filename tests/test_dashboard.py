@@ -16,7 +16,7 @@ from geo.dataset import store
 from geo.dataset.store import Collection
 from geo.model import Reading
 from geo.panels import filters
-from geo.panels.selection import Selection
+from geo.sharing.view import Selection
 from tests import hand_made as made
 from tests.conftest import ROOT
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from geo.dataset.query import PEOPLE, Catalogue, Filter
 from geo.dataset.store import Collection
-from geo.panels import filters, link
-from geo.panels.selection import Selection
-from geo.panels.view import Tab, View
+from geo.sharing import link
+from geo.sharing.periods import fitted
+from geo.sharing.view import Selection, Tab, View
 from tests import hand_made as made
 
 CATALOGUE = Catalogue.of(made.collection())
@@ -29,7 +29,7 @@ FILTERS = st.builds(
     places=st.frozensets(st.sampled_from(sorted(CATALOGUE.named.values()))),
     words=st.text(max_size=40).map(str.strip),
     known_on=st.none() | st.dates(date(2021, 7, 1), date(2021, 7, 31)),
-).map(lambda wanted: filters.fitted(wanted, CATALOGUE))
+).map(lambda wanted: fitted(wanted, CATALOGUE))
 VIEWS = st.builds(
     View,
     filter=FILTERS,

@@ -7,7 +7,8 @@ called outside the fragment, never takes an old address for a wish while the rea
 import streamlit as st
 
 from geo.dataset.query import Catalogue
-from geo.panels import link, sheet, view
+from geo.panels import sheet, view
+from geo.sharing import link
 from geo.sheets.nodes import element, pick
 
 AT, NOTICE = "address-of", "address-notice"

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from geo.dataset.query import Catalogue
 from geo.model import Claim, Place, PlaceKind, Precision
-from geo.panels import link as links
 from geo.panels import sheet, view
-from geo.panels.selection import Selection
+from geo.sharing import link as links
+from geo.sharing.view import STRIPS, Selection, Tab
 from geo.sheets.card import card
 from geo.sheets.nodes import Node, element, pick
 from geo.wording import claims as wording
@@ -46,7 +46,7 @@ def _card(catalogue: Catalogue, claim: Claim) -> Node:
 
 def _copy(catalogue: Catalogue, claim: Claim) -> Node:
     """Copies a link to this figure, in the panel that it belongs to."""
-    tab = {panel: tab for tab, panel in view.STRIPS.items()}.get(claim.panel, view.Tab.TROOPS)
+    tab = {panel: tab for tab, panel in STRIPS.items()}.get(claim.panel, Tab.TROOPS)
     query = links.address(links.only(Selection(claim=claim.id), tab), catalogue)
     return element("button", "Copy link", type="button", cls="plain", data_copy=query, data_kind="link")
 

@@ -16,7 +16,8 @@ from geo.dataset.store import Collection
 from geo.maps.folium_map import State, base_map
 from geo.maps.payload import payload
 from geo.model import Claim
-from geo.panels.selection import Click, Selection
+from geo.panels.selection import Click
+from geo.sharing.view import Selection
 
 View = tuple[float, float, float]
 """Latitude and longitude of the middle in degrees, and Leaflet's zoom."""

@@ -21,9 +21,8 @@ from urllib.parse import urlencode
 
 from geo.dataset.query import PEOPLE, Catalogue, Filter
 from geo.model import Panel, Status
-from geo.panels import filters
-from geo.panels.selection import Camera, Selection
-from geo.panels.view import Tab, View
+from geo.sharing.periods import fitted
+from geo.sharing.view import Camera, Selection, Tab, View
 from geo.wording import claims as wording
 
 Query = dict[str, list[str]]
@@ -130,7 +129,7 @@ def _filter(one: Mapping[str, str], query: Mapping[str, Sequence[str]], catalogu
         words=words,
         known_on=_day(one.get("known")),
     )
-    if wanted != filters.fitted(wanted, catalogue):
+    if wanted != fitted(wanted, catalogue):
         raise ValueError("its dates are outside the period")
     return wanted
 
