@@ -50,6 +50,7 @@ pictures: $(DEV) browser ## take the pictures of docs/pictures/
 
 browser: $(DEV)
 	@$(BIN)/python -m tests.browser.browser
+	@$(BIN)/python -m tests.browser.proxy
 
 clean: ## remove the environment and every cache
 	@rm -rf $(VENV) .hypothesis .mypy_cache .pytest_cache .ruff_cache

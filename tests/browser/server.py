@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,9 +19,10 @@ START_SECONDS = 60
 
 @dataclass(frozen=True)
 class Server:
-    """A running dashboard: its address, ending with a slash, the project that it shows, and its process."""
+    """A running dashboard: its address, ending with a slash, its port, the project that it shows, and its process."""
 
     url: str
+    port: int
     folder: Path
     pid: int
     log: IO[bytes]
@@ -45,18 +46,31 @@ def healthy(url: str) -> bool:
 
 
 @contextmanager
-def serve(folder: Path, *, base: str = "", environment: dict[str, str] | None = None) -> Iterator[Server]:
-    """Run ``folder``'s dashboard, under the path ``base`` where one is given. Raises RuntimeError with its log."""
+def serve(
+    folder: Path,
+    *,
+    base: str = "",
+    environment: dict[str, str] | None = None,
+    options: Sequence[str] = (),
+    through: Sequence[str] = (),
+) -> Iterator[Server]:
+    """Run ``folder``'s dashboard, under the path ``base``, with more of Streamlit's ``options`` and started by the
+    command ``through``, where they are given. Raises RuntimeError with its log."""
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless", "true"]
+    command = [*through, sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless", "true"]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1"]
     command += ["--server.baseUrlPath", base] if base else []
+    command += options
     url = f"http://127.0.0.1:{port}/{base}/" if base else f"http://127.0.0.1:{port}/"
     with TemporaryFile() as log:
         process = subprocess.Popen(
-            command, cwd=folder, stdout=log, stderr=subprocess.STDOUT, env={**os.environ, **(environment or {})}
+            command,
+            cwd=folder,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            env={**os.environ, **(environment or {})},
         )
-        server = Server(url, folder, process.pid, log)
+        server = Server(url, port, folder, process.pid, log)
         try:
             deadline = time.monotonic() + START_SECONDS
             while not healthy(url):

@@ -113,10 +113,13 @@ class _Figure:
 
 def find(text: str) -> tuple[Quantity, ...]:
     """Every figure of a sentence that could count people, in order, not overlapping; spans relative to ``text``."""
+    printed = list(_figures(text))
+    if not printed:  # most sentences: their dates need no look
+        return ()
     dated = {at for expression in when.find(text) for at in range(expression.span.start, expression.span.end)}
     return tuple(
         figure.quantity(text, figure.span)
-        for figure in _figures(text)
+        for figure in printed
         if dated.isdisjoint(range(figure.printed.start, figure.printed.end)) and _may_count_people(text, figure)
     )
 

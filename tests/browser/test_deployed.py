@@ -1,0 +1,95 @@
+"""The page as deploy/Containerfile sets it up: only the files that it copies, read-only, without home or root's powers.
+
+No container is needed for that: the file's own COPY and CMD lines are carried out here.
+"""
+
+import json
+import os
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import DESKTOP
+from tests.browser.server import Server, serve
+from tests.conftest import ROOT
+
+CONTAINERFILE = (ROOT / "deploy" / "Containerfile").read_text(encoding="utf-8").replace("\\\n", " ")
+POWERLESS = ("setpriv", "--bounding-set", "-all") if os.geteuid() == 0 else ()
+"""Starts a program that cannot write to what is read-only, as root otherwise can."""
+
+
+def copy_as_told(folder: Path) -> None:
+    """Carry out the COPY lines, into ``folder``."""
+    for *sources, target in (shlex.split(line) for line in re.findall(r"^COPY (.+)$", CONTAINERFILE, re.MULTILINE)):
+        for source in (ROOT / name for name in sources):
+            if source.is_dir():
+                shutil.copytree(source, folder / target, ignore=shutil.ignore_patterns("__pycache__", "make"))
+            else:
+                to = folder / target / source.name if target.endswith("/") else folder / target
+                to.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(source, to)
+
+
+def options() -> list[str]:
+    """Streamlit's options in the CMD line, without the address, which is this test's."""
+    found = re.search(r"^CMD (\[.+\])$", CONTAINERFILE, re.MULTILINE)
+    assert found is not None
+    command = json.loads(found[1])
+    assert command[:5] == ["python", "-m", "streamlit", "run", "dashboard.py"]
+    return [option for option in command[5:] if not option.startswith(("--server.address", "--server.port"))]
+
+
+def files(folder: Path) -> dict[str, tuple[str, int]]:
+    """Each file with its content's hash and its time."""
+    return {
+        str(path.relative_to(folder)): (sha256(path.read_bytes()).hexdigest(), path.stat().st_mtime_ns)
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def deployed(tmp_path: Path) -> Iterator[Server]:
+    """The page in a folder that nobody may write to, with a home that does not exist."""
+    folder = tmp_path / "deployed"
+    copy_as_told(folder)
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    with serve(folder, environment={"HOME": "/nonexistent"}, options=options(), through=POWERLESS) as running:
+        yield running
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o755)
+
+
+def test_nothing_is_written_and_nobody_sees_what_another_chose(browser: Browser, page: Page, deployed: Server) -> None:
+    before = files(deployed.folder)
+    page.goto(deployed.url)
+    drawn(page)
+    with browser.new_context(viewport=DESKTOP) as other:
+        busy = other.new_page()
+        busy.goto(deployed.url)
+        drawn(busy)
+        busy.locator(".row").first.click()
+        expect(busy.locator(".evidence .card")).to_be_visible()
+        busy.get_by_label("Search the sentences").fill("soldiers")
+        busy.keyboard.press("Enter")
+        expect(busy.locator(".filter-chip")).to_have_count(1)
+        rows = page.locator(".row").count()
+        expect(page.locator(".evidence .card")).to_have_count(0)
+        page.reload()
+        drawn(page)
+        expect(page.locator(".row")).to_have_count(rows)
+        expect(page.locator(".evidence .card, .filter-chip")).to_have_count(0)
+    assert files(deployed.folder) == before
+    assert "Traceback" not in deployed.printed()
+
+
+def drawn(page: Page) -> None:
+    page.frame_locator(".st-key-map iframe").locator("html[data-map=drawn]").wait_for(state="attached", timeout=30_000)
+    page.locator(".row").first.wait_for()
