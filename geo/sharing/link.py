@@ -17,9 +17,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import isfinite
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from geo.dataset.query import PEOPLE, Catalogue, Filter
+from geo.errors import ExportError
 from geo.model import Panel, Status
 from geo.sharing.periods import fitted
 from geo.sharing.view import Camera, Selection, Tab, View
@@ -30,6 +31,8 @@ Query = dict[str, list[str]]
 
 LONGEST, LONGEST_WORDS, MOST_MARKED = 8_000, 200, 300
 """Characters of a query and of a search; figures that a link can carry a mark of."""
+MOST_FIELDS, MOST_TOLD = 300, 60
+"""Parameters that are read of an address, and characters of it that an error repeats."""
 MANY = ("status", "source", "in")
 ONE = ("claim", "place", "panel", "article", "from", "to", "show", "known", "words", "at", "data", "marks")
 _TABS = {tab.value.casefold().replace(" ", "-"): tab for tab in Tab}
@@ -81,6 +84,20 @@ def decode(query: Mapping[str, Sequence[str]], catalogue: Catalogue) -> Opened:
     except ValueError as error:
         return Opened(View(), f"{changed or 'This link cannot be used here'}: {error}. You see the first view.")
     return Opened(view, f"{changed}." if changed else None)
+
+
+def opened(address: str, catalogue: Catalogue) -> Opened:
+    """What a whole link, or its query alone, opens. Raises ExportError where it cannot be used."""
+    try:
+        words = urlsplit(address).query if "?" in address or "=" not in address else address
+        query = parse_qs(words, keep_blank_values=True, max_num_fields=MOST_FIELDS)
+        return Opened(_view(query, catalogue), _changed(query, catalogue))
+    except ValueError as error:
+        raise ExportError(
+            f"cannot be used with this data set: {error}",
+            where=f"--view {address[:MOST_TOLD]!a}",
+            remedy="Copy it anew from the page, or leave --view out",
+        ) from error
 
 
 def _view(query: Mapping[str, Sequence[str]], catalogue: Catalogue) -> View:
