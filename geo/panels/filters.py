@@ -65,13 +65,18 @@ def restore(wanted: Filter, catalogue: Catalogue) -> None:
         st.session_state[PERIOD] = tuple(periods.within(day, whole) for day in days)
 
 
-def render(catalogue: Catalogue) -> Filter:
-    """Draw the strip and return what it asks for."""
+def asked(catalogue: Catalogue) -> Filter:
+    """What the strip asks for, with what a click has asked of it; whether it is drawn or not."""
     _fit(catalogue)
     _obey(catalogue)
     wanted = current(catalogue)
     if wanted != Filter():
         st.session_state.pop(CLEARED, None)
+    return wanted
+
+
+def render(catalogue: Catalogue, wanted: Filter) -> None:
+    """Draw the strip, which asks for ``wanted``: call ``asked`` before."""
     count = len(chips(wanted, catalogue))
     with st.container(key="fold"):
         opened = bool(st.session_state.get(OPEN))
@@ -90,7 +95,6 @@ def render(catalogue: Catalogue) -> Filter:
             st.date_input("What was known on", None, key=KNOWN, label_visibility="collapsed", **options)
         hint = "Search the sentences"
         st.text_input(hint, placeholder=hint, key=WORDS, label_visibility="collapsed", max_chars=200)
-    return wanted
 
 
 def chips(wanted: Filter, catalogue: Catalogue) -> dict[str, str]:

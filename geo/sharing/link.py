@@ -6,12 +6,14 @@
     known             what was known on that day          words           what is searched for
     at                latitude, longitude (degrees) and zoom of the map
     data              the version of the data set         marks           a mark of each figure that it had
+    figures           how many it had, where they are too many for marks
 
 What stands for itself is left out: the first view has no query at all. A value that cannot be one of ours (of another
 data set, not a date, a repeat, too long) makes the whole link one that cannot be used: half a view would be another.
 """
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -34,9 +36,10 @@ LONGEST, LONGEST_WORDS, MOST_MARKED = 8_000, 200, 300
 MOST_FIELDS, MOST_TOLD = 300, 60
 """Parameters that are read of an address, and characters of it that an error repeats."""
 MANY = ("status", "source", "in")
-ONE = ("claim", "place", "panel", "article", "from", "to", "show", "known", "words", "at", "data", "marks")
+ONE = ("claim", "place", "panel", "article", "from", "to", "show", "known", "words", "at", "data", "marks", "figures")
 _TABS = {tab.value.casefold().replace(" ", "-"): tab for tab in Tab}
 _MARK = 3
+_COUNT = re.compile("[0-9]{1,7}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,13 @@ def encode(view: View, version: str) -> Query:
     return {**query, "data": [version]} if query and version else query
 
 
-def address(view: View, catalogue: Catalogue) -> str:
-    """The query to copy, "?" included: of any view, with the data set and, where they are few, marks of its figures."""
+def address(view: View, catalogue: Catalogue, *, marked: bool = True) -> str:
+    """The query to copy, "?" included: of any view, with the data set and, ``marked``, what tells a changed one."""
     query = {**encode(view, catalogue.collection.version), "data": [catalogue.collection.version]}
-    if len(catalogue.ids) <= MOST_MARKED:
+    if marked and len(catalogue.ids) <= MOST_MARKED:
         query["marks"] = ["".join(_marks(catalogue))]
+    elif marked:
+        query["figures"] = [str(len(catalogue.ids))]
     return "?" + urlencode(query, doseq=True)
 
 
@@ -185,7 +190,9 @@ def _changed(query: Mapping[str, Sequence[str]], catalogue: Catalogue) -> str | 
         return None
     marks = (list(query.get("marks", ())) or [""])[0][: MOST_MARKED * _MARK]
     if not marks:
-        return "The data set has changed since this link was made"
+        figures = (list(query.get("figures", ())) or [""])[0]
+        then_now = f" ({int(figures):,} figures then, {len(catalogue.ids):,} now)" if _COUNT.fullmatch(figures) else ""
+        return f"The data set has changed since this link was made{then_now}"
     then = Counter(marks[at : at + _MARK] for at in range(0, len(marks), _MARK))
     now = Counter(_marks(catalogue))
     gone, new = (then - now).total(), (now - then).total()
