@@ -73,8 +73,8 @@ class Figures(MacroElement):
 
 class State(folium.FeatureGroup):
     """All that changes: ``shown``, the claims that pass the filter (None for all), and the selected claim or place, by
-    id. ``view`` is (lat, lon, zoom) to begin with instead of the view of all figures; once the map is there, it is moved
-    by the reader, by selections, and to ``view`` where ``opened`` is another. On the map it is an empty Leaflet group."""
+    id. ``view`` is (lat, lon, zoom) to begin with instead of the view of all figures, and to go to again where
+    ``opened`` is another; else the map is moved by the reader and by selections. On the map it is an empty group."""
 
     _template = Template(
         """
