@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from geo.dataset.query import Catalogue
+from geo.dataset.query import Catalogue, people
 from geo.model import Claim
 from geo.panels import address, sheet, view
 from geo.sharing import citation
@@ -48,8 +48,8 @@ def framed(catalogue: Catalogue, shown: Sequence[Claim]) -> None:
         "framed",
         element(
             "p",
-            element("span", f"{title(catalogue)}: {wording.number(len(shown), 'figure')}, as the articles say. "),
-            element("span", "Map: Natural Earth, GeoNames (CC BY 4.0). No position on borders. "),
+            element("span", f"{title(catalogue)}: {_count(shown)}, as the articles say"),
+            element("span", "Natural Earth, GeoNames (CC BY 4.0); no position on borders"),
             element("span", address.copy("Copy link", here, cls="plain", of=here), " · "),
             link(here, "Open in Dateline", data_view=here),
             cls="framed",
@@ -57,9 +57,13 @@ def framed(catalogue: Catalogue, shown: Sequence[Claim]) -> None:
     )
 
 
+def _count(shown: Sequence[Claim]) -> str:
+    return wording.number(len(people(shown)), "figure")
+
+
 def _cited(catalogue: Catalogue, shown: Sequence[Claim], here: str) -> str:
     today = datetime.now(UTC).date()
-    return citation.of_view(title(catalogue), len(shown), catalogue.collection.version, link=here, on=today)
+    return citation.of_view(title(catalogue), len(people(shown)), catalogue.collection.version, link=here, on=today)
 
 
 def _files(catalogue: Catalogue, shown: Sequence[Claim], now: View) -> None:
@@ -69,7 +73,7 @@ def _files(catalogue: Catalogue, shown: Sequence[Claim], now: View) -> None:
     code = f'<iframe src="{here}&embed=true" {size}></iframe>'
     sheet.show(
         "files",
-        element("p", f"{wording.number(len(shown), 'figure')}, exactly as filtered now. A picture takes some seconds."),
+        element("p", "Exactly what is shown now, under the same filters. A picture takes some seconds."),
         element("p", address.copy("Copy the code that embeds this view", code, cls="plain", of=here)),
     )
     for name, export in EXPORTS.items():
