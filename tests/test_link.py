@@ -124,6 +124,16 @@ def test_a_changed_data_set_says_how_many_figures_changed() -> None:
     assert same.notice == "The data set has changed since this link was made (but not its figures)."
 
 
-def test_a_large_data_set_says_only_that_it_changed() -> None:
+def test_a_large_data_set_says_how_many_figures_it_had(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(link, "MOST_MARKED", 2)
+    copied = parse_qs(link.address(View(), CATALOGUE)[1:])
+    assert copied == {"data": [VERSION], "figures": ["7"]}
+    opened = link.decode({**copied, "data": ["earlier"]}, CATALOGUE)
+    assert opened.notice == "The data set has changed since this link was made (7 figures then, 7 now)."
+    odd = link.decode({"data": ["earlier"], "figures": ["\u0661" * 9]}, CATALOGUE)
+    assert odd.notice == "The data set has changed since this link was made."
+
+
+def test_a_data_set_without_marks_says_only_that_it_changed() -> None:
     opened = link.decode({"claim": [made.FLED.id], "data": ["earlier"]}, CATALOGUE)
     assert opened.notice == "The data set has changed since this link was made."
