@@ -127,9 +127,9 @@ def test_a_changed_data_set_says_how_many_figures_changed() -> None:
 def test_a_large_data_set_says_how_many_figures_it_had(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(link, "MOST_MARKED", 2)
     copied = parse_qs(link.address(View(), CATALOGUE)[1:])
-    assert copied == {"data": [VERSION], "figures": ["7"]}
+    assert copied == {"data": [VERSION], "figures": [str(len(CATALOGUE.ids))]}
     opened = link.decode({**copied, "data": ["earlier"]}, CATALOGUE)
-    assert opened.notice == "The data set has changed since this link was made (7 figures then, 7 now)."
+    assert opened.notice == "The data set has changed since this link was made (8 figures then, 8 now)."
     odd = link.decode({"data": ["earlier"], "figures": ["\u0661" * 9]}, CATALOGUE)
     assert odd.notice == "The data set has changed since this link was made."
 

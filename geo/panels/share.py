@@ -38,7 +38,7 @@ def render(catalogue: Catalogue, shown: Sequence[Claim]) -> None:
     menu = st.popover("Download", key="download", on_change="rerun")
     if menu.open:
         with menu:
-            _files(catalogue, shown, now)
+            _files(catalogue, now)
 
 
 def framed(catalogue: Catalogue, shown: Sequence[Claim]) -> None:
@@ -66,7 +66,7 @@ def _cited(catalogue: Catalogue, shown: Sequence[Claim], here: str) -> str:
     return citation.of_view(title(catalogue), len(people(shown)), catalogue.collection.version, link=here, on=today)
 
 
-def _files(catalogue: Catalogue, shown: Sequence[Claim], now: View) -> None:
+def _files(catalogue: Catalogue, now: View) -> None:
     """A button for each file, which is made in memory when it is asked for."""
     here = address.whole(now, catalogue, marked=False)
     size = f'width="100%" height="{FRAME_HEIGHT}" title="{escape(title(catalogue))}"'
