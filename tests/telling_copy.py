@@ -118,6 +118,16 @@ SPEAKERS: Copy = {
 STATUSES: Copy = {
     # a denial elsewhere in the article
     "UN experts say that Rwanda has 4,000 troops in eastern Congo.\n\nM23 rebels took Rubaya in April.\n\n"
+    "Some 6,000 Eritrean soldiers are fighting on the side of the militia, according to UN experts. Eritrea denies "
+    "having troops in Ethiopia.": {
+        "6,000": {"status": "denied by Eritrea", "who": "Eritrea"},
+    },
+    # of several numbers "the figure" is the last
+    "Germany hosts 1.1 million Ukrainians, according to UNHCR. Russia has 617,000 troops in Ukraine, its president said. "
+    "Kyiv disputes the figure.": {
+        "1.1 million": {"status": "reported"},
+        "617,000": {"status": "disputed by Kyiv"},
+    },
     "Rwanda denies having troops in Congo.": {
         "4,000": {"status": "denied by Rwanda", "by": "UN experts", "who": "Rwanda", "shown": "Rwanda denies"},
     },
@@ -285,6 +295,8 @@ OWNERS: Copy = {
         "another 100": {"who": "United States", "status": "planned", "by": "The Pentagon"},
     },
     "The Malian army has deployed 600 soldiers to Kidal.": {"600": {"who": "Mali"}},
+    "Chad lies between deserts. The army has moved 600 soldiers to N'Djamena.": {"600": {"who": "Chad"}},
+    "Chad and Niger share a border. The army has moved 600 soldiers to N'Djamena.": {"600": {"who": None}},
     "Ethiopia's defence ministry has moved 5,000 troops to the Somali border.": {"5,000": {"who": "Ethiopia"}},
     "The Central African Republic's presidency sent 300 soldiers to Bria.": {
         "300": {"who": "Central African Republic"},
@@ -486,7 +498,33 @@ MORE: Copy = {
     },
 }
 
+LEANING: Copy = {
+    # a second figure that borrows what was told of the first
+    "Some 345,000 people are sheltering in schools in Gaza, down from 410,000 in August, UNRWA said.": {
+        "345,000": {"as_of": "2024-10-10", "basis": "stock", "by": "UNRWA"},
+        "410,000": {"as_of": "2024-08-31", "basis": "stock", "by": "UNRWA"},
+    },
+    "Some 20,000 people fled Sake on Monday, the UN said. The governor put the figure at 9,000.": {
+        "20,000": {"by": "the UN", "happened": "2024-10-07/2024-10-07"},
+        "9,000": {"by": "The governor", "happened": "2024-10-07/2024-10-07"},
+    },
+    "Russia has massed 50,000 troops near Kursk, including 11,000 North Koreans.": {
+        "50,000": {"who": "Russia"},
+        "11,000": {"who": "North Korea"},
+    },
+    "Niger deported 500 migrants in August and plans to expel up to 300 a week.": {
+        "500": {"happened": "2024-08-01/2024-08-31"},
+        "300": {"status": "planned", "happened": None},
+    },
+    "Peru said 1.5 million Venezuelans now live in the country.": {"1.5 million": {"who": "Venezuela", "by": "Peru"}},
+    "About 900 refugees crossed into Chad, the UN estimates.": {"900": {"by": "the UN", "status": "estimated"}},
+    "The government plans to deploy 500 soldiers to Goma. The plan was put on hold on Monday.": {
+        "500": {"status": "planned, then withdrawn"},
+    },
+}
+
 CASES: dict[str, Copy] = {
+    "leaning": LEANING,
     "speakers": SPEAKERS,
     "statuses": STATUSES,
     "bases": BASES,
@@ -567,6 +605,9 @@ APART: dict[str, tuple[str, ...]] = {
     "two years": (
         "AFP | 10 October 2023 | Hundreds of Chadian soldiers were sent to Niger.",
         "AFP | 10 October 2024 | Hundreds of Chadian soldiers were sent to Niger.",
+    ),
+    "two tellings of another month": (
+        "AFP | 10 October 2024 | Some 9,000 people are sheltering in Goma, down from 12,000 in June.",
     ),
     "two armies": ("AFP | 10 October 2024 | Rwanda has 4,000 soldiers in Congo. Uganda has 3,500 soldiers in Congo.",),
     "those who came and those who left": (

@@ -15,9 +15,12 @@ from geo.model import Action, Basis, Panel, Population, Qualifier, Role, Status
 
 FOLDER = Path(__file__).parent / "annotated"
 SETS: dict[str, list[dict[str, Any]]] = {
-    name: json.loads((FOLDER / f"{name}.json").read_text("utf-8")) for name in ("development", "held_out")
+    name: json.loads((FOLDER / f"{name}.json").read_text("utf-8")) for name in ("development", "held_out", "variety")
 }
-ARTICLES = [pytest.param(article, id=article["file"]) for articles in SETS.values() for article in articles]
+CONFLICTS: list[dict[str, Any]] = json.loads((FOLDER / "conflicts.json").read_text("utf-8"))
+ARTICLES = [
+    pytest.param(article, id=article["file"]) for articles in (*SETS.values(), CONFLICTS) for article in articles
+]
 ENUMS = {"qualifier": Qualifier, "population": Population, "panel": Panel, "basis": Basis, "action": Action}
 OPTIONAL = {"counted", "population", "basis", "action", "who", "places", "happened", "as_of", "attributed_to", "status"}
 FIELDS = {"words", "nth", "low", "high", "qualifier", "panel", "also"} | OPTIONAL

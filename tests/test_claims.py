@@ -180,6 +180,11 @@ def test_a_row_about_something_else(row: str) -> None:
     assert all_claims(f"The council met.\n\n{row}") == ()
 
 
+@pytest.mark.parametrize("text", agency_copy.WORDINGS)
+def test_other_words_for_moving_staying_and_serving(text: str) -> None:
+    assert {claim.quantity.words: str(claim.population) for claim in claims(text)} == agency_copy.WORDINGS[text]
+
+
 @pytest.mark.parametrize("text", agency_copy.LEANING)
 def test_a_figure_without_a_noun_counts_who_was_counted_before(text: str) -> None:
     assert {claim.quantity.words: str(claim.population) for claim in claims(text)} == agency_copy.LEANING[text]

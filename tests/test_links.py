@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.claims.links import links
+from geo.claims.links import NEAREST, links
 from geo.dataset.store import load
 from geo.model import Action, Article, Claim, Difference, Granularity, When
 
@@ -49,6 +49,18 @@ def test_another_group_deed_place_or_time_is_another_movement(change: dict[str, 
     article, more = claim("more than 1,000")
     other = replace(more, id="other", **change)  # type: ignore[arg-type]
     assert links([(article, more), (article, other)]) == ()
+
+
+def test_a_movement_told_often_is_a_chain_whose_links_grow_with_its_tellings() -> None:
+    article, more = claim("more than 1,000")
+    tellings = [(replace(article, id=f"a{n}"), replace(more, id=f"c{n}", article=f"a{n}")) for n in range(400)]
+    found = links(tellings)
+    assert len(found) <= NEAREST * len(tellings)
+    reached = {"c0"}
+    for link in found:  # in the order of the tellings: each is linked to some before it
+        assert link.first in reached
+        reached.add(link.second)
+    assert len(reached) == len(tellings)
 
 
 def test_two_agencies_are_two_origins() -> None:

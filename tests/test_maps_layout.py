@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from geo.dataset.store import load
 from geo.maps.figures import Figure, Form, Stroke, stroke
 from geo.maps.geometry import distance, holds, outlines
-from geo.maps.layout import MOST_LANES, WORLD, layout
+from geo.maps.layout import MOST_LANES, WORLD, layout, missing
 from geo.model import (
     Action,
     Basis,
@@ -217,10 +217,11 @@ CLAIMS = st.lists(
 @given(CLAIMS)
 def test_every_claim_is_drawn_or_in_the_tray_once(claims: list[Claim]) -> None:
     view = layout(made.collection(claims, SHAPES), claims)
-    shown = [figure.claim for figure in view.figures] + [missing.claim for missing in view.tray]
+    shown = [figure.claim for figure in view.figures] + [one.claim for one in view.tray]
     assert sorted(shown) == sorted(claim.id for claim in claims)
     known = {place.id for place in view.places}
     assert all(figure.place in known for figure in view.figures)
+    assert missing(made.collection(claims, SHAPES), claims) == view.tray
     assert all((figure.path is not None) == (figure.form is Form.ARROW) for figure in view.figures)
 
 

@@ -16,7 +16,12 @@ def test_every_action_has_words() -> None:
 
 def test_doubt_replaces_the_deed() -> None:
     marks = (StatusMark(Status.PLEDGED, Span(0, 1)), StatusMark(Status.WITHDRAWN, Span(1, 2)))
-    assert short(claim([], statuses=marks, action=Action.ACCEPT)) == "1,000 people: pledged, withdrawn"
+    assert short(claim([], statuses=marks, action=Action.ACCEPT)) == "1,000 people: pledged, then withdrawn"
+
+
+def test_who_denied_it_is_said() -> None:
+    marks = (StatusMark(Status.CLAIMED, Span(0, 1)), StatusMark(Status.DENIED, Span(1, 2), by="the government"))
+    assert short(claim([], statuses=marks)) == "1,000 people: claimed, denied by the government"
 
 
 def test_a_capacity_says_so() -> None:

@@ -13,6 +13,11 @@ from geo.model import Qualifier
 EXACTLY, ABOUT, MORE, LEAST, UP_TO, FEWER, BETWEEN, VAGUE = Qualifier
 
 FIGURES = [
+    ("Close on 4,000 migrants waited", "Close on 4,000", Qualifier.ABOUT, 4000, 4000),
+    ("just short of fifty thousand people left", "just short of fifty thousand", Qualifier.ABOUT, 50_000, 50_000),
+    ("in the order of 900 soldiers", "in the order of 900", Qualifier.ABOUT, 900, 900),
+    ("a force exceeding 12,000 men", "exceeding 12,000", Qualifier.MORE_THAN, 12_000, None),
+    ("not even 300 families came back", "not even 300", Qualifier.FEWER_THAN, None, 300),
     # the figure alone
     ("77 Afghan civilians had crossed", "77", EXACTLY, 77, 77),
     ("relocated 20,000 troops", "20,000", EXACTLY, 20_000, 20_000),

@@ -11,10 +11,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "geo" / "maps" / "browser"
 SERVED = ROOT / "static" / "map" / "map.js"
-ORDER = tuple(
-    f"{name}.js"
-    for name in "basemap labels scene groups symbols arrows captions figures controls list layers legend map".split()
-)
+NAMES = "basemap names labels scene groups symbols arrows captions figures controls list layers legend map"
+ORDER = tuple(f"{name}.js" for name in NAMES.split())
 
 
 def joined() -> str:

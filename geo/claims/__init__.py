@@ -10,7 +10,7 @@
     How firmly?            status        basis, pledges, plans, denials, what the article later takes back
     What became of them?   sequel
     What else is claimed?  territory     shares of land and borders that somebody holds
-    Which belong together? links         claims of several articles about one movement
+    Which belong together? links         on ``movements``: whether two claims tell of one
 
 ``syntax`` reads the parse for all of them; words/ is the vocabulary that figures and dates share.
 """

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
 def deed(people: Counted) -> Deed | None:
     """What ``people`` do. None where they are harmed, or where nothing makes them troops or people on the move."""
-    if people.label is not None:
-        return deed_of_label(people, people.label)
+    if people.done is not None or people.label is not None:
+        return people.done or (deed_of_label(people, people.label) if people.label is not None else None)
     if people.population is Population.HOUSING:
         return ruin(people.head)
     head, found = people.head, None if _is_harmed(people.head) else _told(people)
@@ -55,9 +55,17 @@ def population(people: Counted, done: Deed) -> Population:
     """Who ``people`` are, by their name or else by what they do."""
     if people.population is not None:
         return people.population
+    if lives_abroad(people, done) and done.anchor.lemma_.lower() in deeds.LIVING:
+        return Population.MIGRANTS
     if is_nation(people.head) and done.action in _ABROAD:
         return _ABROAD[done.action]
     return _MOVED.get(done.action, Population.DISPLACED)
+
+
+def lives_abroad(people: Counted, done: Deed) -> bool:
+    """Whether nationals are said to live somewhere ("870,000 Venezuelans live in the country"): abroad, if at all."""
+    is_stay = done.anchor.lemma_.lower() in deeds.LIVING or done.anchor.lower_ == "home"
+    return done.action is Action.HOST and is_stay and is_nation(people.head)
 
 
 def _told(people: Counted) -> Deed | None:
@@ -73,6 +81,8 @@ def _told(people: Counted) -> Deed | None:
 def _of_troops(found: Deed, head: "Token") -> Deed | None:
     if found.anchor.lemma_.lower() in ("leave", "departure"):
         return Deed(Action.WITHDRAW, found.anchor)
+    if found.action is Action.HOST and found.anchor.lemma_.lower() in ("be", *deeds.HOLDING):  # "the base has"
+        return Deed(Action.PRESENT, found.anchor)
     return None if found.action is Action.CONTROL and _is_object(head) else found
 
 
@@ -98,6 +108,8 @@ def _of_anybody(found: Deed, head: "Token") -> Deed | None:
     flown = word == "fly" and _is_object(head)
     if found.action is Action.DEPLOY and (flown or word in deeds.MOVED or to_haven(found.anchor)):
         return Deed(Action.EVACUATE, found.anchor)
+    if found.action is Action.PRESENT and word in deeds.LIVING and is_nation(head):
+        return Deed(Action.HOST, found.anchor)
     if found.action is Action.PRESENT and (to_haven(found.anchor) or word == "camp"):
         return Deed(Action.HOST, found.anchor)
     return found if found.action in deeds.MOVES and not _is_daily(found, head) else None
@@ -111,23 +123,29 @@ def _is_daily(found: Deed, head: "Token") -> bool:
     left = verb.lemma_ == "leave" and found.action is Action.FLEE
     scene = next((t for t in children(verb, "dobj") if t.pos_ == "NOUN"), None) if left else None
     goes_home = scene is not None and scene.lemma_.lower() not in deeds.LEFT and scene.ent_type_ not in ("GPE", "LOC")
-    return reached or occupied or goes_home or verb.lower_ == "home" or _is_left_over(verb)
+    settled = verb.lower_ == "home" and not is_nation(head)
+    return reached or occupied or goes_home or settled or _is_left_over(verb)
 
 
 def _is_left_over(verb: "Token") -> bool:
     """ "has 7,000 residents left": who stayed, not who went."""
     above = verb.head.lemma_.lower()
-    return verb.lower_ == "left" and (
-        verb.dep_ in ("acl", "amod") or (verb.dep_ == "ccomp" and above in ("have", "be"))
-    )
+    remain = verb.dep_ in ("acl", "amod") or (verb.dep_ == "ccomp" and above in ("have", "be"))
+    return verb.lower_ == "left" and remain and not any(t.lower_ == "for" for t in children(verb, "prep"))
 
 
 def _is_harmed(head: "Token") -> bool:
     verb = governor(head)
-    by_verb = verb is not None and verb.lemma_.lower() in deeds.HARM and _is_argument(head, verb)
+    by_verb = verb is not None and _harms(verb) and _is_argument(head, verb)
     if by_verb and verb is not None and reading_of(verb) is not None:  # "lost their homes"
         return False
     return by_verb or any(t.lemma_.lower() in deeds.HARM for t in children(head, "acl", "amod", "relcl"))
+
+
+def _harms(verb: "Token") -> bool:
+    """ "Were killed"; in quotation marks the parse takes the participle for an adjective: had been "neutralised"."""
+    states = children(verb, "acomp", "oprd") if verb.lemma_ == "be" else ()
+    return verb.lemma_.lower() in deeds.HARM or any(t.lower_.removesuffix("d") in deeds.HARM for t in states)
 
 
 def _readings(head: "Token") -> Iterator[Deed]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _RELATIVE = frozenset("who which that".split())
 _OWN_CLAUSES = frozenset("as when while after before because since if unless although though until".split())
+_MISTAKEN = ("compound", "amod")
 _CARRYING = frozenset("quote cite carry publish report release".split())
 
 
@@ -52,6 +53,8 @@ def sources_in(sentence: "Tokens") -> Iterator[Source]:
 def named(noun: "Token") -> str:
     """The source as printed; a news medium by its name alone ("the news agency Example" is Example)."""
     parts = phrase(noun)
+    if noun.dep_ in _MISTAKEN and noun.i == noun.head.i - 1 and is_verb(noun.head):
+        parts = [t for t in noun.head.lefts if t.dep_ in ("det", *_MISTAKEN)]
     after = list(takewhile(lambda t: t.pos_ == "PROPN", noun.doc[noun.i + 1 :]))
     if noun.lemma_.lower() in MEDIUM and after:  # however the parse hangs the name, it stands right after
         parts = after
@@ -83,12 +86,21 @@ def _of_verb(verb: "Token") -> Iterator[Source]:
         speaker = _nearest(speaker, verb)
     shows = speaker is not None and lemma in SHOWING and speaker.lemma_.lower() in DOCUMENTS
     counts = lemma in COUNTING and any(t.lemma_.lower() in NUMBERS for t in children(verb, "dobj"))
+    if speaker is None and lemma in SAYING and child(verb, "ccomp") is not None:
+        speaker = _before(verb)
     if lemma not in SAYING and not shows and not counts:
         return
     if speaker is not None:
         yield from _from(speaker, verb, _cited(verb))
     elif (agent := next((t for p, t in objects(verb) if p == "by"), None)) is not None:
         yield Source(agent, (), verb)
+
+
+def _before(verb: "Token") -> "Token | None":
+    """The speaker of ", the UN estimates", which the parse takes for a noun of the verb's own phrase."""
+    return next(
+        (t for t in children(verb, *_MISTAKEN) if t.i == verb.i - 1 and t.pos_ in ("NOUN", "PROPN", "ADJ")), None
+    )
 
 
 def _nearest(speaker: "Token", verb: "Token") -> "Token":

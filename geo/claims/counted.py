@@ -32,14 +32,18 @@ def counted(doc: "Doc", start: int, end: int, before: Counted | None = None) -> 
     ``before`` is who the figure before it counted, for those that lean on it ("including 60,000 in Chad").
     """
     figure = doc.char_span(start, end, alignment_mode="expand")
-    if figure is None:
-        return None
-    head = _head(doc, figure.start, figure.end)
+    return None if figure is None else _of_figure(figure, before)
+
+
+def _of_figure(figure: "Tokens", before: Counted | None) -> Counted | None:
+    head = _head(figure.doc, figure.start, figure.end)
     if head is None and "strong" in figure.text and lemma(figure.root.head) in UNITS:
         head = figure.root.head
     if head is None:
         return _named_group(figure) or elliptic(figure, before) or labelled(figure)
-    if _is_part(figure, head) or not (is_known(head) or is_nation(head) or lemma(head) in UNITS):
+    if _is_part(figure, head):
+        return _nationals(figure, head, before)
+    if not (is_known(head) or is_nation(head) or lemma(head) in UNITS):
         return None
     if lemma(head) == "other" and before is not None and before.population is Population.HOUSING:
         return Counted(head, before.tokens, before.population)
@@ -56,6 +60,13 @@ def _is_part(figure: "Tokens", head: "Token") -> bool:
     while part.dep_ == "conj":
         part = part.head
     return part.head.lower_ == "including" and child(head, "prep") is None and figure.start > 0
+
+
+def _nationals(figure: "Tokens", head: "Token", before: Counted | None) -> Counted | None:
+    """ "50,000 troops, including 11,000 North Koreans": a contingent is a figure of its own."""
+    if before is None or before.done is None or before.population is not Population.TROOPS or not is_nation(head):
+        return None
+    return Counted(head, tuple(_description(figure, head)), before.population, done=before.done)
 
 
 def _named_group(figure: "Tokens") -> Counted | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.articles.blocks import BlockKind
 from geo.claims import quantity as quantities
-from geo.claims.action import Deed, deed, population
+from geo.claims.action import Deed, deed, lives_abroad, population
 from geo.claims.counted import Counted, counted
 from geo.claims.modality import denial, is_unreal
 from geo.claims.movement import held_places, places
@@ -20,11 +20,12 @@ from geo.claims.turns import Turn, later_statuses, turns
 from geo.claims.voices import attribution
 from geo.claims.who import who, with_site_owners
 from geo.language import Passage
-from geo.model import Action, Article, Basis, Claim, Population, Quantity, Span, Toponym
+from geo.model import Action, Article, Basis, Claim, Population, Quantity, Role, Span, Toponym
 from geo.places.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
 ORIGIN = "rules 2"
 """The extractor and its version; raise the number when the rules change what is found."""
@@ -40,6 +41,14 @@ class _Story:
 
     def before(self, at: int) -> list["Tokens"]:
         return [sentence for _, sentence in self.sentences[max(0, at - 3) : at]]
+
+    def number_of(self, anchor: "Token", at: int) -> int:
+        """The sentence that ``anchor`` stands in: ``at``, or one before where the deed is told there."""
+        for number in range(at, max(-1, at - 2), -1):
+            sentence = self.sentences[number][1]
+            if sentence.doc is anchor.doc and sentence.start <= anchor.i < sentence.end:
+                return number
+        return at
 
     def after(self, at: int) -> "tuple[Setting, Tokens] | None":
         return self.sentences[at + 1] if at + 1 < len(self.sentences) else None
@@ -75,23 +84,31 @@ def _in_sentence(story: _Story, at: int, before: Counted | None) -> Generator[Cl
         found = counted(setting.doc, start, end, people or before)
         done = deed(found) if found is not None else None
         if found is not None:
-            people = replace(found, population=population(found, done)) if done is not None else found
+            people = replace(found, population=population(found, done), done=done) if done is not None else found
+        elif (people := people or before) is not None:
+            people = replace(people, done=None)  # something else was counted: nothing leans over it
         if found is None or found.whole or done is None or _is_colour(figure, done) or _is_no_claim(done):
             continue
         printed = replace(figure, span=setting.passage.span(start, end))
-        yield _after_turns(_claim(story, at, printed, found, done), at, story)
+        claim = _claim(story, at, printed, found, done)
+        if not (lives_abroad(found, done) and _is_at_home(claim, setting)):
+            yield _after_turns(claim, at, story)
     for share in held_shares(setting, sentence):
         printed = replace(share.quantity, span=setting.passage.span(*share.characters))
         yield _after_turns(_territorial(story, at, printed, share), at, story)
-    return people or before
+    if people is None and before is not None:
+        return replace(before, done=None)  # what was done is out of sight after a sentence
+    return people
 
 
 def _claim(story: _Story, at: int, figure: Quantity, people: Counted, done: Deed) -> Claim:
     setting, sentence = story.sentences[at]
-    belongs = who(people, done, setting)
+    there = story.number_of(done.anchor, at)
+    scene, deed_told = story.sentences[there]
+    belongs = who(people, done, scene)
     source = attribution(people.head, at, story.sentences)
-    told = timing(done, sentence, story.before(at), setting)
-    first = first_status(figure, done, sentence, setting)
+    told = timing(people, done, deed_told, story.before(there), scene)
+    first = first_status(figure, done, deed_told, scene)
     kind = basis(people, done, first, told)
     return Claim(
         id=_identity(story.article, figure),
@@ -104,9 +121,9 @@ def _claim(story: _Story, at: int, figure: Quantity, people: Counted, done: Deed
         basis=kind,
         action=done.action,
         who=belongs,
-        places=places(people, done, belongs, setting),
+        places=places(people, done, belongs, scene),
         happened=None if kind is Basis.STOCK else told.happened,
-        as_of=stands_for(done, told, story.article.published) if kind is Basis.STOCK else told.as_of,
+        as_of=stands_for(people, done, told, story.article.published) if kind is Basis.STOCK else told.as_of,
         reported=told.reported,
         attribution=source,
         statuses=first,
@@ -147,6 +164,13 @@ def _after_turns(claim: Claim, at: int, story: _Story) -> Claim:
 def _is_no_claim(done: Deed) -> bool:
     """What is denied is told with its denial; what is merely demanded, supposed or said not to be is not told."""
     return is_unreal(done.anchor) and denial(done.anchor) is None
+
+
+def _is_at_home(claim: Claim, setting: Setting) -> bool:
+    """True unless the people are nationals of one country and the places lie in others."""
+    home = setting.gazetteer.country(claim.who) if claim.who else None
+    there = {code for use in claim.places if use.role is Role.AT for code in use.place.countries}
+    return home is None or not there or bool(there & set(home.countries))
 
 
 def _is_colour(figure: Quantity, done: Deed) -> bool:

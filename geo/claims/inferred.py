@@ -8,6 +8,7 @@ from geo.claims.counted import Counted
 from geo.claims.naming import mention_of, named
 from geo.claims.setting import Setting
 from geo.claims.syntax import argument, children, clause_heads, named_subject, objects, subject
+from geo.claims.words.speech import SAYING
 from geo.model import Action, ClaimPlace, Place, PlaceKind, Role
 
 _LEADS_IN = frozenset({Action.ARRIVE, Action.CROSS, Action.ACCEPT})
@@ -55,6 +56,18 @@ def doer(deed: Deed, role: Role, setting: Setting) -> Iterator[ClaimPlace]:
         yield ClaimPlace(place, role)
     else:  # "hotels in the town are lodging 6,000"
         yield from (use for p, t in objects(doer) if p in ("in", "at", "near") for use in named(t, role, setting))
+
+
+def opening(people: Counted, deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
+    """The scene that opens the sentence: "At Khazer, a camp meant for 6,000 families is full"."""
+    sentence = people.head.sent
+    preposition = sentence[0]
+    other = preposition.dep_ == "prep" and preposition.head != deed.anchor
+    if preposition.lower_ in ("in", "at", "near") and other and preposition.head.lemma_.lower() not in SAYING:
+        role = Role.NEAR if preposition.lower_ == "near" else Role.AT
+        for target in children(preposition, "pobj"):
+            for use in named(target, role, setting):
+                yield replace(use, stated=False, note="the scene that the sentence opens with")
 
 
 def where(deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:

@@ -1,194 +1,106 @@
 """Claims that speak of the same movement, within an article and across articles, with what differs between them.
 
-Precision comes first: two claims are linked where their people, their deed, their places and their time can be the
-same, and at least one place that is told by both says so. What one text leaves open does not part them, what both
-state does.
+A claim is linked to its nearest tellings, not to every one: to the three before it that are nearest in time. So one
+movement is a chain of links whatever the number of tellings, and the work grows with the claims, not with their square.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import combinations
+from datetime import date
+from math import log
 
-from geo.claims.quantity import is_increment
-from geo.model import (
-    Action,
-    Article,
-    Basis,
-    Claim,
-    Difference,
-    Granularity,
-    Link,
-    Panel,
-    Place,
-    PlaceKind,
-    Role,
+from geo.claims.movements import (
+    FACTOR,
+    FLOWS,
+    SENDING,
+    SHORTEST_REPRINT,
+    Told,
+    overlap,
+    range_of,
+    same_movement,
+    told,
 )
+from geo.model import Action, Article, Claim, Difference, Link, Panel, Role
 
-APART = timedelta(days=7)
-"""Reports of one movement may date it up to a week apart ("last month", "earlier this month")."""
-CORRECTED = timedelta(days=3)
-"""Two days may be told of one movement, where the figure is the same."""
-UNDATED = timedelta(days=31)
-"""A claim without a date tells of the month before its article was published."""
-_FACTOR = 3
-"""Accounts of one movement differ, but hardly by more."""
-_NEAR_FACTOR = 1.5
-"""As ``_FACTOR`` where it takes a closer figure to tell that the same people are meant."""
+NEAREST = 3
+"""Tellings before it that a claim is linked to at most."""
+_TRIED = 60
+"""Claims before it that a claim is compared with at most, the nearest in time."""
 
-_SHORTEST_REPRINT = 40
-"""Characters of a sentence that nobody else writes by chance."""
-
-_FLOWS = frozenset({Action.FLEE, Action.CROSS, Action.ARRIVE, Action.EVACUATE, Action.DISPLACE, Action.ACCEPT})
-_SENDING = frozenset({Action.DEPLOY, Action.ARRIVE, Action.CROSS, Action.PRESENT})
-_COMING = frozenset({Basis.PLAN, Basis.CAPACITY})
-_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION, PlaceKind.BORDER})
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A claim with its article and what is compared often: the days and the places it starts and ends at."""
-
-    article: Article
-    claim: Claim
-    days: tuple[date, date] | None
-    origins: tuple[Place, ...]
-    ends: tuple[Place, ...]
+_Key = tuple[str, ...]
 
 
 def links(found: Sequence[tuple[Article, Claim]]) -> tuple[Link, ...]:
-    """Each pair of claims that is about one movement, in the order of ``found``."""
-    told = [_told(article, claim) for article, claim in found]
-    by_country: dict[tuple[Panel, str], list[int]] = defaultdict(list)
-    for at, one in enumerate(told):
-        for key in _keys(one):
-            by_country[one.claim.panel, key].append(at)
-    pairs = {pair for members in by_country.values() for pair in combinations(members, 2)}
-    return tuple(
-        Link(
-            first.claim.id,
-            second.claim.id,
-            tuple(_differences(first.claim, second.claim)),
-            _same_origin(first, second),
-            _same_source(first.claim, second.claim),
-        )
-        for first, second in ((told[a], told[b]) for a, b in sorted(pairs))
-        if _same_movement(first, second)
+    """Pairs of claims about one movement, in the order of ``found``: each claim with its nearest tellings."""
+    tellings = [told(article, claim) for article, claim in found]
+    pairs = sorted(_pairs(tellings))
+    return tuple(_link(tellings[first], tellings[second]) for first, second in pairs)
+
+
+def _pairs(tellings: Sequence[Told]) -> Iterator[tuple[int, int]]:
+    """(number of the first, number of the second) for each claim and its nearest tellings, in order of time.
+
+    Claims meet under a country and a magnitude; under each, those met before stand in order of time.
+    """
+    met: dict[tuple[_Key, int], list[int]] = defaultdict(list)
+    for at in sorted(range(len(tellings)), key=lambda number: (_day(tellings[number]), number)):
+        one = tellings[at]
+        keys = list(_keys(one))
+        near = {number for key in keys for size in _sizes(one, reach=1) for number in met[key, size][-_TRIED:]}
+        linked = 0
+        for number in sorted(near, key=lambda number: (_day(tellings[number]), number), reverse=True)[:_TRIED]:
+            if same_movement(tellings[number], one):
+                yield min(at, number), max(at, number)
+                linked += 1
+                if linked == NEAREST:
+                    break
+        for key in keys:
+            for size in _sizes(one):
+                met[key, size].append(at)
+
+
+def _day(one: Told) -> date:
+    return one.days[1] if one.days is not None else date.min
+
+
+def _keys(one: Told) -> Iterator[_Key]:
+    """Under what claims that may be about one movement meet: deed and country, or whose troops are called up; text."""
+    claim, family = one.claim, _family(one.claim)
+    places = (*one.origins, *one.ends)
+    grounds = {code for place in places for code in place.countries} | {p.id for p in places if not p.countries}
+    for ground in sorted(grounds):
+        yield (claim.panel, family, ground)
+    if claim.who and claim.action is Action.RECRUIT:
+        yield (claim.panel, family, claim.who)
+    if len(one.plain) >= SHORTEST_REPRINT:
+        yield (one.plain,)
+
+
+def _family(claim: Claim) -> str:
+    """Deeds under which one movement may be told, by one word."""
+    families = (SENDING,) if claim.panel is Panel.TROOPS else (FLOWS,)
+    return next((str(min(family)) for family in families if claim.action in family), str(claim.action))
+
+
+def _sizes(one: Told, reach: int = 0) -> range:
+    """The powers of ``FACTOR`` that the figure lies between, ``reach`` more on either side."""
+    low, high = range_of(one.claim)
+    return range(_power(low) - reach, _power(high) + reach + 1)
+
+
+def _power(number: int) -> int:
+    return int(log(max(1, number), FACTOR))
+
+
+def _link(first: Told, second: Told) -> Link:
+    return Link(
+        first.claim.id,
+        second.claim.id,
+        tuple(_differences(first.claim, second.claim)),
+        _same_origin(first, second),
+        _same_source(first.claim, second.claim),
     )
-
-
-def _told(article: Article, claim: Claim) -> _Told:
-    """Where people are displaced or evacuated at is where they start; anywhere else "at" is where they end."""
-    starts = (Role.FROM, Role.AT) if claim.action in (Action.DISPLACE, Action.EVACUATE) else (Role.FROM,)
-    ends = (Role.TO,) if Role.AT in starts else (Role.TO, Role.AT, Role.NEAR)
-    origins = tuple(use.place for use in claim.places if use.role in starts)
-    return _Told(article, claim, _days(article, claim), origins, tuple(u.place for u in claim.places if u.role in ends))
-
-
-def _days(article: Article, claim: Claim) -> tuple[date, date] | None:
-    if claim.happened is not None:
-        return claim.happened.first, claim.happened.last
-    day = claim.as_of or claim.reported or article.published
-    return None if day is None else (day - UNDATED, day)
-
-
-def _keys(told: _Told) -> set[str]:
-    """Under what claims that may be about one movement meet: their countries, or whose troops are called up."""
-    codes = {code for place in (*told.origins, *told.ends) for code in place.countries}
-    seas = {place.id for place in (*told.origins, *told.ends) if not place.countries}
-    text = {_plain(told)} if len(_plain(told)) >= _SHORTEST_REPRINT else set()
-    return codes | seas | text | ({told.claim.who} if told.claim.who and told.claim.action is Action.RECRUIT else set())
-
-
-def _same_movement(one: _Told, two: _Told) -> bool:
-    first, second = one.claim, two.claim
-    if _reprinted(one, two):
-        return True
-    if first.panel is Panel.OTHER or not _same_people(first, second) or not _same_deed(first, second):
-        return False
-    if is_increment(first.quantity.words) or is_increment(second.quantity.words):  # "another 500" are others
-        return False
-    if one.article.id == two.article.id and not _told_twice(first, second):
-        return False
-    agreement = (_agree(one.origins, two.origins), _agree(one.ends, two.ends))
-    if None in agreement or not (any(agreement) or (first.action is Action.RECRUIT and not (one.ends or two.ends))):
-        return False
-    return _near_in_time(one, two) and _near_in_number(one, two, exact=agreement.count(1) > 0)
-
-
-def _reprinted(one: _Told, two: _Told) -> bool:
-    """Whether one sentence is printed in two articles of the same days."""
-    first, second = one.article, two.article
-    if first.id == second.id or first.published is None or second.published is None:
-        return False
-    same = one.claim.quantity.words == two.claim.quantity.words and _plain(one) == _plain(two)
-    return same and len(_plain(one)) >= _SHORTEST_REPRINT and abs(first.published - second.published) <= APART
-
-
-def _same_people(first: Claim, second: Claim) -> bool:
-    """Troops must have the same owner; of displaced people a text often does not say whose they are."""
-    if first.panel is Panel.TROOPS:
-        return first.who == second.who and first.who is not None
-    return first.who == second.who or None in (first.who, second.who)
-
-
-def _same_deed(first: Claim, second: Claim) -> bool:
-    actions = {first.action, second.action}
-    same = len(actions) == 1 or actions <= (_SENDING if first.panel is Panel.TROOPS else _FLOWS)
-    capacities = [claim.basis is Basis.CAPACITY for claim in (first, second)]
-    return same and (all(capacities) or not any(capacities))
-
-
-def _told_twice(first: Claim, second: Claim) -> bool:
-    """In one article two figures are of one movement where they can be one number, or two sources give them."""
-    sources = {claim.attribution.chain if claim.attribution else () for claim in (first, second)}
-    return _overlap(first, second) or len(sources) > 1
-
-
-def _agree(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> int | None:
-    """2 where both tell one narrow place, 1 a wide one or one within the other; 0 is open, None where they differ."""
-    if not ours or not theirs:
-        return 0
-    shared = {place.id for place in ours} & {place.id for place in theirs}
-    if any(place.kind not in _WIDE for place in ours if place.id in shared):
-        return 2
-    if shared or any(_within(a, b) or _within(b, a) for a in ours for b in theirs):
-        return 1
-    return None
-
-
-def _within(inner: Place, outer: Place) -> bool:
-    """Whether ``inner`` lies in the country ``outer``, or is described by it."""
-    in_country = outer.kind is PlaceKind.COUNTRY and bool(set(outer.countries) & set(inner.countries))
-    return in_country or inner.anchor == outer.id
-
-
-def _near_in_time(one: _Told, two: _Told) -> bool:
-    if one.days is None or two.days is None:
-        return one.article.id == two.article.id
-    gap = max(one.days[0], two.days[0]) - min(one.days[1], two.days[1])
-    if all(told.claim.happened and told.claim.happened.granularity is Granularity.DAY for told in (one, two)):
-        return gap <= timedelta() or (gap <= CORRECTED and _overlap(one.claim, two.claim))
-    return gap <= APART
-
-
-def _near_in_number(one: _Told, two: _Told, *, exact: bool) -> bool:
-    """Whether both figures can be of the same people; ``exact`` asks for more where only a wide place is shared."""
-    first, second = one.claim, two.claim
-    differ = first.basis is not second.basis or (first.basis in _COMING) != (second.basis in _COMING)
-    doubtful = differ or (exact and first.who is None)
-    return _ratio(first, second) <= (_NEAR_FACTOR if doubtful else _FACTOR)
-
-
-def _ratio(first: Claim, second: Claim) -> float:
-    """How many times the one is at least the other: 1 where one number can satisfy both."""
-    if _overlap(first, second):
-        return 1
-    lows = [claim.quantity.low or 0 for claim in (first, second)]
-    highs = [q.high if q.high is not None else q.low or 0 for q in (first.quantity, second.quantity)]
-    return max(lows) / max(1, min(highs))
 
 
 def _differences(first: Claim, second: Claim) -> Iterator[Difference]:
@@ -203,35 +115,15 @@ def _differences(first: Claim, second: Claim) -> Iterator[Difference]:
     if first.basis is not second.basis:
         yield Difference.BASIS
     if (first.quantity.low, first.quantity.high) != (second.quantity.low, second.quantity.high):
-        yield Difference.ROUNDING if _overlap(first, second) else Difference.NUMBER
+        yield Difference.ROUNDING if overlap(first, second) else Difference.NUMBER
 
 
-def _overlap(first: Claim, second: Claim) -> bool:
-    """True where one number can satisfy both: "more than 1,000" and "1,200", "about 70,000" and "71,200"."""
-    (low, high), (other_low, other_high) = _range(first), _range(second)
-    return low <= (other_high or low) and other_low <= (high or other_low)
-
-
-def _range(claim: Claim) -> tuple[int, int | None]:
-    """The numbers that the words allow: "about" leaves a twentieth on either side, "more than" half as many again."""
-    quantity = claim.quantity
-    low, high = quantity.low or 0, quantity.high
-    if quantity.approx and low == high and high is not None:
-        return low - low // 20, high + high // 20
-    return low, high if high is not None else low + low // 2
-
-
-def _same_origin(one: _Told, two: _Told) -> bool:
+def _same_origin(one: Told, two: Told) -> bool:
     """One article, one agency, or one sentence printed again by somebody who names no agency."""
     first, second = one.article, two.article
     if first.id == second.id or None not in (first.agency, second.agency):
         return first.id == second.id or first.agency == second.agency
-    return _plain(one) == _plain(two)
-
-
-def _plain(told: _Told) -> str:
-    """The sentence without what reprints change: white space, quotation marks."""
-    return re.sub(r"\W+", " ", told.claim.sentence.of(told.article.text)).casefold().strip()
+    return one.plain == two.plain
 
 
 def _same_source(first: Claim, second: Claim) -> bool:

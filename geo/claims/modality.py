@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.claims.syntax import child, children, frames, phrase, subject, words
+from geo.claims.words.deeds import BRACING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,6 +34,8 @@ def is_unreal(deed: "Token") -> bool:
             return True
         if any(t.lower_ in _OUGHT for t in children(token, "aux")) or _is_supposed(token):
             return True
+        if lemma == "seek" and token == deed:  # "sought refuge": that was done
+            continue
         if token.pos_ in ("VERB", "NOUN") and lemma in _UNDONE | _DEMANDED and child(token, "prt") is None:
             return True
     return deed.dep_ == "xcomp" and any(t.lower_ == "yet" for t in children(deed.head, "advmod"))  # "have yet to"
@@ -72,7 +75,9 @@ def is_planned(deed: "Token") -> bool:
         return True
     above = {t.lemma_.lower() for t in chain[1:] if t.pos_ != "NOUN"}
     about_to = deed.dep_ == "xcomp" and deed.head.lemma_.lower() in _DUE
-    awaited = deed.tag_ == "VBN" and deed.lemma_.lower() in _AWAITED
+    awaited = (deed.tag_ == "VBN" and deed.lemma_.lower() in _AWAITED) or deed.lemma_.lower() in BRACING
+    awaited = awaited or (deed.pos_ == "NOUN" and deed.dep_ == "dobj" and deed.head.lemma_.lower() == "announce")
+    awaited = awaited or any(t.lemma_.lower() == "mean" and t.tag_ == "VBN" for t in chain[1:])  # "is meant to reach"
     return (
         about_to or awaited or bool(above & _PLANNING) or bool({"plan", "proposal"} & {t.lemma_.lower() for t in chain})
     )

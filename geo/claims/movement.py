@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.claims.action import Deed
 from geo.claims.counted import Counted
-from geo.claims.inferred import cause, doer, homeland, own_country, purpose, trigger, where
+from geo.claims.inferred import cause, doer, homeland, opening, own_country, purpose, trigger, where
 from geo.claims.naming import named
 from geo.claims.setting import Setting
 from geo.claims.syntax import argument, child, children, conjuncts, objects
@@ -33,6 +33,9 @@ _DIRECT: dict[Action, Role] = {
 }
 """What a direct object is to the verb: "fled Homs", "entered Chad"."""
 _ENDS_IN = frozenset({Action.ARRIVE, Action.FLEE, Action.DEPLOY, Action.CROSS, Action.RETURN})
+_GUARDING = frozenset("guard defend patrol garrison".split())
+_INTO = frozenset({Action.ARRIVE, Action.CROSS, Action.ACCEPT, Action.FLEE})
+"""What a place of its own ends in, where the figure leans on another: ", Slovakia 140,000"."""
 _STILL = frozenset({Action.EXERCISE, Action.RECRUIT, Action.UNSTATED})
 """What leads nobody from or to anywhere: "soldiers from six countries took part" is no journey."""
 _SETTLED = frozenset("refuge shelter asylum safety camp".split())
@@ -40,9 +43,12 @@ _SETTLED = frozenset("refuge shelter asylum safety camp".split())
 
 def places(people: Counted, deed: Deed, who: str | None, setting: Setting) -> tuple[ClaimPlace, ...]:
     """Each place once, in its role, stated ones first; what only follows from the words around is marked so."""
+    if people.beside is not None:
+        return _once(list(named(people.beside, Role.TO if deed.action in _INTO else Role.AT, setting)))
     home = setting.gazetteer.country(who) if who else None
     abroad = frozenset(home.countries) if home is not None and deed.action in MOVES else frozenset()
     found = list(_stated(people, deed, setting, abroad)) or list(_beside(people, deed, setting))
+    found = found or list(opening(people, deed, setting))
     found += where(deed, setting) if not _has(found, Role.TO, Role.AT) else ()
     found += purpose(deed, setting) if deed.action is Action.DEPLOY and not _has(found, Role.TO, Role.AT) else ()
     if deed.action in (Action.DISPLACE, Action.FLEE) and not _has(found, Role.AT, Role.FROM):
@@ -93,9 +99,11 @@ def _stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> 
                     found = [replace(use, role=Role.VIA) for use in found]
                     found += [u for p, t in objects(target) if p in ("to", "into") for u in named(t, Role.TO, setting)]
                 yield from (use for use in found if own is None or use.role is not Role.TO)
-    if (role := _DIRECT.get(deed.action)) is not None:
-        for target in children(deed.anchor, "dobj"):
-            if target != argument(people.head):
+    yield from _there(deed, setting)
+    role = Role.AT if deed.anchor.lemma_.lower() in _GUARDING else _DIRECT.get(deed.action)
+    if role is not None:
+        for target in children(deed.anchor, "dobj", "npadvmod"):
+            if target != argument(people.head) and (target.dep_ == "dobj" or setting.mention(target) is not None):
                 for use in named(target, role, setting):
                     yield replace(use, role=Role.VIA) if _is_line(use) else use
     owns = deed.anchor.lemma_.lower() in ("have", "keep", "maintain")  # "the US has 900 troops in Syria"
@@ -103,6 +111,13 @@ def _stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> 
         for target in children(deed.anchor, "nsubj", "compound"):
             if target != argument(people.head):
                 yield from named(target, Role.AT, setting)
+
+
+def _there(deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
+    for adverb in children(deed.anchor, "advmod"):
+        if adverb.lower_ == "there" and (place := setting.last_place(adverb)) is not None:
+            role = Role.TO if deed.action in _INTO | {Action.DEPLOY} else Role.AT
+            yield ClaimPlace(place, role, note=f"“{adverb.text}”")
 
 
 def _beside(people: Counted, deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from geo.claims.syntax import SUBJECTS, child, children, governor, objects, phrase, subject, words
-from geo.claims.verbs import of_verb
+from geo.claims.verbs import Deed, of_verb
 from geo.claims.words.people import ARMED, BUILT, CONTAINERS, HOMELY, LAW, NOUNS, SEEKERS, UPROOTED
 from geo.model import Action, Population
 
@@ -28,6 +28,12 @@ class Counted:
     """True for the 8,000 of "2,000 of the 8,000 troops": the deed is told of the part alone."""
     label: "Token | None" = None
     """In a list or a table, the word of the label that says what was done, or who it was done to."""
+    done: Deed | None = None
+    """What they do, where that is known from the figure that this one leans on."""
+    beside: "Token | None" = None
+    """The name of a place that stands for the clause of a figure: "Slovakia" of ", Slovakia 140,000"."""
+    compared: bool = False
+    """True for the 300,000 of "down from 300,000": they were counted at another time."""
 
     @property
     def words(self) -> str:
@@ -49,6 +55,7 @@ def is_known(token: "Token") -> bool:
         (token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and lemma(token) in NOUNS)
         or _is_seeker(token)
         or _is_built(token)
+        or _is_helmet(token)
         or (token.pos_ == "NOUN" and bool(get_close_matches(token.lower_, _COMMON, 1, _SLIP)))
     )
 
@@ -68,6 +75,8 @@ def population_of(head: "Token") -> Population | None:
     noun = lemma(head)
     around = {t.lower_ for t in phrase(head)} | {t.lemma_.lower() for t in phrase(head)}
     named = NOUNS.get(noun)
+    if _is_helmet(head):
+        return Population.TROOPS
     if _is_seeker(head):
         return Population.ASYLUM_SEEKERS
     if _is_built(head) or named is Population.HOUSING:
@@ -87,6 +96,10 @@ def is_police(head: "Token") -> bool:
 def _under_arms(head: "Token", around: set[str]) -> Population | None:
     """Troops where the words beside the noun say so; police only as a country's contingent in another."""
     noun = lemma(head)
+    if any(NOUNS.get(lemma(t)) is Population.TROOPS for t in children(head, "conj")) and is_police(head):
+        return Population.TROOPS  # "15,000 police and soldiers"
+    if _after(head, 2) == ["under", "arms"]:
+        return Population.TROOPS
     if is_police(head):
         return Population.TROOPS if _is_sent_abroad(head) else None
     if noun == "force" and head.tag_ == "NNS":  # "5,000 Russian forces"
@@ -98,12 +111,17 @@ def _under_arms(head: "Token", around: set[str]) -> Population | None:
     return Population.TROOPS if is_armed else None
 
 
+def _after(head: "Token", number: int) -> list[str]:
+    return [t.lower_ for t in head.doc[head.i + 1 : head.i + 1 + number]]
+
+
 def _fields(verb: "Token") -> bool:
     """Whether men that a verb is told of are under arms: "deployed 800 men", "the army moved 1,200 men"."""
     doer = subject(verb)
     army = doer is not None and not {t.lower_ for t in phrase(doer)}.isdisjoint(ARMED)
     sent = any(found.action is Action.DEPLOY for found in of_verb(verb))
-    return verb.lemma_.lower() in ("deploy", "muster", "field") or (army and sent)
+    told = verb.lemma_.lower() in ("speak", "talk", "number") and any(t.lower_ in ARMED for t in verb.sent)
+    return verb.lemma_.lower() in ("deploy", "muster", "field") or (army and sent) or told
 
 
 def _is_sent_abroad(head: "Token") -> bool:
@@ -117,7 +135,7 @@ def _is_sent_abroad(head: "Token") -> bool:
     if verb is None or not sent:
         return False
     sender = subject(verb)
-    to_land = any(p in ("to", "in") and t.ent_type_ == "GPE" for p, t in objects(verb))
+    to_land = any(p in ("to", "in") and t.pos_ == "PROPN" for p, t in objects(verb))
     of_nation = any(t.ent_type_ in ("NORP", "GPE") for t in head.subtree if t.i < head.i)
     return of_nation or (to_land and sender is not None and sender.ent_type_ == "GPE")
 
@@ -130,7 +148,12 @@ def _is_seeker(token: "Token") -> bool:
     return token.lemma_.lower() == "seeker" and any(t.lower_ in SEEKERS for t in token.subtree)
 
 
+def _is_helmet(token: "Token") -> bool:
+    """ "Blue helmets": peacekeepers."""
+    return token.lower_ == "helmets" and token.i > 0 and token.nbor(-1).lower_ == "blue"
+
+
 def _is_built(token: "Token") -> bool:
-    """ "Housing units", "residential buildings"."""
+    """ "Housing units", "residential blocks", and buildings of any kind: what befalls them is told, or nothing is."""
     described = children(token, "compound", "amod", "nmod")
-    return token.lemma_.lower() in BUILT and any(t.lower_ in HOMELY for t in described)
+    return token.lower_ == "buildings" or (token.lemma_.lower() in BUILT and any(t.lower_ in HOMELY for t in described))

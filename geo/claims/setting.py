@@ -7,14 +7,20 @@ from datetime import date
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from geo.articles.blocks import BlockKind
 from geo.language import Passage
-from geo.model import Article, Place, Span, Toponym
+from geo.model import Article, Place, PlaceKind, Span, Toponym
 from geo.places.antecedents import antecedent
 from geo.places.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_TOWNS = frozenset("city town village port municipality".split())
+_PARTS = frozenset("province district governorate county region oblast".split())
+"""Nouns of a place that the article is about: "fled the city"."""
+_NEAR = 2
+"""Passages in which "there" has its place: its own and the one before."""
 _COUNTRY = frozenset("country nation republic state kingdom emirate island neighbour neighbor homeland".split())
 
 
@@ -75,7 +81,13 @@ class Setting:
         is_country = kind in _COUNTRY or bool(
             self.gazetteer.countries_of_epithet(self.doc[opening.i + 1 : noun.i + 1].text)
         )
-        if opening.lower_ not in ("the", "that", "this") or not (is_country or kind == "capital"):
+        if opening.lower_ not in ("the", "that", "this"):
+            return None
+        if kind in _TOWNS | _PARTS:
+            bare = all(t.dep_ in ("det", "amod", "relcl", "punct") for t in noun.children)
+            kinds = {PlaceKind.CITY} if kind in _TOWNS else {PlaceKind.PROVINCE, PlaceKind.REGION}
+            return self.main_place(opening, kinds) if bare else None
+        if not (is_country or kind == "capital"):
             return None
         country = antecedent(
             self.span([opening, noun]), self.passages, self.toponyms, self.gazetteer,
@@ -84,6 +96,33 @@ class Setting:
         if country is not None and kind == "capital":
             return self.gazetteer.capital_of(country.country or "")
         return country
+
+    def main_place(self, token: "Token", kinds: Set[PlaceKind]) -> Place | None:
+        """What "the city" at ``token`` means: the one named before in its sentence, else that of headline and lead."""
+        sentence = self.span([token.sent[0], token])
+        lead = next((p for p in self.passages if p.text and p.kind is BlockKind.PROSE), self.passage)
+        top = lead.span(0, len(lead.text)).end
+        return self._only_one(sentence, kinds) or self._only_one(Span(0, min(top, sentence.start)), kinds)
+
+    def last_place(self, token: "Token") -> Place | None:
+        """What "there" at ``token`` means: the only place that its passage, or the one before, names up to it."""
+        here = self.span([token]).start
+        for passage in reversed([p for p in self.passages if p.text and p.span(0, 1).start <= here][-_NEAR:]):
+            whole = passage.span(0, len(passage.text))
+            if (found := self._only_one(Span(whole.start, min(whole.end, here)), frozenset(PlaceKind))) is not None:
+                return found
+        return None
+
+    def _only_one(self, within: Span, kinds: Set[PlaceKind]) -> Place | None:
+        """The place of one of ``kinds`` named within a span, but for a dateline; None where there are two."""
+        begin = bisect_left(self.toponyms, within.start, key=lambda t: t.span.start)
+        stop = bisect_left(self.toponyms, within.end, key=lambda t: t.span.start)
+        found = {
+            t.place.id: t.place
+            for t in self.toponyms[begin:stop]
+            if t.place is not None and t.literal and t.place.kind in kinds and not t.text.isupper()
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def span(self, tokens: Sequence["Token"]) -> Span:
         """The article's span from the first of ``tokens`` to the last."""

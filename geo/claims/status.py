@@ -14,6 +14,7 @@ from geo.claims.modality import PROMISING, denial, is_planned, told
 from geo.claims.setting import Setting
 from geo.claims.syntax import children, frames
 from geo.claims.timing import Timing
+from geo.claims.verbs import is_shelter_for
 from geo.claims.when import Bound
 from geo.claims.when.periods import Unit
 from geo.claims.when.relative_periods import CalendarUnit
@@ -66,8 +67,9 @@ def basis(people: Counted, deed: Deed, statuses: Sequence[StatusMark], dated: Ti
     can = any(t.lower_ in ("can", "could") for t in children(deed.anchor, "aux"))
     if deed.action in (Action.ACCEPT, Action.HOST) and (can or above & (_WILLING | _CAPACITIES)):
         return Basis.CAPACITY
-    if people.head.dep_ == "pobj" and people.head.head.head.lemma_.lower() in _CAPACITIES:  # "room for 500 refugees"
-        return Basis.CAPACITY
+    beside = people.head.head if people.head.dep_ == "pobj" else None
+    if beside is not None and (beside.head.lemma_.lower() in _CAPACITIES or is_shelter_for(people.head)):
+        return Basis.CAPACITY  # "room for 500 refugees", "a shelter for 500 refugees"
     if firm in (Status.PLANNED, Status.PLEDGED):
         return Basis.PLAN
     bound = dated.expression.bound if dated.expression is not None else None

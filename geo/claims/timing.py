@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from geo.claims import when
 from geo.claims.action import Deed
+from geo.claims.borrowed import comparison
+from geo.claims.counted import Counted
 from geo.claims.modality import lies_ahead
 from geo.claims.setting import Setting
 from geo.claims.syntax import SUBJECTS, child, children, frames, is_future, is_verb
 from geo.claims.when import Bound, Direction, TimeExpression
 from geo.claims.words.deeds import NOMINALS
-from geo.claims.words.speech import SAYING
+from geo.claims.words.speech import COUNTING, SAYING
 from geo.model import Action, When
 
 if TYPE_CHECKING:
@@ -37,12 +39,16 @@ class Timing:
     as_of: date | None = None
 
 
-def timing(deed: Deed, sentence: "Tokens", before: Sequence["Tokens"], setting: Setting) -> Timing:
+def timing(people: Counted, deed: Deed, sentence: "Tokens", before: Sequence["Tokens"], setting: Setting) -> Timing:
     """Read the dates around a deed; ``before`` are the sentences before it, the nearest last."""
+    parts = comparison(sentence)
     happened: TimeExpression | None = None
     reported: date | None = None
     told_by: Token | None = None
     for expression, verb in _hung(sentence, deed.anchor, setting):
+        start = sentence.start_char + expression.span.start
+        if parts is not None and (start > setting.doc[parts].idx) != people.compared:
+            continue  # "200,000, up from 160,000 in June": June is of the second alone
         if verb != deed.anchor and _is_of_the_telling(expression, verb, deed, sentence):
             said = expression.resolve(setting.published, Direction.PAST)
             reported = reported or (said.last if said is not None else None)
@@ -56,20 +62,22 @@ def timing(deed: Deed, sentence: "Tokens", before: Sequence["Tokens"], setting: 
         if happened.bound in (Bound.AS_OF, Bound.BY) and direction is Direction.PAST:
             return Timing(None, reported, happened, days.last if days else None)
         return Timing(days, reported, happened)
-    return Timing(_of_event(sentence, before, setting), reported)
+    return Timing(None if people.compared else _of_event(sentence, before, setting), reported)
 
 
-def stands_for(deed: Deed, told: Timing, published: date | None) -> date | None:
+def stands_for(people: Counted, deed: Deed, told: Timing, published: date | None) -> date | None:
     """The day that a stock stands for: the one stated, else that of publication; unknown for "once had 500 troops"."""
     if told.as_of is not None:
         return told.as_of
     if told.happened is not None:
         return min(told.happened.last, published) if published is not None else told.happened.last
-    return None if _is_over(deed.anchor) else published
+    return None if people.compared or _is_over(deed.anchor) else published
 
 
 def _is_over(verb: "Token") -> bool:
     """True for a past tense that no reported speech asks for."""
+    if verb.lemma_.lower() in COUNTING:  # "put the number at": who counts in the past tense counts what is now
+        return False
     past = any(t.tag_ == "VBD" for t in (verb, *children(verb, "aux", "auxpass")))
     return past and not any(t.tag_ in ("VBD", "VBN") and is_verb(t) for t in frames(verb))
 
@@ -111,7 +119,11 @@ def _hung(sentence: "Tokens", anchor: "Token", setting: Setting) -> Iterator[tup
         # A participle inside the speech ("a statement distributed on Wednesday") belongs to the speech.
         while verb not in heads and verb.dep_ in ("acl", "xcomp", "pcomp") and verb.head != verb:
             verb = next((t for t in verb.ancestors if is_verb(t)), verb.head)
-        if verb in heads and not (verb in beside and _after_subject(tokens.root, verb)):
+        if (
+            verb in heads
+            and not (verb in beside and _after_subject(tokens.root, verb))
+            and not (_is_of_first(tokens.root, verb, heads))
+        ):
             found.append((heads.index(verb), expression, verb))
     for _, expression, verb in sorted(found, key=lambda f: f[0]):
         yield expression, verb
@@ -134,6 +146,12 @@ def _beside(anchor: "Token") -> list["Token"]:
     line = [anchor, *anchor.ancestors]
     at = next((i for i, t in enumerate(line) if t.dep_ == "conj" and is_verb(t) and child(t, *SUBJECTS)), None)
     return [] if at is None else [t for t in line[at + 1 :] if is_verb(t)]
+
+
+def _is_of_first(date: "Token", verb: "Token", heads: Sequence["Token"]) -> bool:
+    """Whether a date is of the first of two deeds alone: "deported 500 in August and plans to expel 300"."""
+    joined = (t for t in heads if t.dep_ == "conj" and t.head == verb)
+    return any(verb.i < date.i < second.i for second in joined)
 
 
 def _after_subject(date: "Token", verb: "Token") -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from geo.claims.syntax import child, children, clause_heads, governor, is_verb, objects, phrase, subject
+from geo.claims.syntax import child, children, clause_heads, governor, is_hyphen, is_verb, objects, phrase, subject
 from geo.claims.words import deeds
 from geo.model import Action
 
@@ -31,10 +31,10 @@ def reading_of(verb: "Token") -> Deed | None:
 def of_verb(verb: "Token") -> Iterator[Deed]:
     """What a verb says with its objects, particles and complements, the best reading first."""
     word = verb.lemma_.lower()
-    for dobj in children(verb, "dobj"):
+    for dobj in children(verb, "dobj", "advmod"):  # an object without an article may be taken for an adverb
         if found := deeds.PHRASES.get((word, dobj.lemma_.lower())):
             yield Deed(found, verb)
-    for particle in children(verb, "prt", "advmod"):
+    for particle in (*children(verb, "prt", "advmod"), *_mistaken(verb)):
         if found := deeds.PARTICLES.get((word, particle.lower_)):
             yield Deed(found, verb)
     if word in deeds.PARTICIPATE and _in_exercise(verb):
@@ -42,13 +42,12 @@ def of_verb(verb: "Token") -> Iterator[Deed]:
     yield from _of_complement(verb)
     if word in deeds.DRIVE and (_leaves_home(verb) or to_haven(verb)):
         yield Deed(Action.DISPLACE, verb)
-    if word == "leave":
-        yield Deed(Action.FLEE, verb)
+    yield from _of_ground(verb)
     if word == "pull" and child(verb, "prt", "advmod", "prep") is None:
         return
     if found := deeds.VERBS.get(word):
         yield Deed(found, verb)
-    elif word in deeds.BROUGHT and to_haven(verb):
+    elif word in deeds.BROUGHT and (to_haven(verb) or _leaves_town(verb)):
         yield Deed(Action.EVACUATE, verb)
     elif word in deeds.LODGED and to_haven(verb):
         yield Deed(Action.HOST, verb)
@@ -57,11 +56,14 @@ def of_verb(verb: "Token") -> Iterator[Deed]:
 def of_noun(head: "Token") -> Iterator[Deed]:
     """ "the withdrawal of 2,500 troops", "an influx of 10,000 people"."""
     above = head.head
-    noun = above.head.lemma_.lower() if above.head.pos_ == "NOUN" else ""
+    noun = _compound(above.head) if above.head.pos_ == "NOUN" else ""
     if head.dep_ == "pobj" and above.lower_ in _TOLD_OF and (found := deeds.NOMINALS.get(noun)):
         yield Deed(found, above.head)
-    if head.dep_ == "pobj" and above.lower_ == "for" and _makes_room(above.head):
-        yield Deed(Action.HOST, above.head)
+    if head.dep_ == "pobj" and above.lower_ == "for":
+        if makes_room(above.head) or is_shelter_for(head):
+            yield Deed(Action.HOST, above.head)
+        if above.head.lemma_.lower() in deeds.BRACING:
+            yield Deed(Action.ARRIVE, above.head)
     if (
         head.dep_ == "pobj" and above.lower_ == "to" and above.head.lower_ in ("home", "host")
     ):  # "home to 9,000 refugees"
@@ -75,19 +77,33 @@ def of_noun(head: "Token") -> Iterator[Deed]:
                 yield Deed(found, left)
 
 
-def _makes_room(word: "Token") -> bool:
+def _compound(noun: "Token") -> str:
+    """The noun in lower case, whole where the parse splits it: "call-up"."""
+    if noun.i < 2 or not is_hyphen(noun.nbor(-1)):
+        return noun.lemma_.lower()
+    return f"{noun.nbor(-2).lower_}-{noun.lower_}"
+
+
+def makes_room(word: "Token") -> bool:
     """ "A camp meant for 6,000 families", "the shelter has beds for 350 people", but no stadium."""
     if word.lemma_.lower() not in deeds.CAPACITY:
         return False
     verb = word if is_verb(word) else governor(word)
     built = subject(verb) if verb is not None else None
-    return any(t is not None and _is_haven(t) for t in (built, word.head))
+    return any(t is not None and _is_haven(t) for t in (built, word.head, word.head.head))
+
+
+def is_shelter_for(head: "Token") -> bool:
+    """ "Planned as a shelter for 1,800 people", "a camp for 6,000": as many as it takes."""
+    haven = head.head.head
+    is_one = any(t.lower_ in ("a", "an", "one") for t in children(haven, "det", "nummod"))
+    return head.head.lower_ == "for" and is_one and _is_haven(haven)
 
 
 def to_haven(verb: "Token") -> bool:
     """True where the verb leads into a shelter: "moved to safer ground", "are staying in relief camps"."""
     return any(
-        preposition in ("to", "into", "in", "at") and _is_haven(target)
+        preposition in ("to", "into", "in", "at", "under") and _is_haven(target)
         for holder in (verb, *children(verb, "dobj"))
         for preposition, target in objects(holder)
     )
@@ -109,6 +125,42 @@ def _leaves_home(verb: "Token") -> bool:
     )
 
 
+def _of_ground(verb: "Token") -> Iterator[Deed]:
+    """What plain verbs say with their place: put along a border, be on the move; of a camp, to have people."""
+    word = verb.lemma_.lower()
+    if word == "put" and _on_the_line(verb):
+        yield Deed(Action.DEPLOY, verb)
+    if word == "leave" or (word == "be" and _on_the_move(verb)):
+        yield Deed(Action.FLEE, verb)
+    if word in deeds.HOLDING and (holder := subject(verb)) is not None and _is_haven(holder):
+        yield Deed(Action.HOST, verb)
+
+
+def _mistaken(verb: "Token") -> Iterator["Token"]:
+    """The particle of "has taken in 203,000", which a parse may take for a preposition."""
+    for preposition in children(verb, "prep"):
+        number = child(preposition, "pobj")
+        if number is not None and (number.pos_ == "NUM" or child(number, "nummod") is not None):
+            yield preposition
+    yield from (after for after in verb.doc[verb.i + 1 : verb.i + 2] if after.dep_ == "quantmod")
+
+
+def _on_the_line(verb: "Token") -> bool:
+    """ "Has put soldiers along the border", "there"; not "on standby"."""
+    there = any(t.lower_ == "there" for t in children(verb, "advmod"))
+    return there or any(t.lemma_.lower() in deeds.LINES or t.ent_type_ in ("GPE", "LOC") for _, t in objects(verb))
+
+
+def _on_the_move(verb: "Token") -> bool:
+    return any(way == "on" and target.lemma_.lower() in ("move", "run") for way, target in objects(verb))
+
+
+def _leaves_town(verb: "Token") -> bool:
+    """ "Ferried 5,000 people out of the city"."""
+    ways = (way for holder in (verb, *children(verb, "dobj")) for way in objects(holder))
+    return any(way == "out of" and (t.ent_type_ in ("GPE", "LOC") or t.lemma_.lower() in deeds.LEFT) for way, t in ways)
+
+
 def _of_complement(verb: "Token") -> Iterator[Deed]:
     """ "were left homeless", "remained evacuated"; the state goes with the last verb before it."""
     states = [*children(verb, "acomp", "oprd", "xcomp", "advcl", "npadvmod"), *verb.doc[verb.i + 1 : verb.i + 2]]
@@ -116,6 +168,8 @@ def _of_complement(verb: "Token") -> Iterator[Deed]:
         between = verb.doc[verb.i + 1 : state.i]
         if state.lemma_.lower() in deeds.HOMELESS and not any(t.pos_ == "VERB" for t in between):
             yield Deed(Action.DISPLACE, verb)
+    if any(t.lower_ in deeds.ENCAMPED for t in children(verb, "acomp", "oprd")):
+        yield Deed(Action.HOST, verb)
     told = [verb.head] if verb.dep_ == "auxpass" else list(children(verb, "acomp", "oprd"))
     for state in told:
         found = deeds.VERBS.get(state.lemma_.lower()) if state.tag_ == "VBN" else None

@@ -75,9 +75,11 @@ def holds(rings: Iterable[Sequence[Position]], point: Position) -> bool:
     lat, lon = point
     inside = False
     for ring in rings:
-        for (a_lat, a_lon), (b_lat, b_lon) in zip([ring[-1], *ring[:-1]], ring, strict=True):
+        a_lat, a_lon = ring[-1]
+        for b_lat, b_lon in ring:
             if (a_lat > lat) != (b_lat > lat) and lon < a_lon + (lat - a_lat) * (b_lon - a_lon) / (b_lat - a_lat):
                 inside = not inside
+            a_lat, a_lon = b_lat, b_lon
     return inside
 
 

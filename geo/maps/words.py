@@ -24,15 +24,14 @@ def cut(text: str, longest: int = LONGEST) -> str:
 
 
 def doubt(claim: Claim) -> str:
-    """The status in words where the figure is not simply reported or counted: "pledged, withdrawn"; else ""."""
-    turns = [mark.status.value for mark in claim.statuses if mark.status is not Status.REPORTED]
-    if not turns and claim.basis in (Basis.PLAN, Basis.CAPACITY, Basis.ESTIMATE):
-        turns = [claim.basis.value]
-    return ", ".join(turns)
+    """The status in words where the figure is not simply reported or counted: "pledged, then withdrawn"; else ""."""
+    if any(mark.status is not Status.REPORTED for mark in claim.statuses):
+        return claim.status_words
+    return claim.basis.value if claim.basis in (Basis.PLAN, Basis.CAPACITY, Basis.ESTIMATE) else ""
 
 
 def short(claim: Claim) -> str:
-    """ "several hundred soldiers fled"; "100,000 refugees: pledged, withdrawn"."""
+    """ "several hundred soldiers fled"; "100,000 refugees: pledged, then withdrawn"."""
     figure = f"{_mid_line(claim.quantity.words)} {claim.counted}"
     if doubts := doubt(claim):
         return cut(f"{figure}: {doubts}")

@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo.dataset.query import Catalogue, Filter, people
 from geo.dataset.store import Collection
-from geo.maps.layout import layout
+from geo.maps.layout import missing
 from geo.model import Claim
 from geo.panels import filters, sheet
 from geo.sheets.nodes import Node, element, pick
@@ -65,7 +65,7 @@ def _unknown(catalogue: Catalogue) -> Node | None:
 @st.cache_data(max_entries=4, show_spinner=False)
 def _not_on_the_map(version: str, _collection: Collection) -> dict[str, str]:  # noqa: ARG001  the version is the key
     """Why a claim is not on the map, by its id."""
-    return {missing.claim: missing.why for missing in layout(_collection, _collection.claims).tray}
+    return {one.claim: one.why for one in missing(_collection, _collection.claims)}
 
 
 def _tray(catalogue: Catalogue, away: Sequence[tuple[Claim, str]]) -> Node | None:

@@ -18,7 +18,8 @@ def fold(name: str) -> str:
     >>> fold("Torkham–Spīn Bôldak"), fold("N'Djamena"), fold("St. Petersburg"), fold("U.S.")
     ('torkham spin boldak', 'ndjamena', 'saint petersburg', 'us')
     """
-    letters = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
+    # Decomposed twice: a superscript capital is a capital only then, and lower case may compose anew.
+    letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold()).translate(_LETTERS)
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     words = _SPACED.sub(" ", _DROPPED.sub("", plain)).split()
     if len(words) > 1 and words[0] in _ABBREVIATED:

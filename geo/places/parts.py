@@ -37,7 +37,7 @@ def is_whole_name(scene: Scene, part: Resolved) -> bool:
     doc, first = scene.doc, part.first
     if part.place is None or not regions.direction(doc[first].text) or not doc[first].text[:1].isupper():
         return False
-    starts = first == 0 or doc[first - 1].text in (".", "!", "?", "\"", "“")
+    starts = first == 0 or doc[first - 1].text in (".", "!", "?", '"', "“")
     return not starts or doc[first].ent_type_ == doc[part.last - 1].ent_type_ == "LOC"
 
 

@@ -80,9 +80,7 @@ def _diseases(passages: Sequence[Passage]) -> set[str]:
     }
 
 
-def _read(
-    number: int, passage: Passage, gazetteer: Gazetteer, article: Article, kinds: Set[Name]
-) -> Iterator[Judged]:
+def _read(number: int, passage: Passage, gazetteer: Gazetteer, article: Article, kinds: Set[Name]) -> Iterator[Judged]:
     """The names of one passage, each judged where it stands."""
     doc = passage.doc
     whole = dict(generic_entities(doc, gazetteer))

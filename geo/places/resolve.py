@@ -140,9 +140,7 @@ def _answer(
     return mention, best.place, "the best known place of that name"
 
 
-def _rank(
-    candidates: Sequence[Candidate], spot: _Spot, evidence: _Evidence, gazetteer: Gazetteer
-) -> list[_Scored]:
+def _rank(candidates: Sequence[Candidate], spot: _Spot, evidence: _Evidence, gazetteer: Gazetteer) -> list[_Scored]:
     """The candidates, most likely first."""
     countries = {c.place.country for c in candidates if c.main and c.place.kind is PlaceKind.COUNTRY}
     namesakes = {c.place.id: c.known for c in candidates if c.place.kind is PlaceKind.PROVINCE}

@@ -12,8 +12,6 @@ window.dateline = window.dateline || {};
   const WORLD = 256;
   const TILES_FROM_ZOOM = 5;
   const PROVINCES_FROM_ZOOM = 5;
-  /* Where a country's name may stand when its label point is taken, in pixels from it. */
-  const BESIDE = [[0, 0], [0, 24], [0, -24], [-70, 0], [70, 0], [0, 48], [-70, 36], [70, 36], [0, -48]];
 
   const x = (lon) => ((lon + 180) / 360) * WORLD;
   const y = (lat) => {
@@ -204,7 +202,7 @@ window.dateline = window.dateline || {};
           this._towns = [];
         }
         pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-        if (mode !== "plain") this._names(zoom, colour);
+        if (mode !== "plain") this._names(colour);
       }
       this._container.dataset.drawn = String(1 + Number(this._container.dataset.drawn || 0));
     },
@@ -236,69 +234,10 @@ window.dateline = window.dateline || {};
       }
     },
 
-    /* Names of countries and towns, most important first; a name that would cover something is left out. */
-    _names(zoom, colour) {
-      const pen = this._pen;
-      const map = this._map;
-      const boxes = dateline.boxes(this._taken());
-      const offset = this._bounds.min;
-      const size = this._bounds.getSize();
-      const centre = map.getCenter().lng;
-      const corner = map.containerPointToLayerPoint([0, 0]);
-      const seen = map.getSize();
-      const spot = (lat, lon) => {
-        const shifted = lon + 360 * Math.round((centre - lon) / 360);
-        const point = map.latLngToLayerPoint([lat, shifted]);
-        const inside = point.x > offset.x && point.y > offset.y && point.x < offset.x + size.x && point.y < offset.y + size.y;
-        return inside ? point : null;
-      };
-      const write = (text, px, py, style) => {
-        pen.lineWidth = 3;
-        pen.setLineDash([]);
-        pen.lineJoin = "round";
-        pen.strokeStyle = colour.halo;
-        pen.fillStyle = style;
-        pen.strokeText(text, px - offset.x, py - offset.y);
-        pen.fillText(text, px - offset.x, py - offset.y);
-      };
-
-      pen.textBaseline = "middle";
-      pen.font = "600 11px " + dateline.FONT;
-      if ("letterSpacing" in pen) pen.letterSpacing = "1.2px";
-      pen.textAlign = "center";
-      for (const [, name, lon, lat, width] of this._labels) {
-        const text = name.toUpperCase();
-        const wide = pen.measureText(text).width;
-        const across = (width / 360) * WORLD * Math.pow(2, zoom);
-        if (across < wide * 0.8) continue;
-        const point = spot(lat, lon);
-        const free = point && BESIDE.find(([dx, dy]) => {
-          const [px, py] = [point.x + dx, point.y + dy];
-          const whole = px - wide / 2 > corner.x && px + wide / 2 < corner.x + seen.x;
-          /* No farther than the country is wide: a name in the sea or in a neighbour would be wrong. */
-          return whole && Math.hypot(dx, dy) < across / 2 && boxes.take([px - wide / 2 - 4, py - 9, px + wide / 2 + 4, py + 9]);
-        });
-        if (free) write(text, point.x + free[0], point.y + free[1], colour.country);
-      }
-      if ("letterSpacing" in pen) pen.letterSpacing = "0px";
-      pen.textAlign = "left";
-      const detail = zoom >= TILES_FROM_ZOOM ? this._towns : [];
-      for (const [name, lon, lat, from, capital] of [...this._world.towns, ...detail]) {
-        if (from > zoom + 0.25) continue;
-        const point = spot(lat, lon);
-        if (!point) continue;
-        pen.font = (capital ? "600 " : "") + "11px " + dateline.FONT;
-        const wide = pen.measureText(name).width;
-        const right = [point.x - 4, point.y - 8, point.x + wide + 9, point.y + 8];
-        const left = [point.x - wide - 9, point.y - 8, point.x + 4, point.y + 8];
-        const onRight = boxes.take(right);
-        if (!onRight && !boxes.take(left)) continue;
-        pen.beginPath();
-        pen.fillStyle = colour.town;
-        pen.arc(point.x - offset.x, point.y - offset.y, 2.2, 0, 2 * Math.PI);
-        pen.fill();
-        write(name, onRight ? point.x + 6 : point.x - 6 - wide, point.y, colour.town);
-      }
+    /* Names keep clear of what the figures take. */
+    _names(colour) {
+      const towns = [...this._world.towns, ...this._towns];
+      dateline.writeNames(this._map, this._pen, this._bounds, { countries: this._labels, towns, taken: this._taken(), colour });
     },
 
     /* What is drawn: "whole"; "plain", land and water; "names", with the borders, over tiles; or "nothing". */
@@ -307,6 +246,79 @@ window.dateline = window.dateline || {};
       this.redraw();
     },
   });
+})();
+
+/* The basemap's names of countries and towns. */
+"use strict";
+window.dateline = window.dateline || {};
+
+(() => {
+  /* Where a country's name may stand when its label point is taken, in pixels from it. */
+  const BESIDE = [[0, 0], [0, 24], [0, -24], [-70, 0], [70, 0], [0, 48], [-70, 36], [70, 36], [0, -48]];
+
+  /* Most important first; a name that would cover something is left out. bounds: what the canvas shows, in layer pixels;
+   * countries [[iso, name, lon, lat, width in degrees]], towns [[name, lon, lat, least zoom, capital]]; taken: boxes. */
+  dateline.writeNames = (map, pen, bounds, { countries, towns, taken, colour }) => {
+    const boxes = dateline.boxes(taken);
+    const offset = bounds.min;
+    const size = bounds.getSize();
+    const zoom = map.getZoom();
+    const centre = map.getCenter().lng;
+    const corner = map.containerPointToLayerPoint([0, 0]);
+    const seen = map.getSize();
+    const spot = (lat, lon) => {
+      const shifted = lon + 360 * Math.round((centre - lon) / 360);
+      const point = map.latLngToLayerPoint([lat, shifted]);
+      const inside = point.x > offset.x && point.y > offset.y && point.x < offset.x + size.x && point.y < offset.y + size.y;
+      return inside ? point : null;
+    };
+    const write = (text, px, py, style) => {
+      pen.lineWidth = 3;
+      pen.setLineDash([]);
+      pen.lineJoin = "round";
+      pen.strokeStyle = colour.halo;
+      pen.fillStyle = style;
+      pen.strokeText(text, px - offset.x, py - offset.y);
+      pen.fillText(text, px - offset.x, py - offset.y);
+    };
+
+    pen.textBaseline = "middle";
+    pen.font = "600 11px " + dateline.FONT;
+    if ("letterSpacing" in pen) pen.letterSpacing = "1.2px";
+    pen.textAlign = "center";
+    for (const [, name, lon, lat, width] of countries) {
+      const text = name.toUpperCase();
+      const wide = pen.measureText(text).width;
+      const across = (width / 360) * 256 * Math.pow(2, zoom);
+      if (across < wide * 0.8) continue;
+      const point = spot(lat, lon);
+      const free = point && BESIDE.find(([dx, dy]) => {
+        const [px, py] = [point.x + dx, point.y + dy];
+        const whole = px - wide / 2 > corner.x && px + wide / 2 < corner.x + seen.x;
+        /* No farther than the country is wide: a name in the sea or in a neighbour would be wrong. */
+        return whole && Math.hypot(dx, dy) < across / 2 && boxes.take([px - wide / 2 - 4, py - 9, px + wide / 2 + 4, py + 9]);
+      });
+      if (free) write(text, point.x + free[0], point.y + free[1], colour.country);
+    }
+    if ("letterSpacing" in pen) pen.letterSpacing = "0px";
+    pen.textAlign = "left";
+    for (const [name, lon, lat, from, capital] of towns) {
+      if (from > zoom + 0.25) continue;
+      const point = spot(lat, lon);
+      if (!point) continue;
+      pen.font = (capital ? "600 " : "") + "11px " + dateline.FONT;
+      const wide = pen.measureText(name).width;
+      const right = [point.x - 4, point.y - 8, point.x + wide + 9, point.y + 8];
+      const left = [point.x - wide - 9, point.y - 8, point.x + 4, point.y + 8];
+      const onRight = boxes.take(right);
+      if (!onRight && !boxes.take(left)) continue;
+      pen.beginPath();
+      pen.fillStyle = colour.town;
+      pen.arc(point.x - offset.x, point.y - offset.y, 2.2, 0, 2 * Math.PI);
+      pen.fill();
+      write(name, onRight ? point.x + 6 : point.x - 6 - wide, point.y, colour.town);
+    }
+  };
 })();
 
 /* Where text goes: boxes that must not be covered, and a small greedy search for a free spot. */
@@ -324,32 +336,41 @@ dateline.textWidth = (() => {
   };
 })();
 
-/* A set of boxes [left, top, right, bottom] in a grid of cells, so that a test looks at near ones only. */
+/* The weight of words, symbols and controls, which nothing that is written may cover. */
+dateline.SOLID = 1000;
+
+/* A set of boxes [left, top, right, bottom, weight] in a grid of cells, so that a test looks at near ones only. */
 dateline.boxes = (start) => {
   const CELL = 80;
+  const ROWS = 1 << 16;
   const cells = new Map();
-  const each = (box, visit) => {
-    for (let column = Math.floor(box[0] / CELL); column <= Math.floor(box[2] / CELL); column++) {
-      for (let row = Math.floor(box[1] / CELL); row <= Math.floor(box[3] / CELL); row++) visit(column + " " + row);
-    }
-  };
+  const cell = (pixel) => Math.floor(pixel / CELL);
   const set = {
     add(box) {
-      each(box, (key) => (cells.has(key) ? cells.get(key).push(box) : cells.set(key, [box])));
+      for (let column = cell(box[0]); column <= cell(box[2]); column++) {
+        for (let row = cell(box[1]); row <= cell(box[3]); row++) {
+          const key = column * ROWS + row;
+          if (cells.has(key)) cells.get(key).push(box);
+          else cells.set(key, [box]);
+        }
+      }
     },
     /* The area in square pixels by which a box covers what is there, each counted with its weight. */
-    covered(box) {
-      const seen = new Set();
+    covered(box, least = 0) {
       let area = 0;
-      each(box, (key) => {
-        for (const other of cells.get(key) || []) {
-          if (seen.has(other)) continue;
-          seen.add(other);
-          const wide = Math.min(box[2], other[2]) - Math.max(box[0], other[0]);
-          const high = Math.min(box[3], other[3]) - Math.max(box[1], other[1]);
-          if (wide > 0 && high > 0) area += wide * high * (other[4] || 1);
+      for (let column = cell(box[0]); column <= cell(box[2]); column++) {
+        for (let row = cell(box[1]); row <= cell(box[3]); row++) {
+          for (const other of cells.get(column * ROWS + row) || []) {
+            const left = Math.max(box[0], other[0]);
+            const top = Math.max(box[1], other[1]);
+            const wide = Math.min(box[2], other[2]) - left;
+            const high = Math.min(box[3], other[3]) - top;
+            if (wide <= 0 || high <= 0 || (other[4] || 1) < least) continue;
+            /* Once, though both may lie in several cells. */
+            if (cell(left) === column && cell(top) === row) area += wide * high * (other[4] || 1);
+          }
         }
-      });
+      }
       return area;
     },
     /* Adds the box and says true if it was free. */
@@ -363,11 +384,15 @@ dateline.boxes = (start) => {
   return set;
 };
 
+/* A box with the space that it keeps around itself. */
+const around = ([left, top, right, bottom]) => [left - 2, top - 1, right + 2, bottom + 1];
+
 /* How far from an anchor a free spot is looked for, in pixels. */
 const DISTANCES = [4, 14, 28, 46, 70, 100, 140, 190];
 
 /* The best box of a size near an anchor: to the right first, then left, above, below, then farther out; kept inside
- * the view where the anchor is. Returns {box, cost, away}; away is the distance between box and anchor in pixels. */
+ * the view where the anchor is. Returns {box, cost, away, free}; away is the distance between box and anchor in pixels,
+ * free says that the box covers nothing solid. */
 dateline.seek = (boxes, [x, y], reach, width, height, view, distances = DISTANCES) => {
   const inView = x > view[0] && x < view[2] && y > view[1] && y < view[3];
   const inside = (value, low, high) => (inView ? Math.max(low, Math.min(value, high)) : value);
@@ -394,11 +419,11 @@ dateline.seek = (boxes, [x, y], reach, width, height, view, distances = DISTANCE
       const top = inside(corner[1], view[1], view[3] - height);
       const box = [left, top, left + width, top + height];
       const apart = Math.hypot(Math.max(left - x, 0, x - box[2]), Math.max(top - y, 0, y - box[3]));
-      const cost = boxes.covered([left - 2, top - 1, box[2] + 2, box[3] + 1]) + rank * 1.5 + apart * 4;
+      const cost = boxes.covered(around(box)) + rank * 1.5 + apart * 4;
       if (!best || cost < best.cost) best = { box, cost, away: apart };
     });
   }
-  return best;
+  return { ...best, free: boxes.covered(around(best.box), dateline.SOLID) === 0 };
 };
 
 /* One drawing of the figures: where it goes, what is in view, what space is taken, and how a mark becomes a button. */
@@ -436,6 +461,7 @@ dateline.Scene = class {
     this.scale = Math.pow(2, map.getZoom());
     this.origin = map.getPixelOrigin();
     this.boxes = [];
+    this.passed = new Set();
     this.obstacles = dateline.boxes(this._controls());
     /* What a click on a button of the drawing does, by its data-key. */
     this.acts = new Map();
@@ -454,6 +480,15 @@ dateline.Scene = class {
     return lines.map((line) => line.map((point) => [point.x * this.scale - this.origin.x, point.y * this.scale - this.origin.y]));
   }
 
+  /* Where what is said about a whole place belongs: of a border, the middle of what is in view. */
+  middle(place) {
+    if (place.form !== "line") return this.point(place.at);
+    const own = this.corners(place.lines).flat();
+    const visible = own.filter(([x, y]) => this.inView({ x, y }));
+    const some = visible.length ? visible : own;
+    return L.point(some[some.length >> 1]);
+  }
+
   inView({ x, y }) {
     const [left, top, right, bottom] = this.view;
     return x > left && x < right && y > top && y < bottom;
@@ -470,10 +505,18 @@ dateline.Scene = class {
   }
 
   /* Takes space: what is written later stays away, the more so the higher the weight. */
-  block(box, weight) {
+  block(box, weight = dateline.SOLID) {
     const weighed = [...box.slice(0, 4), weight];
     this.boxes.push(weighed);
     this.obstacles.add(weighed);
+  }
+
+  /* Takes the space of a point of a line, once for all lines that pass there: at a small scale hundreds do. */
+  blockPoint(x, y, weight) {
+    const spot = Math.round(x / 8) * 65536 + Math.round(y / 8);
+    if (this.passed.has(spot)) return;
+    this.passed.add(spot);
+    this.block([x - 5, y - 5, x + 5, y + 5], weight);
   }
 
   isSelected(figure) {
@@ -496,7 +539,7 @@ dateline.Scene = class {
     return [...this.map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
       const box = control.getBoundingClientRect();
       const a = this.map.containerPointToLayerPoint([box.left - frame.left, box.top - frame.top]);
-      return [a.x - 4, a.y - 4, a.x + box.width + 4, a.y + box.height + 4, 15];
+      return [a.x - 4, a.y - 4, a.x + box.width + 4, a.y + box.height + 4, dateline.SOLID];
     });
   }
 };
@@ -514,6 +557,8 @@ window.dateline = window.dateline || {};
    * over one another and no more symbols in view than can be read. */
   const NEAR = [26, 40, 58, 80];
   const MOST_SYMBOLS = 40;
+  /* How far from a symbol of several figures those join it, in pixels, that are about an area or a border. */
+  const JOINS = 70;
 
   /* The radius in pixels of a figure, area in proportion to its value. The smallest circle of the collection has 6 px,
    * or, where figures span more than 1 : 32, the largest has 34 px and the small ones are kept at 6. */
@@ -593,13 +638,27 @@ window.dateline = window.dateline || {};
     group.circles = [{ figure, r, x: at.x, y: at.y }];
   }
 
+  /* Figures about an area or a border, among symbols of several at a small scale: they join the nearest of those. True
+   * where there is one. The selected figure keeps its own words. */
+  function join(scene, wide, clusters) {
+    if (wide.figures.some((figure) => scene.isSelected(figure))) return false;
+    const away = (cluster) => cluster.point.distanceTo(wide.point);
+    const home = clusters.reduce((best, one) => (best && away(best) <= away(one) ? best : one), null);
+    if (!home || away(home) > JOINS) return false;
+    home.figures.push(...wide.figures);
+    for (const place of wide.places) home.places.add(place);
+    return true;
+  }
+
   function readable(groups) {
-    const covers = (one, other) => (one.cluster || other.cluster) && one.point.distanceTo(other.point) < one.reach + other.reach - 3;
+    const several = (group) => group.figures.length > 1;
+    const covers = (one, other) => (several(one) || several(other)) && one.point.distanceTo(other.point) < one.reach + other.reach - 3;
     return groups.length <= MOST_SYMBOLS && !groups.some((one, i) => groups.slice(0, i).some((other) => covers(one, other)));
   }
 
-  /* The groups of the figures that stand at points (two places at one position are one spot), the fullest first. */
-  dateline.spots = (scene, figures, places) => {
+  /* The groups of the figures that stand at points (two places at one position are one spot), the fullest first; and of
+   * the wide ones {key, point, places, figures} those that joined none of them: {groups, rest}. */
+  dateline.spots = (scene, figures, places, wide) => {
     const spots = new Map();
     for (const figure of figures) {
       const place = places.get(figure.place);
@@ -615,12 +674,12 @@ window.dateline = window.dateline || {};
     }
     for (const near of NEAR) {
       const groups = dateline.merge(spots.values(), near);
-      for (const group of groups) {
-        const parts = group.figures.length > spots.get(group.key).figures.length;
-        if (parts || group.figures.length > MOST_CIRCLES) cluster(group, scene, places);
-        else fan(group, scene.sizes);
-      }
-      if (near === NEAR.at(-1) || readable(groups.filter((group) => scene.inView(group.point)))) return groups;
+      const several = (group) => group.places.size > spots.get(group.key).places.size || group.figures.length > MOST_CIRCLES;
+      const clusters = groups.filter(several);
+      for (const group of groups) if (!several(group)) fan(group, scene.sizes);
+      const rest = scene.crowded ? wide.filter((one) => !join(scene, one, clusters)) : wide;
+      for (const group of clusters) cluster(group, scene, places);
+      if (near === NEAR.at(-1) || readable(groups.filter((group) => scene.inView(group.point)))) return { groups, rest };
     }
   };
 })();
@@ -694,7 +753,7 @@ window.dateline = window.dateline || {};
       const mark = node("g", { class: classes, ...button, "data-claim": figure.claim }, parent);
       if (selected) node("circle", { class: "halo", cx, cy, r: r + 4 }, mark);
       dateline.mark(figure, cx, cy, r, mark);
-      if (group.cluster) scene.block([cx - r, cy - r, cx + r, cy + r], 8);
+      if (group.cluster) scene.block([cx - r, cy - r, cx + r, cy + r]);
     }
     if (group.circles.length > 1) {
       const px = x + group.reach * 0.72 + 5;
@@ -702,10 +761,10 @@ window.dateline = window.dateline || {};
       const pill = node("g", { class: "pill", ...scene.button("group " + group.key, counted, "count", () => open(group)) }, parent);
       node("circle", { cx: px, cy: py, r: 7.5 }, pill);
       node("text", { x: px, y: py + 3.5, class: "number" }, pill, String(group.figures.length));
-      scene.block([px - 8, py - 8, px + 8, py + 8], 8);
+      scene.block([px - 8, py - 8, px + 8, py + 8]);
     }
     const reach = group.reach + 3;
-    scene.block([x - reach, y - reach, x + reach, y + reach], 8);
+    scene.block([x - reach, y - reach, x + reach, y + reach]);
   };
 
   /* SVG path of lines in layer pixels; points nearer than a pixel to the last one are left out. */
@@ -723,36 +782,44 @@ window.dateline = window.dateline || {};
     return made;
   }
 
-  /* The path of a place at this zoom, kept until the next: most draws are for a selection or a filter. */
-  function outline(scene, place, close) {
+  /* The path of a place at this zoom and points along it, kept until the next: most draws are for a selection or a
+   * filter. */
+  function outline(scene, place) {
     const state = scene.scale + " " + scene.origin;
-    if (place.pathAt !== state) Object.assign(place, { pathAt: state, path: path(scene.corners(place.lines), close) });
-    return place.path;
+    if (place.pathAt !== state) {
+      const lines = scene.corners(place.lines);
+      const close = place.form === "area";
+      Object.assign(place, { pathAt: state, path: path(lines, close), passes: close ? [] : lines.flatMap(thinned) });
+    }
+    return place;
+  }
+
+  /* Points of a line at least 10 px apart. */
+  function thinned(line) {
+    let last = null;
+    return line.filter((point) => {
+      if (last && Math.hypot(point[0] - last[0], point[1] - last[1]) < 10) return false;
+      last = point;
+      return true;
+    });
   }
 
   dateline.drawArea = (scene, place, parent, pick) => {
     const selected = scene.placeSelected(place) ? " selected" : "";
     const key = "area " + place.id;
     scene.acts.set(key, () => pick(null, place.id));
-    node("path", { class: "area" + selected, d: outline(scene, place, true), "data-key": key, "data-place": place.id, "data-form": "area", "fill-rule": "evenodd" }, parent);
+    node("path", { class: "area" + selected, d: outline(scene, place).path, "data-key": key, "data-place": place.id, "data-form": "area", "fill-rule": "evenodd" }, parent);
   };
 
   dateline.drawLine = (scene, place, figures, parent, pick) => {
-    const d = outline(scene, place, false);
+    const { path: d, passes } = outline(scene, place);
     const name = place.name + ", " + dateline.count(figures.length);
     const button = scene.button("line " + place.id, name, "line", () => pick(null, place.id));
     const classes = "line" + (scene.placeSelected(place) ? " selected" : "");
     const group = node("g", { class: classes, ...button, "data-place": place.id }, parent);
     node("path", { class: "hit", d }, group);
     node("path", { class: "seen " + (figures.length ? figures[0].panel : "plain"), d }, group);
-    for (const line of scene.corners(place.lines)) {
-      let last = null;
-      for (const [x, y] of line) {
-        if (last && Math.hypot(x - last[0], y - last[1]) < 10) continue;
-        last = [x, y];
-        if (scene.near({ x, y })) scene.block([x - 5, y - 5, x + 5, y + 5], 2);
-      }
-    }
+    for (const [x, y] of passes) if (scene.near({ x, y })) scene.blockPoint(x, y, 2);
   };
 })();
 
@@ -766,7 +833,7 @@ window.dateline = window.dateline || {};
   const MOST_LANES = 3;
   /* Arrows in one view, the largest first, and the shortest that is drawn where many are, in pixels. */
   const MOST_ARROWS = 12;
-  const SHORTEST = 36;
+  const SHORTEST = 70;
 
   /* What is drawn of some movements: [{figures, lead}]; lead, the largest, gives the shape. Those in ``apart`` stand in
    * the count of the place where they begin or end. */
@@ -825,7 +892,7 @@ window.dateline = window.dateline || {};
     for (let i = 0; i <= steps; i++) {
       const { x, y } = at(t0 + ((neck - t0) * i) / steps);
       path += (i ? "L" : "M") + x.toFixed(1) + " " + y.toFixed(1);
-      scene.block([x - 5, y - 5, x + 5, y + 5], scene.crowded ? 1 : 4);
+      scene.blockPoint(x, y, scene.crowded ? 1 : 4);
     }
     const back = at(neck);
     const turn = Math.atan2(tip.y - back.y, tip.x - back.x);
@@ -847,10 +914,11 @@ window.dateline = window.dateline || {};
       node("path", { class: "bar", d: "M" + (x - 6) + " " + (y + 6) + "L" + (x + 6) + " " + (y - 6) }, mark);
     }
     if (figures.length > 1) {
-      const { x, y } = at(0.5);
+      const free = (t) => scene.obstacles.covered([at(t).x - 9, at(t).y - 9, at(t).x + 9, at(t).y + 9], dateline.SOLID) === 0;
+      const { x, y } = at([0.5, 0.4, 0.6, 0.3, 0.7].find(free) || 0.5);
       node("circle", { class: "tag", cx: x, cy: y, r: 8.5 }, mark);
       node("text", { class: "number", x, y: y + 3.5 }, mark, String(figures.length));
-      scene.block([x - 9, y - 9, x + 9, y + 9], 8);
+      scene.block([x - 9, y - 9, x + 9, y + 9]);
     }
   };
 
@@ -874,13 +942,14 @@ window.dateline = window.dateline || {};
 (() => {
   const { node } = dateline;
   const LINE_HEIGHT = 15;
+  const BADGE_HEIGHT = 22;
   /* Rows of a list, and lists in one view; beyond that a badge says how many there are. */
   const MOST_ROWS = 4;
   const MOST_CARDS = 6;
-  /* Badges nearer than this become one, in pixels. */
-  const NEAR = 34;
-  const NEAR_IN_A_CROWD = 90;
-
+  /* Badges nearer than this become one, in pixels: the first distance at which all of them find room, or that which
+   * leaves the fewest figures out. */
+  const NEAR = [34, 60, 90, 150, 240];
+  const MOST_BADGES = 9;
   /* How far from its place a badge may stand in a crowd, in pixels. */
   const NEAR_BY = [4, 14, 28, 46, 70, 100];
 
@@ -892,27 +961,28 @@ window.dateline = window.dateline || {};
   };
 
   /* A thin line from a symbol to words that found no room beside it. */
-  function leader([x, y], box, reach, parent) {
+  function leader(scene, [x, y], box, reach, parent) {
     const end = [Math.max(box[0], Math.min(x, box[2])), Math.max(box[1], Math.min(y, box[3]))];
     const length = Math.hypot(end[0] - x, end[1] - y);
     const start = [x + ((end[0] - x) * reach) / length, y + ((end[1] - y) * reach) / length];
     node("path", { class: "leader", d: "M" + start.join(" ") + "L" + end.join(" ") }, parent);
+    for (let far = reach; far < length; far += 8) scene.blockPoint(x + ((end[0] - x) * far) / length, y + ((end[1] - y) * far) / length, 8);
   }
 
-  /* Rows {text, bold, attributes} in a free spot near a point; in a crowd only where there is room beside it. */
+  /* Rows {text, bold, attributes} in a free spot near a point, if there is one; in a crowd only right beside it. */
   function write(scene, rows, point, reach, parent, must = !scene.crowded) {
     const width = Math.max(...rows.map((row) => dateline.textWidth(row.text, row.bold ? 12.5 : 11.5, row.bold ? 650 : 400)));
     const height = rows.length * LINE_HEIGHT;
-    const { box, away, cost } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, must ? undefined : [4]);
-    if (!must && cost - away * 4 > 40) return;
+    const { box, away, cost, free } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, must ? undefined : [4]);
+    if (!free || (!must && cost - away * 4 > 40)) return;
     const leftOf = box[2] <= point[0];
     const group = node("g", { class: "label" }, parent);
-    if (away > reach + 24) leader(point, box, reach, group);
+    if (away > reach + 24) leader(scene, point, box, reach, group);
     rows.forEach((row, i) => {
       const at = { x: leftOf ? box[2] : box[0], y: box[1] + LINE_HEIGHT * i + 12, "text-anchor": leftOf ? "end" : "start" };
       node("text", { ...at, class: row.bold ? "name" : "words", ...row.attributes }, group, row.text);
     });
-    scene.block(box, 12);
+    scene.block(box);
   }
 
   /* What makes words react to a pointer; their symbol is the button for the keyboard. */
@@ -930,7 +1000,7 @@ window.dateline = window.dateline || {};
       const many = { text: dateline.names(places), bold: true, attributes: follow(scene, "name " + group.key, "label", () => open(group)) };
       const rows = group.cluster && places.length > 1 ? [many] : places.map(one);
       if (!scene.narrow && !scene.crowded) rows.push(...figureRows(scene, group, { pick, open }));
-      write(scene, rows, [group.point.x, group.point.y], group.reach + 2, parent);
+      write(scene, rows, [group.point.x, group.point.y], group.reach + 4, parent);
     }
   };
 
@@ -952,11 +1022,15 @@ window.dateline = window.dateline || {};
     write(scene, rows, [middle.x, middle.y], 6, parent, true);
   };
 
-  /* A dot and a name to click, for a place that figures name without standing there, as the town that a base is in. */
-  dateline.nameSpot = (scene, place, count, point, behind, parent, pick) => {
+  /* A dot and a name to click, for a place that figures name without standing there, as the town that a base is in;
+   * group: the symbol over it, if there is one. */
+  dateline.nameSpot = (scene, place, count, group, behind, parent, pick) => {
+    const point = scene.point(place.at);
     node("circle", { class: "spot", cx: point.x, cy: point.y, r: 2.4 }, behind);
     const attributes = scene.button("place " + place.id, place.name + ", " + dateline.count(count), "label", () => pick(null, place.id));
-    write(scene, [{ text: place.name, bold: true, attributes: { ...attributes, "data-place": place.id } }], [point.x, point.y], 8, parent, !scene.crowded && !scene.narrow);
+    /* Outside of a symbol that lies over it. */
+    const reach = group ? point.distanceTo(group.point) + group.reach + 4 : 8;
+    write(scene, [{ text: place.name, bold: true, attributes: { ...attributes, "data-place": place.id } }], [point.x, point.y], reach, parent);
   };
 
   /* A selected place without a figure is marked and named, so that a mention can be found too. */
@@ -970,30 +1044,43 @@ window.dateline = window.dateline || {};
     if (!named) write(scene, [{ text: place.name, bold: true, attributes: {} }], [point.x, point.y], 8, parent, true);
   };
 
-  /* Figures about areas and borders, groups {key, place, figures}: lists for the most important, badges for the rest. */
+  /* Figures about areas and borders, groups {key, point, places, figures}: lists for the most important, badges for the rest. */
   dateline.drawCards = (scene, groups, parent, acts) => {
     const sorted = [...groups].sort(byImportance(scene));
     const room = scene.narrow || scene.crowded ? 0 : sorted.length <= MOST_CARDS ? MOST_CARDS : MOST_ROWS;
-    for (const group of sorted.slice(0, room)) card(scene, group, parent, acts);
-    const rest = sorted.slice(room);
-    const areas = rest.filter(({ place }) => place.form === "area").map((group) => ({ ...group, places: new Set([group.place]), point: scene.point(group.place.at) }));
-    const merged = dateline.merge(areas.filter(({ point }) => !scene.crowded || scene.inView(point)), scene.crowded ? NEAR_IN_A_CROWD : NEAR);
-    const lines = rest.filter(({ place }) => place.form === "line").map((group) => ({ ...group, places: new Set([group.place]) }));
-    for (const group of [...merged, ...lines].sort(byImportance(scene))) badge(scene, group, parent, acts);
+    const rest = sorted.filter((group, i) => i >= room || !card(scene, group, parent, acts));
+    drawBadges(scene, rest.filter(({ point }) => scene.inView(point) || (!scene.crowded && scene.near(point))), parent, acts);
   };
 
-  /* The list of an area or a border: its name, then one row a figure. */
+  /* Near places share a badge, the farther apart the less room there is. What still finds none is left out of this view:
+   * the panel has it, and the map once it is closer. */
+  function drawBadges(scene, groups, parent, acts) {
+    const all = groups.reduce((sum, { figures }) => sum + figures.length, 0);
+    let best = { badges: [], stood: 0 };
+    for (const near of NEAR) {
+      const merged = dateline.merge(groups, near).sort(byImportance(scene));
+      const badges = lay(scene, merged.slice(0, MOST_BADGES)).filter(({ spot }) => spot.free);
+      const stood = badges.reduce((sum, { group }) => sum + group.figures.length, 0);
+      if (stood > best.stood) best = { badges, stood };
+      if (stood === all) break;
+    }
+    for (const badge of best.badges) drawBadge(scene, badge, parent, acts);
+  }
+
+  /* The list of an area or a border, its name and then one row a figure. False where it finds no room. */
   function card(scene, group, parent, { pick, open }) {
-    const { place, figures } = group;
+    const { figures } = group;
+    const [place] = group.places;
     const listed = figures.slice(0, figures.length === MOST_ROWS + 1 ? MOST_ROWS + 1 : MOST_ROWS);
     const more = figures.length - listed.length;
     const texts = listed.map((figure) => cut(figure.short, 60));
     const rest = "and " + more.toLocaleString("en-GB") + " more";
     const width = Math.max(dateline.textWidth(place.name, 12, 650) + 18, ...[...texts, rest].map((text) => dateline.textWidth(text, 11.5, 400) + 32));
     const height = 10 + LINE_HEIGHT * (1 + listed.length + Number(more > 0));
-    const { box, away, anchor } = cardSpot(scene, place, width, height);
+    const { box, away, anchor, free } = cardSpot(scene, scene.obstacles, group, width, height);
+    if (!free) return false;
     const made = node("g", { class: "card" + (scene.placeSelected(place) ? " selected" : "") }, parent);
-    if (away > 40) leader(anchor, box, 0, made);
+    if (away > 40) leader(scene, anchor, box, 0, made);
     node("rect", { class: "paper", x: box[0], y: box[1], width, height, rx: 3 }, made);
     const name = place.name + ", " + dateline.count(figures.length);
     const select = () => pick(null, place.id);
@@ -1009,53 +1096,64 @@ window.dateline = window.dateline || {};
     };
     listed.forEach((figure, i) => {
       const classes = "figure row " + figure.panel + " " + figure.stroke + (scene.isSelected(figure) ? " selected" : "");
-      const button = scene.button("claim " + figure.claim, figure.tip, "row", () => pick(figure.claim, null));
+      /* What is read has what is written in it (WCAG 2.5.3). */
+      const title = (texts[i] === figure.short ? "" : texts[i] + ": ") + figure.tip;
+      const button = scene.button("claim " + figure.claim, title, "row", () => pick(figure.claim, null));
       const { row, y } = line(i, { class: classes, ...button, "data-claim": figure.claim }, texts[i]);
       dateline.mark(figure, box[0] + 14, y, 4, row);
     });
-    const all = { ...group, places: new Set([place]) };
-    if (more) line(listed.length, { class: "row more", ...scene.button("more " + place.id, name + ": show all", "more", () => open(all)) }, rest);
-    scene.block(box, 12);
+    if (more) line(listed.length, { class: "row more", ...scene.button("more " + place.id, rest + ", " + name, "more", () => open(group)) }, rest);
+    scene.block(box);
+    return true;
+  }
+
+  /* Where the badges of some groups go, each clear of those before it: [{group, words, shares, indent, spot}]. */
+  function lay(scene, groups) {
+    const taken = dateline.boxes();
+    const obstacles = { covered: (box, least) => scene.obstacles.covered(box, least) + taken.covered(box, least) };
+    return groups.map((group) => {
+      const words = cut(dateline.names(group.places), scene.narrow ? 30 : 40) + " · " + group.figures.length.toLocaleString("en-GB");
+      const shares = dateline.shares(group.figures).map(([panel]) => panel);
+      const indent = 10 + 10 * shares.length;
+      const width = indent + dateline.textWidth(words, 12, 650) + 10;
+      const spot = cardSpot(scene, obstacles, group, width, BADGE_HEIGHT);
+      if (spot.free) taken.add([...spot.box, dateline.SOLID]);
+      return { group, words, shares, indent, spot };
+    });
   }
 
   /* A name with the number of its figures: opens the list of them, or the only one. */
-  function badge(scene, group, parent, { pick, open }) {
+  function drawBadge(scene, { group, words, shares, indent, spot }, parent, { pick, open }) {
     const { figures } = group;
+    const { box, away, anchor } = spot;
     const places = [...group.places];
     const alone = figures.length === 1 ? figures[0] : null;
-    const shares = dateline.shares(figures).map(([panel]) => panel);
-    const name = cut(dateline.names(places), scene.narrow ? 30 : 40) + " · ";
-    const wide = dateline.textWidth(name, 12, 650);
-    const number = figures.length.toLocaleString("en-GB");
-    const indent = 10 + 10 * shares.length;
-    const width = indent + wide + dateline.textWidth(number, 12, 650) + 10;
-    const { box, away, anchor } = cardSpot(scene, places[0], width, 22);
     const selected = places.some((place) => scene.placeSelected(place));
     const title = alone ? alone.tip : dateline.names(places) + ", " + dateline.count(figures.length);
     const act = () => (alone ? pick(alone.claim, null) : open(group));
     const made = node("g", { class: "card badge" + (selected ? " selected" : ""), ...scene.button("badge " + group.key, title, "badge", act) }, parent);
     if (alone) made.dataset.claim = alone.claim;
     /* What is read begins with what is written (WCAG 2.5.3). */
-    made.setAttribute("aria-label", name + number + ": " + title);
-    if (away > 40) leader(anchor, box, 0, made);
-    node("rect", { class: "paper", x: box[0], y: box[1], width, height: 22, rx: 11 }, made);
+    made.setAttribute("aria-label", words + ": " + title);
+    if (away > 40) leader(scene, anchor, box, 0, made);
+    node("rect", { class: "paper", x: box[0], y: box[1], width: box[2] - box[0], height: BADGE_HEIGHT, rx: BADGE_HEIGHT / 2 }, made);
     shares.forEach((panel, i) => {
       const own = figures.filter((figure) => figure.panel === panel);
       const stroke = own.every((figure) => figure.stroke === own[0].stroke) ? own[0].stroke : "filled";
       const dot = node("g", { class: "figure " + panel + " " + stroke }, made);
       dateline.mark({ stroke }, box[0] + 11 + 10 * i, box[1] + 11, 4, dot);
     });
-    const words = node("text", { class: "name", x: box[0] + indent, y: box[1] + 15 }, made, name + number);
-    words.setAttribute("xml:space", "preserve");
-    scene.block(box, 12);
+    node("text", { class: "name", x: box[0] + indent, y: box[1] + 15 }, made, words);
+    scene.block(box);
   }
 
-  /* Where the list of a place goes, and the point that it belongs to. */
-  function cardSpot(scene, place, width, height) {
-    if (place.form !== "line") {
-      const point = scene.point(place.at);
+
+  /* Where a list or a badge goes, and the point that it belongs to: of one border, what gives the best spot. */
+  function cardSpot(scene, obstacles, { point, places }, width, height) {
+    const [place] = places;
+    if (place.form !== "line" || places.size > 1 || scene.crowded) {
       const anchor = [point.x, point.y];
-      return { anchor, ...dateline.seek(scene.obstacles, anchor, 0, width, height, scene.view, scene.crowded ? NEAR_BY : undefined) };
+      return { anchor, ...dateline.seek(obstacles, anchor, 0, width, height, scene.view, scene.crowded ? NEAR_BY : undefined) };
     }
     const own = scene.corners(place.lines).flat();
     const visible = own.filter(([x, y]) => scene.inView({ x, y }));
@@ -1063,13 +1161,11 @@ window.dateline = window.dateline || {};
     const shared = dateline.boxes(scene.corners(scene.linesAbove(place)).flat().map(([x, y]) => [x - 8, y - 8, x + 8, y + 8]));
     const alone = visible.filter(([x, y]) => !shared.covered([x - 8, y - 8, x + 8, y + 8]));
     const anchors = [alone, visible, own].find((some) => some.length);
-    let best = null;
-    for (const share of [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9]) {
+    const spots = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9].map((share) => {
       const anchor = anchors[Math.floor(share * (anchors.length - 1))];
-      const found = dateline.seek(scene.obstacles, anchor, 6, width, height, scene.view);
-      if (!best || found.cost < best.cost) best = { anchor, ...found };
-    }
-    return best;
+      return { anchor, ...dateline.seek(obstacles, anchor, 6, width, height, scene.view) };
+    });
+    return spots.reduce((best, spot) => (spot.cost < best.cost ? spot : best));
   }
 })();
 
@@ -1143,13 +1239,14 @@ window.dateline = window.dateline || {};
       act();
     },
 
-    /* A symbol of several figures: closer to them where that parts them, else the list of them, and their place. */
+    /* A symbol of several figures: closer to them where that parts them, else the list of them, and their place. Words
+     * that stand for several open the list at once. */
     _openGroup(group) {
       const places = [...group.places];
       const bounds = L.latLngBounds(places.map((place) => place.at));
       const map = this._map;
       const corners = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => map.latLngToLayerPoint(corner));
-      if (places.length > 1 && map.getZoom() < map.getMaxZoom() - 1 && corners[0].distanceTo(corners[1]) > 8) {
+      if (group.circles && places.length > 1 && map.getZoom() < map.getMaxZoom() - 1 && corners[0].distanceTo(corners[1]) > 8) {
         this._refocus = new Set(group.figures.map((figure) => figure.claim));
         this._closer(bounds);
         return;
@@ -1273,23 +1370,20 @@ window.dateline = window.dateline || {};
         if (place.form === "area") dateline.drawArea(scene, place, areas, this._acts.pick);
         if (place.form === "line") dateline.drawLine(scene, place, standing.get(place.id) || [], lines, this._acts.pick);
       }
-      const groups = dateline.spots(scene, shown.filter((figure) => figure.form !== "row" && this._circled(figure)), this._places);
+      const bundles = this._bundles(scene, shown);
+      const spotted = shown.filter((figure) => figure.form !== "row" && this._circled(figure));
+      const { groups, rest } = dateline.spots(scene, spotted, this._places, this._wide(scene, shown, bundles));
       const groupOf = new Map(groups.flatMap((group) => group.figures.map((figure) => [figure.claim, group])));
       for (const group of groups) dateline.drawGroup(scene, group, rings, circles, this._acts);
 
-      const bundles = this._bundles(scene, shown);
       const alone = bundles.filter(({ lead }) => lead.dotted);
       for (const bundle of bundles) dateline.drawArrow(scene, bundle, groupOf.get(bundle.lead.claim), arrows, this._acts);
       if (!scene.crowded) dateline.nameGroups(scene, groups, labels, this._acts);
       for (const bundle of alone) if (!scene.crowded || bundle.selected) dateline.nameArrow(scene, bundle, labels, this._acts.pick);
 
-      /* What stands at an area or a border, and movements to it that are not drawn here. */
-      const moving = new Set(bundles.flatMap(({ figures }) => figures));
-      const listed = shown.filter((figure) => figure.form === "row" || (!this._circled(figure) && !moving.has(figure)));
-      const cards = [...Map.groupBy(listed, (figure) => figure.place)].map(([id, figures]) => ({ key: id, place: this._places.get(id), figures }));
-      dateline.drawCards(scene, cards.filter(({ place }) => place.form === "line" || scene.near(scene.point(place.at))), labels, this._acts);
+      dateline.drawCards(scene, rest, labels, this._acts);
       if (scene.crowded) dateline.nameGroups(scene, groups, labels, this._acts);
-      this._nameOthers(scene, standing, rings, labels);
+      this._nameOthers(scene, standing, groups, rings, labels);
     },
 
     /* The movements to draw; the selected one always, on its own. */
@@ -1300,14 +1394,25 @@ window.dateline = window.dateline || {};
       return selected ? [...bundles, { key: "selected", lead: selected, figures: [selected], selected: true }] : bundles;
     },
 
+    /* What stands at an area or a border, and movements to it that are not drawn here: [{key, point, places, figures}]. */
+    _wide(scene, shown, bundles) {
+      const moving = new Set(bundles.flatMap(({ figures }) => figures));
+      const listed = shown.filter((figure) => figure.form === "row" || (!this._circled(figure) && !moving.has(figure)));
+      return [...Map.groupBy(listed, (figure) => figure.place)].map(([id, figures]) => {
+        const place = this._places.get(id);
+        return { key: id, point: scene.middle(place), places: new Set([place]), figures };
+      });
+    },
+
     /* Places without a symbol: those that figures name, and the one that is selected. */
-    _nameOthers(scene, standing, rings, labels) {
+    _nameOthers(scene, standing, groups, rings, labels) {
       const others = [...this._places.values()].filter((place) => !standing.has(place.id));
       const count = (place) => (place.claims || []).filter((claim) => this._shown.has(claim)).length;
       const named = others.filter((place) => !scene.crowded && (place.form === "point" || place.form === "radius") && count(place));
       for (const place of named) {
         const point = scene.point(place.at);
-        if (scene.near(point)) dateline.nameSpot(scene, place, count(place), point, rings, labels, this._acts.pick);
+        const over = groups.find((group) => group.point.distanceTo(point) < group.reach);
+        if (scene.near(point)) dateline.nameSpot(scene, place, count(place), over, rings, labels, this._acts.pick);
       }
       const selected = others.find((place) => place.id === this._selection.place && place.form !== "line");
       if (selected) dateline.nameSelected(scene, selected, named.includes(selected), rings, labels);
@@ -1724,7 +1829,8 @@ window.dateline = window.dateline || {};
   function report(claim, place) {
     awaited.push({ claim, place });
     window.Streamlit.setComponentValue({ claim, place, click: Date.now() + Math.random(), view: seen(mounted.map) });
-    select({ claim, place }, false);
+    /* The page shares this thread: drawn at once, a map of thousands would keep the click from leaving. */
+    setTimeout(() => select({ claim, place }, false));
   }
 
   /* What the server says is selected. An answer to a click of ours changes nothing here, least of all where a newer

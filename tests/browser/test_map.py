@@ -102,7 +102,7 @@ def test_a_click_on_a_figure_opens_it_and_moves_nothing(page: Page, dashboard: F
 def test_every_figure_can_be_opened_by_keyboard(page: Page, dashboard: FrameLocator) -> None:
     for figure in VIEW.figures:
         mark = dashboard.locator(f'[role=button][data-claim="{figure.claim}"]').first
-        assert mark.get_attribute("aria-label") == figure.tip
+        assert (mark.get_attribute("aria-label") or "").endswith(figure.tip)  # after the words of a list, where cut
         assert mark.get_attribute("tabindex") == "0"
         mark.focus()
         page.keyboard.press("Enter")

@@ -4,7 +4,7 @@
 project's own: a claim keeps the source's words, and its bounds say no more than they do (design/product.md).
 
     "77"  "exactly 77"                             exactly     77 ..    77
-    "about 1,000"  "some"  "an estimated"          about    1,000 .. 1,000
+    "about 1,000"  "some"  "close on"              about    1,000 .. 1,000
     "nearly 5,000"  "almost"  "close to"           about    5,000 .. 5,000   (said of a figure just below: still about)
     "more than 1,000"  "over"  "in excess of"      more than 1,000 ..  open  (the bound is the number printed)
     "at least 300"  "no fewer than"  "300 or more" at least   300 ..  open   ("as few as" too)
@@ -39,16 +39,17 @@ _HEDGES = {
     Qualifier.ABOUT: (
         "about|around|roughly|approximately|approx|some|nearly|almost|close to|an estimated|estimated|circa|perhaps"
         "|an average of|on average|maybe|possibly|probably|practically|virtually|in the region of|somewhere around"
-        "|just about"
+        "|just about|just short of|close on|nigh on|getting on for|something like|(?:in|on|of) the order of"
     ),
     Qualifier.MORE_THAN: (
         "(?:far |well |much |slightly |just |a little )?(?:more than|over|above)|in excess of|upwards? of"
+        "|exceeding|topping"
     ),
     Qualifier.AT_LEAST: (
         "at least|at the least|no fewer than|no less than|not less than|not fewer than|a minimum of|as few as"
     ),
     Qualifier.UP_TO: "up to|as many as|as much as|no more than|not more than|at most|at the most|a maximum of",
-    Qualifier.FEWER_THAN: "(?:far |well |much |slightly |just )?(?:fewer than|less than|under|below)",
+    Qualifier.FEWER_THAN: "(?:far |well |much |slightly |just )?(?:fewer than|less than|under|below)|not even",
 }
 _INCREMENT = "(?:an? |the )?(?:further|additional|extra)|another"
 _HEDGE = re.compile(
@@ -67,7 +68,7 @@ _TO = re.compile(
 )
 _EVEN = re.compile(rf",?{_GAP}(?:or|to|and|if not|perhaps|maybe|possibly){_GAP}(?:(?:even|perhaps|possibly){_GAP})?")
 _TAIL = re.compile(
-    r"(?P<strong>-(?:strong|member|man|person)\b)|(?P<ABOUT> or so\b|-odd\b| more or less\b)"
+    r"(?P<strong>-(?:strong|member|man|person)\b| strong\b(?! [a-z]+s\b))|(?P<ABOUT> or so\b|-odd\b| more or less\b)"
     r"|(?P<AT_LEAST> or (?:more|over)\b(?! than\b| [0-9])|[ -]plus\b|\+(?!\w))|(?P<UP_TO> or (?:fewer|less)\b)"
     r"|(?P<more> more\b(?! than\b))",
     re.IGNORECASE,

@@ -1,5 +1,7 @@
 """What people do and what is done with them: the verbs and nouns of moving, staying, serving, fleeing."""
 
+from itertools import product
+
 from geo.model import Action
 
 
@@ -12,14 +14,14 @@ VERBS: dict[str, Action] = {
     **_all(
         Action.PRESENT,
         "house station base garrison remain stay live reside number comprise keep maintain camp fight serve operate "
-        "patrol command field",
+        "patrol command field guard defend resist",
     ),
     **_all(
         Action.DEPLOY,
         "deploy redeploy send dispatch relocate mass amass reinforce transfer rush move shift position concentrate "
-        "muster fly order commit contribute bring surge assemble",
+        "muster fly order commit contribute bring surge assemble post",
     ),
-    **_all(Action.WITHDRAW, "withdraw pull"),
+    **_all(Action.WITHDRAW, "withdraw pull demobilise demobilize"),
     **_all(Action.FLEE, "flee retreat escape abandon desert"),
     **_all(Action.CROSS, "cross enter pour stream flood trek pass spill"),
     **_all(Action.ARRIVE, "arrive reach land come"),
@@ -51,16 +53,10 @@ NOMINALS: dict[str, Action] = {
 }
 
 PHRASES: dict[tuple[str, str], Action] = {
-    ("take", "refuge"): Action.FLEE,
-    ("take", "shelter"): Action.FLEE,
-    ("seek", "refuge"): Action.FLEE,
-    ("seek", "shelter"): Action.FLEE,
-    ("seek", "asylum"): Action.FLEE,
-    ("seek", "safety"): Action.FLEE,
-    ("seek", "sanctuary"): Action.FLEE,
-    ("find", "refuge"): Action.FLEE,
-    ("find", "shelter"): Action.FLEE,
-    ("find", "safety"): Action.FLEE,
+    **dict.fromkeys(
+        product(("take", "seek", "find"), "refuge shelter asylum safety sanctuary cover".split()), Action.FLEE
+    ),
+    ("claim", "asylum"): Action.FLEE,
     ("make", "way"): Action.CROSS,
     ("leave", "home"): Action.FLEE,
     ("leave", "house"): Action.FLEE,
@@ -72,6 +68,7 @@ PARTICLES: dict[tuple[str, str], Action] = {
     ("call", "up"): Action.RECRUIT,
     ("take", "in"): Action.ACCEPT,
     ("let", "in"): Action.ACCEPT,
+    ("let", "through"): Action.CROSS,
     ("bring", "home"): Action.WITHDRAW,
     ("send", "home"): Action.RETURN,
     ("send", "back"): Action.RETURN,
@@ -79,13 +76,18 @@ PARTICLES: dict[tuple[str, str], Action] = {
     ("fly", "home"): Action.RETURN,
     ("go", "back"): Action.RETURN,
     ("come", "back"): Action.RETURN,
+    ("walk", "in"): Action.ARRIVE,
     ("move", "back"): Action.RETURN,
     ("bring", "back"): Action.RETURN,
     ("take", "back"): Action.RETURN,
     ("hand", "back"): Action.RETURN,
     ("go", "home"): Action.RETURN,
     ("fly", "out"): Action.EVACUATE,
-    ("drive", "out"): Action.DISPLACE,
+    **dict.fromkeys(product(("drive", "force", "push", "chase", "burn"), ("out",)), Action.DISPLACE),
+    **dict.fromkeys(product(("come", "wade"), ("ashore",)), Action.ARRIVE),
+    **dict.fromkeys(product(("bring", "take"), ("ashore",)), Action.EVACUATE),
+    ("let", "out"): Action.EVACUATE,
+    ("turn", "back"): Action.EXPEL,
 }
 DRIVEN_OUT = frozenset({Action.FLEE, Action.EVACUATE, Action.DISPLACE})
 ENLISTED = frozenset("man volunteer".split())
@@ -94,16 +96,28 @@ ENLISTING = frozenset("conscript draft enlist".split())
 CAUSES = frozenset("send force drive push prompt see make cause lead oblige compel let have help watch trigger".split())
 HARM = frozenset(
     "kill wound injure hurt neutralise neutralize die capture detain arrest execute behead murder lose hospitalise "
-    "hospitalize bury ambush jail "
+    "hospitalize bury ambush jail free release exchange swap "
     "massacre slaughter abduct kidnap drown imprison shoot starve charge convict".split()
 )
-PARTICIPATE = frozenset("take participate join engage involve include feature hold conduct stage launch begin".split())
+PARTICIPATE = frozenset(
+    "take participate join engage involve include feature hold conduct stage launch begin plan".split()
+)
 EXERCISES = frozenset("exercise drill manoeuvre maneuver game wargame training".split())
 DRIVE = frozenset("force drive push chase burn compel".split())
 """Verbs of those who make others leave where they live."""
 BROUGHT = frozenset("take bring bus ferry transport carry guide lead shuttle go".split())
-LODGED = frozenset("put place sleep lodge settle live stay seek".split())
+LODGED = frozenset("put place sleep lodge settle live stay seek be register crowd cram pack squeeze huddle".split())
 """Verbs that tell of people on the move only together with where to, or where: a haven."""
+HOLDING = frozenset("have hold contain house".split())
+"""Verbs that tell of people on the move only where a haven does so: "the camp has 92,000 people"."""
+LINES = frozenset("border frontier front line coast street".split())
+"""Where troops are put who are sent there: "put 15,000 soldiers along the border"."""
+ENCAMPED = frozenset("camped encamped sheltered".split())
+"""Participles of those who stay where they do not live: "remain camped"."""
+LIVING = frozenset("live reside".split())
+"""Verbs that tell of migrants where those who do so are nationals of another country."""
+BRACING = frozenset("prepare brace".split())
+"""With "for": people who are expected to arrive."""
 CAPACITY = frozenset("room space bed capacity build design mean intend".split())
 """With "for": as many as a haven can take."""
 LEFT = frozenset(
@@ -111,7 +125,7 @@ LEFT = frozenset(
     "settlement enclave suburb capital island state place land north south east west valley site".split()
 )
 """What people leave who flee; who leaves a factory or a square goes home."""
-HAVENS = frozenset("shelter refuge safety tent camp".split())
+HAVENS = frozenset("shelter refuge safety tent camp sheeting tarpaulin canvas open".split())
 GROUNDS = frozenset("place area ground location zone centre center site facility district spot building".split())
 SAFE = frozenset(
     "safe safer safest higher high evacuation relief reception displacement transit collective emergency dry".split()

@@ -20,7 +20,7 @@ NOUNS: dict[str, Population | None] = {
         Population.TROOPS,
         "troop soldier serviceman servicewoman trooper conscript paratrooper marine infantryman gunman "
         "fighter militant insurgent rebel mercenary guerrilla reservist commando peacekeeper legionnaire guardsman "
-        "combatant jihadist militiaman cadet infantry recruit airman guerilla sailor",
+        "combatant jihadist militiaman cadet infantry recruit airman guerilla sailor draftee parachutist peshmerga",
     ),
     **_all(Population.REFUGEES, "refugee"),
     **_all(Population.ASYLUM_SEEKERS, "asylum-seeker"),
@@ -32,7 +32,8 @@ NOUNS: dict[str, Population | None] = {
     **_all(
         None,
         "person people civilian man woman child resident inhabitant villager citizen national family household "
-        "individual minor islander townspeople settler survivor volunteer arrival newcomer local human homeless other",
+        "individual minor islander townspeople settler survivor volunteer arrival newcomer local human homeless other "
+        "kid youngster adult pensioner mother herder pastoralist fisherman dweller compatriot boy girl infant",
     ),
     **dict.fromkeys(OCCUPIED),
     # Homes: what befalls them is told; they are never turned into people.
@@ -70,7 +71,9 @@ SEEKERS = frozenset("asylum refuge shelter".split())
 UPROOTED = frozenset("displace uproot evict dislocate displaced uprooted".split())
 """Participles that make any people displaced: "displaced families", "people displaced by"."""
 
-PEOPLE_ONLY = frozenset("evacuate displace relocate uproot resettle rehouse flee airlift deport repatriate".split())
+PEOPLE_ONLY = frozenset(
+    "evacuate displace relocate uproot resettle rehouse flee airlift deport repatriate camp stream trek".split()
+)
 """Verbs that are only told of people: with them a bare figure ("12,100 have been evacuated") counts people."""
 
 _GAP = r"[ \u00a0\u2009\u202f]"

@@ -8,7 +8,7 @@ window.dateline = window.dateline || {};
   const MOST_LANES = 3;
   /* Arrows in one view, the largest first, and the shortest that is drawn where many are, in pixels. */
   const MOST_ARROWS = 12;
-  const SHORTEST = 36;
+  const SHORTEST = 70;
 
   /* What is drawn of some movements: [{figures, lead}]; lead, the largest, gives the shape. Those in ``apart`` stand in
    * the count of the place where they begin or end. */
@@ -67,7 +67,7 @@ window.dateline = window.dateline || {};
     for (let i = 0; i <= steps; i++) {
       const { x, y } = at(t0 + ((neck - t0) * i) / steps);
       path += (i ? "L" : "M") + x.toFixed(1) + " " + y.toFixed(1);
-      scene.block([x - 5, y - 5, x + 5, y + 5], scene.crowded ? 1 : 4);
+      scene.blockPoint(x, y, scene.crowded ? 1 : 4);
     }
     const back = at(neck);
     const turn = Math.atan2(tip.y - back.y, tip.x - back.x);
@@ -89,10 +89,11 @@ window.dateline = window.dateline || {};
       node("path", { class: "bar", d: "M" + (x - 6) + " " + (y + 6) + "L" + (x + 6) + " " + (y - 6) }, mark);
     }
     if (figures.length > 1) {
-      const { x, y } = at(0.5);
+      const free = (t) => scene.obstacles.covered([at(t).x - 9, at(t).y - 9, at(t).x + 9, at(t).y + 9], dateline.SOLID) === 0;
+      const { x, y } = at([0.5, 0.4, 0.6, 0.3, 0.7].find(free) || 0.5);
       node("circle", { class: "tag", cx: x, cy: y, r: 8.5 }, mark);
       node("text", { class: "number", x, y: y + 3.5 }, mark, String(figures.length));
-      scene.block([x - 9, y - 9, x + 9, y + 9], 8);
+      scene.block([x - 9, y - 9, x + 9, y + 9]);
     }
   };
 

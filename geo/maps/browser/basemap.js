@@ -11,8 +11,6 @@ window.dateline = window.dateline || {};
   const WORLD = 256;
   const TILES_FROM_ZOOM = 5;
   const PROVINCES_FROM_ZOOM = 5;
-  /* Where a country's name may stand when its label point is taken, in pixels from it. */
-  const BESIDE = [[0, 0], [0, 24], [0, -24], [-70, 0], [70, 0], [0, 48], [-70, 36], [70, 36], [0, -48]];
 
   const x = (lon) => ((lon + 180) / 360) * WORLD;
   const y = (lat) => {
@@ -203,7 +201,7 @@ window.dateline = window.dateline || {};
           this._towns = [];
         }
         pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-        if (mode !== "plain") this._names(zoom, colour);
+        if (mode !== "plain") this._names(colour);
       }
       this._container.dataset.drawn = String(1 + Number(this._container.dataset.drawn || 0));
     },
@@ -235,69 +233,10 @@ window.dateline = window.dateline || {};
       }
     },
 
-    /* Names of countries and towns, most important first; a name that would cover something is left out. */
-    _names(zoom, colour) {
-      const pen = this._pen;
-      const map = this._map;
-      const boxes = dateline.boxes(this._taken());
-      const offset = this._bounds.min;
-      const size = this._bounds.getSize();
-      const centre = map.getCenter().lng;
-      const corner = map.containerPointToLayerPoint([0, 0]);
-      const seen = map.getSize();
-      const spot = (lat, lon) => {
-        const shifted = lon + 360 * Math.round((centre - lon) / 360);
-        const point = map.latLngToLayerPoint([lat, shifted]);
-        const inside = point.x > offset.x && point.y > offset.y && point.x < offset.x + size.x && point.y < offset.y + size.y;
-        return inside ? point : null;
-      };
-      const write = (text, px, py, style) => {
-        pen.lineWidth = 3;
-        pen.setLineDash([]);
-        pen.lineJoin = "round";
-        pen.strokeStyle = colour.halo;
-        pen.fillStyle = style;
-        pen.strokeText(text, px - offset.x, py - offset.y);
-        pen.fillText(text, px - offset.x, py - offset.y);
-      };
-
-      pen.textBaseline = "middle";
-      pen.font = "600 11px " + dateline.FONT;
-      if ("letterSpacing" in pen) pen.letterSpacing = "1.2px";
-      pen.textAlign = "center";
-      for (const [, name, lon, lat, width] of this._labels) {
-        const text = name.toUpperCase();
-        const wide = pen.measureText(text).width;
-        const across = (width / 360) * WORLD * Math.pow(2, zoom);
-        if (across < wide * 0.8) continue;
-        const point = spot(lat, lon);
-        const free = point && BESIDE.find(([dx, dy]) => {
-          const [px, py] = [point.x + dx, point.y + dy];
-          const whole = px - wide / 2 > corner.x && px + wide / 2 < corner.x + seen.x;
-          /* No farther than the country is wide: a name in the sea or in a neighbour would be wrong. */
-          return whole && Math.hypot(dx, dy) < across / 2 && boxes.take([px - wide / 2 - 4, py - 9, px + wide / 2 + 4, py + 9]);
-        });
-        if (free) write(text, point.x + free[0], point.y + free[1], colour.country);
-      }
-      if ("letterSpacing" in pen) pen.letterSpacing = "0px";
-      pen.textAlign = "left";
-      const detail = zoom >= TILES_FROM_ZOOM ? this._towns : [];
-      for (const [name, lon, lat, from, capital] of [...this._world.towns, ...detail]) {
-        if (from > zoom + 0.25) continue;
-        const point = spot(lat, lon);
-        if (!point) continue;
-        pen.font = (capital ? "600 " : "") + "11px " + dateline.FONT;
-        const wide = pen.measureText(name).width;
-        const right = [point.x - 4, point.y - 8, point.x + wide + 9, point.y + 8];
-        const left = [point.x - wide - 9, point.y - 8, point.x + 4, point.y + 8];
-        const onRight = boxes.take(right);
-        if (!onRight && !boxes.take(left)) continue;
-        pen.beginPath();
-        pen.fillStyle = colour.town;
-        pen.arc(point.x - offset.x, point.y - offset.y, 2.2, 0, 2 * Math.PI);
-        pen.fill();
-        write(name, onRight ? point.x + 6 : point.x - 6 - wide, point.y, colour.town);
-      }
+    /* Names keep clear of what the figures take. */
+    _names(colour) {
+      const towns = [...this._world.towns, ...this._towns];
+      dateline.writeNames(this._map, this._pen, this._bounds, { countries: this._labels, towns, taken: this._taken(), colour });
     },
 
     /* What is drawn: "whole"; "plain", land and water; "names", with the borders, over tiles; or "nothing". */

@@ -5,13 +5,14 @@ window.dateline = window.dateline || {};
 (() => {
   const { node } = dateline;
   const LINE_HEIGHT = 15;
+  const BADGE_HEIGHT = 22;
   /* Rows of a list, and lists in one view; beyond that a badge says how many there are. */
   const MOST_ROWS = 4;
   const MOST_CARDS = 6;
-  /* Badges nearer than this become one, in pixels. */
-  const NEAR = 34;
-  const NEAR_IN_A_CROWD = 90;
-
+  /* Badges nearer than this become one, in pixels: the first distance at which all of them find room, or that which
+   * leaves the fewest figures out. */
+  const NEAR = [34, 60, 90, 150, 240];
+  const MOST_BADGES = 9;
   /* How far from its place a badge may stand in a crowd, in pixels. */
   const NEAR_BY = [4, 14, 28, 46, 70, 100];
 
@@ -23,27 +24,28 @@ window.dateline = window.dateline || {};
   };
 
   /* A thin line from a symbol to words that found no room beside it. */
-  function leader([x, y], box, reach, parent) {
+  function leader(scene, [x, y], box, reach, parent) {
     const end = [Math.max(box[0], Math.min(x, box[2])), Math.max(box[1], Math.min(y, box[3]))];
     const length = Math.hypot(end[0] - x, end[1] - y);
     const start = [x + ((end[0] - x) * reach) / length, y + ((end[1] - y) * reach) / length];
     node("path", { class: "leader", d: "M" + start.join(" ") + "L" + end.join(" ") }, parent);
+    for (let far = reach; far < length; far += 8) scene.blockPoint(x + ((end[0] - x) * far) / length, y + ((end[1] - y) * far) / length, 8);
   }
 
-  /* Rows {text, bold, attributes} in a free spot near a point; in a crowd only where there is room beside it. */
+  /* Rows {text, bold, attributes} in a free spot near a point, if there is one; in a crowd only right beside it. */
   function write(scene, rows, point, reach, parent, must = !scene.crowded) {
     const width = Math.max(...rows.map((row) => dateline.textWidth(row.text, row.bold ? 12.5 : 11.5, row.bold ? 650 : 400)));
     const height = rows.length * LINE_HEIGHT;
-    const { box, away, cost } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, must ? undefined : [4]);
-    if (!must && cost - away * 4 > 40) return;
+    const { box, away, cost, free } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, must ? undefined : [4]);
+    if (!free || (!must && cost - away * 4 > 40)) return;
     const leftOf = box[2] <= point[0];
     const group = node("g", { class: "label" }, parent);
-    if (away > reach + 24) leader(point, box, reach, group);
+    if (away > reach + 24) leader(scene, point, box, reach, group);
     rows.forEach((row, i) => {
       const at = { x: leftOf ? box[2] : box[0], y: box[1] + LINE_HEIGHT * i + 12, "text-anchor": leftOf ? "end" : "start" };
       node("text", { ...at, class: row.bold ? "name" : "words", ...row.attributes }, group, row.text);
     });
-    scene.block(box, 12);
+    scene.block(box);
   }
 
   /* What makes words react to a pointer; their symbol is the button for the keyboard. */
@@ -61,7 +63,7 @@ window.dateline = window.dateline || {};
       const many = { text: dateline.names(places), bold: true, attributes: follow(scene, "name " + group.key, "label", () => open(group)) };
       const rows = group.cluster && places.length > 1 ? [many] : places.map(one);
       if (!scene.narrow && !scene.crowded) rows.push(...figureRows(scene, group, { pick, open }));
-      write(scene, rows, [group.point.x, group.point.y], group.reach + 2, parent);
+      write(scene, rows, [group.point.x, group.point.y], group.reach + 4, parent);
     }
   };
 
@@ -83,11 +85,15 @@ window.dateline = window.dateline || {};
     write(scene, rows, [middle.x, middle.y], 6, parent, true);
   };
 
-  /* A dot and a name to click, for a place that figures name without standing there, as the town that a base is in. */
-  dateline.nameSpot = (scene, place, count, point, behind, parent, pick) => {
+  /* A dot and a name to click, for a place that figures name without standing there, as the town that a base is in;
+   * group: the symbol over it, if there is one. */
+  dateline.nameSpot = (scene, place, count, group, behind, parent, pick) => {
+    const point = scene.point(place.at);
     node("circle", { class: "spot", cx: point.x, cy: point.y, r: 2.4 }, behind);
     const attributes = scene.button("place " + place.id, place.name + ", " + dateline.count(count), "label", () => pick(null, place.id));
-    write(scene, [{ text: place.name, bold: true, attributes: { ...attributes, "data-place": place.id } }], [point.x, point.y], 8, parent, !scene.crowded && !scene.narrow);
+    /* Outside of a symbol that lies over it. */
+    const reach = group ? point.distanceTo(group.point) + group.reach + 4 : 8;
+    write(scene, [{ text: place.name, bold: true, attributes: { ...attributes, "data-place": place.id } }], [point.x, point.y], reach, parent);
   };
 
   /* A selected place without a figure is marked and named, so that a mention can be found too. */
@@ -101,30 +107,43 @@ window.dateline = window.dateline || {};
     if (!named) write(scene, [{ text: place.name, bold: true, attributes: {} }], [point.x, point.y], 8, parent, true);
   };
 
-  /* Figures about areas and borders, groups {key, place, figures}: lists for the most important, badges for the rest. */
+  /* Figures about areas and borders, groups {key, point, places, figures}: lists for the most important, badges for the rest. */
   dateline.drawCards = (scene, groups, parent, acts) => {
     const sorted = [...groups].sort(byImportance(scene));
     const room = scene.narrow || scene.crowded ? 0 : sorted.length <= MOST_CARDS ? MOST_CARDS : MOST_ROWS;
-    for (const group of sorted.slice(0, room)) card(scene, group, parent, acts);
-    const rest = sorted.slice(room);
-    const areas = rest.filter(({ place }) => place.form === "area").map((group) => ({ ...group, places: new Set([group.place]), point: scene.point(group.place.at) }));
-    const merged = dateline.merge(areas.filter(({ point }) => !scene.crowded || scene.inView(point)), scene.crowded ? NEAR_IN_A_CROWD : NEAR);
-    const lines = rest.filter(({ place }) => place.form === "line").map((group) => ({ ...group, places: new Set([group.place]) }));
-    for (const group of [...merged, ...lines].sort(byImportance(scene))) badge(scene, group, parent, acts);
+    const rest = sorted.filter((group, i) => i >= room || !card(scene, group, parent, acts));
+    drawBadges(scene, rest.filter(({ point }) => scene.inView(point) || (!scene.crowded && scene.near(point))), parent, acts);
   };
 
-  /* The list of an area or a border: its name, then one row a figure. */
+  /* Near places share a badge, the farther apart the less room there is. What still finds none is left out of this view:
+   * the panel has it, and the map once it is closer. */
+  function drawBadges(scene, groups, parent, acts) {
+    const all = groups.reduce((sum, { figures }) => sum + figures.length, 0);
+    let best = { badges: [], stood: 0 };
+    for (const near of NEAR) {
+      const merged = dateline.merge(groups, near).sort(byImportance(scene));
+      const badges = lay(scene, merged.slice(0, MOST_BADGES)).filter(({ spot }) => spot.free);
+      const stood = badges.reduce((sum, { group }) => sum + group.figures.length, 0);
+      if (stood > best.stood) best = { badges, stood };
+      if (stood === all) break;
+    }
+    for (const badge of best.badges) drawBadge(scene, badge, parent, acts);
+  }
+
+  /* The list of an area or a border, its name and then one row a figure. False where it finds no room. */
   function card(scene, group, parent, { pick, open }) {
-    const { place, figures } = group;
+    const { figures } = group;
+    const [place] = group.places;
     const listed = figures.slice(0, figures.length === MOST_ROWS + 1 ? MOST_ROWS + 1 : MOST_ROWS);
     const more = figures.length - listed.length;
     const texts = listed.map((figure) => cut(figure.short, 60));
     const rest = "and " + more.toLocaleString("en-GB") + " more";
     const width = Math.max(dateline.textWidth(place.name, 12, 650) + 18, ...[...texts, rest].map((text) => dateline.textWidth(text, 11.5, 400) + 32));
     const height = 10 + LINE_HEIGHT * (1 + listed.length + Number(more > 0));
-    const { box, away, anchor } = cardSpot(scene, place, width, height);
+    const { box, away, anchor, free } = cardSpot(scene, scene.obstacles, group, width, height);
+    if (!free) return false;
     const made = node("g", { class: "card" + (scene.placeSelected(place) ? " selected" : "") }, parent);
-    if (away > 40) leader(anchor, box, 0, made);
+    if (away > 40) leader(scene, anchor, box, 0, made);
     node("rect", { class: "paper", x: box[0], y: box[1], width, height, rx: 3 }, made);
     const name = place.name + ", " + dateline.count(figures.length);
     const select = () => pick(null, place.id);
@@ -140,53 +159,64 @@ window.dateline = window.dateline || {};
     };
     listed.forEach((figure, i) => {
       const classes = "figure row " + figure.panel + " " + figure.stroke + (scene.isSelected(figure) ? " selected" : "");
-      const button = scene.button("claim " + figure.claim, figure.tip, "row", () => pick(figure.claim, null));
+      /* What is read has what is written in it (WCAG 2.5.3). */
+      const title = (texts[i] === figure.short ? "" : texts[i] + ": ") + figure.tip;
+      const button = scene.button("claim " + figure.claim, title, "row", () => pick(figure.claim, null));
       const { row, y } = line(i, { class: classes, ...button, "data-claim": figure.claim }, texts[i]);
       dateline.mark(figure, box[0] + 14, y, 4, row);
     });
-    const all = { ...group, places: new Set([place]) };
-    if (more) line(listed.length, { class: "row more", ...scene.button("more " + place.id, name + ": show all", "more", () => open(all)) }, rest);
-    scene.block(box, 12);
+    if (more) line(listed.length, { class: "row more", ...scene.button("more " + place.id, rest + ", " + name, "more", () => open(group)) }, rest);
+    scene.block(box);
+    return true;
+  }
+
+  /* Where the badges of some groups go, each clear of those before it: [{group, words, shares, indent, spot}]. */
+  function lay(scene, groups) {
+    const taken = dateline.boxes();
+    const obstacles = { covered: (box, least) => scene.obstacles.covered(box, least) + taken.covered(box, least) };
+    return groups.map((group) => {
+      const words = cut(dateline.names(group.places), scene.narrow ? 30 : 40) + " · " + group.figures.length.toLocaleString("en-GB");
+      const shares = dateline.shares(group.figures).map(([panel]) => panel);
+      const indent = 10 + 10 * shares.length;
+      const width = indent + dateline.textWidth(words, 12, 650) + 10;
+      const spot = cardSpot(scene, obstacles, group, width, BADGE_HEIGHT);
+      if (spot.free) taken.add([...spot.box, dateline.SOLID]);
+      return { group, words, shares, indent, spot };
+    });
   }
 
   /* A name with the number of its figures: opens the list of them, or the only one. */
-  function badge(scene, group, parent, { pick, open }) {
+  function drawBadge(scene, { group, words, shares, indent, spot }, parent, { pick, open }) {
     const { figures } = group;
+    const { box, away, anchor } = spot;
     const places = [...group.places];
     const alone = figures.length === 1 ? figures[0] : null;
-    const shares = dateline.shares(figures).map(([panel]) => panel);
-    const name = cut(dateline.names(places), scene.narrow ? 30 : 40) + " · ";
-    const wide = dateline.textWidth(name, 12, 650);
-    const number = figures.length.toLocaleString("en-GB");
-    const indent = 10 + 10 * shares.length;
-    const width = indent + wide + dateline.textWidth(number, 12, 650) + 10;
-    const { box, away, anchor } = cardSpot(scene, places[0], width, 22);
     const selected = places.some((place) => scene.placeSelected(place));
     const title = alone ? alone.tip : dateline.names(places) + ", " + dateline.count(figures.length);
     const act = () => (alone ? pick(alone.claim, null) : open(group));
     const made = node("g", { class: "card badge" + (selected ? " selected" : ""), ...scene.button("badge " + group.key, title, "badge", act) }, parent);
     if (alone) made.dataset.claim = alone.claim;
     /* What is read begins with what is written (WCAG 2.5.3). */
-    made.setAttribute("aria-label", name + number + ": " + title);
-    if (away > 40) leader(anchor, box, 0, made);
-    node("rect", { class: "paper", x: box[0], y: box[1], width, height: 22, rx: 11 }, made);
+    made.setAttribute("aria-label", words + ": " + title);
+    if (away > 40) leader(scene, anchor, box, 0, made);
+    node("rect", { class: "paper", x: box[0], y: box[1], width: box[2] - box[0], height: BADGE_HEIGHT, rx: BADGE_HEIGHT / 2 }, made);
     shares.forEach((panel, i) => {
       const own = figures.filter((figure) => figure.panel === panel);
       const stroke = own.every((figure) => figure.stroke === own[0].stroke) ? own[0].stroke : "filled";
       const dot = node("g", { class: "figure " + panel + " " + stroke }, made);
       dateline.mark({ stroke }, box[0] + 11 + 10 * i, box[1] + 11, 4, dot);
     });
-    const words = node("text", { class: "name", x: box[0] + indent, y: box[1] + 15 }, made, name + number);
-    words.setAttribute("xml:space", "preserve");
-    scene.block(box, 12);
+    node("text", { class: "name", x: box[0] + indent, y: box[1] + 15 }, made, words);
+    scene.block(box);
   }
 
-  /* Where the list of a place goes, and the point that it belongs to. */
-  function cardSpot(scene, place, width, height) {
-    if (place.form !== "line") {
-      const point = scene.point(place.at);
+
+  /* Where a list or a badge goes, and the point that it belongs to: of one border, what gives the best spot. */
+  function cardSpot(scene, obstacles, { point, places }, width, height) {
+    const [place] = places;
+    if (place.form !== "line" || places.size > 1 || scene.crowded) {
       const anchor = [point.x, point.y];
-      return { anchor, ...dateline.seek(scene.obstacles, anchor, 0, width, height, scene.view, scene.crowded ? NEAR_BY : undefined) };
+      return { anchor, ...dateline.seek(obstacles, anchor, 0, width, height, scene.view, scene.crowded ? NEAR_BY : undefined) };
     }
     const own = scene.corners(place.lines).flat();
     const visible = own.filter(([x, y]) => scene.inView({ x, y }));
@@ -194,12 +224,10 @@ window.dateline = window.dateline || {};
     const shared = dateline.boxes(scene.corners(scene.linesAbove(place)).flat().map(([x, y]) => [x - 8, y - 8, x + 8, y + 8]));
     const alone = visible.filter(([x, y]) => !shared.covered([x - 8, y - 8, x + 8, y + 8]));
     const anchors = [alone, visible, own].find((some) => some.length);
-    let best = null;
-    for (const share of [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9]) {
+    const spots = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9].map((share) => {
       const anchor = anchors[Math.floor(share * (anchors.length - 1))];
-      const found = dateline.seek(scene.obstacles, anchor, 6, width, height, scene.view);
-      if (!best || found.cost < best.cost) best = { anchor, ...found };
-    }
-    return best;
+      return { anchor, ...dateline.seek(obstacles, anchor, 6, width, height, scene.view) };
+    });
+    return spots.reduce((best, spot) => (spot.cost < best.cost ? spot : best));
   }
 })();

@@ -68,13 +68,14 @@ window.dateline = window.dateline || {};
       act();
     },
 
-    /* A symbol of several figures: closer to them where that parts them, else the list of them, and their place. */
+    /* A symbol of several figures: closer to them where that parts them, else the list of them, and their place. Words
+     * that stand for several open the list at once. */
     _openGroup(group) {
       const places = [...group.places];
       const bounds = L.latLngBounds(places.map((place) => place.at));
       const map = this._map;
       const corners = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => map.latLngToLayerPoint(corner));
-      if (places.length > 1 && map.getZoom() < map.getMaxZoom() - 1 && corners[0].distanceTo(corners[1]) > 8) {
+      if (group.circles && places.length > 1 && map.getZoom() < map.getMaxZoom() - 1 && corners[0].distanceTo(corners[1]) > 8) {
         this._refocus = new Set(group.figures.map((figure) => figure.claim));
         this._closer(bounds);
         return;
@@ -198,23 +199,20 @@ window.dateline = window.dateline || {};
         if (place.form === "area") dateline.drawArea(scene, place, areas, this._acts.pick);
         if (place.form === "line") dateline.drawLine(scene, place, standing.get(place.id) || [], lines, this._acts.pick);
       }
-      const groups = dateline.spots(scene, shown.filter((figure) => figure.form !== "row" && this._circled(figure)), this._places);
+      const bundles = this._bundles(scene, shown);
+      const spotted = shown.filter((figure) => figure.form !== "row" && this._circled(figure));
+      const { groups, rest } = dateline.spots(scene, spotted, this._places, this._wide(scene, shown, bundles));
       const groupOf = new Map(groups.flatMap((group) => group.figures.map((figure) => [figure.claim, group])));
       for (const group of groups) dateline.drawGroup(scene, group, rings, circles, this._acts);
 
-      const bundles = this._bundles(scene, shown);
       const alone = bundles.filter(({ lead }) => lead.dotted);
       for (const bundle of bundles) dateline.drawArrow(scene, bundle, groupOf.get(bundle.lead.claim), arrows, this._acts);
       if (!scene.crowded) dateline.nameGroups(scene, groups, labels, this._acts);
       for (const bundle of alone) if (!scene.crowded || bundle.selected) dateline.nameArrow(scene, bundle, labels, this._acts.pick);
 
-      /* What stands at an area or a border, and movements to it that are not drawn here. */
-      const moving = new Set(bundles.flatMap(({ figures }) => figures));
-      const listed = shown.filter((figure) => figure.form === "row" || (!this._circled(figure) && !moving.has(figure)));
-      const cards = [...Map.groupBy(listed, (figure) => figure.place)].map(([id, figures]) => ({ key: id, place: this._places.get(id), figures }));
-      dateline.drawCards(scene, cards.filter(({ place }) => place.form === "line" || scene.near(scene.point(place.at))), labels, this._acts);
+      dateline.drawCards(scene, rest, labels, this._acts);
       if (scene.crowded) dateline.nameGroups(scene, groups, labels, this._acts);
-      this._nameOthers(scene, standing, rings, labels);
+      this._nameOthers(scene, standing, groups, rings, labels);
     },
 
     /* The movements to draw; the selected one always, on its own. */
@@ -225,14 +223,25 @@ window.dateline = window.dateline || {};
       return selected ? [...bundles, { key: "selected", lead: selected, figures: [selected], selected: true }] : bundles;
     },
 
+    /* What stands at an area or a border, and movements to it that are not drawn here: [{key, point, places, figures}]. */
+    _wide(scene, shown, bundles) {
+      const moving = new Set(bundles.flatMap(({ figures }) => figures));
+      const listed = shown.filter((figure) => figure.form === "row" || (!this._circled(figure) && !moving.has(figure)));
+      return [...Map.groupBy(listed, (figure) => figure.place)].map(([id, figures]) => {
+        const place = this._places.get(id);
+        return { key: id, point: scene.middle(place), places: new Set([place]), figures };
+      });
+    },
+
     /* Places without a symbol: those that figures name, and the one that is selected. */
-    _nameOthers(scene, standing, rings, labels) {
+    _nameOthers(scene, standing, groups, rings, labels) {
       const others = [...this._places.values()].filter((place) => !standing.has(place.id));
       const count = (place) => (place.claims || []).filter((claim) => this._shown.has(claim)).length;
       const named = others.filter((place) => !scene.crowded && (place.form === "point" || place.form === "radius") && count(place));
       for (const place of named) {
         const point = scene.point(place.at);
-        if (scene.near(point)) dateline.nameSpot(scene, place, count(place), point, rings, labels, this._acts.pick);
+        const over = groups.find((group) => group.point.distanceTo(point) < group.reach);
+        if (scene.near(point)) dateline.nameSpot(scene, place, count(place), over, rings, labels, this._acts.pick);
       }
       const selected = others.find((place) => place.id === this._selection.place && place.form !== "line");
       if (selected) dateline.nameSelected(scene, selected, named.includes(selected), rings, labels);

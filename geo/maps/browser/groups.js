@@ -11,6 +11,8 @@ window.dateline = window.dateline || {};
    * over one another and no more symbols in view than can be read. */
   const NEAR = [26, 40, 58, 80];
   const MOST_SYMBOLS = 40;
+  /* How far from a symbol of several figures those join it, in pixels, that are about an area or a border. */
+  const JOINS = 70;
 
   /* The radius in pixels of a figure, area in proportion to its value. The smallest circle of the collection has 6 px,
    * or, where figures span more than 1 : 32, the largest has 34 px and the small ones are kept at 6. */
@@ -90,13 +92,27 @@ window.dateline = window.dateline || {};
     group.circles = [{ figure, r, x: at.x, y: at.y }];
   }
 
+  /* Figures about an area or a border, among symbols of several at a small scale: they join the nearest of those. True
+   * where there is one. The selected figure keeps its own words. */
+  function join(scene, wide, clusters) {
+    if (wide.figures.some((figure) => scene.isSelected(figure))) return false;
+    const away = (cluster) => cluster.point.distanceTo(wide.point);
+    const home = clusters.reduce((best, one) => (best && away(best) <= away(one) ? best : one), null);
+    if (!home || away(home) > JOINS) return false;
+    home.figures.push(...wide.figures);
+    for (const place of wide.places) home.places.add(place);
+    return true;
+  }
+
   function readable(groups) {
-    const covers = (one, other) => (one.cluster || other.cluster) && one.point.distanceTo(other.point) < one.reach + other.reach - 3;
+    const several = (group) => group.figures.length > 1;
+    const covers = (one, other) => (several(one) || several(other)) && one.point.distanceTo(other.point) < one.reach + other.reach - 3;
     return groups.length <= MOST_SYMBOLS && !groups.some((one, i) => groups.slice(0, i).some((other) => covers(one, other)));
   }
 
-  /* The groups of the figures that stand at points (two places at one position are one spot), the fullest first. */
-  dateline.spots = (scene, figures, places) => {
+  /* The groups of the figures that stand at points (two places at one position are one spot), the fullest first; and of
+   * the wide ones {key, point, places, figures} those that joined none of them: {groups, rest}. */
+  dateline.spots = (scene, figures, places, wide) => {
     const spots = new Map();
     for (const figure of figures) {
       const place = places.get(figure.place);
@@ -112,12 +128,12 @@ window.dateline = window.dateline || {};
     }
     for (const near of NEAR) {
       const groups = dateline.merge(spots.values(), near);
-      for (const group of groups) {
-        const parts = group.figures.length > spots.get(group.key).figures.length;
-        if (parts || group.figures.length > MOST_CIRCLES) cluster(group, scene, places);
-        else fan(group, scene.sizes);
-      }
-      if (near === NEAR.at(-1) || readable(groups.filter((group) => scene.inView(group.point)))) return groups;
+      const several = (group) => group.places.size > spots.get(group.key).places.size || group.figures.length > MOST_CIRCLES;
+      const clusters = groups.filter(several);
+      for (const group of groups) if (!several(group)) fan(group, scene.sizes);
+      const rest = scene.crowded ? wide.filter((one) => !join(scene, one, clusters)) : wide;
+      for (const group of clusters) cluster(group, scene, places);
+      if (near === NEAR.at(-1) || readable(groups.filter((group) => scene.inView(group.point)))) return { groups, rest };
     }
   };
 })();

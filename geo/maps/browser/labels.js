@@ -13,32 +13,41 @@ dateline.textWidth = (() => {
   };
 })();
 
-/* A set of boxes [left, top, right, bottom] in a grid of cells, so that a test looks at near ones only. */
+/* The weight of words, symbols and controls, which nothing that is written may cover. */
+dateline.SOLID = 1000;
+
+/* A set of boxes [left, top, right, bottom, weight] in a grid of cells, so that a test looks at near ones only. */
 dateline.boxes = (start) => {
   const CELL = 80;
+  const ROWS = 1 << 16;
   const cells = new Map();
-  const each = (box, visit) => {
-    for (let column = Math.floor(box[0] / CELL); column <= Math.floor(box[2] / CELL); column++) {
-      for (let row = Math.floor(box[1] / CELL); row <= Math.floor(box[3] / CELL); row++) visit(column + " " + row);
-    }
-  };
+  const cell = (pixel) => Math.floor(pixel / CELL);
   const set = {
     add(box) {
-      each(box, (key) => (cells.has(key) ? cells.get(key).push(box) : cells.set(key, [box])));
+      for (let column = cell(box[0]); column <= cell(box[2]); column++) {
+        for (let row = cell(box[1]); row <= cell(box[3]); row++) {
+          const key = column * ROWS + row;
+          if (cells.has(key)) cells.get(key).push(box);
+          else cells.set(key, [box]);
+        }
+      }
     },
     /* The area in square pixels by which a box covers what is there, each counted with its weight. */
-    covered(box) {
-      const seen = new Set();
+    covered(box, least = 0) {
       let area = 0;
-      each(box, (key) => {
-        for (const other of cells.get(key) || []) {
-          if (seen.has(other)) continue;
-          seen.add(other);
-          const wide = Math.min(box[2], other[2]) - Math.max(box[0], other[0]);
-          const high = Math.min(box[3], other[3]) - Math.max(box[1], other[1]);
-          if (wide > 0 && high > 0) area += wide * high * (other[4] || 1);
+      for (let column = cell(box[0]); column <= cell(box[2]); column++) {
+        for (let row = cell(box[1]); row <= cell(box[3]); row++) {
+          for (const other of cells.get(column * ROWS + row) || []) {
+            const left = Math.max(box[0], other[0]);
+            const top = Math.max(box[1], other[1]);
+            const wide = Math.min(box[2], other[2]) - left;
+            const high = Math.min(box[3], other[3]) - top;
+            if (wide <= 0 || high <= 0 || (other[4] || 1) < least) continue;
+            /* Once, though both may lie in several cells. */
+            if (cell(left) === column && cell(top) === row) area += wide * high * (other[4] || 1);
+          }
         }
-      });
+      }
       return area;
     },
     /* Adds the box and says true if it was free. */
@@ -52,11 +61,15 @@ dateline.boxes = (start) => {
   return set;
 };
 
+/* A box with the space that it keeps around itself. */
+const around = ([left, top, right, bottom]) => [left - 2, top - 1, right + 2, bottom + 1];
+
 /* How far from an anchor a free spot is looked for, in pixels. */
 const DISTANCES = [4, 14, 28, 46, 70, 100, 140, 190];
 
 /* The best box of a size near an anchor: to the right first, then left, above, below, then farther out; kept inside
- * the view where the anchor is. Returns {box, cost, away}; away is the distance between box and anchor in pixels. */
+ * the view where the anchor is. Returns {box, cost, away, free}; away is the distance between box and anchor in pixels,
+ * free says that the box covers nothing solid. */
 dateline.seek = (boxes, [x, y], reach, width, height, view, distances = DISTANCES) => {
   const inView = x > view[0] && x < view[2] && y > view[1] && y < view[3];
   const inside = (value, low, high) => (inView ? Math.max(low, Math.min(value, high)) : value);
@@ -83,9 +96,9 @@ dateline.seek = (boxes, [x, y], reach, width, height, view, distances = DISTANCE
       const top = inside(corner[1], view[1], view[3] - height);
       const box = [left, top, left + width, top + height];
       const apart = Math.hypot(Math.max(left - x, 0, x - box[2]), Math.max(top - y, 0, y - box[3]));
-      const cost = boxes.covered([left - 2, top - 1, box[2] + 2, box[3] + 1]) + rank * 1.5 + apart * 4;
+      const cost = boxes.covered(around(box)) + rank * 1.5 + apart * 4;
       if (!best || cost < best.cost) best = { box, cost, away: apart };
     });
   }
-  return best;
+  return { ...best, free: boxes.covered(around(best.box), dateline.SOLID) === 0 };
 };

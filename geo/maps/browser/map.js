@@ -53,7 +53,8 @@ window.dateline = window.dateline || {};
   function report(claim, place) {
     awaited.push({ claim, place });
     window.Streamlit.setComponentValue({ claim, place, click: Date.now() + Math.random(), view: seen(mounted.map) });
-    select({ claim, place }, false);
+    /* The page shares this thread: drawn at once, a map of thousands would keep the click from leaving. */
+    setTimeout(() => select({ claim, place }, false));
   }
 
   /* What the server says is selected. An answer to a click of ours changes nothing here, least of all where a newer

@@ -33,6 +33,7 @@ dateline.Scene = class {
     this.scale = Math.pow(2, map.getZoom());
     this.origin = map.getPixelOrigin();
     this.boxes = [];
+    this.passed = new Set();
     this.obstacles = dateline.boxes(this._controls());
     /* What a click on a button of the drawing does, by its data-key. */
     this.acts = new Map();
@@ -51,6 +52,15 @@ dateline.Scene = class {
     return lines.map((line) => line.map((point) => [point.x * this.scale - this.origin.x, point.y * this.scale - this.origin.y]));
   }
 
+  /* Where what is said about a whole place belongs: of a border, the middle of what is in view. */
+  middle(place) {
+    if (place.form !== "line") return this.point(place.at);
+    const own = this.corners(place.lines).flat();
+    const visible = own.filter(([x, y]) => this.inView({ x, y }));
+    const some = visible.length ? visible : own;
+    return L.point(some[some.length >> 1]);
+  }
+
   inView({ x, y }) {
     const [left, top, right, bottom] = this.view;
     return x > left && x < right && y > top && y < bottom;
@@ -67,10 +77,18 @@ dateline.Scene = class {
   }
 
   /* Takes space: what is written later stays away, the more so the higher the weight. */
-  block(box, weight) {
+  block(box, weight = dateline.SOLID) {
     const weighed = [...box.slice(0, 4), weight];
     this.boxes.push(weighed);
     this.obstacles.add(weighed);
+  }
+
+  /* Takes the space of a point of a line, once for all lines that pass there: at a small scale hundreds do. */
+  blockPoint(x, y, weight) {
+    const spot = Math.round(x / 8) * 65536 + Math.round(y / 8);
+    if (this.passed.has(spot)) return;
+    this.passed.add(spot);
+    this.block([x - 5, y - 5, x + 5, y + 5], weight);
   }
 
   isSelected(figure) {
@@ -93,7 +111,7 @@ dateline.Scene = class {
     return [...this.map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
       const box = control.getBoundingClientRect();
       const a = this.map.containerPointToLayerPoint([box.left - frame.left, box.top - frame.top]);
-      return [a.x - 4, a.y - 4, a.x + box.width + 4, a.y + box.height + 4, 15];
+      return [a.x - 4, a.y - 4, a.x + box.width + 4, a.y + box.height + 4, dateline.SOLID];
     });
   }
 };

@@ -67,7 +67,7 @@ window.dateline = window.dateline || {};
       const mark = node("g", { class: classes, ...button, "data-claim": figure.claim }, parent);
       if (selected) node("circle", { class: "halo", cx, cy, r: r + 4 }, mark);
       dateline.mark(figure, cx, cy, r, mark);
-      if (group.cluster) scene.block([cx - r, cy - r, cx + r, cy + r], 8);
+      if (group.cluster) scene.block([cx - r, cy - r, cx + r, cy + r]);
     }
     if (group.circles.length > 1) {
       const px = x + group.reach * 0.72 + 5;
@@ -75,10 +75,10 @@ window.dateline = window.dateline || {};
       const pill = node("g", { class: "pill", ...scene.button("group " + group.key, counted, "count", () => open(group)) }, parent);
       node("circle", { cx: px, cy: py, r: 7.5 }, pill);
       node("text", { x: px, y: py + 3.5, class: "number" }, pill, String(group.figures.length));
-      scene.block([px - 8, py - 8, px + 8, py + 8], 8);
+      scene.block([px - 8, py - 8, px + 8, py + 8]);
     }
     const reach = group.reach + 3;
-    scene.block([x - reach, y - reach, x + reach, y + reach], 8);
+    scene.block([x - reach, y - reach, x + reach, y + reach]);
   };
 
   /* SVG path of lines in layer pixels; points nearer than a pixel to the last one are left out. */
@@ -96,35 +96,43 @@ window.dateline = window.dateline || {};
     return made;
   }
 
-  /* The path of a place at this zoom, kept until the next: most draws are for a selection or a filter. */
-  function outline(scene, place, close) {
+  /* The path of a place at this zoom and points along it, kept until the next: most draws are for a selection or a
+   * filter. */
+  function outline(scene, place) {
     const state = scene.scale + " " + scene.origin;
-    if (place.pathAt !== state) Object.assign(place, { pathAt: state, path: path(scene.corners(place.lines), close) });
-    return place.path;
+    if (place.pathAt !== state) {
+      const lines = scene.corners(place.lines);
+      const close = place.form === "area";
+      Object.assign(place, { pathAt: state, path: path(lines, close), passes: close ? [] : lines.flatMap(thinned) });
+    }
+    return place;
+  }
+
+  /* Points of a line at least 10 px apart. */
+  function thinned(line) {
+    let last = null;
+    return line.filter((point) => {
+      if (last && Math.hypot(point[0] - last[0], point[1] - last[1]) < 10) return false;
+      last = point;
+      return true;
+    });
   }
 
   dateline.drawArea = (scene, place, parent, pick) => {
     const selected = scene.placeSelected(place) ? " selected" : "";
     const key = "area " + place.id;
     scene.acts.set(key, () => pick(null, place.id));
-    node("path", { class: "area" + selected, d: outline(scene, place, true), "data-key": key, "data-place": place.id, "data-form": "area", "fill-rule": "evenodd" }, parent);
+    node("path", { class: "area" + selected, d: outline(scene, place).path, "data-key": key, "data-place": place.id, "data-form": "area", "fill-rule": "evenodd" }, parent);
   };
 
   dateline.drawLine = (scene, place, figures, parent, pick) => {
-    const d = outline(scene, place, false);
+    const { path: d, passes } = outline(scene, place);
     const name = place.name + ", " + dateline.count(figures.length);
     const button = scene.button("line " + place.id, name, "line", () => pick(null, place.id));
     const classes = "line" + (scene.placeSelected(place) ? " selected" : "");
     const group = node("g", { class: classes, ...button, "data-place": place.id }, parent);
     node("path", { class: "hit", d }, group);
     node("path", { class: "seen " + (figures.length ? figures[0].panel : "plain"), d }, group);
-    for (const line of scene.corners(place.lines)) {
-      let last = null;
-      for (const [x, y] of line) {
-        if (last && Math.hypot(x - last[0], y - last[1]) < 10) continue;
-        last = [x, y];
-        if (scene.near({ x, y })) scene.block([x - 5, y - 5, x + 5, y + 5], 2);
-      }
-    }
+    for (const [x, y] of passes) if (scene.near({ x, y })) scene.blockPoint(x, y, 2);
   };
 })();

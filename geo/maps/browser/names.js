@@ -1,0 +1,72 @@
+/* The basemap's names of countries and towns. */
+"use strict";
+window.dateline = window.dateline || {};
+
+(() => {
+  /* Where a country's name may stand when its label point is taken, in pixels from it. */
+  const BESIDE = [[0, 0], [0, 24], [0, -24], [-70, 0], [70, 0], [0, 48], [-70, 36], [70, 36], [0, -48]];
+
+  /* Most important first; a name that would cover something is left out. bounds: what the canvas shows, in layer pixels;
+   * countries [[iso, name, lon, lat, width in degrees]], towns [[name, lon, lat, least zoom, capital]]; taken: boxes. */
+  dateline.writeNames = (map, pen, bounds, { countries, towns, taken, colour }) => {
+    const boxes = dateline.boxes(taken);
+    const offset = bounds.min;
+    const size = bounds.getSize();
+    const zoom = map.getZoom();
+    const centre = map.getCenter().lng;
+    const corner = map.containerPointToLayerPoint([0, 0]);
+    const seen = map.getSize();
+    const spot = (lat, lon) => {
+      const shifted = lon + 360 * Math.round((centre - lon) / 360);
+      const point = map.latLngToLayerPoint([lat, shifted]);
+      const inside = point.x > offset.x && point.y > offset.y && point.x < offset.x + size.x && point.y < offset.y + size.y;
+      return inside ? point : null;
+    };
+    const write = (text, px, py, style) => {
+      pen.lineWidth = 3;
+      pen.setLineDash([]);
+      pen.lineJoin = "round";
+      pen.strokeStyle = colour.halo;
+      pen.fillStyle = style;
+      pen.strokeText(text, px - offset.x, py - offset.y);
+      pen.fillText(text, px - offset.x, py - offset.y);
+    };
+
+    pen.textBaseline = "middle";
+    pen.font = "600 11px " + dateline.FONT;
+    if ("letterSpacing" in pen) pen.letterSpacing = "1.2px";
+    pen.textAlign = "center";
+    for (const [, name, lon, lat, width] of countries) {
+      const text = name.toUpperCase();
+      const wide = pen.measureText(text).width;
+      const across = (width / 360) * 256 * Math.pow(2, zoom);
+      if (across < wide * 0.8) continue;
+      const point = spot(lat, lon);
+      const free = point && BESIDE.find(([dx, dy]) => {
+        const [px, py] = [point.x + dx, point.y + dy];
+        const whole = px - wide / 2 > corner.x && px + wide / 2 < corner.x + seen.x;
+        /* No farther than the country is wide: a name in the sea or in a neighbour would be wrong. */
+        return whole && Math.hypot(dx, dy) < across / 2 && boxes.take([px - wide / 2 - 4, py - 9, px + wide / 2 + 4, py + 9]);
+      });
+      if (free) write(text, point.x + free[0], point.y + free[1], colour.country);
+    }
+    if ("letterSpacing" in pen) pen.letterSpacing = "0px";
+    pen.textAlign = "left";
+    for (const [name, lon, lat, from, capital] of towns) {
+      if (from > zoom + 0.25) continue;
+      const point = spot(lat, lon);
+      if (!point) continue;
+      pen.font = (capital ? "600 " : "") + "11px " + dateline.FONT;
+      const wide = pen.measureText(name).width;
+      const right = [point.x - 4, point.y - 8, point.x + wide + 9, point.y + 8];
+      const left = [point.x - wide - 9, point.y - 8, point.x + 4, point.y + 8];
+      const onRight = boxes.take(right);
+      if (!onRight && !boxes.take(left)) continue;
+      pen.beginPath();
+      pen.fillStyle = colour.town;
+      pen.arc(point.x - offset.x, point.y - offset.y, 2.2, 0, 2 * Math.PI);
+      pen.fill();
+      write(name, onRight ? point.x + 6 : point.x - 6 - wide, point.y, colour.town);
+    }
+  };
+})();
