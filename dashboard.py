@@ -9,44 +9,53 @@ import streamlit as st
 
 from geo.dataset.query import Catalogue
 from geo.errors import DatasetError
-from geo.panels import address, board, filters, foot, masthead, notice, page, selection, state
+from geo.panels import address, board, filters, foot, masthead, notice, page, selection, share, state
 from geo.panels import map as map_panel
+from geo.wording.headline import title
 
 DATA = Path(__file__).parent / "data"
-MAP_HEIGHT = 720  # pixels, until the style sheet fits it to the window
+ICON = Path(__file__).parent / "static" / "icon.png"
 
 
 def main() -> None:
-    st.set_page_config(page_title="Dateline", layout="wide", initial_sidebar_state="collapsed")
+    st.set_page_config("Dateline", str(ICON), "wide", "collapsed")
     page.style()
     try:
         catalogue = page.catalogue(DATA / "collection.json", DATA / "demonyms.csv")
     except DatasetError as error:
         notice.render(error)
         return
+    st.set_page_config(f"{title(catalogue)} · Dateline")
+    address.follow(catalogue)
+    if st.context.is_embedded:
+        explore(catalogue, framed=True)
+        return
     with st.container(key="masthead"):
         masthead.render(catalogue)
-    address.follow(catalogue)
     explore(catalogue)
     with st.container(key="foot"):
         foot.render()
 
 
 @st.fragment
-def explore(catalogue: Catalogue) -> None:
-    """Filters, map and panel: one click reruns these and nothing else."""
+def explore(catalogue: Catalogue, *, framed: bool = False) -> None:
+    """Filters, map and panel: one click reruns these and nothing else. ``framed``: in somebody's page, without what
+    stands around map and panel."""
     selection.follow(map_panel.clicked(catalogue.collection), map_panel.view(catalogue.collection))
-    wanted = filters.render(catalogue)
+    wanted = filters.asked(catalogue)
     shown = catalogue.select(wanted)
-    state.render(catalogue, shown, wanted)
+    if not framed:
+        filters.render(catalogue, wanted)
+        state.render(catalogue, shown, wanted)
     left, right = st.columns([3, 2], gap="small")
     with right:  # before the map: while the map's frame renders, the browser would keep the panel waiting
         board.render(page.known_by(catalogue, wanted.known_on), shown, selection.current())
     with left, st.container(key="map"):
         now, start = selection.current(), selection.camera()
-        map_panel.render(catalogue.collection, shown, now, height=MAP_HEIGHT, start=start)
-    with st.container(key="share"):
-        address.render(catalogue)
+        map_panel.render(catalogue.collection, shown, now, start, address.times())
+    with st.container(key="framed" if framed else "share"):
+        address.notice()
+        (share.framed if framed else share.render)(catalogue, shown)
     address.write(catalogue)
 
 

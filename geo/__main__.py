@@ -11,7 +11,6 @@ from pathlib import Path
 from geo.articles.load import LARGEST, from_bytes, load
 from geo.contract import as_json
 from geo.dataset.build import COLLECTION, DEMONYMS, GAZETTEER, build, summary
-from geo.dataset.filter import Filter
 from geo.dataset.query import Catalogue, adjectives
 from geo.dataset.store import load as load_collection
 from geo.errors import ArticleError, DatelineError
@@ -20,7 +19,9 @@ from geo.places.gazetteer import Gazetteer
 from geo.places.nominatim import nominatim
 from geo.places.service import Service
 from geo.reading import read
+from geo.sharing import link
 from geo.sharing.export import EXPORTS, named, write
+from geo.sharing.shown import Shown
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -51,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     exporter = commands.add_parser("export", help="write what the page shows as files")
     exporter.add_argument("files", nargs="*", metavar="FILE", help=f"default all: {', '.join(EXPORTS)}")
     exporter.add_argument("--to", type=Path, default=Path("export"), metavar="DIR", help="where the files go")
+    exporter.add_argument("--view", default="", metavar="LINK", help="what a copied link shows; default every figure")
     exporter.add_argument("--data", type=Path, default=ROOT / "data", metavar="DIR", help="where the data set is")
     return parser
 
@@ -72,9 +74,12 @@ def _build(chosen: argparse.Namespace) -> int:
 
 def _export(chosen: argparse.Namespace) -> int:
     catalogue = Catalogue.of(load_collection(chosen.data / COLLECTION), adjectives(chosen.data / DEMONYMS))
-    shown = catalogue.select(Filter())
+    opened = link.opened(chosen.view, catalogue)
+    if opened.notice:
+        _tell(opened.notice)
+    shown = Shown.of(opened.view, catalogue)
     for name, export in named(chosen.files).items():
-        write(chosen.to / name, export.make(catalogue, shown))
+        write(chosen.to / name, export.make(shown))
         print(f"{chosen.to / name}: {export.about}")
     return 0
 

@@ -121,6 +121,16 @@ STATUSES: Copy = {
     "Rwanda denies having troops in Congo.": {
         "4,000": {"status": "denied by Rwanda", "by": "UN experts", "who": "Rwanda", "shown": "Rwanda denies"},
     },
+    "Some 6,000 Eritrean soldiers are fighting on the side of the militia, according to UN experts. Eritrea denies "
+    "having troops in Ethiopia.": {
+        "6,000": {"status": "denied by Eritrea", "who": "Eritrea"},
+    },
+    # of several numbers "the figure" is the last
+    "Germany hosts 1.1 million Ukrainians, according to UNHCR. Russia has 617,000 troops in Ukraine, its "
+    "president said. Kyiv disputes the figure.": {
+        "1.1 million": {"status": "reported"},
+        "617,000": {"status": "disputed by Kyiv"},
+    },
     "North Korea has sent 10,000 soldiers to Russia, South Korea's spy agency said.\n\nThe fighting in Kursk has "
     "slowed.\n\nMoscow and Pyongyang have denied the deployment.": {
         "10,000": {"status": "denied by Moscow and Pyongyang", "who": "North Korea", "shown": "Moscow and"},

@@ -16,7 +16,7 @@ from geo.dataset import store
 from geo.dataset.store import Collection
 from geo.model import Reading
 from geo.panels import filters
-from geo.panels.selection import Selection
+from geo.sharing.view import Selection
 from tests import hand_made as made
 from tests.conftest import ROOT
 
@@ -265,7 +265,7 @@ def test_a_link_opens_its_view(start: Start, project: Path) -> None:
     assert "77" in words(app, "evidence")
     assert "timeline" in sheets(app)
     assert app.multiselect(key="filter-statuses").value == ["Reported", "Withdrawn"]
-    assert "cannot be used" not in words(app, "share")
+    assert "cannot be used" not in words(app, "told")
 
 
 def test_a_link_that_cannot_be_used_says_so(start: Start, project: Path) -> None:
@@ -274,7 +274,7 @@ def test_a_link_that_cannot_be_used_says_so(start: Start, project: Path) -> None
     app.query_params["claim"] = "<img src=x onerror=alert(1)>"
     app.run()
     assert not app.exception
-    assert "This link cannot be used here: its figure is not here. You see the first view." in words(app, "share")
+    assert "This link cannot be used here: its figure is not here. You see the first view." in words(app, "told")
 
 
 def test_the_address_follows_the_view(start: Start) -> None:

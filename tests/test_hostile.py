@@ -16,8 +16,7 @@ from streamlit.testing.v1 import AppTest
 from geo.articles.load import from_bytes
 from geo.dataset.store import Collection, load, save
 from geo.panels.markup import plain
-from geo.panels.selection import Selection
-from geo.panels.view import CHOICES
+from geo.sharing.view import CHOICES, Selection
 from tests import hostile
 from tests.conftest import ROOT, copy_project
 from tests.test_maps_folium import frame, script

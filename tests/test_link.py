@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from geo.dataset.query import PEOPLE, Catalogue, Filter
 from geo.dataset.store import Collection
-from geo.panels import filters, link
-from geo.panels.selection import Selection
-from geo.panels.view import Tab, View
+from geo.sharing import link
+from geo.sharing.periods import fitted
+from geo.sharing.view import Selection, Tab, View
 from tests import hand_made as made
 
 CATALOGUE = Catalogue.of(made.collection())
@@ -29,7 +29,7 @@ FILTERS = st.builds(
     places=st.frozensets(st.sampled_from(sorted(CATALOGUE.named.values()))),
     words=st.text(max_size=40).map(str.strip),
     known_on=st.none() | st.dates(date(2021, 7, 1), date(2021, 7, 31)),
-).map(lambda wanted: filters.fitted(wanted, CATALOGUE))
+).map(lambda wanted: fitted(wanted, CATALOGUE))
 VIEWS = st.builds(
     View,
     filter=FILTERS,
@@ -124,6 +124,16 @@ def test_a_changed_data_set_says_how_many_figures_changed() -> None:
     assert same.notice == "The data set has changed since this link was made (but not its figures)."
 
 
-def test_a_large_data_set_says_only_that_it_changed() -> None:
+def test_a_large_data_set_says_how_many_figures_it_had(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(link, "MOST_MARKED", 2)
+    copied = parse_qs(link.address(View(), CATALOGUE)[1:])
+    assert copied == {"data": [VERSION], "figures": [str(len(CATALOGUE.ids))]}
+    opened = link.decode({**copied, "data": ["earlier"]}, CATALOGUE)
+    assert opened.notice == "The data set has changed since this link was made (8 figures then, 8 now)."
+    odd = link.decode({"data": ["earlier"], "figures": ["\u0661" * 9]}, CATALOGUE)
+    assert odd.notice == "The data set has changed since this link was made."
+
+
+def test_a_data_set_without_marks_says_only_that_it_changed() -> None:
     opened = link.decode({"claim": [made.FLED.id], "data": ["earlier"]}, CATALOGUE)
     assert opened.notice == "The data set has changed since this link was made."

@@ -12,7 +12,7 @@ from geo.dataset.store import Collection
 from geo.model import Reading, Span, Toponym
 from geo.panels.markup import is_heading, markup, plain
 from geo.panels.reader import reader
-from geo.panels.selection import Selection
+from geo.sharing.view import Selection
 from tests import hand_made as made
 
 

@@ -1,13 +1,23 @@
 """``python -m geo export``: every file, some of them, and errors in one line."""
 
+import csv
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from geo.dataset.filter import Filter
+from geo.dataset.query import Catalogue
+from geo.dataset.store import load
 from geo.errors import ExportError
+from geo.model import Panel
+from geo.sharing import link
 from geo.sharing.export import EXPORTS, named, write
+from geo.sharing.picture.frame import Frame
+from geo.sharing.picture.map_picture import map_picture
+from geo.sharing.view import View
 from tests.conftest import ROOT
 
 
@@ -28,6 +38,62 @@ def test_a_name_of_none_is_told_with_the_choice(tmp_path: Path) -> None:
     assert ended.returncode == 1
     assert ended.stderr.startswith("error: figures.xlsx: is no file that can be made. Choose among: figures.csv")
     assert not list(tmp_path.iterdir())
+
+
+def test_a_link_writes_what_it_shows(tmp_path: Path) -> None:
+    catalogue = Catalogue.of(load(ROOT / "data" / "collection.json"))
+    view = View(filter=Filter(panels=frozenset({Panel.DISPLACED}), known_on=date(2021, 7, 20)), camera=(38.5, 68.8, 6))
+    ended = export(
+        "figures.csv",
+        "map.svg",
+        "--view",
+        f"https://maps.example/{link.address(view, catalogue)}",
+        "--to",
+        str(tmp_path),
+    )
+    assert ended.returncode == 0, ended.stderr
+    with (tmp_path / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
+        written = [row["id"] for row in csv.DictReader(file)]
+    assert written == [claim.id for claim in catalogue.select(view.filter)]
+    assert 0 < len(written) < len(catalogue.claims)
+    assert (tmp_path / "map.svg").read_bytes() == map_picture(
+        catalogue.known_by(date(2021, 7, 20)), catalogue.select(view.filter), view.camera
+    )
+
+
+def test_a_picture_is_drawn_from_where_the_link_stands(tmp_path: Path) -> None:
+    frame = Frame.seen((38.5, 68.8, 6), 1200, 778)
+    assert frame.at((38.5, 68.8)) == pytest.approx((600, 389))
+    assert frame.zoom == pytest.approx(6)
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        "?claim=of-another",
+        "claim=of-another",
+        "https://maps.example/?at=nan,0,0",
+        "?known=yesterday",
+        "?" + "&".join(["in=x"] * 1000),
+        "?words=" + "x" * 20_000,
+        "http://[::1/?claim=1",
+        "?claim=%ff%00<script>",
+    ],
+    ids=lambda view: view[:30],
+)
+def test_a_link_that_cannot_be_used_is_told_in_a_line(tmp_path: Path, view: str) -> None:
+    ended = export("figures.csv", "--view", view, "--to", str(tmp_path / "out"))
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("error: --view ")
+    assert len(ended.stderr.splitlines()) == 1
+    assert len(ended.stderr) < 300
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_link_of_an_older_data_set_says_so(tmp_path: Path) -> None:
+    ended = export("figures.csv", "--view", "?data=older", "--to", str(tmp_path))
+    assert ended.returncode == 0
+    assert ended.stderr == "The data set has changed since this link was made\n"
 
 
 def test_no_data_set_is_told(tmp_path: Path) -> None:

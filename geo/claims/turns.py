@@ -39,6 +39,8 @@ _CLAIMS = frozenset(
     "claim figure number report statement allegation assertion account estimate toll count accusation charge "
     "suggestion rumour rumor tally".split()
 )
+_NUMBERS = frozenset("figure number estimate toll count tally".split())
+"""Of several numbers "the figure" is the one just before."""
 _THAT = frozenset("it this that which them they these".split())
 _FORCES = frozenset("force troop army military presence involvement".split())
 _REACH = 4
@@ -111,7 +113,8 @@ def _touches(turn: Turn, claim: Claim, after: int) -> bool:
         return source is not None and bool(owner & set(source.lower().split()))
     if turn.is_pointing:
         is_own = claim.who in turn.parties and turn.status is not Status.CLAIMED
-        return source is not None and 0 <= after <= (_REACH if is_own else 1)
+        reach = _REACH if is_own and turn.target.lemma_.lower() not in _NUMBERS else 1
+        return source is not None and 0 <= after <= reach
     return after != 0 and turn.status is Status.DENIED and _tells_of(turn, claim)
 
 
@@ -133,7 +136,7 @@ def _tells_of(turn: Turn, claim: Claim) -> bool:
         return False
     there = {code for t in content if t.dep_ == "pobj" for code in _countries(t, turn.setting)}
     theirs = {code for use in claim.places for code in use.place.countries}
-    if there and not there & theirs:
+    if there and theirs and not there & theirs:
         return False
     named = {name for t in content if _panel(t) for name in belonging(t, turn.setting)}
     if claim.who in (named or turn.parties):

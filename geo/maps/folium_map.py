@@ -73,8 +73,8 @@ class Figures(MacroElement):
 
 class State(folium.FeatureGroup):
     """All that changes: ``shown``, the claims that pass the filter (None for all), and the selected claim or place, by
-    id. ``view`` is (lat, lon, zoom) to begin with instead of the view of all figures; once the map is there it is moved
-    by the reader and by selections only. On the map it is an empty Leaflet group."""
+    id. ``view`` is (lat, lon, zoom) to begin with instead of the view of all figures, and to go to again where
+    ``opened`` is another; else the map is moved by the reader and by selections. On the map it is an empty group."""
 
     _template = Template(
         """
@@ -90,9 +90,10 @@ class State(folium.FeatureGroup):
         claim: str | None,
         place: str | None,
         view: tuple[float, float, float] | None = None,
+        opened: int = 0,
     ) -> None:
         super().__init__(control=False)
-        self.state = script_literal({"shown": shown, "claim": claim, "place": place, "view": view})
+        self.state = script_literal({"shown": shown, "claim": claim, "place": place, "view": view, "opened": opened})
 
 
 def base_map(data: str) -> Map:

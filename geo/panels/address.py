@@ -7,11 +7,14 @@ called outside the fragment, never takes an old address for a wish while the rea
 import streamlit as st
 
 from geo.dataset.query import Catalogue
-from geo.panels import link, sheet, view
-from geo.sheets.nodes import element, pick
+from geo.panels import sheet, view
+from geo.sharing import link
+from geo.sharing.view import View
+from geo.sheets.nodes import Node, element, pick
 
-AT, NOTICE = "address-of", "address-notice"
-"""The session's keys: the query of the view on the page (None: to be taken from it), and what to tell of a link."""
+AT, NOTICE, TIMES = "address-of", "address-notice", "addresses-opened"
+"""The session's keys: the query of the view on the page (None: to be taken from it), what to tell of a link, and how
+many addresses were opened: for each the map goes where it says."""
 _OPENED = "address-opened"
 
 
@@ -22,7 +25,12 @@ def follow(catalogue: Catalogue) -> None:
         return
     opened = link.decode(asked, catalogue)
     view.restore(opened.view, catalogue)
-    st.session_state.update({_OPENED: asked, NOTICE: opened.notice, AT: None})
+    st.session_state.update({_OPENED: asked, NOTICE: opened.notice, AT: None, TIMES: times() + 1})
+
+
+def times() -> int:
+    """How many addresses this session has opened."""
+    return int(st.session_state.get(TIMES, 0))
 
 
 def write(catalogue: Catalogue) -> None:
@@ -35,13 +43,26 @@ def write(catalogue: Catalogue) -> None:
         st.query_params.from_dict(query)
 
 
-def render(catalogue: Catalogue) -> None:
-    """The button that copies the link of this view, and what there is to say about the link that was opened."""
-    query = link.address(view.current(catalogue), catalogue)
-    copy = element("button", "Copy link", type="button", cls="boxed", data_copy=query, data_kind="link")
-    notice = st.session_state.get(NOTICE)
-    told = element("p", element("span", notice), pick("dismiss", "", "Close", cls="plain"), cls="told", role="status")
-    sheet.show("share", copy, told if notice else None, actions={"dismiss": _dismiss})
+def whole(shown: View, catalogue: Catalogue, *, marked: bool = True) -> str:
+    """The address of ``shown`` on this page; its query alone where no browser has told where the page is."""
+    page = f"{st.context.url.rstrip('/')}/" if st.context.url else ""
+    return page + link.address(shown, catalogue, marked=marked)
+
+
+def notice() -> None:
+    """What there is to say about the link that was opened."""
+    if told := st.session_state.get(NOTICE):
+        close = pick("dismiss", "", "Close", cls="plain")
+        sheet.show(
+            "told",
+            element("p", element("span", told), close, cls="told", role="status"),
+            actions={"dismiss": _dismiss},
+        )
+
+
+def copy(label: str, words: str, *, cls: str, of: str | None = None, **attributes: str | None) -> Node:
+    """A button that copies ``words``. ``of`` is the address in them that is to say where the map stands then."""
+    return element("button", label, type="button", cls=cls, data_copy=words, data_view=of, **attributes)
 
 
 def _dismiss(_: str) -> None:

@@ -10,8 +10,8 @@ from geo.dataset.query import Catalogue, people
 from geo.model import Claim, Reading
 from geo.panels import sheet, view
 from geo.panels.reader import reader
-from geo.panels.selection import Selection
 from geo.panels.window import MOVES, window
+from geo.sharing.view import Selection
 from geo.sheets.nodes import Node, element, link, pick
 from geo.wording import claims as wording
 

@@ -7,8 +7,7 @@ import streamlit as st
 from geo.dataset.query import Catalogue, in_panel
 from geo.model import Claim, Panel
 from geo.panels import articles, differences, evidence, places, strip, timeline, view
-from geo.panels.selection import Selection
-from geo.panels.view import CHOICES, STRIPS, Tab
+from geo.sharing.view import CHOICES, STRIPS, Selection, Tab
 
 
 def _follow(catalogue: Catalogue, selection: Selection) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from geo.dataset.query import Catalogue, people
 from geo.model import Claim, Link
 from geo.panels import sheet, view
-from geo.panels.selection import Selection
 from geo.panels.window import MOVES, window
+from geo.sharing.view import Selection
 from geo.sheets.chart import strip
 from geo.sheets.nodes import Node, element, pick
 from geo.wording import claims as wording

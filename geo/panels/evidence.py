@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from geo.dataset.query import Catalogue
 from geo.model import Claim, Place, PlaceKind, Precision
-from geo.panels import link as links
-from geo.panels import sheet, view
-from geo.panels.selection import Selection
+from geo.panels import address, sheet, view
+from geo.sharing import citation
+from geo.sharing import link as links
+from geo.sharing.view import STRIPS, Selection, Tab
 from geo.sheets.card import card
 from geo.sheets.nodes import Node, element, pick
 from geo.wording import claims as wording
@@ -40,15 +41,27 @@ def _hidden(claim: Claim, shown: Sequence[Claim]) -> Node | None:
 def _card(catalogue: Catalogue, claim: Claim) -> Node:
     """The card with what can be done with it on this page."""
     article = catalogue.article(claim).id
-    acts = [pick("article", article, "Read in the article", cls="plain"), _copy(catalogue, claim)]
+    acts = [pick("article", article, "Read in the article", cls="plain"), *_copies(catalogue, claim)]
     return card(catalogue, claim, acts, _differing(catalogue, claim))
 
 
-def _copy(catalogue: Catalogue, claim: Claim) -> Node:
-    """Copies a link to this figure, in the panel that it belongs to."""
-    tab = {panel: tab for tab, panel in view.STRIPS.items()}.get(claim.panel, view.Tab.TROOPS)
-    query = links.address(links.only(Selection(claim=claim.id), tab), catalogue)
-    return element("button", "Copy link", type="button", cls="plain", data_copy=query, data_kind="link")
+def _copies(catalogue: Catalogue, claim: Claim) -> list[Node]:
+    """Copy a link to this figure, in the panel that it belongs to, or a citation of it."""
+    tab = {panel: tab for tab, panel in STRIPS.items()}.get(claim.panel, Tab.TROOPS)
+    only = links.only(Selection(claim=claim.id), tab)
+    article, here = catalogue.article(claim), address.whole(only, catalogue, marked=False)
+    written = {
+        "text": citation.as_text(claim, article, catalogue.adjectives, link=here),
+        "BibTeX": citation.as_bibtex(claim, article, link=here),
+        "RIS": citation.as_ris(claim, article, link=here),
+    }
+    cited = [
+        address.copy(name, words, cls="plain", aria_label=f"Copy citation, {name}") for name, words in written.items()
+    ]
+    return [
+        address.copy("Copy link", address.whole(only, catalogue), cls="plain"),
+        element("span", "Copy citation: ", cited[0], ", ", cited[1], ", ", cited[2]),
+    ]
 
 
 def _differing(catalogue: Catalogue, claim: Claim) -> Node | None:

@@ -4,7 +4,6 @@ The widgets keep their values in the session under the keys below; ``current`` r
 ``restore`` sets them to one.
 """
 
-from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 from typing import Any, cast
@@ -14,6 +13,7 @@ import streamlit as st
 from geo.dataset.query import PEOPLE, Catalogue, Filter
 from geo.model import Panel, Status
 from geo.panels import sheet
+from geo.sharing import periods
 from geo.sheets.nodes import element, pick
 from geo.wording import claims as wording
 from geo.wording import dates
@@ -30,7 +30,7 @@ ASKED, CLEARED = "filters-asked", "filters-cleared"
 def current(catalogue: Catalogue) -> Filter:
     """What the widgets ask for."""
     state = st.session_state
-    named, whole = catalogue.named, _whole(catalogue)
+    named, whole = catalogue.named, periods.whole(catalogue)
     days = state.get(PERIOD)
     chosen = days if whole and days and tuple(days) != whole else None
     names = state.get(POPULATION)
@@ -48,7 +48,7 @@ def current(catalogue: Catalogue) -> Filter:
 
 def restore(wanted: Filter, catalogue: Catalogue) -> None:
     """Set the widgets to ``wanted``; what this data set does not have is left out. Call it before they are drawn."""
-    whole = _whole(catalogue)
+    whole = periods.whole(catalogue)
     days = (wanted.first or date.min, wanted.last or date.max)
     names = {place: name for name, place in catalogue.named.items()}
     st.session_state.update(
@@ -57,30 +57,26 @@ def restore(wanted: Filter, catalogue: Catalogue) -> None:
             STATUS: [name for name in _statuses(catalogue) if Status(name.lower()) in wanted.statuses],
             SOURCE: [name for name in catalogue.sources() if name in wanted.sources],
             PLACE: sorted(names[place] for place in wanted.places if place in names),
-            KNOWN: _within(wanted.known_on, _known_days(catalogue)),
+            KNOWN: periods.within(wanted.known_on, periods.known(catalogue)),
             WORDS: wanted.words,
         }
     )
     if whole is not None:
-        st.session_state[PERIOD] = tuple(_within(day, whole) for day in days)
+        st.session_state[PERIOD] = tuple(periods.within(day, whole) for day in days)
 
 
-def fitted(wanted: Filter, catalogue: Catalogue) -> Filter:
-    """``wanted`` with its days inside the periods that the widgets offer, and no period where it is the whole one."""
-    whole = _whole(catalogue)
-    first, last = _within(wanted.first, whole), _within(wanted.last, whole)
-    if whole is None or first is None or last is None or first > last or (first, last) == whole:
-        first = last = None
-    return replace(wanted, first=first, last=last, known_on=_within(wanted.known_on, _known_days(catalogue)))
-
-
-def render(catalogue: Catalogue) -> Filter:
-    """Draw the strip and return what it asks for."""
+def asked(catalogue: Catalogue) -> Filter:
+    """What the strip asks for, with what a click has asked of it; whether it is drawn or not."""
     _fit(catalogue)
     _obey(catalogue)
     wanted = current(catalogue)
     if wanted != Filter():
         st.session_state.pop(CLEARED, None)
+    return wanted
+
+
+def render(catalogue: Catalogue, wanted: Filter) -> None:
+    """Draw the strip, which asks for ``wanted``: call ``asked`` before."""
     count = len(chips(wanted, catalogue))
     with st.container(key="fold"):
         opened = bool(st.session_state.get(OPEN))
@@ -93,13 +89,12 @@ def render(catalogue: Catalogue) -> Filter:
         _many("Status", "All statuses", _statuses(catalogue), STATUS)
         _many("Publisher or agency", "All sources", list(catalogue.sources()), SOURCE)
         _many("Place", "All places", list(catalogue.named), PLACE)
-        if days := _known_days(catalogue):
+        if days := periods.known(catalogue):
             first, last = days
             options: dict[str, Any] = {"format": "DD/MM/YYYY", "min_value": first, "max_value": last}
             st.date_input("What was known on", None, key=KNOWN, label_visibility="collapsed", **options)
         hint = "Search the sentences"
         st.text_input(hint, placeholder=hint, key=WORDS, label_visibility="collapsed", max_chars=200)
-    return wanted
 
 
 def chips(wanted: Filter, catalogue: Catalogue) -> dict[str, str]:
@@ -176,7 +171,7 @@ def _fit(catalogue: Catalogue) -> None:
 
 
 def _period(catalogue: Catalogue) -> None:
-    if (whole := _whole(catalogue)) is None:
+    if (whole := periods.whole(catalogue)) is None:
         return
     with st.container(key="period-words", width="content"):
         words = st.empty()
@@ -198,24 +193,3 @@ def _many(label: str, every: str, options: list[str], key: str) -> None:
 
 def _statuses(catalogue: Catalogue) -> list[str]:
     return [wording.sentence_case(status) for status in catalogue.statuses()]
-
-
-def _whole(catalogue: Catalogue) -> tuple[date, date] | None:
-    """The period of the slider: whole months around all figures."""
-    return _months(catalogue.period())
-
-
-def _known_days(catalogue: Catalogue) -> tuple[date, date] | None:
-    """The period of "known on": whole months around all days of publication."""
-    return _months((catalogue.publications[0], catalogue.publications[-1])) if catalogue.publications else None
-
-
-def _months(days: tuple[date, date] | None) -> tuple[date, date] | None:
-    if days is None:
-        return None
-    first, last = days
-    return first.replace(day=1), last.replace(day=monthrange(last.year, last.month)[1])
-
-
-def _within(day: date | None, days: tuple[date, date] | None) -> date | None:
-    return min(max(day, days[0]), days[1]) if day and days else None

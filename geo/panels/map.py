@@ -16,10 +16,13 @@ from geo.dataset.store import Collection
 from geo.maps.folium_map import State, base_map
 from geo.maps.payload import payload
 from geo.model import Claim
-from geo.panels.selection import Click, Selection
+from geo.panels.selection import Click
+from geo.sharing.view import Selection
 
 View = tuple[float, float, float]
 """Latitude and longitude of the middle in degrees, and Leaflet's zoom."""
+HEIGHT = 720
+"""Pixels, until the style sheet fits the map to the window."""
 _LAST = "map click"
 _FOLDER = mkdtemp(prefix="dateline-map-")
 atexit.register(shutil.rmtree, _FOLDER, ignore_errors=True)
@@ -56,23 +59,23 @@ def view(collection: Collection) -> View | None:
 
 
 def render(
-    collection: Collection, shown: Sequence[Claim], selection: Selection, *, height: int, start: View | None = None
+    collection: Collection, shown: Sequence[Claim], selection: Selection, start: View | None = None, opened: int = 0
 ) -> None:
-    """Draw the map, ``height`` pixels high, with the figures of ``shown``; ``clicked`` says what was clicked on it.
+    """Draw the map with the figures of ``shown``; ``clicked`` says what was clicked on it.
 
     The map is mounted once per data set and fetches that once: filter and selection travel in a feature group, so it
     keeps its view. A selection that did not come from the map moves it there. ``start`` is the first view, that of all
-    figures where it is None; later it changes nothing.
+    figures where it is None; the map goes there again where ``opened``, the count of addresses, has changed.
     """
     every = len(shown) == len(collection.claims)
     shows = None if every else [claim.id for claim in shown]
     st_folium(
         base_map(_data(collection.version, _FOLDER, collection)),
         key=_key(collection),
-        height=height,
+        height=HEIGHT,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=State(shows, selection.claim, selection.place, start),
+        feature_group_to_add=State(shows, selection.claim, selection.place, start, opened),
     )
 
 

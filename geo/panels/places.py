@@ -9,8 +9,8 @@ import streamlit as st
 from geo.dataset.query import Catalogue
 from geo.model import Claim, Place
 from geo.panels import filters, sheet
-from geo.panels.selection import Selection
 from geo.panels.window import MOVES, window
+from geo.sharing.view import Selection
 from geo.sheets.nodes import Node, element, pick
 from geo.wording import claims as wording
 from geo.wording import dates

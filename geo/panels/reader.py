@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from geo.dataset.query import Catalogue
 from geo.model import Article, Claim, Reading, Span, Toponym
 from geo.panels.markup import Markup, is_heading, markup, plain
-from geo.panels.selection import Selection
+from geo.sharing.view import Selection
 from geo.sheets.nodes import Node, element, link, mark, pick
 from geo.wording import claims as wording
 

@@ -1,26 +1,11 @@
 """What the reader has selected: one selection, shared by the map, the strips, the tables and the evidence card."""
 
-from dataclasses import dataclass
-
 import streamlit as st
+
+from geo.sharing.view import Camera, Selection
 
 KEY, CAMERA = "selection", "camera"
 """The session's keys: what is selected, and where the map stood when it was selected on the map."""
-
-Camera = tuple[float, float, float]
-"""The middle of the map, latitude and longitude in degrees, and Leaflet's zoom."""
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """A claim or a place, by id; both None where nothing is selected."""
-
-    claim: str | None = None
-    place: str | None = None
-
-    def __bool__(self) -> bool:
-        return self.claim is not None or self.place is not None
-
 
 Click = Selection
 """What the map reports: the claim or the place that was clicked since the last run."""

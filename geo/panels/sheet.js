@@ -24,18 +24,29 @@ function follow(root) {
   root.pressed = id;
 }
 
-// Words for the clipboard: a link of the page itself with this query, or the words as they are.
+// The address of a view with the place where the map stands now: moving the map tells the server nothing.
+function placed(address) {
+  const url = new URL(address, document.location.href.split(/[?#]/)[0]);
+  const stands = window.datelineView;
+  if (stands?.version === url.searchParams.get("data")) {
+    if (stands.whole) url.searchParams.delete("at");
+    else url.searchParams.set("at", stands.view.join(","));
+  }
+  return url.href;
+}
+
+// Words for the clipboard; the address of a view among them is completed.
 async function copy(button) {
-  const { copy: words, kind } = button.dataset;
-  const text = kind === "link" ? new URL(words, document.location.href.split(/[?#]/)[0]).href : words;
+  const { copy: words, view } = button.dataset;
+  const text = view ? words.replace(view, () => placed(view)) : words;
   const said = button.textContent;
   try {
     await navigator.clipboard.writeText(text);
     button.textContent = "Copied";
   } catch {
     // No clipboard on a page without TLS, or in a frame that forbids it: the words are shown, ready to be copied.
-    const field = document.createElement("input");
-    Object.assign(field, { value: text, readOnly: true, className: "copied" });
+    const field = document.createElement("textarea");
+    Object.assign(field, { value: text, readOnly: true, className: "copied", rows: 4 });
     field.setAttribute("aria-label", "Copy this");
     button.after(field);
     field.select();
@@ -70,6 +81,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
   root.onclick = (event) => {
     const copied = event.target.closest("[data-copy]");
     const picked = event.target.closest("[data-pick]");
+    const left = event.target.closest("a[data-view]");
+    if (left) left.href = placed(left.href);
     if (copied) copy(copied);
     else if (picked?.dataset.pick === "close") close();
     else if (picked) setTriggerValue("picked", { what: picked.dataset.pick, id: picked.dataset.id });

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from geo.dataset.query import Catalogue, in_panel
 from geo.model import Claim, Panel, Population
 from geo.panels import filters, sheet, view
-from geo.panels.selection import Selection
 from geo.panels.window import MOVES, Window, window
+from geo.sharing.view import Selection
 from geo.sheets.chart import statement, strip
 from geo.sheets.nodes import Node, element, pick
 from geo.wording import claims as wording

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from geo.dataset.query import Catalogue, people
 from geo.model import Claim
 from geo.panels import filters, sheet
-from geo.panels.selection import Selection
 from geo.panels.window import MOVES, PAGE, window
+from geo.sharing.view import Selection
 from geo.sheets.chart import axis, by_month, plot, row, ruled
 from geo.sheets.days import MOST_TICKS, interval, position, tick, ticks
 from geo.sheets.nodes import element, pick

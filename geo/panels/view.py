@@ -1,47 +1,18 @@
-"""The whole view as one value: what is asked for, which panel is open, what is selected. The session holds its parts.
+"""The view of this session (geo.sharing.view).
 
 Each part stays where its widget keeps it, so there is one copy: ``current`` reads the parts and ``restore`` writes
 them, before the widgets are drawn.
 """
 
-from dataclasses import dataclass, field
-from enum import StrEnum
-
 import streamlit as st
 
-from geo.dataset.query import Catalogue, Filter
-from geo.model import Panel
+from geo.dataset.query import Catalogue
 from geo.panels import filters, selection
-from geo.panels.selection import Camera, Selection
+from geo.sharing.view import Tab, View
 
-
-class Tab(StrEnum):
-    """What the panel shows. DIFFERENCES is opened from the others and closed back to them."""
-
-    TROOPS = "Troops"
-    DISPLACED = "Displaced"
-    TIMELINE = "Timeline"
-    PLACES = "Places"
-    ARTICLES = "Articles"
-    DIFFERENCES = "Told differently"
-
-
-CHOICES = tuple(tab for tab in Tab if tab is not Tab.DIFFERENCES)
-STRIPS = {Tab.TROOPS: Panel.TROOPS, Tab.DISPLACED: Panel.DISPLACED}
 TAB, ARTICLE, DIFFERING, FOLLOWED = "view", "open-article", "differing", "followed"
 """The session's keys: the chosen tab, the article that is being read, whether the differences stand before it, and the
 selection that a strip was last opened for."""
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """``article`` is the id of the article that is open in the reader; ``camera`` None the view of all figures."""
-
-    filter: Filter = field(default_factory=Filter)
-    tab: Tab = Tab.TROOPS
-    selection: Selection = field(default_factory=Selection)
-    article: str | None = None
-    camera: Camera | None = None
 
 
 def tab() -> Tab:

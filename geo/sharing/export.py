@@ -4,23 +4,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from geo.dataset.query import Catalogue
 from geo.errors import ExportError
-from geo.model import Claim, Panel
+from geo.model import Panel
 from geo.sharing.document.compose import as_html
 from geo.sharing.features import as_geojson
 from geo.sharing.picture.charts import strip_picture, timeline_picture
 from geo.sharing.picture.map_picture import map_picture
 from geo.sharing.picture.png import as_png
-from geo.sharing.rows import rows
+from geo.sharing.rows import Row, rows
+from geo.sharing.shown import Shown
 from geo.sharing.tables import as_csv, as_parquet
 
-Make = Callable[[Catalogue, Sequence[Claim]], bytes]
+Make = Callable[[Shown], bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """One kind of file: its media type, what it is in words, and how it is made of the claims that are shown."""
+    """One kind of file: its media type, what it is in words, and how it is made of what is shown."""
 
     media_type: str
     about: str
@@ -28,27 +28,39 @@ class Export:
 
 
 def _strip(panel: Panel) -> Make:
-    return lambda catalogue, shown: strip_picture(catalogue, shown, panel)
+    return lambda shown: strip_picture(shown.catalogue, shown.claims, panel)
 
 
 def _as_png(make: Make) -> Make:
-    return lambda catalogue, shown: as_png(make(catalogue, shown))
+    return lambda shown: as_png(make(shown))
+
+
+def _rows(shown: Shown) -> list[Row]:
+    return rows(shown.catalogue, shown.claims)
 
 
 _PICTURES: dict[str, tuple[str, Make]] = {
-    "map": ("the map", map_picture),
+    "map": ("the map", lambda shown: map_picture(shown.catalogue, shown.claims, shown.camera)),
     "troops": ("the chart of troops", _strip(Panel.TROOPS)),
     "displaced": ("the chart of displaced people", _strip(Panel.DISPLACED)),
-    "timeline": ("the timeline", timeline_picture),
+    "timeline": ("the timeline", lambda shown: timeline_picture(shown.catalogue, shown.claims)),
 }
 
 EXPORTS: dict[str, Export] = {
-    "figures.csv": Export("text/csv", "spreadsheet", lambda c, shown: as_csv(rows(c, shown))),
-    "figures.geojson": Export("application/geo+json", "for QGIS and other map programs", as_geojson),
-    "figures.parquet": Export(
-        "application/vnd.apache.parquet", "typed table", lambda c, shown: as_parquet(rows(c, shown))
+    "figures.csv": Export("text/csv", "for spreadsheets", lambda shown: as_csv(_rows(shown))),
+    "figures.geojson": Export(
+        "application/geo+json",
+        "for QGIS and other map programs",
+        lambda shown: as_geojson(shown.catalogue, shown.claims),
     ),
-    "map.html": Export("text/html", "the map with its evidence, opens without network", as_html),
+    "figures.parquet": Export(
+        "application/vnd.apache.parquet", "a typed table", lambda shown: as_parquet(_rows(shown))
+    ),
+    "map.html": Export(
+        "text/html",
+        "the map with its evidence, opens without network",
+        lambda shown: as_html(shown.catalogue, shown.claims, shown.camera),
+    ),
     **{
         f"{name}.{suffix}": export
         for name, (about, make) in _PICTURES.items()
@@ -67,6 +79,11 @@ def named(names: Sequence[str]) -> dict[str, Export]:
         if name not in EXPORTS:
             raise ExportError("is no file that can be made", where=name, remedy=f"Choose among: {', '.join(EXPORTS)}")
     return {name: EXPORTS[name] for name in names} or EXPORTS
+
+
+def file_name(name: str, version: str) -> str:
+    """What a browser saves ``name`` as: files of two data sets stay apart."""
+    return f"dateline-{version}-{name}"
 
 
 def write(path: Path, content: bytes) -> None:

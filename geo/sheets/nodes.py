@@ -44,11 +44,11 @@ def mark(what: str, id_: str, *children: Node | None, cls: str, **attributes: st
     return element("span", *children, cls=cls, data_pick=what, data_id=id_, **named)
 
 
-def link(address: str | None, *children: Node) -> Node:
+def link(address: str | None, *children: Node, **attributes: str | None) -> Node:
     """A link that opens on its own page; plain text where the address is not one of the web."""
     if address is None or not address.casefold().startswith(("https://", "http://")):
         return element("span", *children)
-    return element("a", *children, href=address, target="_blank", rel="noopener noreferrer")
+    return element("a", *children, href=address, target="_blank", rel="noopener noreferrer", **attributes)
 
 
 def _clean(words: str) -> str:

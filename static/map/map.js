@@ -1779,10 +1779,10 @@ window.dateline = window.dateline || {};
  *   dateline.create(id)        an empty Leaflet map in the element with this id
  *   dateline.mount(map, address)  everything that stays the same while the data set does: fetched from there once
  *   dateline.show(state)       what changes: {shown: [claim] or null for all, claim, place, view: [lat, lon, zoom] to
- *                              begin with, or null}; returns an empty layer, which streamlit-folium adds and removes
+ *                              begin with, or null, and again where opened differs}; returns an empty layer, which streamlit-folium adds and removes
  *
  * A click goes to Python as {claim, place, click, view}: click differs each time, view is [lat, lon, zoom] at that time.
- * The view at any time is window.parent.datelineView.
+ * The view at any time is window.parent.datelineView: {version, view, whole: true where it is that of all figures}.
  */
 "use strict";
 window.dateline = window.dateline || {};
@@ -1802,6 +1802,8 @@ window.dateline = window.dateline || {};
   let mounted = null;
   /* What is to be shown, where it came before the data did. */
   let early = null;
+  /* How many addresses the page has opened: going back moves the map, a click does not. */
+  let opened = 0;
   /* Clicks that the server has not answered yet, and the selection that it told last. */
   let awaited = [];
   let told = { claim: null, place: null };
@@ -1871,8 +1873,12 @@ window.dateline = window.dateline || {};
       window.parent.datelineView = { version, view: seen(map) };
     });
     if (!view) return false;
-    map.setView([view[0], view[1] + 360 * Math.round((centre - view[1]) / 360)], view[2], { animate: false });
+    stand(map, view, centre);
     return true;
+  }
+
+  function stand(map, [lat, lon, zoom], centre) {
+    map.setView([lat, lon + 360 * Math.round((centre - lon) / 360)], zoom, { animate: false });
   }
 
   dateline.create = (id) => {
@@ -1923,7 +1929,9 @@ window.dateline = window.dateline || {};
       const options = { paddingTopLeft: narrow ? [30, 60] : [90, 80], paddingBottomRight: narrow ? [30, 50] : [60, 90], maxZoom: 8, animate: false };
       map.invalidateSize(false);
       map.fitBounds([[south, west], [north, east]], options);
+      if (window.parent.datelineView) window.parent.datelineView.whole = true;
     };
+    mounted.open = (view) => (view ? stand(map, view, centre) : fit());
     const kept = restore(map, data.version, early && early.view, centre);
     if (!kept) fit();
     /* After the first view: Leaflet glides back into new limits, and would carry that view along. */
@@ -1936,6 +1944,7 @@ window.dateline = window.dateline || {};
     dateline.tooltip(map);
     dateline.credits(map);
     figures.on("drawn", () => basemap.redraw());
+    opened = early ? early.opened : 0;
     if (early) show(early);
     map.addLayer(basemap);
     map.addLayer(figures);
@@ -1959,6 +1968,8 @@ window.dateline = window.dateline || {};
     mounted.figures.show(state.shown);
     mounted.tray(state.shown === null ? null : new Set(state.shown));
     follow(state);
+    if (state.opened !== opened && (state.view || !state.claim && !state.place)) mounted.open(state.view);
+    opened = state.opened;
   }
 
   dateline.show = (state) => {

@@ -38,7 +38,7 @@ def test_it_opens_without_asking_for_anything(opened: Page) -> None:
 
 
 def test_a_click_on_the_map_opens_the_evidence_and_marks_the_row(opened: Page) -> None:
-    mark = opened.locator("#map [data-claim][role=button]").first
+    mark = opened.locator("#map .figure.circle[data-claim]").last  # the topmost
     claim = mark.get_attribute("data-claim")
     mark.click()
     opened.locator(f'.evidence .card[data-claim="{claim}"] mark').wait_for()

@@ -182,7 +182,7 @@ def test_hostile_texts_are_shown_as_text(page: Page, start: Callable[..., Server
         "from tests.browser.test_map import attacked\n"
         "collection = st.cache_resource(attacked)()\n"
         "with st.container(key='map'):\n"
-        "    map.render(collection, collection.claims, selection.Selection(), height=700)\n",
+        "    map.render(collection, collection.claims, selection.Selection())\n",
         encoding="utf-8",
     )
     server = start(folder, environment={"PYTHONPATH": str(ROOT)})

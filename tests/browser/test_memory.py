@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from geo.panels.view import CHOICES
+from geo.sharing.view import CHOICES
 from tests.browser.server import Server, serve
 from tests.conftest import ROOT
 

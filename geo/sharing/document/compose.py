@@ -21,6 +21,7 @@ from geo.sharing import citation
 from geo.sharing.picture import ground
 from geo.sharing.picture.frame import Frame
 from geo.sharing.rows import CREDITS
+from geo.sharing.view import Camera
 from geo.sheets.card import card
 from geo.sheets.chart import statement, strip
 from geo.sheets.nodes import BUILD, STYLE, Node, element
@@ -34,14 +35,15 @@ _POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inl
 """Nothing is loaded from anywhere, but for pictures of a map layer that the reader chooses."""
 
 
-def as_html(catalogue: Catalogue, shown: Sequence[Claim]) -> bytes:
-    """The figures of ``shown`` as one page."""
+def as_html(catalogue: Catalogue, shown: Sequence[Claim], camera: Camera | None = None) -> bytes:
+    """The figures of ``shown`` as one page; its map begins at ``camera``, by default where it shows them all."""
     collection = narrowed(catalogue.collection, shown)
     data = {
         "sheets": {"head": [_head(catalogue, shown)], "list": _lists(catalogue, shown), "foot": [_foot(catalogue)]},
         "cards": {claim.id: _card(catalogue, claim) for claim in shown},
         "places": {place.id: [wording.sentence_case(place.name), [claim.id for claim in claims]]
                    for place, claims in catalogue.places(shown)},
+        "camera": camera,
         "files": dict(_files(collection)),
     }  # fmt: skip
     style = "".join(_read(STATIC / file) for file in STYLES) + STYLE + _read(_HERE / "document.css")

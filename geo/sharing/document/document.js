@@ -53,7 +53,7 @@ const exported = (() => {
       for (const [id, nodes] of Object.entries(data.sheets)) sheet(id).append(...nodes.map(build));
       const map = window.dateline.create("map");
       window.dateline.mount(map, "figures.json");
-      window.dateline.show({ shown: null, claim: null, place: null, view: null });
+      window.dateline.show({ shown: null, claim: null, place: null, view: data.camera });
     },
   };
 })();

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import asinh, atan, degrees, log2, pi, radians, sinh, tan
 
 from geo.maps.geometry import Bounds, Position
+from geo.sharing.view import Camera
 
 MOST_NORTH = 85.05
 TILE = 256
@@ -42,6 +43,14 @@ class Frame:
         scale = max(scale, height)  # never more than the whole world from north to south
         middle = (left + right) / 2, (top + bottom) / 2
         return cls(width, height, middle[0] - width / scale / 2, middle[1] - height / scale / 2, scale)
+
+    @classmethod
+    def seen(cls, camera: Camera, width: float, height: float) -> "Frame":
+        """What stands around the middle of ``camera``, as large as on the page."""
+        lat, lon, zoom = camera
+        scale = max(TILE * 2**zoom, height)
+        x, y = mercator(lat, lon)
+        return cls(width, height, x - width / scale / 2, y - height / scale / 2, scale)
 
     @property
     def zoom(self) -> float:

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from geo.dataset.query import Catalogue
 from geo.maps import words as labels
 from geo.maps.figures import Figure, Form, MapView, Stroke
-from geo.maps.geometry import Bounds, outlines
+from geo.maps.geometry import outlines
 from geo.maps.layout import layout
 from geo.model import Claim, Panel, Place, Precision
 from geo.sharing.picture import ground, legend
@@ -33,6 +33,7 @@ from geo.sharing.picture.ink import (
 )
 from geo.sharing.picture.room import THIN, Box, Room, apart, around
 from geo.sharing.rows import CREDITS
+from geo.sharing.view import Camera
 from geo.wording.headline import summary, title
 
 WIDE, HIGH, HEAD = 1200, 900, 78
@@ -47,17 +48,16 @@ MOST_LINES = 4
 LINE = 16.0
 
 
-def map_picture(catalogue: Catalogue, shown: Sequence[Claim], window: Bounds | None = None) -> bytes:
-    """The figures of ``shown`` as SVG, 1200 x 900; ``window`` is what to look at, by default all of them."""
+def map_picture(catalogue: Catalogue, shown: Sequence[Claim], camera: Camera | None = None) -> bytes:
+    """The figures of ``shown`` as SVG, 1200 x 900; ``camera`` is where to look from, by default to see them all."""
     view = layout(catalogue.collection, shown)
     root = sheet(WIDE, HIGH, title(catalogue))
     words(root, title(catalogue), 24, 36, font_size=24, bold=True)
     line = wrapped(f"{_count(shown)}. {summary(catalogue)}", WIDE - 48, size=13)[0]
     words(root, line, 24, 60, font_size=13, fill=QUIET)
-    frame = Frame.around(window or view.window, WIDE, HIGH - HEAD - FOOT, margin=130)
-    inner = node(
-        root, "svg", x=0, y=HEAD, width=frame.width, height=frame.height, viewBox=f"0 0 {WIDE} {HIGH - HEAD - FOOT}"
-    )
+    high = HIGH - HEAD - FOOT
+    frame = Frame.seen(camera, WIDE, high) if camera else Frame.around(view.window, WIDE, high, margin=130)
+    inner = node(root, "svg", x=0, y=HEAD, width=frame.width, height=frame.height, viewBox=f"0 0 {WIDE} {high}")
     _Drawing(catalogue, view, frame, inner).draw()
     _foot(root, catalogue, view)
     return as_svg(root)

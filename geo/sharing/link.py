@@ -6,24 +6,26 @@
     known             what was known on that day          words           what is searched for
     at                latitude, longitude (degrees) and zoom of the map
     data              the version of the data set         marks           a mark of each figure that it had
+    figures           how many it had, where they are too many for marks
 
 What stands for itself is left out: the first view has no query at all. A value that cannot be one of ours (of another
 data set, not a date, a repeat, too long) makes the whole link one that cannot be used: half a view would be another.
 """
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import isfinite
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from geo.dataset.query import PEOPLE, Catalogue, Filter
+from geo.errors import ExportError
 from geo.model import Panel, Status
-from geo.panels import filters
-from geo.panels.selection import Camera, Selection
-from geo.panels.view import Tab, View
+from geo.sharing.periods import fitted
+from geo.sharing.view import Camera, Selection, Tab, View
 from geo.wording import claims as wording
 
 Query = dict[str, list[str]]
@@ -31,10 +33,13 @@ Query = dict[str, list[str]]
 
 LONGEST, LONGEST_WORDS, MOST_MARKED = 8_000, 200, 300
 """Characters of a query and of a search; figures that a link can carry a mark of."""
+MOST_FIELDS, MOST_TOLD = 300, 60
+"""Parameters that are read of an address, and characters of it that an error repeats."""
 MANY = ("status", "source", "in")
-ONE = ("claim", "place", "panel", "article", "from", "to", "show", "known", "words", "at", "data", "marks")
+ONE = ("claim", "place", "panel", "article", "from", "to", "show", "known", "words", "at", "data", "marks", "figures")
 _TABS = {tab.value.casefold().replace(" ", "-"): tab for tab in Tab}
 _MARK = 3
+_COUNT = re.compile("[0-9]{1,7}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +71,13 @@ def encode(view: View, version: str) -> Query:
     return {**query, "data": [version]} if query and version else query
 
 
-def address(view: View, catalogue: Catalogue) -> str:
-    """The query to copy, "?" included: of any view, with the data set and, where they are few, marks of its figures."""
+def address(view: View, catalogue: Catalogue, *, marked: bool = True) -> str:
+    """The query to copy, "?" included: of any view, with the data set and, ``marked``, what tells a changed one."""
     query = {**encode(view, catalogue.collection.version), "data": [catalogue.collection.version]}
-    if len(catalogue.ids) <= MOST_MARKED:
+    if marked and len(catalogue.ids) <= MOST_MARKED:
         query["marks"] = ["".join(_marks(catalogue))]
+    elif marked:
+        query["figures"] = [str(len(catalogue.ids))]
     return "?" + urlencode(query, doseq=True)
 
 
@@ -82,6 +89,20 @@ def decode(query: Mapping[str, Sequence[str]], catalogue: Catalogue) -> Opened:
     except ValueError as error:
         return Opened(View(), f"{changed or 'This link cannot be used here'}: {error}. You see the first view.")
     return Opened(view, f"{changed}." if changed else None)
+
+
+def opened(address: str, catalogue: Catalogue) -> Opened:
+    """What a whole link, or its query alone, opens. Raises ExportError where it cannot be used."""
+    try:
+        words = urlsplit(address).query if "?" in address or "=" not in address else address
+        query = parse_qs(words, keep_blank_values=True, max_num_fields=MOST_FIELDS)
+        return Opened(_view(query, catalogue), _changed(query, catalogue))
+    except ValueError as error:
+        raise ExportError(
+            f"cannot be used with this data set: {error}",
+            where=f"--view {address[:MOST_TOLD]!a}",
+            remedy="Copy it anew from the page, or leave --view out",
+        ) from error
 
 
 def _view(query: Mapping[str, Sequence[str]], catalogue: Catalogue) -> View:
@@ -130,7 +151,7 @@ def _filter(one: Mapping[str, str], query: Mapping[str, Sequence[str]], catalogu
         words=words,
         known_on=_day(one.get("known")),
     )
-    if wanted != filters.fitted(wanted, catalogue):
+    if wanted != fitted(wanted, catalogue):
         raise ValueError("its dates are outside the period")
     return wanted
 
@@ -169,7 +190,9 @@ def _changed(query: Mapping[str, Sequence[str]], catalogue: Catalogue) -> str | 
         return None
     marks = (list(query.get("marks", ())) or [""])[0][: MOST_MARKED * _MARK]
     if not marks:
-        return "The data set has changed since this link was made"
+        figures = (list(query.get("figures", ())) or [""])[0]
+        then_now = f" ({int(figures):,} figures then, {len(catalogue.ids):,} now)" if _COUNT.fullmatch(figures) else ""
+        return f"The data set has changed since this link was made{then_now}"
     then = Counter(marks[at : at + _MARK] for at in range(0, len(marks), _MARK))
     now = Counter(_marks(catalogue))
     gone, new = (then - now).total(), (now - then).total()

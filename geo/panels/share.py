@@ -1,0 +1,93 @@
+"""What a view can be taken away as: its link, its citation, its files; all of exactly what is shown."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from geo.dataset.query import Catalogue, people
+from geo.model import Claim
+from geo.panels import address, sheet, view
+from geo.sharing import citation
+from geo.sharing.export import EXPORTS, Export, file_name
+from geo.sharing.shown import Shown
+from geo.sharing.view import View
+from geo.sheets.nodes import element, link
+from geo.wording import claims as wording
+from geo.wording.headline import title
+
+FRAME_HEIGHT = 640
+"""Pixels of the frame that the code for other people's pages asks for."""
+
+
+def render(catalogue: Catalogue, shown: Sequence[Claim]) -> None:
+    """Beside the title: copy the link or the citation of this view, download its files."""
+    now = view.current(catalogue)
+    here = address.whole(now, catalogue)
+    sheet.show(
+        "share",
+        element(
+            "div",
+            address.copy("Copy link", here, cls="boxed", of=here),
+            address.copy("Copy citation", _cited(catalogue, shown, here), cls="boxed", of=here),
+            cls="acts",
+        ),
+    )
+    menu = st.popover("Download", key="download", on_change="rerun")
+    if menu.open:
+        with menu:
+            _files(catalogue, now)
+
+
+def framed(catalogue: Catalogue, shown: Sequence[Claim]) -> None:
+    """The one line below map and panel in somebody's frame: what this is, and the way to the whole page."""
+    here = address.whole(view.current(catalogue), catalogue)
+    sheet.show(
+        "framed",
+        element(
+            "p",
+            element("span", f"{title(catalogue)}: {_count(shown)}, as the articles say"),
+            element("span", "Natural Earth, GeoNames (CC BY 4.0); no position on borders"),
+            element("span", address.copy("Copy link", here, cls="plain", of=here), " · "),
+            link(here, "Open in Dateline", data_view=here),
+            cls="framed",
+        ),
+    )
+
+
+def _count(shown: Sequence[Claim]) -> str:
+    return wording.number(len(people(shown)), "figure")
+
+
+def _cited(catalogue: Catalogue, shown: Sequence[Claim], here: str) -> str:
+    today = datetime.now(UTC).date()
+    return citation.of_view(title(catalogue), len(people(shown)), catalogue.collection.version, link=here, on=today)
+
+
+def _files(catalogue: Catalogue, now: View) -> None:
+    """A button for each file, which is made in memory when it is asked for."""
+    here = address.whole(now, catalogue, marked=False)
+    size = f'width="100%" height="{FRAME_HEIGHT}" title="{escape(title(catalogue))}"'
+    code = f'<iframe src="{here}&embed=true" {size}></iframe>'
+    sheet.show(
+        "files",
+        element("p", "Exactly what is shown now, under the same filters. A picture takes some seconds."),
+        element("p", address.copy("Copy the code that embeds this view", code, cls="plain", of=here)),
+    )
+    for name, export in EXPORTS.items():
+        st.download_button(
+            f"**{name}** {export.about}",
+            partial(_make, export, now, catalogue),
+            file_name=file_name(name, catalogue.collection.version),
+            mime=export.media_type,
+            key=f"download {name}",
+            on_click="ignore",
+            type="tertiary",
+            width="stretch",
+        )
+
+
+def _make(export: Export, now: View, catalogue: Catalogue) -> bytes:
+    return export.make(Shown.of(now, catalogue))

@@ -1,0 +1,24 @@
+"""What a view shows: the figures that leave the building."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.dataset.query import Catalogue
+from geo.model import Claim
+from geo.sharing.view import Camera, View
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """``claims`` of ``catalogue`` in the page's order; ``camera`` is where the map stands, None where it shows all."""
+
+    catalogue: Catalogue
+    claims: Sequence[Claim]
+    camera: Camera | None = None
+
+    @classmethod
+    def of(cls, view: View, catalogue: Catalogue) -> "Shown":
+        """Under a "known on" date the catalogue is that of the day: nothing later is told beside a figure."""
+        day = view.filter.known_on
+        known = catalogue.known_by(day) if day else catalogue
+        return cls(known, known.select(view.filter), view.camera)

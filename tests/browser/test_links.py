@@ -1,0 +1,242 @@
+"""Links in a browser: they open what was seen, back and forward go there, and a stranger's page can frame one."""
+
+import csv
+import io
+import re
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from html import escape
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from geo.dataset import store
+from geo.dataset.filter import Filter
+from geo.dataset.query import Catalogue
+from geo.model import Panel
+from geo.sharing import link
+from geo.sharing.export import EXPORTS
+from geo.sharing.view import Selection, View
+from tests.browser.conftest import Watch
+from tests.browser.server import Server
+from tests.browser.visit import DESKTOP, PHONE, at_rest, map_frame, the_map, visit
+from tests.conftest import ROOT, copy_project
+
+COLLECTION = store.load(ROOT / "data" / "collection.json")
+CATALOGUE = Catalogue.of(COLLECTION)
+STANDS = "[map.getCenter().lat, map.getCenter().lng, map.getZoom()]"
+
+
+def drawn(page: Page, address: str) -> Page:
+    page.goto(address)
+    the_map(page).locator("html[data-map=drawn]").wait_for(state="attached", timeout=60_000)
+    at_rest(page)
+    return page
+
+
+def copied(page: Page, name: str) -> str:
+    page.get_by_role("button", name=name, exact=True).last.click()  # that of the view stands last
+    expect(page.get_by_text("Copied", exact=True)).to_be_visible()
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+@pytest.fixture
+def reader(page: Page) -> Page:
+    """A visitor whose browser lets pages write to the clipboard."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    return page
+
+
+def test_a_copied_link_opens_the_same_view(reader: Page, server: Server) -> None:
+    visit(reader, server)
+    reader.get_by_role("radio", name="Displaced").click()
+    reader.locator(".row[data-panel=displaced]").first.click()
+    expect(reader.locator(".evidence")).to_be_visible()
+    reader.get_by_label("Search the sentences").fill("Afghan")
+    reader.keyboard.press("Enter")
+    expect(reader.locator(".filter-chip")).to_have_count(1)
+    at_rest(reader)
+    reader.wait_for_timeout(800)  # the map flies to what was selected
+    map_frame(reader).evaluate("map.setView([37.25, 70.5], 7.5, { animate: false })")
+    address = copied(reader, "Copy link")
+    state = reader.locator(".state").inner_text()
+    figure = reader.locator(".evidence h3").inner_text()
+    drawn(reader, address)
+    expect(reader.locator(".state")).to_have_text(state, use_inner_text=True)
+    expect(reader.locator(".evidence h3")).to_have_text(figure, use_inner_text=True)
+    expect(reader.get_by_role("radio", name="Displaced")).to_be_checked()
+    assert map_frame(reader).evaluate(STANDS) == pytest.approx([37.25, 70.5, 7.5], abs=0.002)
+    assert parse_qs(urlsplit(copied(reader, "Copy link")).query) == parse_qs(urlsplit(address).query)
+
+
+def test_the_map_as_it_opened_needs_no_place_in_a_link(reader: Page, server: Server) -> None:
+    visit(reader, server)
+    assert "at=" not in copied(reader, "Copy link")
+    map_frame(reader).evaluate("map.panBy([200, 0], { animate: false })")
+    reader.wait_for_timeout(1700)  # until the button says its name again
+    assert "at=" in copied(reader, "Copy link")
+
+
+def test_back_and_forward_move_the_map(page: Page, server: Server) -> None:
+    visit(page, server)
+    frame = map_frame(page)
+    whole = frame.evaluate(STANDS)
+    drawn(page, f"{server.url}?at=45,60,5")
+    page.evaluate("history.pushState({}, '', '?at=38,68,7'); dispatchEvent(new PopStateEvent('popstate'))")
+    frame = map_frame(page)
+    frame.wait_for_function("Math.abs(map.getZoom() - 7) < 0.01")
+    page.go_back()
+    frame.wait_for_function("Math.abs(map.getZoom() - 5) < 0.01")
+    assert frame.evaluate(STANDS) == pytest.approx([45, 60, 5])
+    page.go_forward()
+    frame.wait_for_function("Math.abs(map.getZoom() - 7) < 0.01")
+    page.evaluate("history.pushState({}, '', '?'); dispatchEvent(new PopStateEvent('popstate'))")
+    frame.wait_for_function("Math.abs(map.getZoom() - 7) > 0.01")
+    assert frame.evaluate(STANDS) == pytest.approx(whole, abs=0.3)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "claim=" + "y" * 60_000,
+        "at=nan,68,6",
+        "at=1e999,0,0",
+        "claim=a&claim=b",
+        "claim=%3Cscript%3Ealert(1)%3C/script%3E",
+        "words=%00%F0%9F%92%A9&place=%7B%7B7*7%7D%7D",
+        "known=0001-01-01",
+        "claim=of-another-data-set&data=gone",
+    ],
+    ids=lambda query: query[:30],
+)
+def test_a_hostile_address_opens_the_first_view_and_says_so(page: Page, server: Server, query: str) -> None:
+    page.on("dialog", lambda dialog: pytest.fail(f"a dialog opened: {dialog.message}"))
+    drawn(page, f"{server.url}?{query}")
+    expect(page.locator(".told")).to_contain_text("You see the first view.")
+    expect(page.locator(".row").first).to_be_visible()
+    expect(page.locator(".evidence")).to_have_count(0)
+    page.locator(".told").get_by_role("button", name="Close").click()
+    expect(page.locator(".told")).to_have_count(0)
+
+
+def test_a_changed_data_set_is_told(page: Page, tmp_path: Path, start: Callable[..., Server]) -> None:
+    folder = copy_project(tmp_path / "project")
+    fewer = store.Collection(COLLECTION.readings[:1], COLLECTION.links[:0], version="later")
+    store.save(fewer, folder / "data" / "collection.json")
+    gone = len(COLLECTION.claims) - len(store.load(folder / "data" / "collection.json").claims)
+    drawn(page, start(folder).url + link.address(View(), CATALOGUE))
+    expect(page.locator(".told")).to_contain_text(f"The data set has changed since this link was made ({gone} figure")
+
+
+@contextmanager
+def stranger(folder: Path, address: str) -> Iterator[str]:
+    """Somebody's page on another port that frames ``address``."""
+    (folder / "index.html").write_text(
+        f'<link rel="icon" href="data:,"><iframe src="{escape(address)}" width="1000" height="640"></iframe>',
+        encoding="utf-8",
+    )
+    handler = partial(_Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as web:
+        serving = threading.Thread(target=web.serve_forever)
+        serving.start()
+        yield f"http://127.0.0.1:{web.server_port}/"
+        web.shutdown()
+        serving.join()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def test_a_strangers_page_frames_map_and_panel(page: Page, watch: Watch, server: Server, tmp_path: Path) -> None:
+    with stranger(tmp_path, f"{server.url}?panel=displaced&embed=true") as address:
+        page.goto(address)
+        framed = page.frame_locator("iframe").first
+        world = framed.frame_locator(".st-key-map iframe")
+        world.locator("html[data-map=drawn]").wait_for(state="attached", timeout=60_000)
+        expect(framed.get_by_role("radio", name="Displaced")).to_be_checked()
+        for absent in ("header h1", ".st-key-filters", ".state", ".foot"):
+            expect(framed.locator(absent)).to_have_count(0)
+        world.locator(".figure.circle[data-claim]").last.click()
+        expect(framed.locator(".evidence .card").first).to_be_visible()
+        whole = framed.get_by_role("link", name="Open in Dateline")
+        expect(whole).to_have_attribute("href", re.compile(r"\?claim="))
+        assert "embed" not in (whole.get_attribute("href") or "")
+        framed.get_by_role("button", name="Copy link").last.click()
+        by_hand = framed.get_by_label("Copy this")  # a frame of another origin has no clipboard
+        expect(by_hand).to_be_focused()
+        chosen = by_hand.evaluate("field => field.value.slice(field.selectionStart, field.selectionEnd)")
+        assert chosen.startswith(server.url)
+        assert "claim" in parse_qs(urlsplit(chosen).query)
+    assert all("Clipboard API" in error for error in watch.errors)
+    watch.errors.clear()
+
+
+def files() -> dict[Path, int]:
+    """What stands in the project's folder, and since when."""
+    kinds = (".csv", ".html", ".json", ".png", ".svg")
+    return {path: path.stat().st_mtime_ns for path in ROOT.rglob("*") if path.suffix in kinds}
+
+
+def test_a_download_holds_what_is_shown(page: Page, server: Server) -> None:
+    wanted = View(filter=Filter(panels=frozenset({Panel.DISPLACED})))
+    drawn(page, server.url + "?" + urlencode(link.encode(wanted, COLLECTION.version), doseq=True))
+    before = files()
+    page.get_by_role("button", name="Download").click()
+    with page.expect_download() as downloads:
+        page.get_by_role("button", name="figures.csv").click()
+    saved = downloads.value
+    assert saved.suggested_filename == f"dateline-{COLLECTION.version}-figures.csv"
+    text = Path(saved.path()).read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert [row["id"] for row in rows] == [claim.id for claim in CATALOGUE.select(wanted.filter)]
+    with page.expect_download() as downloads:
+        page.get_by_role("button", name="map.png").click()
+    assert Path(downloads.value.path()).read_bytes().startswith(b"\x89PNG")
+    assert files() == before
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_every_download_can_be_reached(page: Page, server: Server, size: dict[str, int]) -> None:
+    page.set_viewport_size({"width": size["width"], "height": size["height"]})
+    visit(page, server)
+    page.get_by_role("button", name="Download").click()
+    files = page.get_by_test_id("stDownloadButton").get_by_role("button")
+    expect(files).to_have_count(len(EXPORTS))
+    for file in files.all():
+        file.scroll_into_view_if_needed()
+        expect(file).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Escape")
+    expect(files).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("text", "“"), ("BibTeX", "@article{dateline-"), ("RIS", "TY  - NEWS")],
+)
+def test_a_figure_is_cited(reader: Page, server: Server, name: str, begins: str) -> None:
+    claim = CATALOGUE.select(Filter())[0]
+    query = urlencode(link.encode(View(selection=Selection(claim=claim.id)), COLLECTION.version), doseq=True)
+    drawn(reader, f"{server.url}?{query}")
+    words = copied(reader, f"Copy citation, {name}")
+    assert words.startswith(begins)
+    assert claim.id in words
+
+
+def test_a_view_is_cited_with_the_place_of_the_map(reader: Page, server: Server) -> None:
+    drawn(reader, f"{server.url}?at=38,68,6&panel=places")
+    words = copied(reader, "Copy citation")
+    assert f"data set {COLLECTION.version}, {server.url}?panel=places&at=38%2C68%2C6&data=" in words
+
+
+def test_the_page_is_named_after_what_it_shows(page: Page, server: Server) -> None:
+    visit(page, server)
+    assert page.title() == f"{page.locator('header h1').inner_text()} · Dateline"
+    icon = page.locator("link[rel*=icon]").first.get_attribute("href") or ""
+    assert page.request.get(f"{server.url}{icon.removeprefix('./').removeprefix(server.url)}").ok
