@@ -37,8 +37,8 @@ class Counted:
 
     @property
     def words(self) -> str:
-        """The people as printed: "Kenyan civilians", "members of the security forces"."""
-        return words(list(self.tokens)) or "people"
+        """The people as printed: "Kenyan civilians", "members of the security forces"; else "troops" or "people"."""
+        return words(list(self.tokens)) or ("troops" if self.population is Population.TROOPS else "people")
 
 
 def lemma(noun: "Token") -> str:
