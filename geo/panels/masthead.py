@@ -9,4 +9,5 @@ from geo.wording.headline import summary, title
 def render(catalogue: Catalogue) -> None:
     """The title and one line under it; where the window is too narrow for them the rest is in their tooltips."""
     head, line = title(catalogue), summary(catalogue)
-    sheet.show("masthead", element("header", element("h1", head, title=head), element("p", line, title=line)))
+    aside = element("span", " Every figure opens the sentence it comes from.", cls="aside")
+    sheet.show("masthead", element("header", element("h1", head, title=head), element("p", line, aside, title=line)))

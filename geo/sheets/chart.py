@@ -139,9 +139,10 @@ def ruled(grid: Sequence[float], published: Sequence[float] = ()) -> Node:
 
 
 def axis(labels: Sequence[tuple[float, str]]) -> Node:
-    """The labels over a chart. Every second one is marked, to be left out where it is narrow."""
+    """The labels over a chart. Those to be left out where it is narrow are marked."""
+    left_out = (None, "second", "fourth", "second")
     texts = [
-        element("text", words, x=f"{at:.2f}%", y="11", text_anchor="middle", cls="second" if place % 2 else None)
+        element("text", words, x=f"{at:.2f}%", y="11", text_anchor="middle", cls=left_out[place % 4])
         for place, (at, words) in enumerate(labels)
     ]
     return element("div", element("svg", *texts, cls="plot"), cls="axis", aria_hidden="true")

@@ -1,8 +1,13 @@
 """What a collection is called and what it was made from, derived from its data."""
 
+from datetime import date
+
 from geo.dataset.query import Catalogue, people
 from geo.wording import claims as wording
 from geo.wording import dates
+
+MOST_LETTERS = 30
+"""Letters of the names of agencies or publishers that are listed; more are counted."""
 
 
 def title(catalogue: Catalogue) -> str:
@@ -10,7 +15,7 @@ def title(catalogue: Catalogue) -> str:
     countries = wording.listed([wording.name(name) for name in catalogue.countries()[:2]])
     subject = wording.sentence_case(countries) or ("Figures from the news" if catalogue.claims else "No figures yet")
     days = catalogue.period()
-    return f"{subject}, {dates.months(*days)}" if days else subject
+    return f"{subject}, {_when(*days)}" if days else subject
 
 
 def summary(catalogue: Catalogue) -> str:
@@ -20,14 +25,19 @@ def summary(catalogue: Catalogue) -> str:
     figures = wording.number(len(people(catalogue.claims.values())), "figure")
     articles = wording.number(len(catalogue.articles), "article")
     days = catalogue.period()
-    parts = [f"{figures} from {articles} ({_origins(catalogue)})", *([dates.months(*days)] if days else [])]
-    return f"{', '.join(parts)}. Every figure opens the sentence it comes from."
+    parts = [f"{figures} from {articles} ({_origins(catalogue)})", *([_when(*days)] if days else [])]
+    return f"{', '.join(parts)}."
+
+
+def _when(first: date, last: date) -> str:
+    """The months of one year, or the years."""
+    return dates.months(first, last) if first.year == last.year else f"{first.year} – {last.year}"
 
 
 def _origins(catalogue: Catalogue) -> str:
     parts = []
     for noun, names in zip(("agency", "publisher"), catalogue.origins(), strict=True):
         if names:
-            few = f", {wording.listed(names)}" if len(names) <= 3 else ""
+            few = f", {wording.listed(names)}" if len(", ".join(names)) <= MOST_LETTERS else ""
             parts.append(f"{wording.number(len(names), noun)}{few}")
     return "; ".join(parts)
