@@ -42,7 +42,7 @@ def reached(start: Path) -> set[str]:
 def test_the_page_gets_what_it_imports_and_nothing_else() -> None:
     distributions = packages_distributions()
     tops = {module.partition(".")[0] for module in reached(ROOT / "dashboard.py")}
-    needed = {name.lower() for top in tops for name in distributions.get(top, [])}
+    needed = {name.lower().replace("_", "-") for top in tops for name in distributions.get(top, [])}
     assert names(DEPLOY / "requirements.txt") == needed & names(ROOT / "requirements.txt")
 
 
