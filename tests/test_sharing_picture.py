@@ -1,5 +1,6 @@
 """The map as a picture: whole, honest and safe."""
 
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -114,3 +115,11 @@ def test_words_outside_the_picture_are_left_out() -> None:
 )
 def test_round_values(values: list[int], expected: list[int]) -> None:
     assert legend.round_values(values) == expected
+
+
+def test_the_fonts_are_those_of_their_origin_card() -> None:
+    card = (ink.FONTS / "ORIGIN.md").read_text(encoding="utf-8")
+    files = sorted(path for path in ink.FONTS.iterdir() if path.name != "ORIGIN.md")
+    assert len(files) == 3
+    for path in files:
+        assert f"| `{path.name}` | `{sha256(path.read_bytes()).hexdigest()}` |" in card
