@@ -59,7 +59,6 @@ class Population(StrEnum):
     RETURNEES = "returnees"
     MIGRANTS = "migrants"
     CIVILIANS = "civilians on the move"
-    CASUALTIES = "casualties"
     TERRITORY = "territory"
     HOUSING = "housing"
 
@@ -67,7 +66,7 @@ class Population(StrEnum):
     def panel(self) -> Panel:
         if self is Population.TROOPS:
             return Panel.TROOPS
-        if self in (Population.CASUALTIES, Population.TERRITORY, Population.HOUSING):
+        if self in (Population.TERRITORY, Population.HOUSING):
             return Panel.OTHER
         return Panel.DISPLACED
 

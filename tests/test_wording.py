@@ -39,7 +39,7 @@ def test_a_claim_reads_as_a_sentence(claim: Claim, line: str) -> None:
 
 @pytest.mark.parametrize("action", Action)
 @pytest.mark.parametrize("basis", Basis)
-@pytest.mark.parametrize("population", [Population.TROOPS, Population.REFUGEES, Population.CASUALTIES])
+@pytest.mark.parametrize("population", [Population.TROOPS, Population.REFUGEES, Population.HOUSING])
 def test_every_combination_has_words(action: Action, basis: Basis, population: Population) -> None:
     claim = replace(made.FLED, action=action, basis=basis, population=population, places=())
     words = wording.line(claim, {})
