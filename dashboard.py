@@ -14,7 +14,7 @@ from geo.panels import map as map_panel
 from geo.wording.headline import title
 
 DATA = Path(__file__).parent / "data"
-ICON = Path(__file__).parent / "static" / "icon.png"
+ICON = Path(__file__).parent / "static" / "icon.svg"
 
 
 def main() -> None:

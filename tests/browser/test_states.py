@@ -107,11 +107,12 @@ def test_no_figure_matches(show: Show) -> None:
     expect(the_map(page).locator(".circle, .card, .arrow")).to_have_count(0)
     for view in ("Troops", "Displaced", "Timeline", "Places"):
         choose(page, view)
-        expect(page.locator(".st-key-panel .empty")).to_have_count(1)  # Streamlit takes the last view away at the end
-        expect(page.locator(".st-key-panel .empty")).to_contain_text(re.compile("No figure (with a date )?matches"))
+        # Streamlit takes the view before away at the end of a run: for a moment there may be two.
+        shown = page.locator(".st-key-panel .empty").last
+        expect(shown).to_contain_text(re.compile("No figure (with a date )?matches"))
     choose(page, "Articles")
     expect(page.locator(".article")).to_have_count(2)
     choose(page, "Places")
-    page.locator(".empty").get_by_role("button", name="Clear filters").click()
+    page.locator(".empty").last.get_by_role("button", name="Clear filters").click()
     expect(page.locator("tbody button").first).to_be_visible()
     expect(the_map(page).locator(".circle").first).to_be_visible()
