@@ -4,12 +4,17 @@
      "toponyms": [{"start", "end", "text", "literal",
                    "place": null or {"id", "name", "country", "lat", "lon", "kind", "precision"}}],
      "claims": [{"start", "end", "words", "qualifier", "low", "high", "approx", "counted", "population", "panel",
-                 "basis", "action", "who", "places": [{"name", "role", "country", "lat", "lon", "precision"}],
-                 "happened": [first, last] or null, "as_of", "attributed_to", "status", "sentence", "sentence_start"}]}
+                 "basis", "action", "who", "places": [{"name", "role", "country", "lat", "lon", "precision",
+                             "stated", "found_in", "sure", "because"}],
+                 "happened": [first, last] or null, "as_of", "attributed_to", "status", "sentence", "sentence_start",
+                 "form", "frame", "frame_sure", "dated_by", "date_sure", "candidates"}],
+     "others": [{"start", "end", "words", "low", "high", "counted", "frame", "sure"}]}
 
 Offsets count characters of the file's text as read (UTF-8, line ends as one character), end exclusive:
 ``text[start:end] == words`` and ``text[sentence_start:][:len(sentence)] == sentence``. Dates are ISO 8601 and
-inclusive. ``country`` is ISO 3166-1 alpha-2, null for borders and seas; lat and lon are degrees, WGS 84, null where
+inclusive. ``stated`` is false for a place that is inferred; ``found_in`` and ``dated_by`` are words of ``geo.model.How``; ``sure``
+is a probability. ``candidates`` are names of places that were weighed and not chosen. ``others`` are the numbers of
+people that belong in no panel. ``country`` is ISO 3166-1 alpha-2, null for borders and seas; lat and lon are degrees, WGS 84, null where
 unlocated. Words for qualifier, population, basis, action, role, precision and kind are those of ``geo.model``.
 ``status`` is one word, or each turn in order: "pledged, then withdrawn". The contract is stable: fields may be added
 at the end of an object, none is renamed or removed.
@@ -18,7 +23,7 @@ at the end of an object, none is renamed or removed.
 from datetime import date
 from typing import Any
 
-from geo.model import Article, Claim, ClaimPlace, Reading, Toponym
+from geo.model import Article, Claim, ClaimPlace, Figure, Reading, Toponym
 
 
 def as_json(reading: Reading) -> dict[str, Any]:
@@ -28,6 +33,7 @@ def as_json(reading: Reading) -> dict[str, Any]:
         "article": _article(reading.article),
         "toponyms": [_toponym(toponym) for toponym in reading.toponyms],
         "claims": [_claim(claim, text) for claim in reading.claims],
+        "others": [_figure(figure) for figure in reading.others],
     }
 
 
@@ -87,6 +93,25 @@ def _claim(claim: Claim, text: str) -> dict[str, Any]:
         "status": claim.status_words,
         "sentence": claim.sentence.of(text),
         "sentence_start": claim.sentence.start,
+        "form": claim.form,
+        "frame": claim.frame,
+        "frame_sure": claim.sure,
+        "dated_by": claim.dated.how if claim.dated else None,
+        "date_sure": claim.dated.sure if claim.dated else None,
+        "candidates": list(claim.considered),
+    }
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return {
+        "start": figure.quantity.span.start,
+        "end": figure.quantity.span.end,
+        "words": figure.quantity.words,
+        "low": figure.quantity.low,
+        "high": figure.quantity.high,
+        "counted": figure.counted,
+        "frame": figure.frame,
+        "sure": figure.sure,
     }
 
 
@@ -99,6 +124,10 @@ def _place(use: ClaimPlace) -> dict[str, Any]:
         "lat": place.lat,
         "lon": place.lon,
         "precision": place.precision,
+        "stated": use.stated,
+        "found_in": use.evidence.how if use.evidence else None,
+        "sure": use.evidence.sure if use.evidence else None,
+        "because": use.note,
     }
 
 
