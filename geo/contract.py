@@ -12,12 +12,12 @@
 
 Offsets count characters of the file's text as read (UTF-8, line ends as one character), end exclusive:
 ``text[start:end] == words`` and ``text[sentence_start:][:len(sentence)] == sentence``. Dates are ISO 8601 and
-inclusive. ``stated`` is false for a place that is inferred; ``found_in`` and ``dated_by`` are words of ``geo.model.How``; ``sure``
-is a probability. ``candidates`` are names of places that were weighed and not chosen. ``others`` are the numbers of
-people that belong in no panel. ``country`` is ISO 3166-1 alpha-2, null for borders and seas; lat and lon are degrees, WGS 84, null where
+inclusive. ``country`` is ISO 3166-1 alpha-2, null for borders and seas; lat and lon are degrees, WGS 84, null where
 unlocated. Words for qualifier, population, basis, action, role, precision and kind are those of ``geo.model``.
-``status`` is one word, or each turn in order: "pledged, then withdrawn". The contract is stable: fields may be added
-at the end of an object, none is renamed or removed.
+``status`` is one word, or each turn in order: "pledged, then withdrawn". ``stated`` is false for a place that is
+inferred; ``found_in`` and ``dated_by`` are words of ``geo.model.How``; ``sure`` is a probability; ``candidates`` are
+names of places that were weighed and not chosen. ``others`` are the numbers of people that belong in no panel. The
+contract is stable: fields may be added at the end of an object, none is renamed or removed.
 """
 
 from datetime import date
