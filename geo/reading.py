@@ -63,7 +63,7 @@ def _read(article: Article, passages: Sequence[Passage], gazetteer: Gazetteer, s
     if service is not None:
         named = service.locate(named)
     found = claims(article, passages, named, gazetteer)
-    return Reading(article, named, found, tuple(_notes(article, named, found)))
+    return Reading(article, named, found.claims, tuple(_notes(article, named, found.claims)), found.others)
 
 
 def _notes(article: Article, named: Sequence[Toponym], found: Sequence[Claim]) -> Iterator[str]:

@@ -1,158 +1,207 @@
-"""Article -> claims: every figure about people, with all that the article says of it."""
+"""Article -> claims and other figures: the way of every number of people, from where it stands to what is published.
 
-import hashlib
-from collections.abc import Generator, Iterator, Sequence
+story        the article as sentences, with the places that it names
+counting     every figure, whom the forms say it counts, what the grammar says they do
+frames       what it says happens, whether a panel shows it, who does what        (trained choice)
+clause       what the grammar ties to it: whose, where, when, how firmly
+slots        where, in which role; when                                           (trained choices)
+voices       who says so; ``turns`` and ``sequel`` what becomes of it later
+identity     one claim a source and telling; the same told again is a repeat
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import date
 
 from geo.articles.blocks import BlockKind
-from geo.claims import quantity as quantities
-from geo.claims.action import Deed, deed, lives_abroad, population
-from geo.claims.by_topic import by_topic
-from geo.claims.counted import Counted, counted
+from geo.claims.action import lives_abroad
+from geo.claims.clause import Clause, clause
+from geo.claims.counted import Counted
+from geo.claims.counting import Counting, countings, is_built
+from geo.claims.frames.decide import Decision, decide
+from geo.claims.identity import distinct, merged
 from geo.claims.modality import denial, is_unreal
-from geo.claims.movement import held_places, places
+from geo.claims.movement import held_places
 from geo.claims.sequel import sequel
-from geo.claims.setting import Setting, settings
-from geo.claims.status import basis, first_status
+from geo.claims.setting import Setting
+from geo.claims.slots import dates, places
+from geo.claims.status import first_status
+from geo.claims.story import Story, story
 from geo.claims.territory import HeldShare, held_shares, holder
-from geo.claims.timing import stands_for, timing
-from geo.claims.turns import Turn, later_statuses, turns
+from geo.claims.timing import stands_for
+from geo.claims.turns import later_statuses
+from geo.claims.version import version
 from geo.claims.voices import attribution
-from geo.claims.who import who, with_site_owners
 from geo.language import Passage
-from geo.model import Action, Article, Basis, Claim, Population, Quantity, Role, Span, Toponym
+from geo.model import (
+    Article,
+    Attribution,
+    Basis,
+    Claim,
+    Evidence,
+    Figure,
+    Frame,
+    How,
+    Panel,
+    Population,
+    Role,
+    Span,
+    Toponym,
+    When,
+)
 from geo.places.gazetteer import Gazetteer
 
-if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
-
-ORIGIN = "rules 2"
-"""The extractor and its version; raise the number when the rules change what is found."""
+_TOLD = (BlockKind.PROSE, BlockKind.CAPTION, BlockKind.ROW)
+"""Kinds of blocks whose figures are claims; a headline's figure is the story's, told again."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Story:
-    """An article as the sentences that are read, each in its passage."""
+class Found:
+    """What an article claims, and the numbers of people that no panel shows."""
 
-    article: Article
-    sentences: Sequence[tuple[Setting, "Tokens"]]
-    turns: tuple[Turn, ...]
-
-    def before(self, at: int) -> list["Tokens"]:
-        return [sentence for _, sentence in self.sentences[max(0, at - 3) : at]]
-
-    def number_of(self, anchor: "Token", at: int) -> int:
-        """The sentence that ``anchor`` stands in: ``at``, or one before where the deed is told there."""
-        for number in range(at, max(-1, at - 2), -1):
-            sentence = self.sentences[number][1]
-            if sentence.doc is anchor.doc and sentence.start <= anchor.i < sentence.end:
-                return number
-        return at
-
-    def after(self, at: int) -> "tuple[Setting, Tokens] | None":
-        return self.sentences[at + 1] if at + 1 < len(self.sentences) else None
+    claims: tuple[Claim, ...]
+    others: tuple[Figure, ...]
 
 
-_SMALLEST_UNSTATED = 10
-"""A handful of soldiers who do nothing in particular is colour, not a figure."""
+def claims(article: Article, passages: Sequence[Passage], toponyms: tuple[Toponym, ...], gazetteer: Gazetteer) -> Found:
+    """Every figure about people in ``article``, in reading order; the same claim printed twice comes once."""
+    told = story(article, passages, toponyms, gazetteer)
+    found = sorted((*_territory(told), *_people(told)), key=lambda each: each.quantity.span)
+    shown = merged([each for each in found if isinstance(each, Claim)])
+    return Found(tuple(distinct(article, shown)), tuple(each for each in found if isinstance(each, Figure)))
 
 
-def claims(
-    article: Article, passages: Sequence[Passage], toponyms: tuple[Toponym, ...], gazetteer: Gazetteer
-) -> tuple[Claim, ...]:
-    """Every claim about people in ``article``, in reading order; the same claim printed twice comes once."""
-    read = [p for p in passages if p.kind in (BlockKind.PROSE, BlockKind.CAPTION, BlockKind.ROW)]
-    scenes = with_site_owners(list(settings(article, read, toponyms, gazetteer)))
-    sentences = [(setting, sentence) for setting in scenes for sentence in setting.doc.sents]
-    story = _Story(article, sentences, turns(sentences))
-    return tuple(_merged(list(_found(story))))
+def _people(told: Story) -> Iterator[Claim | Figure]:
+    before: list[Clause] = []
+    for counting in countings(told.sentences):
+        if counting.setting.passage.kind in _TOLD:
+            found = _housing(told, counting) if is_built(counting) else _figure(told, counting, before)
+            if found is not None:
+                yield found
 
 
-def _found(story: _Story) -> Iterator[Claim]:
-    people: Counted | None = None
-    for at in range(len(story.sentences)):
-        people = yield from _in_sentence(story, at, people)
-
-
-def _in_sentence(story: _Story, at: int, before: Counted | None) -> Generator[Claim, None, Counted | None]:
-    """The claims of one sentence; ``before`` is who was counted last, and who is counted last here is returned."""
-    setting, sentence = story.sentences[at]
-    people: Counted | None = None
-    for figure in quantities.find(sentence.text):
-        start, end = sentence.start_char + figure.span.start, sentence.start_char + figure.span.end
-        found = counted(setting.doc, start, end, people or before)
-        done = deed(found) if found is not None else None
-        if done is None and (told := _by_topic(story, at, figure, found)) is not None:
-            found, done = told
-        if found is not None:
-            people = replace(found, population=population(found, done), done=done) if done is not None else found
-        elif (people := people or before) is not None:
-            people = replace(people, done=None)  # something else was counted: nothing leans over it
-        if found is None or found.whole or done is None or _is_colour(figure, done) or _is_no_claim(done):
-            continue
-        printed = replace(figure, span=setting.passage.span(start, end))
-        claim = _claim(story, at, printed, found, done)
-        if not (lives_abroad(found, done) and _is_at_home(claim, setting)):
-            yield _after_turns(claim, at, story)
-    for share in held_shares(setting, sentence):
-        printed = replace(share.quantity, span=setting.passage.span(*share.characters))
-        yield _after_turns(_territorial(story, at, printed, share), at, story)
-    if people is None and before is not None:
-        return replace(before, done=None)  # what was done is out of sight after a sentence
-    return people
-
-
-def _by_topic(story: _Story, at: int, figure: Quantity, found: Counted | None) -> tuple[Counted, Deed] | None:
-    setting, sentence = story.sentences[at]
-    start, end = sentence.start_char + figure.span.start, sentence.start_char + figure.span.end
-    printed = setting.doc.char_span(start, end, alignment_mode="expand")
-    if printed is None or (figure.middle or 0) < _SMALLEST_UNSTATED or (found is not None and found.whole):
+def _housing(told: Story, counting: Counting) -> Claim | None:
+    people, done = counting.people, counting.done
+    if people is None or done is None or people.whole or is_unreal(done.anchor):
         return None
-    after = story.after(at)
-    around = [sentence, *reversed(story.before(at)), *([after[1]] if after is not None else [])]
-    return by_topic(printed, found, around)
+    grammar = clause(told, counting, people, done.action)
+    decision = Decision(Frame.RUINED, 1.0, Panel.OTHER, done.action, Population.HOUSING)
+    is_stock = grammar.basis is Basis.STOCK
+    as_of = stands_for(people, done, grammar.timing, told.article.published) if is_stock else grammar.timing.as_of
+    claim = replace(
+        _claim(told, grammar, decision),
+        places=grammar.places,
+        happened=None if is_stock else grammar.timing.happened,
+        as_of=as_of,
+    )
+    return replace(claim, statuses=later_statuses(claim, counting.at, told.turns))
 
 
-def _claim(story: _Story, at: int, figure: Quantity, people: Counted, done: Deed) -> Claim:
-    setting, sentence = story.sentences[at]
-    there = story.number_of(done.anchor, at)
-    scene, deed_told = story.sentences[there]
-    belongs = who(people, done, scene)
-    source = attribution(people.head, at, story.sentences)
-    told = timing(people, done, deed_told, story.before(there), scene)
-    first = first_status(figure, done, deed_told, scene)
-    kind = basis(people, done, first, told)
+def _figure(told: Story, counting: Counting, before: list[Clause]) -> Claim | Figure | None:
+    """The claim of a figure that a panel shows; another number of people as what it is; else nothing.
+
+    ``before`` are the clauses of the claims before it, and gets its own.
+    """
+    decision = decide(counting, told.beside(counting.at))
+    people = counting.people or Counted(counting.head, (), decision.population)
+    if people.whole or decision.frame is None:
+        return None
+    if decision.panel is None:
+        sentence = counting.setting.passage.span(counting.sentence.start_char, counting.sentence.end_char)
+        return Figure(counting.figure, people.words, decision.frame, decision.sure, sentence)
+    grammar = clause(told, counting, people, decision.action)
+    if is_unreal(grammar.deed.anchor) and denial(grammar.deed.anchor) is None:
+        return None  # what is merely demanded, supposed or said not to be is not told
+    where, considered = places.choose(grammar.where(decision.panel, tuple(before)), told.names)
+    before.append(grammar)
+    happened, as_of, dated = _dated(told, grammar, decision.panel)
+    claim = replace(
+        _claim(told, grammar, decision),
+        places=where,
+        considered=considered,
+        happened=happened,
+        as_of=as_of,
+        dated=dated,
+    )
+    if lives_abroad(people, grammar.deed) and not _is_abroad(claim, counting.setting):
+        return None
+    return replace(claim, statuses=later_statuses(claim, counting.at, told.turns))
+
+
+def _claim(told: Story, grammar: Clause, decision: Decision) -> Claim:
+    """The claim of a clause, without its places and dates."""
+    counting, people = grammar.counting, grammar.people
+    setting, figure, at = counting.setting, counting.figure, counting.at
+    source = attribution(people.head, at, told.sentences)
     return Claim(
-        id=_identity(story.article, figure),
-        article=story.article.id,
+        id="",
+        article=told.article.id,
         span=Span(figure.span.start, max(figure.span.end, setting.span([people.head]).end)),
-        sentence=setting.passage.span(sentence.start_char, sentence.end_char),
+        sentence=setting.passage.span(counting.sentence.start_char, counting.sentence.end_char),
         quantity=figure,
         counted=people.words,
-        population=population(people, done),
-        basis=kind,
-        action=done.action,
-        who=belongs,
-        places=places(people, done, belongs, scene),
-        happened=None if kind is Basis.STOCK else told.happened,
-        as_of=stands_for(people, done, told, story.article.published) if kind is Basis.STOCK else told.as_of,
-        reported=told.reported,
+        population=decision.population or Population.DISPLACED,
+        basis=grammar.basis,
+        action=decision.action,
+        who=grammar.who,
+        places=(),
+        happened=None,
+        as_of=None,
+        reported=grammar.timing.reported,
         attribution=source,
-        statuses=first,
-        origin=ORIGIN,
-        sequel=sequel(story.sentences[at], story.after(at), people, done),
+        statuses=grammar.statuses,
+        origin=version(),
+        sequel=sequel(told.sentences[at], told.after(at), people, grammar.deed),
+        form=counting.form,
+        frame=decision.frame or Frame.OTHER,
+        sure=decision.sure,
+        spoken=_spoken(source, at, told),
     )
 
 
-def _territorial(story: _Story, at: int, figure: Quantity, share: HeldShare) -> Claim:
-    setting, sentence = story.sentences[at]
-    source = attribution(share.held, at, story.sentences)
-    first = first_status(figure, share.deed, sentence, setting)
-    return Claim(
-        id=_identity(story.article, figure),
-        article=story.article.id,
+def _dated(told: Story, grammar: Clause, panel: Panel) -> tuple[When | None, date | None, Evidence | None]:
+    """When it happened, the day that a count stands for, and what that rests on."""
+    timing, published = grammar.timing, told.article.published
+    if grammar.people.compared:
+        return None, timing.as_of, None
+    found, evidence = dates.choose(grammar.when(panel), told.sentences)
+    if found.days is None:
+        return None, None, None
+    if timing.happened is None and timing.as_of is not None and found.expression == timing.expression:
+        return None, timing.as_of, evidence  # "had fled by Sunday": a count up to that day
+    if grammar.basis is Basis.STOCK or found.kind == "publication":
+        last = found.days.last
+        return None, min(last, published) if published is not None else last, evidence
+    return found.days, None, evidence
+
+
+def _spoken(source: Attribution | None, at: int, told: Story) -> Evidence | None:
+    """Where the words stand that name the speaker."""
+    if source is None:
+        return None
+    setting, sentence = told.sentences[at]
+    here = setting.passage.span(sentence.start_char, sentence.end_char)
+    if here.holds(source.span):
+        return Evidence(How.SENTENCE, 1.0, source.span)
+    if setting.passage.span(0, len(setting.passage.text)).holds(source.span):
+        return Evidence(How.PARAGRAPH, 1.0, source.span)
+    return Evidence(How.EARLIER if source.span.start < here.start else How.LATER, 1.0, source.span)
+
+
+def _territory(told: Story) -> Iterator[Claim]:
+    for at, (setting, sentence) in enumerate(told.sentences):
+        if setting.passage.kind in _TOLD:
+            for share in held_shares(setting, sentence):
+                yield _held(told, at, share)
+
+
+def _held(told: Story, at: int, share: HeldShare) -> Claim:
+    setting, sentence = told.sentences[at]
+    figure = replace(share.quantity, span=setting.passage.span(*share.characters))
+    source = attribution(share.held, at, told.sentences)
+    claim = Claim(
+        id="",
+        article=told.article.id,
         span=figure.span,
         sentence=setting.passage.span(sentence.start_char, sentence.end_char),
         quantity=figure,
@@ -163,54 +212,20 @@ def _territorial(story: _Story, at: int, figure: Quantity, share: HeldShare) -> 
         who=holder(share),
         places=held_places(share.held, setting),
         happened=None,
-        as_of=story.article.published,
+        as_of=told.article.published,
         reported=None,
         attribution=source,
-        statuses=first,
-        origin=ORIGIN,
+        statuses=first_status(figure, share.deed, sentence, setting),
+        origin=version(),
+        form="share of territory",
+        frame=Frame.HELD,
+        spoken=_spoken(source, at, told),
     )
+    return replace(claim, statuses=later_statuses(claim, at, told.turns))
 
 
-def _after_turns(claim: Claim, at: int, story: _Story) -> Claim:
-    return replace(claim, statuses=later_statuses(claim, at, story.turns))
-
-
-def _is_no_claim(done: Deed) -> bool:
-    """What is denied is told with its denial; what is merely demanded, supposed or said not to be is not told."""
-    return is_unreal(done.anchor) and denial(done.anchor) is None
-
-
-def _is_at_home(claim: Claim, setting: Setting) -> bool:
-    """True unless the people are nationals of one country and the places lie in others."""
+def _is_abroad(claim: Claim, setting: Setting) -> bool:
+    """Whether the people are nationals of one country and the places lie in others."""
     home = setting.gazetteer.country(claim.who) if claim.who else None
     there = {code for use in claim.places if use.role is Role.AT for code in use.place.countries}
-    return home is None or not there or bool(there & set(home.countries))
-
-
-def _is_colour(figure: Quantity, done: Deed) -> bool:
-    return done.action is Action.UNSTATED and (figure.middle or 0) < _SMALLEST_UNSTATED
-
-
-def _identity(article: Article, figure: Quantity) -> str:
-    content = f"{article.sha256} {figure.span.start} {figure.words}"
-    return hashlib.sha256(content.encode()).hexdigest()[:12]
-
-
-def _merged(found: Sequence[Claim]) -> Iterator[Claim]:
-    """The same claim printed again ("90%" in a caption and in the story) becomes a repeat of the first."""
-    kept: dict[tuple[object, ...], Claim] = {}
-    for claim in found:
-        quantity = claim.quantity
-        key = (quantity.low, quantity.high, quantity.qualifier, claim.population, claim.action, claim.who)
-        if (first := kept.get(key)) is not None and _agree(first, claim):
-            kept[key] = replace(first, repeats=(*first.repeats, claim.quantity.span))
-        else:
-            kept[(*key, claim.id) if first is not None else key] = claim
-    yield from kept.values()
-
-
-def _agree(first: Claim, again: Claim) -> bool:
-    """True where nothing that both state differs."""
-    dates = first.happened is None or again.happened is None or first.happened == again.happened
-    ours, theirs = ({use.place.id for use in claim.places} for claim in (first, again))
-    return dates and (not ours or not theirs or bool(ours & theirs))
+    return home is not None and bool(there) and not there & set(home.countries)

@@ -32,6 +32,8 @@ class Counted:
     """What they do, where that is known from the figure that this one leans on."""
     beside: "Token | None" = None
     """The name of a place that stands for the clause of a figure: "Slovakia" of ", Slovakia 140,000"."""
+    form: str = "noun"
+    """The form that found them: see ``geo.claims.counted``."""
     compared: bool = False
     """True for the 300,000 of "down from 300,000": they were counted at another time."""
 

@@ -1,0 +1,334 @@
+"""Train the choices of reading from annotated articles and write their weights: ``make weights``.
+
+    geo/claims/weights/panel.tsv        troops, displaced or none           one of several labels
+                       frame.tsv        what a figure says happens
+                       action.tsv       what its people do
+                       population.tsv   who they are, where no noun says so
+                       place.tsv        which place is likeliest            one of the candidates
+                       place here.tsv   whether a place is one at all       yes or no
+                       role.tsv         what the place is to it             one of several labels
+                       date.tsv         which time is its date              one of the candidates
+
+All are linear, regularised (L2) and fitted to the end, so that the same articles give the same weights. The features
+are those that reading makes. ``geo/claims/weights/ORIGIN.md`` says of which articles, and how right they are by
+articles of other conflicts.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from geo.articles.blocks import BlockKind
+from geo.claims.choice import BIAS, parsed
+from geo.claims.clause import Clause, clause
+from geo.claims.counted import Counted
+from geo.claims.counting import Counting, countings, is_built
+from geo.claims.frames.decide import NOBODY, action_of
+from geo.claims.frames.features import features
+from geo.claims.slots import dates, place_features, places
+from geo.claims.story import Story, story
+from geo.language import all_passages
+from geo.model import Action, Article, Panel, Place, PlaceKind
+from geo.places.gazetteer import Gazetteer
+from geo.places.names import fold
+from geo.places.toponyms import toponyms
+
+Features = dict[str, float]
+RARE = 3
+"""A feature seen in fewer figures is left out."""
+SMALLEST = 0.04
+"""Weights nearer to nought are left out."""
+
+
+@dataclass(slots=True)
+class Labelled:
+    """Things to tell apart: the features of each, its label, and how much it counts."""
+
+    known: list[Features] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+    counts: list[float] = field(default_factory=list)
+
+    def add(self, known: Features, label: str, count: float) -> None:
+        self.known.append(known)
+        self.labels.append(label)
+        self.counts.append(count)
+
+
+@dataclass(slots=True)
+class Ranked:
+    """Figures with their candidates: the features of each candidate, and which of them are right."""
+
+    candidates: list[list[Features]] = field(default_factory=list)
+    right: list[list[bool]] = field(default_factory=list)
+    counts: list[float] = field(default_factory=list)
+
+    def add(self, candidates: list[Features], right: list[bool], count: float) -> None:
+        if any(right):
+            self.candidates.append(candidates)
+            self.right.append(right)
+            self.counts.append(count)
+
+
+def frequent(all_known: Iterable[Features]) -> set[str]:
+    seen = Counter(name for known in all_known for name in known)
+    return {name for name, count in seen.items() if count >= RARE}
+
+
+def fit_labels(examples: Labelled, strength: float) -> str:
+    """Weights that tell several labels apart."""
+    kept = frequent(examples.known)
+    table = DictVectorizer()
+    rows = table.fit_transform([{n: v for n, v in known.items() if n in kept} for known in examples.known])
+    model = LogisticRegression(C=strength, max_iter=2000, tol=1e-3).fit(rows, examples.labels, sample_weight=examples.counts)
+    labels = [str(label) for label in model.classes_]
+    if len(labels) == 2:
+        yes = labels.index("yes")
+        signs = {"yes": 1.0 if yes == 1 else -1.0}
+        return _text(["yes"], [model.intercept_[0] * signs["yes"]], [model.coef_[0] * signs["yes"]], table)
+    return _text(labels, list(model.intercept_), list(model.coef_), table)
+
+
+def fit_ranks(examples: Ranked, strength: float) -> str:
+    """Weights of one label that put the right candidate of each figure above the others (conditional logit)."""
+    table = DictVectorizer()
+    rows = table.fit_transform([known for candidates in examples.candidates for known in candidates]).tocsr()
+    segment = np.repeat(np.arange(len(examples.candidates)), [len(c) for c in examples.candidates])
+    starts = np.r_[0, np.flatnonzero(np.diff(segment)) + 1]
+    right = np.array([float(each) for rights in examples.right for each in rights])
+    counts = np.array(examples.counts)
+
+    def loss(weights: Any) -> tuple[float, Any]:
+        score = rows @ weights
+        raised = np.exp(score - np.maximum.reduceat(score, starts)[segment])
+        chance = raised / np.add.reduceat(raised, starts)[segment]
+        hit = np.add.reduceat(chance * right, starts)
+        slope = rows.T @ ((chance - chance * right / hit[segment]) * counts[segment]) + weights / strength
+        return float(-(counts * np.log(hit + 1e-12)).sum() + weights @ weights / (2 * strength)), slope
+
+    found = minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 500})
+    return _text(["yes"], [0.0], [found.x], table)
+
+
+def _text(labels: Sequence[str], bias: Sequence[float], weights: Sequence[Any], table: DictVectorizer) -> str:
+    """The weights as a file's text: see ``geo.claims.choice``."""
+    lines = ["\t".join(["feature", *labels]), "\t".join([BIAS, *(f"{own:.2f}" for own in bias)])]
+    for name, *own in zip(table.get_feature_names_out(), *weights, strict=True):
+        if any(abs(weight) >= SMALLEST for weight in own):
+            lines.append("\t".join([name, *(f"{w:.2f}" if abs(w) >= SMALLEST else "" for w in own)]))
+    return "\n".join(lines) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An annotated article: its text as an article, its figures in the form of ``benchmarks.annotated``.
+
+    ``group`` is its conflict: what is learned from one conflict is only ever measured on others. ``count`` is how much
+    its figures count beside those of other sets.
+    """
+
+    article: Article
+    figures: Sequence[dict[str, Any]]
+    group: str
+    count: float = 1.0
+
+
+@dataclass(slots=True)
+class Told:
+    """One figure of an example as reading sees it, with its annotation (None where it counts no people)."""
+
+    example: Example
+    story: Story
+    counting: Counting
+    known: Features
+    gold: dict[str, Any] | None
+    action: str = "unstated"
+
+    @property
+    def panel(self) -> str:
+        return "none" if self.gold is None or self.gold["panel"] == "other" else str(self.gold["panel"])
+
+
+def tell(examples: Sequence[Example], gazetteer: Gazetteer) -> list[Told]:
+    """Parse the articles and pair each figure with its annotation: the one that overlaps it most."""
+    out = []
+    for example, passages in zip(examples, all_passages(e.article for e in examples), strict=True):
+        named = toponyms(example.article, passages, gazetteer)
+        told = story(example.article, passages, named, gazetteer)
+        for counting in countings(told.sentences):
+            if counting.setting.passage.kind is BlockKind.TITLE or is_built(counting):
+                continue
+            known = features(counting, told.beside(counting.at))
+            out.append(Told(example, told, counting, known, _annotation(counting, example)))
+    return out
+
+
+def _annotation(counting: Counting, example: Example) -> dict[str, Any] | None:
+    span = counting.figure.span
+
+    def shared(figure: dict[str, Any]) -> int:
+        return min(figure["end"], span.end) - max(figure["start"], span.start)
+
+    best = max(example.figures, key=shared, default=None)
+    return best if best is not None and shared(best) > 0 else None
+
+
+def choices_of_frame(figures: Sequence[Told]) -> dict[str, Labelled]:
+    """What panel, frame, action and population are learned from."""
+    out = {name: Labelled() for name in ("panel", "frame", "action", "population")}
+    for told in figures:
+        gold, count = told.gold, told.example.count
+        out["panel"].add(told.known, told.panel, count)
+        if gold is None or gold.get("frame"):
+            out["frame"].add(told.known, NOBODY if gold is None else gold["frame"], count)
+        if gold is not None and told.panel != "none":
+            known = {**told.known, f"panel {told.panel}": 1.0}
+            for name in ("action", "population"):
+                if gold.get(name):
+                    out[name].add(known, gold[name], count)
+    return out
+
+
+def choices_of_slots(figures: Sequence[Told], gazetteer: Gazetteer) -> tuple[Labelled, Labelled, Ranked, Ranked]:
+    """What "place here", role, place and date are learned from; ``figures`` carry the action that is read of them."""
+    here, role, place, date_ = Labelled(), Labelled(), Ranked(), Ranked()
+    before: list[Clause] = []
+    last: Story | None = None
+    for told in figures:
+        if told.story is not last:
+            before, last = [], told.story
+        gold, count = told.gold, told.example.count
+        if gold is None or told.panel == "none":
+            continue
+        people = told.counting.people or Counted(told.counting.head, (), None)
+        grammar = clause(told.story, told.counting, people, Action(told.action))
+        panel = Panel(told.panel)
+        if "places" in gold:
+            _add_places(grammar.where(panel, tuple(before)), told, gold, gazetteer, (here, role, place))
+        before.append(grammar)
+        if "happened" in gold or "as_of" in gold:
+            _add_dates(grammar.when(panel), told, gold, date_, count)
+    return here, role, place, date_
+
+
+def _add_places(
+    asked: place_features.Asked, told: Told, gold: dict[str, Any], gazetteer: Gazetteer,
+    into: tuple[Labelled, Labelled, Ranked],
+) -> None:  # fmt: skip
+    here, role, place = into
+    names, count = told.story.names, told.example.count
+    near = place_features.around(asked, names)
+    candidates = places.candidates(asked, names)
+    known = [place_features.features(each, asked, near, names) for each in candidates]
+    right = []
+    for each, one in zip(candidates, known, strict=True):
+        texts = [n.text for n in names.by_place.get(each.id, ()) if not n.people]
+        hits = [given for given in gold["places"] if is_meant(given, each, texts, gazetteer)]
+        right.append(bool(hits))
+        maybe = any(
+            is_meant(given, each, texts, gazetteer) for also in gold.get("also", {}).get("places", []) for given in also
+        )
+        if hits or not maybe:
+            here.add(one, "yes" if hits else "no", count)
+        if hits:
+            role.add(place_features.role_features(one, asked), hits[0]["role"], count)
+    place.add(known, right, count)
+
+
+def _add_dates(asked: dates.Asked, told: Told, gold: dict[str, Any], into: Ranked, count: float) -> None:
+    among = dates.candidates(asked, told.story.sentences)
+    known = [dates.features(each, asked, among, told.example.article.published) for each in among]
+    meant = days_of(gold)
+    if gold.get("dated_by") == "publication":
+        right = [each.kind == "publication" for each in among]
+    elif meant is None:
+        right = [each.kind == "none" for each in among]
+    else:
+        exact = [each.kind == "named" and each.days is not None and (each.days.first, each.days.last) == meant
+                 for each in among]  # fmt: skip
+        right = exact if any(exact) else [
+            each.days is not None and agrees((each.days.first, each.days.last), meant) for each in among
+        ]  # fmt: skip
+    into.add(known, right, count)
+
+
+def days_of(gold: dict[str, Any]) -> tuple[date, date] | None:
+    """The days of an annotation; for a stock the day that it stands for."""
+    happened = [day for day in gold.get("happened") or () if day]
+    if happened:
+        return date.fromisoformat(happened[0][:10]), date.fromisoformat(happened[-1][:10])
+    if gold.get("as_of"):
+        day = date.fromisoformat(gold["as_of"][:10])
+        return day, day
+    return None
+
+
+def agrees(given: tuple[date, date], meant: tuple[date, date]) -> bool:
+    """Whether the days overlap and those given are not much wider."""
+    shared = min(given[1], meant[1]) >= max(given[0], meant[0])
+    return shared and (given[1] - given[0]).days + 1 <= max(3, 2 * ((meant[1] - meant[0]).days + 1))
+
+
+def is_meant(given: dict[str, Any], place: Place, texts: Sequence[str], gazetteer: Gazetteer) -> bool:
+    """Whether an annotated place is ``place``, which the article prints as ``texts``."""
+    names = {_plain(place.name), *map(_plain, texts)}
+    wanted = {_plain(given[key]) for key in ("name", "canonical") if given.get(key)}
+    if names & wanted:
+        return True
+    if place.kind is PlaceKind.COUNTRY:
+        country = gazetteer.country(given["country"]) if given.get("country") else None
+        return country is not None and country.id == place.id and _plain(country.name) in wanted
+    return any(len(a) > 3 and len(b) > 3 and (a in b or b in a) for a in names for b in wanted)
+
+
+def _plain(name: str) -> str:
+    return fold(name).removeprefix("the ")
+
+
+STRENGTH = {
+    "panel": 0.3,
+    "frame": 0.3,
+    "action": 0.3,
+    "population": 0.3,
+    "place here": 0.3,
+    "role": 0.5,
+    "place": 1.0,
+    "date": 1.0,
+}
+FOLDS = 4
+
+
+def train(figures: Sequence[Told], gazetteer: Gazetteer, folder: Path) -> None:
+    """Fit all choices to ``figures`` and write them into ``folder``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, examples in choices_of_frame(figures).items():
+        (folder / f"{name}.tsv").write_text(fit_labels(examples, STRENGTH[name]), encoding="utf-8")
+    _read_actions(figures)
+    here, role, place, dated = choices_of_slots(figures, gazetteer)
+    for name, text in (
+        ("place here", fit_labels(here, STRENGTH["place here"])),
+        ("role", fit_labels(role, STRENGTH["role"])),
+        ("place", fit_ranks(place, STRENGTH["place"])),
+        ("date", fit_ranks(dated, STRENGTH["date"])),
+    ):
+        (folder / f"{name}.tsv").write_text(text, encoding="utf-8")
+
+
+def _read_actions(figures: Sequence[Told]) -> None:
+    """Give each figure the action that is read of it by what the other conflicts teach: as wrong as in reading."""
+    groups = sorted({told.example.group for told in figures})
+    for fold_ in range(FOLDS):
+        out = set(groups[fold_::FOLDS])
+        learned = choices_of_frame([told for told in figures if told.example.group not in out])["action"]
+        choice = parsed(fit_labels(learned, STRENGTH["action"]))
+        for told in figures:
+            if told.example.group in out and told.panel != "none":
+                known = {**told.known, f"panel {told.panel}": 1.0}
+                told.action = action_of(told.counting, Panel(told.panel), known, choice)

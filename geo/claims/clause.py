@@ -1,0 +1,71 @@
+"""What the grammar of its clause says of a figure: whose they are, where, when, how firmly. Evidence for the slots."""
+
+from dataclasses import dataclass
+
+from geo.claims.action import Deed
+from geo.claims.counted import Counted
+from geo.claims.counting import Counting
+from geo.claims.movement import places
+from geo.claims.slots import dates, place_features
+from geo.claims.status import basis, first_status
+from geo.claims.story import Story
+from geo.claims.timing import Timing, timing
+from geo.claims.who import who
+from geo.model import Action, Basis, ClaimPlace, Panel, StatusMark
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A figure's people and deed with all that the grammar ties to them."""
+
+    counting: Counting
+    people: Counted
+    deed: Deed
+    who: str | None
+    places: tuple[ClaimPlace, ...]
+    timing: Timing
+    statuses: tuple[StatusMark, ...]
+    basis: Basis
+
+    def where(self, panel: Panel, before: "tuple[Clause, ...]") -> place_features.Asked:
+        """The question for its places; ``before`` are the clauses of the figures before it, the newest last."""
+        counting = self.counting
+        home = counting.setting.gazetteer.country(self.who) if self.who else None
+        return place_features.Asked(
+            at=counting.at,
+            start=counting.figure.span.start,
+            sentence=counting.sentence,
+            head=self.people.head,
+            panel=panel,
+            action=self.deed.action,
+            deed=self.deed,
+            grammar=self.places,
+            home=home,
+            before=tuple((clause.deed.action, clause.places) for clause in before[-2:]),
+        )
+
+    def when(self, panel: Panel) -> dates.Asked:
+        """The question for its date."""
+        counting = self.counting
+        return dates.Asked(counting.at, counting.figure.span.start, self.deed, panel, self.basis, self.timing)
+
+
+def clause(story: Story, counting: Counting, people: Counted, action: Action) -> Clause:
+    """The clause of a figure whose people do ``action``."""
+    deed = _deed(counting, action)
+    there = story.number_of(deed.anchor, counting.at)
+    scene, sentence = story.sentences[there]
+    belongs = who(people, deed, scene)
+    told = timing(people, deed, sentence, story.before(there), scene)
+    statuses = first_status(counting.figure, deed, sentence, scene)
+    return Clause(
+        counting, people, deed, belongs, places(people, deed, belongs, scene), told, statuses,
+        basis(people, deed, statuses, told),
+    )  # fmt: skip
+
+
+def _deed(counting: Counting, action: Action) -> Deed:
+    """The deed with the word that tells it: the grammar's, else the word that governs the figure."""
+    if counting.done is not None:
+        return Deed(action, counting.done.anchor)
+    return Deed(action, counting.above[0][0] if counting.above else counting.head)

@@ -1,0 +1,139 @@
+"""The figures of an article in reading order, each with whom its words say it counts and what they do.
+
+Nothing is refused here: what a figure says happens is chosen in ``geo.claims.frames``, and published or not at the end.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from geo.claims import quantity as quantities
+from geo.claims.action import Deed, deed, population
+from geo.claims.counted import Counted, counted
+from geo.claims.setting import Setting
+from geo.claims.syntax import argument
+from geo.model import Population, Quantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+Sentences = Sequence[tuple[Setting, "Tokens"]]
+
+_SHARED = frozenset("nummod quantmod amod compound nmod det advmod npadvmod poss".split())
+_CLOSES = ("VERB", "AUX", "PUNCT", "ADP", "CCONJ")
+_REACH = 4
+"""Words after a figure in which its noun stands, where the parse does not say."""
+_LEVELS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """A figure where it stands: in sentence number ``at``, as ``tokens`` of its parse.
+
+    ``people`` is whom the forms say it counts and ``done`` what the grammar says they do; None where they do not
+    know. ``noun`` is what is counted by the parse alone, and ``above`` are the words that govern it, nearest first,
+    each with the part that what hangs on it plays.
+    """
+
+    at: int
+    setting: Setting
+    sentence: "Tokens"
+    tokens: "Tokens"
+    figure: Quantity
+    people: Counted | None
+    done: Deed | None
+    noun: "Token | None"
+    noun_by: str
+    above: tuple[tuple["Token", str], ...]
+    before: "Counting | None"
+
+    @property
+    def form(self) -> str:
+        """How the counted are named."""
+        return self.people.form if self.people is not None else f"noun {self.noun_by}"
+
+    @property
+    def head(self) -> "Token":
+        """The word that stands for the counted: their noun, else the figure itself."""
+        if self.people is not None:
+            return self.people.head
+        return self.noun if self.noun is not None else self.tokens.root
+
+
+def countings(sentences: Sentences) -> Iterator[Counting]:
+    """Every figure of the article that ``sentences`` are of."""
+    last: Counting | None = None
+    leaning: Counted | None = None
+    for at, (setting, sentence) in enumerate(sentences):
+        people: Counted | None = None
+        for figure in quantities.find(sentence.text):
+            start, end = sentence.start_char + figure.span.start, sentence.start_char + figure.span.end
+            tokens = setting.doc.char_span(start, end, alignment_mode="expand")
+            if tokens is None:
+                continue
+            found = counted(setting.doc, start, end, people or leaning)
+            done = deed(found) if found is not None else None
+            if found is not None:
+                people = replace(found, population=population(found, done), done=done) if done is not None else found
+            elif (people := people or leaning) is not None:
+                people = replace(people, done=None)  # something else was counted: nothing leans over it
+            noun, noun_by = noun_of(tokens)
+            head = found.head if found is not None else noun if noun is not None else tokens.root
+            last = Counting(
+                at, setting, sentence, tokens, replace(figure, span=setting.passage.span(start, end)),
+                found, done, noun, noun_by, tuple(governors(head)), last,
+            )  # fmt: skip
+            yield last
+        if people is not None:
+            leaning = people
+        elif leaning is not None:
+            leaning = replace(leaning, done=None)  # what was done is out of sight after a sentence
+
+
+def noun_of(figure: "Tokens") -> tuple["Token | None", str]:
+    """The noun that ``figure`` stands with, and how it was found: above it, after "of", or to its right."""
+    above = figure.root
+    while (
+        above.dep_ in _SHARED
+        and above.head != above
+        and not (above.pos_ in ("NOUN", "PROPN") and above.i >= figure.end)
+    ):
+        above = above.head
+    if above.pos_ in ("NOUN", "PROPN") and above.i >= figure.end:
+        return above, "above"
+    for of in figure.root.children:
+        if of.dep_ == "prep" and of.lower_ == "of":
+            for noun in of.children:
+                if noun.dep_ == "pobj":
+                    return noun, "of"
+    for token in figure.doc[figure.end : min(figure.end + _REACH, figure.sent.end)]:
+        if token.pos_ in ("NOUN", "PROPN"):
+            while token.dep_ == "compound" and token.i + 1 < figure.sent.end and token.nbor().pos_ in ("NOUN", "PROPN"):
+                token = token.nbor()  # noqa: PLW2901
+            return token, "right"
+        if token.pos_ in _CLOSES:
+            break
+    return None, "none"
+
+
+def governors(head: "Token") -> Iterator[tuple["Token", str]]:
+    """The words above ``head``, nearest first, each with the part of what hangs on it: "dobj", "prep of"."""
+    token = argument(head)
+    for _ in range(_LEVELS):
+        if token.head == token:
+            return
+        part, above = token.dep_, token.head
+        if above.dep_ in ("prep", "agent", "dative") and token.dep_ in ("pobj", "pcomp"):
+            part = f"prep {above.lower_}"
+            if above.head == above:
+                return
+            above = above.head
+        if above.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ", "NUM"):
+            yield above, part
+        token = above
+
+
+def is_built(counting: Counting) -> bool:
+    """Whether homes are counted, which are told of by rules of their own."""
+    return counting.people is not None and counting.people.population is Population.HOUSING

@@ -1,0 +1,93 @@
+"""The frame of each figure, whether a panel publishes it, and what its people do: trained choices over its features."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.claims.action import population
+from geo.claims.choice import Choice, Features, trained
+from geo.claims.counting import Counting
+from geo.claims.frames.features import features
+from geo.model import Action, Frame, Panel, Population
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+
+PUBLISHED = 0.6
+"""How probable it must be that a figure counts troops or displaced people, for a panel to show it."""
+NOBODY = "nobody"
+"""The label of figures that count no people."""
+_OF_ACTION = {
+    Action.EXERCISE: Frame.EXERCISE,
+    Action.PRESENT: Frame.PRESENT,
+    Action.HOST: Frame.HOSTED,
+    Action.ACCEPT: Frame.HOSTED,
+    Action.RETURN: Frame.RETURNED,
+    Action.RECRUIT: Frame.RECRUITED,
+}
+_PUBLIC = frozenset(
+    {Frame.MOVED, Frame.PRESENT, Frame.EXERCISE, Frame.HOSTED, Frame.PLANNED, Frame.LEFT_BEHIND, Frame.RETURNED,
+     Frame.RECRUITED}
+)  # fmt: skip
+"""Frames that a panel shows; the others are known, and kept out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a figure says happens, how probable it is, and who does what where a panel shows it.
+
+    ``frame`` is None where it counts no people; ``panel`` is None where no panel shows it.
+    """
+
+    frame: Frame | None
+    sure: float
+    panel: Panel | None
+    action: Action
+    population: Population | None
+
+
+def decide(counting: Counting, beside: Sequence["Tokens | None"]) -> Decision:
+    """The decision on a figure; ``beside`` are the sentence before and the one after it."""
+    known = features(counting, beside)
+    chances = trained("panel").chances(known)
+    panel = max((Panel.TROOPS, Panel.DISPLACED), key=lambda p: chances[p])
+    shown = chances[Panel.TROOPS] + chances[Panel.DISPLACED]
+    frames = trained("frame").chances(known)
+    if shown < PUBLISHED:
+        frame = max((name for name in frames if name not in _PUBLIC), key=lambda name: frames[name])
+        return Decision(None if frame == NOBODY else Frame(frame), round(1 - shown, 3), None, Action.UNSTATED, None)
+    known = {**known, f"panel {panel}": 1.0}
+    action = action_of(counting, panel, known, trained("action"))
+    return Decision(_frame(frames, action), round(shown, 3), panel, action, _population(counting, panel, known))
+
+
+def _frame(frames: dict[str, float], action: Action) -> Frame:
+    likeliest = Frame(max((name for name in frames if name in _PUBLIC), key=lambda name: frames[name]))
+    return likeliest if likeliest in (Frame.PLANNED, Frame.LEFT_BEHIND) else _OF_ACTION.get(action, Frame.MOVED)
+
+
+def action_of(counting: Counting, panel: Panel, known: Features, choice: Choice) -> Action:
+    """What the grammar reads in the verb, where it reads something that people of the panel do; else the likeliest."""
+    done, people = counting.done, counting.people
+    if done is not None and people is not None and done.action is not Action.UNSTATED:
+        told = people.population or population(people, done)
+        if told.panel is panel:
+            return done.action
+    chances = choice.chances(known)
+    return Action(max(chances, key=lambda name: chances[name]))
+
+
+def _population(counting: Counting, panel: Panel, known: dict[str, float]) -> Population:
+    """Who they are: by their noun where it says so, else the likeliest of the panel."""
+    if panel is Panel.TROOPS:
+        return Population.TROOPS
+    people = counting.people
+    named = people.population if people is not None else None
+    if named is not None and named.panel is panel:
+        return named
+    if people is not None and counting.done is not None:
+        told = population(people, counting.done)
+        if told.panel is panel:
+            return told
+    chances = trained("population").chances(known)
+    return Population(max((p for p in chances if p != Population.TROOPS), key=lambda name: chances[name]))

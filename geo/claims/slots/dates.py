@@ -1,0 +1,223 @@
+"""When: a choice among the times that the article names around a figure, its publication, and none.
+
+The grammar's own answer (``geo.claims.timing``) is one more thing that is known of a candidate, not the answer.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from geo.claims import when
+from geo.claims.action import Deed
+from geo.claims.choice import trained
+from geo.claims.setting import Setting
+from geo.claims.syntax import children, is_future, is_verb
+from geo.claims.timing import Timing
+from geo.claims.when import Direction, TimeExpression
+from geo.claims.words.speech import SAYING
+from geo.model import Action, Basis, Evidence, Granularity, How, Panel, Span, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+_BACK, _ON = 4, 1
+"""Sentences before and after a figure whose times may be its."""
+_WIDTHS = (1, 7, 31, 92, 366, 3660)
+_AGES = (0, 1, 3, 7, 31, 92, 366, 3660)
+_PAST, _PRESENT = ("VBD",), ("VBP", "VBZ")
+_SURE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A figure whose date is sought; ``grammar`` is what the grammar of its sentence says."""
+
+    at: int
+    start: int
+    deed: Deed
+    panel: Panel
+    basis: Basis
+    grammar: Timing
+
+    @property
+    def anchor(self) -> "Token":
+        return self.deed.anchor
+
+    @property
+    def action(self) -> Action:
+        return self.deed.action
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A time that may be the figure's: an expression of sentence ``at`` with its days; or publication, or none."""
+
+    kind: str
+    days: When | None = None
+    expression: TimeExpression | None = None
+    span: Span | None = None
+    at: int = 0
+    token: "Token | None" = None
+
+
+NONE = Candidate("none")
+
+
+def candidates(asked: Asked, sentences: Sequence[tuple[Setting, "Tokens"]]) -> list[Candidate]:
+    """Every time named from four sentences before to one after, the date of publication, and none."""
+    found = [NONE]
+    setting = sentences[asked.at][0]
+    if setting.published is not None:
+        day = setting.published
+        found.append(Candidate("publication", When(day, day, Granularity.DAY, day.isoformat())))
+    for at in range(max(0, asked.at - _BACK), min(len(sentences), asked.at + _ON + 1)):
+        found += _named(*sentences[at], at)
+    return found
+
+
+def _named(setting: Setting, sentence: "Tokens", at: int) -> Iterator[Candidate]:
+    for expression in when.find(sentence.text):
+        first, last = sentence.start_char + expression.span.start, sentence.start_char + expression.span.end
+        tokens = setting.doc.char_span(first, last, alignment_mode="expand")
+        if tokens is None:
+            continue
+        verb = next((t for t in tokens.root.ancestors if is_verb(t)), None)
+        ahead = verb is not None and is_future(verb)
+        days = expression.resolve(setting.published, Direction.FUTURE if ahead else Direction.PAST)
+        if days is not None:
+            yield Candidate("named", days, expression, setting.passage.span(first, last), at, tokens.root)
+
+
+def features(
+    candidate: Candidate, asked: Asked, among: Sequence[Candidate], published: date | None
+) -> dict[str, float]:
+    """What is known of ``candidate`` as the date of the figure that is ``asked`` for."""
+    return dict.fromkeys(_all(candidate, asked, among, published), 1.0)
+
+
+def _all(candidate: Candidate, asked: Asked, among: Sequence[Candidate], published: date | None) -> Iterator[str]:
+    kind = candidate.kind
+    here = [c for c in among if c.kind == "named" and c.at == asked.at]
+    earlier = [c for c in among if c.kind == "named" and c.at < asked.at]
+    tense = _tense(asked.anchor)
+    grammar = asked.grammar.happened is not None or asked.grammar.as_of is not None
+    yield kind
+    for name in (f"basis {asked.basis}", f"action {asked.action}", f"panel {asked.panel}", f"tense {tense}"):
+        yield f"{kind}, {name}"
+    if kind != "named":
+        yield f"{kind}, {min(len(here), 2)} here"
+        yield f"{kind}, {min(len(here), 1)} here, {min(len(earlier), 2)} before"
+        yield f"{kind}, grammar {grammar}"
+        yield f"{kind}, {asked.basis}, {min(len(here), 1)} here"
+        yield f"{kind}, {asked.basis}, {tense}"
+        return
+    yield from _expression(candidate, asked, published)
+    yield from _place(candidate, asked, here, earlier)
+    own = asked.grammar.happened
+    if own is not None and candidate.days is not None and (own.first, own.last) == (
+        candidate.days.first, candidate.days.last
+    ):  # fmt: skip
+        yield "grammar"
+        yield f"grammar, {asked.basis}"
+    elif asked.grammar.expression is not None and candidate.expression == asked.grammar.expression:
+        yield "grammar"
+    elif asked.grammar.reported is not None and candidate.days is not None and (
+        candidate.days.last == asked.grammar.reported
+    ):  # fmt: skip
+        yield "grammar reported"
+    elif grammar:
+        yield "grammar other"
+
+
+def _expression(candidate: Candidate, asked: Asked, published: date | None) -> Iterator[str]:
+    expression, days = candidate.expression, candidate.days
+    if expression is None or days is None:
+        return
+    yield f"bound {expression.bound}"
+    yield f"bound {expression.bound}, {asked.basis}"
+    yield f"granularity {days.granularity}"
+    width = _bucket((days.last - days.first).days + 1, _WIDTHS)
+    yield f"width {width}"
+    yield f"width {width}, {asked.basis}"
+    if published is not None:
+        age = (published - days.last).days
+        yield f"age {_bucket(age, _AGES) if age >= 0 else 'ahead'}"
+        yield f"age {_bucket(age, _AGES) if age >= 0 else 'ahead'}, {asked.basis}"
+
+
+def _place(
+    candidate: Candidate, asked: Asked, here: Sequence[Candidate], earlier: Sequence[Candidate]
+) -> Iterator[str]:
+    off = candidate.at - asked.at
+    yield f"off {off}"
+    yield f"off {off}, {asked.basis}"
+    token = candidate.token
+    if token is None or candidate.span is None:
+        return
+    verb = next((t for t in token.ancestors if is_verb(t)), None)
+    if verb is not None and verb.lemma_.lower() in SAYING:
+        yield "said"
+        yield f"said, off {off}"
+    if token.i - token.sent.start < 4:
+        yield "opens"
+        yield f"opens, off {off}"
+    if off == 0:
+        order = sorted(here, key=lambda c: abs((c.span.start if c.span else 0) - asked.start))
+        yield f"nearest {min(order.index(candidate), 3)} of {min(len(order), 3)}"
+        yield "right" if candidate.span.start > asked.start else "left"
+        if verb is not None and token.doc == asked.anchor.doc:
+            if verb == asked.anchor:
+                yield "same verb"
+            elif verb.is_ancestor(asked.anchor):
+                yield "verb above"
+            elif asked.anchor.is_ancestor(verb):
+                yield "verb below"
+            else:
+                yield "verb beside"
+        yield f"dep {token.dep_}"
+    else:
+        yield f"{min(len(here), 1)} here"
+        yield f"off {off}, {min(len(here), 1)} here"
+        if earlier and candidate is earlier[-1]:
+            yield "latest before"
+            yield f"latest before, {min(len(here), 1)} here"
+
+
+def _tense(verb: "Token") -> str:
+    if is_future(verb):
+        return "future"
+    perfect = any(t.lower_ in ("has", "have", "'ve", "had") for t in children(verb, "aux"))
+    tags = {t.tag_ for t in (verb, *children(verb, "aux", "auxpass"))}
+    if perfect:
+        return "perfect"
+    if tags & set(_PAST):
+        return "past"
+    return "present" if tags & set(_PRESENT) else "none"
+
+
+def _bucket(number: int, edges: Sequence[int]) -> int:
+    return next((edge for edge in edges if number <= edge), 9999)
+
+
+def choose(asked: Asked, sentences: Sequence[tuple[Setting, "Tokens"]]) -> tuple[Candidate, Evidence | None]:
+    """The likeliest candidate, and what it rests on; NONE where nothing is likely enough."""
+    published = sentences[asked.at][0].published
+    among = candidates(asked, sentences)
+    scored = trained("date").likeliest([features(c, asked, among, published) for c in among])
+    best = max(range(len(among)), key=lambda at: (scored[at], -at))
+    found = among[best]
+    if found.kind == "none" or scored[best] < _SURE:
+        return NONE, None
+    return found, Evidence(_how(found, asked, sentences), round(scored[best], 3), found.span)
+
+
+def _how(found: Candidate, asked: Asked, sentences: Sequence[tuple[Setting, "Tokens"]]) -> How:
+    if found.kind == "publication":
+        return How.PUBLICATION
+    if found.at == asked.at:
+        return How.SENTENCE
+    if sentences[found.at][0].passage is sentences[asked.at][0].passage:
+        return How.PARAGRAPH
+    return How.EARLIER if found.at < asked.at else How.LATER

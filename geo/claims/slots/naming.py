@@ -1,0 +1,142 @@
+"""Every place that an article names, where it stands: the candidates of a claim's places."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.articles.blocks import BlockKind
+from geo.claims.setting import Setting
+from geo.model import Place, PlaceKind, Span, Toponym
+from geo.places.toponyms import PEOPLES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+Sentences = Sequence[tuple[Setting, "Tokens"]]
+
+_DATELINE_REACH = 60
+"""Characters from the start of a passage in which capitals are a dateline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place where it is named, or named through its people.
+
+    ``at`` is the number of the sentence, ``passage`` that of the passage; ``inner`` is True inside a longer name.
+    """
+
+    place: Place
+    text: str
+    span: Span
+    at: int
+    passage: int
+    kind: BlockKind
+    token: "Token"
+    literal: bool
+    inner: bool
+    dateline: bool
+    people: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All the names of an article in reading order, and what they add up to."""
+
+    named: tuple[Named, ...]
+    by_place: dict[str, tuple[Named, ...]]
+    by_sentence: dict[int, tuple[Named, ...]]
+    mentions: Counter[str]
+    literal: Counter[str]
+    countries: Counter[str]
+    rank_country: dict[str, int]
+    rank_other: dict[str, int]
+    first_prose: int
+    passages: tuple[int, ...]
+    """By sentence, the number of its passage."""
+
+    @property
+    def top_countries(self) -> list[str]:
+        return [code for code, _ in self.countries.most_common(2)]
+
+
+def names(sentences: Sentences, toponyms: Sequence[Toponym]) -> Names:
+    """The names of the article that ``sentences`` are of."""
+    longest = _inner(toponyms)
+    found = sorted(_named(sentences, longest), key=lambda n: (n.span.start, n.people))
+    plain = [n for n in found if not n.people]
+    literal = [n for n in plain if n.literal and not n.dateline]
+    mentions = Counter(n.place.id for n in plain)
+    lands = {n.place.id for n in found if n.place.kind is PlaceKind.COUNTRY}
+    ranked = [place for place, _ in mentions.most_common()]
+    prose = [n.passage for n in found if n.kind is BlockKind.PROSE]
+    by_place: dict[str, list[Named]] = {}
+    by_sentence: dict[int, list[Named]] = {}
+    for one in found:
+        by_place.setdefault(one.place.id, []).append(one)
+        by_sentence.setdefault(one.at, []).append(one)
+    return Names(
+        named=tuple(found),
+        by_place={key: tuple(value) for key, value in by_place.items()},
+        by_sentence={key: tuple(value) for key, value in by_sentence.items()},
+        mentions=mentions,
+        literal=Counter(n.place.id for n in literal),
+        countries=Counter(code for n in found for code in n.place.countries),
+        rank_country={place: at for at, place in enumerate(p for p in ranked if p in lands)},
+        rank_other={place: at for at, place in enumerate(p for p in ranked if p not in lands)},
+        first_prose=min(prose, default=-1),
+        passages=_passages(sentences),
+    )
+
+
+def _passages(sentences: Sentences) -> tuple[int, ...]:
+    numbers: dict[int, int] = {}
+    return tuple(numbers.setdefault(id(setting.passage), len(numbers)) for setting, _ in sentences)
+
+
+def _inner(toponyms: Sequence[Toponym]) -> set[Span]:
+    """The spans that stand inside a longer name; ``toponyms`` come by start, the longer first."""
+    inside: set[Span] = set()
+    last = Span(-1, -1)
+    for toponym in toponyms:
+        if last.holds(toponym.span) and toponym.span != last:
+            inside.add(toponym.span)
+        elif toponym.span.end > last.end:
+            last = toponym.span
+    return inside
+
+
+def _named(sentences: Sentences, inside: set[Span]) -> Iterator[Named]:
+    for at, ((setting, sentence), number) in enumerate(zip(sentences, _passages(sentences), strict=True)):
+        taken: set[int] = set()
+        for mention in setting.mentions:
+            toponym = mention.toponym
+            if not sentence.start <= mention.first < sentence.end:
+                continue
+            taken.update(range(mention.first, mention.stop))
+            if toponym.place is None:
+                continue
+            tokens = setting.doc[mention.first : mention.stop]
+            opens = setting.passage.span(0, 1).start + _DATELINE_REACH > toponym.span.start
+            dateline = opens and len(toponym.text) > 3 and toponym.text.isupper()
+            yield Named(
+                toponym.place, toponym.text, toponym.span, at, number, setting.passage.kind, tokens.root,
+                toponym.literal, toponym.span in inside, dateline, people=False,
+            )  # fmt: skip
+        yield from _peoples(setting, sentence, at, number, taken)
+
+
+def _peoples(setting: Setting, sentence: "Tokens", at: int, number: int, taken: set[int]) -> Iterator[Named]:
+    """Countries named through their people: "Syrian", "the French"."""
+    for token in sentence:
+        if token.i in taken or not token.text[:1].isupper() or token.ent_type_ not in PEOPLES:
+            continue
+        code = setting.gazetteer.country_of_demonym(token.text)
+        country = setting.gazetteer.country(code) if code else None
+        if country is not None:
+            span = setting.span([token])
+            yield Named(
+                country, token.text, span, at, number, setting.passage.kind, token,
+                literal=False, inner=False, dateline=False, people=True,
+            )  # fmt: skip

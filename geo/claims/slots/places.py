@@ -1,0 +1,127 @@
+"""Where: a choice among all the places that the article names, each in the role that is likeliest for it.
+
+What the grammar ties to the figure stands; only where it ties nothing is a place chosen among all that are named. A place that the
+figure's own sentence names is stated; one that is found elsewhere is inferred, and says from what.
+"""
+
+from collections.abc import Sequence
+
+from geo.articles.blocks import BlockKind
+from geo.claims.choice import trained
+from geo.claims.slots.naming import Named, Names
+from geo.claims.slots.place_features import Asked, around, features, role_features
+from geo.model import ClaimPlace, Evidence, How, Place, PlaceKind, Role
+
+FIRST = 0.3
+"""How probable a place must be to be the figure's likeliest."""
+BESIDE = 0.65
+"""How probable a further place must be."""
+STATED = 0.5
+"""A place of the sentence that is less probable is inferred as well."""
+_MOST = 3
+_WHY = {
+    How.SENTENCE: "named in the sentence",
+    How.PARAGRAPH: "named in the same paragraph",
+    How.EARLIER: "named before",
+    How.LATER: "named later",
+    How.HEADLINE: "named in the headline",
+    How.DATELINE: "where the report was filed",
+    How.NATIONALITY: "the country of the people counted",
+    How.PUBLICATION: "where it was published",
+}
+"""What an inferred place follows from, in words."""
+_CONSIDERED = 3
+
+
+def choose(asked: Asked, names: Names) -> tuple[tuple[ClaimPlace, ...], tuple[str, ...]]:
+    """The places of a figure, the likeliest first, and the names that were weighed and not chosen."""
+    near = around(asked, names)
+    these = candidates(asked, names)
+    if not these:
+        return (), ()
+    known = [features(place, asked, near, names) for place in these]
+    rank = trained("place").likeliest(known)
+    sure = [trained("place here").chance(each) for each in known]
+    order = sorted(range(len(these)), key=lambda at: (-rank[at], these[at].id))
+    tied = {use.place.id for use in asked.grammar}
+    chosen = [at for at in order if these[at].id in tied]
+    for at in order:
+        if tied or sure[at] < (BESIDE if chosen else FIRST) or len(chosen) == _MOST:
+            break
+        if not _says_again(these[at], [these[c] for c in chosen]):
+            chosen.append(at)
+    found = [_use(these[at], known[at], sure[at], asked, names) for at in chosen]
+    others = [_printed(these[at], names) for at in order if at not in chosen][:_CONSIDERED]
+    return _once(found), tuple(dict.fromkeys(others))
+
+
+def candidates(asked: Asked, names: Names) -> list[Place]:
+    """Every place that the article names, the grammar ties to the figure, or its people are of."""
+    found = {named.place.id: named.place for named in names.named}
+    for use in asked.grammar:
+        found.setdefault(use.place.id, use.place)
+    if asked.home is not None:
+        found.setdefault(asked.home.id, asked.home)
+    return list(found.values())
+
+
+def _says_again(place: Place, chosen: Sequence[Place]) -> bool:
+    """A country beside a place in it says nothing more."""
+    return place.kind is PlaceKind.COUNTRY and any(set(place.countries) & set(other.countries) for other in chosen)
+
+
+def _use(place: Place, known: dict[str, float], sure: float, asked: Asked, names: Names) -> ClaimPlace:
+    grammar = next((use for use in asked.grammar if use.place.id == place.id), None)
+    named = _named(place, asked, names)
+    how = _how(named, asked, names)
+    role = grammar.role if grammar is not None else _role(known, asked)
+    stated = (grammar is not None and grammar.stated) or (how is How.SENTENCE and sure >= STATED)
+    note = grammar.note if grammar is not None and grammar.note else None
+    if not stated and note is None:
+        note = _why(place, how, names)
+    span = named.span if named is not None else None
+    return ClaimPlace(place, role, stated, note, Evidence(how, round(sure, 3), span))
+
+
+def _role(known: dict[str, float], asked: Asked) -> Role:
+    chances = trained("role").chances(role_features(known, asked))
+    return Role(max(chances, key=lambda name: chances[name]))
+
+
+def _named(place: Place, asked: Asked, names: Names) -> Named | None:
+    """Where the article names the place nearest to the figure, before it rather than after."""
+    mine = names.by_place.get(place.id, ())
+    return min(mine, key=lambda n: (n.people, abs(asked.at - n.at) + (n.at > asked.at) * 3, n.span.start), default=None)
+
+
+def _how(named: Named | None, asked: Asked, names: Names) -> How:
+    if named is None or named.people:
+        return How.NATIONALITY
+    if named.at == asked.at:
+        return How.SENTENCE
+    if named.dateline:
+        return How.DATELINE
+    if named.kind is BlockKind.TITLE:
+        return How.HEADLINE
+    if names.passages[named.at] == names.passages[asked.at]:
+        return How.PARAGRAPH
+    return How.EARLIER if named.at < asked.at else How.LATER
+
+
+def _why(place: Place, how: How, names: Names) -> str:
+    """What an inferred place follows from, in words."""
+    alike = {n.place.id for n in names.named if n.place.kind is place.kind and not n.people}
+    if len(alike) == 1 and how is not How.NATIONALITY:
+        return "the only place of the story"
+    return _WHY[how]
+
+
+def _printed(place: Place, names: Names) -> str:
+    return next((n.text for n in names.by_place.get(place.id, ()) if not n.people), place.name)
+
+
+def _once(found: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:
+    seen: dict[tuple[str, Role], ClaimPlace] = {}
+    for use in found:
+        seen.setdefault((use.place.id, use.role), use)
+    return tuple(seen.values())
