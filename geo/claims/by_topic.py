@@ -15,7 +15,7 @@ from geo.claims.topic import Topic, kind_of, topic_of
 from geo.claims.unnamed import counts_things, has_people, is_number_of_somebody, is_of_a_count, noun_of
 from geo.claims.verbs import Deed, of_verb, to_haven
 from geo.claims.words import deeds, topics
-from geo.claims.words.people import UNITS
+from geo.lexicon.people import UNITS
 from geo.model import Action, Population
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from geo import numbers
 from geo.articles.blocks import BlockKind
-from geo.claims import quantity as quantities
 from geo.claims.action import Deed, deed, lives_abroad, population
 from geo.claims.by_topic import by_topic
 from geo.claims.counted import Counted, counted
@@ -80,7 +80,7 @@ def _in_sentence(story: _Story, at: int, before: Counted | None) -> Generator[Cl
     """The claims of one sentence; ``before`` is who was counted last, and who is counted last here is returned."""
     setting, sentence = story.sentences[at]
     people: Counted | None = None
-    for figure in quantities.find(sentence.text):
+    for figure in numbers.find(sentence.text):
         start, end = sentence.start_char + figure.span.start, sentence.start_char + figure.span.end
         found = counted(setting.doc, start, end, people or before)
         done = deed(found) if found is not None else None

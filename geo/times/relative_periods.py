@@ -1,10 +1,10 @@
-"""Periods that are counted from the day of publication; conventions in ``geo.claims.when.periods``."""
+"""Periods that are counted from the day of publication; conventions in ``geo.times.periods``."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from geo.claims.when.periods import DAY, WEEK, Direction, Interval, Unit, Which, back, holding
 from geo.model import Granularity
+from geo.times.periods import DAY, WEEK, Direction, Interval, Unit, Which, back, holding
 
 
 @dataclass(frozen=True, slots=True)

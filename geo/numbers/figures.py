@@ -11,7 +11,7 @@ project's own: a claim keeps the source's words, and its bounds say no more than
     "up to 5,000"  "as many as"  "no more than"    up to      open .. 5,000
     "fewer than 300"  "less than"  "just under"    fewer than open ..   300
     "between 200 and 300"  "200-300"  "200 or 300" between    200 ..   300
-    "several hundred"  "dozens"  "thousands"       vague      200 ..   900   (see ``geo.claims.words.numbers``)
+    "several hundred"  "dozens"  "thousands"       vague      200 ..   900   (see ``geo.numbers.words``)
     "more than several hundred"                    vague      200 ..  open   (a hedge opens one bound)
 
 "10-15,000" and "two to three thousand" lend the unit to both ends. A four-digit number from 1900 to 2099 is a year
@@ -27,11 +27,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
-from geo.claims import when
-from geo.claims.quantity import measures
-from geo.claims.words.numbers import Number, numbers
-from geo.claims.words.people import people_follow
+from geo import times
+from geo.lexicon.people import people_follow
 from geo.model import Qualifier, Quantity, Span
+from geo.numbers import measures
+from geo.numbers.words import Number, numbers
 
 _GAP = r"[ \u00a0]"
 _HEDGES = {
@@ -117,7 +117,7 @@ def find(text: str) -> tuple[Quantity, ...]:
     printed = list(_figures(text))
     if not printed:  # most sentences: their dates need no look
         return ()
-    dated = {at for expression in when.find(text) for at in range(expression.span.start, expression.span.end)}
+    dated = {at for expression in times.find(text) for at in range(expression.span.start, expression.span.end)}
     return tuple(
         figure.quantity(text, figure.span)
         for figure in printed

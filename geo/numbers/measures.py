@@ -3,8 +3,8 @@
 import re
 from fractions import Fraction
 
-from geo.claims.words.numbers import SMALL
-from geo.claims.words.people import people_follow
+from geo.lexicon.numerals import SMALL
+from geo.lexicon.people import people_follow
 from geo.model import Span
 
 _GAP = r"[ \u00a0\u2009\u202f]"

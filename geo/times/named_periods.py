@@ -8,12 +8,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from geo.claims.when import relative_names
-from geo.claims.when.compound_periods import InYear
-from geo.claims.when.periods import MonthDays, NamedMonth, Period, Recurring, Season, Unit, Which, Years
-from geo.claims.when.relative_periods import CalendarUnit, Weekday
-from geo.claims.words.calendar import MONTH, MONTHS, SEASON, SEASONS, SHORT_MONTH, WEEKDAY, WEEKDAYS, YEAR
-from geo.claims.words.people import people_follow
+from geo.lexicon.people import people_follow
+from geo.times import relative_names
+from geo.times.calendar import MONTH, MONTHS, SEASON, SEASONS, SHORT_MONTH, WEEKDAY, WEEKDAYS, YEAR
+from geo.times.compound_periods import InYear
+from geo.times.periods import MonthDays, NamedMonth, Period, Recurring, Season, Unit, Which, Years
+from geo.times.relative_periods import CalendarUnit, Weekday
 
 
 @dataclass(frozen=True, slots=True)

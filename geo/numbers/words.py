@@ -19,15 +19,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from geo.claims.words.calendar import MONTH
-from geo.claims.words.people import people_follow
-
-_SMALL_NAMES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-SMALL = {name: number for number, name in enumerate(_SMALL_NAMES.split(), start=1)}
-"""One to nineteen."""
+from geo.lexicon.numerals import SMALL
+from geo.lexicon.people import people_follow
+from geo.times.calendar import MONTH
 
 _TENS_NAMES = "twenty thirty forty fifty sixty seventy eighty ninety"
 _TENS = {name: 10 * number for number, name in enumerate(_TENS_NAMES.split(), start=2)}

@@ -5,6 +5,6 @@ The way of a text: ``named_periods`` and ``relative_names`` find words that name
 leads it ("since", "early", "from ... to").
 """
 
-from geo.claims.when.expressions import Bound, Direction, TimeExpression, find
+from geo.times.expressions import Bound, Direction, TimeExpression, find
 
 __all__ = ["Bound", "Direction", "TimeExpression", "find"]

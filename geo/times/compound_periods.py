@@ -1,11 +1,11 @@
-"""Periods made of others: a part of one ("late July"), or from one to another; see ``geo.claims.when.periods``."""
+"""Periods made of others: a part of one ("late July"), or from one to another; see ``geo.times.periods``."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from geo.claims.when.periods import DAY, WEEK, Direction, Interval, Part, Period, Recurring, Unit, back, month_days
-from geo.claims.when.relative_periods import Weekday
 from geo.model import Granularity
+from geo.times.periods import DAY, WEEK, Direction, Interval, Part, Period, Recurring, Unit, back, month_days
+from geo.times.relative_periods import Weekday
 
 # First and last day of a month, and first and last month of a year, for each part; the last day 31 is cut to the month.
 _MONTH_PARTS = {

@@ -1,7 +1,7 @@
 """Expressions of time in English news text: where they stand, how they bound an event, and the days that they mean.
 
 ``find`` reads the surface only. ``TimeExpression.resolve`` turns one into days, given the day of publication and the
-direction of the clause's verb; the conventions stand in ``geo.claims.when.periods``. How the bound changes the days:
+direction of the clause's verb; the conventions stand in ``geo.times.periods``. How the bound changes the days:
 
     in (the rest)         the period itself
     since, from, after    first day of the period to publication; with a verb in the future the period itself
@@ -16,12 +16,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from geo.claims.when.compound_periods import EndOf, FromTo, PartOf
-from geo.claims.when.named_periods import Atom, atoms
-from geo.claims.when.periods import Direction, MonthDays, Part, Period, Unit, Years
-from geo.claims.when.relative_periods import Weekday
-from geo.claims.words.numbers import SMALL
+from geo.lexicon.numerals import SMALL
 from geo.model import Granularity, Span, When
+from geo.times.compound_periods import EndOf, FromTo, PartOf
+from geo.times.named_periods import Atom, atoms
+from geo.times.periods import Direction, MonthDays, Part, Period, Unit, Years
+from geo.times.relative_periods import Weekday
 
 __all__ = ["Bound", "Direction", "TimeExpression", "find"]
 

@@ -1,0 +1,1 @@
+"""The word lists that more than one room reads."""
