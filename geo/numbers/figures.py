@@ -31,49 +31,21 @@ from geo import times
 from geo.lexicon.people import people_follow
 from geo.model import Qualifier, Quantity, Span
 from geo.numbers import measures
-from geo.numbers.words import Number, numbers
+from geo.numbers.asides import hedge_after_noun, is_refused
+from geo.numbers.changes import is_change
+from geo.numbers.hedges import GAP, INCREMENT, LOOK_BACK, hedges_before
+from geo.numbers.ranges import NO_RANGE, PERCENT, closed, ends
+from geo.numbers.words import numbers
 
-_GAP = r"[ \u00a0]"
-_HEDGES = {
-    Qualifier.EXACTLY: "exactly|precisely",
-    Qualifier.ABOUT: (
-        "about|around|roughly|approximately|approx|some|nearly|almost|close to|an estimated|estimated|circa|perhaps"
-        "|an average of|on average|maybe|possibly|probably|practically|virtually|in the region of|somewhere around"
-        "|just about|just short of|close on|nigh on|getting on for|something like|(?:in|on|of) the order of"
-    ),
-    Qualifier.MORE_THAN: (
-        "(?:far |well |much |slightly |just |a little )?(?:more than|over|above)|in excess of|upwards? of"
-        "|exceeding|topping"
-    ),
-    Qualifier.AT_LEAST: (
-        "at least|at the least|no fewer than|no less than|not less than|not fewer than|a minimum of|as few as"
-    ),
-    Qualifier.UP_TO: "up to|as many as|as much as|no more than|not more than|at most|at the most|a maximum of",
-    Qualifier.FEWER_THAN: "(?:far |well |much |slightly |just )?(?:fewer than|less than|under|below)|not even",
-}
-_INCREMENT = "(?:an? |the )?(?:further|additional|extra)|another"
-_HEDGE = re.compile(
-    r"(?<![\w-])(?:"
-    + "|".join(f"(?P<{qualifier.name}>{words})" for qualifier, words in _HEDGES.items()).replace(" ", _GAP)
-    + f"|{_INCREMENT.replace(' ', _GAP)}){_GAP}$|(?P<near>[~≈])$",
-    re.IGNORECASE,
-)
-_BETWEEN = re.compile(rf"(?<![\w-])(?:(?:any|some)where )?between{_GAP}$", re.IGNORECASE)
-_FROM = re.compile(rf"(?<!where )(?<!range )(?<!ranges )(?<!ranged )(?<!ranging )(?<![\w-])from{_GAP}$", re.IGNORECASE)
-_PERCENT = re.compile(r"[ \u00a0-]?(?:%|per ?cent\b|pct\b)(?! points?\b)", re.IGNORECASE)
-_TO = re.compile(
-    rf"(?:{_PERCENT.pattern})?(?:(?P<dash>[-–‑]|{_GAP}[-–]{_GAP})|{_GAP}(?P<word>to|or|and){_GAP}"
-    rf"(?:(?:about|around|perhaps|maybe|some|nearly|almost|possibly|even|as many as|up to){_GAP})?)",
-    re.IGNORECASE,
-)
-_EVEN = re.compile(rf",?{_GAP}(?:or|to|and|if not|perhaps|maybe|possibly){_GAP}(?:(?:even|perhaps|possibly){_GAP})?")
+_BETWEEN = re.compile(rf"(?<![\w-])(?:(?:any|some)where )?between{GAP}$", re.IGNORECASE)
 _TAIL = re.compile(
     r"(?P<strong>-(?:strong|member|man|person)\b| strong\b(?! [a-z]+s\b))|(?P<ABOUT> or so\b|-odd\b| more or less\b)"
-    r"|(?P<AT_LEAST> or (?:more|over)\b(?! than\b| [0-9])|[ -]plus\b|\+(?!\w))|(?P<UP_TO> or (?:fewer|less)\b)"
+    r"|(?P<AT_LEAST> or (?:more|over)\b(?! than\b| [0-9])|[ -]plus\b|\+(?!\w))"
+    r"|(?P<UP_TO> or (?:fewer|less)\b|, if that\b)"
     r"|(?P<more> more\b(?! than\b))",
     re.IGNORECASE,
 )
-_MORE = re.compile(rf"\b(?:{_INCREMENT})\b|(?<!\bor) more$", re.IGNORECASE)
+_MORE = re.compile(rf"\b(?:{INCREMENT})\b|(?<!\bor) more$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _OPENS = {  # which bounds a hedge opens: low, high
     Qualifier.MORE_THAN: (False, True),
@@ -81,9 +53,6 @@ _OPENS = {  # which bounds a hedge opens: low, high
     Qualifier.UP_TO: (True, False),
     Qualifier.FEWER_THAN: (True, False),
 }
-_NO_RANGE = (Fraction(1), Fraction(0))  # two numbers that belong together and count nobody: "3-1", "555-1234"
-_LOOK_BACK = 40  # characters: longer than any single hedge
-_MOST_HEDGES = 4  # "at least another nearly 500" has three
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +99,7 @@ def percentages(text: str) -> tuple[Quantity, ...]:
     return tuple(
         figure.quantity(text, Span(figure.span.start, sign.end()))
         for figure in _figures(text)
-        if (sign := _PERCENT.match(text, figure.span.end)) and not measures.label_precedes(text, figure.span)
+        if (sign := PERCENT.match(text, figure.span.end)) and not measures.label_precedes(text, figure.span)
     )
 
 
@@ -141,81 +110,49 @@ def is_increment(words: str) -> bool:
 
 def _figures(text: str) -> Iterator[_Figure]:
     pending = deque(numbers(text))
-    end = 0
+    end, is_first = 0, True
     while pending:
         first = last = pending.popleft()
         low, high = first.low, first.high
-        start, hedges = _hedges(text, first.start, end)
-        between = _BETWEEN.search(text[max(end, start - _LOOK_BACK) : start])
-        if pending and (ends := _ends(text, start, first, pending[0], between=between is not None)):
-            low, high = ends
+        start, hedges = hedges_before(text, first.start, end)
+        between = _BETWEEN.search(text[max(end, start - LOOK_BACK) : start])
+        second = pending[0] if pending else None
+        after = hedges_before(text, second.start, first.end)[0] if second else 0
+        if is_change(text, start, first, second, after):
+            end = first.end
+            continue
+        if second and closed(text, first, hedges, second):
+            low, high, hedges, last = first.low, second.high, [Qualifier.BETWEEN], pending.popleft()
+        elif second and (both := ends(text, start, first, second, between=between is not None)):
+            low, high = both
             last = pending.popleft()
-            if ends == _NO_RANGE:
+            if both == NO_RANGE:
                 continue
             hedges.append(Qualifier.BETWEEN)
             start -= len(between[0]) if between else 0
-        end = last.end
+        end = last.end + (text[first.end : first.end + 2] == " (" and last != first)  # "300 (perhaps 400)"
         if tail := _TAIL.match(text, end):
             end = tail.end()
-            hedges += [qualifier for qualifier in Qualifier if qualifier.name == tail.lastgroup]
-        vague = first.vague or last.vague
-        yield _Figure(Span(start, end), Span(first.start, last.end), low, high, vague, tuple(hedges))
-
-
-def _hedges(text: str, start: int, floor: int) -> tuple[int, list[Qualifier]]:
-    """Where the hedges before a number begin, and what they say, the nearest first; none begins before ``floor``."""
-    found: list[Qualifier] = []
-    for _ in range(_MOST_HEDGES):
-        before = text[max(floor, start - _LOOK_BACK) : start]
-        match = _HEDGE.search(before)
-        if match is None:
-            break
-        found += [qualifier for qualifier in _HEDGES if qualifier.name == match.lastgroup]
-        found += [Qualifier.ABOUT] if match["near"] else []
-        start -= len(before) - match.start()
-    return start, found
-
-
-def _ends(text: str, start: int, first: Number, second: Number, *, between: bool) -> tuple[Fraction, Fraction] | None:
-    """The ends of a range of two numbers that follow each other; None where they are two figures."""
-    gap = text[first.end : second.start]
-    if first.vague and second.vague:
-        return (first.low, second.high) if _EVEN.fullmatch(gap) and first.low < second.low else None
-    join = _TO.fullmatch(gap)
-    if join is None or first.vague or second.vague:
-        return None
-    low = _lent(text, first, second)
-    if join["dash"]:
-        # "2-1" and "555-1234" look alike: what is counted, a hedge or a thousands separator tells them apart.
-        bare = second.end - second.start >= 4 and text[second.start : second.end].isdigit()
-        told = between or start < first.start or people_follow(text, second.end)
-        doubtful = second.high < 10 or bare
-        return (low, second.high) if low < second.low and (told or not doubtful) else _NO_RANGE
-    if low >= second.low or (join["word"].lower() == "and" and not between):
-        return None
-    changes = join["word"].lower() == "to" and _FROM.search(text, max(0, start - _LOOK_BACK), start)
-    return None if changes else (low, second.high)  # "rose from 300 to 400" tells two figures
-
-
-def _lent(text: str, first: Number, second: Number) -> Fraction:
-    """The low end, in the unit of the high end where that is what is meant: "two to three thousand", "10-15,000"."""
-    if first.scale > 1:
-        return first.low
-    unit = second.scale
-    if unit == 1 and first.low < 100 and second.low % 1000 == 0 and not text[second.start : second.end].isdigit():
-        unit = 1000
-    return first.low * unit if first.low * unit < second.low else first.low
+        behind = tail.lastgroup if tail else hedge_after_noun(text, end)
+        hedges += [qualifier for qualifier in Qualifier if qualifier.name == behind]
+        refused = is_refused(text, start, end, first=is_first)
+        is_first = False
+        if not refused:
+            vague = first.vague or last.vague
+            yield _Figure(Span(start, end), Span(first.start, last.end), low, high, vague, tuple(hedges))
 
 
 def _may_count_people(text: str, figure: _Figure) -> bool:
     end, printed = figure.span.end, figure.printed
     if figure.low.denominator != 1 or figure.high.denominator != 1:
         return False
-    if measures.measure_follows(text, end) or measures.label_precedes(text, figure.span):
+    if measures.is_torn(text, figure.span) or measures.measure_follows(text, end):
         return False
-    if measures.is_age(text, figure.span, printed, figure.high) or measures.is_numbering(text, figure.span):
+    if measures.label_precedes(text, figure.span):
         return False
-    if measures.is_ratio(text, printed):
+    if measures.is_age(text, figure.span, printed, figure.high) or measures.is_ratio(text, printed):
+        return False
+    if measures.is_numbering(text, figure.span):
         return False
     if printed.of(text).lower() == "one":
         return not measures.is_pronoun(text, figure.span)
