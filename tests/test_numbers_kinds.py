@@ -267,7 +267,8 @@ def test_years_of_other_calendars_are_no_people(text: str, expected: list[Bounds
 
 
 @pytest.mark.parametrize(
-    "piece", ["1 ", "one hundred ", "1,", "from 1 to ", "by 1 to ", "1, not ", "1, perhaps ", "tens, ", "at least 1 but "]
+    "piece",
+    ["1 ", "one hundred ", "1,", "from 1 to ", "by 1 to ", "1, not ", "1, perhaps ", "tens, ", "at least 1 but "],
 )
 def test_twice_the_text_takes_twice_the_time(piece: str) -> None:
     def seconds(count: int) -> float:

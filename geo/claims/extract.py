@@ -82,7 +82,8 @@ def _in_sentence(story: _Story, at: int, before: Counted | None) -> Generator[Cl
     people: Counted | None = None
     for figure in numbers.find(sentence.text):
         start, end = sentence.start_char + figure.span.start, sentence.start_char + figure.span.end
-        found = counted(setting.doc, start, end, people or before)
+        noun_after = sentence.start_char + numbers.aside_end(sentence.text, figure.span.end)
+        found = counted(setting.doc, start, noun_after, people or before)
         done = deed(found) if found is not None else None
         if done is None and (told := _by_topic(story, at, figure, found)) is not None:
             found, done = told

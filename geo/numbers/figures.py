@@ -143,18 +143,23 @@ def _figures(text: str) -> Iterator[_Figure]:
 
 
 def _may_count_people(text: str, figure: _Figure) -> bool:
-    end, printed = figure.span.end, figure.printed
-    if figure.low.denominator != 1 or figure.high.denominator != 1:
+    if figure.low.denominator != 1 or figure.high.denominator != 1 or _counts_else(text, figure):
         return False
-    if measures.is_torn(text, figure.span) or measures.measure_follows(text, end):
-        return False
-    if measures.label_precedes(text, figure.span):
-        return False
-    if measures.is_age(text, figure.span, printed, figure.high) or measures.is_ratio(text, printed):
-        return False
-    if measures.is_numbering(text, figure.span):
-        return False
-    if printed.of(text).lower() == "one":
+    printed = figure.printed.of(text)
+    if printed.lower() == "one":
         return not measures.is_pronoun(text, figure.span)
-    is_year = _YEAR.fullmatch(printed.of(text)) and not any(hedge in _OPENS for hedge in figure.hedges)
-    return not is_year or people_follow(text, end)
+    is_year = _YEAR.fullmatch(printed) and not any(hedge in _OPENS for hedge in figure.hedges)
+    return not is_year or people_follow(text, figure.span.end)
+
+
+def _counts_else(text: str, figure: _Figure) -> bool:
+    """Whether the words and marks around a figure make it a measure, a name, an age, a share or a mark in a list."""
+    span, printed = figure.span, figure.printed
+    return (
+        measures.is_torn(text, span)
+        or measures.measure_follows(text, span.end)
+        or measures.label_precedes(text, span)
+        or measures.is_age(text, span, printed, figure.high)
+        or measures.is_numbering(text, span)
+        or measures.is_ratio(text, printed)
+    )

@@ -34,5 +34,31 @@ def _either(names: tuple[str, ...]) -> str:
 MONTH = _either(_MONTH_NAMES)
 WEEKDAY = _either(_WEEKDAY_NAMES)
 SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+OTHER_MONTH = (
+    r"(?:Hamal|Sawr|Jawza|Saratan|Sunbula|Mizan|Aqrab|Qaws|Jadi|Dalw"  # Afghanistan
+    r"|Farvardin|Ordibehesht|Khordad|Mordad|Shahrivar|Aban|Bahman|Esfand"  # Iran
+    r"|Muharram|Safar|Rajab|Rabi[ -](?:al|ul|us|ath)-[A-Z]\w{3,7}|Jumad[ai][ -](?:al|ul|us|ath)-[A-Z]\w{3,7}"
+    r"|Sha['’]?ban|Ramadan|Ramzan|Shawwal|Dh[uo]l?[ -](?:al-)?[QH]\w['’]?\w{2,6}"
+    r"|Tishr(?:ei|i)|(?:Mar)?[CH]h?eshvan|Kislev|Tevet|Shevat|Iyar|Sivan|Tammuz|Elul"  # Hebrew
+    r"|Meskerem|Tikimt|Hidar|Tahsas|Yekatit|Megabit|Miyazya|Ginbot|Hamle|Nehase"  # Ethiopia
+    r"|Baisakh|Jestha|Shrawan|Bhadra|Ashwin|Kartik|Mangsir|Poush|Falgun|Chaitra)\b"  # Nepal
+)
+"""Months of other calendars that name nothing else."""
+
+OTHER_MONTH_DOUBTFUL = r"(?:Asad|Hut|Tir|Mehr|Azar|Dey|Adar|Nisan|Av|Sene|Asar|Magh)\b"
+"""Those that are names and words too: a date only with a year."""
+
+_ORDINAL_UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
+ORDINALS = {
+    name: number
+    for number, name in enumerate(
+        _ORDINAL_UNITS
+        + "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+        + ["twentieth", *(f"twenty-{unit}" for unit in _ORDINAL_UNITS), "thirtieth", "thirty-first"],
+        start=1,
+    )
+}
+"""Days of a month in words."""
+
 SEASON = "(?:" + "|".join(SEASONS) + r")\b"
 YEAR = r"(?:19|20)[0-9]{2}(?![\w%]|[,.][0-9])"

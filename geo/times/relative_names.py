@@ -6,7 +6,7 @@ from math import ceil
 from geo.lexicon.numerals import SMALL
 from geo.times.compound_periods import PartOf
 from geo.times.periods import Part, Period, Unit
-from geo.times.relative_periods import Ago, Anchored, Around, CalendarUnit, Stretch, TheWeekend
+from geo.times.relative_periods import OVERNIGHT, Ago, Anchored, CalendarUnit, Stretch, TheWeekend
 
 _COUNT = rf"(?P<count>an?|few|a few|several|(?:a )?couple(?: of)?|{'|'.join(SMALL)}|[1-9][0-9]{{0,2}})"
 _UNIT = r"(?P<unit>hour|day|night|week|fortnight|month|year|decade)"
@@ -32,7 +32,7 @@ _NAMED: dict[str, Period] = {
     "the day before yesterday": CalendarUnit(Unit.DAY, -2),
     "tomorrow": CalendarUnit(Unit.DAY, 1),
     "the day after tomorrow": CalendarUnit(Unit.DAY, 2),
-    "overnight": Around(-1, 0),
+    "overnight": OVERNIGHT,
     "the weekend": TheWeekend(),
     "the past weekend": TheWeekend(),
     "this past weekend": TheWeekend(),
