@@ -1,5 +1,6 @@
 """Dates by the kind of sentence that misleads a reader of dates, all on Thursday 16 September 2021."""
 
+import time
 from datetime import date
 
 import pytest
@@ -79,7 +80,7 @@ def test_other_calendars_are_found_and_stay_unknown(text: str, words: list[str])
 
 @pytest.mark.parametrize(
     "text",
-    ["The base holds 1400 soldiers.", "In all 1400 soldiers came.", "In 1400 villages power failed.", "until 1500 GMT",
+    ["The base holds 1400 soldiers.", "Until 1600 daily", "In all 1400 soldiers came.", "In 1400 villages power failed.", "until 1500 GMT",
      "Asad led 300 men.", "at 1430 hours", "the Mizan newspaper", "Mehr reported 300 dead"],
 )  # fmt: skip
 def test_what_is_no_date_of_another_calendar(text: str) -> None:
@@ -165,3 +166,24 @@ def test_a_fiscal_year_is_an_interval_and_bounds_hold() -> None:
     told = found.resolve(THURSDAY)
     assert told is not None
     assert (found.bound, told.granularity, told.first) == (Bound.SINCE, Granularity.INTERVAL, date(2019, 10, 1))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["overnight ", "overnight Friday to ", "the 3rd ", "the third of ", "1.1.", "In 1399 ", "1 Muharram ", "FY "],
+)
+def test_twice_the_text_takes_twice_the_time(piece: str) -> None:
+    def seconds(count: int) -> float:
+        text = piece * count
+        begun = time.process_time()
+        times.find(text)
+        return time.process_time() - begun
+
+    seconds(500)
+    ratios = []
+    for _ in range(3):
+        short = min(seconds(2_000) for _ in range(2))
+        ratios.append(min(seconds(4_000) for _ in range(2)) / short)
+        if ratios[-1] < 2.6:
+            return
+    pytest.fail(f"twice the text took {min(ratios):.1f} times as long")

@@ -16,10 +16,10 @@ _MOVING = (
 )
 _MOVED = (
     r"cut(?:s|ting)?|reduc(?:es?|ed|ing)|rais(?:es?|ed|ing)|expand(?:s|ed|ing)?|boost(?:s|ed|ing)?|lower(?:s|ed|ing)?"
-    r"|w(?:ent|as|ere)|go(?:es|ing|ne)?|is|are|been"
+    r"|w(?:ent|as|ere) (?:up|down)|go(?:es|ing|ne)? (?:up|down)|(?:is|are|been) (?:up|down)"
 )
 _CHANGES = re.compile(
-    rf"\b(?:(?:{_MOVING}|{_MOVED})(?: [\w'’-]{{1,20}}){{0,5}} by"  # "grew last month by 1,000"
+    rf"\b(?:(?:{_MOVING}|{_MOVED})(?: [\w'’,-]{{1,20}}){{0,5}} by"  # "grew last month by 1,000"
     rf"|(?:{_MOVING})(?: up| down| back| further| another| a further)?"
     r"|(?:w(?:ent|as|ere)|go(?:es|ing|ne)?|is|are|been|inch(?:ed)?|edged) (?:up|down)"
     r"|(?:increase|rise|jump|drop|fall|decline|decrease|growth|reduction|cut|surge) of"
@@ -27,7 +27,7 @@ _CHANGES = re.compile(
     re.IGNORECASE,
 )
 _UP = re.compile(r"(?:[,(—–;] ?|\b(?:w(?:ent|as|ere)|go(?:es|ing|ne)?|is|are|been|now) )(?:up|down) (?:by )?$")
-_LEADS_TO = re.compile(r"(?:%| per ?cent)?(?: (?!to\b)[a-z-]{2,20}){0,2},? to (?:the |a total of |a record )?")
+_LEADS_TO = re.compile(r"(?:%| per ?cent)?(?: (?!to\b)[A-Za-z-]{1,20}){0,4},? to (?:the |a total of |a record )?")
 _ANY = re.compile(
     rf"\b(?:{_MOVING}|cut|reduc\w{{1,5}}|rais\w{{1,3}}|expan\w{{1,6}}|boost\w{{0,3}}|went|gone?|up|down|number\w{{0,3}}"
     r"|level|strength|total|increas\w{1,3}|bring\w{0,3}|brought|chang\w{1,3})\b",

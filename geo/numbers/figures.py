@@ -121,8 +121,9 @@ def _figures(text: str) -> Iterator[_Figure]:
         if is_change(text, start, first, second, after):
             end = first.end
             continue
-        if second and closed(text, first, hedges, second):
+        if second and closed(text, first, hedges, second, between=between is not None):
             low, high, hedges, last = first.low, second.high, [Qualifier.BETWEEN], pending.popleft()
+            start -= len(between[0]) if between else 0
         elif second and (both := ends(text, start, first, second, between=between is not None)):
             low, high = both
             last = pending.popleft()

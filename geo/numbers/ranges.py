@@ -35,12 +35,15 @@ _CEILINGS = (Qualifier.UP_TO, Qualifier.FEWER_THAN)
 _LEAST_OF_A_SLASH = 50  # "1,500/2,000 troops" is a range, "9/11" none
 
 
-def closed(text: str, first: Number, hedges: list[Qualifier], second: Number) -> bool:
-    """Whether two hedged numbers close each other: "at least 1,500 but no more than 2,000"."""
+def closed(text: str, first: Number, hedges: list[Qualifier], second: Number, *, between: bool) -> bool:
+    """Whether two hedged numbers close each other: "at least 1,500 but no more than 2,000".
+
+    "Between" has no need of the first hedge: "between 200 and not more than 300".
+    """
     start, after = hedges_before(text, second.start, first.end)
     return (
         first.low < second.high
-        and any(hedge in _FLOORS for hedge in hedges)
+        and (between or any(hedge in _FLOORS for hedge in hedges))
         and any(hedge in _CEILINGS for hedge in after)
         and _BUT.fullmatch(text, first.end, start) is not None
     )

@@ -13,6 +13,7 @@ Values are exact fractions of one ("1.2 million" is 1,200,000). Conventions:
     8812345                   seven digits and more without a separator are a code unless people follow
     1.5 lakh, 2 crore         100,000 and 10,000,000 (South Asia)
     hundreds, thousands       two to nine of the unit, also with "several", "a few", "many": 200-900, 2,000-9,000
+    tens of                   20-90
     tens of thousands         20,000-90,000
     tens, if not hundreds, of thousands   20,000-900,000
     dozens, scores            24-99, 40-199: from two of them to where the next larger word begins
@@ -45,6 +46,7 @@ _SUFFIXES = {
 }
 _OF_LENGTHS = ("k", "m", "mil")  # millions before a noun for people, else metres and thousandths of an inch
 _PLURALS = {  # low, high
+    "tens": (20, 90),
     "dozens": (24, 99),
     "scores": (40, 199),
     "hundreds": (200, 900),
@@ -85,7 +87,7 @@ _NUMBER = re.compile(
     (?<!\w)(?<![0-9][.,'’:])(?<![_*~|],)(?:
       (?P<rising>tens{_RISE}hundreds(?:,|\)|\ ?[–—])?{_GAP}of{_GAP}(?P<rising_scale>thousands|millions)\b)
     | (?P<plural>(?:(?:several|many|a\ few){_GAP})?
-        (?:(?:tens|hundreds){_GAP}of{_GAP}(?:thousands|millions)|dozens|hundreds|thousands|millions)\b
+        (?:(?:tens|hundreds){_GAP}of{_GAP}(?:thousands|millions)|tens(?={_GAP}of\b|,?{_GAP}(?:or|if{_GAP}not){_GAP})|dozens|hundreds|thousands|millions)\b
         |scores(?={_GAP}(?:of|more|were|have|had|are|fled|died)\b))
     | (?P<few>(?:several|many|(?:a{_GAP})?few){_GAP})(?P<few_scale>hundred{_GAP}thousand|{_SCALE})
     | (?P<couple>(?:a{_GAP})?couple{_GAP}(?:of{_GAP})?)(?P<couple_scale>{_SCALE})
@@ -95,13 +97,15 @@ _NUMBER = re.compile(
     | (?P<one>an?|{_WORD}){_GAP}(?P<one_scale>{_BIG}){_GAP}and{_GAP}a{_GAP}(?P<more>half|quarter)\b
     | (?P<digits>
         (?P<indian>[1-9][0-9]?(?:,[0-9]{{2}}){{1,4}},[0-9]{{3}}(?![0-9]))
-      | (?P<decimal>(?:0[.,]|[1-9][0-9]{{0,2}},)[0-9]{{1,2}}(?=[ \u00a0-]?(?:{_SCALE}|(?:{_SHORT})\b)))
+      | (?P<decimal>(?:0[.,]|[1-9][0-9]{{0,2}},)[0-9]{{1,2}}
+          (?=(?:(?:{_GAP}(?:to|and|or){_GAP}|[-–])[0-9]{{1,3}},[0-9]{{1,2}})?[ \u00a0-]?(?:{_SCALE}|(?:{_SHORT})\b)))
       | [1-9][0-9]{{0,2}}(?:
           (?P<mark>[,.'’ \u00a0\u2009\u202f])[0-9]{{3}}(?:(?P=mark)[0-9]{{3}}){{0,3}}(?![0-9])
         | [0-9]{{0,2}},[ ](?:000)(?![0-9])
         | [0-9]{{0,9}}(?:\.[0-9]{{1,2}})?(?![0-9])))
       (?![.,'’:][0-9])
-      (?:(?:{_GAP}|-)(?P<scale>{_SCALE})|(?P<apart>[ \u00a0])?(?P<suffix>{_SHORT})(?!\w)(?:\.(?={_GAP}[a-z]))?)?(?!\w)
+      (?:(?:{_GAP}|-)(?P<scale>{_SCALE})
+        |(?P<apart>[ \u00a0])?(?P<suffix>{_SHORT})(?!\w)(?:\.(?={_GAP}(?-i:[a-z])))?)?(?!\w)
     | (?P<spelled>(?:a{_GAP}(?={_SCALE})|(?!(?!dozen){_SCALE})){_WORD}
         (?:(?:[- ]|,?{_GAP}and{_GAP}|,{_GAP}){_WORD}){{0,17}})
     )

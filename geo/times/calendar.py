@@ -35,13 +35,13 @@ MONTH = _either(_MONTH_NAMES)
 WEEKDAY = _either(_WEEKDAY_NAMES)
 SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 OTHER_MONTH = (
-    r"(?:Hamal|Sawr|Jawza|Saratan|Sunbula|Mizan|Aqrab|Qaws|Jadi|Dalw"  # Afghanistan
-    r"|Farvardin|Ordibehesht|Khordad|Mordad|Shahrivar|Aban|Bahman|Esfand"  # Iran
+    r"(?:Hamal|Sawr|Jawza|Saratan|Sunbula|Mizan|Aqrab|Qaws|Jadi|Dalw"  # solar years, eastern names
+    r"|Farvardin|Ordibehesht|Khordad|Mordad|Shahrivar|Aban|Bahman|Esfand"  # and western ones
     r"|Muharram|Safar|Rajab|Rabi[ -](?:al|ul|us|ath)-[A-Z]\w{3,7}|Jumad[ai][ -](?:al|ul|us|ath)-[A-Z]\w{3,7}"
     r"|Sha['’]?ban|Ramadan|Ramzan|Shawwal|Dh[uo]l?[ -](?:al-)?[QH]\w['’]?\w{2,6}"
     r"|Tishr(?:ei|i)|(?:Mar)?[CH]h?eshvan|Kislev|Tevet|Shevat|Iyar|Sivan|Tammuz|Elul"  # Hebrew
-    r"|Meskerem|Tikimt|Hidar|Tahsas|Yekatit|Megabit|Miyazya|Ginbot|Hamle|Nehase"  # Ethiopia
-    r"|Baisakh|Jestha|Shrawan|Bhadra|Ashwin|Kartik|Mangsir|Poush|Falgun|Chaitra)\b"  # Nepal
+    r"|Meskerem|Tikimt|Hidar|Tahsas|Yekatit|Megabit|Miyazya|Ginbot|Hamle|Nehase"  # Ethiopian
+    r"|Baisakh|Jestha|Shrawan|Bhadra|Ashwin|Kartik|Mangsir|Poush|Falgun|Chaitra)\b"  # Nepali
 )
 """Months of other calendars that name nothing else."""
 

@@ -13,7 +13,7 @@ from geo.times.periods import Direction, Interval, Period, Years
 
 _YEAR = r"[1-9][0-9]{3}(?![\w%]|[,.][0-9])"
 _DAY = r"(?:3[012]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
-_NO_CLOCK = r"(?! (?:GMT|UTC|hours?|hrs?|local time|o['’]clock)\b)"
+_NO_CLOCK = r"(?! (?:GMT|UTC|hours?|hrs?|local time|on|today|tomorrow|daily|each|every|o['’]clock)\b)"
 # "In 1400 villages" counts villages; "in 1400 he" and "in 1400 soldiers" part at the plural.
 _NO_COUNT = (
     r"(?! (?!(?:was|has|is|as|its|his|this|thus|across|besides|always|perhaps|previous|various)\b)[a-z]{2,20}s\b)"
