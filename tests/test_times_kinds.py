@@ -80,9 +80,18 @@ def test_other_calendars_are_found_and_stay_unknown(text: str, words: list[str])
 
 @pytest.mark.parametrize(
     "text",
-    ["The base holds 1400 soldiers.", "Until 1600 daily", "In all 1400 soldiers came.", "In 1400 villages power failed.", "until 1500 GMT",
-     "Asad led 300 men.", "at 1430 hours", "the Mizan newspaper", "Mehr reported 300 dead"],
-)  # fmt: skip
+    [
+        "The base holds 1400 soldiers.",
+        "Until 1600 daily",
+        "In all 1400 soldiers came.",
+        "In 1400 villages power failed.",
+        "until 1500 GMT",
+        "Asad led 300 men.",
+        "at 1430 hours",
+        "the Mizan newspaper",
+        "Mehr reported 300 dead",
+    ],
+)
 def test_what_is_no_date_of_another_calendar(text: str) -> None:
     assert days(text) == []
 

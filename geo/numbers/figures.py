@@ -12,12 +12,15 @@ project's own: a claim keeps the source's words, and its bounds say no more than
     "fewer than 300"  "less than"  "just under"    fewer than open ..   300
     "between 200 and 300"  "200-300"  "200 or 300" between    200 ..   300
     "several hundred"  "dozens"  "thousands"       vague      200 ..   900   (see ``geo.numbers.words``)
+    "at least 700 but no more than 900"            between    700 ..   900   (so "700, perhaps 900", "700 (maybe 900)")
+    "300 troops, if that"                          up to     open ..   300   (a hedge behind the noun)
     "more than several hundred"                    vague      200 ..  open   (a hedge opens one bound)
 
-"10-15,000" and "two to three thousand" lend the unit to both ends. A four-digit number from 1900 to 2099 is a year
-unless a noun for people or a hedge that sets a bound makes it a figure ("2000 soldiers"). Nought is never a figure.
-Numbers that ``measures`` knows and those inside a date are left out; what an ordinary noun counts is for the caller to
-judge.
+No figures are the change beside a level ("up 800 to 5,900": ``changes``) and what the text refuses ("300, not 3,000":
+``asides``). "10-15,000" and "two to three thousand" lend the unit to both ends. A four-digit number from 1900 to 2099
+is a year unless a noun for people or a hedge that sets a bound makes it a figure ("2000 soldiers"). Nought is never a
+figure. Numbers that ``measures`` knows and those inside a date are left out; what an ordinary noun counts is for the
+caller to judge.
 """
 
 import re
