@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.claims import quantity
-from geo.claims.words.numbers import numbers
+from geo import numbers
 from geo.model import Qualifier
+from geo.numbers import words as number_words
 
 EXACTLY, ABOUT, MORE, LEAST, UP_TO, FEWER, BETWEEN, VAGUE = Qualifier
 
@@ -171,7 +171,7 @@ FIGURES = [
 def test_a_figure_is_read_with_its_hedge_and_bounds(
     text: str, words: str, qualifier: Qualifier, low: int | None, high: int | None
 ) -> None:
-    (found,) = quantity.find(text)
+    (found,) = numbers.find(text)
     assert (found.words, found.qualifier, found.low, found.high) == (words, qualifier, low, high)
     assert found.span.of(text) == words
 
@@ -190,7 +190,7 @@ def test_a_figure_is_read_with_its_hedge_and_bounds(
     ],
 )
 def test_several_figures_in_one_sentence(text: str, words: list[str]) -> None:
-    assert [found.words for found in quantity.find(text)] == words
+    assert [found.words for found in numbers.find(text)] == words
 
 
 @pytest.mark.parametrize(
@@ -300,7 +300,7 @@ def test_several_figures_in_one_sentence(text: str, words: list[str]) -> None:
     ],
 )
 def test_numbers_that_count_no_people_are_left_out(text: str) -> None:
-    assert [found.words for found in quantity.find(text)] == []
+    assert [found.words for found in numbers.find(text)] == []
 
 
 @pytest.mark.parametrize(
@@ -319,14 +319,14 @@ def test_numbers_that_count_no_people_are_left_out(text: str) -> None:
     ],
 )
 def test_percentages(text: str, words: str, low: int | None, high: int | None) -> None:
-    (found,) = quantity.percentages(text)
+    (found,) = numbers.percentages(text)
     assert (found.words, found.low, found.high) == (words, low, high)
-    assert quantity.find(text) == ()
+    assert numbers.find(text) == ()
 
 
 @pytest.mark.parametrize("text", ["90 soldiers", "90 percentage points", "grew 5 per cent points", "no figure"])
 def test_no_percentage(text: str) -> None:
-    assert quantity.percentages(text) == ()
+    assert numbers.percentages(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -342,7 +342,7 @@ def test_no_percentage(text: str) -> None:
     ],
 )
 def test_increments(words: str, *, expected: bool) -> None:
-    assert quantity.is_increment(words) is expected
+    assert numbers.is_increment(words) is expected
 
 
 def _spelled(number: int) -> str:
@@ -364,13 +364,13 @@ def _spelled(number: int) -> str:
 @given(st.integers(1, 9_999_999_999))
 def test_spelled_numbers_come_back(number: int) -> None:
     words = _spelled(number)
-    assert [(words[n.start : n.end], int(n.low)) for n in numbers(words)] == [(words, number)]
+    assert [(words[n.start : n.end], int(n.low)) for n in number_words.numbers(words)] == [(words, number)]
 
 
 @given(st.integers(1, 9_999_999_999), st.sampled_from(",\u00a0\u2009\u202f'’"))
 def test_printed_numbers_come_back(number: int, mark: str) -> None:
     printed = f"{number:,}".replace(",", mark)
-    (found,) = quantity.find(f"the {printed} soldiers")
+    (found,) = numbers.find(f"the {printed} soldiers")
     assert (found.words, found.low, found.high) == (printed, number, number)
 
 
@@ -387,7 +387,7 @@ _TEXTS = st.one_of(st.text(max_size=80), st.lists(_PIECES, max_size=25).map(" ".
 
 @given(_TEXTS)
 def test_any_text_gives_ordered_spans_and_bounds(text: str) -> None:
-    for found in (quantity.find(text), quantity.percentages(text)):
+    for found in (numbers.find(text), numbers.percentages(text)):
         at = 0
         for figure in found:
             assert figure.span.of(text) == figure.words
@@ -408,7 +408,7 @@ def test_time_grows_with_length_only(piece: str) -> None:
     def seconds(length: int) -> float:
         text = piece * (length // len(piece))
         begun = time.process_time()
-        quantity.find(text)
+        numbers.find(text)
         return time.process_time() - begun
 
     seconds(1_000)

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.claims import when
-from geo.claims.when import (
+from geo import times
+from geo.model import Granularity
+from geo.times import (
     Bound,
     Direction,
     compound_periods,
@@ -20,7 +21,6 @@ from geo.claims.when import (
     relative_names,
     relative_periods,
 )  # fmt: skip
-from geo.model import Granularity
 
 DAY, WEEK, MONTH, YEAR, INTERVAL = Granularity
 PAST, FUTURE = Direction
@@ -190,7 +190,7 @@ TOLD = [
 
 @pytest.mark.parametrize(("text", "words", "days", "granularity"), TOLD)
 def test_words_and_days_on_publication_day(text: str, words: str, days: str, granularity: Granularity) -> None:
-    (found,) = when.find(text)
+    (found,) = times.find(text)
     resolved = found.resolve(WEDNESDAY)
     assert resolved is not None
     assert (found.words, found.span.of(text), found.bound) == (words, words, Bound.IN)
@@ -224,7 +224,7 @@ def test_words_and_days_on_publication_day(text: str, words: str, days: str, gra
     ],
 )
 def test_the_verb_s_direction_decides(text: str, direction: Direction, days: str) -> None:
-    (found,) = when.find(text)
+    (found,) = times.find(text)
     resolved = found.resolve(WEDNESDAY, direction)
     assert resolved is not None
     assert (resolved.first, resolved.last) == _iso(days)
@@ -254,7 +254,7 @@ def test_the_verb_s_direction_decides(text: str, direction: Direction, days: str
     ],
 )
 def test_bounds(text: str, words: str, bound: Bound, days: str) -> None:
-    (found,) = when.find(text)
+    (found,) = times.find(text)
     resolved = found.resolve(WEDNESDAY)
     assert resolved is not None
     assert (found.words, found.bound) == (words, bound)
@@ -271,14 +271,14 @@ def test_bounds(text: str, words: str, bound: Bound, days: str) -> None:
     ],
 )
 def test_another_publication_day(text: str, days: str) -> None:
-    (found,) = when.find(text)
+    (found,) = times.find(text)
     resolved = found.resolve(LATER_WEDNESDAY)
     assert resolved is not None
     assert (resolved.first, resolved.last) == _iso(days)
 
 
 def test_the_weekend_on_a_sunday_is_this_one() -> None:
-    (found,) = when.find("over the weekend")
+    (found,) = times.find("over the weekend")
     resolved = found.resolve(date(2021, 7, 18))
     assert resolved is not None
     assert (resolved.first, resolved.last) == _iso("2021-07-17..2021-07-18")
@@ -297,7 +297,7 @@ def test_the_weekend_on_a_sunday_is_this_one() -> None:
     ],
 )
 def test_what_cannot_be_settled_is_found_but_has_no_days(text: str) -> None:
-    (found,) = when.find(text)
+    (found,) = times.find(text)
     assert found.resolve(WEDNESDAY) is None
 
 
@@ -307,7 +307,7 @@ def test_what_cannot_be_settled_is_found_but_has_no_days(text: str) -> None:
      "recent weeks",  "this summer", "the weekend", "from June to August", "earlier this month", "the end of the week"],
 )  # fmt: skip
 def test_without_a_publication_day_only_a_full_date_has_days(text: str) -> None:
-    (found,) = when.find(text)
+    (found,) = times.find(text)
     assert found.resolve(None) is None
 
 
@@ -323,7 +323,7 @@ def test_without_a_publication_day_only_a_full_date_has_days(text: str) -> None:
     ],
 )
 def test_a_full_date_needs_no_publication_day(text: str, days: str) -> None:
-    (found,) = when.find(text)
+    (found,) = times.find(text)
     resolved = found.resolve(None)
     assert resolved is not None
     assert (resolved.first, resolved.last) == _iso(days)
@@ -354,7 +354,7 @@ def test_a_full_date_needs_no_publication_day(text: str, days: str) -> None:
     ],
 )
 def test_what_tells_no_time(text: str) -> None:
-    assert [found.words for found in when.find(text)] == []
+    assert [found.words for found in times.find(text)] == []
 
 
 @pytest.mark.parametrize(
@@ -373,7 +373,7 @@ def test_what_tells_no_time(text: str) -> None:
     ],
 )
 def test_several_expressions(text: str, words: list[str]) -> None:
-    assert [found.words for found in when.find(text)] == words
+    assert [found.words for found in times.find(text)] == words
 
 
 # Words of every form in any order, so that forms meet that no reporter would put together.
@@ -392,7 +392,7 @@ def test_any_text_resolves_to_ordered_days_or_none(
     text: str, published: date | None, direction: Direction | None
 ) -> None:
     at = 0
-    for found in when.find(text):
+    for found in times.find(text):
         assert found.span.of(text) == found.words
         assert at <= found.span.start < found.span.end
         at = found.span.end
@@ -405,7 +405,7 @@ def test_a_week_later_a_weekday_is_a_week_later(texts: list[str], published: dat
     """What counts from publication moves with it: nothing depends on the day of the run."""
     shifted = date.fromordinal(published.toordinal() + 7)
     for text in texts:
-        for found in when.find(text):
+        for found in times.find(text):
             if isinstance(found.period, relative_periods.Weekday):
                 now, then = found.resolve(published), found.resolve(shifted)
                 assert now is not None
@@ -433,7 +433,7 @@ def test_time_grows_with_length_only(piece: str) -> None:
     def seconds(length: int) -> float:
         text = piece * (length // len(piece))
         begun = time.process_time()
-        when.find(text)
+        times.find(text)
         return time.process_time() - begun
 
     seconds(1_000)

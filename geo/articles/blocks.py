@@ -72,7 +72,8 @@ _MARKUP = re.compile(
     r"|^[ \t]*>[ \t]?"  # quotation marks of e-mail and Markdown
     r"|!?\[(?=[^\]\n]{0,400}\]\([^)\s]{0,2000}\))"  # [text](target): the brackets and the target go
     r"|\]\([^)\s]{0,2000}\)"
-    r"|\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)"
+    # Emphasis; between digits it stays, lest "10*20" become 1,020.
+    r"|(?<![0-9])\*{1,3}|\*{1,3}(?! ?[0-9]|\*)|(?<!\w)(?<![0-9][,.])_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w|[,.][0-9])"
     r"|[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\x0b-\x1f]",
     re.MULTILINE,
 )

@@ -10,7 +10,7 @@ from geo.claims.syntax import SUBJECTS, argument, child, children, clause_heads,
 from geo.claims.tally import deed_of_label
 from geo.claims.verbs import Deed, of_noun, of_verb, reading_of, to_haven
 from geo.claims.words import deeds
-from geo.claims.words.people import OCCUPIED
+from geo.lexicon.people import OCCUPIED
 from geo.model import Action, Population
 
 __all__ = ["Deed", "deed", "population", "reading_of"]

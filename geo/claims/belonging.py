@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from geo.claims.setting import Setting
 from geo.claims.syntax import children, clause_heads, is_hyphen, named_subject, objects, phrase, words
-from geo.claims.words.people import ARMED
 from geo.claims.words.seats import SEATS
+from geo.lexicon.people import ARMED
 from geo.model import Place, PlaceKind
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from geo.claims.people import Counted, is_known, is_nation, is_police, lemma, po
 from geo.claims.syntax import SUBJECTS, argument, child, children, is_hyphen
 from geo.claims.tally import labelled
 from geo.claims.verbs import of_verb
-from geo.claims.words.people import CONTAINERS, UNITS
+from geo.lexicon.people import CONTAINERS, UNITS
 from geo.model import Action, Population
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geo.claims import quantity as quantities
+from geo import numbers
 from geo.claims.action import Deed, deed, population
 from geo.claims.counted import Counted, counted
 from geo.claims.setting import Setting
@@ -67,7 +67,7 @@ def countings(sentences: Sentences) -> Iterator[Counting]:
     leaning: Counted | None = None
     for at, (setting, sentence) in enumerate(sentences):
         people: Counted | None = None
-        for figure in quantities.find(sentence.text):
+        for figure in numbers.find(sentence.text):
             start, end = sentence.start_char + figure.span.start, sentence.start_char + figure.span.end
             tokens = setting.doc.char_span(start, end, alignment_mode="expand")
             if tokens is None:

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 from geo.claims.borrowed import borrowed
 from geo.claims.housing import befalls
 from geo.claims.people import Counted, is_known, is_nation, lemma, population_of
-from geo.claims.quantity import is_increment
 from geo.claims.syntax import SUBJECTS, child, children, governor, objects, phrase, subject
 from geo.claims.verbs import Deed, makes_room, of_verb, to_haven
 from geo.claims.words import deeds
-from geo.claims.words.people import CONTAINERS, PEOPLE_ONLY, UNITS
+from geo.lexicon.people import CONTAINERS, PEOPLE_ONLY, UNITS
 from geo.model import Action, Population
+from geo.numbers import is_increment
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens

@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from geo.claims.quantity import is_increment
 from geo.model import Action, Article, Basis, Claim, Granularity, Panel, Place, PlaceKind, Role
+from geo.numbers import is_increment
 
 APART = timedelta(days=7)
 """Reports of one movement may date it up to a week apart ("last month", "earlier this month")."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.claims.syntax import SUBJECTS, child, children, governor, objects, phrase, subject, words
 from geo.claims.verbs import Deed, of_verb
-from geo.claims.words.people import ARMED, BUILT, CONTAINERS, HOMELY, LAW, NOUNS, SEEKERS, UPROOTED
+from geo.lexicon.people import ARMED, BUILT, CONTAINERS, HOMELY, LAW, NOUNS, SEEKERS, UPROOTED
 from geo.model import Action, Population
 
 if TYPE_CHECKING:

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from geo.claims import when
+from geo import times
 from geo.claims.action import Deed, reading_of
 from geo.claims.counted import Counted, lemma
 from geo.claims.modality import is_planned, is_unreal
 from geo.claims.movement import stated_places
 from geo.claims.setting import Setting
 from geo.claims.syntax import SUBJECTS, child, children, is_verb, objects
-from geo.claims.when import Direction
 from geo.model import Action, Population, Sequel, When
+from geo.times import Direction
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -71,6 +71,6 @@ def _is_same(doer: "Token", people: Counted) -> bool:
 
 def _dated(verb: "Token", sentence: "Tokens", setting: Setting) -> When | None:
     found = [
-        e for e in when.find(sentence.text) if sentence.start_char + e.span.start > verb.idx or verb == sentence.root
+        e for e in times.find(sentence.text) if sentence.start_char + e.span.start > verb.idx or verb == sentence.root
     ]
     return next((e.resolve(setting.published, Direction.PAST) for e in found), None)

@@ -15,10 +15,10 @@ from geo.claims.setting import Setting
 from geo.claims.syntax import children, frames
 from geo.claims.timing import Timing
 from geo.claims.verbs import is_shelter_for
-from geo.claims.when import Bound
-from geo.claims.when.periods import Unit
-from geo.claims.when.relative_periods import CalendarUnit
 from geo.model import Action, Basis, Population, Quantity, Status, StatusMark
+from geo.times import Bound
+from geo.times.periods import Unit
+from geo.times.relative_periods import CalendarUnit
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens

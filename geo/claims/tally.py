@@ -9,7 +9,7 @@ from geo.claims.people import Counted, is_known, population_of
 from geo.claims.syntax import is_hyphen
 from geo.claims.verbs import Deed
 from geo.claims.words import deeds
-from geo.claims.words.people import UPROOTED
+from geo.lexicon.people import UPROOTED
 from geo.model import Action, Population
 
 if TYPE_CHECKING:

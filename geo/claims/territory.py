@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.claims import quantity as quantities
+from geo import numbers
 from geo.claims.action import Deed
 from geo.claims.setting import Setting
 from geo.claims.syntax import children, phrase, subject, words
@@ -32,7 +32,7 @@ class HeldShare:
 
 
 def held_shares(setting: Setting, sentence: "Tokens") -> Iterator[HeldShare]:
-    for figure in quantities.percentages(sentence.text):
+    for figure in numbers.percentages(sentence.text):
         start, end = sentence.start_char + figure.span.start, sentence.start_char + figure.span.end
         tokens = setting.doc.char_span(start, end, alignment_mode="expand")
         if tokens is None:

@@ -6,17 +6,17 @@ from datetime import date
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from geo.claims import when
+from geo import times
 from geo.claims.action import Deed
 from geo.claims.borrowed import comparison
 from geo.claims.counted import Counted
 from geo.claims.modality import lies_ahead
 from geo.claims.setting import Setting
 from geo.claims.syntax import SUBJECTS, child, children, frames, is_future, is_verb
-from geo.claims.when import Bound, Direction, TimeExpression
 from geo.claims.words.deeds import NOMINALS
 from geo.claims.words.speech import COUNTING, SAYING
 from geo.model import Action, When
+from geo.times import Bound, Direction, TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -101,7 +101,7 @@ def _hung(sentence: "Tokens", anchor: "Token", setting: Setting) -> Iterator[tup
     heads = [anchor, *(t for t in anchor.ancestors if is_verb(t))]
     beside = _beside(anchor)
     found = []
-    for expression in when.find(sentence.text):
+    for expression in times.find(sentence.text):
         start = sentence.start_char + expression.span.start
         tokens = setting.doc.char_span(start, sentence.start_char + expression.span.end, alignment_mode="expand")
         if tokens is None:
@@ -175,7 +175,7 @@ def _of_event(sentence: "Tokens", before: Sequence["Tokens"], setting: Setting) 
     named = {t.lemma_.lower() for t in sentence if t.lemma_.lower() in NOMINALS and _is_definite(t)}
     for earlier in reversed(before[-2:]):
         if named & {t.lemma_.lower() for t in earlier}:
-            for expression in when.find(earlier.text):
+            for expression in times.find(earlier.text):
                 return expression.resolve(setting.published, _direction(earlier.root))
     return None
 

@@ -14,7 +14,7 @@ from geo.claims.counted import lemma
 from geo.claims.setting import Setting
 from geo.claims.syntax import child, children, conjuncts, objects, phrase, subject, words
 from geo.claims.words.deeds import NOMINALS, VERBS
-from geo.claims.words.people import ARMED, CONTAINERS, NOUNS, UNITS
+from geo.lexicon.people import ARMED, CONTAINERS, NOUNS, UNITS
 from geo.model import Claim, Panel, Population, Span, Status, StatusMark
 
 if TYPE_CHECKING:

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from geo.claims import when
+from geo import times
 from geo.claims.action import Deed
 from geo.claims.choice import trained
 from geo.claims.setting import Setting
 from geo.claims.syntax import children, is_future, is_verb
 from geo.claims.timing import Timing
-from geo.claims.when import Direction, TimeExpression
 from geo.claims.words.speech import SAYING
 from geo.model import Action, Basis, Evidence, Granularity, How, Panel, Span, When
+from geo.times import Direction, TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -78,7 +78,7 @@ def candidates(asked: Asked, sentences: Sequence[tuple[Setting, "Tokens"]]) -> l
 
 
 def _named(setting: Setting, sentence: "Tokens", at: int) -> Iterator[Candidate]:
-    for expression in when.find(sentence.text):
+    for expression in times.find(sentence.text):
         first, last = sentence.start_char + expression.span.start, sentence.start_char + expression.span.end
         tokens = setting.doc.char_span(first, last, alignment_mode="expand")
         if tokens is None:

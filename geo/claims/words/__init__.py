@@ -1,2 +1,1 @@
-"""The vocabulary that figures and dates share: numbers, the calendar, the nouns for people. Imports nothing of ours
-but the model."""
+"""The vocabulary of claims: deeds, speech, topics. Imports nothing of ours but the model."""

@@ -1,11 +1,23 @@
-"""Periods made of others: a part of one ("late July"), or from one to another; see ``geo.claims.when.periods``."""
+"""Periods made of others: a part of one ("late July"), or from one to another; see ``geo.times.periods``."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from geo.claims.when.periods import DAY, WEEK, Direction, Interval, Part, Period, Recurring, Unit, back, month_days
-from geo.claims.when.relative_periods import Weekday
 from geo.model import Granularity
+from geo.times.periods import (
+    DAY,
+    WEEK,
+    Direction,
+    FiscalYear,
+    Interval,
+    Part,
+    Period,
+    Recurring,
+    Unit,
+    back,
+    month_days,
+)
+from geo.times.relative_periods import DayOfMonth, Weekday
 
 # First and last day of a month, and first and last month of a year, for each part; the last day 31 is cut to the month.
 _MONTH_PARTS = {
@@ -40,6 +52,8 @@ class PartOf:
         if self.part in (Part.EARLIER, Part.LATER):
             return self._cut(published)
         whole = self.whole.interval(published, direction)
+        if whole and isinstance(self.whole, FiscalYear):
+            whole = whole._replace(granularity=Granularity.YEAR)
         return whole and _piece(self.part, whole)
 
     def _cut(self, published: date | None) -> Interval | None:
@@ -74,7 +88,8 @@ def _share(part: Part, whole: Interval) -> Interval:
         return Interval(first.replace(day=start), first.replace(day=min(end, last.day)), Granularity.INTERVAL)
     if grain is Granularity.YEAR:
         start, end = _YEAR_PARTS[part]
-        return Interval(first.replace(month=start), month_days(first.year, end)[1], Granularity.INTERVAL)
+        begins, _ = month_days(first.year, first.month - 1 + start)
+        return Interval(begins, month_days(first.year, first.month - 1 + end)[1], Granularity.INTERVAL)
     length = (last - first).days
     start, end = {
         Part.EARLY: (0, length // 3),
@@ -144,4 +159,6 @@ def _floats(period: Period) -> bool:
     """Whether a period comes again and again and the text does not say which one is meant."""
     if isinstance(period, PartOf):
         return _floats(period.whole)
+    if isinstance(period, DayOfMonth):
+        return period.ahead is None
     return isinstance(period, Weekday) or (isinstance(period, Recurring) and period.year is None)

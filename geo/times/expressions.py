@@ -1,7 +1,7 @@
 """Expressions of time in English news text: where they stand, how they bound an event, and the days that they mean.
 
 ``find`` reads the surface only. ``TimeExpression.resolve`` turns one into days, given the day of publication and the
-direction of the clause's verb; the conventions stand in ``geo.claims.when.periods``. How the bound changes the days:
+direction of the clause's verb; the conventions stand in ``geo.times.periods``. How the bound changes the days:
 
     in (the rest)         the period itself
     since, from, after    first day of the period to publication; with a verb in the future the period itself
@@ -11,17 +11,18 @@ direction of the clause's verb; the conventions stand in ``geo.claims.when.perio
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from geo.claims.when.compound_periods import EndOf, FromTo, PartOf
-from geo.claims.when.named_periods import Atom, atoms
-from geo.claims.when.periods import Direction, MonthDays, Part, Period, Unit, Years
-from geo.claims.when.relative_periods import Weekday
-from geo.claims.words.numbers import SMALL
+from geo.lexicon.numerals import SMALL
 from geo.model import Granularity, Span, When
+from geo.times.compound_periods import EndOf, FromTo, PartOf
+from geo.times.named_periods import Atom, atoms
+from geo.times.nights import with_nights
+from geo.times.periods import Direction, MonthDays, Part, Period, Unit, Years
+from geo.times.relative_periods import Weekday
 
 __all__ = ["Bound", "Direction", "TimeExpression", "find"]
 
@@ -87,7 +88,7 @@ _PARTS = {
     Part.EARLY: r"early(?: in| on)?|(?:the )?(?:beginning|start|turn) of",
     Part.MID: r"mid|(?:the )?middle of",
     Part.LATE: r"late(?: in| on)?",
-    Part.END: r"(?:the )?end of",
+    Part.END: r"(?:the )?end of|end(?=-)",
     Part.FIRST_HALF: r"(?:the )?first half of",
     Part.SECOND_HALF: r"(?:the )?(?:second|latter) half of",
     Part.EARLIER: r"earlier(?: in| on)?|so far(?: in)?",
@@ -113,13 +114,13 @@ _ENDS = re.compile(
 _SO_FAR = re.compile(r" so far\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<![\w-])between $", re.IGNORECASE)
 _RANGE_LEAD = re.compile(r"(?<![\w-])(?:from|between) $", re.IGNORECASE)
-_TO = re.compile(r" ?[-–] ?| (?P<word>to|until|till|through|and|up to)(?: the| early| late| mid)? ", re.IGNORECASE)
+_TO = re.compile(r" ?[-–] ?| (?P<word>to|into|until|till|through|and|up to)(?: the| early| late| mid)? ", re.IGNORECASE)
 _LOOK_BACK = 40  # characters: longer than any word that leads a period
 
 
 def find(text: str) -> tuple[TimeExpression, ...]:
     """Every expression of time in a text, in order, not overlapping; spans relative to ``text``."""
-    pending = deque(_with_parts(text, atoms(text)))
+    pending = deque(_with_parts(text, with_nights(text, atoms(text))))
     found: list[TimeExpression] = []
     while pending:
         first = last = pending.popleft()
@@ -136,7 +137,7 @@ def find(text: str) -> tuple[TimeExpression, ...]:
     return tuple(found)
 
 
-def _with_parts(text: str, named: list[Atom]) -> Iterator[Atom]:
+def _with_parts(text: str, named: Iterable[Atom]) -> Iterator[Atom]:
     """The periods, or the parts of them that are named, without those that alone say nothing ("a week")."""
     floor = 0
     for atom in named:

@@ -8,12 +8,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from geo.claims.when import relative_names
-from geo.claims.when.compound_periods import InYear
-from geo.claims.when.periods import MonthDays, NamedMonth, Period, Recurring, Season, Unit, Which, Years
-from geo.claims.when.relative_periods import CalendarUnit, Weekday
-from geo.claims.words.calendar import MONTH, MONTHS, SEASON, SEASONS, SHORT_MONTH, WEEKDAY, WEEKDAYS, YEAR
-from geo.claims.words.people import people_follow
+from geo.lexicon.people import people_follow
+from geo.times import numeric_dates, other_calendars, relative_names
+from geo.times.calendar import MONTH, MONTHS, SEASON, SEASONS, SHORT_MONTH, WEEKDAY, WEEKDAYS, YEAR
+from geo.times.compound_periods import InYear, PartOf
+from geo.times.periods import FiscalYear, MonthDays, NamedMonth, Part, Period, Recurring, Season, Unit, Which, Years
+from geo.times.relative_periods import CalendarUnit, Weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +49,27 @@ _LEAD = re.compile(
 )
 _YEAR_LEAD = re.compile(
     r"(?:\b(?P<firm>in|since|until|till|during|before|after|early|late|mid|through|throughout|between|as of)"
-    r"|\b(?:by|from|of|to|and|around|year|for)) $|\bmid-$",
+    r"|\b(?:by|from|of|to|and|around|year|for)) $|\b(?:mid|end)-$",
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(r"(?<![.!?:;,”\"] )(?<!\bOn )(?<!\bIn )\b[A-Z][a-z]{1,20} $")
 _NAME_AFTER = re.compile(r" (?:[A-Z][a-z]{1,20}|[A-Z]\.)(?![a-z])")
 _DOUBTFUL = frozenset({"april", "may", "march", "june", "august"})  # first names, verbs, an adjective
 _YEAR_AFTER = re.compile(r" (?:of )?(?P<which>last|this|next) year\b", re.IGNORECASE)
+_CODED = {
+    "H1": Part.FIRST_HALF,
+    "H2": Part.SECOND_HALF,
+    "Q1": Part.FIRST_QUARTER,
+    "Q2": Part.SECOND_QUARTER,
+    "Q3": Part.THIRD_QUARTER,
+    "Q4": Part.FOURTH_QUARTER,
+}
+_QUARTERS = {
+    "first": Part.FIRST_QUARTER,
+    "second": Part.SECOND_QUARTER,
+    "third": Part.THIRD_QUARTER,
+    **dict.fromkeys(("fourth", "last", "final"), Part.FOURTH_QUARTER),
+}
 _LOOK_BACK = 30  # characters: longer than any word that leads a period
 
 
@@ -171,6 +185,18 @@ def _one_year(match: re.Match[str]) -> tuple[Period, int] | None:
     return Years(int(match["year"]), int(match["year"])), match.end()
 
 
+def _fiscal(match: re.Match[str]) -> tuple[Period, int] | None:
+    return FiscalYear(int(match["year"] or match["first"])), match.end()
+
+
+def _coded_part(match: re.Match[str]) -> tuple[Period, int] | None:
+    return PartOf(_CODED[match["part"]], Years(int(match["year"]), int(match["year"]))), match.end()
+
+
+def _quarter(match: re.Match[str]) -> tuple[Period, int] | None:
+    return PartOf(_QUARTERS[match["part"].lower()], CalendarUnit(Unit.YEAR, 0)), match.end()
+
+
 def _relative(read: Callable[[re.Match[str]], Period | None]) -> _Reader:
     def reader(match: re.Match[str]) -> tuple[Period, int] | None:
         period = read(match)
@@ -215,7 +241,25 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
         _years,
     ),
     (re.compile(r"\b(?P<first>(?:19|20)[0-9]0)s\b"), _decade),
-    (re.compile(rf"(?<![\w$£€,.:/])(?<!(?<!mid)-)(?P<year>{YEAR})"), _one_year),
+    (re.compile(rf"(?<![\w$£€,.:/])(?<!(?<!mid)(?<!end)-)(?P<year>{YEAR})"), _one_year),
+    (
+        re.compile(
+            r"\b(?:(?:[Ff]iscal(?: year)?|FY) ?(?P<year>(?:19|20)[0-9]{2})(?![\w/-])"
+            r"|(?P<first>(?:19|20)[0-9]{2}) (?:fiscal|financial) year\b)"
+        ),
+        _fiscal,
+    ),
+    (re.compile(rf"\b(?P<part>H[12]|Q[1-4])(?: of)? (?P<year>{YEAR})"), _coded_part),
+    (
+        re.compile(r"\bthe (?P<part>first|second|third|fourth|last|final) quarter\b(?! (?:of|final|century)\b)"),
+        _quarter,
+    ),
+    (numeric_dates.NUMERIC, _relative(numeric_dates.numeric)),
+    (numeric_dates.THE_ORDINAL, _relative(numeric_dates.ordinal)),
+    (numeric_dates.THE_DAY, _relative(numeric_dates.the_day)),
+    (other_calendars.DAY, _relative(other_calendars.named)),
+    (other_calendars.MONTH, _relative(other_calendars.named)),
+    (other_calendars.YEAR, _relative(other_calendars.year)),
     (relative_names.NAMED, _relative(relative_names.named)),
     (relative_names.CALENDAR, _relative(relative_names.calendar)),
     (relative_names.STRETCH, _relative(relative_names.stretch)),

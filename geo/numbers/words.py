@@ -6,11 +6,16 @@ Values are exact fractions of one ("1.2 million" is 1,200,000). Conventions:
     61, 000                   a space that slipped in after the comma, before three noughts only
     1.250.000                 points group where there are two groups or more
     12.500 refugees           one group after a point is thousands before a noun for people, and a decimal elsewhere
+    2,35,000                  pairs after the first group of three (South Asia)
+    2.400 ... 1.100           one group after a point also where one before was grouped so, and where it ends in nought
+    1,2 million               a comma before one or two digits and a scale is a decimal comma; "1,200" never is
     1.2 million  1.2m  300k   a letter on a whole number counts only before a noun for people ("300m" is a distance)
     8812345                   seven digits and more without a separator are a code unless people follow
     1.5 lakh, 2 crore         100,000 and 10,000,000 (South Asia)
     hundreds, thousands       two to nine of the unit, also with "several", "a few", "many": 200-900, 2,000-9,000
+    tens of                   20-90
     tens of thousands         20,000-90,000
+    tens, if not hundreds, of thousands   20,000-900,000
     dozens, scores            24-99, 40-199: from two of them to where the next larger word begins
 """
 
@@ -19,15 +24,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from geo.claims.words.calendar import MONTH
-from geo.claims.words.people import people_follow
-
-_SMALL_NAMES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-SMALL = {name: number for number, name in enumerate(_SMALL_NAMES.split(), start=1)}
-"""One to nineteen."""
+from geo.lexicon.numerals import SMALL
+from geo.lexicon.people import people_follow
+from geo.times.calendar import MONTH
 
 _TENS_NAMES = "twenty thirty forty fifty sixty seventy eighty ninety"
 _TENS = {name: 10 * number for number, name in enumerate(_TENS_NAMES.split(), start=2)}
@@ -40,8 +39,14 @@ _SCALES = {
     "billion": 10**9,
     "dozen": 12,
 }
-_SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9}
+_SUFFIXES = {
+    **dict.fromkeys(("k", "tsd", "thsd"), 10**3),
+    **dict.fromkeys(("m", "mn", "mil", "mio", "mln"), 10**6),
+    **dict.fromkeys(("bn", "bln"), 10**9),
+}
+_OF_LENGTHS = ("k", "m", "mil")  # millions before a noun for people, else metres and thousandths of an inch
 _PLURALS = {  # low, high
+    "tens": (20, 90),
     "dozens": (24, 99),
     "scores": (40, 199),
     "hundreds": (200, 900),
@@ -74,12 +79,15 @@ class Number:
 _GAP = r"[ \u00a0\u2009\u202f]"
 _WORD = "(?:" + "|".join((*SMALL, *_TENS, *_SCALES)) + r")\b"
 _SCALE = "(?:" + "|".join(_SCALES) + r")\b"
+_SHORT = "|".join(sorted(_SUFFIXES, key=len, reverse=True))
+_RISE = rf"(?:,|{_GAP}\(|{_GAP}?[–—])?{_GAP}?(?:(?:or|and|to|if{_GAP}not|even|perhaps|maybe|possibly){_GAP}){{1,2}}"
 _BIG = r"(?:thousand|million|billion)\b"
 _NUMBER = re.compile(
     rf"""
-    (?<!\w)(?<![0-9][.,'’/:])(?:
-      (?P<plural>(?:(?:several|many|a\ few){_GAP})?
-        (?:(?:tens|hundreds){_GAP}of{_GAP}(?:thousands|millions)|dozens|hundreds|thousands|millions)\b
+    (?<!\w)(?<![0-9][.,'’:])(?<![_*~|],)(?:
+      (?P<rising>tens{_RISE}hundreds(?:,|\)|\ ?[–—])?{_GAP}of{_GAP}(?P<rising_scale>thousands|millions)\b)
+    | (?P<plural>(?:(?:several|many|a\ few){_GAP})?
+        (?:(?:tens|hundreds){_GAP}of{_GAP}(?:thousands|millions)|tens(?={_GAP}of\b|,?{_GAP}(?:or|if{_GAP}not){_GAP})|dozens|hundreds|thousands|millions)\b
         |scores(?={_GAP}(?:of|more|were|have|had|are|fled|died)\b))
     | (?P<few>(?:several|many|(?:a{_GAP})?few){_GAP})(?P<few_scale>hundred{_GAP}thousand|{_SCALE})
     | (?P<couple>(?:a{_GAP})?couple{_GAP}(?:of{_GAP})?)(?P<couple_scale>{_SCALE})
@@ -87,12 +95,17 @@ _NUMBER = re.compile(
       (?P<part_scale>{_BIG}|dozen\b)
     | (?P<whole>{_WORD}|[0-9]{{1,3}})[- ]and[- ]a[- ](?P<plus>half|quarter)[- ](?P<plus_scale>{_BIG})
     | (?P<one>an?|{_WORD}){_GAP}(?P<one_scale>{_BIG}){_GAP}and{_GAP}a{_GAP}(?P<more>half|quarter)\b
-    | (?P<digits>[1-9][0-9]{{0,2}}(?:
+    | (?P<digits>
+        (?P<indian>[1-9][0-9]?(?:,[0-9]{{2}}){{1,4}},[0-9]{{3}}(?![0-9]))
+      | (?P<decimal>(?:0[.,]|[1-9][0-9]{{0,2}},)[0-9]{{1,2}}
+          (?=(?:(?:{_GAP}(?:to|and|or){_GAP}|[-–])[0-9]{{1,3}},[0-9]{{1,2}})?[ \u00a0-]?(?:{_SCALE}|(?:{_SHORT})\b)))
+      | [1-9][0-9]{{0,2}}(?:
           (?P<mark>[,.'’ \u00a0\u2009\u202f])[0-9]{{3}}(?:(?P=mark)[0-9]{{3}}){{0,3}}(?![0-9])
         | [0-9]{{0,2}},[ ](?:000)(?![0-9])
         | [0-9]{{0,9}}(?:\.[0-9]{{1,2}})?(?![0-9])))
       (?![.,'’:][0-9])
-      (?:(?:{_GAP}|-)(?P<scale>{_SCALE})|(?P<suffix>k|m|mn|mln|bn|bln)(?!\w))?(?!\w)
+      (?:(?:{_GAP}|-)(?P<scale>{_SCALE})
+        |(?P<apart>[ \u00a0])?(?P<suffix>{_SHORT})(?!\w)(?:\.(?={_GAP}(?-i:[a-z])))?)?(?!\w)
     | (?P<spelled>(?:a{_GAP}(?={_SCALE})|(?!(?!dozen){_SCALE})){_WORD}
         (?:(?:[- ]|,?{_GAP}and{_GAP}|,{_GAP}){_WORD}){{0,17}})
     )
@@ -100,22 +113,24 @@ _NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween (?:[a-z]{1,14} ){0,2}$", re.IGNORECASE)
+_SHARE = re.compile(r"[ \u00a0-]?(?:%|per ?cent|pct\b)")
 _MONTH_BEFORE = re.compile(rf"{MONTH} $")
 
 
 def numbers(text: str) -> Iterator[Number]:
     """Every number of a text, left to right, not overlapping. What it counts is left open."""
-    at = 0
+    at, dotted = 0, False
     while match := _NUMBER.search(text, at):
-        found = _read(match)
+        found = _read(match, dotted=dotted)
+        dotted = dotted or (match["mark"] == "." and found is not None and found.low >= 1000)
         at = found.end if found else match.end()
         if found and found.high < _LARGEST:
             yield found
 
 
-def _read(match: re.Match[str]) -> Number | None:
+def _read(match: re.Match[str], *, dotted: bool) -> Number | None:
     if match["digits"]:
-        return _digits(match)
+        return _digits(match, dotted=dotted)
     if match["spelled"]:
         between = _BETWEEN.search(match.string, max(0, match.start() - 40), match.start()) is not None
         value, length = _spelled(_plain(match["spelled"]), between=between)
@@ -127,6 +142,9 @@ def _read(match: re.Match[str]) -> Number | None:
 def _vague(match: re.Match[str]) -> Number | None:
     """ "Hundreds", "several thousand"."""
     start, end = match.span()
+    if match["rising"]:
+        unit = 1000 if match["rising_scale"].lower() == "thousands" else 10**6
+        return Number(start, end, Fraction(20 * unit), Fraction(900 * unit))
     if plural := match["plural"]:
         low, high = _PLURALS[re.sub(r"^(?:several|many|a few) ", "", _plain(plural))]
         return Number(start, end, Fraction(low), Fraction(high))
@@ -171,24 +189,37 @@ def _fraction(words: str) -> Fraction:
     return Fraction(1, 2) if "half" in words.lower() else Fraction(1, 4)
 
 
-def _digits(match: re.Match[str]) -> Number | None:
+def _digits(match: re.Match[str], *, dotted: bool) -> Number | None:
     digits, mark, start, end = match["digits"].replace(", ", ""), match["mark"], match.start(), match.end()
     if mark == " " and _MONTH_BEFORE.search(match.string, max(0, start - 12), start):
         day = digits.split(mark)[0]  # "July 14 300 soldiers" holds two numbers
         return Number(start, start + len(day), Fraction(day), Fraction(day))
-    if mark and (mark != "." or digits.count(".") > 1 or (not match["scale"] and people_follow(match.string, end))):
+    if match["indian"] or match["decimal"]:
+        value = Fraction(digits.replace(",", "" if match["indian"] else "."))
+    elif mark and (mark != "." or digits.count(".") > 1 or _is_grouped(match, dotted=dotted)):
         value = Fraction(digits.replace(mark, ""))
     else:
         value = Fraction(digits)
     if not mark and len(digits) >= _CODE and digits.isdigit() and not people_follow(match.string, end):
         return None
     if suffix := match["suffix"]:
-        if len(suffix) == 1 and value.denominator == 1 and not people_follow(match.string, end):
+        doubtful = value.denominator == 1 or match["apart"] or match["decimal"]
+        if suffix.lower() in _OF_LENGTHS and doubtful and not people_follow(match.string, end):
             return None
         scale = _SUFFIXES[suffix.lower()]
     else:
         scale = _scale(match["scale"] or "")
     return _exact(match, value, scale)
+
+
+def _is_grouped(match: re.Match[str], *, dotted: bool) -> bool:
+    """Whether one group of three after a point is thousands: "2.400 troops and 1.100", "rose to 98.500".
+
+    Nobody prints a decimal with a nought at its end; ``dotted`` is whether the text has grouped with points before.
+    """
+    if match["scale"] or match["suffix"] or _SHARE.match(match.string, match.end()):
+        return False
+    return dotted or match["digits"].endswith("0") or people_follow(match.string, match.end())
 
 
 def _spelled(words: str, *, between: bool = False) -> tuple[int, int]:

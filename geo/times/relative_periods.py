@@ -1,10 +1,10 @@
-"""Periods that are counted from the day of publication; conventions in ``geo.claims.when.periods``."""
+"""Periods that are counted from the day of publication; conventions in ``geo.times.periods``."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from geo.claims.when.periods import DAY, WEEK, Direction, Interval, Unit, Which, back, holding
 from geo.model import Granularity
+from geo.times.periods import DAY, WEEK, Direction, Interval, Unit, Which, back, holding, month_days, nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,30 @@ class Around:
         if published is None:
             return None
         return Interval(published + self.first * DAY, published + self.last * DAY, Granularity.INTERVAL)
+
+
+OVERNIGHT = Around(-1, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """ "On the 3rd": of the month ``ahead`` months after that of publication, of the nearest where it is None."""
+
+    day: int
+    ahead: int | None = None
+
+    def interval(self, published: date | None, direction: Direction | None) -> Interval | None:
+        if published is None:
+            return None
+        if self.ahead is not None:
+            first, _ = month_days(published.year, published.month + self.ahead)
+            return holding(first.replace(day=self.day), Unit.DAY)
+        months = (month_days(published.year, published.month + away) for away in range(-2, 3))
+        return nearest(
+            [holding(first.replace(day=self.day), Unit.DAY) for first, last in months if self.day <= last.day],
+            published,
+            direction,
+        )
 
 
 @dataclass(frozen=True, slots=True)

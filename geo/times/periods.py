@@ -17,6 +17,9 @@ them. Nothing here reads the clock. Conventions, each a news article's way of sp
     week, month, year  seven days, a month, a year whose last (or, "beginning", first) day is told
       ending, to
     the end of         as late; where something ends then ("until the end of July"), the last day
+    on the 3rd         of the nearest month by the rule for days without a year
+    overnight on, into the night that begins, or ends, on the day
+    fiscal year        October of the year before to September
     seasons            three calendar months of the northern hemisphere; winter begins in December of its year
 """
 
@@ -137,7 +140,7 @@ class Recurring:
             return self.of(self.year)
         if published is None:
             return None
-        return _nearest(list(self._around(published.year)), published, direction, self.which)
+        return nearest(list(self._around(published.year)), published, direction, self.which)
 
     def _around(self, year: int) -> Iterator[Interval]:
         # Eight years hold a leap day on either side, the gap around 1900 and 2100 included.
@@ -148,8 +151,8 @@ class Recurring:
                 continue
 
 
-def _nearest(
-    ascending: list[Interval], published: date, direction: Direction | None, which: Which | None
+def nearest(
+    ascending: list[Interval], published: date, direction: Direction | None, which: Which | None = None
 ) -> Interval | None:
     """The one that is meant; None where there is no such one."""
     match which, direction:
@@ -197,6 +200,16 @@ class Season(Recurring):
 
     def of(self, year: int) -> Interval:
         return Interval(month_days(year, self.month)[0], month_days(year, self.month + 2)[1], Granularity.INTERVAL)
+
+
+@dataclass(frozen=True, slots=True)
+class FiscalYear:
+    """That of the United States: from October to September of its year."""
+
+    year: int
+
+    def interval(self, published: date | None, direction: Direction | None) -> Interval | None:  # noqa: ARG002
+        return Interval(date(self.year - 1, 10, 1), date(self.year, 9, 30), Granularity.INTERVAL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 import re
 from fractions import Fraction
 
-from geo.claims.words.numbers import SMALL
-from geo.claims.words.people import people_follow
+from geo.lexicon.numerals import SMALL
+from geo.lexicon.people import people_follow
 from geo.model import Span
 
 _GAP = r"[ \u00a0\u2009\u202f]"
@@ -99,8 +99,14 @@ _AGE_LIMIT = re.compile(
     r"[ \u00a0](?:aged[ \u00a0])?(?:under|over|below|above)[ \u00a0]$",
     re.IGNORECASE,
 )
+_TORN = re.compile(r"[*_~|#=\\]{1,4}[ ,.]{0,2}[0-9]")
 _LOOK_BACK = 40  # characters: longer than any pattern that ends before a figure
 _OLDEST = 120  # years
+
+
+def is_torn(text: str, figure: Span) -> bool:
+    """Whether marks join the figure to other digits or letters, so that nobody can tell the number: "10*20", "a~5"."""
+    return _TORN.match(text, figure.end) is not None or _before(text, figure.start)[-1:].isalnum()
 
 
 def measure_follows(text: str, end: int) -> bool:
@@ -142,7 +148,7 @@ def is_numbering(text: str, figure: Span) -> bool:
     printed, after = figure.of(text), text[figure.end : figure.end + 2]
     if len(printed) <= 2 and (
         (figure.start == 0 and re.match(r"[.)](?:\s|$)", after))
-        or (_before(text, figure.start)[-1:], after[:1]) == ("(", ")")
+        or _before(text, figure.start)[-1:] + after[:1] in ("()", "[]")
     ):
         return True
     short = len(printed) <= 2 or (printed[0].isupper() and printed.lower() in SMALL)

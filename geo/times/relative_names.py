@@ -3,14 +3,14 @@
 import re
 from math import ceil
 
-from geo.claims.when.compound_periods import PartOf
-from geo.claims.when.periods import Part, Period, Unit
-from geo.claims.when.relative_periods import Ago, Anchored, Around, CalendarUnit, Stretch, TheWeekend
-from geo.claims.words.numbers import SMALL
+from geo.lexicon.numerals import SMALL
+from geo.times.compound_periods import PartOf
+from geo.times.periods import Part, Period, Unit
+from geo.times.relative_periods import OVERNIGHT, Ago, Anchored, CalendarUnit, Stretch, TheWeekend
 
 _COUNT = rf"(?P<count>an?|few|a few|several|(?:a )?couple(?: of)?|{'|'.join(SMALL)}|[1-9][0-9]{{0,2}})"
 _UNIT = r"(?P<unit>hour|day|night|week|fortnight|month|year|decade)"
-_FEW = (2, 9)  # as for people: see geo.claims.words.numbers
+_FEW = (2, 9)  # as for people: see geo.numbers.words
 _RECENT = {"day": (Unit.DAY, 7), "week": (Unit.WEEK, 4), "month": (Unit.MONTH, 6), "year": (Unit.YEAR, 5)}
 _UNITS = {  # unit of the calendar, and how many make one
     "day": (Unit.DAY, 1),
@@ -32,7 +32,7 @@ _NAMED: dict[str, Period] = {
     "the day before yesterday": CalendarUnit(Unit.DAY, -2),
     "tomorrow": CalendarUnit(Unit.DAY, 1),
     "the day after tomorrow": CalendarUnit(Unit.DAY, 2),
-    "overnight": Around(-1, 0),
+    "overnight": OVERNIGHT,
     "the weekend": TheWeekend(),
     "the past weekend": TheWeekend(),
     "this past weekend": TheWeekend(),
