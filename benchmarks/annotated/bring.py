@@ -15,19 +15,24 @@ from benchmarks.annotated.conflicts import group, is_test
 from benchmarks.annotated.sets import FOLDER, SPLIT, annotations
 from benchmarks.annotated.types import Annotation, Figure
 
-DROPPED = ("note",)
-"""An annotator's remarks may quote the article."""
-
 
 def bring(path: Path) -> None:
-    """Copy one annotation; fields that the format does not know are dropped, values that it does not know refused."""
+    """Copy one annotation into the project."""
+    write(FOLDER / "news" / path.name, converted(path))
+
+
+def converted(path: Path) -> Annotation:
+    """An annotation in the format of the project, without text; raises ValidationError for values that it lacks.
+
+    What else an annotator noted is dropped: it may quote the article.
+    """
     raw: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     known = {name: value for name, value in raw.items() if name in Annotation.__struct_fields__ and name != "text"}
     known["figures"] = [
         {name: _plain(name, value, raw) for name, value in figure.items() if name in Figure.__struct_fields__}
         for figure in raw["figures"]
     ]
-    write(FOLDER / "news" / path.name, msgspec.convert(known, Annotation))
+    return msgspec.convert(known, Annotation)
 
 
 def _plain(name: str, value: Any, raw: dict[str, Any]) -> Any:
@@ -57,7 +62,7 @@ def split() -> dict[str, Any]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.annotated.bring", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.annotated.bring", description="Bring annotations in.")
     parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
     for folder in parser.parse_args().folders:
         for path in sorted(folder.glob("*.json")):

@@ -14,7 +14,7 @@ from msgspec import UNSET
 from benchmarks.annotated.match import place_sets, values
 from benchmarks.annotated.sets import OWN, TextsError, annotations, articles, missing
 from benchmarks.annotated.types import Annotation, DatedBy, Days, Figure
-from geo.model import Qualifier, Status
+from geo.model import Population, Qualifier, Status
 
 Spans = Sequence[tuple[int, int]]
 
@@ -61,11 +61,15 @@ def _values(figure: Figure) -> Iterator[str]:
         yield "low above high"
     if figure.end - figure.start != len(figure.text) or figure.text.strip() != figure.text or not figure.text:
         yield "the span is not that of its words"
-    if not figure.published:
-        return
-    if not figure.population or figure.population is UNSET or figure.population.panel is not figure.panel:
+    if figure.published:
+        yield from _published(figure)
+
+
+def _published(figure: Figure) -> Iterator[str]:
+    population = figure.population
+    if not isinstance(population, Population) or population.panel is not figure.panel:
         yield f"population {figure.population} in panel {figure.panel}"
-    if low is UNSET and figure.qualifier is not Qualifier.VAGUE:
+    if figure.low is UNSET and figure.qualifier is not Qualifier.VAGUE:
         yield "no bounds, and not vague"
     if any(not _is_interval(days) for days in filter(None, values(figure.happened, figure.also.happened))):
         yield "happened is no interval of days"

@@ -28,7 +28,7 @@ _ROWS = (
     ("Boko Haram", "boko haram"),
     ("Haiti", "haiti"),
     ("United Kingdom, asylum", "uk asylum|small boats|asylum"),
-    ("United States, border and refugees", "us border|us deportation|us refugee|us immigration|cuba|birthright|emergency to fund|border"),
+    ("United States, border", "us border|us deportation|us refugee|cuba|birthright|emergency to fund|border"),
     ("Mediterranean", "mediterranean"),
     ("Venezuela", "venezuela|government of peru"),
     ("Hurricanes in the United States", "hurrica"),
@@ -55,7 +55,7 @@ def group(label: str | None, stem: str) -> str:
     """The canonical conflict of an article; the file's own name where it is about none.
 
     >>> group("Syria 2011-2024", "1-x"), group("none", "2-y"), group("none (US border 2025)", "3-z")
-    ('Syria and Iraq (ISIL)', '2-y', 'United States, border and refugees')
+    ('Syria and Iraq (ISIL)', '2-y', 'United States, border')
     """
     if stem in _BY_FILE:
         return _BY_FILE[stem]

@@ -16,6 +16,8 @@ T = TypeVar("T")
 Point = tuple[float, float]
 Located = Callable[[str, str | None], Sequence[Point]]
 """Points that a name may mean in a country."""
+Codes = Callable[[str], str | None]
+"""The code of the country that a name is; None where it is none."""
 
 NEAR_KM = 30.0
 SLACK_DAYS = 3
@@ -24,7 +26,7 @@ SLACK_DAYS = 3
 class Names:
     """What the comparison of places needs to know of names; without a gazetteer it compares names alone."""
 
-    def __init__(self, located: Located = lambda _name, _country: (), codes: Callable[[str], str | None] = lambda _: None):
+    def __init__(self, located: Located = lambda _name, _country: (), codes: Codes = lambda _name: None) -> None:
         self._located, self._codes = located, codes
 
     def same(self, gold: PlaceGiven, told: PlaceTold) -> bool:
@@ -74,7 +76,7 @@ def dates(figure: Figure) -> list[tuple[date, date, bool] | None]:
     """The intervals that are right, each with whether it is the day of a stock, and None where none may be given."""
     happened = values(figure.happened, figure.also.happened)
     held = values(figure.as_of, figure.also.as_of)
-    if not happened and not held or not (happened and held) and not any([*happened, *held]):
+    if not any([*happened, *held]) and not (happened and held):  # half an answer does not say that there is none
         return []
     right: list[tuple[date, date, bool] | None] = []
     right += [(*map(date.fromisoformat, days), False) for days in happened if days]  # type: ignore[misc]
@@ -85,7 +87,7 @@ def dates(figure: Figure) -> list[tuple[date, date, bool] | None]:
 
 
 def date_right(right: Sequence[tuple[date, date, bool] | None], claim: ClaimTold) -> bool:
-    """Whether a claim is dated as one of ``right``: it overlaps, and is not much wider; a stock's day is within three."""
+    """Whether a claim is dated as one of ``right``: they overlap, and it is not much wider; a stock's day is near."""
     if not claim.happened and not claim.as_of:
         return None in right
     told = [tuple(map(date.fromisoformat, claim.happened))] if claim.happened else []
@@ -109,11 +111,16 @@ def speaker_right(right: Sequence[str | None], told: str | None) -> bool:
     return any(holds(_bare(speaker), _bare(told)) for speaker in right if speaker)
 
 
-def who_right(right: Sequence[str | None], told: str | None) -> bool:
-    """Whether those counted belong to one of ``right``."""
+def name_right(right: Sequence[str | None], told: str | None) -> bool:
+    """Whether a name, or the words for those counted, is one of ``right`` or holds one."""
     if not told:
         return None in right
     return any(holds(each, told) for each in right if each)
+
+
+def word_right(right: Sequence[str | None], told: str | None) -> bool:
+    """Whether a word of the contract is one of ``right``."""
+    return told in right
 
 
 def status_right(right: Sequence[str | None], told: str | None) -> bool:

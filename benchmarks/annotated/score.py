@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from benchmarks.annotated import match
 from benchmarks.annotated.answer import Answer, ClaimTold
@@ -89,7 +89,9 @@ def _article(annotation: Annotation, answer: Answer, names: Names, total: Score)
     for claim in claims:
         right = any(figure.panel == claim.panel and _overlap(figure, claim.spans) for figure in people)
         if not total.count("precision", right):
-            total.misses.append(f"{annotation.file}: no figure of {claim.panel}: {claim.words}")
+            frames = [figure.frame for figure in annotation.figures if _overlap(figure, claim.spans)]
+            known = f" ({frames[0] or 'no figure'})" if frames else ""
+            total.misses.append(f"{annotation.file}: not {claim.panel}{known}: {claim.words}")
     for figure in people:
         found = _found(figure, claims)
         if total.count("recall", found is not None) and found is not None:
@@ -114,49 +116,43 @@ def _found(figure: Figure, claims: Sequence[ClaimTold]) -> ClaimTold | None:
 def _fields(figure: Figure, claim: ClaimTold, names: Names, total: Score) -> Iterator[str]:
     """Count each field that is scored; yields those that are wrong."""
     if figure.low is not UNSET and figure.high is not UNSET:
-        if not total.count("bounds", (claim.low, claim.high) == (figure.low, figure.high)):
-            yield f"bounds {claim.low}..{claim.high}, not {figure.low}..{figure.high}"
+        right = total.count("bounds", (claim.low, claim.high) == (figure.low, figure.high))
+        yield from _wrong(right, "bounds", f"{claim.low}..{claim.high}", f"{figure.low}..{figure.high}")
     if sets := match.place_sets(figure):
         yield from _places(sets, claim, names, total)
     yield from _date(figure, claim, total)
-    if speakers := match.values(figure.attribution, figure.also.attribution):
-        key = "no speaker" if speakers[0] is None else "speaker"
-        if not total.count(key, match.speaker_right(speakers, claim.attributed_to)):
-            yield f"speaker {claim.attributed_to}, not {speakers[0]}"
-    yield from _words(figure, claim, total)
-
-
-def _words(figure: Figure, claim: ClaimTold, total: Score) -> Iterator[str]:
-    also = figure.also
-    if statuses := match.values(figure.status, also.status):
-        if not total.count("status", match.status_right(statuses, claim.status)):
-            yield f"status {claim.status}, not {statuses[0]}"
-    if whose := match.values(figure.who, also.who):
-        if not total.count("who", match.who_right(whose, claim.who)):
-            yield f"who {claim.who}, not {whose[0]}"
-    if counted := match.values(figure.counted, also.counted):
-        if not total.count("counted", match.who_right(counted, claim.counted)):
-            yield f"counted {claim.counted}, not {counted[0]}"
     total.count("unstated", claim.action in (None, "unstated"))
-    for name, told, right in (
-        ("action", claim.action, match.values(figure.action, also.action)),
-        ("basis", claim.basis, match.values(figure.basis, also.basis)),
-        ("population", claim.population, match.values(figure.population, also.population)),
+    also = figure.also
+    speakers = match.values(figure.attribution, also.attribution)
+    spoken = "speaker" if speakers and speakers[0] else "no speaker"
+    for name, told, wanted, same in (
+        (spoken, claim.attributed_to, speakers, match.speaker_right),
+        ("status", claim.status, match.values(figure.status, also.status), match.status_right),
+        ("action", claim.action, match.values(figure.action, also.action), match.word_right),
+        ("who", claim.who, match.values(figure.who, also.who), match.name_right),
+        ("basis", claim.basis, match.values(figure.basis, also.basis), match.word_right),
+        ("counted", claim.counted, match.values(figure.counted, also.counted), match.name_right),
+        ("population", claim.population, match.values(figure.population, also.population), match.word_right),
     ):
-        if right and not total.count(name, told in right):
-            yield f"{name} {told}, not {right[0]}"
+        if wanted:
+            yield from _wrong(total.count(name, same(wanted, told)), name, told, wanted[0])
+
+
+def _wrong(right: bool, name: str, told: object, wanted: object) -> Iterator[str]:
+    if not right:
+        yield f"{name} {told}, not {wanted}"
 
 
 def _places(sets: list[list[PlaceGiven]], claim: ClaimTold, names: Names, total: Score) -> Iterator[str]:
-    pairs = {id(each): [(gold, told) for gold in each for told in claim.places if names.same(gold, told)] for each in sets}
-    best = max(sets, key=lambda each: len({told.name for _, told in pairs[id(each)]}))
+    pairs = [[(gold, told) for gold in each for told in claim.places if names.same(gold, told)] for each in sets]
+    at = max(range(len(sets)), key=lambda n: (len(pairs[n]), -len(sets[n])))
+    best, found = sets[at], pairs[at]
     if not any(sets) or (not claim.places and [] in sets):
         if not total.count("no place", not claim.places):
             total.of["place precision"] += len(claim.places)
             total.of.update("stated" if told.stated else "inferred" for told in claim.places)
             yield f"place {_shown(claim)}, not none"
         return
-    found = pairs[id(best)]
     total.count("place given", bool(claim.places))
     for told in claim.places:
         right = any(told is other for _, other in found)
@@ -189,16 +185,14 @@ def _date(figure: Figure, claim: ClaimTold, total: Score) -> Iterator[str]:
 
 def _frame(figure: Figure, answer: Answer, claims: Sequence[ClaimTold], total: Score) -> None:
     """Whether a figure's frame is known, and of those that belong in no panel, whether it was published."""
-    frame = figure.frame
+    frame = None if isinstance(figure.frame, UnsetType) else figure.frame
     if not figure.published:
         leaked = any(_overlap(figure, claim.spans) for claim in claims)
         total.count("leak", leaked)
-        kind = str(frame) if frame and frame is not UNSET else "of no stated frame"
+        kind = frame or "of no stated frame"
         total.others[kind] += 1
         total.leaks[kind] += leaked
-        if leaked:
-            total.misses.append(f"{figure.text}: {kind}, but published")
-    if frame and frame is not UNSET:
+    if frame:
         claimed = [claim.frame for claim in answer.claims if _overlap(figure, claim.spans)]
         known = [other.frame for other in answer.others if _overlap(figure, [(other.start, other.end)])]
         total.count("frame", frame in [*claimed, *known])
