@@ -19,7 +19,7 @@ _ROWS = (
     ("Iraq 2003-2011", "iraq"),
     ("Israel, Gaza and Lebanon", "israel|gaza|hezbollah|hamas|palestin"),
     ("Russia-Ukraine", "ukrain|kursk"),
-    ("Afghanistan", "afghan|taliban"),
+    ("Afghanistan", "afghan|taliban|war on terror"),
     ("Yemen", "yemen"),
     ("Sudan and South Sudan", "sudan|darfur|jonglei"),
     ("DR Congo", "congo|m23"),
@@ -36,7 +36,6 @@ _ROWS = (
     ("Libya", "libya|tripoli"),
     ("Nepal earthquake", "nepal"),
     ("Korea", "korea"),
-    ("September 11", "september 11"),
     ("Somalia", "somalia"),
     ("Kargil", "kargil"),
 )
