@@ -42,7 +42,7 @@ types: $(DEV) ## check the types
 bench: $(DEV) browser ## measure the page and the reading beside the usual way
 	@$(BIN)/python -m benchmarks
 
-accuracy: $(DEV) ## measure how right reading is (DATELINE_EVAL names the folder of corpora)
+accuracy: $(DEV) ## measure how right reading is (DATELINE_EVAL: corpora, DATELINE_TRAIN: news)
 	@$(BIN)/python -m benchmarks.accuracy
 
 pictures: $(DEV) browser ## take the pictures of docs/pictures/

@@ -1,92 +1,16 @@
 """The accuracy benchmark counts what it says: worked examples, and scorers that are missing or fail."""
 
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from benchmarks.accuracy import annotated
-from benchmarks.accuracy.__main__ import NO_CORPORA, SETS, by_field, corpora, detection
-from benchmarks.accuracy.annotated import Annotated, Figure
+from benchmarks.accuracy.__main__ import NO_CORPORA, corpora
 from benchmarks.accuracy.corpora import Corpora, CorpusError, innermost
 from benchmarks.accuracy.measure import Measure
 from benchmarks.accuracy.seeds import acceptance
 from benchmarks.reading import GAZETTEER
-from geo.articles.load import from_bytes
-from geo.model import Reading, Span, Toponym
+from geo.model import Span, Toponym
 from geo.places.gazetteer import Gazetteer
-from geo.reading import read
-
-TEXT = (
-    "# Headline\n\nBy AFP\n\n10 October 2024\n\nKenya sent 1,200 soldiers to Somalia on Monday, and 300 officers of "
-    "the police watched the match.\n\nSome 5,000 people fled El Fasher in North Darfur last month, residents said.\n"
-)
-
-
-def figure(text: str, words: str, **fields: Any) -> Figure:
-    start = text.index(words)
-    return Figure(Span(start, start + len(words)), words, fields)
-
-
-def one(*values: str) -> list[frozenset[str]]:
-    return [frozenset([value]) for value in values]
-
-
-def reading() -> Reading:
-    return next(iter(read([from_bytes(TEXT.encode(), "case.txt")], Gazetteer.open(GAZETTEER))))
-
-
-def test_figures_found_fields_right_and_wrong() -> None:
-    found = reading()
-    assert [claim.quantity.words for claim in found.claims] == ["1,200", "Some 5,000"]
-    figures = (
-        figure(TEXT, "1,200", who=one("kenya"), action=one("withdraw", "deploy"), places=one("to somalia")),
-        figure(
-            TEXT, "5,000", who=[frozenset()], action=one("arrive"), places=[frozenset({"from el fasher", "to tawila"})]
-        ),
-        figure(TEXT, "300"),
-    )
-    score = annotated.score([Annotated(found.article, figures, (Span(0, 3),))], [found])
-    assert (score.figures, score.found, score.claims, score.right) == (3, 2, 2, 2)
-    assert (score.precision, round(score.recall, 3), score.f1) == (1.0, 0.667, 0.8)
-    assert (score.negatives, score.hit) == (1, 0)
-    assert (score.exact["who"], score.scored["who"]) == (2, 2)
-    assert (score.exact["action"], score.scored["action"]) == (1, 2)
-    assert (score.common["places"], score.given["places"], score.wanted["places"]) == (2, 2, 3)
-    assert score.misses == [
-        "case.txt: 5,000: action: flee, not arrive",
-        "case.txt: 5,000: places: from el fasher, not from el fasher + to tawila",
-        "case.txt: not found: 300",
-    ]
-
-
-def test_a_claim_where_nothing_is_annotated_is_wrong_and_may_hit_a_negative() -> None:
-    found = reading()
-    start = TEXT.index("1,200")
-    score = annotated.score([Annotated(found.article, (), (Span(start, start + 14), Span(0, 3)))], [found])
-    assert (score.claims, score.right, score.negatives, score.hit) == (2, 0, 2, 1)
-    assert (score.precision, score.recall, score.f1) == (0.0, 0.0, 0.0)
-
-
-def test_the_annotated_sets_are_understood_whole() -> None:
-    for path in SETS.glob("*.json"):
-        for each in annotated.load(path):
-            assert all(each.article.text[f.span.start : f.span.end] == f.words for f in each.figures)
-            assert all(sets for f in each.figures for sets in f.fields.values())
-
-
-def test_the_cases_of_agency_copy_are_all_found_and_right() -> None:
-    """They are tests of their own; where they pass, the scorer must say so."""
-    cases = annotated.agency()
-    readings = list(read((case.article for case in cases), Gazetteer.open(GAZETTEER)))
-    score = annotated.score(cases, readings)
-    assert cases[0].article.published == date(2024, 10, 10)
-    assert (score.misses, score.precision, score.recall) == ([], 1.0, 1.0)
-    assert all(score.exact[name] == count for name, count in score.scored.items())
-    table = by_field({"agency": score})
-    assert "| happened | 1.00 | 1.00 / 1.00 |" in table
-    assert detection({"agency": score}).splitlines()[-1].startswith("| agency | ")
 
 
 def test_the_seeds_are_right() -> None:

@@ -3,27 +3,26 @@
 python -m benchmarks.accuracy                     print the results
 python -m benchmarks.accuracy --corpora DIR       with the corpora and scorers in DIR (or set DATELINE_EVAL)
 python -m benchmarks.accuracy --write             put the results into benchmarks/README.md too
-python -m benchmarks.accuracy --misses            what is wrong in the sets that may be looked at
 """
 
 import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks import reading
-from benchmarks.accuracy import annotated
-from benchmarks.accuracy.annotated import FIELDS, Annotated, Score
 from benchmarks.accuracy.corpora import Corpora, CorpusError, Counts, Toponyms
 from benchmarks.accuracy.measure import HEAD, Measure, markdown
 from benchmarks.accuracy.seeds import acceptance
+from benchmarks.annotated.run import readings, scored
+from benchmarks.annotated.score import Score
+from benchmarks.annotated.sets import NEWS, OWN, annotations, missing
+from benchmarks.annotated.table import table
 from benchmarks.table import write
 from geo.places.gazetteer import Gazetteer
-from geo.reading import read
 
-SETS = reading.ROOT / "tests" / "annotated"
 COMMAND = "python -m benchmarks.accuracy"
 ARTICLES, RUNS = 60, 3
 NO_CORPORA = (
@@ -76,13 +75,13 @@ def _corpora_rows(found: dict[str, Toponyms | Counts]) -> list[Measure]:
 
 
 def own_sets(gazetteer: Gazetteer) -> dict[str, Score]:
-    """Scores of our own annotated sets, by name."""
-    sets: dict[str, Sequence[Annotated]] = {path.stem: annotated.load(path) for path in sorted(SETS.glob("*.json"))}
-    sets["agency_copy"] = annotated.agency()
+    """Scores of the annotated sets that can be read here, by name."""
     scores = {}
-    for name, articles in sets.items():
-        scores[name] = annotated.score(articles, list(read((each.article for each in articles), gazetteer)))
-        _tell(name)
+    for name in (*OWN, *NEWS):
+        if missing(name) is None:
+            annotated = annotations(name)
+            scores[name] = scored(annotated, list(readings(annotated, gazetteer)), gazetteer)
+            _tell(name)
     return scores
 
 
@@ -95,27 +94,6 @@ def speed() -> Measure:
     )
 
 
-def detection(scores: dict[str, Score]) -> str:
-    rows = [
-        (name, f"{s.figures}", f"{s.precision:.3f}", f"{s.recall:.3f}", f"{s.f1:.3f}", f"{s.hit} of {s.negatives}")
-        for name, s in scores.items()
-    ]
-    return markdown(("figures about people", "annotated", "precision", "recall", "F1", "negatives hit"), rows)
-
-
-def by_field(scores: dict[str, Score]) -> str:
-    def cells(name: str, s: Score) -> tuple[str, str]:
-        if not s.scored[name]:
-            return "–", "–"
-        precision = f"{s.common[name] / s.given[name]:.2f}" if s.given[name] else "–"
-        recall = f"{s.common[name] / s.wanted[name]:.2f}" if s.wanted[name] else "–"
-        return f"{s.exact[name] / s.scored[name]:.2f}", f"{precision} / {recall}"
-
-    head = ["field of the figures found", *(part for name in scores for part in (f"{name}: accuracy", "P / R"))]
-    rows = [[name, *(cell for s in scores.values() for cell in cells(name, s))] for name in FIELDS]
-    return markdown(head, rows)
-
-
 def _tell(done: str) -> None:
     print(f"{done}: done", file=sys.stderr, flush=True)
 
@@ -124,7 +102,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog=COMMAND, description="Measure how right reading is.")
     parser.add_argument("--corpora", type=Path, metavar="DIR", help="corpora and scorers (default: DATELINE_EVAL)")
     parser.add_argument("--write", action="store_true", help="put the results into benchmarks/README.md")
-    parser.add_argument("--misses", action="store_true", help="list what is wrong, but for the held-out set")
     chosen = parser.parse_args()
     folder = chosen.corpora or (Path(os.environ["DATELINE_EVAL"]) if os.environ.get("DATELINE_EVAL") else None)
     gazetteer = Gazetteer.open(reading.GAZETTEER)
@@ -135,13 +112,10 @@ def main() -> None:
         speed(),
     ]
     scores = own_sets(gazetteer)
-    parts = [markdown(HEAD, [each.cells() for each in measures]), *notes, detection(scores), by_field(scores)]
+    notes += [note for note in map(missing, NEWS) if note]
+    parts = [markdown(HEAD, [each.cells() for each in measures]), *notes, table(scores)]
     results = "\n\n".join(parts)
     print(results)
-    if chosen.misses:
-        for name, score in scores.items():
-            lines = [] if name == "held_out" else sorted(score.misses)
-            print(f"\n{name}", *lines, sep="\n  ")
     if chosen.write:
         write(results, COMMAND)
 
