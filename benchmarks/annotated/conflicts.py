@@ -40,7 +40,10 @@ _ROWS = (
     ("Kargil", "kargil"),
 )
 
-_BY_FILE = {"005-the-white-house-fact-sheet-biden-harris-administration-s-pre": "Hurricanes in the United States"}
+_BY_FILE = {
+    "029-the-white-house-a-proclamation-on-patriot-day-and-national-da": "September 11",
+    "005-the-white-house-fact-sheet-biden-harris-administration-s-pre": "Hurricanes in the United States",
+}
 """Articles that neither their label nor their file's name tells of."""
 
 KEPT = frozenset({
@@ -48,6 +51,24 @@ KEPT = frozenset({
     "United Kingdom, asylum",
 })  # fmt: skip
 """Conflicts that the made-up news of the training leaves out, so that a test on them is one of the unknown."""
+
+
+LOOKED_AT = frozenset({
+    "011-the-white-house-a-proclamation-on-national-immigrant-heritage",
+    "023-the-white-house-fact-sheet-president-donald-j-trump-reinstate",
+    "170-cnn-com-thousands-evacuated-as-floods-and-deadly-land",
+    "223-reliefweb-int-southern-africa-1-30-june-2021",
+    "236--pmqs-fact-checking-claims-about-asylum-and-mi",
+    "276-cbc4kids-nature-causes-havoc",
+    "296-wikinews-typhoon-phanfone-strikes-philippines",
+    "327-neg-voa-no-headline",
+    "335-neg-wikinews-california-lawyer-michael-avenatti-convicted",
+    "336-neg-wikinews-researchers-break-down-deaths-due-to-power-pl",
+    "338-neg-wikinews-joe-biden-projected-us-president-elect",
+    "358-neg-cbc4kids-a-fatal-train-crash",
+    "359-neg-cbc4kids-more-money-than-brains",
+})  # fmt: skip
+"""Articles about none that were looked at while the choices were made: never tested on."""
 
 
 def group(label: str | None, stem: str) -> str:
@@ -73,6 +94,6 @@ def is_test(name: str) -> bool:
 
     Only conflicts that no made-up news tells of, and articles about none, may be.
     """
-    if name not in KEPT and not name[:3].isdigit():
+    if name in LOOKED_AT or (name not in KEPT and not name[:3].isdigit()):
         return False
     return int(sha256(name.encode()).hexdigest()[:8], 16) < SHARE * 2**32

@@ -15,12 +15,15 @@ from geo.articles.load import from_bytes
 from geo.model import Article
 
 FOLDER = Path(__file__).parent
+SEEDS = FOLDER.parents[1] / "seeds"
 SPLIT = FOLDER / "split.json"
 OWN = ("development", "variety", "held_out", "conflicts")
 """Sets whose texts we wrote; they travel with the project."""
+TAUGHT = ("made", "seeds")
+"""Sets that are only learned from, never measured on: made-up news of ours, and the two articles of the user."""
 NEWS = ("train", "test")
 """The third-party articles of ``news/``, split by conflict."""
-SETS = (*OWN, *NEWS, "news")
+SETS = (*OWN, *TAUGHT, *NEWS, "news")
 UNSEEN = ("held_out", "test", "news")
 """Sets that are only measured: nothing that was missed in them is ever listed."""
 VARIABLE = "DATELINE_TRAIN"
@@ -33,7 +36,7 @@ class TextsError(Exception):
 
 def annotations(name: str) -> tuple[Annotation, ...]:
     """The annotations of a set, by file name; needs no texts."""
-    if name in OWN:
+    if name in (*OWN, *TAUGHT):
         return _folder(FOLDER / name)
     news = _folder(FOLDER / "news")
     if name == "news":
@@ -67,7 +70,7 @@ def texts() -> Path | None:
 
 def missing(name: str) -> str | None:
     """Why a set cannot be read here; None where it can."""
-    if name in OWN or texts() is not None:
+    if name in (*OWN, *TAUGHT) or texts() is not None:
         return None
     return f"{name}: the texts are third-party and not part of the project; name their folder with {VARIABLE}"
 
@@ -89,6 +92,8 @@ def articles(annotated: Sequence[Annotation]) -> Iterator[Article]:
 def _content(annotated: Annotation) -> bytes:
     if annotated.text is not UNSET:
         return annotated.text.encode()
+    if (seed := SEEDS / annotated.file).is_file():
+        return seed.read_bytes()
     folder = texts()
     path = folder / annotated.file if folder else None
     if path is None or not path.is_file():

@@ -21,13 +21,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 from scipy.optimize import minimize
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from benchmarks.annotated import sets
+from benchmarks.annotated.conflicts import group
 from geo.articles.blocks import BlockKind
-from geo.claims.choice import BIAS, parsed
+from geo.claims.choice import BIAS, FOLDER, parsed
 from geo.claims.clause import Clause, clause
 from geo.claims.counted import Counted
 from geo.claims.counting import Counting, countings, is_built
@@ -87,7 +90,9 @@ def fit_labels(examples: Labelled, strength: float) -> str:
     kept = frequent(examples.known)
     table = DictVectorizer()
     rows = table.fit_transform([{n: v for n, v in known.items() if n in kept} for known in examples.known])
-    model = LogisticRegression(C=strength, max_iter=2000, tol=1e-3).fit(rows, examples.labels, sample_weight=examples.counts)
+    model = LogisticRegression(C=strength, max_iter=2000, tol=1e-3).fit(
+        rows, examples.labels, sample_weight=examples.counts
+    )
     labels = [str(label) for label in model.classes_]
     if len(labels) == 2:
         yes = labels.index("yes")
@@ -292,6 +297,7 @@ def _plain(name: str) -> str:
     return fold(name).removeprefix("the ")
 
 
+ROOT = Path(__file__).parents[2]
 STRENGTH = {
     "panel": 0.3,
     "frame": 0.3,
@@ -332,3 +338,28 @@ def _read_actions(figures: Sequence[Told]) -> None:
             if told.example.group in out and told.panel != "none":
                 known = {**told.known, f"panel {told.panel}": 1.0}
                 told.action = action_of(told.counting, Panel(told.panel), known, choice)
+
+
+TAUGHT = {"train": 1.0, "made": 1.0, "development": 0.5, "variety": 0.5, "conflicts": 0.5, "seeds": 3.0}
+"""The sets that are learned from, and how much a figure of each counts."""
+
+
+def examples(name: str) -> list[Example]:
+    """The articles of a set with their annotations."""
+    found = sets.annotations(name)
+    return [
+        Example(article, msgspec.to_builtins(each)["figures"], group(each.conflict, Path(each.file).stem), TAUGHT[name])
+        for each, article in zip(found, sets.articles(found), strict=True)
+    ]
+
+
+def main() -> None:
+    """Train on all that is taught and write the weights where reading looks for them."""
+    gazetteer = Gazetteer.open(ROOT / "data" / "gazetteer.sqlite")
+    figures = [told for name in TAUGHT for told in tell(examples(name), gazetteer)]
+    train(figures, gazetteer, FOLDER)
+    print(f"{len(figures)} figures of {len({told.example.article.sha256 for told in figures})} articles learned from")
+
+
+if __name__ == "__main__":
+    main()
