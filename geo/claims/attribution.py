@@ -90,6 +90,8 @@ def _of_verb(verb: "Token") -> Iterator[Source]:
         speaker = _before(verb)
     if lemma not in SAYING and not shows and not counts:
         return
+    if lemma == "add" and any(p == "to" for p, _ in objects(verb)):  # "90,000 fled, adding to those before"
+        return
     if speaker is not None:
         yield from _from(speaker, verb, _cited(verb))
     elif (agent := next((t for p, t in objects(verb) if p == "by"), None)) is not None:

@@ -32,10 +32,15 @@ def merged(found: Sequence[Claim]) -> list[Claim]:
 def _agree(first: Claim, again: Claim) -> bool:
     """True where nothing that both state differs: date, place, speaker, status."""
     dates = first.happened is None or again.happened is None or first.happened == again.happened
-    speakers = [claim.attribution.chain if claim.attribution else None for claim in (first, again)]
+    speakers = [_spoken(claim) for claim in (first, again)]
     same_voice = None in speakers or speakers[0] == speakers[1]
     ours, theirs = ({use.place.id for use in claim.places} for claim in (first, again))
     return dates and same_voice and _same_status(first, again) and (not ours or not theirs or bool(ours & theirs))
+
+
+def _spoken(claim: Claim) -> str | None:
+    """The speaker as it is compared: "The Taliban" opening a sentence is "the Taliban"."""
+    return claim.attribution.words.casefold() if claim.attribution else None
 
 
 def _same_status(first: Claim, again: Claim) -> bool:

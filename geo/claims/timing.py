@@ -109,7 +109,7 @@ def _hung(sentence: "Tokens", anchor: "Token", setting: Setting) -> Iterator[tup
         verb = _verb_of(tokens.root)
         if verb is None:
             continue
-        bound = _bound_around(tokens.root, verb, is_other=verb not in heads)
+        bound = bound_around(tokens.root, verb, is_other=verb not in heads)
         if bound is Bound.BEFORE:
             continue
         if bound is not None:
@@ -129,8 +129,8 @@ def _hung(sentence: "Tokens", anchor: "Token", setting: Setting) -> Iterator[tup
         yield expression, verb
 
 
-def _bound_around(date: "Token", verb: "Token", *, is_other: bool) -> Bound | None:
-    """How another event bounds the deed: "since the invasion in February", "since fighting broke out on 15 April".
+def bound_around(date: "Token", verb: "Token", *, is_other: bool) -> Bound | None:
+    """How another event bounds a deed: "since the invasion in February", "since fighting broke out on 15 April".
 
     ``is_other`` says that ``verb`` tells that other event, not the deed.
     """

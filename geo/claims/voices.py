@@ -32,7 +32,7 @@ def attribution(token: "Token", at: int, sentences: Sentences) -> Attribution | 
     spoken = next((s for s in sources if s.speaker.lower_ not in PRONOUNS), next(iter(sources), None))
     place = at
     if spoken is None:
-        place, spoken = _of_quotation(token, at, sentences) or (at, None)
+        place, spoken = _of_quotation(token, at, sentences) or (at, _according(token, sentences[at][1]))
     if spoken is None:
         return None
     found = _meant(spoken.speaker, place, sentences)
@@ -41,6 +41,12 @@ def attribution(token: "Token", at: int, sentences: Sentences) -> Attribution | 
     where, speaker = found
     names = [_full_name(speaker, where, sentences), *map(named, spoken.cited)]
     return Attribution(tuple(names), sentences[where][0].span(phrase(speaker)))
+
+
+def _according(token: "Token", sentence: "Tokens") -> Source | None:
+    """Whom the sentence goes by ("according to X"), on whatever the parse hangs that; the nearest of several."""
+    found = [source for source in sources_in(sentence) if source.word.lower_ == "according"]
+    return min(found, key=lambda source: abs(source.word.i - token.i), default=None)
 
 
 def _meant(speaker: "Token", at: int, sentences: Sentences) -> tuple[int, "Token"] | None:

@@ -4,7 +4,7 @@ The grammar's own answer (``geo.claims.timing``) is one more thing that is known
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from geo.claims.action import Deed
 from geo.claims.choice import trained
 from geo.claims.setting import Setting
 from geo.claims.syntax import children, is_future, is_verb
-from geo.claims.timing import Timing
+from geo.claims.timing import Timing, bound_around
 from geo.claims.words.speech import SAYING
 from geo.model import Action, Basis, Evidence, Granularity, How, Panel, Span, When
 from geo.times import Direction, TimeExpression
@@ -84,6 +84,10 @@ def _named(setting: Setting, sentence: "Tokens", at: int) -> Iterator[Candidate]
         if tokens is None:
             continue
         verb = next((t for t in tokens.root.ancestors if is_verb(t)), None)
+        if verb is not None and expression.bound is Bound.IN:
+            other = bound_around(tokens.root, verb, is_other=True)
+            if other in (Bound.SINCE, Bound.AFTER):  # "since the war began in March 2011": from then on
+                expression = replace(expression, bound=other)  # noqa: PLW2901
         ahead = verb is not None and is_future(verb)
         days = expression.resolve(setting.published, Direction.FUTURE if ahead else Direction.PAST)
         if days is not None:
