@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from geo.articles.capitals import lowered
 from geo.articles.dates import LABELLED, MONTH, find_date
 from geo.articles.notes import (
     CREDIT_INSIDE,
@@ -120,14 +121,15 @@ _ROW = re.compile(  # a line of a list or table with its figure first or last: "
 )
 _FIGURE = re.compile(r"[0-9][0-9., ]{0,14}")
 _DAY = (
-    rf"(?:(?:{MONTH})\.? [0-9]{{1,2}}(?:st|nd|rd|th)?(?:,? (?:19|20)[0-9]{{2}})?"
-    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{MONTH})\.?(?:,? (?:19|20)[0-9]{{2}})?"
+    rf"(?:(?i:{MONTH})\.? [0-9]{{1,2}}(?:st|nd|rd|th)?(?:,? (?:19|20)[0-9]{{2}})?"
+    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?(?i:{MONTH})\.?(?:,? (?:19|20)[0-9]{{2}})?"
     r"|[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4})"
 )
-_WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Satur|Sat|Sun)(?:day)?\.?,? )?"
+_WEEKDAYS = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Satur|Sat|Sun)(?:day)?\b"
+_WEEKDAY = rf"(?:{_WEEKDAYS}\.?,? )?"
 DATELINE = re.compile(
     rf"(?P<place>[A-Z][^\W\d_]*[A-Z][^\W\d_]*(?:[ '’/.-][A-Z]+)*\.?"
-    rf"(?:, ?(?!(?i:{MONTH})\b)(?:(?!(?i:{MONTH})\b)[A-Z][\w.]* ?){{1,3}})?"
+    rf"(?:, ?(?:(?!(?i:{MONTH})\b|{_WEEKDAYS})[A-Z][\w.]* ?){{1,3}})?"
     rf"|[A-Z][\w'’-]{{1,30}}(?: [A-Z][\w'’-]{{1,30}}){{0,3}}(?:, [A-Z][\w'’-]{{1,30}}){{0,2}}"
     rf"(?=(?:,|,? \() ?{_WEEKDAY}{_DAY}))"
     rf"(?:(?P<day>,? ?\(?{_WEEKDAY}{_DAY}\)?,?))?"
@@ -320,12 +322,12 @@ def _kind(stretch: str, *, first: bool) -> BlockKind:  # noqa: PLR0911 - a table
         return BlockKind.LINK
     if _BYLINE.match(stretch) and words <= 8 and not _TERMINAL.search(stretch):
         return BlockKind.BYLINE
+    if is_note(stretch) or is_note_label(stretch):
+        return BlockKind.CORRECTION
     if _is_stamped(stretch) or (words <= 12 and len(stretch) < 60 and find_date(stretch) and not stretch.endswith(".")):
         return BlockKind.DATE
     if is_stamp(stretch):
         return BlockKind.DEBRIS
-    if is_note(stretch) or is_note_label(stretch):
-        return BlockKind.CORRECTION
     if is_credit(stretch):
         return BlockKind.CREDIT
     if first and (stretch.startswith("#") or (words <= LONGEST_TITLE and not _SENTENCE.search(stretch))):
@@ -353,7 +355,7 @@ def _reading_copies(source: Plain, start: int, end: int, kind: BlockKind) -> Ite
             continue
         characters.append(character)
         offsets.append(i)
-    copy = "".join(characters)
+    copy = lowered("".join(characters)) if kind in READ_KINDS else "".join(characters)
     position = 0
     whole = len(copy.rstrip())
     while position < whole:

@@ -31,8 +31,8 @@ _EITHER = re.compile(rf"(?<![\d.,/-])(?P<a>\d{{1,2}})(?P<s>[-/])(?P<b>\d{{1,2}})
 _FIRST = re.compile(r"\b(?:published|posted|issued|created|released|publication)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:updated?|modified|revised|edited|amended|corrected|upd)\b", re.IGNORECASE)
 LABELLED = re.compile(
-    r"\W*(?:(?:first|originally|last|date|this article was)\s+)*(?:published|posted|issued|created|released|publication"
-    r"|updated?|modified|revised|edited|amended)\b",
+    r"\W*(?:(?:first|originally|last|date)\s+)*(?:published|posted|issued|created|released|publication"
+    r"|updated?|modified|revised|edited)\b",
     re.IGNORECASE,
 )
 """How a line begins that says when the article was published or changed."""

@@ -27,7 +27,7 @@ _AGENCY = re.compile(
     r"\b(?:Reuters|Xinhua|Anadolu|Kyodo|Yonhap|Bloomberg|Agence France-Presse|(?:The )?Associated Press|[A-Z]{2,5})\b"
 )
 _SHORT = {"Agence France-Presse": "AFP", "Associated Press": "AP", "The Associated Press": "AP"}
-_DATELINE = re.compile(r"[A-Z][^.!?()]{0,60}\((?P<agency>[^)]{2,30})\)\s*[-–—:]")
+_DATELINE = re.compile(r"[A-Z][^!?()]{0,60}\((?P<agency>[^)]{2,30})\)\s*[-–—:]")
 
 
 def load(path: Path, *, published: date | None = None) -> Article:

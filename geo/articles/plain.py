@@ -80,6 +80,8 @@ def _changes(text: str) -> Iterator[tuple[int, int, str]]:
             instead = unescape(found[0])
             if instead == found[0] or not (instead.isprintable() or instead.isspace() or instead == "\u00ad"):
                 instead = None
+            elif instead in "¹²³":  # a footnote mark
+                instead = ""
             elif instead in "\n\r\u2028\u2029":
                 instead = " "
         elif found["block"]:

@@ -34,7 +34,8 @@ _LINE = re.compile(
 )
 _NAME = re.compile(r"(?:[A-Z][\w'’.()&-]*|of|and|the|de|du|la|el|al|da|do|in)$")
 _NO_NAME = frozenset(
-    "total totals dead killed injured missing men women children boys girls families houses homes schools deaths others"
+    "some about around total totals"
+    " dead killed injured missing men women children boys girls families houses homes schools deaths others"
     " other unknown date year source number january february march april may june july august september october"
     " november december monday tuesday wednesday thursday friday saturday sunday overall of".split()
 )
@@ -57,6 +58,8 @@ def listed(text: str, start: int, end: int, context: Sequence[str]) -> list[Piec
     """The sentence of a line "label figure noun"; ``context`` are the blocks above it, nearest last."""
     found = _LINE.fullmatch(text, start, end)
     if found is None or not _is_name(found["label"].strip()):
+        return None
+    if found["noun"].strip() and not found["gap"].strip(" \u00a0"):  # "Some 300 soldiers left": a sentence
         return None
     noun: Piece | None = found.span("noun") if found["noun"].strip() else None
     if noun is None:
