@@ -178,17 +178,19 @@ def test_a_note_on_the_lines_of_the_story() -> None:
         "Reporting by Ann Poe, Editing by Max Roe",
         "Writing by Ann Poe; editing by Max Roe and Bo Hu",
         "Ann Poe in Perth contributed to this report.",
-        "Bo Hu contributed reporting from this story in London.",
+        "Bo Hu contributed reporting to this story from London.",
         "Edited by Max Roe",
         "— Reporting by Ann Poe in Perth",
         "(Compiled by the Toronto newsroom)",
     ],
 )
 def test_a_credit_is_no_story(line: str) -> None:
-    if "contributed reporting from" in line:
-        line = "Bo Hu contributed reporting to this story from London."
     assert read(f"A title\n\n{STORY}\n\n{line}") == f"A title {STORY}"
-    assert read(f"A title\n\n{STORY} {line}") == f"A title {STORY}" or not line.startswith("(R")
+
+
+def test_a_credit_at_the_end_of_the_last_paragraph_is_no_story() -> None:
+    credit = "(Reporting by Ann Poe in Niamey; Editing by Max Roe in Toronto)"
+    assert read(f"A title\n\n{STORY} {credit}") == f"A title {STORY}"
 
 
 @pytest.mark.parametrize(
@@ -251,3 +253,15 @@ def test_a_sentence_in_capitals_is_read_in_small_letters(printed: str, read_as: 
     (block,) = (b for b in blocks(text) if b.kind is BlockKind.PROSE)
     assert block.text == f"{STORY} {read_as}"
     assert block.span(len(STORY) + 1, len(block.text)).of(text) == printed
+
+
+@pytest.mark.xfail(strict=True, reason="a name that heads a column stands above its figure: spans of a row only rise")
+def test_a_table_with_countries_as_columns() -> None:
+    text = f"A title\n\n{STORY}\n\n| | Niger | Togo |\n|---|---|---|\n| Refugees | 310,000 | 41,000 |"
+    assert of_kind(text, BlockKind.ROW) == ["Niger has 310,000 refugees.", "Togo has 41,000 refugees."]
+
+
+@pytest.mark.xfail(strict=True, reason="nothing beside the word shows that it is a name")
+def test_a_name_in_capitals_within_a_clause() -> None:
+    text = f"A title\n\n{STORY} THE ARMY FLED AS TOGO SENT 900 SOLDIERS."
+    assert read(text).endswith("The army fled as Togo sent 900 soldiers.")

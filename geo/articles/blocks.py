@@ -12,7 +12,8 @@ from enum import StrEnum
 from itertools import pairwise
 
 from geo.articles.capitals import lowered
-from geo.articles.dates import LABELLED, MONTH, find_date
+from geo.articles.datelines import DATELINE
+from geo.articles.dates import LABELLED, find_date
 from geo.articles.notes import (
     CREDIT_INSIDE,
     NOTE_BEFORE,
@@ -120,22 +121,6 @@ _ROW = re.compile(  # a line of a list or table with its figure first or last: "
     r"[^\w#*]{0,4}[0-9][0-9.,]*(?![\w/:])[^.!?\n]*[^\W\d_][^.!?\n]*|[^\W\d_][^.!?#*\n]*[:\s](?:[0-9][0-9.,  ]*)?[0-9]"
 )
 _FIGURE = re.compile(r"[0-9][0-9., ]{0,14}")
-_DAY = (
-    rf"(?:(?i:{MONTH})\.? [0-9]{{1,2}}(?:st|nd|rd|th)?(?:,? (?:19|20)[0-9]{{2}})?"
-    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?(?i:{MONTH})\.?(?:,? (?:19|20)[0-9]{{2}})?"
-    r"|[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4})"
-)
-_WEEKDAYS = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Satur|Sat|Sun)(?:day)?\b"
-_WEEKDAY = rf"(?:{_WEEKDAYS}\.?,? )?"
-DATELINE = re.compile(
-    rf"(?P<place>[A-Z][^\W\d_]*[A-Z][^\W\d_]*(?:[ '’/.-][A-Z]+)*\.?"
-    rf"(?:, ?(?:(?!(?i:{MONTH})\b|{_WEEKDAYS})[A-Z][\w.]* ?){{1,3}})?"
-    rf"|[A-Z][\w'’-]{{1,30}}(?: [A-Z][\w'’-]{{1,30}}){{0,3}}(?:, [A-Z][\w'’-]{{1,30}}){{0,2}}"
-    rf"(?=(?:,|,? \() ?{_WEEKDAY}{_DAY}))"
-    rf"(?:(?P<day>,? ?\(?{_WEEKDAY}{_DAY}\)?,?))?"
-    rf"(?: ?\((?P<agency>[^)\n]{{2,30}})\))?(?: ?(?:--|[-–—])|(?<=\)):) "
-)
-"""What opens a story: "CITY, Country, July 5, 2021 (Agency) - "."""
 _FOLLOWS = re.compile(r"follow|below|by (?:country|nation)|breakdown|contribut|:$", re.IGNORECASE)
 """What a paragraph says that goes before the rows of a list."""
 _BULLETED = re.compile(r"[-–—•·▪◦‣][ \t]")
