@@ -17,11 +17,19 @@ def prose(text: str) -> list[str]:
 
 
 def assert_faithful(text: str, found: tuple[Block, ...]) -> None:
-    """Each character of a reading copy stands in the text where the block says."""
+    """Each character of a reading copy came from the stretch of the text that the block says; none goes back."""
     for block in found:
-        assert len(block.text) == len(block.offsets)
-        for character, offset in zip(block.text, block.offsets, strict=True):
-            assert character == text[offset] or (character == " " and text[offset].isspace())
+        assert len(block.text) == len(block.offsets) == len(block.ends)
+        assert list(block.offsets) == sorted(block.offsets)
+        assert list(block.ends) == sorted(block.ends)
+        for character, offset, end in zip(block.text, block.offsets, block.ends, strict=True):
+            stretch = text[offset:end]
+            if len(stretch) == 1:
+                assert character.upper() == stretch.upper() or (character == " " and stretch.isspace())
+            elif stretch:
+                assert stretch[0] in "&<-\u00ad\u2010"
+            else:
+                assert block.kind is BlockKind.ROW
 
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.name)

@@ -6,12 +6,26 @@ and without markup, which knows where each of its characters stands in the text.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from geo.articles.dates import find_date
+from geo.articles.capitals import lowered
+from geo.articles.datelines import DATELINE
+from geo.articles.dates import LABELLED, find_date
+from geo.articles.notes import (
+    CREDIT_INSIDE,
+    NOTE_BEFORE,
+    NOTE_INSIDE,
+    STAMP_BEFORE,
+    is_credit,
+    is_note,
+    is_note_label,
+    is_stamp,
+)
+from geo.articles.plain import Plain, plain
+from geo.articles.rows import Cell, Piece, cells, is_rule, is_table_line, listed, tabled
 from geo.model import Span
 
 LONGEST = 4_000
@@ -31,6 +45,9 @@ _WIDEST_ROW = 120
 _LONGEST_LABEL = 6
 """Words under a figure that stands on a line of its own, as a table's cells come out of a page."""
 
+_LONGEST_STAMP = 140
+"""Characters of a line that says when the article was published and updated."""
+
 LONGEST_TITLE = 30
 """Words of a headline."""
 
@@ -39,30 +56,37 @@ class BlockKind(StrEnum):
     TITLE = "title"
     BYLINE = "byline"
     DATE = "date"
+    DATELINE = "dateline"
     CAPTION = "caption"
     HEADING = "heading"
     ROW = "row"
     PROSE = "prose"
     LINK = "link"
     ADDRESS = "address"
+    CORRECTION = "correction"
+    CREDIT = "credit"
     DEBRIS = "debris"
 
 
 READ_KINDS = (BlockKind.TITLE, BlockKind.CAPTION, BlockKind.HEADING, BlockKind.ROW, BlockKind.PROSE)
-"""The blocks that are language; bylines, dates, links, addresses and debris are not parsed."""
+"""The blocks that are language; bylines, dates, links, corrections, credits and debris are not parsed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of the text on one line; ``offsets[i]`` is where ``text[i]`` stands in the article."""
+    """A stretch of the text on one line; ``text[i]`` came from ``offsets[i]`` to ``ends[i]`` of the article.
+
+    Both only rise. A character that the reading copy adds (in the sentence of a row) comes from an empty stretch.
+    """
 
     kind: BlockKind
     text: str
     offsets: tuple[int, ...]
+    ends: tuple[int, ...]
 
     def span(self, start: int, end: int) -> Span:
         """The article's span behind ``text[start:end]`` (not empty)."""
-        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+        return Span(self.offsets[start], self.ends[end - 1])
 
 
 ADDRESS = re.compile(r"<?(https?://[^\s<>\"]+)>?", re.IGNORECASE)
@@ -98,11 +122,9 @@ _ROW = re.compile(  # a line of a list or table with its figure first or last: "
     r"[^\w#*]{0,4}[0-9][0-9.,]*(?![\w/:])[^.!?\n]*[^\W\d_][^.!?\n]*|[^\W\d_][^.!?#*\n]*[:\s](?:[0-9][0-9.,  ]*)?[0-9]"
 )
 _FIGURE = re.compile(r"[0-9][0-9., ]{0,14}")
-DATELINE = re.compile(
-    r"(?P<place>[A-Z][^\W\d_]*[A-Z][^\W\d_](?:[ '’/.-][A-Z]+)*(?:, ?(?:[A-Z][\w.]* ?){1,3}[0-9]{0,2})?"
-    r" ?(?:\((?P<agency>[^)\n]{2,30})\))?) ?(?:[-–—]|--) "
-)
-"""What opens a story: "CITY, Country, July 5 (Agency) - "."""
+_FOLLOWS = re.compile(r"follow|below|by (?:country|nation)|breakdown|contribut|:$", re.IGNORECASE)
+"""What a paragraph says that goes before the rows of a list."""
+_BULLETED = re.compile(r"[-–—•·▪◦‣][ \t]")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s")
 
 
@@ -114,18 +136,91 @@ def _is_language(copy: str) -> bool:
 
 def blocks(text: str) -> tuple[Block, ...]:
     """Cut ``text`` into blocks, in reading order; sentences that a page break cut in two are joined again."""
+    source = plain(text)
     found: list[Block] = []
-    for start, end in _stretches(text):
-        untitled = not any(block.kind in (BlockKind.TITLE, BlockKind.PROSE) for block in found)
-        kind = _kind(text[start:end], first=untitled)
-        if kind is BlockKind.PROSE and (dateline := DATELINE.match(text, start, end)):  # no part of the first sentence
-            found.extend(_reading_copies(text, start, dateline.end("place"), BlockKind.HEADING))
-            found.extend(_reading_copies(text, dateline.end(), end, kind))
+    above: list[str] = []
+    head: list[Cell] = []  # of the table that is being read
+    untitled = True
+    for start, end in _stretches(source.text):
+        stretch = source.text[start:end]
+        if is_table_line(stretch):
+            row = cells(source.text, start, end)
+            told = list(tabled(row, head, above)) if head else []
+            if told:
+                found.append(_row(source, told))
+                continue
+            head = head if is_rule(stretch) else row
         else:
-            found.extend(_reading_copies(text, start, end, kind))
+            head = []
+        kind = _kind(stretch, first=untitled)
+        if found and kind in READ_KINDS and found[-1].kind is BlockKind.CORRECTION and is_note_label(found[-1].text):
+            kind = BlockKind.CORRECTION
+        sentence = listed(source.text, start, end, above) if kind in _MAYBE_ROWS else None
+        added = [_row(source, sentence)] if sentence else list(_parted(source, start, end, kind))
+        found += added
+        above = _context(above, added)
+        untitled = untitled and all(block.kind not in (BlockKind.TITLE, BlockKind.PROSE) for block in added)
     if not any(block.kind is BlockKind.PROSE for block in found):  # a lone line is a story, not a headline over none
         found = [replace(block, kind=BlockKind.PROSE) if block.kind is BlockKind.TITLE else block for block in found]
     return tuple(found)
+
+
+_MAYBE_ROWS = (BlockKind.ROW, BlockKind.HEADING, BlockKind.PROSE)
+
+
+def _context(above: list[str], added: Sequence[Block]) -> list[str]:
+    """What stands above a row and may say what it counts: the last headings, or a paragraph that announces a list."""
+    for block in added:
+        if block.kind is BlockKind.PROSE:
+            above = [block.text] if _FOLLOWS.search(block.text[-_TAIL:]) else []
+        elif block.kind in (BlockKind.TITLE, BlockKind.HEADING):
+            above = [*above[-1:], block.text]
+    return above
+
+
+def _row(source: Plain, pieces: Sequence[Piece]) -> Block:
+    """The sentence of a row."""
+    characters: list[str] = []
+    offsets: list[int] = []
+    ends: list[int] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            characters += piece
+            offsets += [ends[-1]] * len(piece)
+            ends += [ends[-1]] * len(piece)
+            continue
+        for i in range(*piece):
+            characters.append(" " if source.text[i].isspace() else source.text[i])
+            offsets.append(source.starts[i])
+            ends.append(source.ends[i])
+    return Block(BlockKind.ROW, "".join(characters), tuple(offsets), tuple(ends))
+
+
+def _parted(source: Plain, start: int, end: int, kind: BlockKind) -> Iterator[Block]:
+    """The stretch without what stands on its lines and is no story: dateline, time, notes before and after."""
+    text = source.text
+    if kind is BlockKind.PROSE and (stamp := STAMP_BEFORE.match(text, start, end)):
+        yield from _reading_copies(source, start, stamp.end(), BlockKind.DEBRIS)
+        start = stamp.end()
+    if kind in (BlockKind.PROSE, BlockKind.CORRECTION) and (note := NOTE_BEFORE.match(text, start, end)):
+        yield from _reading_copies(source, start, note.end(), BlockKind.CORRECTION)
+        start, kind = note.end(), BlockKind.PROSE
+    if kind is BlockKind.PROSE and (dateline := DATELINE.match(text, start, end)):  # no part of the first sentence
+        last = dateline.end("day") if dateline["day"] else -1
+        last = dateline.end("agency") + 1 if dateline["agency"] else last
+        place = dateline.end("place")
+        middle = place if dateline["day"] else max(place, last)
+        yield from _reading_copies(source, start, middle, BlockKind.HEADING)
+        yield from _reading_copies(source, middle, max(middle, last), BlockKind.DATELINE)
+        start = dateline.end()
+    rest = end
+    if kind is BlockKind.PROSE and (note := NOTE_INSIDE.search(text, start, end)):
+        rest, after = note.start("note"), BlockKind.CORRECTION
+    elif kind is BlockKind.PROSE and (note := CREDIT_INSIDE.search(text, start, end)) and is_credit(note["note"]):
+        rest, after = note.start("note"), BlockKind.CREDIT
+    yield from _reading_copies(source, start, rest, kind)
+    if rest < end:
+        yield from _reading_copies(source, rest, end, after)
 
 
 def _stretches(text: str) -> list[tuple[int, int]]:
@@ -170,6 +265,8 @@ def _wraps(line: str, rest: str, width: int, gathered: int) -> bool:
     """
     if _TERMINAL.search(line) or _is_head(line) or _is_head(rest):
         return False
+    if _BULLETED.match(rest) or is_table_line(line) or is_table_line(rest) or is_credit(rest) or is_note(rest):
+        return False
     return (
         rest[:1].islower()
         or (bool(_FIGURE.fullmatch(line)) and rest[:1].isalpha() and len(rest.split()) <= _LONGEST_LABEL)
@@ -183,9 +280,15 @@ def _is_head(line: str) -> bool:
     return bool(
         (_BYLINE.match(line) and len(line.split()) <= 8)
         or (len(line) < 60 and find_date(line))
+        or _is_stamped(line)
         or ADDRESS.fullmatch(line)
         or line.startswith("#")
     )
+
+
+def _is_stamped(line: str) -> bool:
+    """True for a line that says when the article was published or updated."""
+    return len(line) < _LONGEST_STAMP and bool(LABELLED.match(line)) and find_date(line) is not None
 
 
 def _is_cut(before: str, after: str) -> bool:
@@ -205,8 +308,14 @@ def _kind(stretch: str, *, first: bool) -> BlockKind:  # noqa: PLR0911 - a table
         return BlockKind.LINK
     if _BYLINE.match(stretch) and words <= 8 and not _TERMINAL.search(stretch):
         return BlockKind.BYLINE
-    if words <= 12 and len(stretch) < 60 and find_date(stretch) and not stretch.endswith("."):
+    if is_note(stretch) or is_note_label(stretch):
+        return BlockKind.CORRECTION
+    if _is_stamped(stretch) or (words <= 12 and len(stretch) < 60 and find_date(stretch) and not stretch.endswith(".")):
         return BlockKind.DATE
+    if is_stamp(stretch):
+        return BlockKind.DEBRIS
+    if is_credit(stretch):
+        return BlockKind.CREDIT
     if first and (stretch.startswith("#") or (words <= LONGEST_TITLE and not _SENTENCE.search(stretch))):
         return BlockKind.TITLE
     if words <= 80 and _CREDIT.search(stretch):
@@ -218,8 +327,9 @@ def _kind(stretch: str, *, first: bool) -> BlockKind:  # noqa: PLR0911 - a table
     return BlockKind.PROSE
 
 
-def _reading_copies(text: str, start: int, end: int, kind: BlockKind) -> Iterator[Block]:
+def _reading_copies(source: Plain, start: int, end: int, kind: BlockKind) -> Iterator[Block]:
     """The stretch without markup and with single spaces, in pieces of at most ``LONGEST`` characters."""
+    text = source.text
     dropped = {i for m in _MARKUP.finditer(text, start, end) for i in range(*m.span())}
     characters: list[str] = []
     offsets: list[int] = []
@@ -231,7 +341,7 @@ def _reading_copies(text: str, start: int, end: int, kind: BlockKind) -> Iterato
             continue
         characters.append(character)
         offsets.append(i)
-    copy = "".join(characters)
+    copy = lowered("".join(characters)) if kind in READ_KINDS else "".join(characters)
     position = 0
     whole = len(copy.rstrip())
     while position < whole:
@@ -241,5 +351,11 @@ def _reading_copies(text: str, start: int, end: int, kind: BlockKind) -> Iterato
             stop = ends[-1] if ends else position + LONGEST
         piece = copy[position:stop].rstrip()
         is_debris = kind in READ_KINDS and not _is_language(piece)
-        yield Block(BlockKind.DEBRIS if is_debris else kind, piece, tuple(offsets[position : position + len(piece)]))
+        behind = offsets[position : position + len(piece)]
+        yield Block(
+            BlockKind.DEBRIS if is_debris else kind,
+            piece,
+            tuple(source.starts[i] for i in behind),
+            tuple(source.ends[i] for i in behind),
+        )
         position = stop

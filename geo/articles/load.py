@@ -10,7 +10,7 @@ from textwrap import shorten
 from urllib.parse import urlsplit
 
 from geo.articles.blocks import ADDRESS, Block, BlockKind, blocks
-from geo.articles.dates import find_date
+from geo.articles.dates import find_date, publication
 from geo.articles.publisher import publisher_of
 from geo.errors import ArticleError
 from geo.model import Article
@@ -27,7 +27,7 @@ _AGENCY = re.compile(
     r"\b(?:Reuters|Xinhua|Anadolu|Kyodo|Yonhap|Bloomberg|Agence France-Presse|(?:The )?Associated Press|[A-Z]{2,5})\b"
 )
 _SHORT = {"Agence France-Presse": "AFP", "Associated Press": "AP", "The Associated Press": "AP"}
-_DATELINE = re.compile(r"[A-Z][^.!?()]{0,60}\((?P<agency>[^)]{2,30})\)\s*[-–—:]")
+_DATELINE = re.compile(r"[A-Z][^!?()]{0,60}\((?P<agency>[^)]{2,30})\)\s*[-–—:]")
 
 
 def load(path: Path, *, published: date | None = None) -> Article:
@@ -83,6 +83,7 @@ class _Head:
     title: str
     byline: str
     dated: date | None
+    dateline: date | None
     url: str | None
 
 
@@ -99,20 +100,26 @@ def _article(text: str, file: str, sha256: str, published: date | None) -> Artic
         title=head.title or printable(file),
         publisher=publisher_of(head.url) if head.url else None,
         agency=_agency(head.byline, parts),
-        published=head.dated or (find_date(urlsplit(head.url).path) if head.url else None) or published,
+        published=head.dated or _in_path(head.url) or head.dateline or published,
         url=head.url,
     )
+
+
+def _in_path(url: str | None) -> date | None:
+    return find_date(urlsplit(url).path) if url else None
 
 
 def _head(text: str, parts: tuple[Block, ...]) -> _Head:
     top = parts[:_HEAD_BLOCKS]
     titles = [block.text for block in parts if block.kind is BlockKind.TITLE]
     bylines = [block.text for block in top if block.kind is BlockKind.BYLINE]
-    dates = [find_date(block.text) for block in top if block.kind in (BlockKind.DATE, BlockKind.BYLINE)]
+    dates = [block.text for block in top if block.kind in (BlockKind.DATE, BlockKind.BYLINE)]
+    datelines = [find_date(block.text) for block in parts[: 2 * _HEAD_BLOCKS] if block.kind is BlockKind.DATELINE]
     return _Head(
         title=titles[0].strip("#* ") if titles else _opening(parts),
         byline=bylines[0] if bylines else "",
-        dated=next((day for day in dates if day), None),
+        dated=publication(dates),
+        dateline=next((day for day in datelines if day), None),
         url=_address(text, parts),
     )
 
@@ -128,7 +135,7 @@ def _address(text: str, parts: tuple[Block, ...]) -> str | None:
 
     It is taken from the text as printed: a reading copy has lost what looks like markup ("_", "*").
     """
-    lines = [text[block.offsets[0] : block.offsets[-1] + 1] for block in parts if block.kind is BlockKind.ADDRESS]
+    lines = [block.span(0, len(block.text)).of(text) for block in parts if block.kind is BlockKind.ADDRESS]
     found = [ADDRESS.search(line) for line in lines]
     addresses = [match[1] for match in found if match]
     return next((url for url in reversed(addresses) if _is_web(url)), None)
@@ -148,11 +155,9 @@ def _agency(byline: str, parts: tuple[Block, ...]) -> str | None:
     An agency is a known name or an acronym; a byline's person is neither.
     """
     at = next((i for i, block in enumerate(parts) if block.kind is BlockKind.PROSE), 0)
-    opening = "".join(
-        f"{block.text} - " for block in parts[max(0, at - 1) : at + 1]
-    )  # a dateline is a block of its own
-    dateline = _DATELINE.match(opening)
-    for words in (byline, dateline["agency"] if dateline else ""):
-        if match := _AGENCY.search(words):
+    for before in (2, 1, 0):  # place, day and agency of a dateline are blocks of their own
+        opening = "".join(f"{block.text} - " for block in parts[max(0, at - before) : at + 1])
+        dateline = _DATELINE.match(opening)
+        if match := _AGENCY.search(byline) or _AGENCY.search(dateline["agency"] if dateline else ""):
             return _SHORT.get(match[0], match[0])
     return None
