@@ -17,7 +17,7 @@ from urllib.parse import quote
 from geo.errors import GazetteerError
 from geo.model import Place, PlaceKind, Precision
 from geo.places.geometry import Geometry, dissolve
-from geo.places.names import fold, other_spellings
+from geo.places.names import fold, spellings
 from geo.places.shapes import unpack
 
 DEFAULT = Path(__file__).resolve().parents[2] / "data" / "gazetteer.sqlite"
@@ -69,6 +69,7 @@ class Gazetteer:
         self.place = lru_cache(maxsize=4096)(self._place)
         self.provinces = lru_cache(maxsize=64)(self._provinces)
         self.country_of_demonym = lru_cache(maxsize=16384)(self._country_of_demonym)
+        self.named_after_towns = lru_cache(maxsize=256)(self._named_after_towns)
 
     @classmethod
     def open(cls, path: Path = DEFAULT) -> Self:
@@ -102,7 +103,7 @@ class Gazetteer:
     def _candidates(self, name: str) -> tuple[Candidate, ...]:
         """Every place with this name, largest first, at most ``MOST``; spelling is folded."""
         key = fold(name)
-        for spelling in (key, *other_spellings(key)) if key else ():
+        for spelling in spellings(name):
             found = self._rows("SELECT places FROM name WHERE key = ?", spelling)
             if found:
                 break
@@ -193,6 +194,12 @@ class Gazetteer:
             country,
         )
         return tuple(place for (code,) in rows if (place := self.place(code)))
+
+    def _named_after_towns(self, country: str) -> bool:
+        """Whether half of the provinces have the name of a town in them, as Ukraine's: a bare name means the town."""
+        provinces = self.provinces(country)
+        named = sum(any(c.within == province.id for c in self.candidates(province.name)) for province in provinces)
+        return 2 * named >= len(provinces) > 0
 
     def parents(self, candidate: Candidate) -> tuple[str, ...]:
         """Ids of the province, the group of provinces and the country that hold the candidate."""
