@@ -28,6 +28,9 @@ MOST = 60
 UNCOUNTED = 5_000
 """People; GeoNames lists towns without a number of people where they are seats of a district or the like."""
 
+SUPPLEMENT = "data/supplement.csv"
+"""Places written by hand: every name there is one that news uses, so each is a first name."""
+
 REMEDY = "Restore data/gazetteer.sqlite from the repository, or build it with data/make/gazetteer.py"
 
 _CITY = (
@@ -140,7 +143,7 @@ class Gazetteer:
         by_hand = f"p{number}" in given
         known = 9.0 if is_country else 3.5 + 0.3 * rank
         weight = known if is_country else known + 1.5 * by_hand
-        main = fold(name) == key or by_hand
+        main = fold(name) == key or by_hand or source.startswith(SUPPLEMENT)
         return Candidate(place, rank if is_country else 0, weight, known, parent, main)
 
     def _place(self, code: str) -> Place | None:

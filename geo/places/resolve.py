@@ -153,6 +153,8 @@ def _answer(
 def _rank(candidates: Sequence[Candidate], spot: _Spot, evidence: _Evidence, gazetteer: Gazetteer) -> list[_Scored]:
     """The candidates, most likely first."""
     countries = {c.place.country for c in candidates if c.main and c.place.kind is PlaceKind.COUNTRY}
+    rivals = sum(c.place.kind is PlaceKind.COUNTRY for c in candidates)
+    twin = any(c.main and c.population > MUCH_FROM and _told(c, evidence.told, gazetteer) == TOLD for c in candidates)
     namesakes = {c.place.id: c.known for c in candidates if c.place.kind is PlaceKind.PROVINCE}
     out = []
     for candidate in candidates:
@@ -168,12 +170,14 @@ def _rank(candidates: Sequence[Candidate], spot: _Spot, evidence: _Evidence, gaz
             score += ALTERNATE
         if place.kind is PlaceKind.COUNTRY:
             score += ABOUT
-            if len(countries) > 1:  # "Congo" beside "Brazzaville"
+            if rivals > 1:  # "Congo" beside "Brazzaville"
                 score += LOCAL * evidence.certain.names(place.country, without=spot.key)
+                score += TOLD * (place.country in evidence.told)
         elif not countries or (place.kind is not PlaceKind.CITY and place.country not in countries):
             # Nobody says "Mexico" for its capital or a province: towns named like countries get no further.
             score += _context(candidate, spot.key, evidence, gazetteer)
-            if spot.hint is None and place.kind is PlaceKind.CITY and candidate.within in namesakes:
+            elsewhere = twin and place.country not in evidence.told  # "Tripoli", of which Beirut is told
+            if spot.hint is None and place.kind is PlaceKind.CITY and candidate.within in namesakes and not elsewhere:
                 score += NAMESAKE * _is_the_town(candidate, namesakes[candidate.within], gazetteer)
             score += PEER * (place.kind is PlaceKind.PROVINCE and place.country in spot.peers)
         out.append(_Scored(candidate, score))

@@ -95,8 +95,9 @@ def verdict(  # noqa: PLR0912 - one table of signs, the strongest first
     code = code and not signs.behind_comma
     if plain or code or _abbreviates(doc[first:last].text, candidates, signs):
         return Verdict.UNLIKELY
-    if country and last - first == 1 and "PERSON" in signs.labels and signs.state:
-        found = True
+    if country and last - first == 1 and "PERSON" in signs.labels and signs.acts:
+        met = doc[first].text in people.names | people.first
+        found = signs.state or not met
     elif last - first == 1 and doc[first].text in people.first:
         found = main and (signs.after(*INSIDE) or signs.moved_to or signs.taken)
     elif signs.dateline:
@@ -152,7 +153,7 @@ def _is_no_name(doc: "Doc", first: int, last: int, candidates: tuple[Candidate, 
     token = doc[first]
     alone = last - first == 1
     following = doc[last] if last < len(doc) else None
-    if alone and (token.lower_ in COMMON or token.pos_ in NEVER_TAGS or _is_code(token, candidates)):
+    if alone and (token.lower_ in COMMON or _is_no_noun(token) or _is_code(token, candidates)):
         return True
     if {t.ent_type_ for t in doc[first:last]} <= NEVER_LABELS:
         return True
@@ -160,6 +161,12 @@ def _is_no_name(doc: "Doc", first: int, last: int, candidates: tuple[Candidate, 
         return False
     press = following.lower_ in PRESS_AFTER and following.text[:1].isupper()
     return press or following.lower_ in DISEASES_AFTER
+
+
+def _is_no_noun(token: "Token") -> bool:
+    """Whether the parse says that a word is no name; it does not know what to make of foreign spellings: "Sana'a"."""
+    foreign = token.text[:1].isupper() and (not token.text.isascii() or "'" in token.text[1:-1])
+    return token.pos_ in NEVER_TAGS and not foreign
 
 
 def _is_code(token: "Token", candidates: tuple[Candidate, ...]) -> bool:
@@ -224,15 +231,26 @@ class _Signs:
 
     @property
     def state(self) -> bool:
-        """ "Chad hosts 300,000", "Jordan, which hosts": what countries do, and no person's name or title beside it."""
+        """ "Chad hosts 300,000", "Jordan, which hosts": what countries do and persons seldom."""
+        return self._deed in STATES_DO
+
+    @property
+    def acts(self) -> bool:
+        """Whether a name without another name or a title beside it does something."""
+        return self._deed is not None
+
+    @property
+    def _deed(self) -> str | None:
+        """What a name does that no other name or title stands beside: the lemma of its verb."""
         doc, last = self._doc, self._last
         if self.inside or self.before_person or self.after(*PERSON_TITLES) or last >= len(doc):
-            return False
+            return None
         before = self._before
         if before is not None and before.text[:1].isupper() and before.pos_ == "PROPN":
-            return False
+            return None
         ahead = [token for token in doc[last : last + 4] if token.lower_ not in BETWEEN]
-        return bool(ahead) and ahead[0].lemma_.lower() in STATES_DO
+        verb = bool(ahead) and ahead[0].pos_ == "VERB"
+        return ahead[0].lemma_.lower() if verb or (ahead and ahead[0].lemma_.lower() in STATES_DO) else None
 
     @property
     def located(self) -> bool:
