@@ -91,7 +91,9 @@ def test_a_camp_in_its_sentence(text: str, name: str, country: str) -> None:
         ("Some 200 Venezuelan soldiers were sent to Valencia.", "Valencia", "VE"),
         ("Spain sent 200 soldiers to Valencia.", "Valencia", "ES"),
         pytest.param(
-            "About 200 American soldiers landed in Athens.", "Athens", "GR",
+            "About 200 American soldiers landed in Athens.",
+            "Athens",
+            "GR",
             marks=pytest.mark.xfail(strict=True, reason="a people's country counts like a country named"),
         ),
     ],

@@ -222,9 +222,10 @@ def countries_told(
     spots = [(m.passage, passages[m.passage].doc[m.first].sent.start) for m in mentions]
     for mention, spot in zip(mentions, spots, strict=True):
         named = {str(c.place.country) for c in mention.candidates if c.main and c.place.kind is PlaceKind.COUNTRY}
-        best = max(mention.candidates, key=lambda c: c.weight, default=None)
-        if not named and best is not None and (seat := gazetteer.seat_of(best.place.id)):
-            named = {seat}
+        if not named:
+            best = max((c.weight for c in mention.candidates), default=0.0)
+            towns = [c.place.id for c in mention.candidates if c.main and c.weight >= best - CLEAR]
+            named = {seat for town in towns if (seat := gazetteer.seat_of(town))}
         sentences[spot][fold(mention.text)] |= named
     for number, start in set(spots):
         doc = passages[number].doc

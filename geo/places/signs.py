@@ -174,6 +174,7 @@ def _is_code(token: "Token", candidates: tuple[Candidate, ...]) -> bool:
     return (
         token.text.isupper()
         and len(token.text) <= 4
+        and not any(c.place.kind is PlaceKind.REGION for c in candidates)
         and all(c.place.kind is PlaceKind.CITY and fold(c.place.name) == fold(token.text) for c in candidates if c.main)
     )
 
