@@ -1,4 +1,4 @@
-"""``python -m geo``: read articles, build the data set. Thin commands over the functions of this package."""
+"""``python -m geo``: read articles, build the data set, look a place up. Thin commands over this package."""
 
 import argparse
 import json
@@ -16,6 +16,8 @@ from geo.dataset.store import load as load_collection
 from geo.errors import ArticleError, DatelineError
 from geo.model import Article
 from geo.places.gazetteer import Gazetteer
+from geo.places.geocoders import geocoder
+from geo.places.locate import locate, table
 from geo.places.nominatim import nominatim
 from geo.places.service import Service
 from geo.reading import read
@@ -54,6 +56,9 @@ def _parser() -> argparse.ArgumentParser:
     exporter.add_argument("--to", type=Path, default=Path("export"), metavar="DIR", help="where the files go")
     exporter.add_argument("--view", default="", metavar="LINK", help="what a copied link shows; default every figure")
     exporter.add_argument("--data", type=Path, default=ROOT / "data", metavar="DIR", help="where the data set is")
+    locator = commands.add_parser("locate", help="print every place that a name may mean, likeliest first")
+    locator.add_argument("name", metavar="NAME", help='"Goma", "Tripoli, Lebanon"')
+    locator.add_argument("--json", action="store_true", help="one JSON object a line")
     return parser
 
 
@@ -97,6 +102,12 @@ def _read(chosen: argparse.Namespace) -> int:
     return 1 if refused else 0
 
 
+def _locate(chosen: argparse.Namespace) -> int:
+    rows = locate(chosen.name, geocoder(Gazetteer.open(ROOT / "data" / GAZETTEER), os.environ))
+    print("\n".join(json.dumps(row, ensure_ascii=False) for row in rows) if chosen.json else table(rows))
+    return 0
+
+
 def _articles(files: Sequence[str], published: date | None, refused: list[str]) -> Iterator[Article]:
     for name in files:
         try:
@@ -111,7 +122,7 @@ def _articles(files: Sequence[str], published: date | None, refused: list[str]) 
             yield article
 
 
-_COMMANDS = {"build": _build, "read": _read, "export": _export}
+_COMMANDS = {"build": _build, "read": _read, "export": _export, "locate": _locate}
 
 
 def _tell(line: str) -> None:

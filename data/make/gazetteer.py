@@ -25,6 +25,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).res
 from airports import airport_rows  # noqa: E402
 from areas import border_rows, country_rows, group_rows, place_in_countries, province_rows  # noqa: E402
 from counties import county_rows  # noqa: E402
+from labels import relabel  # noqa: E402
 from nature import nature_rows, region_rows, supplement_rows  # noqa: E402
 from rows import BORDER_DIGITS, DATA, Inputs, Row, table  # noqa: E402
 from topology import DIGITS  # noqa: E402
@@ -108,10 +109,13 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
 
 
-def keys_of(rows: list[Row], numbers: dict[str, int], cities: list[City]) -> dict[str, set[str]]:
+def keys_of(
+    rows: list[Row], numbers: dict[str, int], cities: list[City], former: dict[str, str]
+) -> dict[str, set[str]]:
     """Folded name to the places that have it: "p12" a row, "1221874" a town, "*..." where data/aliases.csv says so.
 
-    An alias that begins with "-" is a name that news does not use for that place.
+    An alias that begins with "-" is a name that news does not use for that place. ``former`` are first names that the
+    label replaced: a town keeps both as first names.
     """
     keys: dict[str, set[str]] = defaultdict(set)
     for row in rows:
@@ -120,10 +124,14 @@ def keys_of(rows: list[Row], numbers: dict[str, int], cities: list[City]) -> dic
     for city in cities:
         for name in city_names(city):
             keys[fold(name)].add(str(city["geonameid"]))
+    for code, name in former.items():
+        if code.startswith("gn:"):
+            keys[fold(name)].discard(code[3:])
+            keys[fold(name)].add(f"*{code[3:]}")
     for entry in table("aliases"):
         target = entry["id"].removeprefix("gn:") if entry["id"].startswith("gn:") else f"p{numbers[entry['id']]}"
         for name in filter(None, entry["aliases"].split("|")):
-            keys[fold(name)].discard(target)
+            keys[fold(name)] -= {target, f"*{target}"}
             if not name.startswith("-"):
                 keys[fold(name)].add(f"*{target}")
     return {key: places for key, places in keys.items() if key and places}
@@ -135,7 +143,9 @@ def _packed(places: set[str]) -> str | int:
     return int(only) if len(places) == 1 and only.isdigit() else " ".join(sorted(places))
 
 
-def write(out: Path, rows: list[Row], cities: list[City], within: dict[int, str], facts: list[Facts]) -> None:
+def write(  # noqa: PLR0913, PLR0917 - what the tables are filled from
+    out: Path, rows: list[Row], cities: list[City], within: dict[int, str], facts: list[Facts], former: dict[str, str]
+) -> None:
     """Write the database; the same values give the same bytes."""
     out.unlink(missing_ok=True)
     db = sqlite3.connect(out)
@@ -154,7 +164,7 @@ def write(out: Path, rows: list[Row], cities: list[City], within: dict[int, str]
     fill("place", (
         (numbers[r.id], r.id, r.name, r.kind, r.countries, r.lat and round(r.lat, 4), r.lon and round(r.lon, 4), r.rank,
          r.parent, r.members, r.precision, r.radius, r.source, r.note) for r in rows))  # fmt: skip
-    fill("name", ((key, _packed(v)) for key, v in sorted(keys_of(rows, numbers, cities).items())))
+    fill("name", ((key, _packed(v)) for key, v in sorted(keys_of(rows, numbers, cities, former).items())))
     fill("shape", (
         (numbers[r.id], pack(r.shape, BORDER_DIGITS if r.kind == "border" else DIGITS)) for r in rows if r.shape
     ))  # fmt: skip
@@ -222,7 +232,8 @@ def main() -> None:
     rows += airport_rows({fold(c["name"]) for c in cities if c["population"] >= LARGE})
     rows += region_rows({row.id: row for row in rows}, source.get_continents())
     rows += supplement_rows()
-    write(options.out, rows, cities, within, country_facts(rows, cities, countries))
+    facts = country_facts(rows, cities, countries)
+    write(options.out, rows, cities, within, facts, relabel(cities, rows))
     print(f"{options.out}: {len(cities)} towns, {len(rows)} other places, {options.out.stat().st_size / 1e6:.1f} MB")
 
 

@@ -17,7 +17,7 @@ from urllib.parse import quote
 from geo.errors import GazetteerError
 from geo.model import Place, PlaceKind, Precision
 from geo.places.geometry import Geometry, dissolve
-from geo.places.names import fold, other_spellings
+from geo.places.names import fold, spellings
 from geo.places.shapes import unpack
 
 DEFAULT = Path(__file__).resolve().parents[2] / "data" / "gazetteer.sqlite"
@@ -27,6 +27,9 @@ MOST = 60
 
 UNCOUNTED = 5_000
 """People; GeoNames lists towns without a number of people where they are seats of a district or the like."""
+
+SUPPLEMENT = "data/supplement.csv"
+"""Places written by hand: every name there is one that news uses, so each is a first name."""
 
 REMEDY = "Restore data/gazetteer.sqlite from the repository, or build it with data/make/gazetteer.py"
 
@@ -69,6 +72,7 @@ class Gazetteer:
         self.place = lru_cache(maxsize=4096)(self._place)
         self.provinces = lru_cache(maxsize=64)(self._provinces)
         self.country_of_demonym = lru_cache(maxsize=16384)(self._country_of_demonym)
+        self.named_after_towns = lru_cache(maxsize=256)(self._named_after_towns)
 
     @classmethod
     def open(cls, path: Path = DEFAULT) -> Self:
@@ -102,7 +106,7 @@ class Gazetteer:
     def _candidates(self, name: str) -> tuple[Candidate, ...]:
         """Every place with this name, largest first, at most ``MOST``; spelling is folded."""
         key = fold(name)
-        for spelling in (key, *other_spellings(key)) if key else ():
+        for spelling in spellings(name):
             found = self._rows("SELECT places FROM name WHERE key = ?", spelling)
             if found:
                 break
@@ -139,7 +143,7 @@ class Gazetteer:
         by_hand = f"p{number}" in given
         known = 9.0 if is_country else 3.5 + 0.3 * rank
         weight = known if is_country else known + 1.5 * by_hand
-        main = fold(name) == key or by_hand
+        main = fold(name) == key or by_hand or source.startswith(SUPPLEMENT)
         return Candidate(place, rank if is_country else 0, weight, known, parent, main)
 
     def _place(self, code: str) -> Place | None:
@@ -193,6 +197,12 @@ class Gazetteer:
             country,
         )
         return tuple(place for (code,) in rows if (place := self.place(code)))
+
+    def _named_after_towns(self, country: str) -> bool:
+        """Whether half of the provinces have the name of a town in them, as Ukraine's: a bare name means the town."""
+        provinces = self.provinces(country)
+        named = sum(any(c.within == province.id for c in self.candidates(province.name)) for province in provinces)
+        return 2 * named >= len(provinces) > 0
 
     def parents(self, candidate: Candidate) -> tuple[str, ...]:
         """Ids of the province, the group of provinces and the country that hold the candidate."""

@@ -64,7 +64,7 @@ def geocoder(gazetteer: Gazetteer, environment: Mapping[str, str]) -> GazetteerG
 
 def _location(candidate: Candidate) -> Location:
     place = candidate.place
-    raw: dict[str, Any] = asdict(place) | {"population": candidate.population}
+    raw: dict[str, Any] = asdict(place) | {"population": candidate.population, "weight": round(candidate.weight, 2)}
     return Location(_address(place), Point(place.lat, place.lon), raw)
 
 

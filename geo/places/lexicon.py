@@ -17,7 +17,7 @@ de del des du la las le los di da do dos e i sur upon on am an der bin and - –
 TAILS = frozenset(
     """
 camp crossing base air naval airbase refugee border nuclear power plant steel steelworks airport complex bridge
-settlement garrison terminal checkpoint gate corridor facility
+settlement garrison terminal checkpoint gate corridor facility territory territories oblast
 """.split()
 )
 # Words that make the name before them a newspaper, a broadcaster or a team.
@@ -106,3 +106,43 @@ KIND_WORDS = {
     "neighbourhood": PlaceKind.CITY, "river": PlaceKind.RIVER, "lake": PlaceKind.LAKE, "sea": PlaceKind.SEA,
     "crossing": PlaceKind.CROSSING, "camp": PlaceKind.SITE, "base": PlaceKind.SITE, "airbase": PlaceKind.SITE,
 }  # fmt: skip
+# Countries, regions and peoples' lands that English names with the article, and rivers too.
+ARTICLED_COUNTRIES = frozenset(
+    """
+congo gambia sudan ukraine lebanon volta bekaa beqaa senegal tigray caribbean donbas crimea amazon bronx
+""".split()
+)
+CROSSED = frozenset(
+    """
+across along cross crossed crosses crossing over swam swim swum forded ford bank banks shore shores down up
+navigate navigated navigable bridge bridges ferry ferried
+""".split()
+)
+# Organisations and armed groups with a word in their names that is a place somewhere, in small letters.
+ORGANISATIONS = frozenset(
+    tuple(name.split())
+    for name in """
+al qaeda;al - qaeda;al - qaida;al qaida;al-qaeda;al-qaida;al shabaab;al - shabaab;al-shabaab;al nusra;al - nusra
+al-nusra;jabhat al nusra;jabhat al - nusra;jabhat al-nusra;ahrar al sham;ahrar al - sham;ahrar al-sham;ansar dine
+ansar al sharia;ansar al - sharia;hayat tahrir al sham;hayat tahrir al - sham;hayat tahrir al-sham;boko haram;hamas
+fatah;hezbollah;hizbollah;hizbullah;islamic jihad;islamic state;is;isis;isil;daesh;taliban;houthi;houthis;janjaweed
+wagner;wagner group;m23;adf;codeco;lra;rsf;saf;ypg;ypj;sdf;pkk;pyd;tplf;ola;uno;un;who;msf;iom;ocha;unhcr;unicef;wfp
+icrc;unrwa;ecowas;igad;amisom;atmis;monusco;minusma;minusca;unmiss;unifil;isaf;nato;seleka;fano;mai mai;mai - mai;fdlr
+lashkar e taiba;lashkar - e - taiba;jaish e mohammad;abu sayyaf;red cross;red crescent;save the children;world vision
+mercy corps;human rights watch;amnesty;amnesty international;kataib hezbollah;badr organization;badr organisation
+""".replace("\n", ";").split(";")
+    if name
+)
+LONGEST_ORGANISATION = 5
+"""Words of a name of ORGANISATIONS."""
+CREDITS = (
+    "reporting by", "additional reporting by", "writing by", "editing by", "compiled by", "reporting and writing by",
+)  # fmt: skip
+"""How a paragraph that names those who made the article begins: its places are not the story's."""
+# What countries do, and the persons that have their names seldom: "Chad hosts", "Jordan, which borders".
+STATES_DO = frozenset(
+    """
+host shelter border accuse deploy send close open recall expel declare ratify annex invade airlift take accept admit
+receive house withdraw recognise recognize sign
+""".split()
+)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from geo.language import Passage
 from geo.model import PlaceKind
 from geo.places.gazetteer import Candidate, Gazetteer
-from geo.places.lexicon import KIND_WORDS
+from geo.places.lexicon import ARTICLED_COUNTRIES, CROSSED, KIND_WORDS
+from geo.places.names import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -53,6 +54,25 @@ def hint(doc: "Doc", first: int, last: int) -> PlaceKind | None:
     if before == "of" and first > 1:
         before = doc[first - 2].lower_
     return KIND_WORDS.get(before)
+
+
+def river(doc: "Doc", first: int, last: int, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """The rivers that a name with "the" before it means: "across the Dnipro", "the Niger"; empty for other names.
+
+    A few countries have the article too; such a name is a river's only where something crosses it or goes along it.
+    """
+    if first == 0 or doc[first - 1].lower_ != "the":
+        return ()
+    following = doc[last] if last < len(doc) else None
+    if following is not None and (following.pos_ in ("NOUN", "PROPN", "ADJ", "PART") or following.text == "-"):
+        return ()  # "the Niger army", "the Dnipro region"
+    name = doc[first:last].text
+    before = {token.lower_ for token in doc[max(0, first - 3) : first - 1]}
+    if fold(name) in ARTICLED_COUNTRIES and not before & CROSSED:
+        return ()
+    found = [*gazetteer.candidates(name), *gazetteer.candidates(f"{name} River")]
+    rivers = {c.place.id: c for c in found if c.place.kind is PlaceKind.RIVER}
+    return tuple(rivers.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,36 @@ def fold(name: str) -> str:
 
 
 _ARTICLES = ("al", "el")
+# The article before letters that it assimilates to, as it is printed: "ash-Shati", "ed-Daein".
+_ASSIMILATED = re.compile(
+    r"(?:[ae]s[-‐‑](?=s)|[ae]sh[-‐‑](?=sh)|[ae]th?[-‐‑](?=t)|[ae]dh?[-‐‑](?=d)"
+    r"|[ae]n[-‐‑](?=n)|[ae]r[-‐‑](?=r)|[ae]z[-‐‑](?=z))",
+    re.IGNORECASE,
+)
+
+
+def assimilated(name: str) -> bool:
+    """Whether a name is printed with an Arabic article in front that has taken its first letter.
+
+    >>> assimilated("as-Suwayda"), assimilated("at-Tanf"), assimilated("as-Mali"), assimilated("As Syria")
+    (True, True, False, False)
+    """
+    return bool(_ASSIMILATED.match(name))
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """The keys under which a name may be found, its own first.
+
+    >>> spellings("as-Suwayda")[:3]
+    ('as suwayda', 'al suwayda', 'el suwayda')
+    """
+    key = fold(name)
+    if not key:
+        return ()
+    if assimilated(name):
+        rest = key.partition(" ")[2]
+        return tuple(dict.fromkeys((key, f"al {rest}", f"el {rest}", rest)))
+    return (key, *other_spellings(key))
 
 
 def other_spellings(key: str) -> tuple[str, ...]:

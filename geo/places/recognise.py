@@ -6,14 +6,21 @@ the words around it; a name that they leave in doubt is a place where the rest o
 
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from geo.articles.blocks import BlockKind
 from geo.language import Passage
 from geo.places.gazetteer import Gazetteer
-from geo.places.lexicon import DISEASES_AFTER, INSIDE
-from geo.places.mention import LISTED, Mention, held, mention
+from geo.places.lexicon import CREDITS, DISEASES_AFTER, INSIDE, LONGEST_ORGANISATION, ORGANISATIONS
+from geo.places.mention import LISTED, Mention, held, mention, river
 from geo.places.runs import Name, generic_entities, longest, named_by_kind, opens, street, unknown_entity
 from geo.places.signs import Article, People, Verdict, is_main, unknown, verdict
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+SHORT = 4
+"""Letters; a shorter single word is an abbreviation, an organisation only in capitals: "IS", "UN"."""
 
 Judged = tuple[Mention, Verdict]
 
@@ -26,6 +33,7 @@ def mentions(passages: Sequence[Passage], gazetteer: Gazetteer) -> list[Mention]
     judged: list[Judged] = [
         (found, sure)
         for number, passage in enumerate(passages)
+        if not _is_credit(passage)
         for found, sure in _read(number, passage, gazetteer, article, kinds)
         if sure is not Verdict.NEVER and found.text not in diseases
     ]
@@ -37,6 +45,20 @@ def mentions(passages: Sequence[Passage], gazetteer: Gazetteer) -> list[Mention]
 
 def _is_prose(found: Mention, passages: Sequence[Passage]) -> bool:
     return passages[found.passage].kind is BlockKind.PROSE
+
+
+def _is_credit(passage: Passage) -> bool:
+    """ "(Reporting by ... in Bamako; Editing by ...)"."""
+    return passage.doc.text[:60].lstrip(" (*_[").lower().startswith(CREDITS)
+
+
+def _organisation(doc: "Doc", first: int) -> int | None:
+    """The end of the name of an armed group or agency that starts at token ``first``: "Al Qaeda", "Hamas"."""
+    for last in range(min(len(doc), first + LONGEST_ORGANISATION), first, -1):
+        words = tuple(token.lower_ for token in doc[first:last])
+        if words in ORGANISATIONS and (last - first > 1 or len(words[0]) > SHORT or doc[first].text.isupper()):
+            return last
+    return None
 
 
 def _people(passages: Sequence[Passage], gazetteer: Gazetteer) -> People:
@@ -91,6 +113,10 @@ def _read(number: int, passage: Passage, gazetteer: Gazetteer, article: Article,
             yield mention(number, doc, at, whole[at], ()), Verdict.SURE
             at = whole[at]
             continue
+        group = _organisation(doc, at) if opens(doc[at]) else None
+        if group:
+            at = group
+            continue
         found = longest(doc, at, gazetteer) if opens(doc[at]) else None
         road = street(doc, at, found[0]) if found else None
         told = _told(passage, at, kinds) if doc[at].text in starts else None
@@ -108,6 +134,10 @@ def _read(number: int, passage: Passage, gazetteer: Gazetteer, article: Article,
             at = entity or at + 1
         else:
             last, candidates = found
+            if rivers := river(doc, at, last, gazetteer):
+                yield mention(number, doc, at, last, rivers), Verdict.SURE
+                at = last
+                continue
             yield mention(number, doc, at, last, candidates), verdict(passage, at, last, candidates, article)
             at = last
 

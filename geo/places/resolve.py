@@ -28,9 +28,16 @@ NEAR = 1.5  # close to a place that is certain
 HINTED = 2.5  # "Kunduz province"
 NAMESAKE = 2.5  # a town against the province of its name, where much of the province lives in it
 MUCH_OF_IT = 0.75  # a town with a fifth of its province's people, on the scale of weights; "Quebec" has less
+MUCH_FROM = 50_000  # people
+TOWN_FROM = 10_000
 PEER = 3.0  # a province in a list of provinces of its country
 ALTERNATE = -1.0  # the name is not the place's first name
+TOLD = 1.5  # in a country that a sentence of the name tells of: itself, its people, its capital
+BESIDE = 0.6  # in a neighbour of such a country
+TOLD_FROM = 3.6  # a village is no likelier for it
 SEAT = 1.0  # capitals are named for what governments do
+NAMED_ABROAD = frozenset("US CA GB AU NZ".split())
+"""Countries that have a namesake of nearly every place and send their people everywhere: to be told of says little."""
 CLEAR = 1.0  # a lead of this much over the second makes a place certain
 
 
@@ -54,10 +61,12 @@ class _Spot:
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """What the article as a whole says: how often it names each country, and its other places."""
+    """What the article says for one name: how often it names each country, its other places, and the countries that
+    the sentences of the name tell of."""
 
     votes: Counter[str]
     certain: Certain
+    told: frozenset[str]
 
 
 def resolve(
@@ -72,11 +81,12 @@ def resolve(
         distinct.setdefault(spot, mention)
     every = country_votes(mentions, passages, gazetteer)
     votes = {key: every - country_votes(same, (), gazetteer) for key, same in alike.items()}
+    told = countries_told(mentions, passages, gazetteer)
     certain = Certain(())
     ranked: dict[_Spot, list[_Scored]] = {}
     for _ in range(2):  # the second round knows which places are certain
         ranked = {
-            spot: _rank(mention.candidates, spot, _Evidence(votes[spot.key], certain), gazetteer)
+            spot: _rank(mention.candidates, spot, _Evidence(votes[spot.key], certain, told[spot.key]), gazetteer)
             for spot, mention in distinct.items()
         }
         certain = Certain(
@@ -143,6 +153,8 @@ def _answer(
 def _rank(candidates: Sequence[Candidate], spot: _Spot, evidence: _Evidence, gazetteer: Gazetteer) -> list[_Scored]:
     """The candidates, most likely first."""
     countries = {c.place.country for c in candidates if c.main and c.place.kind is PlaceKind.COUNTRY}
+    rivals = sum(c.place.kind is PlaceKind.COUNTRY for c in candidates)
+    twin = any(c.main and c.population > MUCH_FROM and _told(c, evidence.told, gazetteer) == TOLD for c in candidates)
     namesakes = {c.place.id: c.known for c in candidates if c.place.kind is PlaceKind.PROVINCE}
     out = []
     for candidate in candidates:
@@ -158,15 +170,25 @@ def _rank(candidates: Sequence[Candidate], spot: _Spot, evidence: _Evidence, gaz
             score += ALTERNATE
         if place.kind is PlaceKind.COUNTRY:
             score += ABOUT
+            if rivals > 1:  # "Congo" beside "Brazzaville"
+                score += LOCAL * evidence.certain.names(place.country, without=spot.key)
+                score += TOLD * (place.country in evidence.told)
         elif not countries or (place.kind is not PlaceKind.CITY and place.country not in countries):
             # Nobody says "Mexico" for its capital or a province: towns named like countries get no further.
             score += _context(candidate, spot.key, evidence, gazetteer)
-            if spot.hint is None and place.kind is PlaceKind.CITY and candidate.within in namesakes:
-                large = candidate.population > 50_000 and candidate.known > namesakes[candidate.within] - MUCH_OF_IT
-                score += NAMESAKE * large
+            elsewhere = twin and place.country not in evidence.told  # "Tripoli", of which Beirut is told
+            if spot.hint is None and place.kind is PlaceKind.CITY and candidate.within in namesakes and not elsewhere:
+                score += NAMESAKE * _is_the_town(candidate, namesakes[candidate.within], gazetteer)
             score += PEER * (place.kind is PlaceKind.PROVINCE and place.country in spot.peers)
         out.append(_Scored(candidate, score))
     return sorted(out, key=lambda s: (-s.score, s.candidate.place.id))
+
+
+def _is_the_town(candidate: Candidate, province: float, gazetteer: Gazetteer) -> bool:
+    """Whether the bare name of a town and its province means the town: it is much of it, or that is the custom."""
+    much = candidate.population > MUCH_FROM and candidate.known > province - MUCH_OF_IT
+    custom = candidate.population > TOWN_FROM and gazetteer.named_after_towns(candidate.place.countries[0])
+    return much or custom
 
 
 def _context(candidate: Candidate, key: str, evidence: _Evidence, gazetteer: Gazetteer) -> float:
@@ -177,8 +199,46 @@ def _context(candidate: Candidate, key: str, evidence: _Evidence, gazetteer: Gaz
     if most:
         score += ABOUT * max((evidence.votes[c] for c in place.countries), default=0) / most
     score += LOCAL * certain.names(place.country, without=key)
+    score += _told(candidate, evidence.told, gazetteer)
     score += PROVINCE * any(certain.names(code, without=key) for code in (candidate.within, place.id))
     return score + NEAR * certain.closeness(place, without=key)
+
+
+def _told(candidate: Candidate, told: frozenset[str], gazetteer: Gazetteer) -> float:
+    """What it says for a candidate that the sentences of its name tell of its country or of a neighbour."""
+    code = candidate.place.country
+    if not code or code in NAMED_ABROAD or candidate.known < TOLD_FROM:
+        return 0.0
+    if code in told:
+        return TOLD
+    return BESIDE * any(code in gazetteer.neighbours(other) for other in told)
+
+
+def countries_told(
+    mentions: Sequence[Mention], passages: Sequence[Passage], gazetteer: Gazetteer
+) -> dict[str, frozenset[str]]:
+    """For each folded name the countries that other words of its sentences tell of: itself, its people, its capital."""
+    sentences: dict[tuple[int, int], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    spots = [(m.passage, passages[m.passage].doc[m.first].sent.start) for m in mentions]
+    for mention, spot in zip(mentions, spots, strict=True):
+        named = {str(c.place.country) for c in mention.candidates if c.main and c.place.kind is PlaceKind.COUNTRY}
+        if not named:
+            best = max((c.weight for c in mention.candidates), default=0.0)
+            towns = [c.place.id for c in mention.candidates if c.main and c.weight >= best - CLEAR]
+            named = {seat for town in towns if (seat := gazetteer.seat_of(town))}
+        sentences[spot][fold(mention.text)] |= named
+    for number, start in set(spots):
+        doc = passages[number].doc
+        for token in doc[start].sent:
+            if token.text[:1].isupper() and token.pos_ in NAMING:
+                code = gazetteer.country_of_demonym(token.text)
+                if code:
+                    sentences[number, start][""].add(code)
+    found: dict[str, set[str]] = defaultdict(set)
+    for mention, spot in zip(mentions, spots, strict=True):
+        key = fold(mention.text)
+        found[key] |= {code for other, codes in sentences[spot].items() if other != key for code in codes}
+    return {key: frozenset(codes) for key, codes in found.items()}
 
 
 def country_votes(mentions: Sequence[Mention], passages: Sequence[Passage], gazetteer: Gazetteer) -> Counter[str]:

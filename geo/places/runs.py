@@ -18,7 +18,7 @@ from geo.places.lexicon import (
     STREETS,
     TAILS,
 )
-from geo.places.names import fold
+from geo.places.names import assimilated, fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -28,6 +28,9 @@ LONGEST = 7
 LONGEST_UNKNOWN = 3
 ABBREVIATION = 5
 """Letters; a shorter second name of a province is an abbreviation, and the full stop after it belongs to it."""
+
+SMALL_OPENINGS = frozenset({"occupied"})
+"""Words in small letters that names of territories begin with."""
 
 Name = tuple[str, ...]
 """The tokens of a name."""
@@ -80,12 +83,18 @@ def _full_stop(doc: "Doc", last: int, name: str, found: Sequence[Candidate]) -> 
 
 def opens(token: "Token") -> bool:
     """Whether a place name may begin here."""
-    return _capital(token) or (token.lower_ in ("al", "el") and token.i + 1 < len(token.doc))
+    if _capital(token):
+        return True
+    doc, i = token.doc, token.i
+    article = token.lower_ in ("al", "el") and i + 1 < len(doc)
+    printed = token.text[:1] in ("a", "e") and assimilated(doc[i : i + 3].text)
+    return article or printed or token.lower_ in SMALL_OPENINGS
 
 
 def _capital(token: "Token") -> bool:
-    """Whether a word is printed like a name: "Mali", "d'Ivoire"."""
-    return token.text[:1].isupper() or (token.text[1:2] in ("'", "’") and token.text[2:3].isupper())
+    """Whether a word is printed like a name: "Mali", "d'Ivoire", "oPt"."""
+    text = token.text
+    return text[:1].isupper() or text[1:2].isupper() or (text[1:2] in ("'", "’") and text[2:3].isupper())
 
 
 def _is_people(token: "Token", found: tuple[Candidate, ...]) -> bool:

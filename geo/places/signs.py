@@ -22,6 +22,7 @@ from geo.places.lexicon import (
     PLACE_LABELS,
     PRESS_AFTER,
     SPEECH,
+    STATES_DO,
     TAKES,
     THING_LABELS,
 )
@@ -35,10 +36,17 @@ LARGE = 50_000
 """People; a town of this size that the model takes for something else is one more readily than a smaller one."""
 ABBREVIATION = 4
 """Letters of an abbreviation of a province's name, at most."""
+CODE = 2
+"""Letters of a postal code of a state: "AL" is Alabama behind a comma only."""
 KNOWN = 3.1
 """``Candidate.weight`` of a town of 1,100 people; a smaller one is not believed without a sign of a place."""
 CAPITAL = 300_000
 """People; a town of this size that speaks may be a capital that stands for its government."""
+MOVE_REACH = 12
+"""Tokens between a verb of moving and the place that it leads to, at most."""
+BETWEEN = frozenset({"has", "have", "had", "will", ",", "which"})
+"""What may stand between a country and what it does."""
+STOPS = frozenset({".", ";", ":", "—", "–"})
 WELL_KNOWN = AREAS | {PlaceKind.SITE}
 DASHES = frozenset({",", "(", "—", "–", "-", "--"})
 
@@ -83,9 +91,14 @@ def verdict(  # noqa: PLR0912 - one table of signs, the strongest first
     country = PlaceKind.COUNTRY in kinds
     person = any(token.text in people.names for token in doc[first:last])
     plain = last - first == 1 and doc[first].lower_ in article.words and not country and not signs.labels & PLACE_LABELS
-    if plain or _abbreviates(doc[first:last].text, candidates, signs):
+    code = len(doc[first:last].text) == CODE and PlaceKind.PROVINCE in kinds and not country
+    code = code and not signs.behind_comma
+    if plain or code or _abbreviates(doc[first:last].text, candidates, signs):
         return Verdict.UNLIKELY
-    if last - first == 1 and doc[first].text in people.first:
+    if country and last - first == 1 and "PERSON" in signs.labels and signs.acts:
+        met = doc[first].text in people.names | people.first
+        found = signs.state or not met
+    elif last - first == 1 and doc[first].text in people.first:
         found = main and (signs.after(*INSIDE) or signs.moved_to or signs.taken)
     elif signs.dateline:
         found = main or large
@@ -140,7 +153,7 @@ def _is_no_name(doc: "Doc", first: int, last: int, candidates: tuple[Candidate, 
     token = doc[first]
     alone = last - first == 1
     following = doc[last] if last < len(doc) else None
-    if alone and (token.lower_ in COMMON or token.pos_ in NEVER_TAGS or _is_code(token, candidates)):
+    if alone and (token.lower_ in COMMON or _is_no_noun(token) or _is_code(token, candidates)):
         return True
     if {t.ent_type_ for t in doc[first:last]} <= NEVER_LABELS:
         return True
@@ -150,11 +163,18 @@ def _is_no_name(doc: "Doc", first: int, last: int, candidates: tuple[Candidate, 
     return press or following.lower_ in DISEASES_AFTER
 
 
+def _is_no_noun(token: "Token") -> bool:
+    """Whether the parse says that a word is no name; it does not know what to make of foreign spellings: "Sana'a"."""
+    foreign = token.text[:1].isupper() and (not token.text.isascii() or "'" in token.text[1:-1])
+    return token.pos_ in NEVER_TAGS and not foreign
+
+
 def _is_code(token: "Token", candidates: tuple[Candidate, ...]) -> bool:
     """Whether a word in capitals is an abbreviation of something else: "HIV" is also a village."""
     return (
         token.text.isupper()
         and len(token.text) <= 4
+        and not any(c.place.kind is PlaceKind.REGION for c in candidates)
         and all(c.place.kind is PlaceKind.CITY and fold(c.place.name) == fold(token.text) for c in candidates if c.main)
     )
 
@@ -179,6 +199,10 @@ class _Signs:
         return self._before is not None and self._before.lower_.rstrip(".") in words
 
     @property
+    def behind_comma(self) -> bool:
+        return self.after(",", "(")
+
+    @property
     def dateline(self) -> bool:
         """ "BEIRUT — ", "KYIV, Ukraine (AP) —": capitals at the start of a block, and what follows a dateline."""
         doc, last = self._doc, self._last
@@ -196,8 +220,38 @@ class _Signs:
     @property
     def moved_to(self) -> bool:
         """ "Fled from X", "sent to X"."""
-        verb = self._doc[self._first - 2].lemma_.lower() if self._first > 1 else ""
-        return self.after(*LOCATIVE) and verb in MOVES
+        if not self.after(*LOCATIVE):
+            return False
+        # "Sent 500 soldiers to X": the verb stands before what it moves, however "to" is attached.
+        for token in reversed(self._doc[max(0, self._first - MOVE_REACH) : self._first - 1]):
+            if token.text in STOPS:
+                return False
+            if token.lemma_.lower() in MOVES and token.pos_ in ("VERB", "AUX"):
+                return True
+        return False
+
+    @property
+    def state(self) -> bool:
+        """ "Chad hosts 300,000", "Jordan, which hosts": what countries do and persons seldom."""
+        return self._deed in STATES_DO
+
+    @property
+    def acts(self) -> bool:
+        """Whether a name without another name or a title beside it does something."""
+        return self._deed is not None
+
+    @property
+    def _deed(self) -> str | None:
+        """What a name does that no other name or title stands beside: the lemma of its verb."""
+        doc, last = self._doc, self._last
+        if self.inside or self.before_person or self.after(*PERSON_TITLES) or last >= len(doc):
+            return None
+        before = self._before
+        if before is not None and before.text[:1].isupper() and before.pos_ == "PROPN":
+            return None
+        ahead = [token for token in doc[last : last + 4] if token.lower_ not in BETWEEN]
+        verb = bool(ahead) and ahead[0].pos_ == "VERB"
+        return ahead[0].lemma_.lower() if verb or (ahead and ahead[0].lemma_.lower() in STATES_DO) else None
 
     @property
     def located(self) -> bool:

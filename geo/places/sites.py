@@ -23,7 +23,7 @@ RADIUS_KM = 15.0
 
 HEADS = {
     "base": "base", "airbase": "base", "garrison": "base", "barracks": "base", "outpost": "base",
-    "camp": "camp", "airport": "airport", "airfield": "airport",
+    "camp": "camp", "settlement": "settlement", "airport": "airport", "airfield": "airport",
 }  # fmt: skip
 # What a facility is for; other words before it ("new", "main") do not belong to its name.
 KINDS = frozenset(
@@ -75,6 +75,8 @@ def _read(scene: Scene, token: "Token", found: list[_Site], described: Described
     """Add one mention of a facility to the site that it means, or to a new one."""
     doc, head = scene.doc, HEADS[token.lower_]
     first, own, anchor = _name(scene, token)
+    if own is None and head == "settlement":
+        return  # an agreement has no name
     anchor = anchor or _anchor(scene, token)
     town = anchor if anchor is not None and anchor.kind is not PlaceKind.COUNTRY else None
     site = _like(found, head, own, town)
@@ -91,6 +93,15 @@ def _read(scene: Scene, token: "Token", found: list[_Site], described: Described
     if anchor is not None and town is None:
         site.country = site.country or anchor.countries[0]
     _of_country(scene, token, site, described)
+    if own is not None and site.anchor is None and site.country is None:
+        site.country = _only_country(scene, token)
+
+
+def _only_country(scene: Scene, token: "Token") -> str | None:
+    """The one country that the sentence of a facility names: "Uganda said 900 people had reached the Zurba camp"."""
+    first, last = token.sent.start, token.sent.end
+    named = {r.country for r in scene.named if first <= r.first < last and r.country}
+    return named.pop() if len(named) == 1 else None
 
 
 def _of_country(scene: Scene, token: "Token", site: _Site, described: Described) -> None:
