@@ -81,7 +81,7 @@ def countings(sentences: Sentences) -> Iterator[Counting]:
             noun, noun_by = noun_of(tokens)
             head = found.head if found is not None else noun if noun is not None else tokens.root
             last = Counting(
-                at, setting, sentence, tokens, replace(figure, span=setting.passage.span(start, end)),
+                at, setting, sentence, tokens, _printed(figure, setting, start, end),
                 found, done, noun, noun_by, tuple(governors(head)), last,
             )  # fmt: skip
             yield last
@@ -132,6 +132,12 @@ def governors(head: "Token") -> Iterator[tuple["Token", str]]:
         if above.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ", "NUM"):
             yield above, part
         token = above
+
+
+def _printed(figure: Quantity, setting: Setting, start: int, end: int) -> Quantity:
+    """``figure`` with its span in the article, and its words as the article prints them there."""
+    span = setting.passage.span(start, end)
+    return replace(figure, span=span, words=span.of(setting.article.text))
 
 
 def is_built(counting: Counting) -> bool:

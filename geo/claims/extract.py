@@ -197,7 +197,8 @@ def _territory(told: Story) -> Iterator[Claim]:
 
 def _held(told: Story, at: int, share: HeldShare) -> Claim:
     setting, sentence = told.sentences[at]
-    figure = replace(share.quantity, span=setting.passage.span(*share.characters))
+    span = setting.passage.span(*share.characters)
+    figure = replace(share.quantity, span=span, words=span.of(told.article.text))
     source = attribution(share.held, at, told.sentences)
     claim = Claim(
         id="",

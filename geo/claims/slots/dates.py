@@ -86,7 +86,7 @@ def _named(setting: Setting, sentence: "Tokens", at: int) -> Iterator[Candidate]
         verb = next((t for t in tokens.root.ancestors if is_verb(t)), None)
         if verb is not None and expression.bound is Bound.IN:
             other = bound_around(tokens.root, verb, is_other=True)
-            if other in (Bound.SINCE, Bound.AFTER):  # "since the war began in March 2011": from then on
+            if other is Bound.SINCE or other is Bound.AFTER:  # "since the war began in March 2011": from then on
                 expression = replace(expression, bound=other)  # noqa: PLW2901
         ahead = verb is not None and is_future(verb)
         days = expression.resolve(setting.published, Direction.FUTURE if ahead else Direction.PAST)
