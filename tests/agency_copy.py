@@ -42,7 +42,7 @@ CASES: dict[str, list[Expected]] = {
         Expected(
             "An average of 1,200",
             {"action": "cross", "reported": "2024-10-07", "by": "the IOM", "qualifier": "about"},
-            {"to South Sudan"},
+            {"to South Sudan", "at Renk"},
         ),
     ],
     (

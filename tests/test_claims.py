@@ -71,7 +71,7 @@ CASES = [
     Expected("A 1,500-strong Kenyan force is to be deployed to Haiti.",
              "1,500-strong", {"action": "deploy", "who": "Kenya", "counted": "Kenyan force"}, {"to Haiti"}),
     Expected("Between 200 and 300 families fled the town of Kupiansk overnight, he said.",
-             "Between 200 and 300", {"action": "flee", "qualifier": "between", "by": None}, {"from Kupyansk"}),
+             "Between 200 and 300", {"action": "flee", "qualifier": "between", "by": None}, {"from Kupiansk"}),
     Expected("Poland pledged to resettle 7,000 refugees, but the new prime minister scrapped the plan on Thursday.",
              "7,000", {"status": "pledged, then withdrawn", "basis": "plan"}, {"to Poland"}),
     Expected("Nearly 100,000 ethnic Armenians have left the enclave, the government said.",

@@ -93,7 +93,8 @@ def _read(scene: Scene, token: "Token", found: list[_Site], described: Described
     if anchor is not None and town is None:
         site.country = site.country or anchor.countries[0]
     _of_country(scene, token, site, described)
-    if own is not None and site.anchor is None and site.country is None:
+    # Bases are often another country's; a camp stands in the country that speaks of it.
+    if own is not None and head in ("camp", "settlement") and site.anchor is None and site.country is None:
         site.country = _only_country(scene, token)
 
 
