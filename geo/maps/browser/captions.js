@@ -204,7 +204,7 @@ window.dateline = window.dateline || {};
       const own = figures.filter((figure) => figure.panel === panel);
       const stroke = own.every((figure) => figure.stroke === own[0].stroke) ? own[0].stroke : "filled";
       const dot = node("g", { class: "figure " + panel + " " + stroke }, made);
-      dateline.mark({ stroke }, box[0] + 11 + 10 * i, box[1] + 11, 4, dot);
+      dateline.mark({ stroke, inferred: own.every((figure) => figure.inferred) }, box[0] + 11 + 10 * i, box[1] + 11, 4, dot);
     });
     node("text", { class: "name", x: box[0] + indent, y: box[1] + 15 }, made, words);
     scene.block(box);

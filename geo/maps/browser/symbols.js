@@ -9,6 +9,7 @@ window.dateline = window.dateline || {};
   /* A figure's own mark: filled, half filled, hollow, dashed, or hollow with a bar across. */
   dateline.mark = (figure, x, y, r, parent) => {
     node("circle", { class: "mark", cx: x, cy: y, r }, parent);
+    if (figure.inferred) node("circle", { class: "soft", cx: x, cy: y, r: r + (r > 5 ? 4 : 2.6) }, parent);
     if (figure.stroke !== "struck") return;
     const d = r * 0.95;
     node("path", { class: "bar", d: "M" + (x - d) + " " + (y + d) + "L" + (x + d) + " " + (y - d) }, parent);
