@@ -7,10 +7,10 @@ from datetime import date
 import pandas as pd
 
 from geo.dataset.dating import dated
+from geo.dataset.fold import fold
 from geo.model import Article, Claim, ClaimPlace, Panel, Place, PlaceKind, Status
-from geo.places.names import fold
 
-__all__ = ["PEOPLE", "Filter", "fold", "has_inferred", "known", "matching", "stated_only", "table"]
+__all__ = ["PEOPLE", "Filter", "has_inferred", "known", "matching", "stated_only", "table"]
 
 PEOPLE = frozenset({Panel.TROOPS, Panel.DISPLACED})
 """The panels of figures about people who serve, moved or fled."""

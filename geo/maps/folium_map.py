@@ -85,7 +85,7 @@ class State(folium.FeatureGroup):
         """
     )
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - one for each part of what travels
         self,
         shown: list[str] | None,
         claim: str | None,

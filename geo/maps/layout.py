@@ -65,7 +65,7 @@ def missing(collection: Collection, claims: Iterable[Claim]) -> tuple[Missing, .
     if not away:
         return ()
     texts = {article.id: article.text for article in collection.articles}
-    placed = {claim.id for claim in collection.claims if claim.places}
+    placed = {it.id for it in collection.claims if it.places and not any(used.stated for used in it.places)}
     return tuple(_missing(claim, texts[claim.article], had=claim.id in placed) for claim in away)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from geo.dataset.filter import fold
+from geo.dataset.fold import fold
 from geo.dataset.query import Catalogue
 from geo.model import Claim, Place
 from geo.panels import filters, sheet
