@@ -52,7 +52,7 @@ def by_figure(found: list[Row]) -> dict[str, Row]:
 def test_words_of_a_place(catalogue: Catalogue) -> None:
     assert wording.where(made.SHELTERING.places[0]) == "probably Bor, the only place of the story"
     assert wording.where(made.FLED.places[1]) == "Juba"
-    assert wording.guess(made.FLED) == "probably Bor"
+    assert wording.guess(made.FLED) == "probably from Bor"
     assert wording.guess(made.PEACEKEEPERS) is None
     assert wording.deed(made.FLED) == "fled probably from Bor to Juba"
     assert wording.nowhere(made.SENT) == "Dateline did not find where (weighed: Juba, Bor)"
@@ -133,7 +133,7 @@ def test_the_filter_is_in_the_link_and_has_a_chip(catalogue: Catalogue) -> None:
 
 def test_a_row_of_the_strip_and_the_card_say_probably(catalogue: Catalogue) -> None:
     drawn = chart.row(catalogue, made.SHELTERING, None, chart.plot(chart.symbol(made.SHELTERING, 1, 5)))
-    assert "present, probably Bor" in text(drawn)
+    assert "present, probably in Bor" in text(drawn)
     assert "soft" in str(drawn)
     assert "soft" not in str(chart.symbol(made.PEACEKEEPERS, 1, 5))
     words = text(card(catalogue, made.SHELTERING))
@@ -213,7 +213,7 @@ def test_pictures_mark_it_too(catalogue: Catalogue) -> None:
     assert "0.1 3.4" not in plain
     assert "place inferred" not in plain
     for picture in (strip_picture(catalogue, made.CLAIMS, Panel.DISPLACED), timeline_picture(catalogue, made.CLAIMS)):
-        assert "probably Bor" in picture.decode()
+        assert "probably in Bor" in picture.decode()
         assert "0.1 3.4" in picture.decode()
 
 
@@ -226,7 +226,7 @@ def test_the_document_has_why_here_and_follows_the_filter(catalogue: Catalogue) 
 
 def test_the_method_says_how_many_are_inferred_and_left_out(catalogue: Catalogue) -> None:
     method = dict(foot.method(catalogue))
-    assert method["Inferred places"].startswith("Places of 3 figures of 5 are inferred")
+    assert method["Inferred places"].startswith("A place of 3 of 5 figures is inferred")
     assert "2 other numbers of people were read and left out: 1 aided and 1 killed." in method["Left out"]
 
 

@@ -83,17 +83,19 @@ def route(claim: Claim) -> str:
     )
 
 
-def where(used: ClaimPlace, *, reason: bool = True) -> str:
+def where(used: ClaimPlace) -> str:
     """A place of a claim as every output names it: "Kassala"; "probably Kassala, the only place of the story"."""
     named = name(used.place.name, used.place.kind)
     if used.stated:
         return named
-    return f"probably {named}, {used.note}" if reason and used.note else f"probably {named}"
+    return f"probably {named}, {used.note}" if used.note else f"probably {named}"
 
 
 def guess(claim: Claim) -> str | None:
-    """Its inferred places in a few words for a row, "probably Kassala"; None where all are stated."""
-    return listed([where(used, reason=False) for used in claim.places if not used.stated]) or None
+    """Its inferred places in a few words for a row, "probably from Kassala"; None where all are stated."""
+    inferred = [used for used in claim.places if not used.stated]
+    named = [f"{preposition(used, claim.action)} {name(used.place.name, used.place.kind)}" for used in inferred]
+    return f"probably {listed(named)}" if named else None
 
 
 def nowhere(claim: Claim) -> str:

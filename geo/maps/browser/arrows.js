@@ -88,7 +88,7 @@ window.dateline = window.dateline || {};
     lead.guessed.forEach((guess, end) => {
       if (!guess || (group && starts === (end === 0))) return;
       const { x, y } = at(end ? t1 : t0);
-      node("circle", { class: "soft", cx: x, cy: y, r: head + 3 }, mark);
+      dateline.soft(x, y, head + 3, mark);
     });
     if (lead.stroke === "struck") {
       const { x, y } = at(0.6);

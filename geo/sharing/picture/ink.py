@@ -88,6 +88,7 @@ _DOTS: Style = {"stroke_dasharray": "0.1 3.4", "stroke_linecap": "round", "strok
 
 def soft(parent: Element, x: float, y: float, r: float, colour: str) -> None:
     """The dotted ring around a symbol whose place is only inferred."""
+    node(parent, "circle", cx=x, cy=y, r=r, fill="none", stroke=PAPER, stroke_width=3.4, stroke_opacity="0.85")
     node(parent, "circle", cx=x, cy=y, r=r, fill="none", stroke=colour, **_DOTS)
 
 
