@@ -1013,7 +1013,8 @@ window.dateline = window.dateline || {};
       const many = { text: dateline.names(places), bold: true, attributes: follow(scene, "name " + group.key, "label", () => open(group)) };
       const rows = group.cluster && places.length > 1 ? [many] : places.map(one);
       if (!scene.narrow && !scene.crowded) rows.push(...figureRows(scene, group, { pick, open }));
-      write(scene, rows, [group.point.x, group.point.y], group.reach + 4, parent);
+      const ringed = group.circles.some(({ figure }) => figure.inferred);
+      write(scene, rows, [group.point.x, group.point.y], group.reach + (ringed ? 10 : 4), parent);
     }
   };
 

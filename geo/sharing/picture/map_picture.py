@@ -232,7 +232,7 @@ class _Drawing:
         x, y = self.frame.at((place.lat or 0, place.lon or 0))
         paper = any(figure.form is Form.ROW for figure in rest)
         circled = [figure for figure in rest if self._is_circled(place, figure)]
-        reach = max((self._radius(figure.value) for figure in circled), default=6.0)
+        reach = max((self._radius(figure.value) + 6 * figure.inferred for figure in circled), default=6.0)
         self._block([labels.heading(place), *lines], rest, _Spot(x, y, reach, paper), room)
 
     def _block(self, lines: Sequence[str], marks: Sequence[Figure], at: _Spot, room: Room) -> None:
