@@ -37,8 +37,10 @@ LONGEST, LONGEST_WORDS, MOST_MARKED = 8_000, 200, 300
 MOST_FIELDS, MOST_TOLD = 300, 60
 """Parameters that are read of an address, and characters of it that an error repeats."""
 MANY = ("status", "source", "in")
-ONE = ("claim", "place", "panel", "article", "from", "to", "show", "known", "inferred", "words", "at", "data")
-ONE += ("marks", "figures")
+ONE = (
+    *("claim", "place", "panel", "article", "from", "to", "show", "known", "inferred", "words"),
+    *("at", "data", "marks", "figures"),
+)
 _TABS = {tab.value.casefold().replace(" ", "-"): tab for tab in Tab}
 _MARK = 3
 _COUNT = re.compile("[0-9]{1,7}")
