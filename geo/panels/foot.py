@@ -49,7 +49,8 @@ def method(catalogue: Catalogue) -> list[tuple[str, str]]:
     inferred = (
         f"A place of {count:,} of {wording.number(every, 'figure')} is inferred: it follows from the rest of "
         "the story, not from the figure’s own words. Such places are worded “probably”, drawn with a dotted ring, "
-        "and can be switched off. “Why here” on a card says what a place and a date rest on and how sure that is. Where none was "
+        "and can be switched off. “Why here” on a card says what a place and a date rest on and how sure that is. "
+        "Where none was "
         "likely enough, Dateline did not find where: the article may still say it."
     )
     total = sum(catalogue.left_out.values())
