@@ -34,7 +34,7 @@ def main() -> None:
         masthead.render(catalogue)
     explore(catalogue)
     with st.container(key="foot"):
-        foot.render()
+        foot.render(catalogue)
 
 
 @st.fragment

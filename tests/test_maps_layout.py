@@ -152,7 +152,7 @@ def test_an_offer_moves_nobody(change: dict[str, object]) -> None:
 @pytest.mark.parametrize(
     ("places", "why"),
     [
-        ([], "the article does not say where"),
+        ([], "Dateline did not find where"),
         ([(Role.AT, LOST)], "Lost: two places of that name"),
         ([(Role.AT, made.nowhere("Gone"))], "Gone: not found in the gazetteer"),
         ([(Role.AT, made.line("Unknown line", 1.0, 1.0))], "Unknown line: not found in the gazetteer"),

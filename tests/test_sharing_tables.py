@@ -42,7 +42,7 @@ def test_every_claim_has_a_row_with_all_that_it_needs(catalogue: Catalogue, tabl
 
 def test_a_place_keeps_its_role_and_precision(table: list[Row]) -> None:
     (row,) = [row for row in table if row["figure"] == "more than 1,000"]
-    assert row["from"] == "Shir Khan Bandar (point)"
+    assert row["from"] == "Shir Khan Bandar (point, inferred)"
     assert row["to"] == "Tajikistan (area)"
     assert (row["low"], row["high"], row["happened_last"]) == (1000, None, date(2021, 7, 14))
 
@@ -89,5 +89,5 @@ def test_a_claim_without_a_place_says_why() -> None:
     collection = made.collection()
     claim = replace(collection.claims[0], places=())
     (row,) = rows(Catalogue.of(collection), [claim])
-    assert row["not_on_map"] == "the article does not say where"
+    assert row["not_on_map"] == "Dateline did not find where"
     assert (row["latitude"], row["precision"]) == (None, None)

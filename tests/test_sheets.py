@@ -12,6 +12,7 @@ from geo.dataset.query import Catalogue
 from geo.model import Qualifier, Quantity, Span
 from geo.sheets import card, chart, days, nodes
 from geo.sheets.nodes import Node
+from geo.sheets.quote import quote
 from geo.wording import headline
 from tests import hand_made as made
 
@@ -62,12 +63,12 @@ def test_a_card_shows_all_that_the_rules_ask_for(catalogue: Catalogue) -> None:
     for part in (
         "more than 1,000",
         "Afghan troops",
-        "fled from Shir Khan Bandar to Tajikistan, 1 – 14 July 2021",
+        "fled probably from Shir Khan Bandar to Tajikistan, 1 – 14 July 2021",
         "Reported",
         "One movement",
         "In AFP’s own voice",
         "AFP in The Moscow Times, 14 July 2021",
-        "from Shir Khan Bandar, as what triggered it",
+        "Probably Shir Khan Bandar, as what triggered it",
         "Returned to Afghanistan, 5 – 11 July 2021",
         "“They were flown back to Afghanistan last week.”",
         "several hundred",
@@ -88,21 +89,21 @@ def test_a_pledge_shows_each_turn_and_no_bad_link(catalogue: Catalogue) -> None:
 
 def test_unknowns_are_said(catalogue: Catalogue) -> None:
     words = text(card.card(catalogue, replace(made.PLEDGE, places=(), statuses=())))
-    assert "place not stated" in words
+    assert "place not found" in words
     assert "date not stated" in words
 
 
 def test_a_sentence_cut_by_a_page_break_reads_on(catalogue: Catalogue) -> None:
-    quote = text(card.quote(made.DRILLS, made.CIVILIANS.sentence, made.CIVILIANS.span))
-    assert "\n" not in quote
-    assert "local media on Wednesday that 77 Afghan civilians" in quote
+    printed = text(quote(made.DRILLS, made.CIVILIANS.sentence, made.CIVILIANS.span))
+    assert "\n" not in printed
+    assert "local media on Wednesday that 77 Afghan civilians" in printed
 
 
 @given(start=st.integers(0, 400), length=st.integers(0, 300), mark=st.integers(0, 500), width=st.integers(0, 60))
 def test_any_quote_is_the_text_with_white_space_collapsed(start: int, length: int, mark: int, width: int) -> None:
     sentence = Span(start, start + length)
-    quote = text(card.quote(made.DRILLS, sentence, Span(mark, mark + width)))
-    assert quote[1:-1].split() == sentence.of(made.DRILLS.text).split()
+    printed = text(quote(made.DRILLS, sentence, Span(mark, mark + width)))
+    assert printed[1:-1].split() == sentence.of(made.DRILLS.text).split()
 
 
 def test_rows_keep_the_qualifier_and_stand_on_a_common_scale(catalogue: Catalogue) -> None:
@@ -172,5 +173,6 @@ def test_hostile_words_never_become_an_address_or_a_tag(number: int) -> None:
         assert attributes(shown, "a") == []
         assert {found[0] for found in elements(shown)} <= {
             *("section", "h3", "strong", "p", "span", "blockquote", "mark", "dl", "div", "dt", "dd", "button"),
+            *("details", "summary"),
         }
         assert made.visible(number) in text(shown)

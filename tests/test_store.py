@@ -42,9 +42,11 @@ def test_places_stand_once(collection: Collection) -> None:
         (b"", "is damaged"),
         (b"\x00\xff", "is damaged"),
         (b"[1, 2]", "is damaged"),
-        (b'{"format": 0}', "is of another format"),
-        (b'{"format": 1}', "is damaged"),
-        (b'{"format": 1, "places": {}, "readings": [{"article": 3}], "links": [], "left_out": []}', "is damaged"),
+        (b'{"format": 1}', "is of the older format 1"),
+        (b'{"format": "2"}', "is of another format"),
+        (b'{"format": 3}', "is of another format"),
+        (b'{"format": 2}', "is damaged"),
+        (b'{"format": 2, "places": {}, "readings": [{"article": 3}], "links": [], "left_out": []}', "is damaged"),
     ],
 )
 def test_damage_is_told_in_one_line(content: bytes, what: str, tmp_path: Path) -> None:

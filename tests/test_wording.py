@@ -23,7 +23,7 @@ ADJECTIVES = {"Russia": "Russian", "Afghanistan": "Afghan", "Tajikistan": "Tajik
         (made.EXERCISE, "about 1,000 Russian troops took part in an exercise at the 201st military base in Dushanbe"),
         (made.GARRISON, "about 5,500 Russian troops stationed at the 201st military base"),
         (made.CIVILIANS, "77 Afghan civilians crossed from Afghanistan into Tajikistan"),
-        (made.FLED, "more than 1,000 Afghan troops fled from Shir Khan Bandar to Tajikistan"),
+        (made.FLED, "more than 1,000 Afghan troops fled probably from Shir Khan Bandar to Tajikistan"),
         (made.SEVERAL, "several hundred Afghan soldiers fled from Shir Khan Bandar to Tajikistan"),
         (made.PLEDGE, "100,000 refugees from Afghanistan could be accepted in Tajikistan"),
         (made.BORDERS, "90% of the country's borders said to be controlled by the Taliban"),

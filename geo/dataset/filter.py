@@ -1,13 +1,16 @@
 """What the reader asks to see, as one value, and the table of claims that it picks rows of."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
 
 from geo.dataset.dating import dated
-from geo.model import Article, Claim, Panel, Place, PlaceKind, Status
+from geo.dataset.fold import fold
+from geo.model import Article, Claim, ClaimPlace, Panel, Place, PlaceKind, Status
+
+__all__ = ["PEOPLE", "Filter", "has_inferred", "known", "matching", "stated_only", "table"]
 
 PEOPLE = frozenset({Panel.TROOPS, Panel.DISPLACED})
 """The panels of figures about people who serve, moved or fled."""
@@ -19,7 +22,9 @@ class Filter:
 
     ``panels`` leaves statements (panel OTHER) alone. A figure is in the period where its days touch it; one without
     any date is shown only while no period is set. ``places`` are ids; a country includes the places in it, and a town
-    the sites that are described by it. ``words`` must all occur in the sentence or in what was read from it.
+    the sites that are described by it. ``words`` must all occur in the sentence or in what was read from it,
+    however accents and apostrophes are written. Without ``inferred`` no place counts that is only inferred: a figure is
+    then shown without it.
     ``known_on`` keeps what had been published by the end of that day: an article without a date of publication cannot
     be told to have been, and is left out.
     """
@@ -32,6 +37,18 @@ class Filter:
     places: frozenset[str] = frozenset()
     words: str = ""
     known_on: date | None = None
+    inferred: bool = True
+
+
+def stated_only(claim: Claim) -> Claim:
+    """``claim`` without the places that are inferred; itself where it has none."""
+    stated = tuple(used for used in claim.places if used.stated)
+    return claim if len(stated) == len(claim.places) else replace(claim, places=stated)
+
+
+def has_inferred(claims: Iterable[Claim]) -> bool:
+    """Whether any of ``claims`` is shown at a place that is only inferred."""
+    return any(not used.stated for claim in claims for used in claim.places)
 
 
 def known(article: Article, day: date | None) -> bool:
@@ -45,7 +62,19 @@ def table(claims: Iterable[Claim], articles: dict[str, Article], spots: dict[str
         place.countries[0]: place.id for place in spots.values() if place.kind is PlaceKind.COUNTRY and place.countries
     }
     rows = [_row(claim, articles[claim.article], countries) for claim in claims]
-    columns = ["id", "panel", "status", "publisher", "agency", "published", "first", "last", "places", "search"]
+    columns = [
+        "id",
+        "panel",
+        "status",
+        "publisher",
+        "agency",
+        "published",
+        "first",
+        "last",
+        "places",
+        "stated",
+        "search",
+    ]
     made = pd.DataFrame(rows, columns=columns).set_index("id")
     for day in ("published", "first", "last"):
         # Seconds reach every year that a date can hold; pandas' own default ends in 2262.
@@ -68,8 +97,9 @@ def matching(rows: pd.DataFrame, wanted: Filter) -> list[str]:
     if wanted.sources:
         keep &= rows["publisher"].isin(list(wanted.sources)) | rows["agency"].isin(list(wanted.sources))
     if wanted.places:
-        keep &= pd.Series([not wanted.places.isdisjoint(there) for there in rows["places"]], rows.index, dtype=bool)
-    for word in wanted.words.casefold().split():
+        used = rows["places" if wanted.inferred else "stated"]
+        keep &= pd.Series([not wanted.places.isdisjoint(there) for there in used], rows.index, dtype=bool)
+    for word in map(fold, wanted.words.split()):
         keep &= rows["search"].str.contains(word, regex=False)
     return list(rows.index[keep])
 
@@ -85,14 +115,15 @@ def _row(claim: Claim, article: Article, countries: dict[str, str]) -> tuple[obj
         article.published,
         days[1] if days else None,
         days[2] if days else None,
-        _where(claim, countries),
+        _where(claim.places, countries),
+        _where(stated_only(claim).places, countries),
         _search(claim, article),
     )
 
 
-def _where(claim: Claim, countries: dict[str, str]) -> frozenset[str]:
-    """The ids of the claim's places, of what those are described by, and of the countries that they are in."""
-    used = [use.place for use in claim.places]
+def _where(uses: Sequence[ClaimPlace], countries: dict[str, str]) -> frozenset[str]:
+    """The ids of a claim's places, of what those are described by, and of the countries that they are in."""
+    used = [use.place for use in uses]
     anchors = {place.anchor for place in used if place.anchor}
     around = {countries[code] for place in used for code in place.countries if code in countries}
     return frozenset({place.id for place in used} | anchors | around)
@@ -102,4 +133,4 @@ def _search(claim: Claim, article: Article) -> str:
     said: Sequence[str] = claim.attribution.chain if claim.attribution else ()
     names = (used.place.name for used in claim.places)
     sentence = " ".join(claim.sentence.of(article.text).split())
-    return " ".join([sentence, claim.counted, claim.who or "", *names, *said, article.title]).casefold()
+    return fold(" ".join([sentence, claim.counted, claim.who or "", *names, *said, article.title]))

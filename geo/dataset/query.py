@@ -15,11 +15,24 @@ from pathlib import Path
 import pandas as pd
 
 from geo.dataset.dating import Dated, dated
-from geo.dataset.filter import PEOPLE, Filter, known, matching, table
+from geo.dataset.filter import PEOPLE, Filter, has_inferred, known, matching, stated_only, table
 from geo.dataset.store import Collection
-from geo.model import Article, Basis, Claim, Link, Panel, Place, PlaceKind, Status
+from geo.model import Article, Basis, Claim, Frame, Link, Panel, Place, PlaceKind, Status
 
-__all__ = ["COUNTED", "IN_DOUBT", "PEOPLE", "Catalogue", "Dated", "Filter", "adjectives", "dated", "in_panel", "people"]
+__all__ = [
+    "COUNTED",
+    "IN_DOUBT",
+    "PEOPLE",
+    "Catalogue",
+    "Dated",
+    "Filter",
+    "adjectives",
+    "dated",
+    "has_inferred",
+    "in_panel",
+    "people",
+    "stated_only",
+]
 
 COUNTED = (Basis.EVENT, Basis.TOTAL, Basis.STOCK)
 """The bases on which somebody counted people; a plan, a capacity and an estimate count nobody."""
@@ -70,8 +83,22 @@ class Catalogue:
         return dated(claim, self.article(claim))
 
     def select(self, wanted: Filter) -> tuple[Claim, ...]:
-        """The claims that ``wanted`` lets through, by date; those without a date come last."""
-        return tuple(self.claims[key] for key in matching(self.table, wanted))
+        """The claims that ``wanted`` lets through, by date; those without a date come last.
+
+        Where inferred places are switched off, they come without them.
+        """
+        found = (self.claims[key] for key in matching(self.table, wanted))
+        return tuple(found) if wanted.inferred else tuple(map(stated_only, found))
+
+    @cached_property
+    def inferred(self) -> int:
+        """How many claims have a place that is inferred."""
+        return sum(any(not used.stated for used in claim.places) for claim in self.claims.values())
+
+    @cached_property
+    def left_out(self) -> Counter[Frame]:
+        """How many numbers of people belong in no panel, by what happens to the people."""
+        return Counter(other.frame for reading in self.collection.readings for other in reading.others)
 
     def period(self) -> tuple[date, date] | None:
         """The first and the last day of all figures; None where none has a date."""

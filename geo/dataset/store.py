@@ -1,6 +1,6 @@
 """The built data set on disk: one file, ``data/collection.json``, written whole or not at all.
 
-    {"format": 1, "version": "9f2c...", "places": {id: Place}, "geometries": {id: GeoJSON geometry},
+    {"format": 2, "version": "9f2c...", "places": {id: Place}, "geometries": {id: GeoJSON geometry},
      "readings": [Reading], "links": [Link], "left_out": [LeftOut]}
 
 Each record stands on a line of its own, so that a change can be read in a diff. A place stands once, under its id, and
@@ -21,7 +21,8 @@ import msgspec
 from geo.errors import DatasetError
 from geo.model import Article, Claim, Link, Place, Reading
 
-FORMAT = 1
+FORMAT = 2
+"""2 since claims carry what they rest on, and readings the numbers of people in no panel."""
 VERSION_LENGTH = 12
 """Hexadecimal digits of the sha256 that name a data set."""
 REBUILD = "Run: python -m geo build"
@@ -106,7 +107,7 @@ def load(path: Path) -> Collection:
         content = path.read_bytes()
         raw = msgspec.json.decode(content, type=dict[str, Any])
         if raw.get("format") != FORMAT:
-            raise DatasetError("is of another format", where=_named(path), remedy=REBUILD)
+            raise DatasetError(_other_format(raw.get("format")), where=_named(path), remedy=REBUILD)
         if raw.get("version") != _version_of(content):
             raise DatasetError("is damaged", where=_named(path), remedy=REBUILD)
         readings = _with_places(raw.pop("readings"), raw.pop("places"))
@@ -117,6 +118,11 @@ def load(path: Path) -> Collection:
         raise DatasetError(f"cannot be read ({error.strerror})", where=_named(path), remedy="Check the file") from error
     except (msgspec.MsgspecError, UnicodeDecodeError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise DatasetError("is damaged", where=_named(path), remedy=REBUILD) from error
+
+
+def _other_format(found: object) -> str:
+    older = type(found) is int and found < FORMAT
+    return f"is of the older format {found}" if older else "is of another format"
 
 
 def _version_of(content: bytes) -> str:

@@ -32,7 +32,8 @@ class Stroke(StrEnum):
 class Figure:
     """One claim as drawn. ``place`` is where its symbol stands; ``path`` is start and end of an arrow, ``ends`` the ids
     of the places that it joins, ``lane`` its number among arrows between the same two; ``value`` sizes it (people; None
-    draws the smallest size); ``when`` is its date in words."""
+    draws the smallest size); ``when`` is its date in words. ``probably`` is where, in words, if any place that the
+    drawing uses is inferred; ``inferred`` whether that of the symbol is, ``guessed`` which ends of the arrow are."""
 
     claim: str
     form: Form
@@ -47,15 +48,19 @@ class Figure:
     ends: tuple[str, str] | None = None
     dotted: bool = False
     lane: int = 0
+    probably: str | None = None
+    inferred: bool = False
+    guessed: tuple[bool, bool] = (False, False)
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A claim that is not on the map, and why."""
+    """A claim that is not on the map, and why; ``sentence`` where no place was found, for the reader to look."""
 
     claim: str
     short: str
     why: str
+    sentence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

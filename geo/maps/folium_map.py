@@ -74,7 +74,8 @@ class Figures(MacroElement):
 class State(folium.FeatureGroup):
     """All that changes: ``shown``, the claims that pass the filter (None for all), and the selected claim or place, by
     id. ``view`` is (lat, lon, zoom) to begin with instead of the view of all figures, and to go to again where
-    ``opened`` is another; else the map is moved by the reader and by selections. On the map it is an empty group."""
+    ``opened`` is another; else the map is moved by the reader and by selections. ``inferred``: with the places that
+    are only inferred. On the map it is an empty group."""
 
     _template = Template(
         """
@@ -84,16 +85,20 @@ class State(folium.FeatureGroup):
         """
     )
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - one for each part of what travels
         self,
         shown: list[str] | None,
         claim: str | None,
         place: str | None,
         view: tuple[float, float, float] | None = None,
         opened: int = 0,
+        *,
+        inferred: bool = True,
     ) -> None:
         super().__init__(control=False)
-        self.state = script_literal({"shown": shown, "claim": claim, "place": place, "view": view, "opened": opened})
+        self.state = script_literal(
+            {"shown": shown, "claim": claim, "place": place, "view": view, "opened": opened, "inferred": inferred}
+        )
 
 
 def base_map(data: str) -> Map:

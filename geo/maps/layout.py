@@ -20,11 +20,14 @@ from geo.maps import words
 from geo.maps.arrows import Movement, movement
 from geo.maps.figures import Figure, Form, MapView, Missing, stroke
 from geo.maps.geometry import Bounds, Position, bounds, outlines
-from geo.maps.standing import Geometries, at, is_spot, spot, why_missing
+from geo.maps.standing import Geometries, at, inferred, is_spot, spot, why_missing
 from geo.model import Claim, Panel, Place, Population, Precision
+from geo.wording import claims as wording
 from geo.wording import dates
 
 WORLD: Bounds = ((-50.0, -170.0), (70.0, 170.0))
+LONGEST_SENTENCE = 240
+"""Characters of the sentence of a figure for which no place was found."""
 MOST_LANES = 6
 """Arrows between the same two places that get an end of their own; the browser bundles more of them into one."""
 
@@ -58,13 +61,22 @@ def layout(collection: Collection, claims: Sequence[Claim]) -> MapView:
 def missing(collection: Collection, claims: Iterable[Claim]) -> tuple[Missing, ...]:
     """The claims that the map cannot show, each with the reason, without the rest of the layout: a hundredth of its
     time."""
-    geometries = collection.geometries
-    return tuple(
-        Missing(claim.id, words.short(claim), why_missing(claim)) for claim in claims if spot(claim, geometries) is None
-    )
+    away = [claim for claim in claims if spot(claim, collection.geometries) is None]
+    if not away:
+        return ()
+    texts = {article.id: article.text for article in collection.articles}
+    placed = {it.id for it in collection.claims if it.places and not any(used.stated for used in it.places)}
+    return tuple(_missing(claim, texts[claim.article], had=claim.id in placed) for claim in away)
+
+
+def _missing(claim: Claim, text: str, *, had: bool) -> Missing:
+    sentence = None if claim.places or had else words.cut(claim.sentence.of(text), LONGEST_SENTENCE)
+    return Missing(claim.id, words.short(claim), why_missing(claim, had=had), sentence)
 
 
 def _standing(claim: Claim, when: str, place: Place) -> Figure:
+    guess = inferred(claim, place)
+    probably = wording.where(guess) if guess else None
     return Figure(
         claim=claim.id,
         form=Form.CIRCLE if is_spot(place) else Form.ROW,
@@ -74,26 +86,35 @@ def _standing(claim: Claim, when: str, place: Place) -> Figure:
         value=None if claim.population is Population.TERRITORY else claim.quantity.middle,
         short=words.short(claim),
         when=when,
-        tip=words.tip(claim, place.name, when),
+        tip=words.tip(claim, wording.sentence_case(probably) if probably else place.name, when),
+        probably=probably,
+        inferred=guess is not None,
     )
 
 
 def _arrow(claim: Claim, when: str, moved: Movement, lane: int, path: tuple[Position, Position]) -> Figure:
     known = moved.known
+    place = moved.start if known is moved.start else moved.end
+    ends = [inferred(claim, end) for end in (moved.start, moved.end)]
+    probably = wording.listed([wording.where(guess) for guess in ends if guess]) or None
+    where = f"{moved.words} ({probably})" if probably else moved.words
     return Figure(
         claim=claim.id,
         form=Form.ARROW,
-        place=(moved.start if known is moved.start else moved.end).id,
+        place=place.id,
         panel=claim.panel,
         stroke=stroke(claim),
         value=claim.quantity.middle,
         short=words.short(claim),
         when=when,
-        tip=words.tip(claim, moved.words, when) + ("" if known else "; crossing point not stated"),
+        tip=words.tip(claim, where, when) + ("" if known else "; crossing point not stated"),
         path=path,
         ends=(moved.start.id, moved.end.id),
         dotted=known is None,
         lane=lane,
+        probably=probably,
+        inferred=inferred(claim, place) is not None,
+        guessed=(ends[0] is not None, ends[1] is not None),
     )
 
 

@@ -6,8 +6,9 @@
              "shape": [[lat, lon, lat, lon, ...]] or null, "between": [iso]}],
  "others": [places that articles only name: the same without shape],
  "figures": [{"claim", "form", "place", "panel", "stroke", "value", "short", "when", "tip",
-              "path", "ends", "dotted", "lane"}],
- "tray": [{"claim", "short", "why"}]}
+              "path", "ends", "dotted", "lane", "probably", "inferred", "guessed"}],
+ "tray": [{"claim", "short", "why", "sentence"}],
+ "stated": {"figures", "tray"}: what stands in place of the figures with ``probably`` while inferred places are off}
 
 The browser fetches it once, as a file; a run of the page then sends only what changes (geo.maps.folium_map.State).
 """
@@ -17,6 +18,7 @@ from typing import Any
 
 import msgspec
 
+from geo.dataset.query import stated_only
 from geo.dataset.store import Collection, Geometry
 from geo.maps import words
 from geo.maps.figures import MapView
@@ -37,7 +39,10 @@ def _view(collection: Collection) -> dict[str, Any]:
     view = layout(collection, collection.claims)
     (south, west), (north, east) = view.window
     centre = (west + east) / 2
-    shown = {place.id for place in view.places}
+    guessed = {figure.claim for figure in view.figures if figure.probably}
+    stated = layout(collection, [stated_only(claim) for claim in collection.claims if claim.id in guessed])
+    places = {place.id: place for place in (*view.places, *stated.places)}
+    shown = set(places)
     others = [p for p in collection.places.values() if p.id not in shown and drawable(p, collection.geometries)]
     named: dict[str, list[str]] = {}
     for claim in collection.claims:
@@ -49,10 +54,11 @@ def _view(collection: Collection) -> dict[str, Any]:
         "focus": view.focus,
         "basemap": f"{SERVED}/basemap/",
         "basemapVersion": "?" + address("basemap/world.json").partition("?")[2],
-        "places": [_place(place, collection.geometries.get(place.id), centre) for place in view.places],
+        "places": [_place(place, collection.geometries.get(place.id), centre) for place in places.values()],
         "others": [{**_place(place, None, centre), "claims": named.get(place.id, [])} for place in others],
         "figures": _figures(view, centre),
         "tray": msgspec.to_builtins(view.tray),
+        "stated": {"figures": _figures(stated, centre), "tray": msgspec.to_builtins(stated.tray)},
     }
 
 

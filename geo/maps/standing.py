@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from geo.dataset.store import Geometry
 from geo.maps import words
 from geo.maps.geometry import Position
-from geo.model import Claim, Place, Precision, Role
+from geo.model import Claim, ClaimPlace, Place, Precision, Role
+from geo.wording import claims as wording
 
 Geometries = Mapping[str, Geometry]
 """Shapes by place id."""
@@ -49,10 +50,20 @@ def at(place: Place) -> Position:
     return place.lat, place.lon
 
 
-def why_missing(claim: Claim) -> str:
-    """Why a claim is not on the map."""
+INFERRED = "its place is inferred"
+"""Why a claim is not on the map while inferred places are switched off."""
+
+
+def inferred(claim: Claim, place: Place) -> ClaimPlace | None:
+    """How ``claim`` uses ``place`` where it does so by inference only; None where the text says it once."""
+    uses = [used for used in claim.places if used.place.id == place.id]
+    return None if not uses or any(used.stated for used in uses) else uses[0]
+
+
+def why_missing(claim: Claim, *, had: bool = False) -> str:
+    """Why a claim is not on the map; ``had``: it has places, which are inferred and switched off."""
     if not claim.places:
-        return "the article does not say where"
+        return INFERRED if had else words.cut(wording.nowhere(claim), 200)
     names = ", ".join(dict.fromkeys(words.heading(used.place) for used in claim.places))
     notes = [used.place.note for used in claim.places if used.place.note]
     return words.cut(f"{names}: {notes[0] if notes else 'not found in the gazetteer'}", 160)

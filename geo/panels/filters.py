@@ -20,7 +20,7 @@ from geo.wording import dates
 
 PANELS = {"Troops": Panel.TROOPS, "Displaced": Panel.DISPLACED}
 PERIOD, POPULATION, STATUS, SOURCE = "filter-period", "filter-panels", "filter-statuses", "filter-sources"
-PLACE, KNOWN, WORDS = "filter-places", "filter-known", "filter-words"
+PLACE, KNOWN, WORDS, INFERRED = "filter-places", "filter-known", "filter-words", "filter-inferred"
 OPEN = "filters-open"
 """The session's key for whether the strip is unfolded on a phone."""
 ASKED, CLEARED = "filters-asked", "filters-cleared"
@@ -43,6 +43,7 @@ def current(catalogue: Catalogue) -> Filter:
         places=frozenset(named[name] for name in state.get(PLACE, ()) if name in named),
         words=str(state.get(WORDS) or "").strip(),
         known_on=state.get(KNOWN),
+        inferred=bool(state.get(INFERRED, True)),
     )
 
 
@@ -59,6 +60,7 @@ def restore(wanted: Filter, catalogue: Catalogue) -> None:
             PLACE: sorted(names[place] for place in wanted.places if place in names),
             KNOWN: periods.within(wanted.known_on, periods.known(catalogue)),
             WORDS: wanted.words,
+            INFERRED: wanted.inferred,
         }
     )
     if whole is not None:
@@ -93,6 +95,8 @@ def render(catalogue: Catalogue, wanted: Filter) -> None:
             first, last = days
             options: dict[str, Any] = {"format": "DD/MM/YYYY", "min_value": first, "max_value": last}
             st.date_input("What was known on", None, key=KNOWN, label_visibility="collapsed", **options)
+        if catalogue.inferred:
+            st.checkbox("Show inferred places", key=INFERRED)
         hint = "Search the sentences"
         st.text_input(hint, placeholder=hint, key=WORDS, label_visibility="collapsed", max_chars=200)
 
@@ -111,6 +115,8 @@ def chips(wanted: Filter, catalogue: Catalogue) -> dict[str, str]:
     found |= {f"place {place}": names.get(place, place) for place in sorted(wanted.places)}
     if wanted.known_on:
         found["known"] = f"Known by {dates.day(wanted.known_on)}"
+    if not wanted.inferred:
+        found["inferred"] = "Inferred places hidden"
     if wanted.words:
         found["words"] = f"“{wanted.words}”"
     return found
@@ -153,6 +159,7 @@ def without(wanted: Filter, what: str) -> Filter:
         "source": replace(wanted, sources=wanted.sources - {value}),
         "place": replace(wanted, places=wanted.places - {value}),
         "known": replace(wanted, known_on=None),
+        "inferred": replace(wanted, inferred=True),
         "words": replace(wanted, words=""),
     }
     return rests.get(part, Filter())

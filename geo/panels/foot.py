@@ -1,7 +1,10 @@
 """The foot of the page: what the figures are, and the method and its limits."""
 
+from geo.dataset.query import Catalogue
 from geo.panels import sheet
 from geo.sheets.nodes import element, link
+from geo.wording import claims as wording
+from geo.wording import evidence
 
 METHOD = (
     (
@@ -40,8 +43,30 @@ CREDITS = (
 )
 
 
-def render() -> None:
-    notes = [element("div", element("dt", term), element("dd", words)) for term, words in METHOD]
+def method(catalogue: Catalogue) -> list[tuple[str, str]]:
+    """What a reader has to know, with what of it is so in this collection."""
+    count, every = catalogue.inferred, len(catalogue.claims)
+    inferred = (
+        f"A place of {count:,} of {wording.number(every, 'figure')} is inferred: it follows from the rest of "
+        "the story, not from the figure’s own words. Such places are worded “probably”, drawn with a dotted ring, "
+        "and can be switched off. “Why here” on a card says what a place and a date rest on and how sure that is. "
+        "Where none was "
+        "likely enough, Dateline did not find where: the article may still say it."
+    )
+    total = sum(catalogue.left_out.values())
+    left_out = (
+        f"{wording.number(total, 'other number')} of people "
+        f"{'was' if total == 1 else 'were'} read and left out: {evidence.left_out(catalogue.left_out)}. Dead, wounded, "
+        "captured, fed or polled people are neither troops nor displaced people."
+    )
+    notes = [*METHOD]
+    at = [term for term, _ in METHOD].index("Limits")
+    notes[at:at] = [("Inferred places", inferred), *([("Left out", left_out)] if total else [])]
+    return notes
+
+
+def render(catalogue: Catalogue) -> None:
+    notes = [element("div", element("dt", term), element("dd", words)) for term, words in method(catalogue)]
     credit = [part for name, address in CREDITS for part in (link(address, name), " · ")][:-1]
     sheet.show(
         "foot",

@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.components.v1 import declare_component
 from streamlit_folium import st_folium
 
+from geo.dataset.query import has_inferred
 from geo.dataset.store import Collection
 from geo.maps.folium_map import State, base_map
 from geo.maps.payload import payload
@@ -75,7 +76,9 @@ def render(
         height=HEIGHT,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=State(shows, selection.claim, selection.place, start, opened),
+        feature_group_to_add=State(
+            shows, selection.claim, selection.place, start, opened, inferred=has_inferred(shown)
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from geo.dataset.fold import fold
 from geo.dataset.query import Catalogue
 from geo.model import Claim, Place
 from geo.panels import filters, sheet
@@ -56,11 +57,11 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
 
 def matching(catalogue: Catalogue, rows: Sequence[tuple[Place, tuple[Claim, ...]]], words: str) -> list[Row]:
     """The places whose name, country and kind have all of ``words``."""
-    asked = words.casefold().split()
+    asked = [fold(word) for word in words.split()]
     return [
         (place, claims, max((days[2] for claim in claims if (days := catalogue.dated(claim))), default=None))
         for place, claims in rows
-        if all(word in f"{place.name} {catalogue.country(place)} {place.kind}".casefold() for word in asked)
+        if all(word in fold(f"{place.name} {catalogue.country(place)} {place.kind}") for word in asked)
     ]
 
 

@@ -1,15 +1,16 @@
 """The figures on a date axis: an interval where the text gives one, and the days on which the articles appeared."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from geo.dataset.query import Catalogue, people
+from geo.dataset.query import Catalogue, Dated, people
 from geo.model import Claim
 from geo.panels import filters, sheet
 from geo.panels.window import MOVES, PAGE, window
 from geo.sharing.view import Selection
 from geo.sheets.chart import axis, by_month, plot, row, ruled
 from geo.sheets.days import MOST_TICKS, interval, position, tick, ticks
-from geo.sheets.nodes import element, pick
+from geo.sheets.nodes import Node, element, pick
 from geo.wording import claims as wording
 from geo.wording import dates
 
@@ -43,7 +44,7 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
                 catalogue,
                 claim,
                 selection.claim,
-                plot(interval(known[claim.id], first, last) if claim.id in known else []),
+                plot(_drawn(claim, known.get(claim.id), first, last)),
             ),
         )
         for claim in claims[part.start : part.stop]
@@ -67,3 +68,7 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
         ),
         actions=MOVES,
     )
+
+
+def _drawn(claim: Claim, days: tuple[Dated, date, date] | None, first: date, last: date) -> list[Node]:
+    return interval(days, first, last, guess=wording.guess(claim) is not None) if days else []

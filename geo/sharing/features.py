@@ -15,7 +15,7 @@ from geo.dataset.query import Catalogue
 from geo.dataset.store import Geometry
 from geo.maps.geometry import travel, wrap
 from geo.model import Claim, ClaimPlace, Place, Precision
-from geo.sharing.rows import Cell, Row, rows
+from geo.sharing.rows import Cell, Row, rows, trace_of
 
 DIGITS = 5
 """Decimals of a degree: about a metre, finer than anything that an article says."""
@@ -56,6 +56,7 @@ def _place(used: ClaimPlace) -> dict[str, Cell]:
         "latitude": place.lat,
         "longitude": place.lon,
         "radius_km": place.radius_km,
+        **trace_of(used),
     }
 
 

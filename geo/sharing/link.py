@@ -4,6 +4,7 @@
     panel             the open panel                      show            troops, displaced or neither
     article           the id of the article that is read  status, source, in (a place's id)   one or several times
     known             what was known on that day          words           what is searched for
+    inferred          hide: without the places that are only inferred
     at                latitude, longitude (degrees) and zoom of the map
     data              the version of the data set         marks           a mark of each figure that it had
     figures           how many it had, where they are too many for marks
@@ -36,7 +37,10 @@ LONGEST, LONGEST_WORDS, MOST_MARKED = 8_000, 200, 300
 MOST_FIELDS, MOST_TOLD = 300, 60
 """Parameters that are read of an address, and characters of it that an error repeats."""
 MANY = ("status", "source", "in")
-ONE = ("claim", "place", "panel", "article", "from", "to", "show", "known", "words", "at", "data", "marks", "figures")
+ONE = (
+    *("claim", "place", "panel", "article", "from", "to", "show", "known", "inferred", "words"),
+    *("at", "data", "marks", "figures"),
+)
 _TABS = {tab.value.casefold().replace(" ", "-"): tab for tab in Tab}
 _MARK = 3
 _COUNT = re.compile("[0-9]{1,7}")
@@ -62,6 +66,7 @@ def encode(view: View, version: str) -> Query:
         "to": wanted.last.isoformat() if wanted.last else None,
         "show": None if wanted.panels == PEOPLE else ("".join(wanted.panels) or "neither"),
         "known": wanted.known_on.isoformat() if wanted.known_on else None,
+        "inferred": None if wanted.inferred else "hide",
         "words": wanted.words or None,
         "at": ",".join(f"{number:.4f}".rstrip("0").rstrip(".") for number in camera) if camera else None,
     }
@@ -138,7 +143,10 @@ def _filter(one: Mapping[str, str], query: Mapping[str, Sequence[str]], catalogu
     for key, values in known.items():
         if not set(query.get(key, ())) <= values:
             raise ValueError(f"its {key if key != 'in' else 'place'} is not here")
+    inferred = one.get("inferred", "")
     if show not in ("", "neither", Panel.TROOPS, Panel.DISPLACED) or len(words) > LONGEST_WORDS:
+        raise ValueError("its filter is not one of this page")
+    if inferred not in ("", "hide"):
         raise ValueError("its filter is not one of this page")
     panels = {"": PEOPLE, "neither": frozenset[Panel]()}
     wanted = Filter(
@@ -150,6 +158,7 @@ def _filter(one: Mapping[str, str], query: Mapping[str, Sequence[str]], catalogu
         places=frozenset(query.get("in", ())),
         words=words,
         known_on=_day(one.get("known")),
+        inferred=not inferred,
     )
     if wanted != fitted(wanted, catalogue):
         raise ValueError("its dates are outside the period")

@@ -6,7 +6,8 @@ A row's keys are the columns of every table that leaves the building, in this or
     figure, qualifier       as printed ("more than 1,000"); how the source hedges it
     low, high               inclusive bounds as stated; None where open; a convention for words ("several hundred")
     counted, population, panel, basis, action, who
-    at, near, from, via, to places in that role, each with its precision: "Renk (point)"; several are parted by "; "
+    at, near, from, via, to places in that role, each with its precision: "Renk (point)", "Renk (point, inferred)";
+                            several are parted by "; "
     place, precision, latitude, longitude, radius_km
                             where the figure stands on the map, and how finely that is known; degrees, WGS 84. Of an
                             area or a line the position is that of its label. None where it is not on the map
@@ -17,6 +18,12 @@ A row's keys are the columns of every table that leaves the building, in this or
     title, publisher, agency, url, file, start, end
                             the article, and where the figure stands in its text (characters, end exclusive)
     not_on_map              why it is not on the map; None where it is
+    place_stated, place_found_in, place_sure, place_because
+                            of ``place``: whether the text says it or it is inferred; where its words stand; how
+                            probable it is (0 to 1); what it was inferred from
+    dated_by, date_sure, form, frame, frame_sure, candidates
+                            what the date rests on; how the people are named; what the figure says happens to them;
+                            the names of places that were weighed and not chosen
     dataset, credits        version of the data set; what must be named with it
 """
 
@@ -25,10 +32,10 @@ from datetime import date
 
 from geo.dataset.query import Catalogue
 from geo.maps.layout import layout
-from geo.model import Claim, Place, Role
+from geo.model import Claim, ClaimPlace, Place, Role
 from geo.wording.claims import flat
 
-Cell = str | int | float | date | None
+Cell = str | int | float | bool | date | None
 Row = dict[str, Cell]
 
 CREDITS = (
@@ -83,14 +90,42 @@ def _row(catalogue: Catalogue, claim: Claim, place: Place | None, why: str | Non
         "start": quantity.span.start,
         "end": quantity.span.end,
         "not_on_map": why,
+        **trace_of(_use(claim, place)),
+        "dated_by": claim.dated.how.value if claim.dated else None,
+        "date_sure": claim.dated.sure if claim.dated else None,
+        "form": claim.form or None,
+        "frame": claim.frame.value if claim.form else None,
+        "frame_sure": claim.sure if claim.form else None,
+        "candidates": "; ".join(map(flat, claim.considered)) or None,
         "dataset": catalogue.collection.version,
         "credits": CREDITS,
     }
 
 
+def trace_of(used: ClaimPlace | None) -> Row:
+    """The columns about how a place was found."""
+    found = used.evidence if used else None
+    return {
+        "place_stated": used.stated if used else None,
+        "place_found_in": found.how.value if found else None,
+        "place_sure": found.sure if found else None,
+        "place_because": flat(used.note) if used and used.note else None,
+    }
+
+
+def _use(claim: Claim, place: Place | None) -> ClaimPlace | None:
+    """How the claim uses the place at which it stands; as the text says it, where it says it in one of its roles."""
+    uses = [used for used in claim.places if place is not None and used.place.id == place.id]
+    return min(uses, key=lambda used: not used.stated, default=None)
+
+
 def _in_role(claim: Claim, role: Role) -> str | None:
-    return _listed(used.place for used in claim.places if used.role is role)
+    return _listed(used for used in claim.places if used.role is role)
 
 
-def _listed(places: Iterable[Place]) -> str | None:
-    return "; ".join(f"{place.name} ({place.precision.value})" for place in places) or None
+def _listed(uses: Iterable[ClaimPlace]) -> str | None:
+    return "; ".join(f"{used.place.name} ({_how(used)})" for used in uses) or None
+
+
+def _how(used: ClaimPlace) -> str:
+    return f"{used.place.precision.value}{'' if used.stated else ', inferred'}"

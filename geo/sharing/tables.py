@@ -12,7 +12,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What makes a spreadsheet take a cell for a formula (OWASP, CSV injection)."""
 
 INTEGERS = ("low", "high", "start", "end")
-NUMBERS = ("latitude", "longitude", "radius_km")
+NUMBERS = ("latitude", "longitude", "radius_km", "place_sure", "date_sure", "frame_sure")
+YES_OR_NO = ("place_stated",)
 DATES = ("happened_first", "happened_last", "as_of", "reported", "published")
 
 
@@ -37,6 +38,8 @@ def as_parquet(rows: list[Row]) -> bytes:
             table[name] = table[name].astype("Int64")
         elif name in NUMBERS:
             table[name] = table[name].astype("Float64")
+        elif name in YES_OR_NO:
+            table[name] = table[name].astype("boolean")
         elif name not in DATES:  # dates stay Python dates, which become DATE; a timestamp would invent a time of day
             table[name] = table[name].astype("string")
     written = io.BytesIO()
@@ -48,6 +51,8 @@ def _cell(value: Cell) -> str:
     match value:
         case None:
             return ""
+        case bool():
+            return str(value).lower()
         case str() if value.startswith(_FORMULA) or value.lstrip().startswith(_FORMULA[:4]):
             return f"'{value}"
         case date():

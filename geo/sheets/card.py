@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from geo.dataset.query import Catalogue
-from geo.model import Article, Claim, Span, Status
+from geo.model import Article, Claim, Status
 from geo.sheets.nodes import Node, element, link, pick
+from geo.sheets.quote import quote
+from geo.sheets.why import why
 from geo.wording import claims as wording
 from geo.wording import dates
 from geo.wording.differences import differs
@@ -35,6 +37,7 @@ def card(catalogue: Catalogue, claim: Claim, acts: Sequence[Node] = (), further:
             cls="source",
         ),
         _notes(catalogue, claim, article),
+        why(claim, article),
         further,
         cls="card",
         data_panel=claim.panel.value,
@@ -43,25 +46,10 @@ def card(catalogue: Catalogue, claim: Claim, acts: Sequence[Node] = (), further:
     )
 
 
-def quote(article: Article, sentence: Span, marked: Span | None = None) -> Node:
-    """A sentence as printed, white space collapsed, with one stretch of it highlighted."""
-    text = article.text
-    if marked is None or not sentence.overlaps(marked):
-        return element("blockquote", f"“{wording.flat(sentence.of(text))}”", dir="auto")
-    start, end = max(marked.start, sentence.start), min(marked.end, sentence.end)
-    return element(
-        "blockquote",
-        "“" + _flat(text[sentence.start : start]).lstrip(),
-        element("mark", _flat(text[start:end])),
-        _flat(text[end : sentence.end]).rstrip() + "”",
-        dir="auto",
-    )
-
-
 def _deed(claim: Claim) -> str:
     deed = wording.deed(claim)
     if not claim.places:
-        deed = f"{deed}, place not stated" if deed else "Place not stated"
+        deed = f"{deed}, place not found" if deed else "Place not found"
     return deed or "What they did is not stated"
 
 
@@ -79,13 +67,12 @@ def _notes(catalogue: Catalogue, claim: Claim, article: Article) -> Node | None:
         ),
         *(
             _note(
-                "Inferred",
-                f"{wording.preposition(used, claim.action)} {wording.name(used.place.name, used.place.kind)}"
-                f"{f', {used.note}' if used.note else ', not stated outright'}",
+                "Inferred", wording.sentence_case(wording.where(used)), None if used.note else ", not stated outright"
             )
             for used in claim.places
             if not used.stated
         ),
+        None if claim.places else _note("Not on the map", f"{wording.nowhere(claim)}."),
         *(
             _note("Not on the map", f"{used.place.name}: {used.place.note or 'not located'}")
             for used in claim.places
@@ -125,9 +112,3 @@ def _other(catalogue: Catalogue, other: Claim) -> str:
 
 def _published(article: Article) -> str:
     return dates.day(article.published) if article.published else "date unknown"
-
-
-def _flat(words: str) -> str:
-    """White space collapsed, but kept at both ends: the pieces of a sentence are put side by side."""
-    inner = wording.flat(words)
-    return f"{' ' if words[:1].isspace() else ''}{inner}{' ' if inner and words[-1:].isspace() else ''}"

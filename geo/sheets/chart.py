@@ -56,7 +56,10 @@ def by_month(catalogue: Catalogue, rows: Iterable[tuple[Claim, Node]]) -> Iterat
 def row(catalogue: Catalogue, claim: Claim, selected: str | None, drawing: Node) -> Node:
     """One claim: words, drawing, date. The sentence is its tooltip."""
     sentence = wording.flat(claim.sentence.of(catalogue.article(claim).text))
-    people_and_deed = f"{wording.counted(claim, catalogue.adjectives)}, {VERBS[claim.action][2]}"
+    guess = wording.guess(claim)
+    people_and_deed = (
+        f"{wording.counted(claim, catalogue.adjectives)}, {VERBS[claim.action][2]}{f', {guess}' if guess else ''}"
+    )
     return pick(
         "claim",
         claim.id,
@@ -107,8 +110,9 @@ def symbol(claim: Claim, low: float, high: float) -> list[Node]:
     ends = [position(value, low, high) for value in (quantity.low, quantity.high) if value is not None]
     if not ends:
         return []
+    guess = wording.guess(claim) is not None
     if ends[0] != ends[-1]:
-        return [element("line", x1=f"{ends[0]:.2f}%", x2=f"{ends[-1]:.2f}%", y1="50%", y2="50%", cls=f"{cls} bar")]
+        return bar(ends[0], ends[-1], f"{cls} bar", guess=guess)
     arrow = None
     if quantity.high is None:
         arrow = "M5 0H30M24 -5L30 0L24 5"
@@ -119,11 +123,25 @@ def symbol(claim: Claim, low: float, high: float) -> list[Node]:
             "svg",
             element("path", d=arrow, cls=f"{cls} arrow") if arrow else None,
             element("circle", r="5.5", cls=f"{cls} dot"),
+            soft() if guess else None,
             x=f"{ends[0]:.2f}%",
             y="50%",
             cls="at",
         )
     ]
+
+
+def bar(left: float, right: float, cls: str, *, guess: bool) -> list[Node]:
+    """From one per cent of the plot to another; dotted around where its place is only inferred."""
+    drawn = element("line", x1=f"{left:.2f}%", x2=f"{right:.2f}%", y1="50%", y2="50%", cls=cls)
+    ring = element("rect", x="0", y="-9", width="100%", height="18", cls="soft")
+    at = {"x": f"{left:.2f}%", "y": "50%", "width": f"{right - left:.2f}%"}
+    return [drawn, *([element("svg", ring, cls="at", **at)] if guess else [])]
+
+
+def soft() -> Node:
+    """The dotted ring of a figure whose place is only inferred."""
+    return element("circle", r="9.5", cls="soft")
 
 
 def plot(drawing: Sequence[Node]) -> Node:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from geo.dataset.query import Dated
-from geo.sheets.chart import LEFT, RIGHT
+from geo.sheets.chart import LEFT, RIGHT, bar, soft
 from geo.sheets.nodes import Node, element
 from geo.wording import dates
 
@@ -35,10 +35,12 @@ def tick(day: date, marks: Sequence[date]) -> str:
     return str(day.year) if len(marks) > 1 and all(mark.month == 1 for mark in marks) else f"{day:%b %Y}"
 
 
-def interval(days: tuple[Dated, date, date], first: date, last: date) -> list[Node]:
+def interval(days: tuple[Dated, date, date], first: date, last: date, *, guess: bool = False) -> list[Node]:
+    """The days of one figure; ``guess``: its place is only inferred."""
     kind, start, end = days
     left, right = position(start, first, last), position(end, first, last)
     if start != end:
-        return [element("line", x1=f"{left:.2f}%", x2=f"{right:.2f}%", y1="50%", y2="50%", cls="mark bar")]
+        return bar(left, right, "mark bar", guess=guess)
     hollow = "" if kind is Dated.HAPPENED else " outline"
-    return [element("svg", element("circle", r="5.5", cls=f"mark dot{hollow}"), x=f"{left:.2f}%", y="50%", cls="at")]
+    dot = element("circle", r="5.5", cls=f"mark dot{hollow}")
+    return [element("svg", dot, soft() if guess else None, x=f"{left:.2f}%", y="50%", cls="at")]

@@ -77,9 +77,31 @@ def route(claim: Claim) -> str:
     places = sorted(shown, key=lambda used: (order.index(used.role), used.place.id in anchors))
     nested = {used.place.id: "in" for used in claim.places if used.place.id in anchors and used.role is Role.AT}
     return " ".join(
-        f"{nested.get(used.place.id) or preposition(used, claim.action)} {name(used.place.name, used.place.kind)}"
+        f"{'' if used.stated else 'probably '}{nested.get(used.place.id) or preposition(used, claim.action)} "
+        f"{name(used.place.name, used.place.kind)}"
         for used in places
     )
+
+
+def where(used: ClaimPlace) -> str:
+    """A place of a claim as every output names it: "Kassala"; "probably Kassala, the only place of the story"."""
+    named = name(used.place.name, used.place.kind)
+    if used.stated:
+        return named
+    return f"probably {named}, {used.note}" if used.note else f"probably {named}"
+
+
+def guess(claim: Claim) -> str | None:
+    """Its inferred places in a few words for a row, "probably from Kassala"; None where all are stated."""
+    inferred = [used for used in claim.places if not used.stated]
+    named = [f"{preposition(used, claim.action)} {name(used.place.name, used.place.kind)}" for used in inferred]
+    return f"probably {listed(named)}" if named else None
+
+
+def nowhere(claim: Claim) -> str:
+    """Why a figure has no place at all: what was looked for, and what was weighed. Not what the article says."""
+    weighed = f" (weighed: {', '.join(map(flat, claim.considered))})" if claim.considered else ""
+    return f"Dateline did not find where{weighed}"
 
 
 def preposition(used: ClaimPlace, action: Action) -> str:

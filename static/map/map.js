@@ -692,9 +692,16 @@ window.dateline = window.dateline || {};
   const { node } = dateline;
   const PANELS = ["troops", "displaced", "other"];
 
+  /* The dotted ring of a place that is only inferred, on a lighter one: it may lie over a larger circle. */
+  dateline.soft = (cx, cy, r, parent) => {
+    node("circle", { class: "under-soft", cx, cy, r }, parent);
+    node("circle", { class: "soft", cx, cy, r }, parent);
+  };
+
   /* A figure's own mark: filled, half filled, hollow, dashed, or hollow with a bar across. */
   dateline.mark = (figure, x, y, r, parent) => {
     node("circle", { class: "mark", cx: x, cy: y, r }, parent);
+    if (figure.inferred) dateline.soft(x, y, r + (r > 5 ? 4 : 2.6), parent);
     if (figure.stroke !== "struck") return;
     const d = r * 0.95;
     node("path", { class: "bar", d: "M" + (x - d) + " " + (y + d) + "L" + (x + d) + " " + (y - d) }, parent);
@@ -739,7 +746,7 @@ window.dateline = window.dateline || {};
     const counted = dateline.names(group.places) + ", " + dateline.count(group.figures.length);
     rings(scene, group, behind);
     if ([...group.places].some((place) => scene.selection.place === place.id)) {
-      node("circle", { class: "halo", cx: x, cy: y, r: group.reach + 4 }, parent);
+      node("circle", { class: "halo", cx: x, cy: y, r: group.reach + (group.circles.some(({ figure }) => figure.inferred) ? 8 : 4) }, parent);
     }
     if (group.cluster) {
       const shares = dateline.shares(group.figures);
@@ -751,7 +758,7 @@ window.dateline = window.dateline || {};
       const classes = "figure circle " + figure.panel + " " + figure.stroke + (selected ? " selected" : "");
       const button = scene.button("claim " + figure.claim, figure.tip, "circle", () => pick(figure.claim, null));
       const mark = node("g", { class: classes, ...button, "data-claim": figure.claim }, parent);
-      if (selected) node("circle", { class: "halo", cx, cy, r: r + 4 }, mark);
+      if (selected) node("circle", { class: "halo", cx, cy, r: r + (figure.inferred ? 8 : 4) }, mark);
       dateline.mark(figure, cx, cy, r, mark);
       if (group.cluster) scene.block([cx - r, cy - r, cx + r, cy + r]);
     }
@@ -909,6 +916,12 @@ window.dateline = window.dateline || {};
     node("path", { class: "shaft", d: path, "stroke-width": width }, mark);
     node("polygon", { class: "head", points }, mark);
     bundle.middle = at(0.45);
+    /* A dotted ring at an end whose place is only inferred; where a symbol stands, that has its own. */
+    lead.guessed.forEach((guess, end) => {
+      if (!guess || (group && starts === (end === 0))) return;
+      const { x, y } = at(end ? t1 : t0);
+      dateline.soft(x, y, head + 3, mark);
+    });
     if (lead.stroke === "struck") {
       const { x, y } = at(0.6);
       node("path", { class: "bar", d: "M" + (x - 6) + " " + (y + 6) + "L" + (x + 6) + " " + (y - 6) }, mark);
@@ -1000,7 +1013,8 @@ window.dateline = window.dateline || {};
       const many = { text: dateline.names(places), bold: true, attributes: follow(scene, "name " + group.key, "label", () => open(group)) };
       const rows = group.cluster && places.length > 1 ? [many] : places.map(one);
       if (!scene.narrow && !scene.crowded) rows.push(...figureRows(scene, group, { pick, open }));
-      write(scene, rows, [group.point.x, group.point.y], group.reach + 4, parent);
+      const ringed = group.circles.some(({ figure }) => figure.inferred);
+      write(scene, rows, [group.point.x, group.point.y], group.reach + (ringed ? 10 : 4), parent);
     }
   };
 
@@ -1141,7 +1155,7 @@ window.dateline = window.dateline || {};
       const own = figures.filter((figure) => figure.panel === panel);
       const stroke = own.every((figure) => figure.stroke === own[0].stroke) ? own[0].stroke : "filled";
       const dot = node("g", { class: "figure " + panel + " " + stroke }, made);
-      dateline.mark({ stroke }, box[0] + 11 + 10 * i, box[1] + 11, 4, dot);
+      dateline.mark({ stroke, inferred: own.every((figure) => figure.inferred) }, box[0] + 11 + 10 * i, box[1] + 11, 4, dot);
     });
     node("text", { class: "name", x: box[0] + indent, y: box[1] + 15 }, made, words);
     scene.block(box);
@@ -1198,9 +1212,11 @@ window.dateline = window.dateline || {};
       /* Large shapes first, so that a part of a border or a province lies above the whole and can be clicked. */
       const corners = (place) => place.lines.reduce((sum, line) => sum + line.length, 0);
       this._shaped = [...this._places.values()].filter(corners).sort((a, b) => corners(b) - corners(a));
-      this._figures = data.figures;
-      this._byClaim = new Map(data.figures.map((figure) => [figure.claim, figure]));
-      this._shown = new Set(this._byClaim.keys());
+      /* All figures, and all without the places that are only inferred. */
+      this._every = [data.figures, [...data.figures.filter((figure) => !figure.probably), ...data.stated.figures]];
+      this._ids = [...data.figures, ...data.tray].map(({ claim }) => claim);
+      this._use(true);
+      this._shown = new Set(this._ids);
       this._selection = {};
       this._boxes = [];
       const circled = data.figures.filter((figure) => this._circled(figure));
@@ -1287,10 +1303,17 @@ window.dateline = window.dateline || {};
       this._drawnFor = state;
     },
 
-    /* What passes the filter; null is everything. */
-    show(claims) {
-      const next = new Set(claims === null ? this._byClaim.keys() : claims);
-      const same = next.size === this._shown.size && [...next].every((claim) => this._shown.has(claim));
+    _use(inferred) {
+      this._inferred = inferred;
+      this._figures = this._every[Number(!inferred)];
+      this._byClaim = new Map(this._figures.map((figure) => [figure.claim, figure]));
+    },
+
+    /* What passes the filter; null is everything. inferred: with the places that are only inferred. */
+    show(claims, inferred) {
+      const next = new Set(claims === null ? this._ids : claims);
+      const same = inferred === this._inferred && next.size === this._shown.size && [...next].every((claim) => this._shown.has(claim));
+      if (inferred !== this._inferred) this._use(inferred);
       this._shown = next;
       if (same) return;
       this._list.close(false);
@@ -1485,12 +1508,13 @@ window.dateline = window.dateline || {};
   };
 
   /* How many shown figures are not on the map, each with its reason. Returns the function that updates it. */
-  dateline.tray = (map, missing, report) => {
+  dateline.tray = (map, data, report) => {
     const box = make("details", "dateline-panel dateline-tray");
     const title = make("summary", "", box);
     const list = make("ul", "", box);
     control(map, "topright", box);
-    return (shown) => {
+    return (shown, inferred) => {
+      const missing = inferred ? data.tray : [...data.tray, ...data.stated.tray];
       const absent = missing.filter((one) => shown === null || shown.has(one.claim));
       title.textContent = absent.length
         ? absent.length + (absent.length === 1 ? " figure is" : " figures are") + " not on the map"
@@ -1504,6 +1528,7 @@ window.dateline = window.dateline || {};
         button.type = "button";
         button.dataset.claim = one.claim;
         make("small", "", button, one.why);
+        if (one.sentence) make("small", "quoted", button, "“" + one.sentence + "”");
         button.addEventListener("click", () => report(one.claim, null));
       }
     };
@@ -1578,7 +1603,7 @@ dateline.list = (map, pick) => {
     const drawing = dateline.node("svg", { width: 12, height: 12, "aria-hidden": "true" }, button);
     dateline.mark(figure, 6, 6, 4, drawing);
     make("span", "", button, figure.short);
-    make("small", "", button, (where ? where + ", " : "") + figure.when);
+    make("small", "", button, (figure.probably || where ? (figure.probably || where) + ", " : "") + figure.when);
     button.addEventListener("click", () => {
       for (const other of box.querySelectorAll("[aria-current]")) other.removeAttribute("aria-current");
       button.setAttribute("aria-current", "true");
@@ -1761,6 +1786,9 @@ window.dateline = window.dateline || {};
     for (const [stroke, words] of Object.entries(STROKES)) {
       if (has((figure) => figure.stroke === stroke)) key([...dot("plain " + stroke), ...(stroke === "struck" ? [bar] : [])], words);
     }
+    if (has((figure) => figure.probably)) {
+      key([["circle", { cx: 13, cy: 7, r: 3.4, class: "mark plain filled" }], ["circle", { cx: 13, cy: 7, r: 6, class: "soft plain" }]], "place inferred");
+    }
     if (has((figure) => figure.path && !figure.dotted)) {
       const shaft = (y, width) => ["path", { class: "shaft", d: "M2 " + y + "H20", "stroke-width": width }];
       key([shaft(3, 1.8), shaft(10, 4.5), ["path", { class: "head", d: "M19 0L25 3L19 6ZM18 4.5L26 10L18 14Z" }]], "moved; wider: more people");
@@ -1938,7 +1966,7 @@ window.dateline = window.dateline || {};
     map.setMaxBounds([[-85, centre - 270], [85, centre + 270]]);
 
     dateline.layerChoice(map, basemap);
-    mounted.tray = dateline.tray(map, data.tray, report);
+    mounted.tray = dateline.tray(map, data, report);
     dateline.buttons(map, fit);
     dateline.legend(map, data, figures.sizes);
     dateline.tooltip(map);
@@ -1965,8 +1993,9 @@ window.dateline = window.dateline || {};
   }
 
   function show(state) {
-    mounted.figures.show(state.shown);
-    mounted.tray(state.shown === null ? null : new Set(state.shown));
+    const inferred = state.inferred !== false;
+    mounted.figures.show(state.shown, inferred);
+    mounted.tray(state.shown === null ? null : new Set(state.shown), inferred);
     follow(state);
     if (state.opened !== opened && (state.view || !state.claim && !state.place)) mounted.open(state.view);
     opened = state.opened;

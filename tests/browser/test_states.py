@@ -90,13 +90,13 @@ def test_a_figure_without_a_place(show: Show) -> None:
     page = show(one_article(placeless, lost))
     page.locator(".tray summary").click()
     expect(page.locator(".tray li")).to_have_count(2)
-    expect(page.locator(".tray")).to_contain_text("the article does not say where")
+    expect(page.locator(".tray")).to_contain_text("Dateline did not find where")
     expect(page.locator(".tray")).to_contain_text("not in the gazetteer")
     page.locator(".tray li button").first.click()
     expect(page.locator(".evidence .card")).to_be_visible()
     expect(the_map(page).locator(".circle")).to_have_count(0)
     page.locator(f'.row[data-id="{placeless.id}"]').click()
-    expect(page.locator(".evidence .deed")).to_contain_text("place not stated")
+    expect(page.locator(".evidence .deed")).to_contain_text("place not found")
 
 
 def test_no_figure_matches(show: Show) -> None:

@@ -84,6 +84,12 @@ window.dateline = window.dateline || {};
     node("path", { class: "shaft", d: path, "stroke-width": width }, mark);
     node("polygon", { class: "head", points }, mark);
     bundle.middle = at(0.45);
+    /* A dotted ring at an end whose place is only inferred; where a symbol stands, that has its own. */
+    lead.guessed.forEach((guess, end) => {
+      if (!guess || (group && starts === (end === 0))) return;
+      const { x, y } = at(end ? t1 : t0);
+      dateline.soft(x, y, head + 3, mark);
+    });
     if (lead.stroke === "struck") {
       const { x, y } = at(0.6);
       node("path", { class: "bar", d: "M" + (x - 6) + " " + (y + 6) + "L" + (x + 6) + " " + (y - 6) }, mark);

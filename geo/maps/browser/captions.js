@@ -63,7 +63,8 @@ window.dateline = window.dateline || {};
       const many = { text: dateline.names(places), bold: true, attributes: follow(scene, "name " + group.key, "label", () => open(group)) };
       const rows = group.cluster && places.length > 1 ? [many] : places.map(one);
       if (!scene.narrow && !scene.crowded) rows.push(...figureRows(scene, group, { pick, open }));
-      write(scene, rows, [group.point.x, group.point.y], group.reach + 4, parent);
+      const ringed = group.circles.some(({ figure }) => figure.inferred);
+      write(scene, rows, [group.point.x, group.point.y], group.reach + (ringed ? 10 : 4), parent);
     }
   };
 
@@ -204,7 +205,7 @@ window.dateline = window.dateline || {};
       const own = figures.filter((figure) => figure.panel === panel);
       const stroke = own.every((figure) => figure.stroke === own[0].stroke) ? own[0].stroke : "filled";
       const dot = node("g", { class: "figure " + panel + " " + stroke }, made);
-      dateline.mark({ stroke }, box[0] + 11 + 10 * i, box[1] + 11, 4, dot);
+      dateline.mark({ stroke, inferred: own.every((figure) => figure.inferred) }, box[0] + 11 + 10 * i, box[1] + 11, 4, dot);
     });
     node("text", { class: "name", x: box[0] + indent, y: box[1] + 15 }, made, words);
     scene.block(box);

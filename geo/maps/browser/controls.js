@@ -55,12 +55,13 @@ window.dateline = window.dateline || {};
   };
 
   /* How many shown figures are not on the map, each with its reason. Returns the function that updates it. */
-  dateline.tray = (map, missing, report) => {
+  dateline.tray = (map, data, report) => {
     const box = make("details", "dateline-panel dateline-tray");
     const title = make("summary", "", box);
     const list = make("ul", "", box);
     control(map, "topright", box);
-    return (shown) => {
+    return (shown, inferred) => {
+      const missing = inferred ? data.tray : [...data.tray, ...data.stated.tray];
       const absent = missing.filter((one) => shown === null || shown.has(one.claim));
       title.textContent = absent.length
         ? absent.length + (absent.length === 1 ? " figure is" : " figures are") + " not on the map"
@@ -74,6 +75,7 @@ window.dateline = window.dateline || {};
         button.type = "button";
         button.dataset.claim = one.claim;
         make("small", "", button, one.why);
+        if (one.sentence) make("small", "quoted", button, "“" + one.sentence + "”");
         button.addEventListener("click", () => report(one.claim, null));
       }
     };

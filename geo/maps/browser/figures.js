@@ -27,9 +27,11 @@ window.dateline = window.dateline || {};
       /* Large shapes first, so that a part of a border or a province lies above the whole and can be clicked. */
       const corners = (place) => place.lines.reduce((sum, line) => sum + line.length, 0);
       this._shaped = [...this._places.values()].filter(corners).sort((a, b) => corners(b) - corners(a));
-      this._figures = data.figures;
-      this._byClaim = new Map(data.figures.map((figure) => [figure.claim, figure]));
-      this._shown = new Set(this._byClaim.keys());
+      /* All figures, and all without the places that are only inferred. */
+      this._every = [data.figures, [...data.figures.filter((figure) => !figure.probably), ...data.stated.figures]];
+      this._ids = [...data.figures, ...data.tray].map(({ claim }) => claim);
+      this._use(true);
+      this._shown = new Set(this._ids);
       this._selection = {};
       this._boxes = [];
       const circled = data.figures.filter((figure) => this._circled(figure));
@@ -116,10 +118,17 @@ window.dateline = window.dateline || {};
       this._drawnFor = state;
     },
 
-    /* What passes the filter; null is everything. */
-    show(claims) {
-      const next = new Set(claims === null ? this._byClaim.keys() : claims);
-      const same = next.size === this._shown.size && [...next].every((claim) => this._shown.has(claim));
+    _use(inferred) {
+      this._inferred = inferred;
+      this._figures = this._every[Number(!inferred)];
+      this._byClaim = new Map(this._figures.map((figure) => [figure.claim, figure]));
+    },
+
+    /* What passes the filter; null is everything. inferred: with the places that are only inferred. */
+    show(claims, inferred) {
+      const next = new Set(claims === null ? this._ids : claims);
+      const same = inferred === this._inferred && next.size === this._shown.size && [...next].every((claim) => this._shown.has(claim));
+      if (inferred !== this._inferred) this._use(inferred);
       this._shown = next;
       if (same) return;
       this._list.close(false);

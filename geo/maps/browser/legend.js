@@ -61,6 +61,9 @@ window.dateline = window.dateline || {};
     for (const [stroke, words] of Object.entries(STROKES)) {
       if (has((figure) => figure.stroke === stroke)) key([...dot("plain " + stroke), ...(stroke === "struck" ? [bar] : [])], words);
     }
+    if (has((figure) => figure.probably)) {
+      key([["circle", { cx: 13, cy: 7, r: 3.4, class: "mark plain filled" }], ["circle", { cx: 13, cy: 7, r: 6, class: "soft plain" }]], "place inferred");
+    }
     if (has((figure) => figure.path && !figure.dotted)) {
       const shaft = (y, width) => ["path", { class: "shaft", d: "M2 " + y + "H20", "stroke-width": width }];
       key([shaft(3, 1.8), shaft(10, 4.5), ["path", { class: "head", d: "M19 0L25 3L19 6ZM18 4.5L26 10L18 14Z" }]], "moved; wider: more people");

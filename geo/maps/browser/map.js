@@ -162,7 +162,7 @@ window.dateline = window.dateline || {};
     map.setMaxBounds([[-85, centre - 270], [85, centre + 270]]);
 
     dateline.layerChoice(map, basemap);
-    mounted.tray = dateline.tray(map, data.tray, report);
+    mounted.tray = dateline.tray(map, data, report);
     dateline.buttons(map, fit);
     dateline.legend(map, data, figures.sizes);
     dateline.tooltip(map);
@@ -189,8 +189,9 @@ window.dateline = window.dateline || {};
   }
 
   function show(state) {
-    mounted.figures.show(state.shown);
-    mounted.tray(state.shown === null ? null : new Set(state.shown));
+    const inferred = state.inferred !== false;
+    mounted.figures.show(state.shown, inferred);
+    mounted.tray(state.shown === null ? null : new Set(state.shown), inferred);
     follow(state);
     if (state.opened !== opened && (state.view || !state.claim && !state.place)) mounted.open(state.view);
     opened = state.opened;

@@ -6,9 +6,16 @@ window.dateline = window.dateline || {};
   const { node } = dateline;
   const PANELS = ["troops", "displaced", "other"];
 
+  /* The dotted ring of a place that is only inferred, on a lighter one: it may lie over a larger circle. */
+  dateline.soft = (cx, cy, r, parent) => {
+    node("circle", { class: "under-soft", cx, cy, r }, parent);
+    node("circle", { class: "soft", cx, cy, r }, parent);
+  };
+
   /* A figure's own mark: filled, half filled, hollow, dashed, or hollow with a bar across. */
   dateline.mark = (figure, x, y, r, parent) => {
     node("circle", { class: "mark", cx: x, cy: y, r }, parent);
+    if (figure.inferred) dateline.soft(x, y, r + (r > 5 ? 4 : 2.6), parent);
     if (figure.stroke !== "struck") return;
     const d = r * 0.95;
     node("path", { class: "bar", d: "M" + (x - d) + " " + (y + d) + "L" + (x + d) + " " + (y - d) }, parent);
@@ -53,7 +60,7 @@ window.dateline = window.dateline || {};
     const counted = dateline.names(group.places) + ", " + dateline.count(group.figures.length);
     rings(scene, group, behind);
     if ([...group.places].some((place) => scene.selection.place === place.id)) {
-      node("circle", { class: "halo", cx: x, cy: y, r: group.reach + 4 }, parent);
+      node("circle", { class: "halo", cx: x, cy: y, r: group.reach + (group.circles.some(({ figure }) => figure.inferred) ? 8 : 4) }, parent);
     }
     if (group.cluster) {
       const shares = dateline.shares(group.figures);
@@ -65,7 +72,7 @@ window.dateline = window.dateline || {};
       const classes = "figure circle " + figure.panel + " " + figure.stroke + (selected ? " selected" : "");
       const button = scene.button("claim " + figure.claim, figure.tip, "circle", () => pick(figure.claim, null));
       const mark = node("g", { class: classes, ...button, "data-claim": figure.claim }, parent);
-      if (selected) node("circle", { class: "halo", cx, cy, r: r + 4 }, mark);
+      if (selected) node("circle", { class: "halo", cx, cy, r: r + (figure.inferred ? 8 : 4) }, mark);
       dateline.mark(figure, cx, cy, r, mark);
       if (group.cluster) scene.block([cx - r, cy - r, cx + r, cy + r]);
     }

@@ -11,7 +11,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from geo.dataset.query import Catalogue, in_panel
+from geo.dataset.query import Catalogue, has_inferred, in_panel
 from geo.dataset.store import Collection
 from geo.maps.folium_map import SCRIPTS, STATIC, STYLES
 from geo.maps.layout import layout
@@ -40,10 +40,11 @@ def as_html(catalogue: Catalogue, shown: Sequence[Claim], camera: Camera | None 
     collection = narrowed(catalogue.collection, shown)
     data = {
         "sheets": {"head": [_head(catalogue, shown)], "list": _lists(catalogue, shown), "foot": [_foot(catalogue)]},
-        "cards": {claim.id: _card(catalogue, claim) for claim in shown},
+        "cards": {claim.id: _card(catalogue, catalogue.claims.get(claim.id, claim)) for claim in shown},
         "places": {place.id: [wording.sentence_case(place.name), [claim.id for claim in claims]]
                    for place, claims in catalogue.places(shown)},
         "camera": camera,
+        "inferred": has_inferred(shown),
         "files": dict(_files(collection)),
     }  # fmt: skip
     style = "".join(_read(STATIC / file) for file in STYLES) + STYLE + _read(_HERE / "document.css")
@@ -82,7 +83,7 @@ def narrowed(collection: Collection, shown: Sequence[Claim]) -> Collection:
         for reading in collection.readings
     )
     links = tuple(link for link in collection.links if {link.first, link.second} <= wanted)
-    used = {use.place.id for claim in shown for use in claim.all_places}
+    used = {use.place.id for reading in readings for claim in reading.claims for use in claim.all_places}
     shapes = {place: shape for place, shape in collection.geometries.items() if place in used}
     return replace(collection, readings=readings, links=links, geometries=shapes, left_out=())
 

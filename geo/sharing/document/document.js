@@ -33,7 +33,7 @@ const exported = (() => {
     }
     const pressed = document.querySelector("#list [aria-pressed=true]");
     if (pressed) pressed.scrollIntoView({ block: "nearest" });
-    window.dateline.show({ shown: null, claim: claim || null, place: claim ? null : place || null, view: null });
+    window.dateline.show({ shown: null, claim: claim || null, place: claim ? null : place || null, view: null, inferred: data.inferred });
   }
 
   document.addEventListener("click", (event) => {
@@ -53,7 +53,7 @@ const exported = (() => {
       for (const [id, nodes] of Object.entries(data.sheets)) sheet(id).append(...nodes.map(build));
       const map = window.dateline.create("map");
       window.dateline.mount(map, "figures.json");
-      window.dateline.show({ shown: null, claim: null, place: null, view: data.camera });
+      window.dateline.show({ shown: null, claim: null, place: null, view: data.camera, inferred: data.inferred });
     },
   };
 })();

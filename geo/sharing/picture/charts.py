@@ -7,7 +7,20 @@ from xml.etree.ElementTree import Element
 from geo.dataset.query import Catalogue, Dated, in_panel, people
 from geo.maps.figures import Stroke, stroke
 from geo.model import Claim, Panel
-from geo.sharing.picture.ink import PANELS, QUIET, RULE, Style, as_svg, node, sheet, stroke_of, words, wrapped
+from geo.sharing.picture.ink import (
+    PANELS,
+    QUIET,
+    RULE,
+    Style,
+    as_svg,
+    node,
+    sheet,
+    soft,
+    soft_box,
+    stroke_of,
+    words,
+    wrapped,
+)
 from geo.sharing.rows import CREDITS
 from geo.sheets import chart, days
 from geo.wording import claims as wording
@@ -35,7 +48,7 @@ def strip_picture(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel) ->
         ends = [chart.position(value, low, high) for value in bounds if value is not None]
         open_end = 1 if claim.quantity.high is None else -1 if claim.quantity.low is None else 0
         if ends:
-            _draw(root, number, _Mark((ends[0], ends[-1]), claim.panel, stroke(claim), open_end))
+            _draw(root, number, _Mark((ends[0], ends[-1]), claim.panel, stroke(claim), open_end, _guess(claim)))
     return as_svg(root)
 
 
@@ -53,7 +66,7 @@ def timeline_picture(catalogue: Catalogue, shown: Sequence[Claim]) -> bytes:
     for number, (claim, (kind, start, end)) in enumerate(known[:MOST]):
         ends = days.position(start, first, last), days.position(end, first, last)
         firm = Stroke.FILLED if kind is Dated.HAPPENED else Stroke.OUTLINE
-        _draw(root, number, _Mark(ends, claim.panel, firm))
+        _draw(root, number, _Mark(ends, claim.panel, firm, guess=_guess(claims[number])))
     return as_svg(root)
 
 
@@ -76,7 +89,8 @@ def _rows(
     for number, claim in enumerate(rows):
         top = HEAD + ROW * number
         words(root, wording.figure(claim), EDGE, top + 17, bold=True, font_size=13)
-        who = f"{wording.counted(claim, catalogue.adjectives)}, {VERBS[claim.action][2]}"
+        guess = wording.guess(claim)
+        who = f"{wording.counted(claim, catalogue.adjectives)}, {VERBS[claim.action][2]}{f', {guess}' if guess else ''}"
         line, *rest = wrapped(who, LEFT - EDGE - 30, size=11)
         words(root, f"{line} …" if rest else line, EDGE, top + 32, font_size=11, fill=QUIET)
         date = dates.short_when(catalogue.dated(claim))
@@ -94,6 +108,11 @@ class _Mark:
     panel: Panel
     stroke: Stroke
     open_end: int = 0
+    guess: bool = False
+
+
+def _guess(claim: Claim) -> bool:
+    return wording.guess(claim) is not None
 
 
 def _draw(root: Element, number: int, mark: _Mark) -> None:
@@ -102,12 +121,16 @@ def _draw(root: Element, number: int, mark: _Mark) -> None:
     if right - left > 1:
         bar: Style = {"stroke": colour, "stroke_width": 8, "stroke_linecap": "round"}
         node(root, "line", x1=left, x2=right, y1=y, y2=y, **bar)
+        if mark.guess:
+            soft_box(root, (left - 8, y - 9, right + 8, y + 9), colour)
         return
     if mark.open_end:
         tip, back = left + 34 * mark.open_end, left + 28 * mark.open_end
         path = f"M{left:.1f} {y}H{tip:.1f}M{back:.1f} {y - 5}L{tip:.1f} {y}L{back:.1f} {y + 5}"
         node(root, "path", d=path, fill="none", stroke=colour, stroke_width=2)
     node(root, "circle", cx=left, cy=y, r=5.5, **stroke_of(mark.stroke, colour))
+    if mark.guess:
+        soft(root, left, y, 9.5, colour)
 
 
 def _x(per_cent: float) -> float:

@@ -83,6 +83,22 @@ def stroke_of(stroke: Stroke, colour: str) -> Style:
     return {"fill": PAPER, "fill_opacity": "0.75", "stroke": colour, "stroke_width": 2, **dashes}
 
 
+_DOTS: Style = {"stroke_dasharray": "0.1 3.4", "stroke_linecap": "round", "stroke_width": 1.7}
+
+
+def soft(parent: Element, x: float, y: float, r: float, colour: str) -> None:
+    """The dotted ring around a symbol whose place is only inferred."""
+    node(parent, "circle", cx=x, cy=y, r=r, fill="none", stroke=PAPER, stroke_width=3.4, stroke_opacity="0.85")
+    node(parent, "circle", cx=x, cy=y, r=r, fill="none", stroke=colour, **_DOTS)
+
+
+def soft_box(parent: Element, box: tuple[float, float, float, float], colour: str) -> None:
+    """The same around a bar: left, top, right, bottom."""
+    left, top, right, bottom = box
+    place: Style = {"x": left, "y": top, "width": right - left, "height": bottom - top, "rx": 9}
+    node(parent, "rect", fill="none", stroke=colour, **place, **_DOTS)
+
+
 def sheet(wide: int, high: int, title: str) -> Element:
     """An empty SVG of ``wide`` x ``high`` pixels; ``title`` is read by screen readers."""
     root = Element(

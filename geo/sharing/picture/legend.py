@@ -6,10 +6,11 @@ from xml.etree.ElementTree import Element
 
 from geo.maps.figures import MapView, Stroke
 from geo.model import Panel
-from geo.sharing.picture.ink import PANELS, PAPER, QUIET, RULE, Style, node, stroke_of, width, words
+from geo.sharing.picture.ink import PANELS, PAPER, QUIET, RULE, Style, node, soft, stroke_of, width, words
 from geo.sharing.picture.room import Box
 
 KEYS = {Panel.TROOPS: "troops", Panel.DISPLACED: "displaced people", Panel.OTHER: "statements"}
+INFERRED = "place inferred"
 ROW = 18
 """Pixels from one key to the next."""
 _DOTS: Style = {"stroke_dasharray": "0.1 5", "stroke_linecap": "round", "stroke_width": 2.2, "stroke": QUIET}
@@ -38,7 +39,9 @@ def draw(root: Element, view: MapView, values: Sequence[int], radius: Callable[[
     for number, (name, style) in enumerate(keys):
         x, y = left + beside, top + ROW * (number + 1)
         if style:
-            node(root, "circle", cx=x + 6, cy=y - 4, r=5, **style)
+            node(root, "circle", cx=x + 6, cy=y - 4, r=3.4 if name == INFERRED else 5, **style)
+            if name == INFERRED:
+                soft(root, x + 6, y - 4, 6.4, QUIET)
         else:
             node(root, "line", x1=x - 2, x2=x + 14, y1=y - 4, y2=y - 4, **_DOTS)
         words(root, name, x + 20, y)
@@ -54,6 +57,8 @@ def _keys(view: MapView) -> list[tuple[str, Style]]:
         keys.append(("planned, pledged or capacity", stroke_of(Stroke.OUTLINE, QUIET)))
     if Stroke.DASHED in strokes:
         keys.append(("disputed, denied or withdrawn", stroke_of(Stroke.DASHED, QUIET)))
+    if any(figure.probably for figure in view.figures):
+        keys.append((INFERRED, stroke_of(Stroke.FILLED, QUIET)))
     if any(figure.dotted for figure in view.figures):
         keys.append(("crossing point not stated", {}))
     return keys

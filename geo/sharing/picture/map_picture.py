@@ -1,6 +1,6 @@
 """The map as an SVG with title, legend and credits: the forms of geo.maps.layout on the ground of static/basemap."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,9 +10,10 @@ from xml.etree.ElementTree import Element
 
 from geo.dataset.query import Catalogue
 from geo.maps import words as labels
-from geo.maps.figures import Figure, Form, MapView, Stroke
+from geo.maps.figures import Figure, Form, MapView, Missing, Stroke
 from geo.maps.geometry import outlines
 from geo.maps.layout import layout
+from geo.maps.standing import INFERRED
 from geo.model import Claim, Panel, Place, Precision
 from geo.sharing.picture import ground, legend
 from geo.sharing.picture.frame import Frame
@@ -26,6 +27,7 @@ from geo.sharing.picture.ink import (
     as_svg,
     node,
     sheet,
+    soft,
     stroke_of,
     width,
     words,
@@ -70,10 +72,16 @@ def _count(shown: Sequence[Claim]) -> str:
 
 def _foot(root: Element, catalogue: Catalogue, view: MapView) -> None:
     away = len(view.tray)
-    missing = f"{away:,} not on the map: the articles do not say where. " if away else ""
+    reasons = Counter(_reason(one) for one in view.tray)
+    missing = f"{away:,} not on the map ({', '.join(reasons)}). " if away else ""
     text = f"{missing}{CREDITS} Dateline, data set {catalogue.collection.version}."
     for number, line in enumerate(wrapped(text, WIDE - 48, size=10.5)[:3]):
         words(root, line, 24, HIGH - FOOT + 15 + number * 13, font_size=10.5, fill=QUIET)
+
+
+def _reason(one: Missing) -> str:
+    """In few words: a picture has no room for every reason in full."""
+    return "Dateline did not find where" if one.sentence else INFERRED if one.why == INFERRED else "not located"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +179,8 @@ class _Drawing:
         for number, figure in enumerate(circled):
             r = max(3.0, min(self._radius(figure.value), reach - 4.0 * number))
             node(self.root, "circle", cx=x, cy=y, r=r, **stroke_of(figure.stroke, PANELS[figure.panel]))
+            if figure.inferred:
+                soft(self.root, x, y, r + 4, PANELS[figure.panel])
         room.take((x - reach, y - reach, x + reach, y + reach))
 
     def _arrow(self, figure: Figure, room: Room) -> None:
@@ -193,6 +203,9 @@ class _Drawing:
         wings = [(end[0] + head * cos(turn + a), end[1] + head * sin(turn + a)) for a in (pi - 0.42, pi + 0.42)]
         points = " ".join(f"{x:.1f},{y:.1f}" for x, y in (end, *wings))
         node(self.root, "polygon", points=points, **stroke_of(figure.stroke, colour))
+        for (x, y), guess in zip((start, end), figure.guessed, strict=True):
+            if guess:
+                soft(self.root, x, y, head + 3, colour)
         if self.is_dense:
             return
         steps = max(2, int(length / 8))
@@ -219,7 +232,7 @@ class _Drawing:
         x, y = self.frame.at((place.lat or 0, place.lon or 0))
         paper = any(figure.form is Form.ROW for figure in rest)
         circled = [figure for figure in rest if self._is_circled(place, figure)]
-        reach = max((self._radius(figure.value) for figure in circled), default=6.0)
+        reach = max((self._radius(figure.value) + 6 * figure.inferred for figure in circled), default=6.0)
         self._block([labels.heading(place), *lines], rest, _Spot(x, y, reach, paper), room)
 
     def _block(self, lines: Sequence[str], marks: Sequence[Figure], at: _Spot, room: Room) -> None:
@@ -243,6 +256,8 @@ class _Drawing:
                 figure = marks[number - 1]
                 style = stroke_of(figure.stroke, PANELS[figure.panel])
                 node(self.root, "circle", cx=left + edge + 4, cy=base - 4, r=4, **style)
+                if figure.inferred:
+                    soft(self.root, left + edge + 4, base - 4, 6.6, PANELS[figure.panel])
             x = right if ends else left + edge + bool(number) * mark
             halo: Style = {} if at.paper else HALOED
             words(self.root, line, x, base, bold=not number, text_anchor="end" if ends else "start", **halo)
