@@ -16,7 +16,7 @@ from geo.claims.syntax import children, is_future, is_verb
 from geo.claims.timing import Timing, bound_around
 from geo.claims.words.speech import SAYING
 from geo.model import Action, Basis, Evidence, Granularity, How, Panel, Span, When
-from geo.times import Direction, TimeExpression
+from geo.times import Bound, Direction, TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
