@@ -133,6 +133,9 @@ def _all(candidate: Candidate, asked: Asked, among: Sequence[Candidate], publish
         yield "grammar reported"
     elif grammar:
         yield "grammar other"
+    elif candidate.at == asked.at:
+        yield "grammar silent"
+        yield f"grammar silent, {asked.basis}"
 
 
 def _expression(candidate: Candidate, asked: Asked, published: date | None) -> Iterator[str]:
@@ -173,13 +176,14 @@ def _place(
         yield "right" if candidate.span.start > asked.start else "left"
         if verb is not None and token.doc == asked.anchor.doc:
             if verb == asked.anchor:
-                yield "same verb"
+                tie = "same verb"
             elif verb.is_ancestor(asked.anchor):
-                yield "verb above"
-            elif asked.anchor.is_ancestor(verb):
-                yield "verb below"
+                tie = "verb above"
             else:
-                yield "verb beside"
+                tie = "verb below" if asked.anchor.is_ancestor(verb) else "verb beside"
+            yield tie
+            yield f"{tie}, {asked.basis}"
+            yield f"{tie}, {verb.dep_}"
         yield f"dep {token.dep_}"
     else:
         yield f"{min(len(here), 1)} here"
