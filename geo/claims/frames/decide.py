@@ -13,7 +13,7 @@ from geo.model import Action, Frame, Panel, Population
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
-PUBLISHED = 0.6
+PUBLISHED = 0.5
 """How probable it must be that a figure counts troops or displaced people, for a panel to show it."""
 NOBODY = "nobody"
 """The label of figures that count no people."""

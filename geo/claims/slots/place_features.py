@@ -275,9 +275,13 @@ def _before(place: Place, mine: Sequence[Named], asked: Asked, near: Around) -> 
 
 def _story(place: Place, mine: Sequence[Named], names: Names) -> Iterator[tuple[str, float]]:
     """How much the whole story is about the place."""
+    count = len(names.mentions)
+    yield f"one of {min(count, 4)}", 1.0
     yield "title", float(any(n.kind is BlockKind.TITLE and not n.people for n in mine))
     yield "lead", float(any(n.passage == names.first_prose and not n.people for n in mine))
     yield "dateline", float(any(n.dateline for n in mine))
+    if not mine or all(n.people for n in mine):
+        yield f"people only, {min(count, 2)} places", 1.0
     yield "share", names.mentions[place.id] / max(1, names.mentions.total())
     yield "share of country", names.countries[place.countries[0]] / names.countries.total() if place.countries else 0.0
     yield "literal mentions", min(names.literal[place.id], 6) / 6
