@@ -34,12 +34,12 @@ from geo.claims.choice import BIAS, FOLDER, parsed
 from geo.claims.clause import Clause, clause
 from geo.claims.counted import Counted
 from geo.claims.counting import Counting, countings, is_built
-from geo.claims.frames.decide import NOBODY, action_of
+from geo.claims.frames.decide import FRAME_OF, NOBODY, action_of
 from geo.claims.frames.features import features
 from geo.claims.slots import dates, place_features, places
 from geo.claims.story import Story, story
 from geo.language import all_passages
-from geo.model import Action, Article, Panel, Place, PlaceKind
+from geo.model import Action, Article, Frame, Panel, Place, PlaceKind
 from geo.places.gazetteer import Gazetteer
 from geo.places.names import fold
 from geo.places.toponyms import toponyms
@@ -191,8 +191,12 @@ def choices_of_frame(figures: Sequence[Told]) -> dict[str, Labelled]:
     for told in figures:
         gold, count = told.gold, told.example.count
         out["panel"].add(told.known, told.panel, count)
-        if gold is None or gold.get("frame"):
-            out["frame"].add(told.known, NOBODY if gold is None else gold["frame"], count)
+        if gold is None:
+            out["frame"].add(told.known, NOBODY, count)
+        elif gold.get("frame"):
+            out["frame"].add(told.known, gold["frame"], count)
+        elif told.panel != "none" and gold.get("action"):  # sets that tell the deed and no frame
+            out["frame"].add(told.known, FRAME_OF.get(Action(gold["action"]), Frame.MOVED), count)
         if gold is not None and told.panel != "none":
             known = {**told.known, f"panel {told.panel}": 1.0}
             for name in ("action", "population"):

@@ -76,7 +76,9 @@ TAKES = frozenset(
 seize enter reach retake take leave capture shell bombard besiege flee storm overrun liberate recapture encircle
 """.split()
 )
-LOCATIVE = frozenset("in inside at near from to into onto outside around across through via toward towards within of".split())
+LOCATIVE = frozenset(
+    "in inside at near from to into onto outside around across through via toward towards within of".split()
+)
 # Kinds that tell a place's name wherever they are printed with it in small letters: "X district", "the village of X".
 NAMED_KINDS = frozenset(
     """

@@ -1,7 +1,7 @@
 """Where: a choice among all the places that the article names, each in the role that is likeliest for it.
 
-What the grammar ties to the figure stands; only where it ties nothing is a place chosen among all that are named. A place that the
-figure's own sentence names is stated; one that is found elsewhere is inferred, and says from what.
+What the grammar ties to the figure stands; only where it ties nothing is a place chosen among all that are named. A
+place that the figure's own sentence names is stated; one that is found elsewhere is inferred, and says from what.
 """
 
 from collections.abc import Sequence
