@@ -344,7 +344,15 @@ def _read_actions(figures: Sequence[Told]) -> None:
                 told.action = action_of(told.counting, Panel(told.panel), known, choice)
 
 
-TAUGHT = {"train": 1.0, "made": 1.0, "development": 0.5, "variety": 0.5, "conflicts": 0.5, "seeds": 3.0}
+TAUGHT = {
+    "train": 1.0,
+    "made": 1.0,
+    "sentences": 1.0,
+    "development": 0.5,
+    "variety": 0.5,
+    "conflicts": 0.5,
+    "seeds": 3.0,
+}
 """The sets that are learned from, and how much a figure of each counts."""
 
 
