@@ -164,15 +164,23 @@ def _dated(told: Story, grammar: Clause, panel: Panel) -> tuple[When | None, dat
     timing, published = grammar.timing, told.article.published
     if grammar.people.compared:
         return None, timing.as_of, None
+    if timing.expression is not None and (timing.happened or timing.as_of) is not None:
+        return _as_tied(grammar, published)
     found, evidence = dates.choose(grammar.when(panel), told.sentences)
     if found.days is None:
         return None, None, None
-    if timing.happened is None and timing.as_of is not None and found.expression == timing.expression:
-        return None, timing.as_of, evidence  # "had fled by Sunday": a count up to that day
     if grammar.basis is Basis.STOCK or found.kind == "publication":
         last = found.days.last
         return None, min(last, published) if published is not None else last, evidence
     return found.days, None, evidence
+
+
+def _as_tied(grammar: Clause, published: date | None) -> tuple[When | None, date | None, Evidence | None]:
+    """As ``_dated`` where the grammar ties a time to the deed ("had fled by Sunday" is a count up to that day)."""
+    tied = Evidence(How.SENTENCE, 1.0)
+    if grammar.basis is Basis.STOCK:
+        return None, stands_for(grammar.people, grammar.deed, grammar.timing, published), tied
+    return grammar.timing.happened, grammar.timing.as_of, tied
 
 
 def _spoken(source: Attribution | None, at: int, told: Story) -> Evidence | None:

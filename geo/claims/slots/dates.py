@@ -108,6 +108,8 @@ def _all(candidate: Candidate, asked: Asked, among: Sequence[Candidate], publish
     tense = _tense(asked.anchor)
     grammar = asked.grammar.happened is not None or asked.grammar.as_of is not None
     yield kind
+    yield f"{kind}, article dated {published is not None}"
+    yield f"{kind}, article dated {published is not None}, {asked.basis}"
     for name in (f"basis {asked.basis}", f"action {asked.action}", f"panel {asked.panel}", f"tense {tense}"):
         yield f"{kind}, {name}"
     if kind != "named":

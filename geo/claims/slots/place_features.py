@@ -283,7 +283,10 @@ def _story(place: Place, mine: Sequence[Named], names: Names) -> Iterator[tuple[
     if not mine or all(n.people for n in mine):
         yield f"people only, {min(count, 2)} places", 1.0
     yield "share", names.mentions[place.id] / max(1, names.mentions.total())
-    yield "share of country", names.countries[place.countries[0]] / names.countries.total() if place.countries else 0.0
+    yield (
+        "share of country",
+        names.countries[place.countries[0]] / max(1, names.countries.total()) if place.countries else 0.0,
+    )
     yield "literal mentions", min(names.literal[place.id], 6) / 6
     yield "literal share", names.literal[place.id] / max(1, names.mentions[place.id])
     if (rank := names.rank_country.get(place.id)) is not None:
