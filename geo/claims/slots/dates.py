@@ -12,7 +12,7 @@ from geo import times
 from geo.claims.action import Deed
 from geo.claims.choice import trained
 from geo.claims.setting import Setting
-from geo.claims.syntax import children, is_future, is_verb
+from geo.claims.syntax import SUBJECTS, children, is_future, is_verb
 from geo.claims.timing import Timing, bound_around
 from geo.claims.words.speech import SAYING
 from geo.model import Action, Basis, Evidence, Granularity, How, Panel, Span, When
@@ -100,7 +100,9 @@ def _is_of_another(verb: "Token", anchor: "Token", bound: Bound) -> bool:
     """True for the time of a clause that only describes: "Set up in 2005, the base houses", "which joined in 2007"."""
     if verb == anchor or verb.is_ancestor(anchor) or bound in (Bound.SINCE, Bound.AFTER):
         return False
-    return verb.dep_ in ("acl", "relcl") or (verb.dep_ == "advcl" and verb.head == anchor and verb.tag_ == "VBN")
+    return verb.dep_ in ("acl", "relcl") or (
+        verb.dep_ == "advcl" and verb.tag_ != "VBG" and next(children(verb, *SUBJECTS), None) is None
+    )
 
 
 def features(
