@@ -37,7 +37,7 @@ from geo.claims.counted import Counted
 from geo.claims.counting import Counting, countings, is_built
 from geo.claims.frames.decide import FRAME_OF, NOBODY, action_of
 from geo.claims.frames.features import features
-from geo.claims.slots import dates, place_features, places, speakers
+from geo.claims.slots import dates, place_features, place_question, places, speakers
 from geo.claims.story import Story, story
 from geo.claims.voices import attribution
 from geo.language import all_passages
@@ -234,12 +234,12 @@ def choices_of_slots(
 
 
 def _add_places(
-    asked: place_features.Asked, told: Told, gold: dict[str, Any], gazetteer: Gazetteer,
+    asked: place_question.Asked, told: Told, gold: dict[str, Any], gazetteer: Gazetteer,
     into: tuple[Labelled, Labelled, Ranked],
 ) -> None:  # fmt: skip
     here, role, place = into
     names, count = told.story.names, told.example.count
-    near = place_features.around(asked, names)
+    near = place_question.around(asked, names)
     candidates = places.candidates(asked, names)
     known = [place_features.features(each, asked, near, names) for each in candidates]
     right = []

@@ -6,7 +6,7 @@ from geo.claims.action import Deed
 from geo.claims.counted import Counted
 from geo.claims.counting import Counting
 from geo.claims.movement import places
-from geo.claims.slots import dates, place_features
+from geo.claims.slots import dates, place_question
 from geo.claims.status import basis, first_status
 from geo.claims.story import Story
 from geo.claims.timing import Timing, timing
@@ -27,11 +27,11 @@ class Clause:
     statuses: tuple[StatusMark, ...]
     basis: Basis
 
-    def where(self, panel: Panel, before: "tuple[Clause, ...]") -> place_features.Asked:
+    def where(self, panel: Panel, before: "tuple[Clause, ...]") -> place_question.Asked:
         """The question for its places; ``before`` are the clauses of the figures before it, the newest last."""
         counting = self.counting
         home = counting.setting.gazetteer.country(self.who) if self.who else None
-        return place_features.Asked(
+        return place_question.Asked(
             at=counting.at,
             start=counting.figure.span.start,
             sentence=counting.sentence,

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from geo.articles.blocks import BlockKind
 from geo.claims.choice import trained
 from geo.claims.slots.naming import Named, Names
-from geo.claims.slots.place_features import Asked, around, features, role_features
+from geo.claims.slots.place_features import features, role_features
+from geo.claims.slots.place_question import Asked, around
 from geo.model import ClaimPlace, Evidence, How, Place, PlaceKind, Role
 
 FIRST = 0.3

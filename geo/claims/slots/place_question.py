@@ -1,0 +1,89 @@
+"""A figure whose places are sought, and the names around it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.claims.action import Deed
+from geo.claims.slots.naming import Named, Names
+from geo.model import Action, ClaimPlace, Panel, Place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+PREPOSITIONS = {
+    **dict.fromkeys(("from", "out of", "leaving"), "from"),
+    **dict.fromkeys(("to", "into", "onto", "toward", "towards", "for"), "to"),
+    **dict.fromkeys(("in", "at", "inside", "within", "on", "along", "throughout", "around"), "at"),
+    **dict.fromkeys(("near", "outside", "off", "beside"), "near"),
+    **dict.fromkeys(("via", "through", "over", "across"), "via"),
+    **{word: word for word in ("by", "of", "with", "against", "between", "under", "as", "including", "amid")},
+}
+_CHAIN = frozenset("compound nmod poss appos conj amod".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A figure whose places are sought.
+
+    ``grammar`` are the places that the grammar of its sentence ties to it; ``home`` is the country of the counted.
+    ``before`` are, newest last, the grammar's places of the figures before it.
+    """
+
+    at: int
+    start: int
+    sentence: "Tokens"
+    head: "Token"
+    panel: Panel
+    action: Action
+    deed: Deed | None
+    grammar: Sequence[ClaimPlace]
+    home: Place | None
+    before: Sequence[tuple[Action, Sequence[ClaimPlace]]]
+
+    @property
+    def anchor(self) -> "Token":
+        return self.deed.anchor if self.deed is not None else self.head
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is the same for all candidates of one figure."""
+
+    here: tuple[Named, ...]
+    here_ids: tuple[str, ...]
+    recency: dict[str, int]
+    words: frozenset[str]
+    prepositions: dict[str, frozenset[str]]
+    """By preposition ("from", "to", "at"), the places of the sentence that stand after it."""
+
+
+def around(asked: Asked, names: Names) -> Around:
+    """The literal names of the figure's sentence, the nearest first, and those before it, the latest first."""
+    all_here = names.by_sentence.get(asked.at, ())
+    here = [n for n in all_here if n.literal and not (n.inner or n.people or n.dateline)]
+    here.sort(key=lambda n: abs(n.span.start - asked.start))
+    recency: dict[str, int] = {}
+    for at in range(asked.at - 1, max(-1, asked.at - 40), -1):
+        for named in reversed(names.by_sentence.get(at, ())):
+            if named.literal and not (named.inner or named.people):
+                recency.setdefault(named.place.id, len(recency))
+    ids = tuple(dict.fromkeys(n.place.id for n in here))
+    after: dict[str, set[str]] = {}
+    for named in here:
+        after.setdefault(top_of(named.token)[1], set()).add(named.place.id)
+    words = frozenset(t.lower_ for t in asked.sentence)
+    return Around(tuple(here), ids, recency, words, {word: frozenset(places) for word, places in after.items()})
+
+
+def top_of(token: "Token") -> tuple["Token", str, list[str]]:
+    """The top of the chain of nouns that a name stands in, the preposition before it, and the way there."""
+    steps: list[str] = []
+    while token.dep_ in _CHAIN and token.head != token and len(steps) < 6:
+        steps.append(token.dep_)
+        token = token.head
+    if token.dep_ != "pobj":
+        return token, f"none, {token.dep_}", steps
+    word = token.head.lower_
+    return token, PREPOSITIONS.get(word, "other"), steps
