@@ -1,8 +1,10 @@
 """From a figure to the people it counts."""
 
+from dataclasses import replace
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
+from geo.claims.ellipsis import Member, Shape
 from geo.claims.elliptic import PRONOUNS, elliptic
 from geo.claims.people import Counted, is_known, is_nation, is_police, lemma, population_of
 from geo.claims.syntax import SUBJECTS, argument, child, children, is_hyphen
@@ -26,13 +28,38 @@ _PARTS = ("of",)
 _SHARES = frozenset("most some many few half none part third quarter majority any each".split())
 
 
-def counted(doc: "Doc", start: int, end: int, before: Counted | None = None) -> Counted | None:
+def counted(
+    doc: "Doc", start: int, end: int, before: Counted | None = None, member: Member | None = None
+) -> Counted | None:
     """The people counted by the figure at characters ``start`` to ``end``; None where it counts no people.
 
-    ``before`` is who the figure before it counted, for those that lean on it ("including 60,000 in Chad").
+    ``before`` is who the figure before it counted, for those that lean on it ("including 60,000 in Chad"),
+    and ``member`` what a list gives to it.
     """
     figure = doc.char_span(start, end, alignment_mode="expand")
-    return None if figure is None else _of_figure(figure, before)
+    if figure is None:
+        return None
+    if member is None:
+        return _of_figure(figure, before)
+    return _listed(figure, before, member) or _of_figure(figure, before)
+
+
+def _listed(figure: "Tokens", before: Counted | None, member: Member) -> Counted | None:
+    """Who a member of a list counts: in gaps who is counted where the verb stands, in brackets who is told of."""
+    if member.shape is Shape.BRACKETED:
+        if (noun := member.noun) is None:
+            return None
+        described = tuple(t for t in _described(noun) if t.pos_ != "DET")
+        return Counted(noun, described, population_of(noun), member=member)
+    found = _of_figure(figure, before)
+    if member.shape is not Shape.GAPPED:
+        return None if found is None else replace(found, member=member)
+    if before is None or before.done is None or before.population is Population.HOUSING or before.whole:
+        return None
+    lead = before.lead or before
+    if found is not None and figure.root != found.head and is_known(found.head) and found.head.i >= figure.end:
+        return replace(found, done=before.done, member=member, lead=lead)  # "Spain 200 troops in Mali"
+    return Counted(figure.root, lead.tokens, lead.population, done=before.done, member=member, lead=lead)
 
 
 def _of_figure(figure: "Tokens", before: Counted | None) -> Counted | None:

@@ -19,6 +19,7 @@ from geo.claims.syntax import (
     phrase,
     subject,
 )
+from geo.claims.words.deeds import MOVES
 from geo.model import Action, PlaceKind, Population
 
 if TYPE_CHECKING:
@@ -57,8 +58,21 @@ def with_site_owners(scenes: list[Setting]) -> list[Setting]:
     return [replace(setting, owners=known) for setting in scenes]
 
 
+def hosts(people: Counted, deed: Deed, setting: Setting) -> bool:
+    """Whether the owner of a member of a list is where the people are: "Kenya hosts 500 refugees, Chad 300"."""
+    foreign = next(named_in(people.tokens, people.head, setting), None) is not None
+    return people.population is not Population.TROOPS or foreign or deed.action in (Action.HOST, Action.ACCEPT)
+
+
 def _answers(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
     head = people.head
+    if (member := people.member) is not None and not hosts(people, deed, setting):
+        owner = member.owner
+        if owner is None and people.population is Population.TROOPS and deed.action not in MOVES:
+            owner = next((target for preposition, target in member.places if preposition == "from"), None)
+        yield from belonging(owner, setting) if owner is not None else ()
+    if people.lead is not None:
+        yield from _answers(people.lead, deed, setting)
     yield from named_in(people.tokens, head, setting)
     yield from owners(head, setting)
     yield from _origin(people, deed, setting)
