@@ -94,7 +94,7 @@ PARTS: tuple[Case, ...] = (
     ("Some 400 soldiers are in Bangui, including 150 Rwandans.",
      ((400, "?", "at:CF"), (150, "Rwanda", "at:CF"))),
     ("Jordan has taken in 700,000 people, among them 650,000 Syrian refugees.",
-     ((650000, "Syria", "JO"),)),
+     ((650000, "Syria", None),)),
 )
 PREDICATE: tuple[Case, ...] = (
     ("Some 6,000 soldiers, 2,000 of whom are Ethiopian, are deployed in Somalia.",

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
-from geo.claims.ellipsis import Member, Shape
+from geo.claims.ellipsis import Member, Shape, said_of
 from geo.claims.elliptic import PRONOUNS, elliptic
 from geo.claims.people import Counted, is_known, is_nation, is_police, lemma, population_of
 from geo.claims.syntax import SUBJECTS, argument, child, children, is_hyphen
@@ -25,6 +25,8 @@ _EACH = ("a", "per", "every", "each")
 _PERIODS = ("day", "night", "week", "month", "year", "hour")
 _JOINTS = ("CCONJ", "PUNCT", "PART")
 _PARTS = ("of",)
+_SHARE_WORDS = 6
+"""Words after the comma in which a share is told."""
 _SHARES = frozenset("most some many few half none part third quarter majority any each".split())
 
 
@@ -39,9 +41,20 @@ def counted(
     figure = doc.char_span(start, end, alignment_mode="expand")
     if figure is None:
         return None
-    if member is None:
-        return _of_figure(figure, before)
-    return _listed(figure, before, member) or _of_figure(figure, before)
+    found = _listed(figure, before, member) if member is not None else None
+    found = found or _of_figure(figure, before)
+    return _part_of(figure, found, before) if found is not None and found.lead is None else found
+
+
+def _part_of(figure: "Tokens", people: Counted, before: Counted | None) -> Counted:
+    """A part with the words that say whose it is: what is told of the whole is told of it."""
+    said = said_of(people.head if people.head.i == figure.end else figure[-1])
+    if not said:
+        return people
+    whole = before if before is not None and before.done is not None and before.head.sent == figure.sent else None
+    if whole is None or people.done is not None:
+        return replace(people, said=said)
+    return replace(people, said=said, done=whole.done, lead=whole.lead or whole)
 
 
 def _listed(figure: "Tokens", before: Counted | None, member: Member) -> Counted | None:
@@ -90,10 +103,15 @@ def _is_part(figure: "Tokens", head: "Token") -> bool:
 
 
 def _nationals(figure: "Tokens", head: "Token", before: Counted | None) -> Counted | None:
-    """ "50,000 troops, including 11,000 North Koreans": a contingent is a figure of its own."""
-    if before is None or before.done is None or before.population is not Population.TROOPS or not is_nation(head):
+    """A part that is a figure of its own: another nation's among troops or refugees ("including 11,000 North Koreans"),
+    or people of another kind on the move ("including 900 refugees"); no children, no wounded."""
+    if before is None or before.done is None or before.population is Population.HOUSING:
         return None
-    return Counted(head, tuple(_description(figure, head)), before.population, done=before.done)
+    words = tuple(_description(figure, head))
+    own = population_of(head)
+    if own is not None and own not in (Population.HOUSING, Population.TROOPS, before.population):
+        return Counted(head, words, own, done=before.done)
+    return Counted(head, words, before.population, done=before.done) if is_nation(head) else None
 
 
 def _named_group(figure: "Tokens") -> Counted | None:
@@ -115,13 +133,23 @@ def _rate(head: "Token") -> list["Token"]:
 
 
 def _is_whole(figure: "Tokens", head: "Token") -> bool:
-    """See ``Counted.whole``; the whole may stand first ("Of the 8,000 troops, 2,000 have left")."""
+    """See ``Counted.whole``; the whole may stand first ("Of the 8,000 troops, 2,000 have left").
+
+    Of "Of the 8,000 troops, 40 per cent have left" the whole is the only figure of people, and stays.
+    """
     part, of = argument(head), head.head
     if head.dep_ != "pobj" or of.lower_ != "of" or figure.root.head != head:
         return False
-    opens = of.text == "Of" and of.head.i > head.i
+    opens = of.text == "Of" and not _shared_out(head)
     is_share = of.head.lower_ in _SHARES or (of.head.lower_ == "all" and child(of.head, "neg") is not None)
     return opens or is_share or (part != head and part.pos_ == "NUM" and part.i < figure.start)
+
+
+def _shared_out(head: "Token") -> bool:
+    """Whether what follows the whole is a share of it: ", 40 per cent", ", two thirds", ", most"."""
+    comma = next((t.i for t in head.doc[head.i + 1 : head.sent.end] if t.text == ","), None)
+    after = [] if comma is None else [t.lower_ for t in head.doc[comma + 1 : comma + _SHARE_WORDS]]
+    return not {"percent", "%", "cent", "third", "thirds", "quarter", "quarters", "half", "most"}.isdisjoint(after)
 
 
 def _description(figure: "Tokens", head: "Token") -> list["Token"]:

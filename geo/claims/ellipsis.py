@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _JOINTS = frozenset({",", ";", "and", "while", "but", "&"})
 _PLACING = frozenset("in at to into onto from near inside outside on along across through via toward towards".split())
 _HEDGES = frozenset("about some around roughly nearly almost over more than at least up to another a further only".split())
+_THEM = frozenset({"whom", "them", "these", "those", "which"})
 _NO_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"})
 _LONGEST = 30
 """Words of a list's first member from its number on."""
@@ -64,6 +65,31 @@ def members(sentence: "Tokens", figures: Sequence["Tokens"]) -> dict[int, Member
     if len(figures) < 2:  # noqa: PLR2004
         return {}
     return {**_gapped(sentence, figures), **_distributed(sentence, figures), **_bracketed(sentence, figures)}
+
+
+def said_of(last: "Token") -> "tuple[Token, ...]":
+    """The words that say of a part whose it is: of "1,200 of whom are Kenyan", "900 are from Ghana" the nation.
+
+    ``last`` is the last word of the figure, or the noun after it.
+    """
+    doc, end, at = last.doc, last.sent.end, last.i + 1
+    if at + 1 < end and doc[at].lower_ == "of" and doc[at + 1].lower_ in _THEM:
+        at += 2
+        bare = True  # "600 of them Italian"
+    else:
+        bare = False
+    while at < end and (doc[at].lemma_.lower() == "be" or doc[at].pos_ == "ADV"):
+        bare = bare or doc[at].lemma_.lower() == "be"
+        at += 1
+    if not bare or at >= end:
+        return ()
+    if (placed := _placed(doc, at, end)) is not None:
+        return (placed[0],) if doc[at].lower_ == "from" else ()
+    stop = at
+    while stop < end and (doc[stop].pos_ in ("PROPN", "ADJ") or doc[stop].ent_type_ == "NORP"):
+        stop += 1
+    goes_on = stop < end and not (doc[stop].is_punct or doc[stop].lower_ in _JOINTS or is_known(doc[stop]))
+    return () if goes_on else tuple(doc[at:stop])
 
 
 def _gapped(sentence: "Tokens", figures: Sequence["Tokens"]) -> dict[int, Member]:

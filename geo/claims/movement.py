@@ -10,7 +10,7 @@ from geo.claims.ellipsis import Member, Shape
 from geo.claims.inferred import cause, doer, homeland, opening, own_country, purpose, trigger, where
 from geo.claims.naming import named
 from geo.claims.setting import Setting
-from geo.claims.syntax import argument, child, children, conjuncts, objects
+from geo.claims.syntax import SUBJECTS, argument, child, children, conjuncts, objects
 from geo.claims.who import hosts
 from geo.claims.words.deeds import MOVES
 from geo.model import Action, ClaimPlace, PlaceKind, Population, Role
@@ -47,10 +47,14 @@ def places(people: Counted, deed: Deed, who: str | None, setting: Setting) -> tu
     """Each place once, in its role, stated ones first; what only follows from the words around is marked so."""
     if people.member is not None:
         return _once(_of_member(people, people.member, deed, who, setting))
+    if people.said and people.lead is not None:
+        return places(people.lead, deed, who, setting)
     return _once(_of_clause(people, deed, who, setting))
 
 
 def _of_clause(people: Counted, deed: Deed, who: str | None, setting: Setting) -> list[ClaimPlace]:
+    if people.said and people.said[0].nbor(-1).lower_ == "from":
+        return []  # "900 are from Ghana" says whose they are, and not where
     if people.beside is not None:
         return list(named(people.beside, Role.TO if deed.action in _INTO else Role.AT, setting))
     home = setting.gazetteer.country(who) if who else None
@@ -174,7 +178,8 @@ def _heads(people: Counted, deed: Deed) -> list["Token"]:
     """The words whose prepositions tell where: the deed, the people, and what they carry on."""
     if people.head.dep_ == "conj" and people.head.pos_ == "NUM":  # "900 in Syria and 2,500 in Iraq"
         return [people.head]
-    heads = dict.fromkeys([deed.anchor, people.head, *children(people.head, "acl", "relcl")])
+    told = (t for t in children(people.head, "acl", "relcl") if not any(s.like_num for s in children(t, *SUBJECTS)))
+    heads = dict.fromkeys([deed.anchor, people.head, *told])  # not what is told of a part, "900 of whom are from"
     carried = [t for head in heads for t in children(head, "xcomp", "dobj", "advcl") if _carries(t)]
     return list(dict.fromkeys([*heads, *carried]))
 

@@ -41,7 +41,9 @@ class Counted:
     member: "Member | None" = None
     """In a list whose members share a verb: what is this figure's own."""
     lead: "Counted | None" = None
-    """In such a list: who is counted by the figure that stands with the verb."""
+    """In such a list, who is counted by the figure that stands with the verb; of a part, the whole."""
+    said: tuple["Token", ...] = ()
+    """The words that say whose a part is: "Kenyan" of "1,200 of whom are Kenyan"."""
 
     @property
     def words(self) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geo.claims.action import Deed
 from geo.claims.belonging import belonging, in_phrase, named_in, owners
 from geo.claims.counted import Counted
+from geo.claims.ellipsis import Shape
 from geo.claims.setting import Setting
 from geo.claims.syntax import (
     argument,
@@ -68,9 +69,12 @@ def _answers(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
     head = people.head
     if (member := people.member) is not None and not hosts(people, deed, setting):
         owner = member.owner
-        if owner is None and people.population is Population.TROOPS and deed.action not in MOVES:
+        comes = member.shape is not Shape.FIRST and deed.action not in MOVES | _LEAVING
+        if owner is None and people.population is Population.TROOPS and comes:  # "from Ghana (870)"
             owner = next((target for preposition, target in member.places if preposition == "from"), None)
         yield from belonging(owner, setting) if owner is not None else ()
+    for word in reversed(people.said):
+        yield from belonging(word, setting) if len(people.said) == 1 else named_in(people.said, word, setting)
     if people.lead is not None:
         yield from _answers(people.lead, deed, setting)
     yield from named_in(people.tokens, head, setting)
