@@ -37,7 +37,7 @@ def wrong(found: tuple[Claim, ...], members: tuple[Member, ...]) -> list[str]:
             continue
         claim = claims[0]
         uses = {(str(use.role), use.place.country) for use in claim.places}
-        if whose != "?" and claim.who != whose:
+        if whose not in ("?", claim.who):
             faults.append(f"{low}: {claim.who}")
         role, _, code = (place or "").rpartition(":")
         if place is not None and not (uses == {(role, code)} if role else {c for _, c in uses} == {code}):

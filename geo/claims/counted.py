@@ -43,15 +43,19 @@ def counted(
         return None
     found = _listed(figure, before, member) if member is not None else None
     found = found or _of_figure(figure, before)
-    return _part_of(figure, found, before) if found is not None and found.lead is None else found
+    return _part_of(figure, found, before) if found is None or found.lead is None else found
 
 
-def _part_of(figure: "Tokens", people: Counted, before: Counted | None) -> Counted:
+def _part_of(figure: "Tokens", people: Counted | None, before: Counted | None) -> Counted | None:
     """A part with the words that say whose it is: what is told of the whole is told of it."""
-    said = said_of(people.head if people.head.i == figure.end else figure[-1])
+    said = said_of(people.head if people is not None and people.head.i == figure.end else figure[-1])
     if not said:
         return people
     whole = before if before is not None and before.done is not None and before.head.sent == figure.sent else None
+    if people is None:  # "300 are Canadian and 200 are Spanish"
+        if whole is None or whole.population is Population.HOUSING:
+            return None
+        people = Counted(figure.root, whole.tokens, whole.population)
     if whole is None or people.done is not None:
         return replace(people, said=said)
     return replace(people, said=said, done=whole.done, lead=whole.lead or whole)
@@ -105,12 +109,15 @@ def _is_part(figure: "Tokens", head: "Token") -> bool:
 def _nationals(figure: "Tokens", head: "Token", before: Counted | None) -> Counted | None:
     """A part that is a figure of its own: another nation's among troops or refugees ("including 11,000 North Koreans"),
     or people of another kind on the move ("including 900 refugees"); no children, no wounded."""
-    if before is None or before.done is None or before.population is Population.HOUSING:
+    if before is not None and before.population is Population.HOUSING:
         return None
     words = tuple(_description(figure, head))
-    own = population_of(head)
-    if own is not None and own not in (Population.HOUSING, Population.TROOPS, before.population):
-        return Counted(head, words, own, done=before.done)
+    own, done = population_of(head), before.done if before is not None else None
+    whole = before.population if before is not None else None
+    if own is not None and own not in (Population.HOUSING, Population.TROOPS, whole):
+        return Counted(head, words, own, done=done)
+    if before is None or done is None:
+        return None
     return Counted(head, words, before.population, done=before.done) if is_nation(head) else None
 
 

@@ -1,6 +1,6 @@
 """Lists whose members share a verb, each with a number, an owner or a place of its own. Three kinds:
 
-gapped        "Norway has 300 soldiers in Latvia, Spain 200 in Mali and Italy 90 in Iraq"; "300 went to Chad, 90 to Niger"
+gapped        "Norway has 300 soldiers in Latvia, Spain 200 in Mali and Italy 90 in Iraq"; "300 went to Chad, 9 to Niger"
 distributed   "Norway and Spain sent 300 and 200 soldiers, respectively"
 bracketed     "They live in Chad (300), Niger (200) and Mali (90)"
 
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _JOINTS = frozenset({",", ";", "and", "while", "but", "&"})
 _PLACING = frozenset("in at to into onto from near inside outside on along across through via toward towards".split())
-_HEDGES = frozenset("about some around roughly nearly almost over more than at least up to another a further only".split())
+_HEDGES = frozenset(
+    "about some around roughly nearly almost over more than at least up to another a further only".split()
+)
 _THEM = frozenset({"whom", "them", "these", "those", "which"})
 _NO_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"})
 _LONGEST = 30
@@ -62,7 +64,7 @@ class _Part:
 
 def members(sentence: "Tokens", figures: Sequence["Tokens"]) -> dict[int, Member]:
     """First token of a figure -> what a list gives to it; for figures that stand in one."""
-    if len(figures) < 2:  # noqa: PLR2004
+    if len(figures) < 2:
         return {}
     return {**_gapped(sentence, figures), **_distributed(sentence, figures), **_bracketed(sentence, figures)}
 
@@ -253,7 +255,7 @@ def _bracketed(sentence: "Tokens", figures: Sequence["Tokens"]) -> dict[int, Mem
     preposition = next((t.lower_ for t in doc[max(sentence.start, begin - 2) : begin] if t.lower_ in _PLACING), "")
     noun = next((t for t in reversed(doc[sentence.start : begin]) if t.pos_ in ("NOUN", "PROPN") and is_known(t)), None)
     found: dict[int, Member] = {}
-    for first, stop, figure_start in rows:
+    for first, _, figure_start in rows:
         name = doc[figure_start - 2]
         others = frozenset(i for a, b, _ in rows if a != first for i in range(a, b))
         places = ((preposition, name),) if preposition else ()

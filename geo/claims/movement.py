@@ -76,9 +76,7 @@ def _of_clause(people: Counted, deed: Deed, who: str | None, setting: Setting) -
     return found
 
 
-def _of_member(
-    people: Counted, member: Member, deed: Deed, who: str | None, setting: Setting
-) -> list[ClaimPlace]:
+def _of_member(people: Counted, member: Member, deed: Deed, who: str | None, setting: Setting) -> list[ClaimPlace]:
     """In a list: the places of the member alone, and those told of all that are in no other role."""
     own: list[ClaimPlace] = []
     for preposition, target in member.places:

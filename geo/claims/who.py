@@ -67,14 +67,7 @@ def hosts(people: Counted, deed: Deed, setting: Setting) -> bool:
 
 def _answers(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
     head = people.head
-    if (member := people.member) is not None and not hosts(people, deed, setting):
-        owner = member.owner
-        comes = member.shape is not Shape.FIRST and deed.action not in MOVES | _LEAVING
-        if owner is None and people.population is Population.TROOPS and comes:  # "from Ghana (870)"
-            owner = next((target for preposition, target in member.places if preposition == "from"), None)
-        yield from belonging(owner, setting) if owner is not None else ()
-    for word in reversed(people.said):
-        yield from belonging(word, setting) if len(people.said) == 1 else named_in(people.said, word, setting)
+    yield from _own(people, deed, setting)
     if people.lead is not None:
         yield from _answers(people.lead, deed, setting)
     yield from named_in(people.tokens, head, setting)
@@ -98,6 +91,18 @@ def _answers(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
     if head.dep_ == "pobj" and head.head.lower_ == "with":  # "Chad's army, with 5,000 troops", "Chad goes first, with"
         holder = head.head.head
         yield from _fielder(holder, head, setting) if is_verb(holder) else belonging(holder, setting)
+
+
+def _own(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
+    """The owner that a list gives to its member, or that is said of a part."""
+    if (member := people.member) is not None and not hosts(people, deed, setting):
+        owner = member.owner
+        comes = member.shape is not Shape.FIRST and deed.action not in MOVES | _LEAVING
+        if owner is None and people.population is Population.TROOPS and comes:  # "from Ghana (870)"
+            owner = next((target for preposition, target in member.places if preposition == "from"), None)
+        yield from belonging(owner, setting) if owner is not None else ()
+    for word in reversed(people.said):
+        yield from belonging(word, setting) if len(people.said) == 1 else named_in(people.said, word, setting)
 
 
 def _fielder(verb: "Token", head: "Token", setting: Setting) -> Iterator[str]:
