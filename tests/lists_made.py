@@ -35,11 +35,11 @@ GAPPED: tuple[Case, ...] = (
 )
 GOING: tuple[Case, ...] = (
     (
-        "About 2 million people have fled Sudan. Of these, 610,000 went to Chad, 480,000 to Egypt and 190,000 to Ethiopia.",
+        "Some 2 million people fled Sudan. Of these, 610,000 went to Chad, 480,000 to Egypt and 190,000 to Ethiopia.",
         ((610000, "?", "to:TD"), (480000, "?", "to:EG"), (190000, "?", "to:ET")),
     ),
     (
-        "Some 900,000 refugees have left Myanmar; 700,000 crossed into Bangladesh, 120,000 into Thailand and 40,000 into India.",
+        "Some 900,000 refugees left Myanmar; 700,000 went to Bangladesh, 120,000 to Thailand and 40,000 to India.",
         ((700000, "?", "to:BD"), (120000, "?", "to:TH"), (40000, "?", "to:IN")),
     ),
     (
@@ -152,6 +152,7 @@ PARTS: tuple[Case, ...] = (
     ("Of the 31,000 refugees, 40 percent are children.", ((31000, "?", None),)),
     ("About 500 refugees arrived in Malta, including 120 children and 60 women.", ((500, "?", "to:MT"),)),
     ("Greece hosts 120,000 migrants, including 30,000 Syrians.", ((120000, "?", "at:GR"), (30000, "Syria", "at:GR"))),
+    ("Shelling killed 300 people, including 20 refugees.", ()),
     ("Some 400 soldiers are in Bangui, including 150 Rwandans.", ((400, "?", "at:CF"), (150, "Rwanda", "at:CF"))),
     ("Jordan has taken in 700,000 people, among them 650,000 Syrian refugees.", ((650000, "Syria", None),)),
 )
@@ -176,11 +177,20 @@ PREDICATE: tuple[Case, ...] = (
         "Some 1,100 peacekeepers, 350 of whom are Ghanaian, are stationed in Cyprus.",
         ((1100, None, "at:CY"), (350, "Ghana", "at:CY")),
     ),
+    (
+        "Of the 1,700 peacekeepers in Juba, 640 come from Ghana and 580 from India.",
+        ((640, "Ghana", "at:SS"), (580, "India", "at:SS")),
+    ),
+    (
+        "Of the 900 soldiers in Niger, 300 are Danish, 200 Swedish and 150 Spanish.",
+        ((300, "Denmark", "at:NE"), (200, "Sweden", "at:NE"), (150, "Spain", "at:NE")),
+    ),
+    ("Some 700 soldiers are in Gao, 90 of them wounded.", ((700, None, "at:ML"),)),
     ("Bangladesh hosts 980,000 refugees, most of them Rohingya.", ((980000, "?", "at:BD"),)),
 )
 CONTRIBUTORS: tuple[Case, ...] = (
     (
-        "The largest contributors of troops to the mission in Mali were as follows.\n\nChad 1,400\nSenegal 1,300\nTogo 900",
+        "The main contributors of troops to the mission were as follows.\n\nChad 1,400\nSenegal 1,300\nTogo 900",
         ((1400, "Chad", None), (1300, "Senegal", None), (900, "Togo", None)),
     ),
     (

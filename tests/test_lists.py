@@ -29,7 +29,7 @@ def claims_of(text: str) -> tuple[Claim, ...]:
 
 def wrong(found: tuple[Claim, ...], members: tuple[Member, ...]) -> list[str]:
     """What is not as it should be, in words."""
-    faults: list[str] = []
+    faults = [] if members else [f"{claim.quantity.words} found" for claim in found]
     for low, whose, place in members:
         claims = [claim for claim in found if claim.quantity.low == low]
         if len(claims) != 1:

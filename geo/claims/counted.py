@@ -5,11 +5,11 @@ from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from geo.claims.ellipsis import Member, Shape, said_of
-from geo.claims.elliptic import PRONOUNS, elliptic
+from geo.claims.elliptic import PRONOUNS, elliptic, is_interrupted
 from geo.claims.people import Counted, is_known, is_nation, is_police, lemma, population_of
 from geo.claims.syntax import SUBJECTS, argument, child, children, is_hyphen
 from geo.claims.tally import labelled
-from geo.claims.verbs import of_verb
+from geo.claims.verbs import Deed, of_verb
 from geo.lexicon.people import CONTAINERS, UNITS
 from geo.model import Action, Population
 
@@ -41,6 +41,8 @@ def counted(
     figure = doc.char_span(start, end, alignment_mode="expand")
     if figure is None:
         return None
+    if before is not None and before.said:
+        member = None  # "640 come from Ghana and 580 from India": a list of what is said, not of where
     found = _listed(figure, before, member) if member is not None else None
     found = found or _of_figure(figure, before)
     return _part_of(figure, found, before) if found is None or found.lead is None else found
@@ -48,17 +50,26 @@ def counted(
 
 def _part_of(figure: "Tokens", people: Counted | None, before: Counted | None) -> Counted | None:
     """A part with the words that say whose it is: what is told of the whole is told of it."""
-    said = said_of(people.head if people is not None and people.head.i == figure.end else figure[-1])
+    last = people.head if people is not None and people.head.i == figure.end else figure[-1]
+    here = before if before is not None and before.head.sent == figure.sent else None
+    said = said_of(
+        last,
+        part=here is not None and (here.whole or bool(here.said)),
+        goes_on=here is not None and bool(here.said) and (people is None or people.head == figure.root),
+    )
     if not said:
         return people
-    whole = before if before is not None and before.done is not None and before.head.sent == figure.sent else None
+    whole = here if here is not None and here.done is not None else None
     if people is None:  # "300 are Canadian and 200 are Spanish"
         if whole is None or whole.population is Population.HOUSING:
             return None
         people = Counted(figure.root, whole.tokens, whole.population)
     if whole is None or people.done is not None:
         return replace(people, said=said)
-    return replace(people, said=said, done=whole.done, lead=whole.lead or whole)
+    done = whole.done
+    if done is not None and done.anchor.lemma_.lower() == "come" and said[0].nbor(-1).lower_ == "from":
+        done = Deed(Action.PRESENT, done.anchor)  # "640 come from Ghana" tells of no journey
+    return replace(people, said=said, done=done, lead=whole.lead or whole)
 
 
 def _listed(figure: "Tokens", before: Counted | None, member: Member) -> Counted | None:
@@ -66,9 +77,14 @@ def _listed(figure: "Tokens", before: Counted | None, member: Member) -> Counted
     if member.shape is Shape.BRACKETED:
         if (noun := member.noun) is None:
             return None
-        described = tuple(t for t in _described(noun) if t.pos_ != "DET")
+        described = tuple(
+            t for t in _described(noun) if t.pos_ != "DET" and not t.like_num and not (t.head.like_num and t != noun)
+        )
         return Counted(noun, described, population_of(noun), member=member)
     found = _of_figure(figure, before)
+    goes = found is None and member.shape is Shape.FIRST and figure.root.dep_ in SUBJECTS
+    if goes and before is not None and before.done is not None and not is_interrupted(figure.root):
+        found = Counted(figure.root, before.tokens, before.population)  # "...; 700 went to Chad, 300 to Niger"
     if member.shape is not Shape.GAPPED:
         return None if found is None else replace(found, member=member)
     if before is None or before.done is None or before.population is Population.HOUSING or before.whole:

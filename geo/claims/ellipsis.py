@@ -1,6 +1,6 @@
 """Lists whose members share a verb, each with a number, an owner or a place of its own. Three kinds:
 
-gapped        "Norway has 300 soldiers in Latvia, Spain 200 in Mali and Italy 90 in Iraq"; "300 went to Chad, 9 to Niger"
+gapped        "Norway has 300 soldiers in Latvia, Spain 200 in Mali", "300 went to Chad, 9 to Niger"
 distributed   "Norway and Spain sent 300 and 200 soldiers, respectively"
 bracketed     "They live in Chad (300), Niger (200) and Mali (90)"
 
@@ -24,6 +24,7 @@ _HEDGES = frozenset(
     "about some around roughly nearly almost over more than at least up to another a further only".split()
 )
 _THEM = frozenset({"whom", "them", "these", "those", "which"})
+_BEING = ("be", "come")
 _NO_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"})
 _LONGEST = 30
 """Words of a list's first member from its number on."""
@@ -69,29 +70,29 @@ def members(sentence: "Tokens", figures: Sequence["Tokens"]) -> dict[int, Member
     return {**_gapped(sentence, figures), **_distributed(sentence, figures), **_bracketed(sentence, figures)}
 
 
-def said_of(last: "Token") -> "tuple[Token, ...]":
+def said_of(last: "Token", *, part: bool = False, goes_on: bool = False) -> "tuple[Token, ...]":
     """The words that say of a part whose it is: of "1,200 of whom are Kenyan", "900 are from Ghana" the nation.
 
-    ``last`` is the last word of the figure, or the noun after it.
+    ``last`` is the last word of the figure, or the noun after it. ``part``: the figure is known to be one of a whole,
+    so that those who "come from Ghana" are Ghana's; ``goes_on``: the same was just said of another part ("200 Danish").
     """
     doc, end, at = last.doc, last.sent.end, last.i + 1
     if at + 1 < end and doc[at].lower_ == "of" and doc[at + 1].lower_ in _THEM:
         at += 2
-        bare = True  # "600 of them Italian"
-    else:
-        bare = False
-    while at < end and (doc[at].lemma_.lower() == "be" or doc[at].pos_ == "ADV"):
-        bare = bare or doc[at].lemma_.lower() == "be"
+        goes_on = part = True  # "600 of them Italian"
+    while at < end and (doc[at].lemma_.lower() in _BEING[: 1 + part] or doc[at].pos_ == "ADV"):
+        goes_on = goes_on or doc[at].pos_ != "ADV"
         at += 1
-    if not bare or at >= end:
+    if not goes_on or at >= end:
         return ()
     if (placed := _placed(doc, at, end)) is not None:
         return (placed[0],) if doc[at].lower_ == "from" else ()
     stop = at
     while stop < end and (doc[stop].pos_ in ("PROPN", "ADJ") or doc[stop].ent_type_ == "NORP"):
         stop += 1
-    goes_on = stop < end and not (doc[stop].is_punct or doc[stop].lower_ in _JOINTS or is_known(doc[stop]))
-    return () if goes_on else tuple(doc[at:stop])
+    closes = stop == end or doc[stop].is_punct or doc[stop].lower_ in _JOINTS or is_known(doc[stop])
+    is_nation = any(t.text[0].isupper() for t in doc[at:stop])
+    return tuple(doc[at:stop]) if closes and is_nation else ()
 
 
 def _gapped(sentence: "Tokens", figures: Sequence["Tokens"]) -> dict[int, Member]:

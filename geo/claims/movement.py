@@ -45,10 +45,13 @@ _SETTLED = frozenset("refuge shelter asylum safety camp".split())
 
 def places(people: Counted, deed: Deed, who: str | None, setting: Setting) -> tuple[ClaimPlace, ...]:
     """Each place once, in its role, stated ones first; what only follows from the words around is marked so."""
+    if people.said and people.lead is not None:
+        own = {m.place.id for t in people.said if (m := setting.mention(t)) is not None and m.place is not None}
+        found = [use for use in places(people.lead, deed, who, setting) if use.place.id not in own]
+        comes = people.said[0].nbor(-1).lower_ == "from"  # then "from" says whose they are, here and of other parts
+        return tuple(use for use in found if not (comes and use.role is Role.FROM))
     if people.member is not None:
         return _once(_of_member(people, people.member, deed, who, setting))
-    if people.said and people.lead is not None:
-        return places(people.lead, deed, who, setting)
     return _once(_of_clause(people, deed, who, setting))
 
 
