@@ -199,7 +199,33 @@ CONTRIBUTORS: tuple[Case, ...] = (
     ),
 )
 
+CONTRIBUTORS += tuple(
+    (f"{head}\n\n{rows}", ((1100, "Italy", None), (870, "Ghana", None), (860, "Nepal", None)))
+    for head, rows in (
+        ("Troop contributors to the mission in Lebanon:", "Italy 1,100\nGhana 870\nNepal 860"),
+        ("These are the main troop contributing countries.", "* Italy: 1,100\n* Ghana: 870\n* Nepal: 860"),
+        ("The largest contributors of troops are listed here.", "Italy: 1,100\nGhana: 870\nNepal: 860"),
+        ("Top contributors of soldiers:", "- Italy - 1,100\n- Ghana - 870\n- Nepal - 860"),
+        (
+            "Three countries contribute most of the soldiers.",
+            "Italy: 1,100 troops\nGhana: 870 troops\nNepal: 860 troops",
+        ),
+        ("Contributors of military personnel:", "Italy\t1,100\nGhana\t870\nNepal\t860"),
+        ("The mission's biggest troop contributors were these.", "Italy (1,100)\nGhana (870)\nNepal (860)"),
+    )
+) + tuple(
+    (sentence, ((1100, "Italy", None), (870, "Ghana", None), (860, "Nepal", None)))
+    for sentence in (
+        "The largest contributors of troops are Italy (1,100), Ghana (870) and Nepal (860).",
+        "Troops come from Italy (1,100), Ghana (870) and Nepal (860).",
+        "Italy contributes 1,100 troops to the mission, Ghana 870 and Nepal 860.",
+        "The mission has 1,100 soldiers from Italy, 870 from Ghana and 860 from Nepal.",
+    )
+)
+
 FAILING: dict[str, str] = {
+    CONTRIBUTORS[5][0]: "rows with dashes on both sides of the name are not read",
+    CONTRIBUTORS[8][0]: "rows with the number in brackets are not read",
     BRACKETED[2][0]: "Jordan is taken for a person",
     SHARED[5][0]: "a number of two digits after a name is taken for a part of the name",
 }

@@ -97,7 +97,8 @@ def _own(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
     """The owner that a list gives to its member, or that is said of a part."""
     if (member := people.member) is not None and not hosts(people, deed, setting):
         owner = member.owner
-        comes = member.shape is not Shape.FIRST and deed.action not in MOVES | _LEAVING
+        stays = deed.anchor.lemma_.lower() == "come" or deed.action not in MOVES | _LEAVING
+        comes = member.shape is not Shape.FIRST and stays
         if owner is None and people.population is Population.TROOPS and comes:  # "from Ghana (870)"
             owner = next((target for preposition, target in member.places if preposition == "from"), None)
         yield from belonging(owner, setting) if owner is not None else ()
