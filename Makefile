@@ -13,7 +13,7 @@ MAKEFLAGS += --no-print-directory
 
 SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
 
-.PHONY: help run build read test lint types bench accuracy pictures browser clean
+.PHONY: help run build read test lint types bench accuracy weights pictures browser clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -44,6 +44,9 @@ bench: $(DEV) browser ## measure the page and the reading beside the usual way
 
 accuracy: $(DEV) ## measure how right reading is (DATELINE_EVAL: corpora, DATELINE_TRAIN: news)
 	@$(BIN)/python -m benchmarks.accuracy
+
+weights: $(DEV) ## train the choices of reading (DATELINE_TRAIN names the folder of the news texts)
+	@$(BIN)/python -m data.make.weights
 
 pictures: $(DEV) browser ## take the pictures of docs/pictures/
 	@$(BIN)/python -m tests.browser.pictures

@@ -44,3 +44,14 @@ def project(tmp_path: Path) -> Path:
 def seeds() -> tuple[Path, ...]:
     """The articles in seeds/, by name."""
     return tuple(sorted((ROOT / "seeds").glob("*.txt")))
+
+
+MISREAD = ROOT / "tests" / "misread.txt"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Sentences that are misread stay in the suite as strict expected failures: one that is read right again fails."""
+    misread = set(MISREAD.read_text(encoding="utf-8").splitlines())
+    for item in items:
+        if item.nodeid in misread:
+            item.add_marker(pytest.mark.xfail(strict=True, reason="misread: tests/misread.txt"))

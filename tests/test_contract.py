@@ -22,8 +22,12 @@ PLACE = ["id", "name", "country", "lat", "lon", "kind", "precision"]
 CLAIM = [
     "start", "end", "words", "qualifier", "low", "high", "approx", "counted", "population", "panel", "basis", "action",
     "who", "places", "happened", "as_of", "attributed_to", "status", "sentence", "sentence_start",
+    "form", "frame", "frame_sure", "dated_by", "date_sure", "candidates",
 ]  # fmt: skip
-CLAIM_PLACE = ["name", "role", "country", "lat", "lon", "precision"]
+CLAIM_PLACE = [
+    "name", "role", "country", "lat", "lon", "precision", "stated", "found_in", "sure", "because",
+]  # fmt: skip
+OTHER = ["start", "end", "words", "low", "high", "counted", "frame", "sure"]
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ def printed() -> list[dict[str, Any]]:
 def test_one_object_a_line_with_just_the_fields_of_the_contract(printed: list[dict[str, Any]]) -> None:
     assert [line["article"]["file"] for line in printed] == [path.name for path in SEEDS]
     for line in printed:
-        assert list(line) == ["article", "toponyms", "claims"]
+        assert list(line) == ["article", "toponyms", "claims", "others"]
         assert list(line["article"]) == ARTICLE
         for toponym in line["toponyms"]:
             assert list(toponym) == TOPONYM
@@ -64,6 +68,7 @@ def test_one_object_a_line_with_just_the_fields_of_the_contract(printed: list[di
             assert list(claim) == CLAIM
             assert all(list(place) == CLAIM_PLACE for place in claim["places"])
             assert claim["panel"] in ("troops", "displaced", "other")
+        assert all(list(other) == OTHER for other in line["others"])
 
 
 def test_offsets_count_characters_of_the_text_as_read(printed: list[dict[str, Any]]) -> None:

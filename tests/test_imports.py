@@ -41,7 +41,7 @@ ONLY_IN = {
     "thinc": {"language"},
 }
 # Who may name the types of these packages, below `if TYPE_CHECKING:`, which never runs.
-TYPES_IN = {"spacy": {"places", "claims"}}
+TYPES_IN = {"spacy": {"lexicon", "places", "claims"}}
 
 
 def type_only(tree: ast.Module) -> set[ast.AST]:

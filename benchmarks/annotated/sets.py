@@ -19,8 +19,8 @@ SEEDS = FOLDER.parents[1] / "seeds"
 SPLIT = FOLDER / "split.json"
 OWN = ("development", "variety", "held_out", "conflicts")
 """Sets whose texts we wrote; they travel with the project."""
-TAUGHT = ("made", "seeds")
-"""Sets that are only learned from, never measured on: made-up news of ours, and the two articles of the user."""
+TAUGHT = ("made", "sentences", "seeds")
+"""Sets that are only learned from, never measured on: news and sentences of ours, and the two articles of the user."""
 NEWS = ("train", "test")
 """The third-party articles of ``news/``, split by conflict."""
 SETS = (*OWN, *TAUGHT, *NEWS, "news")

@@ -8,6 +8,7 @@
                        place here.tsv   whether a place is one at all       yes or no
                        role.tsv         what the place is to it             one of several labels
                        date.tsv         which time is its date              one of the candidates
+                       speaker.tsv      who says so, beside it              one of the candidates
 
 All are linear, regularised (L2) and fitted to the end, so that the same articles give the same weights. The features
 are those that reading makes. ``geo/claims/weights/ORIGIN.md`` says of which articles, and how right they are by
@@ -36,8 +37,9 @@ from geo.claims.counted import Counted
 from geo.claims.counting import Counting, countings, is_built
 from geo.claims.frames.decide import FRAME_OF, NOBODY, action_of
 from geo.claims.frames.features import features
-from geo.claims.slots import dates, place_features, places
+from geo.claims.slots import dates, place_features, places, speakers
 from geo.claims.story import Story, story
+from geo.claims.voices import attribution
 from geo.language import all_passages
 from geo.model import Action, Article, Frame, Panel, Place, PlaceKind
 from geo.places.gazetteer import Gazetteer
@@ -205,9 +207,11 @@ def choices_of_frame(figures: Sequence[Told]) -> dict[str, Labelled]:
     return out
 
 
-def choices_of_slots(figures: Sequence[Told], gazetteer: Gazetteer) -> tuple[Labelled, Labelled, Ranked, Ranked]:
+def choices_of_slots(
+    figures: Sequence[Told], gazetteer: Gazetteer
+) -> tuple[Labelled, Labelled, Ranked, Ranked, Ranked]:
     """What "place here", role, place and date are learned from; ``figures`` carry the action that is read of them."""
-    here, role, place, date_ = Labelled(), Labelled(), Ranked(), Ranked()
+    here, role, place, date_, speaker = Labelled(), Labelled(), Ranked(), Ranked(), Ranked()
     before: list[Clause] = []
     last: Story | None = None
     for told in figures:
@@ -224,7 +228,9 @@ def choices_of_slots(figures: Sequence[Told], gazetteer: Gazetteer) -> tuple[Lab
         before.append(grammar)
         if "happened" in gold or "as_of" in gold:
             _add_dates(grammar.when(panel), told, gold, date_, count)
-    return here, role, place, date_
+        if "attribution" in gold:
+            _add_speakers(speakers.Asked(told.counting.at, grammar.deed.anchor, panel), told, gold, speaker)
+    return here, role, place, date_, speaker
 
 
 def _add_places(
@@ -266,6 +272,26 @@ def _add_dates(asked: dates.Asked, told: Told, gold: dict[str, Any], into: Ranke
             each.days is not None and agrees((each.days.first, each.days.last), meant) for each in among
         ]  # fmt: skip
     into.add(known, right, count)
+
+
+def _add_speakers(asked: speakers.Asked, told: Told, gold: dict[str, Any], into: Ranked) -> None:
+    """Only figures whose clause names nobody are learned from: the others are not asked."""
+    sentences = told.story.sentences
+    if attribution(told.counting.head, told.counting.at, sentences) is not None:
+        return
+    among = speakers.candidates(asked, sentences)
+    known = [speakers.features(each, asked, among, sentences) for each in among]
+    meant = (gold["attribution"] or "").casefold().removeprefix("the ")
+    right = [not meant if each.voice is None else bool(meant) and _is_same(meant, each.voice.attribution.words)
+             for each in among]  # fmt: skip
+    if not any(right):
+        right[0] = True  # named too far away: nobody is what can be read
+    into.add(known, right, told.example.count)
+
+
+def _is_same(meant: str, words: str) -> bool:
+    given = words.casefold().removeprefix("the ")
+    return meant in given or given in meant
 
 
 def days_of(gold: dict[str, Any]) -> tuple[date, date] | None:
@@ -311,6 +337,7 @@ STRENGTH = {
     "role": 0.5,
     "place": 1.0,
     "date": 1.0,
+    "speaker": 1.0,
 }
 FOLDS = 4
 
@@ -321,12 +348,13 @@ def train(figures: Sequence[Told], gazetteer: Gazetteer, folder: Path) -> None:
     for name, examples in choices_of_frame(figures).items():
         (folder / f"{name}.tsv").write_text(fit_labels(examples, STRENGTH[name]), encoding="utf-8")
     _read_actions(figures)
-    here, role, place, dated = choices_of_slots(figures, gazetteer)
+    here, role, place, dated, spoken = choices_of_slots(figures, gazetteer)
     for name, text in (
         ("place here", fit_labels(here, STRENGTH["place here"])),
         ("role", fit_labels(role, STRENGTH["role"])),
         ("place", fit_ranks(place, STRENGTH["place"])),
         ("date", fit_ranks(dated, STRENGTH["date"])),
+        ("speaker", fit_ranks(spoken, STRENGTH["speaker"])),
     ):
         (folder / f"{name}.tsv").write_text(text, encoding="utf-8")
 
@@ -344,7 +372,15 @@ def _read_actions(figures: Sequence[Told]) -> None:
                 told.action = action_of(told.counting, Panel(told.panel), known, choice)
 
 
-TAUGHT = {"train": 1.0, "made": 1.0, "development": 0.5, "variety": 0.5, "conflicts": 0.5, "seeds": 3.0}
+TAUGHT = {
+    "train": 1.0,
+    "made": 1.0,
+    "sentences": 1.0,
+    "development": 0.5,
+    "variety": 0.5,
+    "conflicts": 0.5,
+    "seeds": 3.0,
+}
 """The sets that are learned from, and how much a figure of each counts."""
 
 

@@ -24,7 +24,7 @@ from geo.claims.modality import denial, is_unreal
 from geo.claims.movement import held_places
 from geo.claims.sequel import sequel
 from geo.claims.setting import Setting
-from geo.claims.slots import dates, places
+from geo.claims.slots import dates, places, speakers
 from geo.claims.status import first_status
 from geo.claims.story import Story, story
 from geo.claims.territory import HeldShare, held_shares, holder
@@ -132,7 +132,7 @@ def _claim(told: Story, grammar: Clause, decision: Decision) -> Claim:
     """The claim of a clause, without its places and dates."""
     counting, people = grammar.counting, grammar.people
     setting, figure, at = counting.setting, counting.figure, counting.at
-    source = attribution(people.head, at, told.sentences)
+    source, spoken = _speaker(told, grammar, decision.panel)
     return Claim(
         id="",
         article=told.article.id,
@@ -155,7 +155,7 @@ def _claim(told: Story, grammar: Clause, decision: Decision) -> Claim:
         form=counting.form,
         frame=decision.frame or Frame.OTHER,
         sure=decision.sure,
-        spoken=_spoken(source, at, told),
+        spoken=spoken,
     )
 
 
@@ -164,15 +164,36 @@ def _dated(told: Story, grammar: Clause, panel: Panel) -> tuple[When | None, dat
     timing, published = grammar.timing, told.article.published
     if grammar.people.compared:
         return None, timing.as_of, None
+    if timing.expression is not None and (timing.happened or timing.as_of) is not None:
+        return _as_tied(grammar, published)
     found, evidence = dates.choose(grammar.when(panel), told.sentences)
     if found.days is None:
         return None, None, None
-    if timing.happened is None and timing.as_of is not None and found.expression == timing.expression:
-        return None, timing.as_of, evidence  # "had fled by Sunday": a count up to that day
     if grammar.basis is Basis.STOCK or found.kind == "publication":
         last = found.days.last
         return None, min(last, published) if published is not None else last, evidence
     return found.days, None, evidence
+
+
+def _as_tied(grammar: Clause, published: date | None) -> tuple[When | None, date | None, Evidence | None]:
+    """As ``_dated`` where the grammar ties a time to the deed ("had fled by Sunday" is a count up to that day)."""
+    tied = Evidence(How.SENTENCE, 1.0)
+    if grammar.basis is Basis.STOCK:
+        return None, stands_for(grammar.people, grammar.deed, grammar.timing, published), tied
+    return grammar.timing.happened, grammar.timing.as_of, tied
+
+
+def _speaker(told: Story, grammar: Clause, panel: Panel | None) -> tuple[Attribution | None, Evidence | None]:
+    """Who says so, and where that stands: what the clause tells, else the likeliest of those who speak beside it."""
+    at = grammar.counting.at
+    source = attribution(grammar.people.head, at, told.sentences)
+    if source is not None or panel is None:
+        return source, _spoken(source, at, told)
+    chosen = speakers.choose(speakers.Asked(at, grammar.deed.anchor, panel), told.sentences)
+    if chosen is None:
+        return None, None
+    found = _spoken(chosen[0], at, told)
+    return chosen[0], replace(found, sure=chosen[1]) if found is not None else None
 
 
 def _spoken(source: Attribution | None, at: int, told: Story) -> Evidence | None:

@@ -39,7 +39,7 @@ def _agree(first: Claim, again: Claim) -> bool:
 
 
 def _spoken(claim: Claim) -> str | None:
-    """The speaker as it is compared: "The Taliban" opening a sentence is "the Taliban"."""
+    """The speaker as it is compared: "The army" opening a sentence is "the army"."""
     return claim.attribution.words.casefold() if claim.attribution else None
 
 

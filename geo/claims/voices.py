@@ -5,6 +5,7 @@ could be meant. The outlet's own voice is None.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -35,11 +36,31 @@ def attribution(token: "Token", at: int, sentences: Sentences) -> Attribution | 
         place, spoken = _of_quotation(token, at, sentences) or (at, _according(token, sentences[at][1]))
     if spoken is None:
         return None
-    found = _meant(spoken.speaker, place, sentences)
+    return _attributed(spoken, place, sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who speaks in a sentence: where, and in the words of an attribution."""
+
+    source: Source
+    attribution: Attribution
+
+
+def voices(at: int, sentences: Sentences) -> Iterator[Voice]:
+    """Everybody who speaks in sentence number ``at``."""
+    for source in sources_in(sentences[at][1]):
+        found = _attributed(source, at, sentences)
+        if found is not None:
+            yield Voice(source, found)
+
+
+def _attributed(source: Source, at: int, sentences: Sentences) -> Attribution | None:
+    found = _meant(source.speaker, at, sentences)
     if found is None:
         return None
     where, speaker = found
-    names = [_full_name(speaker, where, sentences), *map(named, spoken.cited)]
+    names = [_full_name(speaker, where, sentences), *map(named, source.cited)]
     return Attribution(tuple(names), sentences[where][0].span(phrase(speaker)))
 
 

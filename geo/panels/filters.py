@@ -96,7 +96,7 @@ def render(catalogue: Catalogue, wanted: Filter) -> None:
             options: dict[str, Any] = {"format": "DD/MM/YYYY", "min_value": first, "max_value": last}
             st.date_input("What was known on", None, key=KNOWN, label_visibility="collapsed", **options)
         if catalogue.inferred:
-            st.checkbox("Show inferred places", key=INFERRED)
+            st.checkbox("Inferred places", key=INFERRED)
         hint = "Search the sentences"
         st.text_input(hint, placeholder=hint, key=WORDS, label_visibility="collapsed", max_chars=200)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from geo.dataset.query import Catalogue, in_panel
+from geo.dataset.query import COUNTED, IN_DOUBT, Catalogue, in_panel
 from geo.model import Claim, Panel, Population
 from geo.panels import filters, sheet, view
 from geo.panels.window import MOVES, Window, window
@@ -28,6 +28,13 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel, selection
     )
 
 
+def _none_latest(claims: Sequence[Claim]) -> str:
+    """Why there is no most recent count."""
+    if any(claim.basis in COUNTED and claim.status not in IN_DOUBT for claim in claims):
+        return "No count here has a date."
+    return "Nobody was counted: plans, pledges and doubts only."
+
+
 def _heading(catalogue: Catalogue, claims: Sequence[Claim]) -> list[Node | None]:
     """The most recent count in words, why there is no total, and the way to what is told differently."""
     latest = catalogue.latest(claims)
@@ -41,7 +48,7 @@ def _heading(catalogue: Catalogue, claims: Sequence[Claim]) -> list[Node | None]
             cls="latest",
         )
         if latest
-        else element("p", "Nobody was counted: plans, pledges and doubts only.", cls="latest"),
+        else element("p", _none_latest(claims), cls="latest"),
         element(
             "p",
             "Figures as printed, log scale. ",

@@ -23,6 +23,8 @@ conflicts left out: at .5 precision .75 and recall .84, at .6 .82 and .80, at .7
 HARMED = 0.25
 """How probable it may be that people are dead, wounded, captured or missing, for a panel to show them."""
 _HARM = (Frame.KILLED, Frame.WOUNDED, Frame.CAPTURED, Frame.MISSING)
+_NOT_OF_PEOPLE = (Action.UNSTATED, Action.CONTROL, Action.DESTROY, Action.DAMAGE)
+"""What the grammar reads in a verb and no panel tells of people."""
 NOBODY = "nobody"
 """The label of figures that count no people."""
 FRAME_OF = {
@@ -79,7 +81,7 @@ def _frame(frames: dict[str, float], action: Action) -> Frame:
 def action_of(counting: Counting, panel: Panel, known: Features, choice: Choice) -> Action:
     """What the grammar reads in the verb, where it reads something that people of the panel do; else the likeliest."""
     done, people = counting.done, counting.people
-    if done is not None and people is not None and done.action is not Action.UNSTATED:
+    if done is not None and people is not None and done.action not in _NOT_OF_PEOPLE:
         told = people.population or population(people, done)
         if told.panel is panel:
             return done.action

@@ -12,7 +12,7 @@ from geo import times
 from geo.claims.action import Deed
 from geo.claims.choice import trained
 from geo.claims.setting import Setting
-from geo.claims.syntax import children, is_future, is_verb
+from geo.claims.syntax import SUBJECTS, children, is_future, is_verb
 from geo.claims.timing import Timing, bound_around
 from geo.claims.words.speech import SAYING
 from geo.model import Action, Basis, Evidence, Granularity, How, Panel, Span, When
@@ -73,11 +73,11 @@ def candidates(asked: Asked, sentences: Sequence[tuple[Setting, "Tokens"]]) -> l
         day = setting.published
         found.append(Candidate("publication", When(day, day, Granularity.DAY, day.isoformat())))
     for at in range(max(0, asked.at - _BACK), min(len(sentences), asked.at + _ON + 1)):
-        found += _named(*sentences[at], at)
+        found += _named(*sentences[at], at, asked.anchor)
     return found
 
 
-def _named(setting: Setting, sentence: "Tokens", at: int) -> Iterator[Candidate]:
+def _named(setting: Setting, sentence: "Tokens", at: int, anchor: "Token") -> Iterator[Candidate]:
     for expression in times.find(sentence.text):
         first, last = sentence.start_char + expression.span.start, sentence.start_char + expression.span.end
         tokens = setting.doc.char_span(first, last, alignment_mode="expand")
@@ -88,10 +88,21 @@ def _named(setting: Setting, sentence: "Tokens", at: int) -> Iterator[Candidate]
             other = bound_around(tokens.root, verb, is_other=True)
             if other is Bound.SINCE or other is Bound.AFTER:  # "since the war began in March 2011": from then on
                 expression = replace(expression, bound=other)  # noqa: PLW2901
+        if verb is not None and verb.doc == anchor.doc and _is_of_another(verb, anchor, expression.bound):
+            continue
         ahead = verb is not None and is_future(verb)
         days = expression.resolve(setting.published, Direction.FUTURE if ahead else Direction.PAST)
         if days is not None:
             yield Candidate("named", days, expression, setting.passage.span(first, last), at, tokens.root)
+
+
+def _is_of_another(verb: "Token", anchor: "Token", bound: Bound) -> bool:
+    """True for the time of a clause that only describes: "Set up in 2005, the base houses", "which joined in 2007"."""
+    if verb == anchor or verb.is_ancestor(anchor) or bound in (Bound.SINCE, Bound.AFTER):
+        return False
+    return verb.dep_ in ("acl", "relcl") or (
+        verb.dep_ == "advcl" and verb.tag_ != "VBG" and next(children(verb, *SUBJECTS), None) is None
+    )
 
 
 def features(
@@ -108,6 +119,8 @@ def _all(candidate: Candidate, asked: Asked, among: Sequence[Candidate], publish
     tense = _tense(asked.anchor)
     grammar = asked.grammar.happened is not None or asked.grammar.as_of is not None
     yield kind
+    yield f"{kind}, article dated {published is not None}"
+    yield f"{kind}, article dated {published is not None}, {asked.basis}"
     for name in (f"basis {asked.basis}", f"action {asked.action}", f"panel {asked.panel}", f"tense {tense}"):
         yield f"{kind}, {name}"
     if kind != "named":

@@ -33,6 +33,7 @@ _EDGES = {
     **dict.fromkeys(("north", "south", "east", "west", "part", "area", "region", "province", "outskirt"), "part"),
     **dict.fromkeys(("city", "town", "village", "camp", "base", "port", "capital"), "town"),
 }
+_BEFORE_A_PLACE = frozenset("where border near towards toward leaving fled entered reached crossed".split())
 _CHAIN = frozenset("compound nmod poss appos conj amod".split())
 _DISTANCES = (0, 1, 2, 3, 5, 8, 13, 21, 40)
 _SHORT = (0, 1, 2, 3, 4, 5, 6, 8)
@@ -160,50 +161,97 @@ def _told(place: Place, asked: Asked) -> Iterator[str]:
                     yield f"figure before {back}, same action"
 
 
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """How a name of the figure's sentence stands to the figure.
+
+    ``chain`` is the top of the chain of nouns that it is in, ``preposition`` stands before that, ``steps`` lead there;
+    ``path`` are the steps in the tree to the deed, all, up and down; ``under`` says that it hangs below the figure.
+    """
+
+    named: Named
+    chain: "Token"
+    preposition: str
+    steps: tuple[str, ...]
+    path: tuple[int, int, int]
+    under: bool
+
+    @property
+    def rank(self) -> tuple[bool, bool, bool, int]:
+        return self.named.literal, not self.named.inner, self.under, -self.path[0]
+
+
+def _stand(named: Named, asked: Asked) -> _Stand:
+    chain, preposition, steps = _up(named.token)
+    anchor, head = asked.anchor, asked.head
+    path = _path(chain, anchor) if chain.doc == anchor.doc else _FAR
+    under = any(top.doc == chain.doc and top.is_ancestor(chain) for top in (anchor, head))
+    return _Stand(named, chain, preposition, tuple(steps), path, under)
+
+
 def _here(place: Place, here: Sequence[Named], asked: Asked, near: Around) -> Iterator[tuple[str, float]]:
     """How the place is named in the figure's own sentence."""
-    ranked = [(*_ranked(named, asked), named) for named in here]
-    _, (chain, preposition, steps), path, under, named = max(ranked, key=lambda r: r[0])
+    stand = max((_stand(named, asked) for named in here), key=lambda each: each.rank)
+    named, path = stand.named, stand.path
     yield "here", 1.0
     yield "here literal", float(named.literal)
     yield "here inner", float(named.inner)
-    yield f"prep {preposition}", 1.0
-    yield f"prep {preposition} & {asked.action}", 1.0
-    yield f"prep {preposition} & {asked.panel}", 1.0
-    if steps:
-        yield f"step {steps[0]}", 1.0
+    yield f"prep {stand.preposition}", 1.0
+    yield f"prep {stand.preposition} & {asked.action}", 1.0
+    yield f"prep {stand.preposition} & {asked.panel}", 1.0
+    yield "under", float(stand.under)
+    yield f"path {_bucket(path[0], _SHORT)}", 1.0
+    yield "path", min(path[0], 12) / 12
+    yield "up", min(path[1], 8) / 8
+    for name in _in_phrase(stand, asked):
+        yield name, 1.0
+    yield from _in_clause(stand, asked)
+    yield from _in_row(place, named, asked, near)
+
+
+def _in_phrase(stand: _Stand, asked: Asked) -> Iterator[str]:
+    """The words right around the name: what it is of, what stands before it, a clause with "where"."""
+    chain, named = stand.chain, stand.named
+    if stand.steps:
+        yield f"step {stand.steps[0]}"
     if chain.dep_ == "pobj":
         above = chain.head.head
         if above.pos_ in ("NOUN", "PROPN"):
             kind = _EDGES.get(above.lemma_.lower(), "noun")
-            yield f"of a {kind}", 1.0
+            yield f"of a {kind}"
             outer = above.head.lower_ if above.dep_ == "pobj" else above.dep_
-            yield f"of a {kind}, {_PREPOSITIONS.get(outer, outer)}", 1.0
+            yield f"of a {kind}, {_PREPOSITIONS.get(outer, outer)}"
     word = named.token.doc[max(named.token.left_edge.i - 1, asked.sentence.start)].lower_
-    if word in ("where", "border", "near", "towards", "toward", "leaving", "fled", "entered", "reached", "crossed"):
-        yield f"word {word}", 1.0
+    if word in _BEFORE_A_PLACE:
+        yield f"word {word}"
     for part in chain.children:
         if part.dep_ == "relcl" and any(t.lower_ == "where" for t in part.children):
-            yield "where", 1.0
-            yield f"where & {asked.action}", 1.0
-    yield "under", float(under)
-    yield f"path {_bucket(path[0], _SHORT)}", 1.0
-    yield "path", min(path[0], 12) / 12
-    yield "up", min(path[1], 8) / 8
+            yield "where"
+            yield f"where & {asked.action}"
+
+
+def _in_clause(stand: _Stand, asked: Asked) -> Iterator[tuple[str, float]]:
+    """The verb that the name belongs to, and its part in the clause."""
+    chain, anchor = stand.chain, asked.anchor
     verb = next((t for t in chain.ancestors if is_verb(t)), None)
-    if verb is not None:
-        if verb == asked.anchor:
-            yield "same verb", 1.0
-        elif verb.doc == asked.anchor.doc and verb.is_ancestor(asked.anchor):
-            yield "verb above", 1.0
-        if verb.lemma_.lower() in SAYING:
-            yield "saying", 1.0
-        if chain.dep_ in ("nsubj", "nsubjpass"):
-            yield "subject", 1.0
-            yield f"subject & {asked.action}", 1.0
-            yield "subject of it", float(chain.head == asked.anchor)
-        if chain.dep_ == "dobj":
-            yield "object of it", float(chain.head == asked.anchor)
+    if verb is None:
+        return
+    if verb == anchor:
+        yield "same verb", 1.0
+    elif verb.doc == anchor.doc and verb.is_ancestor(anchor):
+        yield "verb above", 1.0
+    if verb.lemma_.lower() in SAYING:
+        yield "saying", 1.0
+    if chain.dep_ in ("nsubj", "nsubjpass"):
+        yield "subject", 1.0
+        yield f"subject & {asked.action}", 1.0
+        yield "subject of it", float(chain.head == anchor)
+    if chain.dep_ == "dobj":
+        yield "object of it", float(chain.head == anchor)
+
+
+def _in_row(place: Place, named: Named, asked: Asked, near: Around) -> Iterator[tuple[str, float]]:
+    """Where the name stands among the words and names of the sentence."""
     apart = named.token.i - asked.head.i if named.token.doc == asked.head.doc else 40
     yield ("right" if apart > 0 else "left"), 1.0
     yield f"apart {_bucket(abs(apart), (2, 4, 7, 12, 20, 35))}", 1.0
@@ -215,20 +263,11 @@ def _here(place: Place, here: Sequence[Named], asked: Asked, near: Around) -> It
         if len(near.here_ids) == 1:
             yield "only one here", 1.0
             yield f"only one here, grammar {bool(asked.grammar)}", 1.0
-    is_land = place.kind is PlaceKind.COUNTRY
     kin = [n for n in near.here if n.place.id != place.id and set(n.place.countries) & set(place.countries)]
-    if is_land and kin:
+    if place.kind is PlaceKind.COUNTRY and kin:
         yield "finer here", 1.0
-    if not is_land and any(n.place.kind is PlaceKind.COUNTRY for n in kin):
+    if place.kind is not PlaceKind.COUNTRY and any(n.place.kind is PlaceKind.COUNTRY for n in kin):
         yield "coarser here", 1.0
-
-
-def _ranked(named: Named, asked: Asked):  # type: ignore[no-untyped-def]
-    chain, preposition, steps = _up(named.token)
-    anchor, head = asked.anchor, asked.head
-    path = _path(chain, anchor) if chain.doc == anchor.doc else _FAR
-    under = any(top.doc == chain.doc and top.is_ancestor(chain) for top in (anchor, head))
-    return (named.literal, not named.inner, under, -path[0]), (chain, preposition, steps), path, under
 
 
 def _up(token: "Token") -> tuple["Token", str, list[str]]:
@@ -283,7 +322,10 @@ def _story(place: Place, mine: Sequence[Named], names: Names) -> Iterator[tuple[
     if not mine or all(n.people for n in mine):
         yield f"people only, {min(count, 2)} places", 1.0
     yield "share", names.mentions[place.id] / max(1, names.mentions.total())
-    yield "share of country", names.countries[place.countries[0]] / names.countries.total() if place.countries else 0.0
+    yield (
+        "share of country",
+        names.countries[place.countries[0]] / max(1, names.countries.total()) if place.countries else 0.0,
+    )
     yield "literal mentions", min(names.literal[place.id], 6) / 6
     yield "literal share", names.literal[place.id] / max(1, names.mentions[place.id])
     if (rank := names.rank_country.get(place.id)) is not None:
