@@ -55,7 +55,8 @@ def named_in(tokens: Sequence["Token"], noun: "Token", setting: Setting) -> Iter
             yield setting.country_name(code)
         elif token != noun and token.dep_ != "poss" and (place := _land(token, setting)) is not None:
             yield from _name(place, setting)
-    if code := setting.gazetteer.country_of_demonym(noun.text):
+    pair = f"{noun.nbor(-1).text} {noun.text}" if noun.i else noun.text
+    if code := setting.gazetteer.country_of_demonym(pair) or setting.gazetteer.country_of_demonym(noun.text):
         yield setting.country_name(code)
     yield from _groups(noun, setting)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from geo import numbers
 from geo.claims.action import Deed, deed, population
 from geo.claims.counted import Counted, counted
+from geo.claims.ellipsis import members
 from geo.claims.setting import Setting
 from geo.claims.syntax import argument
 from geo.model import Population, Quantity
@@ -67,12 +68,10 @@ def countings(sentences: Sentences) -> Iterator[Counting]:
     leaning: Counted | None = None
     for at, (setting, sentence) in enumerate(sentences):
         people: Counted | None = None
-        for figure in numbers.find(sentence.text):
-            start, end = sentence.start_char + figure.span.start, sentence.start_char + figure.span.end
-            tokens = setting.doc.char_span(start, end, alignment_mode="expand")
-            if tokens is None:
-                continue
-            found = counted(setting.doc, start, end, people or leaning)
+        figures = list(_figures(setting, sentence))
+        listed = members(sentence, [tokens for _, tokens, _, _ in figures])
+        for figure, tokens, start, end in figures:
+            found = counted(setting.doc, start, end, people or leaning, listed.get(tokens.start))
             done = deed(found) if found is not None else None
             if found is not None:
                 people = replace(found, population=population(found, done), done=done) if done is not None else found
@@ -89,6 +88,15 @@ def countings(sentences: Sentences) -> Iterator[Counting]:
             leaning = people
         elif leaning is not None:
             leaning = replace(leaning, done=None)  # what was done is out of sight after a sentence
+
+
+def _figures(setting: Setting, sentence: "Tokens") -> Iterator[tuple[Quantity, "Tokens", int, int]]:
+    """The figures of a sentence with their words and the characters that they stand at."""
+    for figure in numbers.find(sentence.text):
+        start, end = sentence.start_char + figure.span.start, sentence.start_char + figure.span.end
+        tokens = setting.doc.char_span(start, end, alignment_mode="expand")
+        if tokens is not None:
+            yield figure, tokens, start, end
 
 
 def noun_of(figure: "Tokens") -> tuple["Token | None", str]:

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from geo.claims.action import Deed
 from geo.claims.counted import Counted
+from geo.claims.ellipsis import Member, Shape
 from geo.claims.inferred import cause, doer, homeland, opening, own_country, purpose, trigger, where
 from geo.claims.naming import named
 from geo.claims.setting import Setting
-from geo.claims.syntax import argument, child, children, conjuncts, objects
+from geo.claims.syntax import SUBJECTS, argument, child, children, conjuncts, objects
+from geo.claims.who import hosts
 from geo.claims.words.deeds import MOVES
-from geo.model import Action, ClaimPlace, PlaceKind, Role
+from geo.model import Action, ClaimPlace, PlaceKind, Population, Role
 from geo.places.borders import all_borders
 
 if TYPE_CHECKING:
@@ -43,8 +45,21 @@ _SETTLED = frozenset("refuge shelter asylum safety camp".split())
 
 def places(people: Counted, deed: Deed, who: str | None, setting: Setting) -> tuple[ClaimPlace, ...]:
     """Each place once, in its role, stated ones first; what only follows from the words around is marked so."""
+    if people.said and people.lead is not None:
+        own = {m.place.id for t in people.said if (m := setting.mention(t)) is not None and m.place is not None}
+        found = [use for use in places(people.lead, deed, who, setting) if use.place.id not in own]
+        comes = people.said[0].nbor(-1).lower_ == "from"  # then "from" says whose they are, here and of other parts
+        return tuple(use for use in found if not (comes and use.role is Role.FROM))
+    if people.member is not None:
+        return _once(_of_member(people, people.member, deed, who, setting))
+    return _once(_of_clause(people, deed, who, setting))
+
+
+def _of_clause(people: Counted, deed: Deed, who: str | None, setting: Setting) -> list[ClaimPlace]:
+    if people.said and people.said[0].nbor(-1).lower_ == "from":
+        return []  # "900 are from Ghana" says whose they are, and not where
     if people.beside is not None:
-        return _once(list(named(people.beside, Role.TO if deed.action in _INTO else Role.AT, setting)))
+        return list(named(people.beside, Role.TO if deed.action in _INTO else Role.AT, setting))
     home = setting.gazetteer.country(who) if who else None
     abroad = frozenset(home.countries) if home is not None and deed.action in MOVES else frozenset()
     found = list(_stated(people, deed, setting, abroad)) or list(_beside(people, deed, setting))
@@ -61,7 +76,26 @@ def places(people: Counted, deed: Deed, who: str | None, setting: Setting) -> tu
         found += trigger(deed, setting) or homeland(people, home, found)
     if deed.action is Action.EXERCISE and not found and _is_own(people):
         found += own_country(home)
-    return _once(found)
+    return found
+
+
+def _of_member(people: Counted, member: Member, deed: Deed, who: str | None, setting: Setting) -> list[ClaimPlace]:
+    """In a list: the places of the member alone, and those told of all that are in no other role."""
+    own: list[ClaimPlace] = []
+    for preposition, target in member.places:
+        role = _role(preposition, deed.anchor, deed) or _ROLES.get(preposition, Role.AT)
+        if role is not Role.FROM or people.population is not Population.TROOPS or deed.action in MOVES:
+            own += named(target, role, setting)
+    if member.owner is not None and hosts(people, deed, setting):
+        own += named(member.owner, Role.TO if deed.action in _INTO else Role.AT, setting)
+    if people.lead is not None:
+        shared = list(places(people.lead, deed, who, setting))
+    else:
+        apart = {m.place.id for m in setting.mentions if m.place is not None and m.first in member.others}
+        shared = [use for use in _of_clause(people, deed, who, setting) if use.place.id not in apart]
+        if member.shape is Shape.FIRST and _has(shared, *(use.role for use in own)):
+            own = []  # the grammar sees it, and maybe more
+    return own + [use for use in shared if not _has(own, use.role)]
 
 
 def stated_places(deed: Deed, setting: Setting) -> tuple[ClaimPlace, ...]:
@@ -145,7 +179,8 @@ def _heads(people: Counted, deed: Deed) -> list["Token"]:
     """The words whose prepositions tell where: the deed, the people, and what they carry on."""
     if people.head.dep_ == "conj" and people.head.pos_ == "NUM":  # "900 in Syria and 2,500 in Iraq"
         return [people.head]
-    heads = dict.fromkeys([deed.anchor, people.head, *children(people.head, "acl", "relcl")])
+    told = (t for t in children(people.head, "acl", "relcl") if not any(s.like_num for s in children(t, *SUBJECTS)))
+    heads = dict.fromkeys([deed.anchor, people.head, *told])  # not what is told of a part, "900 of whom are from"
     carried = [t for head in heads for t in children(head, "xcomp", "dobj", "advcl") if _carries(t)]
     return list(dict.fromkeys([*heads, *carried]))
 

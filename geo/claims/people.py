@@ -12,6 +12,8 @@ from geo.model import Action, Population
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from geo.claims.ellipsis import Member
+
 _COMMON = ("people", "persons", "families", "households", "residents", "civilians", "refugees", "soldiers", "houses")
 _SLIP = 0.9
 """Likeness of a slip of the pen ("peole") to the word that is meant."""
@@ -36,6 +38,12 @@ class Counted:
     """The form that found them: see ``geo.claims.counted``."""
     compared: bool = False
     """True for the 300,000 of "down from 300,000": they were counted at another time."""
+    member: "Member | None" = None
+    """In a list whose members share a verb: what is this figure's own."""
+    lead: "Counted | None" = None
+    """In such a list, who is counted by the figure that stands with the verb; of a part, the whole."""
+    said: tuple["Token", ...] = ()
+    """The words that say whose a part is: "Kenyan" of "1,200 of whom are Kenyan"."""
 
     @property
     def words(self) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geo.claims.action import Deed
 from geo.claims.belonging import belonging, in_phrase, named_in, owners
 from geo.claims.counted import Counted
+from geo.claims.ellipsis import Shape
 from geo.claims.setting import Setting
 from geo.claims.syntax import (
     argument,
@@ -19,6 +20,7 @@ from geo.claims.syntax import (
     phrase,
     subject,
 )
+from geo.claims.words.deeds import MOVES
 from geo.model import Action, PlaceKind, Population
 
 if TYPE_CHECKING:
@@ -57,8 +59,17 @@ def with_site_owners(scenes: list[Setting]) -> list[Setting]:
     return [replace(setting, owners=known) for setting in scenes]
 
 
+def hosts(people: Counted, deed: Deed, setting: Setting) -> bool:
+    """Whether the owner of a member of a list is where the people are: "Kenya hosts 500 refugees, Chad 300"."""
+    foreign = next(named_in(people.tokens, people.head, setting), None) is not None
+    return people.population is not Population.TROOPS or foreign or deed.action in (Action.HOST, Action.ACCEPT)
+
+
 def _answers(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
     head = people.head
+    yield from _own(people, deed, setting)
+    if people.lead is not None:
+        yield from _answers(people.lead, deed, setting)
     yield from named_in(people.tokens, head, setting)
     yield from owners(head, setting)
     yield from _origin(people, deed, setting)
@@ -80,6 +91,19 @@ def _answers(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
     if head.dep_ == "pobj" and head.head.lower_ == "with":  # "Chad's army, with 5,000 troops", "Chad goes first, with"
         holder = head.head.head
         yield from _fielder(holder, head, setting) if is_verb(holder) else belonging(holder, setting)
+
+
+def _own(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
+    """The owner that a list gives to its member, or that is said of a part."""
+    if (member := people.member) is not None and not hosts(people, deed, setting):
+        owner = member.owner
+        stays = deed.anchor.lemma_.lower() == "come" or deed.action not in MOVES | _LEAVING
+        comes = member.shape is not Shape.FIRST and stays
+        if owner is None and people.population is Population.TROOPS and comes:  # "from Ghana (870)"
+            owner = next((target for preposition, target in member.places if preposition == "from"), None)
+        yield from belonging(owner, setting) if owner is not None else ()
+    for word in reversed(people.said):
+        yield from belonging(word, setting) if len(people.said) == 1 else named_in(people.said, word, setting)
 
 
 def _fielder(verb: "Token", head: "Token", setting: Setting) -> Iterator[str]:
