@@ -39,7 +39,7 @@ GOING: tuple[Case, ...] = (
         ((610000, "?", "to:TD"), (480000, "?", "to:EG"), (190000, "?", "to:ET")),
     ),
     (
-        "Some 900,000 refugees left Myanmar; 700,000 went to Bangladesh, 120,000 to Thailand and 40,000 to India.",
+        "The region has 900,000 refugees; 700,000 went to Bangladesh, 120,000 to Thailand and 40,000 to India.",
         ((700000, "?", "to:BD"), (120000, "?", "to:TH"), (40000, "?", "to:IN")),
     ),
     (
