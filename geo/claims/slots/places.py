@@ -76,7 +76,7 @@ def _use(place: Place, known: dict[str, float], sure: float, asked: Asked, names
     named = _named(place, asked, names)
     how = _how(named, asked, names)
     role = grammar.role if grammar is not None else _role(known, asked)
-    stated = (grammar is not None and grammar.stated) or (how is How.SENTENCE and sure >= STATED)
+    stated = grammar.stated if grammar is not None else how is How.SENTENCE and sure >= STATED
     note = grammar.note if grammar is not None and grammar.note else None
     if not stated and note is None:
         note = _why(place, how, names)
