@@ -12,10 +12,11 @@ Values are exact fractions of one ("1.2 million" is 1,200,000). Conventions:
     1.2 million  1.2m  300k   a letter on a whole number counts only before a noun for people ("300m" is a distance)
     8812345                   seven digits and more without a separator are a code unless people follow
     1.5 lakh, 2 crore         100,000 and 10,000,000 (South Asia)
-    hundreds, thousands       two to nine of the unit, also with "several", "a few", "many": 200-900, 2,000-9,000
-    tens of                   20-90
-    tens of thousands         20,000-90,000
-    tens, if not hundreds, of thousands   20,000-900,000
+    several hundred           two to nine of the unit, also with "a few": 200-900, 2,000-9,000
+    hundreds, thousands       from two of the unit to where the next larger word begins: 200-999, 2,000-9,999
+    tens of                   20-99
+    tens of thousands         20,000-99,999
+    tens, if not hundreds, of thousands   20,000-999,999
     dozens, scores            24-99, 40-199: from two of them to where the next larger word begins
 """
 
@@ -46,16 +47,16 @@ _SUFFIXES = {
 }
 _OF_LENGTHS = ("k", "m", "mil")  # millions before a noun for people, else metres and thousandths of an inch
 _PLURALS = {  # low, high
-    "tens": (20, 90),
+    "tens": (20, 99),
     "dozens": (24, 99),
     "scores": (40, 199),
-    "hundreds": (200, 900),
-    "thousands": (2_000, 9_000),
-    "millions": (2 * 10**6, 9 * 10**6),
-    "tens of thousands": (20_000, 90_000),
-    "hundreds of thousands": (200_000, 900_000),
-    "tens of millions": (20 * 10**6, 90 * 10**6),
-    "hundreds of millions": (200 * 10**6, 900 * 10**6),
+    "hundreds": (200, 999),
+    "thousands": (2_000, 9_999),
+    "millions": (2 * 10**6, 10**7 - 1),
+    "tens of thousands": (20_000, 99_999),
+    "hundreds of thousands": (200_000, 999_999),
+    "tens of millions": (20 * 10**6, 10**8 - 1),
+    "hundreds of millions": (200 * 10**6, 10**9 - 1),
 }
 _LARGEST = 10**10  # more people than live: an identifier, a telephone number
 _CODE = 7  # digits without a separator: a code, unless people follow
@@ -144,7 +145,7 @@ def _vague(match: re.Match[str]) -> Number | None:
     start, end = match.span()
     if match["rising"]:
         unit = 1000 if match["rising_scale"].lower() == "thousands" else 10**6
-        return Number(start, end, Fraction(20 * unit), Fraction(900 * unit))
+        return Number(start, end, Fraction(20 * unit), Fraction(1000 * unit - 1))
     if plural := match["plural"]:
         low, high = _PLURALS[re.sub(r"^(?:several|many|a few) ", "", _plain(plural))]
         return Number(start, end, Fraction(low), Fraction(high))
