@@ -1,11 +1,10 @@
 """Figures by the kind of sentence that misleads a reader of numbers: at least twelve sentences each."""
 
-import time
-
 import pytest
 
 from geo import numbers
 from geo.model import Qualifier
+from tests.conftest import processor_time
 
 EXACTLY, ABOUT, MORE, LEAST, UP_TO, FEWER, BETWEEN, VAGUE = Qualifier
 
@@ -282,9 +281,7 @@ def test_years_of_other_calendars_are_no_people(text: str, expected: list[Bounds
 def test_twice_the_text_takes_twice_the_time(piece: str) -> None:
     def seconds(count: int) -> float:
         text = piece * count
-        begun = time.process_time()
-        numbers.find(text)
-        return time.process_time() - begun
+        return processor_time(lambda: numbers.find(text))
 
     seconds(500)
     ratios = []

@@ -1,6 +1,5 @@
 """Which place a name means, from the places around it; which country a description means."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from geo.language import passages
 from geo.model import PlaceKind, Precision
 from geo.places.antecedents import antecedent
 from geo.places.toponyms import toponyms
+from tests.conftest import processor_time
 from tests.placed import Placed, gazetteer, placed
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -69,9 +69,7 @@ def test_resolving_takes_time_in_proportion_to_the_text() -> None:
     def seconds(size: int) -> float:
         article = from_bytes("\n\n".join(lines[:size]).encode(), "long.txt")
         parsed = passages(article)
-        started = time.process_time()
-        toponyms(article, parsed, gazetteer())
-        return time.process_time() - started
+        return processor_time(lambda: toponyms(article, parsed, gazetteer()))
 
     seconds(100)
     assert seconds(400) < 4 * 3 * seconds(100)

@@ -41,7 +41,7 @@ def test_a_click_on_the_map_opens_the_evidence_and_marks_the_row(opened: Page) -
     mark = opened.locator("#map .figure.circle[data-claim]").last  # the topmost
     claim = mark.get_attribute("data-claim")
     mark.click()
-    opened.locator(f'.evidence .card[data-claim="{claim}"] mark').wait_for()
+    opened.locator(f'.evidence .card[data-claim="{claim}"] blockquote mark').first.wait_for()
     assert opened.locator('#list [aria-pressed="true"]').get_attribute("data-id") == claim
     opened.keyboard.press("Escape")
     opened.locator(".evidence").wait_for(state="detached")

@@ -137,7 +137,7 @@ def test_each_place_of_the_story_tells_its_figures(page: Page, server: Server) -
     click_name(page, "201st military base")
     expect(page.locator(".evidence h2")).to_have_text("201st military base")
     expect(cards(page)).to_have_count(2)
-    drill = cards(page).filter(has_text="took part in drills")
+    drill = cards(page).filter(has=page.locator("blockquote", has_text="took part in drills"))
     tells(drill, DRILL)
 
     click_name(page, "Afghanistan-Tajikistan border")
@@ -154,7 +154,7 @@ def test_a_click_on_dushanbe_tells_what_happened_there(page: Page, server: Serve
     visit(page, server.url)
     figures(page).get_by_text("Dushanbe", exact=True).first.click(timeout=5_000)
     expect(page.locator(".evidence h2")).to_have_text("Dushanbe")
-    drill = cards(page).filter(has_text="took part in drills")
+    drill = cards(page).filter(has=page.locator("blockquote", has_text="took part in drills"))
     tells(drill, DRILL)
 
 
