@@ -1,16 +1,13 @@
-"""An article's sentences -> claims. ``extract`` runs the way, one question a file:
+"""An article's sentences -> claims. ``extract`` runs the way and names its steps; docs/reading.md follows one figure.
 
-    How many?              geo.numbers   figures and their bounds; what is no figure of people
-    Of whom?               counted       from a figure to the noun that it counts
-    What do they do?       action        and ``modality``: whether that is told as a fact at all
-    Whose are they?        who
-    Where, from, to?       movement      on ``setting``: a passage and the places in it
-    When?                  timing        on geo.times: expressions of time and the days that they mean
-    Who says so?           attribution
-    How firmly?            status        basis, pledges, plans, denials, what the article later takes back
-    What became of them?   sequel
-    What else is claimed?  territory     shares of land and borders that somebody holds
-    Which belong together? links         on ``movements``: whether two claims tell of one
+    The article            story, slots/naming      its sentences, and every place that it names
+    How many, of whom?     counting, counted        figures, and the forms that say whom one counts; ``ellipsis``: lists
+    What happens?          frames/                  chosen: which panel, which frame, which action
+    What is tied to it?    clause                   ``who``, ``movement``, ``timing``, ``status``: by the grammar
+    Where, when, by whom?  slots/                   chosen among what the whole article names
+    What becomes of it?    turns, sequel
+    What else is claimed?  territory                shares of land and borders that somebody holds
+    Which is which?        identity, links          one claim a source; claims of one movement, on ``movements``
 
-``syntax`` reads the parse for all of them; words/ is their vocabulary.
+``choice`` is the trained choice, weights/ what it knows; ``syntax`` reads the parse; words/ is their vocabulary.
 """

@@ -1,1 +1,1 @@
-"""The vocabulary of claims: deeds, speech, topics. Imports nothing of ours but the model."""
+"""The vocabulary of claims: deeds, speech, seats. Imports nothing of ours but the model."""
