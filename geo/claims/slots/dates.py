@@ -27,7 +27,14 @@ _BACK, _ON = 4, 1
 _WIDTHS = (1, 7, 31, 92, 366, 3660)
 _AGES = (0, 1, 3, 7, 31, 92, 366, 3660)
 _PAST, _PRESENT = ("VBD",), ("VBP", "VBZ")
-_SURE = 0.3
+_SURE = 0.2
+"""How probable a date must be to be given."""
+_NONE_COUNTS = 0.5
+"""How much of its probability no date at all counts: a reader is told more by "by publication" than by nothing.
+
+Measured over conflicts left out: of figures with a date .63 instead of .56 are right, of those without .60 instead of
+.65.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +234,8 @@ def choose(asked: Asked, sentences: Sequence[tuple[Setting, "Tokens"]]) -> tuple
     published = sentences[asked.at][0].published
     among = candidates(asked, sentences)
     scored = trained("date").likeliest([features(c, asked, among, published) for c in among])
-    best = max(range(len(among)), key=lambda at: (scored[at], -at))
+    weighed = [score * _NONE_COUNTS if c.kind == "none" else score for score, c in zip(scored, among, strict=True)]
+    best = max(range(len(among)), key=lambda at: (weighed[at], -at))
     found = among[best]
     if found.kind == "none" or scored[best] < _SURE:
         return NONE, None
