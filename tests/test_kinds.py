@@ -29,7 +29,7 @@ def claims_of(text: str) -> tuple[Claim, ...]:
 def wrong(found: tuple[Claim, ...], members: tuple[Member, ...]) -> list[str]:
     """What is not as it should be, in words."""
     lows = {low for low, *_ in members}
-    faults = [f"{claim.quantity.words} found" for claim in found if claim.quantity.low not in lows]
+    faults = [f"{c.quantity.words} found" for c in found if lows.isdisjoint({c.quantity.low, c.quantity.high})]
     for low, panel, whose, places in members:
         claims = [claim for claim in found if low in (claim.quantity.low, claim.quantity.high)]
         if len(claims) != 1:
@@ -40,7 +40,8 @@ def wrong(found: tuple[Claim, ...], members: tuple[Member, ...]) -> list[str]:
             faults.append(f"{low}: {claim.panel}")
         if whose not in ("?", claim.who):
             faults.append(f"{low}: {claim.who}")
-        uses = [{f"{use.role}:{use.place.country}", f"{use.role}:{use.place.name}"} for use in claim.places]
+        told = [use for use in claim.places if "no other origin is stated" not in (use.note or "")]
+        uses = [{f"{use.role}:{use.place.country}", f"{use.role}:{use.place.name}"} for use in told]
         wanted = [set(place.split("|")) for place in places]
         if len(uses) != len(wanted) or not all(any(use & want for use in uses) for want in wanted):
             faults.append(f"{low}: {sorted(f'{use.role}:{use.place.name}' for use in claim.places)}")
