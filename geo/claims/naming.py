@@ -17,6 +17,10 @@ def named(target: "Token", role: Role, setting: Setting, abroad: Set[str] = froz
 
     ``abroad`` are countries that "the country" cannot mean: who flees to "the country" is not of it.
     """
+    if target.lower_ in ("here", "there"):  # "were evacuated from there"
+        if (place := setting.pointed(target)) is not None:
+            yield ClaimPlace(place, role, note=f"“{target.text}”")
+        return
     if (mention := mention_of(target, setting)) is not None:
         place = mention.place or unknown(mention.toponym)
         if place is not None and mention.toponym.literal:

@@ -45,7 +45,8 @@ _MEASURE = re.compile(
     | (?:{_GAP}|-)(?:{_BETWEEN}{_GAP}){{0,2}}{_UNIT}
     | {_GAP}?(?:x|×|/){_GAP}?[0-9] | [:’']{_GAP}?[0-9]
     | {_GAP}(?:times|points?|percentage{_GAP}points?|per{_GAP}cent|years?[- ]old)\b
-    | [-{_GAP[1:-1]}](?:thirds?|quarters?|half|halves|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|fold)\b
+    | [-{_GAP[1:-1]}]thirds?(?!-[^\W\d]|{_GAP}countr)\b
+    | [-{_GAP[1:-1]}](?:quarters?|half|halves|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|fold)\b
     | [-‐‑–](?:[ ]|[^\W_])
     | {_GAP}(?:U\.S\.C\.|C\.F\.R\.)
     | {_GAP}out{_GAP}of{_GAP}(?:every{_GAP})?(?:[0-9]|(?:{_NAMES})\b)
