@@ -31,7 +31,7 @@ _PAST, _PRESENT = ("VBD",), ("VBP", "VBZ")
 _SURE = 0.2
 """How probable a date must be to be given."""
 _NONE_COUNTS = 0.5
-"""How much of its probability no date at all counts: a reader is told more by "by publication" than by nothing.
+"""How much of its probability no date at all counts in a dated article: "by publication" tells more than nothing.
 
 Measured over conflicts left out: of figures with a date .63 instead of .56 are right, of those without .60 instead of
 .65.
@@ -244,7 +244,8 @@ def choose(asked: Asked, sentences: Sequence[tuple[Setting, "Tokens"]]) -> tuple
     published = sentences[asked.at][0].published
     among = candidates(asked, sentences)
     scored = trained("date").likeliest([features(c, asked, among, published) for c in among])
-    weighed = [score * _NONE_COUNTS if c.kind == "none" else score for score, c in zip(scored, among, strict=True)]
+    none = _NONE_COUNTS if published is not None else 1.0
+    weighed = [score * none if c.kind == "none" else score for score, c in zip(scored, among, strict=True)]
     best = max(range(len(among)), key=lambda at: (weighed[at], -at))
     found = among[best]
     if found.kind == "none" or scored[best] < _SURE:
