@@ -21,12 +21,14 @@ def main() -> None:
     st.set_page_config("Dateline", str(ICON), "wide", "collapsed")
     page.style()
     try:
-        catalogue = page.catalogue(DATA / "collection.json", DATA / "demonyms.csv")
+        catalogue, trouble = page.catalogue(DATA / "collection.json", DATA / "demonyms.csv")
     except DatasetError as error:
         notice.render(error)
         return
     st.set_page_config(f"{title(catalogue)} · Dateline")
     address.follow(catalogue)
+    if trouble:
+        notice.stale(trouble)
     if st.context.is_embedded:
         explore(catalogue, framed=True)
         return

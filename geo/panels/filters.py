@@ -11,6 +11,7 @@ from typing import Any, cast
 import streamlit as st
 
 from geo.dataset.query import PEOPLE, Catalogue, Filter
+from geo.limits import LINK_WORDS
 from geo.model import Panel, Status
 from geo.panels import sheet
 from geo.sharing import periods
@@ -41,7 +42,7 @@ def current(catalogue: Catalogue) -> Filter:
         statuses=frozenset(Status(name.lower()) for name in state.get(STATUS, ())),
         sources=frozenset(state.get(SOURCE, ())),
         places=frozenset(named[name] for name in state.get(PLACE, ()) if name in named),
-        words=str(state.get(WORDS) or "").strip(),
+        words=str(state.get(WORDS) or "").strip()[:LINK_WORDS],
         known_on=state.get(KNOWN),
         inferred=bool(state.get(INFERRED, True)),
     )
@@ -98,7 +99,7 @@ def render(catalogue: Catalogue, wanted: Filter) -> None:
         if catalogue.inferred:
             st.checkbox("Inferred places", key=INFERRED)
         hint = "Search the sentences"
-        st.text_input(hint, placeholder=hint, key=WORDS, label_visibility="collapsed", max_chars=200)
+        st.text_input(hint, placeholder=hint, key=WORDS, label_visibility="collapsed", max_chars=LINK_WORDS)
 
 
 def chips(wanted: Filter, catalogue: Catalogue) -> dict[str, str]:
