@@ -5,9 +5,9 @@
 
 Each record stands on a line of its own, so that a change can be read in a diff. A place stands once, under its id, and
 is named by that id in readings; where articles describe one place in other words ("outside Damascus", "the outskirts of
-Damascus"), each keeps its own, and the further ones stand under the id with "~2", "~3" behind it. ``version`` is the head
-of the sha256 of all the rest: the same articles read by the same rules give the same version, on any machine and at any
-time.
+Damascus"), each keeps its own, and the further ones stand under the id with "~2", "~3" behind it. ``version`` is the
+head of the sha256 of all the rest: the same articles read by the same rules give the same version, on any machine and
+at any time.
 """
 
 import hashlib
