@@ -36,6 +36,8 @@ READER_CHARACTERS = 12_000
 """Of an article's text in one part; the next part is asked for with a click."""
 READER_MARKS = 400
 """Marked figures and places in one part."""
+READER_STRETCHES = 200
+"""Paragraphs in one part."""
 
 # Pictures and other files (geo.sharing).
 PICTURE_SECONDS = 30
