@@ -54,6 +54,12 @@ def test_versions_are_pinned_in_one_place() -> None:
     assert "==" not in text
 
 
+def test_the_container_installs_nothing_whose_hash_is_not_known() -> None:
+    container = (DEPLOY / "Containerfile").read_text(encoding="utf-8")
+    (installs,) = re.findall(r"pip install (.+)$", container, re.MULTILINE)
+    assert installs.endswith("--require-hashes -r deploy/requirements.lock")
+
+
 def test_the_builder_gets_what_the_container_file_copies() -> None:
     """.dockerignore keeps all else out, so each copied file has its line there."""
     let_in = {line[1:] for line in (ROOT / ".dockerignore").read_text().splitlines() if line.startswith("!")}

@@ -6,7 +6,7 @@ cannot stand in one is written in per cent (RFC 3986).
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from urllib.parse import quote
 
@@ -48,7 +48,7 @@ def as_bibtex(claim: Claim, article: Article, *, link: str | None = None) -> str
         "url": article.url,
         "note": f"Figure: {_figure(claim)}" + (f". Shown at {link}" if link else ""),
     }
-    written = {"author": str, "url": _address}
+    written: dict[str, Callable[[str], str]] = {"author": str, "url": _address}
     lines = [f"  {key} = {{{written.get(key, _braced)(value)}}}," for key, value in fields.items() if value]
     return "\n".join([f"@article{{dateline-{_NOT_IN_KEYS.sub('', claim.id)},", *lines, "}"]) + "\n"
 
