@@ -6,7 +6,8 @@ TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Embeddings, overrides and isolates of Unicode's bidirectional algorithm (UAX 9): they would reorder what follows."""
 UNSEEN = re.compile("[\\s\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]*")
 """White space, direction marks, joiners and other letters without width, at the beginning of words."""
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Control characters, but for those that are white space, and what is no character."""
 
 
 def unturned(words: str) -> str:
@@ -16,4 +17,4 @@ def unturned(words: str) -> str:
 
 def line(words: str) -> str:
     """``words`` on one line, with neither control characters nor what turns them."""
-    return _CONTROL.sub("", " ".join(unturned(words).split()))
+    return " ".join(_CONTROL.sub("", unturned(words)).split())
