@@ -27,14 +27,15 @@ def main() -> None:
         return
     st.set_page_config(f"{title(catalogue)} · Dateline")
     address.follow(catalogue)
+    framed = st.context.is_embedded
+    if not framed:
+        with st.container(key="masthead"):
+            masthead.render(catalogue)
     if trouble:
         notice.stale(trouble)
-    if st.context.is_embedded:
-        explore(catalogue, framed=True)
+    explore(catalogue, framed=framed)
+    if framed:
         return
-    with st.container(key="masthead"):
-        masthead.render(catalogue)
-    explore(catalogue)
     with st.container(key="foot"):
         foot.render(catalogue)
 

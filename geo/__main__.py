@@ -103,9 +103,11 @@ def _export(chosen: argparse.Namespace) -> int:
     if opened.notice:
         _tell(opened.notice)
     shown = Shown.of(opened.view, catalogue)
-    for name, export in named(chosen.files).items():
-        write(chosen.to / name, export.make(shown))
-        print(f"{chosen.to / name}: {export.about}")
+    wanted = named(chosen.files)
+    made = {name: export.make(shown) for name, export in wanted.items()}  # all or, where one cannot be made, none
+    for name, content in made.items():
+        write(chosen.to / name, content)
+        print(f"{chosen.to / name}: {wanted[name].about}")
     return 0
 
 

@@ -15,14 +15,19 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo import reading, whole
+from geo import limits, reading, whole
+from geo.__main__ import main
 from geo.articles.load import from_bytes, load
 from geo.dataset import build as building
 from geo.dataset.build import COLLECTION, GAZETTEER, build
 from geo.dataset.lock import NAME, alone
+from geo.dataset.query import Catalogue, Filter
 from geo.errors import ArticleError, DatasetError, ExportError
+from geo.panels import filters, view
 from geo.panels import map as map_panel
 from geo.sharing.export import write
+from geo.sharing.picture import png
+from geo.sharing.view import Tab
 from geo.wording import claims as wording
 from tests import hand_made as made
 from tests.conftest import ROOT, copy_project
@@ -223,6 +228,12 @@ def test_an_export_that_cannot_be_finished_leaves_the_old_file(tmp_path: Path, m
     assert (tmp_path / "figures.csv").read_bytes() == b"old"
 
 
+def test_an_export_that_cannot_make_one_file_writes_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(png, "PICTURE_SVG", 10)
+    assert main(["export", "figures.csv", "map.png", "--to", str(tmp_path / "export")]) == 1
+    assert not (tmp_path / "export").exists()
+
+
 # Articles.
 
 
@@ -376,6 +387,23 @@ def test_a_message_of_another_form_from_the_map_says_nothing(message: object, mo
     assert map_panel.view(collection) is None
     clicked = map_panel.clicked(collection)
     assert clicked is None or (clicked.claim, clicked.place) == (None, None)
+
+
+@pytest.mark.parametrize("odd", ["x", 5, 1e308, None, ["x", "y"], (), {"a": 1}])
+def test_widgets_with_values_that_none_of_them_offers_are_let_be(odd: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    catalogue = Catalogue.of(made.collection())
+    listed = odd if isinstance(odd, list) else [odd] if isinstance(odd, str) else []
+    state = {filters.PERIOD: odd, filters.POPULATION: listed, filters.STATUS: listed, filters.SOURCE: listed}
+    state |= {filters.PLACE: listed, filters.KNOWN: odd, filters.WORDS: "x" * 10**6}
+    monkeypatch.setattr(filters.st, "session_state", state)
+    wanted = filters.current(catalogue)
+    assert wanted == Filter(panels=frozenset(), words="x" * limits.LINK_WORDS)
+    assert catalogue.select(wanted) == ()
+
+
+def test_a_panel_that_there_is_not_is_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(view.st, "session_state", {view.TAB: "Secrets"})
+    assert view.tab() is Tab.TROOPS
 
 
 # The edge of the terminal.

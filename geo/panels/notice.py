@@ -18,7 +18,7 @@ def render(error: DatelineError) -> None:
 
 
 def stale(error: DatelineError) -> None:
-    """Above a page that goes on with the last good data set."""
+    """On a page that goes on with the last good data set."""
     sheet.show("stale", element("p", f"You see the last good data set. {_line(error)}", cls="stale", role="alert"))
 
 
