@@ -27,7 +27,7 @@ def main() -> None:
         return
     st.set_page_config(f"{title(catalogue)} · Dateline")
     address.follow(catalogue)
-    framed = st.context.is_embedded
+    framed = bool(st.context.is_embedded)
     if not framed:
         with st.container(key="masthead"):
             masthead.render(catalogue)
