@@ -79,7 +79,7 @@ def test_every_place_of_evidence_has_words(how: How) -> None:
 
 
 def test_the_map_marks_what_is_inferred(catalogue: Catalogue) -> None:
-    drawn = {figure.claim: figure for figure in layout(catalogue.collection, made.CLAIMS).figures}
+    drawn = {figure.claim: figure for figure in layout(catalogue, made.CLAIMS).figures}
     assert drawn[made.SHELTERING.id].inferred
     assert drawn[made.SHELTERING.id].tip.startswith(REASON)
     assert drawn[made.FLED.id].guessed == (True, False)
@@ -88,7 +88,7 @@ def test_the_map_marks_what_is_inferred(catalogue: Catalogue) -> None:
 
 
 def test_a_figure_without_a_place_says_what_was_weighed_with_its_sentence(catalogue: Catalogue) -> None:
-    (missing,) = layout(catalogue.collection, made.CLAIMS).tray
+    (missing,) = layout(catalogue, made.CLAIMS).tray
     assert missing.why == "Dateline did not find where (weighed: Juba, Bor)"
     assert missing.sentence == "About 300 soldiers were sent to help."
 
@@ -96,7 +96,7 @@ def test_a_figure_without_a_place_says_what_was_weighed_with_its_sentence(catalo
 def test_switched_off_a_figure_stands_where_the_text_says_or_in_the_tray(catalogue: Catalogue) -> None:
     shown = catalogue.select(WITHOUT)
     assert len(shown) == len(made.CLAIMS)
-    view = layout(catalogue.collection, shown)
+    view = layout(catalogue, shown)
     assert {figure.claim: figure.place for figure in view.figures} == {
         made.FLED.id: made.JUBA.id,
         made.PEACEKEEPERS.id: made.MALAKAL.id,
@@ -107,7 +107,7 @@ def test_switched_off_a_figure_stands_where_the_text_says_or_in_the_tray(catalog
 
 
 def test_the_browser_gets_both_maps_at_once(catalogue: Catalogue) -> None:
-    sent = json.loads(payload(catalogue.collection))
+    sent = json.loads(payload(catalogue))
     assert [one["claim"] for one in sent["stated"]["figures"]] == [made.FLED.id]
     assert {one["claim"] for one in sent["stated"]["tray"]} == {made.SHELTERING.id, made.RETURNEES.id}
     places = {place["id"] for place in sent["places"]}
@@ -133,7 +133,7 @@ def test_the_filter_is_in_the_link_and_has_a_chip(catalogue: Catalogue) -> None:
 
 def test_a_row_of_the_strip_and_the_card_say_probably(catalogue: Catalogue) -> None:
     drawn = chart.row(catalogue, made.SHELTERING, None, chart.plot(chart.symbol(made.SHELTERING, 1, 5)))
-    assert "present, probably in Bor" in text(drawn)
+    assert "present probably in Bor" in text(drawn)
     assert "soft" in str(drawn)
     assert "soft" not in str(chart.symbol(made.PEACEKEEPERS, 1, 5))
     words = text(card(catalogue, made.SHELTERING))

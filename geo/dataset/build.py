@@ -7,6 +7,7 @@ from pathlib import Path
 
 from geo.articles.load import load, printable
 from geo.claims.links import links
+from geo.dataset.counts import number, tally
 from geo.dataset.store import Collection, Geometry, LeftOut, save
 from geo.dataset.store import load as load_collection
 from geo.errors import ArticleError, DatasetError
@@ -76,12 +77,8 @@ def _readings(paths: list[Path], run: Build, gazetteer: Gazetteer, service: Serv
 def summary(reading: Reading) -> str:
     """One line: how many figures and places, and what was not found."""
     places = {toponym.place.id for toponym in reading.toponyms if toponym.place is not None}
-    counts = f"{_number(len(reading.claims), 'figure')}, {_number(len(places), 'place')}"
+    counts = f"{tally(reading.claims)}, {number(len(places), 'place')}"
     return counts + "".join(f"; {note}" for note in reading.notes)
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _articles(paths: list[Path], run: Build) -> Iterator[Article]:

@@ -10,6 +10,7 @@ from geo.sharing.view import Selection
 from geo.sheets.chart import strip
 from geo.sheets.nodes import Node, element, pick
 from geo.wording import claims as wording
+from geo.wording.described import described
 from geo.wording.differences import differs
 
 Movement = tuple[tuple[Claim, ...], tuple[Link, ...]]
@@ -48,7 +49,7 @@ def _movement(catalogue: Catalogue, movement: Movement, selection: Selection) ->
         strip(catalogue, claims, claims, selection.claim),
         element("ul", *rows) if len(claims) > 2 else element("p", differs(links[0])),
         cls="movement",
-        aria_label=wording.line(claims[0], catalogue.adjectives),
+        aria_label=described(catalogue, claims[0]).line,
     )
 
 

@@ -11,7 +11,7 @@ from geo.sharing.view import STRIPS, Selection, Tab
 from geo.sheets.card import card
 from geo.sheets.nodes import Node, element, pick
 from geo.wording import claims as wording
-from geo.wording import dates
+from geo.wording.described import described
 
 MOST_CARDS, MOST_ROWS = 12, 60
 """Cards at one place; a longer list continues as rows, and then says how many there are."""
@@ -124,7 +124,7 @@ def _rows(catalogue: Catalogue, heading: str, claims: Sequence[Claim]) -> Node |
             pick(
                 "claim",
                 claim.id,
-                f"{wording.line(claim, catalogue.adjectives)}, {dates.when(catalogue.dated(claim))}",
+                described(catalogue, claim).whole,
                 cls="plain",
             ),
         )

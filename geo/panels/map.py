@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.components.v1 import declare_component
 from streamlit_folium import st_folium
 
-from geo.dataset.query import has_inferred
+from geo.dataset.query import Catalogue, has_inferred
 from geo.dataset.store import Collection
 from geo.maps.folium_map import State, base_map
 from geo.maps.payload import payload
@@ -33,9 +33,9 @@ file made while it runs. Sent with each run instead, 3,000 figures were 1.5 MB a
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
-def _data(version: str, folder: str, _collection: Collection) -> str:  # noqa: ARG001 - the version is the cache key
+def _data(version: str, folder: str, _catalogue: Catalogue) -> str:  # noqa: ARG001 - the version is the cache key
     """Where the map's frame gets its data: named after the content, so that a copy in a browser is never stale."""
-    content = payload(_collection)
+    content = payload(_catalogue)
     name = f"{hashlib.sha256(content).hexdigest()[:16]}.json"
     (Path(folder) / name).write_bytes(content)
     return f"../{_FILES.name}/{name}"
@@ -60,7 +60,7 @@ def view(collection: Collection) -> View | None:
 
 
 def render(
-    collection: Collection, shown: Sequence[Claim], selection: Selection, start: View | None = None, opened: int = 0
+    catalogue: Catalogue, shown: Sequence[Claim], selection: Selection, start: View | None = None, opened: int = 0
 ) -> None:
     """Draw the map with the figures of ``shown``; ``clicked`` says what was clicked on it.
 
@@ -68,10 +68,11 @@ def render(
     keeps its view. A selection that did not come from the map moves it there. ``start`` is the first view, that of all
     figures where it is None; the map goes there again where ``opened``, the count of addresses, has changed.
     """
+    collection = catalogue.collection
     every = len(shown) == len(collection.claims)
     shows = None if every else [claim.id for claim in shown]
     st_folium(
-        base_map(_data(collection.version, _FOLDER, collection)),
+        base_map(_data(collection.version, _FOLDER, catalogue)),
         key=_key(collection),
         height=HEIGHT,
         use_container_width=True,

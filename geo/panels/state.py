@@ -5,13 +5,13 @@ from collections.abc import Sequence
 import streamlit as st
 
 from geo.dataset.query import Catalogue, Filter, people, stated_only
-from geo.dataset.store import Collection
 from geo.maps.figures import Missing
 from geo.maps.layout import missing
 from geo.model import Claim
 from geo.panels import filters, sheet
 from geo.sheets.nodes import Node, element, pick
 from geo.wording import claims as wording
+from geo.wording.described import described
 
 MOST_ROWS = 60
 """Figures named in the tray."""
@@ -19,7 +19,7 @@ MOST_ROWS = 60
 
 def render(catalogue: Catalogue, shown: Sequence[Claim], wanted: Filter) -> None:
     every = len(people(catalogue.claims.values()))
-    reasons = _not_on_the_map(catalogue.collection.version, catalogue.collection, inferred=wanted.inferred)
+    reasons = _not_on_the_map(catalogue.collection.version, catalogue, inferred=wanted.inferred)
     away = [(claim, reasons[claim.id]) for claim in shown if claim.id in reasons]
     chips = [_chip(what, words) for what, words in filters.chips(wanted, catalogue).items()]
     sheet.show(
@@ -64,10 +64,11 @@ def _unknown(catalogue: Catalogue) -> Node | None:
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
-def _not_on_the_map(version: str, _collection: Collection, *, inferred: bool) -> dict[str, Missing]:  # noqa: ARG001  the version is the key
+def _not_on_the_map(version: str, _catalogue: Catalogue, *, inferred: bool) -> dict[str, Missing]:  # noqa: ARG001  the version is the key
     """Why a claim is not on the map, by its id."""
-    claims = _collection.claims if inferred else tuple(map(stated_only, _collection.claims))
-    return {one.claim: one for one in missing(_collection, claims)}
+    claims = _catalogue.collection.claims
+    claims = claims if inferred else tuple(map(stated_only, claims))
+    return {one.claim: one for one in missing(_catalogue, claims)}
 
 
 def _tray(catalogue: Catalogue, away: Sequence[tuple[Claim, Missing]]) -> Node | None:
@@ -77,7 +78,7 @@ def _tray(catalogue: Catalogue, away: Sequence[tuple[Claim, Missing]]) -> Node |
     rows = [
         element(
             "li",
-            pick("claim", claim.id, wording.line(claim, catalogue.adjectives), cls="plain"),
+            pick("claim", claim.id, described(catalogue, claim).line, cls="plain"),
             f": {one.why}.",
             element("span", f"“{one.sentence}”", cls="quoted", dir="auto") if one.sentence else None,
         )

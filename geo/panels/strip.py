@@ -10,7 +10,7 @@ from geo.sharing.view import Selection
 from geo.sheets.chart import statement, strip
 from geo.sheets.nodes import Node, element, pick
 from geo.wording import claims as wording
-from geo.wording import dates
+from geo.wording.described import described
 
 
 def render(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel, selection: Selection) -> None:
@@ -44,7 +44,7 @@ def _heading(catalogue: Catalogue, claims: Sequence[Claim]) -> list[Node | None]
         element(
             "p",
             element("strong", "Most recent count:"),
-            f" {wording.line(latest, catalogue.adjectives)}, {dates.when(catalogue.dated(latest))}.",
+            f" {described(catalogue, latest).whole}.",
             cls="latest",
         )
         if latest

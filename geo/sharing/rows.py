@@ -25,6 +25,7 @@ A row's keys are the columns of every table that leaves the building, in this or
                             what the date rests on; how the people are named; what the figure says happens to them;
                             the names of places that were weighed and not chosen
     dataset, credits        version of the data set; what must be named with it
+    description, mark       all of it in one line, as the page says it; what its mark on map and charts means
 """
 
 from collections.abc import Iterable, Sequence
@@ -34,6 +35,7 @@ from geo.dataset.query import Catalogue
 from geo.maps.layout import layout
 from geo.model import Claim, ClaimPlace, Place, Role
 from geo.wording.claims import flat
+from geo.wording.described import described
 
 Cell = str | int | float | bool | date | None
 Row = dict[str, Cell]
@@ -46,7 +48,7 @@ CREDITS = (
 
 def rows(catalogue: Catalogue, shown: Sequence[Claim]) -> list[Row]:
     """A row a claim of ``shown``, in its order."""
-    view = layout(catalogue.collection, shown)
+    view = layout(catalogue, shown)
     stands = {figure.claim: figure.place for figure in view.figures}
     places = {place.id: place for place in view.places}
     away = {missing.claim: missing.why for missing in view.tray}
@@ -54,7 +56,7 @@ def rows(catalogue: Catalogue, shown: Sequence[Claim]) -> list[Row]:
 
 
 def _row(catalogue: Catalogue, claim: Claim, place: Place | None, why: str | None) -> Row:
-    article = catalogue.article(claim)
+    article, told = catalogue.article(claim), described(catalogue, claim)
     quantity, happened = claim.quantity, claim.happened
     return {
         "id": claim.id,
@@ -99,6 +101,8 @@ def _row(catalogue: Catalogue, claim: Claim, place: Place | None, why: str | Non
         "candidates": "; ".join(map(flat, claim.considered)) or None,
         "dataset": catalogue.collection.version,
         "credits": CREDITS,
+        "description": told.whole,
+        "mark": told.mark.words,
     }
 
 

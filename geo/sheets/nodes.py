@@ -9,11 +9,15 @@ import re
 from pathlib import Path
 from typing import Any
 
+from geo.marks import DARK, LIGHT, css
+from geo.model import Panel
+
 Node = str | list[Any]
 """Text, or [tag, {attribute: value}, child, ...]."""
 
 BUILD = (Path(__file__).parent / "build.js").read_text(encoding="utf-8")
-STYLE = (Path(__file__).parent / "sheet.css").read_text(encoding="utf-8")
+_COLOURS = " ".join(f"--{it.value}: light-dark({LIGHT[it]}, {DARK[it]});" for it in Panel)
+STYLE = (Path(__file__).parent / "sheet.css").read_text(encoding="utf-8") + f".sheet {{ {_COLOURS}\n{css()}}}\n"
 
 _TURNS_TEXT = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Embeddings, overrides and isolates of Unicode's bidirectional algorithm (UAX 9): they would reorder what follows."""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from geo.dataset.query import Catalogue, people
+from geo.dataset.query import Catalogue
 from geo.wording import claims as wording
 from geo.wording import dates
 
@@ -22,7 +22,7 @@ def summary(catalogue: Catalogue) -> str:
     """How many figures from how many articles, and who stands behind them: origins are counted, not reprints."""
     if not catalogue.articles:
         return "No article has been read. Put text files into seeds/ and run: python -m geo build"
-    figures = wording.number(len(people(catalogue.claims.values())), "figure")
+    figures = wording.tally(catalogue.claims.values())
     articles = wording.number(len(catalogue.articles), "article")
     days = catalogue.period()
     parts = [f"{figures} from {articles} ({_origins(catalogue)})", *([_when(*days)] if days else [])]

@@ -441,6 +441,13 @@ dateline.node = (tag, attributes, parent, text) => {
 /* "1 figure", "2,000 figures". */
 dateline.count = (number, noun = "figure") => number.toLocaleString("en-GB") + " " + noun + (number === 1 ? "" : "s");
 
+/* "2 figures and 1 statement": what is said of territory and homes counts nobody (geo/dataset/counts.py). */
+dateline.tally = (figures) => {
+  const others = figures.filter((figure) => figure.panel === "other").length;
+  const parts = others < figures.length || !others ? [dateline.count(figures.length - others)] : [];
+  return [...parts, ...(others ? [dateline.count(others, "statement")] : [])].join(" and ");
+};
+
 /* The names of some places in a few words: "Lagos and 4 more". */
 dateline.names = (places) => {
   const [first, ...rest] = [...places].map((place) => place.name);
@@ -698,13 +705,21 @@ window.dateline = window.dateline || {};
     node("circle", { class: "soft", cx, cy, r }, parent);
   };
 
-  /* A figure's own mark: filled, half filled, hollow, dashed, or hollow with a bar across. */
+  /* A figure's own mark: geo/marks.py says what its classes mean. */
   dateline.mark = (figure, x, y, r, parent) => {
-    node("circle", { class: "mark", cx: x, cy: y, r }, parent);
+    node("circle", { class: "mark " + figure.mark, cx: x, cy: y, r }, parent);
     if (figure.inferred) dateline.soft(x, y, r + (r > 5 ? 4 : 2.6), parent);
-    if (figure.stroke !== "struck") return;
-    const d = r * 0.95;
-    node("path", { class: "bar", d: "M" + (x - d) + " " + (y + d) + "L" + (x + d) + " " + (y - d) }, parent);
+    if (dateline.struck(figure)) dateline.strike(x, y, r, parent);
+  };
+
+  dateline.struck = (figure) => figure.mark.endsWith("struck");
+
+  /* The bar across a mark of radius r, on paper, so that it is seen on a filled one (geo/marks.py). */
+  dateline.strike = (x, y, r, parent) => {
+    const far = 0.72 * r + 3;
+    const d = "M" + (x - far) + " " + (y + far) + "L" + (x + far) + " " + (y - far);
+    node("path", { class: "struck-paper", d }, parent);
+    node("path", { class: "struck-bar", d }, parent);
   };
 
   /* How many figures of each panel, in words: "7 troops, 5 displaced". */
@@ -743,7 +758,7 @@ window.dateline = window.dateline || {};
   /* The symbol of a group; open(group) is what its count does. */
   dateline.drawGroup = (scene, group, behind, parent, { pick, open }) => {
     const { x, y } = group.point;
-    const counted = dateline.names(group.places) + ", " + dateline.count(group.figures.length);
+    const counted = dateline.names(group.places) + ", " + dateline.tally(group.figures);
     rings(scene, group, behind);
     if ([...group.places].some((place) => scene.selection.place === place.id)) {
       node("circle", { class: "halo", cx: x, cy: y, r: group.reach + (group.circles.some(({ figure }) => figure.inferred) ? 8 : 4) }, parent);
@@ -755,7 +770,7 @@ window.dateline = window.dateline || {};
     }
     for (const { figure, r, x: cx, y: cy } of group.circles) {
       const selected = scene.isSelected(figure);
-      const classes = "figure circle " + figure.panel + " " + figure.stroke + (selected ? " selected" : "");
+      const classes = "figure circle " + figure.panel + (selected ? " selected" : "");
       const button = scene.button("claim " + figure.claim, figure.tip, "circle", () => pick(figure.claim, null));
       const mark = node("g", { class: classes, ...button, "data-claim": figure.claim }, parent);
       if (selected) node("circle", { class: "halo", cx, cy, r: r + (figure.inferred ? 8 : 4) }, mark);
@@ -820,7 +835,7 @@ window.dateline = window.dateline || {};
 
   dateline.drawLine = (scene, place, figures, parent, pick) => {
     const { path: d, passes } = outline(scene, place);
-    const name = place.name + ", " + dateline.count(figures.length);
+    const name = place.name + ", " + dateline.tally(figures);
     const button = scene.button("line " + place.id, name, "line", () => pick(null, place.id));
     const classes = "line" + (scene.placeSelected(place) ? " selected" : "");
     const group = node("g", { class: classes, ...button, "data-place": place.id }, parent);
@@ -909,12 +924,12 @@ window.dateline = window.dateline || {};
     scene.block([tip.x - 8, tip.y - 8, tip.x + 8, tip.y + 8], 6);
 
     const selected = figures.some((figure) => scene.isSelected(figure));
-    const classes = ["figure arrow", lead.panel, lead.stroke, lead.dotted ? "dotted" : "", selected ? "selected" : ""].join(" ");
+    const classes = ["figure arrow", lead.panel, lead.mark, lead.dotted ? "dotted" : "", selected ? "selected" : ""].join(" ");
     const mark = node("g", { class: classes, ...target(scene, bundle, group, { pick, open }) }, parent);
     node("path", { class: "hit", d: path }, mark);
     if (selected) node("path", { class: "under", d: path, "stroke-width": width + 4 }, mark);
     node("path", { class: "shaft", d: path, "stroke-width": width }, mark);
-    node("polygon", { class: "head", points }, mark);
+    node("polygon", { class: "head mark " + lead.mark, points }, mark);
     bundle.middle = at(0.45);
     /* A dotted ring at an end whose place is only inferred; where a symbol stands, that has its own. */
     lead.guessed.forEach((guess, end) => {
@@ -922,10 +937,7 @@ window.dateline = window.dateline || {};
       const { x, y } = at(end ? t1 : t0);
       dateline.soft(x, y, head + 3, mark);
     });
-    if (lead.stroke === "struck") {
-      const { x, y } = at(0.6);
-      node("path", { class: "bar", d: "M" + (x - 6) + " " + (y + 6) + "L" + (x + 6) + " " + (y - 6) }, mark);
-    }
+    if (dateline.struck(lead)) dateline.strike(at(0.6).x, at(0.6).y, 5, mark);
     if (figures.length > 1) {
       const free = (t) => scene.obstacles.covered([at(t).x - 9, at(t).y - 9, at(t).x + 9, at(t).y + 9], dateline.SOLID) === 0;
       const { x, y } = at([0.5, 0.4, 0.6, 0.3, 0.7].find(free) || 0.5);
@@ -938,7 +950,7 @@ window.dateline = window.dateline || {};
   /* A lone arrow is a button; one beside a circle of its own is not one more stop for the keyboard. */
   function target(scene, { key, lead, figures }, group, { pick, open }) {
     if (figures.length > 1) {
-      const name = dateline.count(figures.length) + ", " + scene.placeName(lead.ends[0]) + " to " + scene.placeName(lead.ends[1]);
+      const name = dateline.tally(figures) + ", " + scene.placeName(lead.ends[0]) + " to " + scene.placeName(lead.ends[1]);
       return scene.button("route " + key, name, "route", () => open({ key: "route " + key, figures, places: new Set(), title: name }));
     }
     const act = () => pick(lead.claim, null);
@@ -1022,7 +1034,7 @@ window.dateline = window.dateline || {};
     const words = (figure, text) => ({ text, attributes: follow(scene, "words " + figure.claim, "label", () => pick(figure.claim, null), figure.claim) });
     const rest = (text) => ({ text, attributes: follow(scene, "rest " + group.key, "label", () => open(group)) });
     const texts = group.figures.map((figure) => figure.short);
-    if (group.cluster) return [rest(dateline.count(texts.length))];
+    if (group.cluster) return [rest(dateline.tally(group.figures))];
     if (texts.join("; ").length <= 46) return [words(group.figures[0], texts.join("; "))];
     const rows = group.figures.slice(0, 2).map((figure) => words(figure, figure.short));
     return texts.length > 2 ? [...rows, rest("and " + (texts.length - 2) + " more")] : rows;
@@ -1031,8 +1043,8 @@ window.dateline = window.dateline || {};
   /* A dotted arrow belongs to no place, so it carries its own words. */
   dateline.nameArrow = (scene, { lead, figures, middle }, parent, pick) => {
     const words = (text, bold) => ({ text, bold, attributes: follow(scene, "words " + lead.claim + bold, "label", () => pick(lead.claim, null), lead.claim) });
-    const rows = [words(cut(figures.length > 1 ? dateline.count(figures.length) : lead.short, scene.narrow ? 28 : 90), true)];
-    if (!scene.narrow) rows.push(words("crossing point not stated", false));
+    const rows = [words(cut(figures.length > 1 ? dateline.tally(figures) : lead.short, scene.narrow ? 28 : 90), true)];
+    if (!scene.narrow) rows.push(words(scene.keys.others.dotted, false));
     write(scene, rows, [middle.x, middle.y], 6, parent, true);
   };
 
@@ -1096,7 +1108,7 @@ window.dateline = window.dateline || {};
     const made = node("g", { class: "card" + (scene.placeSelected(place) ? " selected" : "") }, parent);
     if (away > 40) leader(scene, anchor, box, 0, made);
     node("rect", { class: "paper", x: box[0], y: box[1], width, height, rx: 3 }, made);
-    const name = place.name + ", " + dateline.count(figures.length);
+    const name = place.name + ", " + dateline.tally(figures);
     const select = () => pick(null, place.id);
     /* A border is a button itself. */
     const heading = place.form === "line" ? follow(scene, "card " + place.id, "card", select) : scene.button("card " + place.id, name, "card", select);
@@ -1109,7 +1121,7 @@ window.dateline = window.dateline || {};
       return { row, y: top + 6.5 };
     };
     listed.forEach((figure, i) => {
-      const classes = "figure row " + figure.panel + " " + figure.stroke + (scene.isSelected(figure) ? " selected" : "");
+      const classes = "figure row " + figure.panel + (scene.isSelected(figure) ? " selected" : "");
       /* What is read has what is written in it (WCAG 2.5.3). */
       const title = (texts[i] === figure.short ? "" : texts[i] + ": ") + figure.tip;
       const button = scene.button("claim " + figure.claim, title, "row", () => pick(figure.claim, null));
@@ -1143,7 +1155,7 @@ window.dateline = window.dateline || {};
     const places = [...group.places];
     const alone = figures.length === 1 ? figures[0] : null;
     const selected = places.some((place) => scene.placeSelected(place));
-    const title = alone ? alone.tip : dateline.names(places) + ", " + dateline.count(figures.length);
+    const title = alone ? alone.tip : dateline.names(places) + ", " + dateline.tally(figures);
     const act = () => (alone ? pick(alone.claim, null) : open(group));
     const made = node("g", { class: "card badge" + (selected ? " selected" : ""), ...scene.button("badge " + group.key, title, "badge", act) }, parent);
     if (alone) made.dataset.claim = alone.claim;
@@ -1153,9 +1165,9 @@ window.dateline = window.dateline || {};
     node("rect", { class: "paper", x: box[0], y: box[1], width: box[2] - box[0], height: BADGE_HEIGHT, rx: BADGE_HEIGHT / 2 }, made);
     shares.forEach((panel, i) => {
       const own = figures.filter((figure) => figure.panel === panel);
-      const stroke = own.every((figure) => figure.stroke === own[0].stroke) ? own[0].stroke : "filled";
-      const dot = node("g", { class: "figure " + panel + " " + stroke }, made);
-      dateline.mark({ stroke, inferred: own.every((figure) => figure.inferred) }, box[0] + 11 + 10 * i, box[1] + 11, 4, dot);
+      const mark = own.every((figure) => figure.mark === own[0].mark) ? own[0].mark : "filled";
+      const dot = node("g", { class: "figure " + panel }, made);
+      dateline.mark({ mark, inferred: own.every((figure) => figure.inferred) }, box[0] + 11 + 10 * i, box[1] + 11, 4, dot);
     });
     node("text", { class: "name", x: box[0] + indent, y: box[1] + 15 }, made, words);
     scene.block(box);
@@ -1206,6 +1218,7 @@ window.dateline = window.dateline || {};
     initialize(data, { report, list, closer }) {
       L.SVG.prototype.initialize.call(this);
       this._list = list;
+      this._keys = data.keys;
       this._closer = closer;
       this._acts = { pick: report, open: (group) => this._openGroup(group) };
       this._places = new Map([...data.others, ...data.places].map((place) => [place.id, { ...place, lines: worldLines(place) }]));
@@ -1351,6 +1364,12 @@ window.dateline = window.dateline || {};
       this._rootGroup.textContent = "";
       this._scene = this._stage();
       this._draw(this._scene);
+      if (this.legend && this.legend(this._rootGroup, (claim) => this._byClaim.get(claim))) {
+        /* Words keep clear of the legend: once more around its new size. */
+        this._rootGroup.textContent = "";
+        this._scene = this._stage();
+        this._draw(this._scene);
+      }
       this._boxes = this._scene.boxes;
       if (focused && !this._focus(focused)) this._focusAmong();
       if (!quiet) this.fire("drawn");
@@ -1376,6 +1395,7 @@ window.dateline = window.dateline || {};
         sizes: this.sizes,
         widest: this._widest,
       });
+      scene.keys = this._keys;
       scene.placeName = (id) => this._places.get(id).name;
       const lines = this._shaped.filter((place) => place.form === "line");
       scene.linesAbove = (place) => lines.slice(lines.indexOf(place) + 1).flatMap((other) => other.lines);
@@ -1597,13 +1617,13 @@ dateline.list = (map, pick) => {
   };
 
   function entry(figure, where, parent) {
-    const button = make("button", "figure " + figure.panel + " " + figure.stroke, make("li", "", parent));
+    const button = make("button", "figure " + figure.panel, make("li", "", parent));
     button.type = "button";
     button.dataset.claim = figure.claim;
     const drawing = dateline.node("svg", { width: 12, height: 12, "aria-hidden": "true" }, button);
     dateline.mark(figure, 6, 6, 4, drawing);
     make("span", "", button, figure.short);
-    make("small", "", button, (figure.probably || where ? (figure.probably || where) + ", " : "") + figure.when);
+    make("small", "", button, [figure.probably || where, figure.said, figure.when].filter(Boolean).join(" · "));
     button.addEventListener("click", () => {
       for (const other of box.querySelectorAll("[aria-current]")) other.removeAttribute("aria-current");
       button.setAttribute("aria-current", "true");
@@ -1616,10 +1636,10 @@ dateline.list = (map, pick) => {
   const open = ({ title, figures, name, at, refocus }) => {
     back = refocus;
     box.textContent = "";
-    box.setAttribute("aria-label", title + ", " + dateline.count(figures.length));
+    box.setAttribute("aria-label", title + ", " + dateline.tally(figures));
     const head = make("header", "", box);
     make("h2", "", head, title);
-    make("small", "", head, dateline.count(figures.length));
+    make("small", "", head, dateline.tally(figures));
     const shut = make("button", "", head, "×");
     shut.type = "button";
     shut.setAttribute("aria-label", "Close the list");
@@ -1723,20 +1743,13 @@ window.dateline = window.dateline || {};
   };
 })();
 
-/* The legend: what size, colour, fill and line mean, as far as the collection has them. */
+/* The legend: what size, colour, fill and line mean, of exactly the marks that the view shows. The words are those of
+ * geo/marks.py. */
 "use strict";
 window.dateline = window.dateline || {};
 
 (() => {
   const { make, drawing } = dateline;
-  const STROKES = {
-    estimate: "estimated",
-    outline: "planned, pledged or possible",
-    dashed: "disputed",
-    struck: "denied or withdrawn",
-  };
-  const PANELS = { troops: "troops", displaced: "displaced people", other: "statements about territory" };
-
   /* Three round values from the middle of the sizes, largest first: 1, 2 or 5 times a power of ten. */
   function roundValues({ low, high }) {
     const round = (value) => {
@@ -1767,39 +1780,75 @@ window.dateline = window.dateline || {};
     make("small", "", part, "people");
   }
 
-  dateline.legend = (map, data, sizes) => {
+  const dot = (classes, x = 13) => [["circle", { cx: x, cy: 7, r: 5, class: "mark " + classes }]];
+  const struck = [["path", { class: "struck-paper plain", d: "M6 14L20 0" }], ["path", { class: "struck-bar plain", d: "M6 14L20 0" }]];
+  const arrow = (classes, width) => [["path", { class: "shaft " + classes, d: "M1 7H18", "stroke-width": width }], ["path", { class: "mark " + classes, d: "M17 3L25 7L17 11Z" }]];
+
+  /* What the drawing has in view: the elements of a selector. */
+  function seen(map, root) {
+    const frame = map.getContainer().getBoundingClientRect();
+    return (selector) =>
+      [...root.querySelectorAll(selector)].filter((one) => {
+        const box = one.getBoundingClientRect();
+        return box.right > frame.left && box.left < frame.right && box.bottom > frame.top && box.top < frame.bottom;
+      });
+  }
+
+  /* Returns update(root, figureOf): it lists what root shows, and is true where the legend's size has changed by that. */
+  dateline.legend = (map, words, sizes) => {
     const box = make("details", "dateline-panel dateline-legend");
     box.open = map.getSize().x >= 640;
     make("summary", "", box, "Legend");
     const inner = make("div", "dateline-legend-inner", box);
-    if (sizes.any) sizeScale(sizes, inner);
-    const keys = make("ul", "keys", inner);
-    const key = (marks, text) => {
-      const row = make("li", "", keys);
-      row.appendChild(drawing(marks, [26, 14]));
-      make("span", "", row, text);
-    };
-    const has = (test) => data.figures.some(test);
-    const dot = (classes) => [["circle", { cx: 13, cy: 7, r: 5, class: "mark " + classes }]];
-    const bar = ["path", { class: "bar plain", d: "M8 12L18 2" }];
-    for (const [panel, words] of Object.entries(PANELS)) if (has((figure) => figure.panel === panel)) key(dot(panel + " filled"), words);
-    for (const [stroke, words] of Object.entries(STROKES)) {
-      if (has((figure) => figure.stroke === stroke)) key([...dot("plain " + stroke), ...(stroke === "struck" ? [bar] : [])], words);
-    }
-    if (has((figure) => figure.probably)) {
-      key([["circle", { cx: 13, cy: 7, r: 3.4, class: "mark plain filled" }], ["circle", { cx: 13, cy: 7, r: 6, class: "soft plain" }]], "place inferred");
-    }
-    if (has((figure) => figure.path && !figure.dotted)) {
-      const shaft = (y, width) => ["path", { class: "shaft", d: "M2 " + y + "H20", "stroke-width": width }];
-      key([shaft(3, 1.8), shaft(10, 4.5), ["path", { class: "head", d: "M19 0L25 3L19 6ZM18 4.5L26 10L18 14Z" }]], "moved; wider: more people");
-    }
-    if (has((figure) => figure.dotted)) key([["path", { d: "M1 7H25", class: "route" }]], "moved, crossing point not stated");
-    if (data.places.some((place) => place.form === "radius")) key([["circle", { cx: 13, cy: 7, r: 6, class: "ring" }]], "somewhere in this circle");
-    if (data.figures.length > 20) {
-      key([["circle", { cx: 13, cy: 7, r: 5, class: "share plain" }], ["text", { x: 13, y: 10.5, class: "number" }, "9"]], "number of figures here");
-    }
     dateline.control(map, "bottomleft", box);
+
+    return (root, figureOf) => {
+      const before = inner.textContent;
+      const size = [box.offsetWidth, box.offsetHeight];
+      const find = seen(map, root);
+      const rows = listed(find, words);
+      const values = find(".circle[data-claim]").map((one) => figureOf(one.dataset.claim).value).filter((value) => value > 0);
+      inner.textContent = "";
+      if (values.length) sizeScale({ ...sizes, low: Math.min(...values), high: Math.max(...values) }, inner);
+      const keys = make("ul", "keys", inner);
+      for (const [marks, text] of rows) {
+        const row = make("li", "", keys);
+        row.appendChild(drawing(marks, [26, 14]));
+        make("span", "", row, text);
+      }
+      box.hidden = !rows.length && !values.length;
+      return inner.textContent !== before && (box.offsetWidth !== size[0] || box.offsetHeight !== size[1]);
+    };
   };
+
+  /* [drawing, words] of each key. */
+  function listed(find, words) {
+    const rows = [];
+    const has = (selector) => find(selector).length > 0;
+    const marked = (classes) => find(":is(.circle, .row, .badge) .mark." + classes + ", .arrow." + classes + " .shaft");
+    for (const [panel, text] of Object.entries(words.panels)) {
+      const own = find(":is(.circle, .row, .badge) ." + panel + " .mark, ." + panel + ":is(.circle, .row) .mark, .arrow." + panel + " .head, .share." + panel);
+      if (!own.length) continue;
+      const fill = ["filled", "half", "hollow"].find((one) => own.some((mark) => mark.classList.contains(one) || mark.classList.contains("share"))) || "filled";
+      rows.push([dot(panel + " " + fill), text]);
+    }
+    for (const [kind, text] of Object.entries(words.marks)) {
+      const own = marked(kind);
+      if (!own.length) continue;
+      const circle = own.some((one) => !one.classList.contains("shaft"));
+      const classes = "plain " + (kind === "dashed" || kind === "struck" ? "filled " : "") + kind;
+      rows.push([[...(circle ? dot(classes) : arrow(classes, 2.4)), ...(kind === "struck" ? struck : [])], text]);
+    }
+    const { inferred, moved, dotted, ring, cluster, count } = words.others;
+    if (has(".soft")) rows.push([[["circle", { cx: 13, cy: 7, r: 3.4, class: "mark plain filled" }], ["circle", { cx: 13, cy: 7, r: 6, class: "soft plain" }]], inferred]);
+    if (has(".arrow:not(.dotted) .shaft")) rows.push([arrow("plain filled", 3.4), moved]);
+    if (has(".arrow.dotted .shaft")) rows.push([[["path", { d: "M1 7H25", class: "route" }]], dotted]);
+    if (has(".ring")) rows.push([[["circle", { cx: 13, cy: 7, r: 6, class: "ring" }]], ring]);
+    const number = (classes) => [["circle", { cx: 13, cy: 7, r: 5.5, class: classes }], ["text", { x: 13, y: 10.2, class: "number" }, "9"]];
+    if (has(".cluster")) rows.push([number("share plain"), cluster]);
+    if (has(".pill, .tag")) rows.push([number("counted"), count]);
+    return rows;
+  }
 })();
 
 /* Dateline's map in three calls, made by the script of geo/maps/folium_map.py:
@@ -1968,7 +2017,7 @@ window.dateline = window.dateline || {};
     dateline.layerChoice(map, basemap);
     mounted.tray = dateline.tray(map, data, report);
     dateline.buttons(map, fit);
-    dateline.legend(map, data, figures.sizes);
+    figures.legend = dateline.legend(map, data.keys, figures.sizes);
     dateline.tooltip(map);
     dateline.credits(map);
     figures.on("drawn", () => basemap.redraw());

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
+from geo.dataset.query import Catalogue, adjectives
 from geo.dataset.store import Collection, load, save
 from geo.maps.figures import Form
 from geo.maps.layout import layout
@@ -19,7 +20,7 @@ from tests.browser.server import Server
 from tests.conftest import ROOT, copy_project
 
 COLLECTION = load(ROOT / "data" / "collection.json")
-VIEW = layout(COLLECTION, COLLECTION.claims)
+VIEW = layout(Catalogue.of(COLLECTION, adjectives(ROOT / "data" / "demonyms.csv")), COLLECTION.claims)
 HOSTILE = (
     "{{ cycler.__init__.__globals__.os.system('touch written') }}",
     "{% for one in [cycler.__init__.__globals__.os.system('touch written')] %}{% endfor %}",

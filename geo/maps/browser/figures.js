@@ -21,6 +21,7 @@ window.dateline = window.dateline || {};
     initialize(data, { report, list, closer }) {
       L.SVG.prototype.initialize.call(this);
       this._list = list;
+      this._keys = data.keys;
       this._closer = closer;
       this._acts = { pick: report, open: (group) => this._openGroup(group) };
       this._places = new Map([...data.others, ...data.places].map((place) => [place.id, { ...place, lines: worldLines(place) }]));
@@ -166,6 +167,12 @@ window.dateline = window.dateline || {};
       this._rootGroup.textContent = "";
       this._scene = this._stage();
       this._draw(this._scene);
+      if (this.legend && this.legend(this._rootGroup, (claim) => this._byClaim.get(claim))) {
+        /* Words keep clear of the legend: once more around its new size. */
+        this._rootGroup.textContent = "";
+        this._scene = this._stage();
+        this._draw(this._scene);
+      }
       this._boxes = this._scene.boxes;
       if (focused && !this._focus(focused)) this._focusAmong();
       if (!quiet) this.fire("drawn");
@@ -191,6 +198,7 @@ window.dateline = window.dateline || {};
         sizes: this.sizes,
         widest: this._widest,
       });
+      scene.keys = this._keys;
       scene.placeName = (id) => this._places.get(id).name;
       const lines = this._shaped.filter((place) => place.form === "line");
       scene.linesAbove = (place) => lines.slice(lines.indexOf(place) + 1).flatMap((other) => other.lines);

@@ -164,7 +164,7 @@ window.dateline = window.dateline || {};
     dateline.layerChoice(map, basemap);
     mounted.tray = dateline.tray(map, data, report);
     dateline.buttons(map, fit);
-    dateline.legend(map, data, figures.sizes);
+    figures.legend = dateline.legend(map, data.keys, figures.sizes);
     dateline.tooltip(map);
     dateline.credits(map);
     figures.on("drawn", () => basemap.redraw());

@@ -13,6 +13,13 @@ dateline.node = (tag, attributes, parent, text) => {
 /* "1 figure", "2,000 figures". */
 dateline.count = (number, noun = "figure") => number.toLocaleString("en-GB") + " " + noun + (number === 1 ? "" : "s");
 
+/* "2 figures and 1 statement": what is said of territory and homes counts nobody (geo/dataset/counts.py). */
+dateline.tally = (figures) => {
+  const others = figures.filter((figure) => figure.panel === "other").length;
+  const parts = others < figures.length || !others ? [dateline.count(figures.length - others)] : [];
+  return [...parts, ...(others ? [dateline.count(others, "statement")] : [])].join(" and ");
+};
+
 /* The names of some places in a few words: "Lagos and 4 more". */
 dateline.names = (places) => {
   const [first, ...rest] = [...places].map((place) => place.name);

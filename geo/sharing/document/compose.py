@@ -45,7 +45,7 @@ def as_html(catalogue: Catalogue, shown: Sequence[Claim], camera: Camera | None 
                    for place, claims in catalogue.places(shown)},
         "camera": camera,
         "inferred": has_inferred(shown),
-        "files": dict(_files(collection)),
+        "files": dict(_files(catalogue, collection)),
     }  # fmt: skip
     style = "".join(_read(STATIC / file) for file in STYLES) + STYLE + _read(_HERE / "document.css")
     first, *scripts = [_script(BUILD + _read(_HERE / "document.js")), *(_script(_read(STATIC / f)) for f in SCRIPTS)]
@@ -118,11 +118,12 @@ def _foot(catalogue: Catalogue) -> Node:
     return element("p", f"{CREDITS} Made with Dateline from data set {catalogue.collection.version}.", cls="rule")
 
 
-def _files(collection: Collection) -> Iterator[tuple[str, Any]]:
+def _files(catalogue: Catalogue, collection: Collection) -> Iterator[tuple[str, Any]]:
     """What the map's scripts fetch, by file name."""
-    yield "figures.json", json.loads(payload(collection))
+    narrow = replace(Catalogue.of(collection), adjectives=catalogue.adjectives)
+    yield "figures.json", json.loads(payload(narrow))
     yield "world.json", json.loads(_read(ground.BASEMAP / "world.json"))
-    window = layout(collection, collection.claims).window
+    window = layout(narrow, collection.claims).window
     room = MOST_DETAIL
     for name in ground.details(Frame.around(window, 1200, 800, margin=60)):
         detail = _read(ground.BASEMAP / name)

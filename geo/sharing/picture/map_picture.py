@@ -10,11 +10,12 @@ from xml.etree.ElementTree import Element
 
 from geo.dataset.query import Catalogue
 from geo.maps import words as labels
-from geo.maps.figures import Figure, Form, MapView, Missing, Stroke
+from geo.maps.figures import Figure, Form, MapView, Missing
 from geo.maps.geometry import outlines
 from geo.maps.layout import layout
 from geo.maps.standing import INFERRED
-from geo.model import Claim, Panel, Place, Precision
+from geo.marks import NO_CROSSING, Line
+from geo.model import Claim, Place, Precision
 from geo.sharing.picture import ground, legend
 from geo.sharing.picture.frame import Frame
 from geo.sharing.picture.ink import (
@@ -25,10 +26,13 @@ from geo.sharing.picture.ink import (
     RULE,
     Style,
     as_svg,
+    dot,
+    group,
     node,
     sheet,
     soft,
-    stroke_of,
+    strike,
+    style_of,
     width,
     words,
     wrapped,
@@ -36,6 +40,7 @@ from geo.sharing.picture.ink import (
 from geo.sharing.picture.room import THIN, Box, Room, apart, around
 from geo.sharing.rows import CREDITS
 from geo.sharing.view import Camera
+from geo.wording import claims as wording
 from geo.wording.headline import summary, title
 
 WIDE, HIGH, HEAD = 1200, 900, 78
@@ -52,7 +57,7 @@ LINE = 16.0
 
 def map_picture(catalogue: Catalogue, shown: Sequence[Claim], camera: Camera | None = None) -> bytes:
     """The figures of ``shown`` as SVG, 1200 x 900; ``camera`` is where to look from, by default to see them all."""
-    view = layout(catalogue.collection, shown)
+    view = layout(catalogue, shown)
     root = sheet(WIDE, HIGH, title(catalogue))
     words(root, title(catalogue), 24, 36, font_size=24, bold=True)
     line = wrapped(f"{_count(shown)}. {summary(catalogue)}", WIDE - 48, size=13)[0]
@@ -66,8 +71,7 @@ def map_picture(catalogue: Catalogue, shown: Sequence[Claim], camera: Camera | N
 
 
 def _count(shown: Sequence[Claim]) -> str:
-    people = sum(claim.panel is not Panel.OTHER for claim in shown)
-    return f"{people:,} figure{'' if people == 1 else 's'} shown"
+    return f"{wording.tally(shown)} shown"
 
 
 def _foot(root: Element, catalogue: Catalogue, view: MapView) -> None:
@@ -178,9 +182,10 @@ class _Drawing:
             node(self.root, "circle", cx=x, cy=y, r=reach, fill="none", stroke=QUIET, stroke_dasharray="3 2.5")
         for number, figure in enumerate(circled):
             r = max(3.0, min(self._radius(figure.value), reach - 4.0 * number))
-            node(self.root, "circle", cx=x, cy=y, r=r, **stroke_of(figure.stroke, PANELS[figure.panel]))
+            own, colour = group(self.root, figure.claim, figure.mark), PANELS[figure.panel]
+            dot(own, figure.mark, (x, y), r, colour)
             if figure.inferred:
-                soft(self.root, x, y, r + 4, PANELS[figure.panel])
+                soft(own, x, y, r + 4, colour)
         room.take((x - reach, y - reach, x + reach, y + reach))
 
     def _arrow(self, figure: Figure, room: Room) -> None:
@@ -196,16 +201,19 @@ class _Drawing:
         turn = atan2(end[1] - bow[1], end[0] - bow[0])
         neck = end[0] - cos(turn) * head * 0.8, end[1] - sin(turn) * head * 0.8
         colour = PANELS[figure.panel]
-        dashes = "0.1 6" if figure.dotted else "" if figure.stroke is Stroke.FILLED else "7 5"
+        dashes = "0.1 6" if figure.dotted else figure.mark.shaft
+        own = group(self.root, figure.claim, figure.mark)
         path = f"M{start[0]:.1f} {start[1]:.1f}Q{bow[0]:.1f} {bow[1]:.1f} {neck[0]:.1f} {neck[1]:.1f}"
         style: Style = {"stroke_dasharray": dashes} if dashes else {}
-        node(self.root, "path", d=path, fill="none", stroke=colour, stroke_width=wide, stroke_linecap="round", **style)
+        node(own, "path", d=path, fill="none", stroke=colour, stroke_width=wide, stroke_linecap="round", **style)
         wings = [(end[0] + head * cos(turn + a), end[1] + head * sin(turn + a)) for a in (pi - 0.42, pi + 0.42)]
         points = " ".join(f"{x:.1f},{y:.1f}" for x, y in (end, *wings))
-        node(self.root, "polygon", points=points, **stroke_of(figure.stroke, colour))
+        node(own, "polygon", points=points, **style_of(figure.mark, colour))
+        if figure.mark.line is Line.STRUCK:
+            strike(own, (bow[0] / 2 + (start[0] + end[0]) / 4, bow[1] / 2 + (start[1] + end[1]) / 4), 5, colour)
         for (x, y), guess in zip((start, end), figure.guessed, strict=True):
             if guess:
-                soft(self.root, x, y, head + 3, colour)
+                soft(own, x, y, head + 3, colour)
         if self.is_dense:
             return
         steps = max(2, int(length / 8))
@@ -221,7 +229,7 @@ class _Drawing:
         for figure in dotted:
             (a, b), (c, d) = (self.frame.at(position) for position in figure.path or ())
             middle = _Spot((a + c) / 2, (b + d) / 2, reach=8, paper=False)
-            self._block([figure.short, "crossing point not stated"], [figure], middle, room)
+            self._block([figure.short, NO_CROSSING], [figure], middle, room)
         rest = [figure for figure in figures if not figure.dotted]
         if not rest:
             return
@@ -254,10 +262,10 @@ class _Drawing:
             base = top + edge / 2 + LINE * (number + 1) - 4
             if at.paper and 0 < number <= len(marks):
                 figure = marks[number - 1]
-                style = stroke_of(figure.stroke, PANELS[figure.panel])
-                node(self.root, "circle", cx=left + edge + 4, cy=base - 4, r=4, **style)
+                own, colour = group(self.root, figure.claim, figure.mark), PANELS[figure.panel]
+                dot(own, figure.mark, (left + edge + 4, base - 4), 4, colour)
                 if figure.inferred:
-                    soft(self.root, left + edge + 4, base - 4, 6.6, PANELS[figure.panel])
+                    soft(own, left + edge + 4, base - 4, 6.6, colour)
             x = right if ends else left + edge + bool(number) * mark
             halo: Style = {} if at.paper else HALOED
             words(self.root, line, x, base, bold=not number, text_anchor="end" if ends else "start", **halo)
