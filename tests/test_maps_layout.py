@@ -11,7 +11,8 @@ from geo.dataset.query import Catalogue
 from geo.dataset.store import load
 from geo.maps.figures import Figure, Form
 from geo.maps.geometry import distance, holds, outlines
-from geo.maps.layout import MOST_LANES, WORLD, layout, missing
+from geo.maps.layout import MOST_LANES, layout, missing
+from geo.maps.window import WORLD
 from geo.marks import Fill, Line, Mark, mark
 from geo.model import (
     Action,

@@ -37,6 +37,9 @@ __all__ = [
 COUNTED = (Basis.EVENT, Basis.TOTAL, Basis.STOCK)
 """The bases on which somebody counted people; a plan, a capacity and an estimate count nobody."""
 
+MANY = 3
+"""Countries from which a place is a region, a continent or a sea, and none of them is what a figure is about."""
+
 IN_DOUBT = (Status.PLANNED, Status.PLEDGED, Status.DENIED, Status.DISPUTED, Status.WITHDRAWN)
 
 
@@ -157,14 +160,17 @@ class Catalogue:
         own = {article.publisher or article.file for article in self.articles.values() if not article.agency}
         return tuple(sorted(agencies)), tuple(sorted(own))
 
-    def countries(self) -> tuple[str, ...]:
-        """The names of the countries in the figures, the most frequent first."""
+    def country_counts(self) -> tuple[tuple[str, int], ...]:
+        """The names of the countries in the figures with how many of these each is in, the most frequent first."""
         counts = Counter(
             code
             for claim in people(self.claims.values())
-            for code in sorted({code for used in claim.places for code in used.place.countries})
+            for code in sorted(
+                {code for used in claim.places if len(used.place.countries) < MANY for code in used.place.countries}
+            )
         )
-        return tuple(self.country_names[code] for code, _ in counts.most_common() if code in self.country_names)
+        known = ((code, count) for code, count in counts.most_common() if code in self.country_names)
+        return tuple((self.country_names[code], count) for code, count in known)
 
     def at(self, place: str, among: Iterable[Claim]) -> tuple[Claim, ...]:
         """The claims of ``among`` that happened at ``place``, or at a site or circle that is described by it."""

@@ -13,19 +13,20 @@ A capacity or an offer to host moves nobody: it stands at the place that would t
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from geo.dataset.query import Catalogue
 from geo.maps import words
 from geo.maps.arrows import Movement, movement
 from geo.maps.figures import Figure, Form, MapView, Missing
-from geo.maps.geometry import Bounds, Position, bounds, outlines
-from geo.maps.standing import Geometries, at, inferred, is_spot, spot, why_missing
+from geo.maps.geometry import Position
+from geo.maps.standing import inferred, is_spot, spot, why_missing
+from geo.maps.window import WORLD, positions, window
 from geo.marks import NO_CROSSING
-from geo.model import Claim, Panel, Place, Population, Precision
+from geo.model import Claim, Place, Population
 from geo.wording import claims as wording
 from geo.wording.described import Described, described
 
-WORLD: Bounds = ((-50.0, -170.0), (70.0, 170.0))
 LONGEST_SENTENCE = 240
 """Characters of the sentence of a figure for which no place was found."""
 MOST_LANES = 6
@@ -54,7 +55,8 @@ def layout(catalogue: Catalogue, claims: Sequence[Claim]) -> MapView:
             used[place.id] = place
     places = tuple(used.values())
     tray = missing(catalogue, claims)
-    return MapView(places, tuple(figures), tray, _focus(places), _window(places, figures, geometries))
+    view = MapView(places, tuple(figures), tray, _focus(places), WORLD)
+    return replace(view, window=window(positions(view, geometries).values()))
 
 
 def missing(catalogue: Catalogue, claims: Iterable[Claim]) -> tuple[Missing, ...]:
@@ -120,17 +122,3 @@ def _arrow(claim: Claim, told: Described, moved: Movement, lane: int, path: tupl
 
 def _focus(places: Iterable[Place]) -> tuple[str, ...]:
     return tuple(sorted({code for place in places for code in place.countries}))
-
-
-def _window(places: Iterable[Place], figures: Sequence[Figure], geometries: Geometries) -> Bounds:
-    """The places with figures about people (with statements where there are no others): points, whole lines, both ends
-    of arrows, the label points of areas; not whole areas."""
-    people = [figure for figure in figures if figure.panel is not Panel.OTHER] or figures
-    standing = {figure.place for figure in people}
-    seen = [end for figure in people if figure.path for end in figure.path]
-    for place in places:
-        if place.id in standing and place.precision is Precision.LINE:
-            seen += [corner for line in outlines(geometries[place.id]) for corner in line]
-        elif place.id in standing:
-            seen.append(at(place))
-    return bounds(seen) if seen else WORLD

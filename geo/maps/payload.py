@@ -1,7 +1,7 @@
 """The layout as the JSON that geo/maps/browser/*.js reads: all that stays the same while the data set does.
 
 {"version": of the data set, "window": [[south, west], [north, east]], "focus": [iso],
- "keys": {"panels", "marks", "others"}: what a legend says, by the classes of geo.marks,
+ "countries": {iso: name}, "keys": {"panels", "marks", "others"}: what a legend says, by the classes of geo.marks,
  "basemap": folder, "basemapVersion": "?v=...",
  "places": [{"id", "name", "form": "point" | "radius" | "area" | "line", "at": [lat, lon], "km": radius or null,
              "shape": [[lat, lon, lat, lon, ...]] or null, "between": [iso]}],
@@ -55,6 +55,7 @@ def _view(catalogue: Catalogue) -> dict[str, Any]:
         "version": collection.version,
         "window": [[south, west], [north, east]],
         "keys": _keys(),
+        "countries": catalogue.country_names,
         "focus": view.focus,
         "basemap": f"{SERVED}/basemap/",
         "basemapVersion": "?" + address("basemap/world.json").partition("?")[2],

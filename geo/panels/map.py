@@ -15,7 +15,10 @@ from streamlit_folium import st_folium
 from geo.dataset.query import Catalogue, has_inferred
 from geo.dataset.store import Collection
 from geo.maps.folium_map import State, base_map
+from geo.maps.geometry import Bounds
+from geo.maps.layout import layout
 from geo.maps.payload import payload
+from geo.maps.window import Positions, positions, window
 from geo.model import Claim
 from geo.panels.selection import Click
 from geo.sharing.view import Selection
@@ -39,6 +42,18 @@ def _data(version: str, folder: str, _catalogue: Catalogue) -> str:  # noqa: ARG
     name = f"{hashlib.sha256(content).hexdigest()[:16]}.json"
     (Path(folder) / name).write_bytes(content)
     return f"../{_FILES.name}/{name}"
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _positions(version: str, _catalogue: Catalogue) -> Positions:  # noqa: ARG001 - the version is the cache key
+    return positions(layout(_catalogue, _catalogue.collection.claims), _catalogue.collection.geometries)
+
+
+def _window(catalogue: Catalogue, shown: Sequence[Claim]) -> Bounds | None:
+    """Where the figures of a filter are; None where none of them is on the map."""
+    known = _positions(catalogue.collection.version, catalogue)
+    found = [known[claim.id] for claim in shown if claim.id in known]
+    return window(found) if found else None
 
 
 def clicked(collection: Collection) -> Click | None:
@@ -71,6 +86,7 @@ def render(
     collection = catalogue.collection
     every = len(shown) == len(collection.claims)
     shows = None if every else [claim.id for claim in shown]
+    window = None if every else _window(catalogue, shown)
     st_folium(
         base_map(_data(collection.version, _FOLDER, catalogue)),
         key=_key(collection),
@@ -78,7 +94,13 @@ def render(
         use_container_width=True,
         returned_objects=[],
         feature_group_to_add=State(
-            shows, selection.claim, selection.place, start, opened, inferred=has_inferred(shown)
+            shows,
+            selection.claim,
+            selection.place,
+            start,
+            opened,
+            inferred=has_inferred(shown),
+            window=window,
         ),
     )
 

@@ -88,8 +88,8 @@ def scale(claims: Sequence[Claim]) -> tuple[float, float]:
 
 
 def ticks(low: float, high: float) -> list[int]:
-    """Powers of ten between ``low`` and ``high``, at most five of them."""
-    step = ceil((high - low) / 4)
+    """Powers of ten between ``low`` and ``high``, at most four of them."""
+    step = ceil((high - low) / 3)
     return list(range(int(low), int(high) + 1, step))
 
 
@@ -148,7 +148,7 @@ def bar(left: float, right: float, drawn: Mark, *, guess: bool) -> list[Node]:
     """From one per cent of the plot to another; dotted around where its place is only inferred."""
     at = {"x": f"{left:.2f}%", "y": "50%", "width": f"{right - left:.2f}%"}
     shape = element("rect", x="0", y="-4.5", width="100%", height="9", rx="4.5", cls=f"mark {drawn.classes}")
-    ring = element("rect", x="0", y="-9", width="100%", height="18", cls="soft")
+    ring = element("rect", x="0", y="-9", width="100%", height="18", rx="9", cls="soft")
     struck = [element("svg", *_bar(5.5), x="50%", cls="at")] if drawn.line is Line.STRUCK else []
     return [element("svg", shape, *struck, ring if guess else None, cls="at", **at)]
 

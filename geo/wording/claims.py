@@ -192,11 +192,11 @@ def voice(claim: Claim, article: Article) -> str:
 
 def said(claim: Claim, article: Article) -> str:
     """Who says it and who printed it, for a row: "Interfax (AFP)"; the outlet alone where it says so itself."""
-    outlet = article.agency or article.publisher or "the article"
+    outlet = article.agency or article.publisher or (f"“{flat(article.title)}”" if article.title else article.file)
     if claim.attribution is None or not claim.attribution.chain:
-        return sentence_case(outlet)
+        return outlet
     speaker = sentence_case(flat(claim.attribution.words))
-    return speaker if outlet == "the article" or outlet.casefold() == speaker.casefold() else f"{speaker} ({outlet})"
+    return speaker if outlet.casefold() == speaker.casefold() else f"{speaker} ({outlet})"
 
 
 def possessive(owner: str) -> str:

@@ -387,8 +387,8 @@ dateline.boxes = (start) => {
 /* A box with the space that it keeps around itself. */
 const around = ([left, top, right, bottom]) => [left - 2, top - 1, right + 2, bottom + 1];
 
-/* How far from an anchor a free spot is looked for, in pixels. */
-const DISTANCES = [4, 14, 28, 46, 70, 100, 140, 190];
+/* How far from an anchor a free spot is looked for, in pixels: words farther off belong to nothing. */
+const DISTANCES = [4, 12, 20, 28, 36];
 
 /* The best box of a size near an anchor: to the right first, then left, above, below, then farther out; kept inside
  * the view where the anchor is. Returns {box, cost, away, free}; away is the distance between box and anchor in pixels,
@@ -452,6 +452,22 @@ dateline.tally = (figures) => {
 dateline.names = (places) => {
   const [first, ...rest] = [...places].map((place) => place.name);
   return rest.length ? first + " and " + rest.length.toLocaleString("en-GB") + " more" : first;
+};
+
+/* A group in a few words: its place, or the countries of its figures, that with most of them first. */
+dateline.region = (scene, group) => {
+  if (group.places.size === 1) return dateline.names(group.places);
+  const counts = new Map();
+  for (const figure of group.figures) {
+    const place = scene.placeOf(figure);
+    for (const code of place.between.length && place.between.length < 3 ? place.between : [""]) {
+      const name = scene.countries[code] || place.name;
+      counts.set(name, (counts.get(name) || 0) + 1);
+    }
+  }
+  const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => ({ name }));
+  if (ranked.length === 1) return ranked[0].name + ", " + dateline.count(group.places.size, "place");
+  return dateline.names(ranked);
 };
 
 /* Position in pixels of the whole world at zoom 0, so that a redraw of a shape only scales it. */
@@ -758,7 +774,7 @@ window.dateline = window.dateline || {};
   /* The symbol of a group; open(group) is what its count does. */
   dateline.drawGroup = (scene, group, behind, parent, { pick, open }) => {
     const { x, y } = group.point;
-    const counted = dateline.names(group.places) + ", " + dateline.tally(group.figures);
+    const counted = dateline.region(scene, group) + ", " + dateline.tally(group.figures);
     rings(scene, group, behind);
     if ([...group.places].some((place) => scene.selection.place === place.id)) {
       node("circle", { class: "halo", cx: x, cy: y, r: group.reach + (group.circles.some(({ figure }) => figure.inferred) ? 8 : 4) }, parent);
@@ -936,6 +952,7 @@ window.dateline = window.dateline || {};
       if (!guess || (group && starts === (end === 0))) return;
       const { x, y } = at(end ? t1 : t0);
       dateline.soft(x, y, head + 3, mark);
+      scene.block([x - head - 4, y - head - 4, x + head + 4, y + head + 4]);
     });
     if (dateline.struck(lead)) dateline.strike(at(0.6).x, at(0.6).y, 5, mark);
     if (figures.length > 1) {
@@ -976,7 +993,7 @@ window.dateline = window.dateline || {};
   const NEAR = [34, 60, 90, 150, 240];
   const MOST_BADGES = 9;
   /* How far from its place a badge may stand in a crowd, in pixels. */
-  const NEAR_BY = [4, 14, 28, 46, 70, 100];
+  const NEAR_BY = [4, 12, 20, 28, 36];
 
   const cut = (text, longest) => (text.length > longest ? text.slice(0, longest - 1).trimEnd() + "…" : text);
   const byImportance = (scene) => (a, b) => {
@@ -999,7 +1016,7 @@ window.dateline = window.dateline || {};
     const width = Math.max(...rows.map((row) => dateline.textWidth(row.text, row.bold ? 12.5 : 11.5, row.bold ? 650 : 400)));
     const height = rows.length * LINE_HEIGHT;
     const { box, away, cost, free } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, must ? undefined : [4]);
-    if (!free || (!must && cost - away * 4 > 40)) return;
+    if (!free || (!must && !scene.world && cost - away * 4 > 40)) return;
     const leftOf = box[2] <= point[0];
     const group = node("g", { class: "label" }, parent);
     if (away > reach + 24) leader(scene, point, box, reach, group);
@@ -1016,13 +1033,21 @@ window.dateline = window.dateline || {};
     return { "data-key": key, "data-form": form, ...(claim ? { "data-claim": claim } : {}) };
   }
 
+  /* Whether a group is among those that a view of the world names. */
+  function named(scene, { figures }) {
+    if (scene.world && (figures.length < scene.fullest || scene.names < 1)) return figures.some((figure) => scene.isSelected(figure));
+    scene.names -= 1;
+    return true;
+  }
+
   /* The names of groups of symbols, with their figures where there is room. */
   dateline.nameGroups = (scene, groups, parent, { pick, open }) => {
     for (const group of [...groups].sort(byImportance(scene))) {
       if (scene.crowded && !scene.inView(group.point)) continue;
+      if (!named(scene, group)) continue;
       const places = [...group.places];
       const one = (place) => ({ text: cut(place.name, scene.narrow ? 24 : 60), bold: true, attributes: follow(scene, "name " + place.id, "label", () => pick(null, place.id)) });
-      const many = { text: dateline.names(places), bold: true, attributes: follow(scene, "name " + group.key, "label", () => open(group)) };
+      const many = { text: dateline.region(scene, group), bold: true, attributes: follow(scene, "name " + group.key, "label", () => open(group)) };
       const rows = group.cluster && places.length > 1 ? [many] : places.map(one);
       if (!scene.narrow && !scene.crowded) rows.push(...figureRows(scene, group, { pick, open }));
       const ringed = group.circles.some(({ figure }) => figure.inferred);
@@ -1137,8 +1162,10 @@ window.dateline = window.dateline || {};
   function lay(scene, groups) {
     const taken = dateline.boxes();
     const obstacles = { covered: (box, least) => scene.obstacles.covered(box, least) + taken.covered(box, least) };
-    return groups.map((group) => {
-      const words = cut(dateline.names(group.places), scene.narrow ? 30 : 40) + " · " + group.figures.length.toLocaleString("en-GB");
+    return groups.map((group, i) => {
+      const number = group.figures.length.toLocaleString("en-GB");
+      const short = scene.world && (group.figures.length < scene.fullest || i >= scene.names);
+      const words = short ? number : cut(dateline.region(scene, group), scene.narrow ? 30 : 40) + " · " + number;
       const shares = dateline.shares(group.figures).map(([panel]) => panel);
       const indent = 10 + 10 * shares.length;
       const width = indent + dateline.textWidth(words, 12, 650) + 10;
@@ -1155,7 +1182,7 @@ window.dateline = window.dateline || {};
     const places = [...group.places];
     const alone = figures.length === 1 ? figures[0] : null;
     const selected = places.some((place) => scene.placeSelected(place));
-    const title = alone ? alone.tip : dateline.names(places) + ", " + dateline.tally(figures);
+    const title = alone ? alone.tip : dateline.region(scene, group) + ", " + dateline.tally(figures);
     const act = () => (alone ? pick(alone.claim, null) : open(group));
     const made = node("g", { class: "card badge" + (selected ? " selected" : ""), ...scene.button("badge " + group.key, title, "badge", act) }, parent);
     if (alone) made.dataset.claim = alone.claim;
@@ -1195,6 +1222,66 @@ window.dateline = window.dateline || {};
   }
 })();
 
+/* What lies outside of the view: one button a side with the name and the number of what is there, which goes there. */
+"use strict";
+window.dateline = window.dateline || {};
+
+(() => {
+  const { node } = dateline;
+  const HEIGHT = 22;
+  /* Steps in pixels along an edge in which a free spot is looked for. */
+  const STEP = 14;
+  const ARROWS = { left: "←", right: "→", top: "↑", bottom: "↓" };
+
+  /* The side of the view that a point lies beyond most. */
+  function sideOf({ x, y }, [left, top, right, bottom]) {
+    const beyond = { left: left - x, right: x - right, top: top - y, bottom: y - bottom };
+    return Object.keys(beyond).reduce((most, side) => (beyond[side] > beyond[most] ? side : most));
+  }
+
+  /* places: [place, figures] outside of the view; go(places) brings the map there. */
+  dateline.drawEdges = (scene, outside, parent, go) => {
+    const sides = Map.groupBy(outside, ([place]) => sideOf(scene.point(place.at), scene.view));
+    for (const [side, found] of sides) edge(scene, side, found, parent, go);
+  };
+
+  function edge(scene, side, found, parent, go) {
+    const ranked = found.sort((a, b) => b[1].length - a[1].length);
+    const places = ranked.map(([place]) => place);
+    const figures = ranked.flatMap(([, own]) => own);
+    const room = scene.narrow ? 18 : 34;
+    const names = dateline.region(scene, { places: new Set(places), figures });
+    const words = (names.length > room ? names.slice(0, room - 1).trimEnd() + "…" : names) + " · " + figures.length.toLocaleString("en-GB");
+    const text = side === "right" ? words + " " + ARROWS[side] : ARROWS[side] + " " + words;
+    const width = dateline.textWidth(text, 11.5, 600) + 18;
+    const box = spot(scene, side, scene.point(places[0].at), width);
+    if (!box) return;
+    const title = "Outside this view: " + names + ", " + dateline.tally(figures);
+    const made = node("g", { class: "card edge", ...scene.button("edge " + side, title, "edge", () => go(places)) }, parent);
+    made.setAttribute("aria-label", text + ": " + title);
+    node("rect", { class: "paper", x: box[0], y: box[1], width, height: HEIGHT, rx: 3 }, made);
+    node("text", { class: "beyond", x: box[0] + 9, y: box[1] + 15 }, made, text);
+    scene.block(box);
+  }
+
+  /* A free box at an edge, as near to the point beyond it as there is one. */
+  function spot(scene, side, { x, y }, width) {
+    const [left, top, right, bottom] = scene.view;
+    const upright = side === "left" || side === "right";
+    const [from, to, wanted] = upright ? [top, bottom - HEIGHT, y] : [left, right - width, x - width / 2];
+    const start = Math.max(from, Math.min(wanted, to));
+    for (let away = 0; away <= to - from; away += STEP) {
+      for (const at of away ? [start - away, start + away] : [start]) {
+        if (at < from || at > to) continue;
+        const corner = { left: [left, at], right: [right - width, at], top: [at, top], bottom: [at, bottom - HEIGHT] }[side];
+        const box = [corner[0], corner[1], corner[0] + width, corner[1] + HEIGHT];
+        if (scene.obstacles.covered([box[0] - 3, box[1] - 3, box[2] + 3, box[3] + 3], dateline.SOLID) === 0) return box;
+      }
+    }
+    return null;
+  }
+})();
+
 /* The figures: one SVG above the basemap with everything that can be clicked.
  *
  * Every button of it has a data-key and a name; those that stand for one claim have data-claim, and all have data-form.
@@ -1209,6 +1296,11 @@ window.dateline = window.dateline || {};
    * only the largest movements are drawn. */
   const MOST_FIGURES = 120;
   const MOST_PLACES = 40;
+  /* Below this zoom a view is one of the world, and so many of its groups are named, the fullest. */
+  const WORLD_ZOOM = 4;
+  const MOST_NAMES = 5;
+  /* Pixels that an open legend may take. */
+  const LEGEND = [310, 220];
   const LAYERS = ["areas", "lines", "rings", "arrows", "circles", "labels"];
 
   dateline.Figures = L.SVG.extend({
@@ -1219,6 +1311,7 @@ window.dateline = window.dateline || {};
       L.SVG.prototype.initialize.call(this);
       this._list = list;
       this._keys = data.keys;
+      this._countries = data.countries;
       this._closer = closer;
       this._acts = { pick: report, open: (group) => this._openGroup(group) };
       this._places = new Map([...data.others, ...data.places].map((place) => [place.id, { ...place, lines: worldLines(place) }]));
@@ -1322,15 +1415,17 @@ window.dateline = window.dateline || {};
       this._byClaim = new Map(this._figures.map((figure) => [figure.claim, figure]));
     },
 
-    /* What passes the filter; null is everything. inferred: with the places that are only inferred. */
+    /* What passes the filter; null is everything. inferred: with the places that are only inferred. True where that is
+     * another set than before. */
     show(claims, inferred) {
       const next = new Set(claims === null ? this._ids : claims);
       const same = inferred === this._inferred && next.size === this._shown.size && [...next].every((claim) => this._shown.has(claim));
       if (inferred !== this._inferred) this._use(inferred);
       this._shown = next;
-      if (same) return;
+      if (same) return false;
       this._list.close(false);
       this.draw();
+      return true;
     },
 
     /* What is marked. The basemap stays as it is: its names have yielded already, and painting it again takes longer
@@ -1396,6 +1491,8 @@ window.dateline = window.dateline || {};
         widest: this._widest,
       });
       scene.keys = this._keys;
+      scene.countries = this._countries;
+      scene.placeOf = (figure) => this._places.get(figure.place);
       scene.placeName = (id) => this._places.get(id).name;
       const lines = this._shaped.filter((place) => place.form === "line");
       scene.linesAbove = (place) => lines.slice(lines.indexOf(place) + 1).flatMap((other) => other.lines);
@@ -1407,6 +1504,9 @@ window.dateline = window.dateline || {};
       const standing = Map.groupBy(shown, (figure) => figure.place);
       const inView = [...standing].filter(([id]) => scene.inView(scene.point(this._places.get(id).at)));
       scene.crowded = inView.length > MOST_PLACES || inView.reduce((sum, [, figures]) => sum + figures.length, 0) > MOST_FIGURES;
+      /* At the scale of the world only the fullest few have a name. */
+      scene.world = this._map.getZoom() < WORLD_ZOOM && inView.length > MOST_NAMES;
+      scene.crowded = scene.crowded || scene.world;
       const [areas, lines, rings, arrows, circles, labels] = LAYERS.map((name) => scene.layer(name));
 
       for (const place of this._shaped) {
@@ -1421,12 +1521,46 @@ window.dateline = window.dateline || {};
 
       const alone = bundles.filter(({ lead }) => lead.dotted);
       for (const bundle of bundles) dateline.drawArrow(scene, bundle, groupOf.get(bundle.lead.claim), arrows, this._acts);
+      dateline.drawEdges(scene, this._outside(scene, standing), labels, (places) => this._closer(this._around(places)));
+      scene.fullest = scene.world ? fullest([...groups, ...rest].filter(({ point }) => scene.inView(point))) : 0;
+      const own = scene.world ? groups.filter((group) => scene.inView(group.point) && group.figures.length >= scene.fullest).length : 0;
+      /* The names that are left for areas and borders. */
+      scene.names = scene.world ? Math.max(0, MOST_NAMES - own) : Infinity;
       if (!scene.crowded) dateline.nameGroups(scene, groups, labels, this._acts);
       for (const bundle of alone) if (!scene.crowded || bundle.selected) dateline.nameArrow(scene, bundle, labels, this._acts.pick);
 
       dateline.drawCards(scene, rest, labels, this._acts);
+      scene.names = MOST_NAMES;
       if (scene.crowded) dateline.nameGroups(scene, groups, labels, this._acts);
       this._nameOthers(scene, standing, groups, rings, labels);
+    },
+
+    /* The lower corner of the map under which fewer figures lie: the legend stands there. */
+    emptier(map) {
+      const size = map.getSize();
+      const points = this._figures.flatMap((figure) => this._points(figure, figure.place)).map((point) => map.latLngToContainerPoint(point));
+      const low = points.filter(({ y }) => y > size.y - LEGEND[1] && y < size.y);
+      const under = (test) => low.filter(test).length;
+      const left = under(({ x }) => x > 0 && x < LEGEND[0]);
+      const right = under(({ x }) => x < size.x && x > size.x - LEGEND[0]);
+      return size.x < 640 || left <= right ? "bottomleft" : "bottomright";
+    },
+
+    /* The places with figures that this view leaves out: [place, figures]. */
+    _outside(scene, standing) {
+      const seen = ([id, figures]) => figures.some((figure) => this._points(figure, id).some((point) => scene.inView(scene.point(point))));
+      return [...standing].filter((one) => !seen(one)).map(([id, figures]) => [this._places.get(id), figures]);
+    },
+
+    /* Where a figure may be seen: at its place, at both ends of its arrow, along its border. */
+    _points(figure, id) {
+      const place = this._places.get(id);
+      const along = place.form === "line" && place.shape ? place.shape.flatMap((flat) => [[flat[0], flat[1]], [flat.at(-2), flat.at(-1)], [flat[2 * (flat.length >> 2)], flat[2 * (flat.length >> 2) + 1]]]) : [];
+      return [place.at, ...(figure.path || []), ...along];
+    },
+
+    _around(places) {
+      return L.latLngBounds(places.map((place) => place.at));
     },
 
     /* The movements to draw; the selected one always, on its own. */
@@ -1461,6 +1595,12 @@ window.dateline = window.dateline || {};
       if (selected) dateline.nameSelected(scene, selected, named.includes(selected), rings, labels);
     },
   });
+
+  /* How many figures a group must have to be one of the fullest. */
+  function fullest(groups) {
+    const counts = groups.map(({ figures }) => figures.length).sort((a, b) => b - a);
+    return counts[Math.min(MOST_NAMES, counts.length) - 1] || 0;
+  }
 
   function worldLines(place) {
     return (place.shape || []).map((flat) => {
@@ -1794,13 +1934,13 @@ window.dateline = window.dateline || {};
       });
   }
 
-  /* Returns update(root, figureOf): it lists what root shows, and is true where the legend's size has changed by that. */
-  dateline.legend = (map, words, sizes) => {
+  /* corner: where it stands, as Leaflet names it. Returns update(root, figureOf): it lists what root shows, and is true where the legend's size has changed by that. */
+  dateline.legend = (map, words, sizes, corner) => {
     const box = make("details", "dateline-panel dateline-legend");
     box.open = map.getSize().x >= 640;
     make("summary", "", box, "Legend");
     const inner = make("div", "dateline-legend-inner", box);
-    dateline.control(map, "bottomleft", box);
+    dateline.control(map, corner, box);
 
     return (root, figureOf) => {
       const before = inner.textContent;
@@ -1875,6 +2015,8 @@ window.dateline = window.dateline || {};
   };
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  /* Below this zoom a filter goes closer. */
+  const SMALL_ZOOM = 5;
   let theme = "light";
   let mounted = null;
   /* What is to be shown, where it came before the data did. */
@@ -2002,12 +2144,11 @@ window.dateline = window.dateline || {};
     const [[south, west], [north, east]] = data.window;
     const centre = (west + east) / 2;
     const fit = () => {
-      const narrow = map.getSize().x < 640;
-      const options = { paddingTopLeft: narrow ? [30, 60] : [90, 80], paddingBottomRight: narrow ? [30, 50] : [60, 90], maxZoom: 8, animate: false };
       map.invalidateSize(false);
-      map.fitBounds([[south, west], [north, east]], options);
+      map.fitBounds([[south, west], [north, east]], { ...padding(map), maxZoom: 8, animate: false });
       if (window.parent.datelineView) window.parent.datelineView.whole = true;
     };
+    mounted.back = wayBack(map, (view) => stand(map, view, centre));
     mounted.open = (view) => (view ? stand(map, view, centre) : fit());
     const kept = restore(map, data.version, early && early.view, centre);
     if (!kept) fit();
@@ -2017,9 +2158,9 @@ window.dateline = window.dateline || {};
     dateline.layerChoice(map, basemap);
     mounted.tray = dateline.tray(map, data, report);
     dateline.buttons(map, fit);
-    figures.legend = dateline.legend(map, data.keys, figures.sizes);
     dateline.tooltip(map);
     dateline.credits(map);
+    figures.legend = dateline.legend(map, data.keys, figures.sizes, figures.emptier(map));
     figures.on("drawn", () => basemap.redraw());
     opened = early ? early.opened : 0;
     if (early) show(early);
@@ -2043,11 +2184,67 @@ window.dateline = window.dateline || {};
 
   function show(state) {
     const inferred = state.inferred !== false;
-    mounted.figures.show(state.shown, inferred);
+    if (mounted.figures.show(state.shown, inferred)) take(state.window);
     mounted.tray(state.shown === null ? null : new Set(state.shown), inferred);
     follow(state);
     if (state.opened !== opened && (state.view || !state.claim && !state.place)) mounted.open(state.view);
     opened = state.opened;
+  }
+
+  /* A filter takes the map along: to its figures where they are not in view, or too small in it to be told apart. What
+   * was seen before is one click away, and comes back by itself once nothing is filtered. */
+  function take(window) {
+    const { map, back } = mounted;
+    if (!window) {
+      if (back.view && alikeView(seen(map), back.went)) back.go();
+      back.hide();
+      return;
+    }
+    const bounds = L.latLngBounds(window);
+    const view = map.getBounds();
+    const size = map.getSize();
+    const [a, b] = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => map.latLngToContainerPoint(corner));
+    const small = map.getZoom() < SMALL_ZOOM && b.x - a.x < size.x / 3 && b.y - a.y < size.y / 3;
+    if (view.contains(bounds) && !small) return;
+    back.keep(seen(map));
+    map.fitBounds(bounds, { ...padding(map), maxZoom: 5.5, animate: false });
+    back.went = seen(map);
+  }
+
+  const alikeView = (one, other) => Boolean(other) && one.every((value, i) => Math.abs(value - other[i]) < 0.01);
+
+  /* Room around what a view is for: buttons, legend and credits stand there. */
+  function padding(map) {
+    const narrow = map.getSize().x < 640;
+    return { paddingTopLeft: narrow ? [30, 60] : [90, 80], paddingBottomRight: narrow ? [30, 50] : [60, 90] };
+  }
+
+  /* The button that goes back to where the map stood before a filter took it along. */
+  function wayBack(map, stand) {
+    const button = dateline.make("button", "dateline-panel dateline-back", undefined, "← Back to the view before");
+    button.type = "button";
+    button.hidden = true;
+    dateline.control(map, "topleft", button);
+    const way = {
+      view: null,
+      went: null,
+      keep(view) {
+        way.view = way.view || view;
+        button.hidden = false;
+      },
+      hide() {
+        way.view = way.went = null;
+        button.hidden = true;
+      },
+      go() {
+        if (way.view) stand(way.view);
+      },
+    };
+    button.addEventListener("click", () => {
+      way.go();
+      way.hide();
+    });
+    return way;
   }
 
   dateline.show = (state) => {

@@ -181,9 +181,10 @@ def test_hostile_texts_are_shown_as_text(page: Page, start: Callable[..., Server
         "import streamlit as st\n"
         "from geo.panels import map, selection\n"
         "from tests.browser.test_map import attacked\n"
-        "collection = st.cache_resource(attacked)()\n"
+        "from geo.dataset.query import Catalogue\n"
+        "catalogue = Catalogue.of(st.cache_resource(attacked)())\n"
         "with st.container(key='map'):\n"
-        "    map.render(collection, collection.claims, selection.Selection())\n",
+        "    map.render(catalogue, catalogue.collection.claims, selection.Selection())\n",
         encoding="utf-8",
     )
     server = start(folder, environment={"PYTHONPATH": str(ROOT)})
@@ -324,7 +325,8 @@ def test_every_kind_of_line_differs_in_shape(page: Page, start: Callable[..., Se
     drawn = dashboard.locator(".circle").evaluate_all(
         """all => all.map(one => {
             const style = getComputedStyle(one.querySelector('.mark'));
-            return [style.fill, style.fillOpacity, style.strokeDasharray, one.querySelectorAll('.bar').length].join();
+            const bars = one.querySelectorAll(".struck-bar").length;
+            return [style.fill, style.fillOpacity, style.strokeDasharray, bars].join();
         })"""
     )
     assert len(set(drawn)) == len(marks)

@@ -89,6 +89,7 @@ window.dateline = window.dateline || {};
       if (!guess || (group && starts === (end === 0))) return;
       const { x, y } = at(end ? t1 : t0);
       dateline.soft(x, y, head + 3, mark);
+      scene.block([x - head - 4, y - head - 4, x + head + 4, y + head + 4]);
     });
     if (dateline.struck(lead)) dateline.strike(at(0.6).x, at(0.6).y, 5, mark);
     if (figures.length > 1) {

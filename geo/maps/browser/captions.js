@@ -14,7 +14,7 @@ window.dateline = window.dateline || {};
   const NEAR = [34, 60, 90, 150, 240];
   const MOST_BADGES = 9;
   /* How far from its place a badge may stand in a crowd, in pixels. */
-  const NEAR_BY = [4, 14, 28, 46, 70, 100];
+  const NEAR_BY = [4, 12, 20, 28, 36];
 
   const cut = (text, longest) => (text.length > longest ? text.slice(0, longest - 1).trimEnd() + "…" : text);
   const byImportance = (scene) => (a, b) => {
@@ -37,7 +37,7 @@ window.dateline = window.dateline || {};
     const width = Math.max(...rows.map((row) => dateline.textWidth(row.text, row.bold ? 12.5 : 11.5, row.bold ? 650 : 400)));
     const height = rows.length * LINE_HEIGHT;
     const { box, away, cost, free } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, must ? undefined : [4]);
-    if (!free || (!must && cost - away * 4 > 40)) return;
+    if (!free || (!must && !scene.world && cost - away * 4 > 40)) return;
     const leftOf = box[2] <= point[0];
     const group = node("g", { class: "label" }, parent);
     if (away > reach + 24) leader(scene, point, box, reach, group);
@@ -54,13 +54,21 @@ window.dateline = window.dateline || {};
     return { "data-key": key, "data-form": form, ...(claim ? { "data-claim": claim } : {}) };
   }
 
+  /* Whether a group is among those that a view of the world names. */
+  function named(scene, { figures }) {
+    if (scene.world && (figures.length < scene.fullest || scene.names < 1)) return figures.some((figure) => scene.isSelected(figure));
+    scene.names -= 1;
+    return true;
+  }
+
   /* The names of groups of symbols, with their figures where there is room. */
   dateline.nameGroups = (scene, groups, parent, { pick, open }) => {
     for (const group of [...groups].sort(byImportance(scene))) {
       if (scene.crowded && !scene.inView(group.point)) continue;
+      if (!named(scene, group)) continue;
       const places = [...group.places];
       const one = (place) => ({ text: cut(place.name, scene.narrow ? 24 : 60), bold: true, attributes: follow(scene, "name " + place.id, "label", () => pick(null, place.id)) });
-      const many = { text: dateline.names(places), bold: true, attributes: follow(scene, "name " + group.key, "label", () => open(group)) };
+      const many = { text: dateline.region(scene, group), bold: true, attributes: follow(scene, "name " + group.key, "label", () => open(group)) };
       const rows = group.cluster && places.length > 1 ? [many] : places.map(one);
       if (!scene.narrow && !scene.crowded) rows.push(...figureRows(scene, group, { pick, open }));
       const ringed = group.circles.some(({ figure }) => figure.inferred);
@@ -175,8 +183,10 @@ window.dateline = window.dateline || {};
   function lay(scene, groups) {
     const taken = dateline.boxes();
     const obstacles = { covered: (box, least) => scene.obstacles.covered(box, least) + taken.covered(box, least) };
-    return groups.map((group) => {
-      const words = cut(dateline.names(group.places), scene.narrow ? 30 : 40) + " · " + group.figures.length.toLocaleString("en-GB");
+    return groups.map((group, i) => {
+      const number = group.figures.length.toLocaleString("en-GB");
+      const short = scene.world && (group.figures.length < scene.fullest || i >= scene.names);
+      const words = short ? number : cut(dateline.region(scene, group), scene.narrow ? 30 : 40) + " · " + number;
       const shares = dateline.shares(group.figures).map(([panel]) => panel);
       const indent = 10 + 10 * shares.length;
       const width = indent + dateline.textWidth(words, 12, 650) + 10;
@@ -193,7 +203,7 @@ window.dateline = window.dateline || {};
     const places = [...group.places];
     const alone = figures.length === 1 ? figures[0] : null;
     const selected = places.some((place) => scene.placeSelected(place));
-    const title = alone ? alone.tip : dateline.names(places) + ", " + dateline.tally(figures);
+    const title = alone ? alone.tip : dateline.region(scene, group) + ", " + dateline.tally(figures);
     const act = () => (alone ? pick(alone.claim, null) : open(group));
     const made = node("g", { class: "card badge" + (selected ? " selected" : ""), ...scene.button("badge " + group.key, title, "badge", act) }, parent);
     if (alone) made.dataset.claim = alone.claim;

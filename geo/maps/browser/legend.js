@@ -49,13 +49,13 @@ window.dateline = window.dateline || {};
       });
   }
 
-  /* Returns update(root, figureOf): it lists what root shows, and is true where the legend's size has changed by that. */
-  dateline.legend = (map, words, sizes) => {
+  /* corner: where it stands, as Leaflet names it. Returns update(root, figureOf): it lists what root shows, and is true where the legend's size has changed by that. */
+  dateline.legend = (map, words, sizes, corner) => {
     const box = make("details", "dateline-panel dateline-legend");
     box.open = map.getSize().x >= 640;
     make("summary", "", box, "Legend");
     const inner = make("div", "dateline-legend-inner", box);
-    dateline.control(map, "bottomleft", box);
+    dateline.control(map, corner, box);
 
     return (root, figureOf) => {
       const before = inner.textContent;

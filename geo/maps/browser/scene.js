@@ -26,6 +26,22 @@ dateline.names = (places) => {
   return rest.length ? first + " and " + rest.length.toLocaleString("en-GB") + " more" : first;
 };
 
+/* A group in a few words: its place, or the countries of its figures, that with most of them first. */
+dateline.region = (scene, group) => {
+  if (group.places.size === 1) return dateline.names(group.places);
+  const counts = new Map();
+  for (const figure of group.figures) {
+    const place = scene.placeOf(figure);
+    for (const code of place.between.length && place.between.length < 3 ? place.between : [""]) {
+      const name = scene.countries[code] || place.name;
+      counts.set(name, (counts.get(name) || 0) + 1);
+    }
+  }
+  const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => ({ name }));
+  if (ranked.length === 1) return ranked[0].name + ", " + dateline.count(group.places.size, "place");
+  return dateline.names(ranked);
+};
+
 /* Position in pixels of the whole world at zoom 0, so that a redraw of a shape only scales it. */
 dateline.world = (lat, lon) => L.CRS.EPSG3857.latLngToPoint(L.latLng(lat, lon), 0);
 

@@ -65,7 +65,7 @@ window.dateline = window.dateline || {};
   /* The symbol of a group; open(group) is what its count does. */
   dateline.drawGroup = (scene, group, behind, parent, { pick, open }) => {
     const { x, y } = group.point;
-    const counted = dateline.names(group.places) + ", " + dateline.tally(group.figures);
+    const counted = dateline.region(scene, group) + ", " + dateline.tally(group.figures);
     rings(scene, group, behind);
     if ([...group.places].some((place) => scene.selection.place === place.id)) {
       node("circle", { class: "halo", cx: x, cy: y, r: group.reach + (group.circles.some(({ figure }) => figure.inferred) ? 8 : 4) }, parent);

@@ -68,14 +68,19 @@ def _ringed(place: Place) -> bool:
     return place.precision is Precision.RADIUS
 
 
-def draw(root: Element, view: MapView, values: Sequence[int], radius: Callable[[int | None], float]) -> Box:
-    """Draw the legend at the lower left of ``root`` and return its box. ``values`` are those of the circles."""
+def draw(
+    root: Element, view: MapView, values: Sequence[int], radius: Callable[[int | None], float], *, right: bool = False
+) -> Box:
+    """Draw the legend at the lower left of ``root``, or the lower ``right``, and return its box.
+
+    ``values`` are those of the circles."""
     listed, sizes = keys(view), round_values(values)
     reach = radius(max(sizes)) if sizes else 0.0
     beside = 2 * reach + 90 if sizes else 16
     high = max(ROW * len(listed), 2 * reach + 16 if sizes else 0) + 16
     wide = beside + max((width(key.words) for key in listed), default=0) + 40
-    left, top = 16.0, float(root.get("height", 0)) - high - 16
+    left = float(root.get("width", 0)) - wide - 16 if right else 16.0
+    top = float(root.get("height", 0)) - high - 16
     node(root, "rect", x=left, y=top, width=wide, height=high, rx=3, fill=PAPER, stroke=RULE)
     base = top + high - 22
     above = -inf
