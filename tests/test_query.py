@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from geo.dataset import query
 from geo.dataset.query import Catalogue, Dated, Filter
 from geo.dataset.store import Collection
-from geo.model import Article, Claim, Panel, Reading, Status, StatusMark
+from geo.model import Action, Article, Claim, Panel, Reading, Status, StatusMark
 from tests import hand_made as made
 from tests.conftest import ROOT
 
@@ -169,7 +169,10 @@ def test_differences_are_seen_from_both_sides(catalogue: Catalogue) -> None:
 
 
 def test_the_latest_count_is_never_a_pledge(catalogue: Catalogue) -> None:
-    assert catalogue.latest(query.people(catalogue.claims.values())) == made.LOST
+    found = catalogue.latest(query.people(catalogue.claims.values()))
+    assert found is not None
+    assert found.action is not Action.EXERCISE
+    assert catalogue.latest([made.LOST, made.EXERCISE]) is None  # took part in an exercise
     assert catalogue.latest([made.PLEDGE]) is None
 
 

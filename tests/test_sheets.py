@@ -72,7 +72,7 @@ def test_a_card_shows_all_that_the_rules_ask_for(catalogue: Catalogue) -> None:
         "Returned to Afghanistan, 5 – 11 July 2021",
         "“They were flown back to Afghanistan last week.”",
         "several hundred",
-        "Other date and other number; one agency is behind both.",
+        "Other date and other number; AFP is behind both.",
     ):
         assert part in words
     assert [text(found) for found in elements(shown) if found[0] == "mark"] == ["more than 1,000"]

@@ -17,7 +17,7 @@ import pandas as pd
 from geo.dataset.dating import Dated, dated
 from geo.dataset.filter import PEOPLE, Filter, has_inferred, known, matching, stated_only, table
 from geo.dataset.store import Collection
-from geo.model import Article, Basis, Claim, Frame, Link, Panel, Place, PlaceKind, Status
+from geo.model import Action, Article, Basis, Claim, Frame, Link, Panel, Place, PlaceKind, Status
 
 __all__ = [
     "COUNTED",
@@ -232,7 +232,8 @@ class Catalogue:
         return [link for link in self.linked.get(claim, ()) if link.differs]
 
     def latest(self, among: Iterable[Claim]) -> Claim | None:
-        """The most recent figure for which somebody was counted and that nobody has called into doubt.
+        """The most recent figure for which somebody was counted and that nobody has called into doubt; an exercise says
+        how many took part, not how many are where.
 
         Of several for the same days, the one published last; then what is reported rather than claimed or estimated;
         then the largest.
@@ -245,7 +246,10 @@ class Catalogue:
         counted = [
             (rank(claim, days), claim)
             for claim in among
-            if claim.basis in COUNTED and claim.status not in IN_DOUBT and (days := self.dated(claim)) is not None
+            if claim.basis in COUNTED
+            and claim.action is not Action.EXERCISE
+            and claim.status not in IN_DOUBT
+            and (days := self.dated(claim)) is not None
         ]
         return max(counted, key=lambda row: row[0])[1] if counted else None
 

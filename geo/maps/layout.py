@@ -20,7 +20,7 @@ from geo.maps import words
 from geo.maps.arrows import Movement, movement
 from geo.maps.figures import Figure, Form, MapView, Missing
 from geo.maps.geometry import Position
-from geo.maps.standing import inferred, is_spot, spot, why_missing
+from geo.maps.standing import Geometries, inferred, is_spot, spot, why_missing
 from geo.maps.window import WORLD, positions, window
 from geo.marks import NO_CROSSING
 from geo.model import Claim, Place, Population
@@ -59,6 +59,13 @@ def layout(catalogue: Catalogue, claims: Sequence[Claim]) -> MapView:
     return replace(view, window=window(positions(view, geometries).values()))
 
 
+def stands(claim: Claim, geometries: Geometries) -> Place | None:
+    """The place at which the map counts a claim: of an arrow the end that fixes where it runs, else the destination."""
+    if (moved := movement(claim, geometries)) is not None:
+        return moved.place
+    return spot(claim, geometries)
+
+
 def missing(catalogue: Catalogue, claims: Iterable[Claim]) -> tuple[Missing, ...]:
     """The claims that the map cannot show, each with the reason, without the rest of the layout: a hundredth of its
     time."""
@@ -94,8 +101,7 @@ def _standing(claim: Claim, told: Described, place: Place) -> Figure:
 
 
 def _arrow(claim: Claim, told: Described, moved: Movement, lane: int, path: tuple[Position, Position]) -> Figure:
-    known = moved.known
-    place = moved.start if known is moved.start else moved.end
+    known, place = moved.known, moved.place
     ends = [inferred(claim, end) for end in (moved.start, moved.end)]
     probably = wording.listed([wording.where(guess) for guess in ends if guess]) or None
     where = f"{moved.words} ({probably})" if probably else moved.words

@@ -8,8 +8,7 @@
  "others": [places that articles only name: the same without shape],
  "figures": [{"claim", "form", "place", "panel", "mark", "value", "short", "said", "when", "tip",
               "path", "ends", "dotted", "lane", "probably", "inferred", "guessed"}],
- "tray": [{"claim", "short", "why", "sentence"}],
- "stated": {"figures", "tray"}: what stands in place of the figures with ``probably`` while inferred places are off}
+ "stated": [figures that stand in place of those with ``probably`` while inferred places are off]}
 
 The browser fetches it once, as a file; a run of the page then sends only what changes (geo.maps.folium_map.State).
 """
@@ -62,8 +61,7 @@ def _view(catalogue: Catalogue) -> dict[str, Any]:
         "places": [_place(place, collection.geometries.get(place.id), centre) for place in places.values()],
         "others": [{**_place(place, None, centre), "claims": named.get(place.id, [])} for place in others],
         "figures": _figures(view, centre),
-        "tray": msgspec.to_builtins(view.tray),
-        "stated": {"figures": _figures(stated, centre), "tray": msgspec.to_builtins(stated.tray)},
+        "stated": _figures(stated, centre),
     }
 
 

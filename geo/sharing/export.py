@@ -8,6 +8,7 @@ from geo.errors import ExportError
 from geo.model import Panel
 from geo.sharing.document.compose import as_html
 from geo.sharing.features import as_geojson
+from geo.sharing.ledger import ledger_rows
 from geo.sharing.picture.charts import strip_picture, timeline_picture
 from geo.sharing.picture.map_picture import map_picture
 from geo.sharing.picture.png import as_png
@@ -55,6 +56,11 @@ EXPORTS: dict[str, Export] = {
     ),
     "figures.parquet": Export(
         "application/vnd.apache.parquet", "a typed table", lambda shown: as_parquet(_rows(shown))
+    ),
+    "told-differently.csv": Export(
+        "text/csv",
+        "each movement told differently: who said what, and what differs",
+        lambda shown: as_csv(ledger_rows(shown.catalogue, shown.claims)),
     ),
     "map.html": Export(
         "text/html",

@@ -83,7 +83,7 @@ def _notes(catalogue: Catalogue, claim: Claim, article: Article) -> Node | None:
             _note(
                 "Differs from" if found.differs else "Same as",
                 pick("claim", other.id, _other(catalogue, other), cls="plain"),
-                element("p", differs(found)),
+                element("p", differs(catalogue, found)),
             )
             for other, found in catalogue.links(claim.id)
         ),

@@ -1319,8 +1319,8 @@ window.dateline = window.dateline || {};
       const corners = (place) => place.lines.reduce((sum, line) => sum + line.length, 0);
       this._shaped = [...this._places.values()].filter(corners).sort((a, b) => corners(b) - corners(a));
       /* All figures, and all without the places that are only inferred. */
-      this._every = [data.figures, [...data.figures.filter((figure) => !figure.probably), ...data.stated.figures]];
-      this._ids = [...data.figures, ...data.tray].map(({ claim }) => claim);
+      this._every = [data.figures, [...data.figures.filter((figure) => !figure.probably), ...data.stated]];
+      this._ids = data.figures.map(({ claim }) => claim);
       this._use(true);
       this._shown = new Set(this._ids);
       this._selection = {};
@@ -1611,7 +1611,7 @@ window.dateline = window.dateline || {};
   }
 })();
 
-/* What stands around the map: buttons, the list of what is not on the map, the tooltip. */
+/* What stands around the map: buttons and the tooltip. */
 "use strict";
 window.dateline = window.dateline || {};
 
@@ -1667,33 +1667,6 @@ window.dateline = window.dateline || {};
     control(map, "topleft", bar);
   };
 
-  /* How many shown figures are not on the map, each with its reason. Returns the function that updates it. */
-  dateline.tray = (map, data, report) => {
-    const box = make("details", "dateline-panel dateline-tray");
-    const title = make("summary", "", box);
-    const list = make("ul", "", box);
-    control(map, "topright", box);
-    return (shown, inferred) => {
-      const missing = inferred ? data.tray : [...data.tray, ...data.stated.tray];
-      const absent = missing.filter((one) => shown === null || shown.has(one.claim));
-      title.textContent = absent.length
-        ? absent.length + (absent.length === 1 ? " figure is" : " figures are") + " not on the map"
-        : "Everything is on the map";
-      list.textContent = "";
-      box.classList.toggle("empty", !absent.length);
-      box.classList.toggle("narrow", map.getSize().x < 640);
-      if (!absent.length) box.open = false;
-      for (const one of absent) {
-        const button = make("button", "", make("li", "", list), one.short);
-        button.type = "button";
-        button.dataset.claim = one.claim;
-        make("small", "", button, one.why);
-        if (one.sentence) make("small", "quoted", button, "“" + one.sentence + "”");
-        button.addEventListener("click", () => report(one.claim, null));
-      }
-    };
-  };
-
   /* One line of text beside the pointer, or beside what has the focus. */
   dateline.tooltip = (map) => {
     const box = make("div", "dateline-tip", map.getContainer());
@@ -1725,6 +1698,7 @@ window.dateline = window.dateline || {};
       place(target.left + target.width / 2 - edge.left, target.top + target.height / 2 - edge.top);
     });
     frame.addEventListener("focusout", () => (box.hidden = true));
+    frame.addEventListener("click", () => (box.hidden = true));
     map.on("movestart", () => (box.hidden = true));
   };
 
@@ -2156,7 +2130,6 @@ window.dateline = window.dateline || {};
     map.setMaxBounds([[-85, centre - 270], [85, centre + 270]]);
 
     dateline.layerChoice(map, basemap);
-    mounted.tray = dateline.tray(map, data, report);
     dateline.buttons(map, fit);
     dateline.tooltip(map);
     dateline.credits(map);
@@ -2185,7 +2158,6 @@ window.dateline = window.dateline || {};
   function show(state) {
     const inferred = state.inferred !== false;
     if (mounted.figures.show(state.shown, inferred)) take(state.window);
-    mounted.tray(state.shown === null ? null : new Set(state.shown), inferred);
     follow(state);
     if (state.opened !== opened && (state.view || !state.claim && !state.place)) mounted.open(state.view);
     opened = state.opened;

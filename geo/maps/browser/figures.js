@@ -35,8 +35,8 @@ window.dateline = window.dateline || {};
       const corners = (place) => place.lines.reduce((sum, line) => sum + line.length, 0);
       this._shaped = [...this._places.values()].filter(corners).sort((a, b) => corners(b) - corners(a));
       /* All figures, and all without the places that are only inferred. */
-      this._every = [data.figures, [...data.figures.filter((figure) => !figure.probably), ...data.stated.figures]];
-      this._ids = [...data.figures, ...data.tray].map(({ claim }) => claim);
+      this._every = [data.figures, [...data.figures.filter((figure) => !figure.probably), ...data.stated]];
+      this._ids = data.figures.map(({ claim }) => claim);
       this._use(true);
       this._shown = new Set(this._ids);
       this._selection = {};

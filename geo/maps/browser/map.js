@@ -163,7 +163,6 @@ window.dateline = window.dateline || {};
     map.setMaxBounds([[-85, centre - 270], [85, centre + 270]]);
 
     dateline.layerChoice(map, basemap);
-    mounted.tray = dateline.tray(map, data, report);
     dateline.buttons(map, fit);
     dateline.tooltip(map);
     dateline.credits(map);
@@ -192,7 +191,6 @@ window.dateline = window.dateline || {};
   function show(state) {
     const inferred = state.inferred !== false;
     if (mounted.figures.show(state.shown, inferred)) take(state.window);
-    mounted.tray(state.shown === null ? null : new Set(state.shown), inferred);
     follow(state);
     if (state.opened !== opened && (state.view || !state.claim && !state.place)) mounted.open(state.view);
     opened = state.opened;
