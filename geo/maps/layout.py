@@ -60,9 +60,9 @@ def layout(catalogue: Catalogue, claims: Sequence[Claim]) -> MapView:
 
 
 def stands(claim: Claim, geometries: Geometries) -> Place | None:
-    """The place at which the map counts a claim: of an arrow the end that fixes where it runs, else the destination."""
+    """The place at which the map counts a claim; None where it is drawn as an arrow between two areas or lines."""
     if (moved := movement(claim, geometries)) is not None:
-        return moved.place
+        return moved.place if is_spot(moved.place) else None
     return spot(claim, geometries)
 
 

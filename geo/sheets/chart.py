@@ -11,7 +11,7 @@ from geo.wording import claims as wording
 from geo.wording import dates
 from geo.wording.described import described
 
-LEFT, RIGHT = 6.0, 90.0
+LEFT, RIGHT = 6.0, 84.0
 """Where the first and the last tick stand, in per cent of the plot: an arrow needs room beyond them."""
 
 

@@ -26,6 +26,8 @@ from geo.wording.vocabulary import BASES, KINDS, MOVEMENTS, PRECISIONS, VERBS
 
 number, tally = counts.number, counts.tally
 
+LONGEST_TITLE = 44
+"""Characters of a title that stands for an outlet."""
 _PLURAL_NAMES = frozenset("Netherlands Philippines Bahamas Maldives Comoros Seychelles Gambia Vatican Balkans".split())
 _COMMON_ENDINGS = ("Republic", "Emirates", "Islands", "Kingdom", "States", "Federation", "Union", "Strip")
 
@@ -192,11 +194,19 @@ def voice(claim: Claim, article: Article) -> str:
 
 def said(claim: Claim, article: Article) -> str:
     """Who says it and who printed it, for a row: "Interfax (AFP)"; the outlet alone where it says so itself."""
-    outlet = article.agency or article.publisher or (f"“{flat(article.title)}”" if article.title else article.file)
+    outlet = article.agency or article.publisher or _titled(article)
     if claim.attribution is None or not claim.attribution.chain:
         return outlet
     speaker = sentence_case(flat(claim.attribution.words))
     return speaker if outlet.casefold() == speaker.casefold() else f"{speaker} ({outlet})"
+
+
+def _titled(article: Article) -> str:
+    """What an article without agency and publisher is called: the beginning of its title."""
+    title = flat(article.title or "")
+    if not title:
+        return article.file
+    return f"“{title}”" if len(title) <= LONGEST_TITLE else f"“{title[:LONGEST_TITLE].rsplit(' ', 1)[0]} …”"
 
 
 def possessive(owner: str) -> str:

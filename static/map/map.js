@@ -11,6 +11,8 @@ window.dateline = window.dateline || {};
 (() => {
   const WORLD = 256;
   const TILES_FROM_ZOOM = 5;
+  /* Pixels between two points at which it is asked whose land a view shows. */
+  const EVERY = 44;
   const PROVINCES_FROM_ZOOM = 5;
 
   const x = (lon) => ((lon + 180) / 360) * WORLD;
@@ -38,11 +40,30 @@ window.dateline = window.dateline || {};
     return path;
   }
 
+  /* The box of some packed rings in world units: [left, top, right, bottom]. */
+  function span(rings, step) {
+    const box = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const packed of rings) {
+      let lon = 0;
+      let lat = 0;
+      for (let i = 0; i < packed.length; i += 2) {
+        lon += packed[i];
+        lat += packed[i + 1];
+        const at = [x(lon * step), y(lat * step)];
+        box[0] = Math.min(box[0], at[0]);
+        box[1] = Math.min(box[1], at[1]);
+        box[2] = Math.max(box[2], at[0]);
+        box[3] = Math.max(box[3], at[1]);
+      }
+    }
+    return box;
+  }
+
   /* One level or tile, ready to draw. Borders are kept by the pair of countries, so that a border which is a place of
    * the collection is drawn once, by the figures. */
   function prepare(level) {
     return {
-      countries: level.countries.map(([iso, rings]) => [iso, collect(rings, level.step, true)]),
+      countries: level.countries.map(([iso, rings]) => [iso, collect(rings, level.step, true), span(rings, level.step)]),
       borders: level.borders.map(([kind, pair, lines]) => ({ kind, pair, path: collect(lines, level.step, false) })),
       provinces: collect(level.provinces, level.step, false),
       lakes: collect(level.lakes, level.step, true),
@@ -237,7 +258,31 @@ window.dateline = window.dateline || {};
     /* Names keep clear of what the figures take. */
     _names(colour) {
       const towns = [...this._world.towns, ...this._towns];
-      dateline.writeNames(this._map, this._pen, this._bounds, { countries: this._labels, towns, taken: this._taken(), colour });
+      dateline.writeNames(this._map, this._pen, this._bounds, { countries: this._labels, towns, taken: this._taken(), colour, inside: this._visible() });
+    },
+
+    /* Points of the view that lie in each country, in layer pixels, by its code: where a name may stand of a country
+     * that reaches into the view with a part only. */
+    _visible() {
+      const map = this._map;
+      const size = map.getSize();
+      const scale = Math.pow(2, map.getZoom());
+      const origin = map.getPixelOrigin();
+      const found = new Map();
+      this._pen.save();
+      this._pen.setTransform(1, 0, 0, 1, 0, 0);
+      for (let across = EVERY / 2; across < size.x; across += EVERY) {
+        for (let down = EVERY / 2; down < size.y; down += EVERY) {
+          const point = map.containerPointToLayerPoint([across, down]);
+          const [at, to] = [(((origin.x + point.x) / scale) % WORLD + WORLD) % WORLD, (origin.y + point.y) / scale];
+          const home = this._world.countries.find(([, path, box]) => at > box[0] && at < box[2] && to > box[1] && to < box[3] && this._pen.isPointInPath(path, at, to, "evenodd"));
+          if (!home) continue;
+          if (!found.has(home[0])) found.set(home[0], []);
+          found.get(home[0]).push(point);
+        }
+      }
+      this._pen.restore();
+      return found;
     },
 
     /* What is drawn: "whole"; "plain", land and water; "names", with the borders, over tiles; or "nothing". */
@@ -256,9 +301,18 @@ window.dateline = window.dateline || {};
   /* Where a country's name may stand when its label point is taken, in pixels from it. */
   const BESIDE = [[0, 0], [0, 24], [0, -24], [-70, 0], [70, 0], [0, 48], [-70, 36], [70, 36], [0, -48]];
 
+  /* Where the name of a country may stand in the part of it that is in view: the middle first; nowhere in a sliver that
+   * is narrower than the name. */
+  function elsewhere(points, wide) {
+    const middle = { x: points.reduce((sum, { x }) => sum + x, 0) / points.length, y: points.reduce((sum, { y }) => sum + y, 0) / points.length };
+    const away = (point) => Math.hypot(point.x - middle.x, point.y - middle.y);
+    const has = (x, y) => points.some((point) => Math.abs(point.x - x) <= 24 && Math.abs(point.y - y) <= 24);
+    return points.filter(({ x, y }) => has(x - wide / 2, y) && has(x + wide / 2, y)).sort((a, b) => away(a) - away(b));
+  }
+
   /* Most important first; a name that would cover something is left out. bounds: what the canvas shows, in layer pixels;
    * countries [[iso, name, lon, lat, width in degrees]], towns [[name, lon, lat, least zoom, capital]]; taken: boxes. */
-  dateline.writeNames = (map, pen, bounds, { countries, towns, taken, colour }) => {
+  dateline.writeNames = (map, pen, bounds, { countries, towns, taken, colour, inside }) => {
     const boxes = dateline.boxes(taken);
     const offset = bounds.min;
     const size = bounds.getSize();
@@ -286,19 +340,26 @@ window.dateline = window.dateline || {};
     pen.font = "600 11px " + dateline.FONT;
     if ("letterSpacing" in pen) pen.letterSpacing = "1.2px";
     pen.textAlign = "center";
-    for (const [, name, lon, lat, width] of countries) {
+    for (const [iso, name, lon, lat, width] of countries) {
       const text = name.toUpperCase();
       const wide = pen.measureText(text).width;
       const across = (width / 360) * 256 * Math.pow(2, zoom);
       if (across < wide * 0.8) continue;
       const point = spot(lat, lon);
+      const place = (px, py) => {
+        const whole = px - wide / 2 > corner.x + 4 && px + wide / 2 < corner.x + seen.x - 4;
+        return whole && boxes.take([px - wide / 2 - 4, py - 9, px + wide / 2 + 4, py + 9]);
+      };
       const free = point && BESIDE.find(([dx, dy]) => {
         const [px, py] = [point.x + dx, point.y + dy];
-        const whole = px - wide / 2 > corner.x && px + wide / 2 < corner.x + seen.x;
         /* No farther than the country is wide: a name in the sea or in a neighbour would be wrong. */
-        return whole && Math.hypot(dx, dy) < across / 2 && boxes.take([px - wide / 2 - 4, py - 9, px + wide / 2 + 4, py + 9]);
+        return Math.hypot(dx, dy) < across / 2 && place(px, py);
       });
       if (free) write(text, point.x + free[0], point.y + free[1], colour.country);
+      else if (inside.has(iso)) {
+        const next = elsewhere(inside.get(iso), wide).find(({ x, y }) => place(x, y));
+        if (next) write(text, next.x, next.y, colour.country);
+      }
     }
     if ("letterSpacing" in pen) pen.letterSpacing = "0px";
     pen.textAlign = "left";
@@ -1691,6 +1752,8 @@ window.dateline = window.dateline || {};
     });
     frame.addEventListener("pointerleave", () => (box.hidden = true));
     frame.addEventListener("focusin", (event) => {
+      /* A click moves the focus too: words beside it would lie over what was opened. */
+      if (!event.target.matches(":focus-visible")) return;
       const hit = show(event.target);
       if (!hit) return;
       const edge = frame.getBoundingClientRect();

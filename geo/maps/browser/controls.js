@@ -78,6 +78,8 @@ window.dateline = window.dateline || {};
     });
     frame.addEventListener("pointerleave", () => (box.hidden = true));
     frame.addEventListener("focusin", (event) => {
+      /* A click moves the focus too: words beside it would lie over what was opened. */
+      if (!event.target.matches(":focus-visible")) return;
       const hit = show(event.target);
       if (!hit) return;
       const edge = frame.getBoundingClientRect();
