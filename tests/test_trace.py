@@ -20,6 +20,7 @@ from geo.model import Evidence, How, Panel, Span
 from geo.panels import filters, foot
 from geo.panels.places import matching as matching_places
 from geo.sharing import link
+from geo.sharing.dictionary import FIELDS
 from geo.sharing.document.compose import as_html
 from geo.sharing.features import as_geojson
 from geo.sharing.picture.charts import strip_picture, timeline_picture
@@ -194,7 +195,7 @@ def test_columns_are_typed_in_every_table(catalogue: Catalogue, tmp_path: Path) 
     types = dict(zip(read.columns, map(str, read.types), strict=True))
     assert (types["place_stated"], types["place_sure"]) == ("BOOLEAN", "DOUBLE")
     features = json.loads(as_geojson(catalogue, made.CLAIMS))["features"]
-    fled = [one["properties"] for one in features if one["properties"]["figure"] == "1,200"]
+    (fled,) = [one["properties"]["places"] for one in features if one["properties"]["figure"] == "1,200"]
     assert {one["place"]: one["place_stated"] for one in fled} == {"Bor": False, "Juba": True}
 
 
@@ -202,7 +203,7 @@ def test_the_readme_explains_the_real_columns(catalogue: Catalogue) -> None:
     section = (ROOT / "README.md").read_text(encoding="utf-8").split("## What the columns mean\n")[1].split("\n## ")[0]
     cells = [line.split("|")[1] for line in section.splitlines() if line.startswith("| `")]
     named = [name for cell in cells for name in re.findall(r"`([a-z_]+)`", cell)]
-    assert named == list(rows(catalogue, made.CLAIMS)[0])
+    assert named == list(rows(catalogue, made.CLAIMS)[0]) == [field.name for field in FIELDS]
 
 
 def test_pictures_mark_it_too(catalogue: Catalogue) -> None:

@@ -9,6 +9,7 @@ from geo.model import Panel
 from geo.sharing.document.compose import as_html
 from geo.sharing.features import as_geojson
 from geo.sharing.ledger import ledger_rows
+from geo.sharing.package import as_datapackage
 from geo.sharing.picture.charts import strip_picture, timeline_picture
 from geo.sharing.picture.map_picture import map_picture
 from geo.sharing.picture.png import as_png
@@ -62,6 +63,7 @@ EXPORTS: dict[str, Export] = {
         "each movement told differently: who said what, and what differs",
         lambda shown: as_csv(ledger_rows(shown.catalogue, shown.claims)),
     ),
+    "datapackage.json": Export("application/json", "what these files are and what their columns mean", as_datapackage),
     "map.html": Export(
         "text/html",
         "the map with its evidence, opens without network",
