@@ -173,8 +173,6 @@ def attacked() -> Catalogue:
     claims.append(made.claim([(Role.AT, made.nowhere(HOSTILE[3], note=HOSTILE[4]))], words=HOSTILE[4]))
     web = {"url": "javascript:window.top.__pwned=1", "file": "{{ 7 * 7 }}.txt"}
     collection = made.collection(claims, title=HOSTILE[3], **web)
-        claims, title=HOSTILE[3], url="javascript:window.top.__pwned=1", file="{{ 7 * 7 }}.txt"
-    )
     # The table that filters work on holds no half characters; the map has no filter here.
     empty = Catalogue.of(Collection(()))
     articles = {article.id: article for article in collection.articles}
