@@ -48,7 +48,10 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "K30": ("credit lines", ("test_a_credit_is_no_story", "test_a_credit_line_has_no_places")),
     "K31": ("labels of places", ("test_the_label_of_a_place_is_its_usual_english_name",)),
 }
-"""Kind -> what it is, and the tests of it; with a bracket, only the cases whose names begin so. K29 (city or oblast) and K32 (search) have none."""
+"""Kind -> what it is, and the tests of it; with a bracket, only the cases whose names begin so.
+
+K29 (city or oblast) and K32 (search) have no tests of their own.
+"""
 FILES = (
     "test_kinds.py", "test_lists.py", "test_numbers_kinds.py", "test_times_kinds.py", "test_names_in_context.py",
     "test_text.py",
