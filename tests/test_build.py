@@ -93,7 +93,7 @@ def test_nothing_that_can_be_read_leaves_the_old_data_set(folders: tuple[Path, P
         build(seeds, data, silent)
     for path in seeds.iterdir():
         path.unlink()
-    with pytest.raises(DatasetError, match=r"there is no \.txt file"):
+    with pytest.raises(DatasetError, match=r"there is no article"):
         build(seeds, data, silent)
     assert (data / COLLECTION).read_bytes() == before
 
@@ -136,4 +136,4 @@ def test_an_unwritable_data_set_leaves_the_old_one(folders: tuple[Path, Path], m
     with pytest.raises(DatasetError, match="cannot be written"):
         build(seeds, data, silent)
     assert (data / COLLECTION).read_bytes() == before
-    assert sorted(path.name for path in data.iterdir()) == [COLLECTION, GAZETTEER]
+    assert sorted(path.name for path in data.glob("[!.]*")) == [COLLECTION, GAZETTEER]

@@ -30,7 +30,8 @@ ALLOWED = {name: set(ORDER[:place]) for place, name in enumerate(ORDER)} | {
     "sharing": NOUNS | {"dataset", "wording", "maps", "sheets"},
     "panels": NOUNS | {"dataset", "wording", "maps", "sheets", "sharing"},
     "contract": NOUNS,
-    "__main__": {*ORDER, "contract", "sharing"},
+    "commands": {*ORDER, "wording"},
+    "__main__": {*ORDER, "contract", "sharing", "commands"},
     "dashboard": NOUNS | {"dataset", "wording", "maps", "sheets", "sharing", "panels"},
 }
 # Who alone may import these packages.

@@ -1,16 +1,27 @@
-"""``seeds/`` -> ``data/collection.json``: read every article, link the claims, keep the geometry of their places."""
+"""A collection's folder -> its data set: read every article, apply what people decided, link the claims."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
-from geo.articles.load import load, printable
+from geo.articles.load import printable
 from geo.claims.links import links
-from geo.dataset.store import Collection, Geometry, LeftOut, save
+from geo.collections.apply import apply
+from geo.collections.decisions import load as load_decisions
+from geo.collections.home import Home, default
+from geo.collections.lock import locked
+from geo.collections.records import articles as articles_in
+from geo.collections.records import files
+from geo.collections.twins import Seen
+from geo.dataset.kept import Kept
+from geo.dataset.store import About, Collection, Geometry, LeftOut, save
 from geo.dataset.store import load as load_collection
 from geo.errors import ArticleError, DatasetError
+from geo.intake.worker import Worker
 from geo.model import Article, Reading
+from geo.model.decision import Decision
 from geo.places.gazetteer import Gazetteer
 from geo.places.outlines import geometry
 from geo.places.service import Service
@@ -36,41 +47,94 @@ class Build:
         self.tell(f"left out: {error}")
 
 
-def build(seeds: Path, data: Path, tell: Callable[[str], None], service: Service | None = None) -> Collection:
-    """Build the data set from every ``.txt`` file in ``seeds``; ``tell`` is given a line of progress for each.
+def build(
+    seeds: Path,
+    data: Path,
+    tell: Callable[[str], None],
+    service: Service | None = None,
+    *,
+    home: Home | None = None,
+) -> Collection:
+    """Build a collection (``home``; the default one of ``seeds`` and ``data``) from every article in its folder, with
+    what people decided about its figures; ``tell`` is given a line of progress for each.
 
-    ``service`` is asked for place names that the gazetteer lacks; without one nothing leaves this machine.
+    ``service`` is asked for place names that the gazetteer lacks; without one nothing leaves this machine, and an
+    article that was read before by the same rules is not read again.
 
     A file that cannot be read is told, kept in the data set's ``left_out``, and does not stop the others. Raises
     DatasetError, with the previous data set untouched, where no article can be read or nothing can be written;
     GazetteerError and LanguageError where there is nothing to read with.
     """
-    paths = sorted(path for path in seeds.glob("*.txt") if not path.name.startswith("."))
+    home = home or default(seeds, data)
+    try:
+        with locked(home.built):  # of two builds at once the later one sees what the earlier did not
+            return _build(home, data / GAZETTEER, Build(tell), service)
+    except OSError as error:
+        what = f"cannot be written ({error.strerror})"
+        raise DatasetError(what, where=home.built.parent.name, remedy="Make the folder writable") from error
+
+
+def _build(home: Home, where: Path, run: Build, service: Service | None) -> Collection:
+    paths = files(home.articles)
     if not paths:
-        raise DatasetError("there is no .txt file", where=str(seeds), remedy="Put an article's text into this folder")
-    gazetteer = Gazetteer.open(data / GAZETTEER)
-    run = Build(tell)
+        what = "there is no article"
+        raise DatasetError(what, where=str(home.articles), remedy="Put an article's text into this folder")
+    gazetteer = Gazetteer.open(where)
+    decided = load_decisions(home.decisions)
+    articles = list(_articles(paths, run))
     readings: list[Reading] = []
-    for reading in _readings(paths, run, gazetteer, service):
-        readings.append(reading)
-        tell(f"{len(readings) + len(run.left_out)}/{len(paths)} {printable(reading.article.file)}: {summary(reading)}")
+    with Kept(where.parent, where) as kept:
+        for reading in _readings(articles, kept, gazetteer, service):
+            readings.append(reading)
+            number = len(readings) + len(run.left_out)
+            whole = len(articles) + len(run.left_out)
+            run.tell(f"{number}/{whole} {printable(reading.article.file)}: {summary(reading)}")
+        kept.forget_others()
     if not readings:
-        raise DatasetError("no article could be read", where=str(seeds), remedy="See the lines above")
-    found = [(reading.article, claim) for reading in readings for claim in reading.claims]
-    collection = Collection(
-        readings=tuple(readings), links=links(found), left_out=tuple(sorted(run.left_out, key=lambda f: f.file))
-    )
+        raise DatasetError("no article could be read", where=str(home.articles), remedy="See the lines above")
+    collection = _decided(home, readings, decided, run)
     collection = replace(collection, geometries=_geometries(collection, gazetteer))
-    save(collection, data / COLLECTION)
-    return load_collection(data / COLLECTION)  # what a reader will see, and proof that it can be read
+    save(collection, home.built)
+    return load_collection(home.built)  # what a reader will see, and proof that it can be read
 
 
-def _readings(paths: list[Path], run: Build, gazetteer: Gazetteer, service: Service | None) -> Iterator[Reading]:
+def _decided(home: Home, readings: Sequence[Reading], decided: Sequence[Decision], run: Build) -> Collection:
+    """The readings as people decided, with what links their claims."""
+    applied = apply(decided, readings)
+    found = [(reading.article, claim) for reading in applied.readings for claim in reading.claims]
+    return Collection(
+        readings=applied.readings,
+        links=links(found),
+        left_out=tuple(sorted(run.left_out, key=lambda f: f.file)),
+        about=About(home.name, home.title, home.standfirst),
+        reviews=applied.reviews,
+        rejected=applied.rejected,
+        unfit=applied.unfit,
+    )
+
+
+def _readings(
+    articles: Sequence[Article], kept: Kept, gazetteer: Gazetteer, service: Service | None
+) -> Iterator[Reading]:
+    """The readings in order: what is kept is taken, the others are read. What a service knows today is not kept."""
+    found = [kept.get(article) if service is None else None for article in articles]
+    new = _new([article for article, known in zip(articles, found, strict=True) if known is None], gazetteer, service)
+    for known in found:
+        if known is not None:
+            yield known
+        else:
+            reading = next(new)
+            if service is None:
+                kept.put(reading)
+            yield reading
+
+
+def _new(articles: Sequence[Article], gazetteer: Gazetteer, service: Service | None) -> Iterator[Reading]:
     """Few articles are read here, many by several processes; a service, which limits its rate, is asked by one."""
-    processes = min(MOST_PROCESSES, os.cpu_count() or 1, len(paths) // WORTH_A_PROCESS)
+    processes = min(MOST_PROCESSES, os.cpu_count() or 1, len(articles) // WORTH_A_PROCESS)
     if service is not None or processes < 2:
-        return read(_articles(paths, run), gazetteer, service)
-    return read_in_processes(list(_articles(paths, run)), gazetteer.path, processes)
+        return read(articles, gazetteer, service) if articles else iter(())
+    return read_in_processes(articles, gazetteer.path, processes)
 
 
 def summary(reading: Reading) -> str:
@@ -85,18 +149,17 @@ def _number(count: int, noun: str) -> str:
 
 
 def _articles(paths: list[Path], run: Build) -> Iterator[Article]:
-    """The articles that can be read; a text that is there twice comes once."""
-    seen: dict[str, str] = {}
-    for path in paths:
-        try:
-            article = load(path)
-        except ArticleError as error:
-            run.refuse(error)
-            continue
-        if (twin := seen.setdefault(article.sha256, article.file)) != article.file:
-            run.refuse(ArticleError(f"is the same text as {twin}", where=article.file, remedy="Keep one of the two"))
-            continue
-        yield article
+    """The articles that can be read; one that is there twice, in whatever format, comes once."""
+    seen = Seen()
+    with Worker() as worker:
+        for found in chain.from_iterable(articles_in(path, worker) for path in paths):
+            if isinstance(found, ArticleError):
+                run.refuse(found)
+                continue
+            if twin := seen.before(found):
+                run.refuse(ArticleError(f"is the same {twin}", where=found.file, remedy="Keep one of the two"))
+                continue
+            yield found
 
 
 def _geometries(collection: Collection, gazetteer: Gazetteer) -> dict[str, Geometry]:

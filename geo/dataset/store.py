@@ -3,6 +3,8 @@
     {"format": 2, "version": "9f2c...", "places": {id: Place}, "geometries": {id: GeoJSON geometry},
      "readings": [Reading], "links": [Link], "left_out": [LeftOut]}
 
+Where people have given it a title or decided about figures there are also "about", "reviews", "rejected" and "unfit".
+
 Each record stands on a line of its own, so that a change can be read in a diff. A place stands once, under its id, and
 is named by that id in readings. ``version`` is the head of the sha256 of all the rest: the same articles read by the
 same rules give the same version, on any machine and at any time.
@@ -20,9 +22,12 @@ import msgspec
 
 from geo.errors import DatasetError
 from geo.model import Article, Claim, Link, Place, Reading
+from geo.model.decision import Decision, Review
 
 FORMAT = 2
 """2 since claims carry what they rest on, and readings the numbers of people in no panel."""
+_PLACED = ("readings", "reviews", "rejected", "unfit")
+"""The sections that name places by their id."""
 VERSION_LENGTH = 12
 """Hexadecimal digits of the sha256 that name a data set."""
 REBUILD = "Run: python -m geo build"
@@ -40,6 +45,15 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What a collection is called by its editor; "" where that is left to its figures."""
+
+    name: str = ""
+    title: str = ""
+    standfirst: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Collection:
     """All readings of the articles in ``seeds/``, what links their claims, and the geometry of their places."""
 
@@ -48,6 +62,13 @@ class Collection:
     geometries: dict[str, Geometry] = field(default_factory=dict)
     left_out: tuple[LeftOut, ...] = ()
     version: str = ""
+    about: About = About()
+    reviews: tuple[Review, ...] = ()
+    """What people decided, by claim."""
+    rejected: tuple[Claim, ...] = ()
+    """Claims that a person rejected: in no reading any more."""
+    unfit: tuple[Decision, ...] = ()
+    """Decisions about figures that are found no more."""
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -69,6 +90,14 @@ class Collection:
                 for used in claim.all_places:
                     found[used.place.id] = used.place
         return found
+
+    @property
+    def _stored(self) -> dict[str, Place]:
+        """``places``, and those that only a decision or a rejected claim still names."""
+        decided = (it for review in self.reviews for it in review.decisions)
+        named = [it.place for it in (*decided, *self.unfit)]
+        named += [used.place for claim in self.rejected for used in claim.all_places]
+        return {place.id: place for place in named if place is not None} | self.places
 
 
 def save(collection: Collection, path: Path) -> str:
@@ -110,8 +139,9 @@ def load(path: Path) -> Collection:
             raise DatasetError(_other_format(raw.get("format")), where=_named(path), remedy=REBUILD)
         if raw.get("version") != _version_of(content):
             raise DatasetError("is damaged", where=_named(path), remedy=REBUILD)
-        readings = _with_places(raw.pop("readings"), raw.pop("places"))
-        return msgspec.convert({**raw, "readings": readings}, Collection)
+        places = raw.pop("places")
+        placed = {key: _with_places(raw.pop(key), places) for key in _PLACED if key in raw}
+        return msgspec.convert({**raw, **placed}, Collection)
     except FileNotFoundError as error:
         raise DatasetError("there is no data set yet", where=_named(path), remedy=REBUILD) from error
     except OSError as error:
@@ -137,7 +167,7 @@ def _named(path: Path) -> str:
 
 
 def _sections(collection: Collection) -> list[str]:
-    places = {key: msgspec.to_builtins(place) for key, place in sorted(collection.places.items())}
+    places = {key: msgspec.to_builtins(place) for key, place in sorted(collection._stored.items())}
     readings = [_without_places(msgspec.to_builtins(reading)) for reading in collection.readings]
     return [
         f'"places": {{\n{_lines(_members(places))}\n}}',
@@ -145,7 +175,21 @@ def _sections(collection: Collection) -> list[str]:
         f'"readings": [\n{_lines(_json(reading) for reading in readings)}\n]',
         f'"links": [\n{_lines(_json(link) for link in collection.links)}\n]',
         f'"left_out": [\n{_lines(_json(left) for left in collection.left_out)}\n]',
+        *_decided(collection),
     ]
+
+
+def _decided(collection: Collection) -> Iterator[str]:
+    """What people added; nothing where they added nothing."""
+    if collection.about != About():
+        yield f'"about": {_json(collection.about)}'
+    for name, records in (
+        ("reviews", collection.reviews),
+        ("rejected", collection.rejected),
+        ("unfit", collection.unfit),
+    ):
+        if records:
+            yield f'"{name}": [\n{_lines(map(_json, map(_without_places, map(msgspec.to_builtins, records))))}\n]'
 
 
 def _json(value: object) -> str:

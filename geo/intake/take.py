@@ -23,10 +23,10 @@ _MONTHS = {number: name.capitalize() for name, number in MONTHS.items()}
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """An article and what read it ("text", "PDF (pypdfium2 5.15.2)")."""
+    """An article, and what its file says of it."""
 
     article: Article
-    parser: str
+    document: Document
 
 
 def found_in(paths: Sequence[Path]) -> Iterator[Path]:
@@ -88,14 +88,15 @@ def take_bytes(source: Source, worker: Worker, published: date | None = None) ->
 
 def _text(source: Source, published: date | None) -> Taken | ArticleError:
     try:
-        return Taken(from_bytes(source.content, shown(source.name), published=published), Format.TEXT)
+        article = from_bytes(source.content, shown(source.name), published=published)
     except ArticleError as error:
         return error
+    return Taken(article, Document(article.file, article.text, article.sha256, Format.TEXT.value, verbatim=True))
 
 
 def _taken(document: Document, published: date | None) -> Taken | ArticleError:
     try:
-        return Taken(article_of(document, published), document.parser)
+        return Taken(article_of(document, published), document)
     except ArticleError as error:
         return error
 

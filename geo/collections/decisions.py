@@ -1,0 +1,63 @@
+"""Decisions on disk: one JSON object a line, only ever added to, in the order in which people decided.
+
+A line that was shown as saved is on the disk. What a crash leaves of a line that never was is passed over.
+"""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from geo.collections.lock import appended, locked
+from geo.errors import DatasetError
+from geo.model.decision import Decision
+
+LONGEST_WHY = 1_000
+"""Characters of a reason or a name; a decision is no place for documents."""
+
+
+def now() -> str:
+    """The time of a decision: ISO 8601, UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def new_id() -> str:
+    return os.urandom(6).hex()
+
+
+def append(path: Path, *decisions: Decision) -> None:
+    """Save ``decisions``; when this returns they are on the disk. Raises DatasetError; then none of them is."""
+    text = "".join(f"{msgspec.json.encode(decision).decode()}\n" for decision in decisions)
+    try:
+        with locked(path):
+            appended(path, text)
+    except OSError as error:
+        raise DatasetError(
+            f"cannot be written ({error.strerror})",
+            where=path.name,
+            remedy="Make the folder writable, or some room on the disk; the decision was not saved",
+        ) from error
+
+
+def load(path: Path) -> tuple[Decision, ...]:
+    """Every decision, in order. Raises DatasetError where the file cannot be read, or a whole line of it is damaged."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        raise DatasetError(f"cannot be read ({error.strerror})", where=path.name, remedy="Check the file") from error
+    found = []
+    lines = content.split(b"\n")
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            found.append(msgspec.json.decode(line, type=Decision))
+        except msgspec.MsgspecError as error:
+            if "truncated" in str(error):  # what a crash left of a line that nobody was told is saved
+                continue
+            remedy = "Mend or remove that line; it is one JSON object (see geo/model/decision.py)"
+            raise DatasetError(f"line {number} is no decision", where=path.name, remedy=remedy) from error
+    return tuple(found)
