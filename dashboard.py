@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from geo.collections.home import every, named
 from geo.dataset.query import Catalogue
 from geo.errors import DatasetError
 from geo.panels import address, board, filters, foot, masthead, notice, page, selection, share, state
@@ -14,6 +15,7 @@ from geo.panels import map as map_panel
 from geo.wording.headline import title
 
 DATA = Path(__file__).parent / "data"
+SEEDS = Path(__file__).parent / "seeds"
 ICON = Path(__file__).parent / "static" / "icon.svg"
 
 
@@ -21,7 +23,8 @@ def main() -> None:
     st.set_page_config("Dateline", str(ICON), "wide", "collapsed")
     page.style()
     try:
-        catalogue = page.catalogue(DATA / "collection.json", DATA / "demonyms.csv")
+        home = named(st.query_params.get("collection"), SEEDS, DATA)
+        catalogue = page.catalogue(home.built, DATA / "demonyms.csv")
     except DatasetError as error:
         notice.render(error)
         return
@@ -31,7 +34,7 @@ def main() -> None:
         explore(catalogue, framed=True)
         return
     with st.container(key="masthead"):
-        masthead.render(catalogue)
+        masthead.render(catalogue, every(SEEDS, DATA))
     explore(catalogue)
     with st.container(key="foot"):
         foot.render(catalogue)

@@ -88,6 +88,8 @@ def _build(chosen: argparse.Namespace) -> int:
 
 
 def _export(chosen: argparse.Namespace) -> int:
+    if chosen.view and not chosen.collection:
+        chosen.collection = _collection_of(chosen.view)
     catalogue = Catalogue.of(load_collection(home(chosen).built), adjectives(chosen.data / DEMONYMS))
     opened = link.opened(chosen.view, catalogue)
     if opened.notice:
@@ -97,6 +99,13 @@ def _export(chosen: argparse.Namespace) -> int:
         write(chosen.to / name, export.make(shown))
         print(f"{chosen.to / name}: {export.about}")
     return 0
+
+
+def _collection_of(view: str) -> str:
+    try:
+        return link.collection_of(view)
+    except ValueError:  # too many parameters; what opens the link says so
+        return ""
 
 
 def _read(chosen: argparse.Namespace) -> int:

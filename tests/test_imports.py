@@ -28,11 +28,11 @@ ALLOWED = {name: set(ORDER[:place]) for place, name in enumerate(ORDER)} | {
     "maps": NOUNS | {"dataset", "wording"},
     "sheets": NOUNS | {"dataset", "wording", "maps"},
     "sharing": NOUNS | {"dataset", "wording", "maps", "sheets"},
-    "panels": NOUNS | {"dataset", "wording", "maps", "sheets", "sharing"},
+    "panels": NOUNS | {"collections", "dataset", "wording", "maps", "sheets", "sharing"},
     "contract": NOUNS,
     "commands": {*ORDER, "wording"},
     "__main__": {*ORDER, "contract", "sharing", "commands"},
-    "dashboard": NOUNS | {"dataset", "wording", "maps", "sheets", "sharing", "panels"},
+    "dashboard": NOUNS | {"collections", "dataset", "wording", "maps", "sheets", "sharing", "panels"},
 }
 # Who alone may import these packages.
 ONLY_IN = {

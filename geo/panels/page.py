@@ -27,7 +27,7 @@ def catalogue(path: Path, demonyms: Path) -> Catalogue:
     return _read(path, demonyms, stamp)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@st.cache_resource(max_entries=6, show_spinner=False)
 def _read(path: Path, demonyms: Path, stamp: tuple[int, int]) -> Catalogue:  # noqa: ARG001  the cache's key
     return Catalogue.of(store.load(path), query.adjectives(demonyms))
 

@@ -24,6 +24,9 @@ A row's keys are the columns of every table that leaves the building, in this or
     dated_by, date_sure, form, frame, frame_sure, candidates
                             what the date rests on; how the people are named; what the figure says happens to them;
                             the names of places that were weighed and not chosen
+    checked, checked_by, corrections
+                            whether a person has looked ("not checked", "accepted", "corrected by hand"); who, and on
+                            which day; what was put right, with both values
     dataset, credits        version of the data set; what must be named with it
 """
 
@@ -33,14 +36,15 @@ from datetime import date
 from geo.dataset.query import Catalogue
 from geo.maps.layout import layout
 from geo.model import Claim, ClaimPlace, Place, Role
+from geo.wording import reviews
 from geo.wording.claims import flat
 
 Cell = str | int | float | bool | date | None
 Row = dict[str, Cell]
 
 CREDITS = (
-    "Figures: as printed in the articles named, read by Dateline; no person has checked them. Places: GeoNames (CC BY "
-    "4.0), Natural Earth (public domain). Borders imply no position on their status."
+    "Figures: as printed in the articles named, read by Dateline; no person has checked those that do not say so. "
+    "Places: GeoNames (CC BY 4.0), Natural Earth (public domain). Borders imply no position on their status."
 )
 
 
@@ -97,8 +101,18 @@ def _row(catalogue: Catalogue, claim: Claim, place: Place | None, why: str | Non
         "frame": claim.frame.value if claim.form else None,
         "frame_sure": claim.sure if claim.form else None,
         "candidates": "; ".join(map(flat, claim.considered)) or None,
+        **_decided(catalogue, claim),
         "dataset": catalogue.collection.version,
         "credits": CREDITS,
+    }
+
+
+def _decided(catalogue: Catalogue, claim: Claim) -> Row:
+    review = catalogue.reviews.get(claim.id)
+    return {
+        "checked": reviews.state(review),
+        "checked_by": reviews.by(review.decisions[-1]) if review else None,
+        "corrections": "; ".join(map(reviews.change, review.corrected)) or None if review else None,
     }
 
 

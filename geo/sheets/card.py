@@ -1,14 +1,15 @@
 """The evidence card of a claim: the sentence that it comes from, who said it and what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from geo.dataset.query import Catalogue
 from geo.model import Article, Claim, Status
+from geo.model.decision import Review
 from geo.sheets.nodes import Node, element, link, pick
 from geo.sheets.quote import quote
 from geo.sheets.why import why
 from geo.wording import claims as wording
-from geo.wording import dates
+from geo.wording import dates, reviews
 from geo.wording.differences import differs
 
 
@@ -17,7 +18,7 @@ def card(catalogue: Catalogue, claim: Claim, acts: Sequence[Node] = (), further:
 
     ``acts`` are what can be done with it, ``further`` what stands last.
     """
-    article = catalogue.article(claim)
+    article, review = catalogue.article(claim), catalogue.reviews.get(claim.id)
     return element(
         "section",
         element("h3", element("strong", wording.figure(claim)), " ", wording.counted(claim, catalogue.adjectives)),
@@ -26,6 +27,11 @@ def card(catalogue: Catalogue, claim: Claim, acts: Sequence[Node] = (), further:
             "p",
             element("span", wording.status(claim), cls="chip", data_status=claim.status.value),
             element("span", wording.basis(claim), cls="chip"),
+            element(
+                "span", wording.sentence_case(reviews.state(review)), cls="chip", data_checked=reviews.state(review)
+            )
+            if catalogue.edited
+            else None,
             element("span", wording.voice(claim, article), cls="voice"),
             cls="chips",
         ),
@@ -56,6 +62,7 @@ def _deed(claim: Claim) -> str:
 def _notes(catalogue: Catalogue, claim: Claim, article: Article) -> Node | None:
     """What a careful reader needs beside the sentence: turns, inferences, what followed, what differs."""
     rows = [
+        *_decided(catalogue.reviews.get(claim.id)),
         *(
             _note(
                 wording.sentence_case(mark.status.value),
@@ -93,6 +100,16 @@ def _notes(catalogue: Catalogue, claim: Claim, article: Article) -> Node | None:
     ]
     rows = [row for row in rows if row is not None]
     return element("dl", *rows) if rows else None
+
+
+def _decided(review: Review | None) -> Iterator[Node]:
+    """What people put right, with both values, who did it, when and why; and who looked and found it right."""
+    for decision in review.corrected if review else ():
+        why = f": {decision.why}" if decision.why else ""
+        words = f"{wording.sentence_case(reviews.change(decision))} ({reviews.by(decision)}){why}"
+        yield _note("Corrected by hand", words)
+    if review and not review.corrected:
+        yield _note("Checked", f"By {reviews.by(review.decisions[-1])}")
 
 
 def _note(term: str, *children: Node | None) -> Node:

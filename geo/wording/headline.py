@@ -11,7 +11,10 @@ MOST_LETTERS = 30
 
 
 def title(catalogue: Catalogue) -> str:
-    """The two countries that the figures name most, and the months: "Chad and Sudan, May – June 2023"."""
+    """What its editor called it; else the two countries that the figures name most, and the months: "Chad and Sudan,
+    May – June 2023"."""
+    if named := catalogue.collection.about.title:
+        return named
     countries = wording.listed([wording.name(name) for name in catalogue.countries()[:2]])
     subject = wording.sentence_case(countries) or ("Figures from the news" if catalogue.claims else "No figures yet")
     days = catalogue.period()
@@ -26,7 +29,8 @@ def summary(catalogue: Catalogue) -> str:
     articles = wording.number(len(catalogue.articles), "article")
     days = catalogue.period()
     parts = [f"{figures} from {articles} ({_origins(catalogue)})", *([_when(*days)] if days else [])]
-    return f"{', '.join(parts)}."
+    standfirst = catalogue.collection.about.standfirst
+    return f"{f'{standfirst} ' if standfirst else ''}{', '.join(parts)}."
 
 
 def _when(first: date, last: date) -> str:
