@@ -1,9 +1,15 @@
 """``python -m geo``: read articles, build the data set, look a place up. Thin commands over this package."""
 
+import sys
+
+from geo.environment import ensure
+
+if __name__ == "__main__":  # before anything that needs a package
+    ensure(sys.argv[1:])
+
 import argparse
 import json
 import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path

@@ -16,6 +16,7 @@ NOUNS = {"model", "errors"}
 ALLOWED = {name: set(ORDER[:place]) for place, name in enumerate(ORDER)} | {
     "model": set(),
     "errors": set(),
+    "environment": set(),
     # Reading does not ask how an article came in, and bringing one in reads nothing.
     "intake": NOUNS | {"articles"},
     "collections": NOUNS | {"articles", "intake"},
@@ -31,7 +32,7 @@ ALLOWED = {name: set(ORDER[:place]) for place, name in enumerate(ORDER)} | {
     "panels": NOUNS | {"collections", "dataset", "wording", "maps", "sheets", "sharing"},
     "contract": NOUNS,
     "commands": {*ORDER, "wording"},
-    "__main__": {*ORDER, "contract", "sharing", "commands"},
+    "__main__": {*ORDER, "environment", "contract", "sharing", "commands"},
     "dashboard": NOUNS | {"collections", "dataset", "wording", "maps", "sheets", "sharing", "panels"},
 }
 # Who alone may import these packages.
@@ -168,3 +169,30 @@ def test_the_page_never_loads_the_language_tools() -> None:
     command = [sys.executable, "-c", PAGE, str(ROOT / "dashboard.py")]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ended.stdout.splitlines() == ["shown", "[]", "[]"], ended.stdout + ended.stderr
+
+
+def test_the_environment_is_found_without_any_package(tmp_path: Path) -> None:
+    """``python -m geo`` with a Python that has no package goes on in .venv, or says in one line what to do."""
+    (tmp_path / "geo").mkdir()
+    for name in ("__init__.py", "__main__.py", "environment.py"):
+        (tmp_path / "geo" / name).write_bytes((ROOT / "geo" / name).read_bytes())
+    command = [sys.executable, "-S", "-I", "-c", "import sys; sys.path.insert(0, '.')\n" + BARE]
+    ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert ended.returncode == 1
+    assert "the packages are missing" in ended.stderr
+    assert "Run: make run" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+    (tmp_path / ".venv" / "bin").mkdir(parents=True)
+    python = tmp_path / ".venv" / "bin" / "python"
+    python.write_text('#!/bin/sh\necho "in .venv: $*"\n')
+    python.chmod(0o755)
+    ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert ended.stdout == "in .venv: -m geo locate Goma\n"
+
+
+BARE = """
+import runpy
+sys.argv = ["geo", "locate", "Goma"]
+runpy.run_module("geo", run_name="__main__")
+"""
