@@ -12,6 +12,8 @@ from geo.dataset.query import Catalogue
 from geo.errors import DatasetError
 from geo.panels import address, board, filters, foot, masthead, notice, page, selection, share, state
 from geo.panels import map as map_panel
+from geo.panels.desk import room
+from geo.panels.desk.allowed import may_edit
 from geo.wording.headline import title
 
 DATA = Path(__file__).parent / "data"
@@ -22,11 +24,17 @@ ICON = Path(__file__).parent / "static" / "icon.svg"
 def main() -> None:
     st.set_page_config("Dateline", str(ICON), "wide", "collapsed")
     page.style()
+    editing, home = may_edit(), None
     try:
         home = named(st.query_params.get("collection"), SEEDS, DATA)
         catalogue = page.catalogue(home.built, DATA / "demonyms.csv")
     except DatasetError as error:
         notice.render(error)
+        if editing and home is not None:
+            room.render(home, None, DATA)
+        return
+    if editing and room.part():
+        room.render(home, catalogue, DATA)
         return
     st.set_page_config(f"{title(catalogue)} · Dateline")
     address.follow(catalogue)
@@ -34,7 +42,7 @@ def main() -> None:
         explore(catalogue, framed=True)
         return
     with st.container(key="masthead"):
-        masthead.render(catalogue, every(SEEDS, DATA))
+        masthead.render(catalogue, every(SEEDS, DATA), room.enter if editing else None)
     explore(catalogue)
     with st.container(key="foot"):
         foot.render(catalogue)

@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from geo.articles.load import LARGEST, from_bytes, load
+from geo.collections.home import Home
 from geo.commands import bring, decide
 from geo.commands.place import ROOT, folders, home
 from geo.commands.place import tell as _tell
@@ -55,6 +56,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     builder = commands.add_parser("build", help="read a collection's articles and write its data set")
     folders(builder)
+    told = "write the data set there, without decisions: to look at articles before they count"
+    builder.add_argument("--to", type=Path, metavar="FILE", help=told)
     bring.declare_add(commands.add_parser("add", help="bring articles of any format into a collection"), _day)
     bring.declare_new(commands.add_parser("new", help="make a collection of its own"))
     decide.declare_figures(commands.add_parser("figures", help="print every figure with its id, and who checked it"))
@@ -88,9 +91,15 @@ def _day(text: str) -> date:
 def _build(chosen: argparse.Namespace) -> int:
     behind = nominatim(os.environ)
     service = Service(behind, _tell) if behind is not None else None
-    collection = build(chosen.seeds, chosen.data, _tell, service, home=home(chosen))
+    collection = build(
+        chosen.seeds, chosen.data, _tell, service, home=_looked_at(chosen) if chosen.to else home(chosen)
+    )
     print(f"{len(collection.claims)} figures from {len(collection.articles)} articles, version {collection.version}")
     return 0
+
+
+def _looked_at(chosen: argparse.Namespace) -> Home:
+    return Home("", chosen.seeds, chosen.to, chosen.to.with_name(f"{chosen.to.name}.decisions"))
 
 
 def _export(chosen: argparse.Namespace) -> int:

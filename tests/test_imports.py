@@ -29,7 +29,7 @@ ALLOWED = {name: set(ORDER[:place]) for place, name in enumerate(ORDER)} | {
     "maps": NOUNS | {"dataset", "wording"},
     "sheets": NOUNS | {"dataset", "wording", "maps"},
     "sharing": NOUNS | {"dataset", "wording", "maps", "sheets"},
-    "panels": NOUNS | {"collections", "dataset", "wording", "maps", "sheets", "sharing"},
+    "panels": NOUNS | {"intake", "collections", "dataset", "wording", "maps", "sheets", "sharing"},
     "contract": NOUNS,
     "commands": {*ORDER, "wording"},
     "__main__": {*ORDER, "environment", "contract", "sharing", "commands"},

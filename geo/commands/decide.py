@@ -8,7 +8,8 @@ from pathlib import Path
 
 from geo.collections.decide import UNKNOWN, Change, correction, place_by_hand, place_of, verdict
 from geo.collections.decisions import append
-from geo.commands.place import editor, folders, home, tell
+from geo.collections.editor import editor
+from geo.commands.place import folders, home, tell
 from geo.dataset.build import DEMONYMS, GAZETTEER, build
 from geo.dataset.query import Catalogue, adjectives
 from geo.dataset.store import load

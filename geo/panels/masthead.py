@@ -1,6 +1,6 @@
 """The masthead: what this collection is about, what it was made from, and the way to the others."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -14,8 +14,11 @@ DEFAULT = "The articles in seeds/"
 """What the collection that has no name is called in the list."""
 
 
-def render(catalogue: Catalogue, homes: Sequence[Home]) -> None:
-    """The title and one line under it; where the window is too narrow for them the rest is in their tooltips."""
+def render(catalogue: Catalogue, homes: Sequence[Home], desk: Callable[[str], None] | None = None) -> None:
+    """The title and one line under it; where the window is too narrow for them the rest is in their tooltips.
+
+    ``desk`` opens a part of the desk, for whoever may edit.
+    """
     head, line = title(catalogue), summary(catalogue)
     aside = element("span", " Every figure opens the sentence it comes from.", cls="aside")
     sheet.show(
@@ -24,10 +27,21 @@ def render(catalogue: Catalogue, homes: Sequence[Home]) -> None:
             "header",
             element("h1", head, title=head),
             element("p", line, aside, title=line),
-            _others(catalogue.collection.about.name, homes),
+            _ways(catalogue, homes, edits=desk is not None),
         ),
-        actions={"collection": open_collection},
+        actions={"collection": open_collection, **({"desk": desk} if desk else {})},
     )
+
+
+def _ways(catalogue: Catalogue, homes: Sequence[Home], *, edits: bool) -> Node | None:
+    """What leads elsewhere: to the desk, and to the other collections."""
+    unchecked = sum(claim not in catalogue.reviews for claim in catalogue.claims)
+    ways = [
+        pick("desk", "add", "Add articles", cls="plain") if edits else None,
+        pick("desk", "review", f"Check figures ({unchecked:,})", cls="plain") if edits and catalogue.claims else None,
+        _others(catalogue.collection.about.name, homes),
+    ]
+    return element("div", *ways, cls="ways") if any(way is not None for way in ways) else None
 
 
 def _others(name: str, homes: Sequence[Home]) -> Node | None:

@@ -24,7 +24,8 @@ class Page:
     selection: Selection
 
 
-def reader(catalogue: Catalogue, reading: Reading, selection: Selection) -> Node:
+def reader(catalogue: Catalogue, reading: Reading, selection: Selection, *, alone: bool = False) -> Node:
+    """The page of an article; ``alone``: without the way to the others and to the map."""
     article = reading.article
     marks: list[tuple[Span, Found]] = [(span, it) for it in reading.claims for span in (it.span, *it.repeats)]
     marks += [(named.span, named) for named in reading.toponyms]
@@ -36,10 +37,10 @@ def reader(catalogue: Catalogue, reading: Reading, selection: Selection) -> Node
     head = element("h2", *_pieces(page, first), dir="auto") if opens else element("h2", title, dir="auto")
     return element(
         "section",
-        pick("article", "", "All articles", cls="plain"),
+        None if alone else pick("article", "", "All articles", cls="plain"),
         head,
         element("p", link(article.url, wording.printed(article)), cls="source"),
-        element("p", _found(catalogue, reading), cls="rule"),
+        None if alone else element("p", _found(catalogue, reading), cls="rule"),
         *(_paragraph(page, span) for span in (rest if opens else [first, *rest])),
         cls="reader",
         aria_label=title,
