@@ -29,9 +29,10 @@ def main() -> None:
         home = named(st.query_params.get("collection"), SEEDS, DATA)
         catalogue = page.catalogue(home.built, DATA / "demonyms.csv")
     except DatasetError as error:
-        notice.render(error)
-        if editing and home is not None:
+        if editing and home is not None and not home.built.exists():  # a new collection
             room.render(home, None, DATA)
+        else:
+            notice.render(error)
         return
     if editing and room.part():
         room.render(home, catalogue, DATA)

@@ -112,7 +112,7 @@ def _read(documents: Sequence[tuple[Document, date | None]], refused: Sequence[s
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     left_out = (f"{left.file}: {left.why}" for left in catalogue.collection.left_out)
-    return Staged(tuple(documents), (*refused, *left_out), catalogue)
+    return Staged(tuple(documents), tuple(dict.fromkeys((*refused, *left_out))), catalogue)
 
 
 def _proposed(home: Home, staged: Staged, data: Path) -> None:

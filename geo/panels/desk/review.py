@@ -1,6 +1,7 @@
 """Check figures one after the other, by keyboard: accept, reject, undo, and every field put right."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -24,8 +25,8 @@ from geo.sheets.card import card
 from geo.sheets.nodes import BUILD, element
 from geo.wording.reviews import state
 
-AT, LAST, ONLY = "review-at", "review-last", "review-only"
-"""The session's keys: the figure that is looked at, the number of the last decision taken, which figures are listed."""
+LEDGER, ONLY = "review-ledger", "review-only"
+"""The session's keys: what was taken from the browser, and which figures are listed."""
 BEHIND, AHEAD = 3, 12
 """Figures that the browser has at hand: it shows the next one without asking."""
 
@@ -47,6 +48,26 @@ _TESTS: dict[Only, Callable[[Claim, Catalogue, set[str]], bool]] = {
     Only.DIFFERS: lambda claim, catalogue, _: any(link.differs for _claim, link in catalogue.links(claim.id)),
     Only.ALL: lambda _claim, _catalogue, _checked: True,
 }
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The number of the last decision that was saved, and the figure that is looked at.
+
+    One object that stays in the session: each time that the session itself is asked or told, Streamlit may end the run
+    for the next key, and a decision that was saved must be known as such in the same breath.
+    """
+
+    last: int = 0
+    at: str = ""
+
+
+def _ledger() -> Ledger:
+    found = st.session_state.get(LEDGER)
+    if not isinstance(found, Ledger):
+        found = st.session_state[LEDGER] = Ledger()
+    return found
+
 
 _mount = st.components.v2.component(
     "dateline.review",
@@ -99,7 +120,7 @@ def _listed(catalogue: Catalogue, only: Only, decided: set[str]) -> list[Claim]:
 
 
 def _at(listed: Sequence[Claim]) -> Claim | None:
-    wanted = st.session_state.get(AT)
+    wanted = _ledger().at
     return next((claim for claim in listed if claim.id == wanted), listed[0] if listed else None)
 
 
@@ -123,26 +144,26 @@ def _cards(home: Home, catalogue: Catalogue, listed: Sequence[Claim], decided: d
         told = st.session_state["review-cards"].get("desk") or {}
         _take(home, catalogue, known, told)
 
-    done = int(st.session_state.get(LAST, 0))
-    data = {"figures": figures, "at": at.id if at else "", "done": done}
+    data = {"figures": figures, "at": at.id if at else "", "done": _ledger().last}
     _mount(key="review-cards", data=data, on_desk_change=heard)
 
 
 def _take(home: Home, catalogue: Catalogue, known: dict[str, Claim], told: dict[str, Any]) -> None:
     """Save what the browser tells, each decision once, in order; what could not be saved it will tell again."""
+    ledger, who = _ledger(), editor()
     for made in told.get("made", ()):
         match made:
             case {"number": int(number), "id": str(key), "what": str(what), "why": str(why)}:
                 claim = known.get(key)
-                if number <= int(st.session_state.get(LAST, 0)):
+                if number <= ledger.last:
                     continue
                 if claim is not None and what in ("accept", "reject", "undo"):
                     article = catalogue.articles[claim.article]
                     try:
-                        append(home.decisions, verdict(Verdict(what), claim, article, who=editor(), why=why))
+                        append(home.decisions, verdict(Verdict(what), claim, article, who=who, why=why))
                     except DatelineError as error:
                         st.session_state["desk-told"] = str(error)
                         return
-                st.session_state[LAST] = number
+                ledger.last = number
     if isinstance(at := told.get("at"), str):
-        st.session_state[AT] = at
+        ledger.at = at
