@@ -1,48 +1,18 @@
 """The process that parses: reads sources from standard input, writes what they hold to standard output.
 
-A message is its length (8 bytes, big-endian) and a JSON object; a source's and a member's bytes follow in a message of
-their own. It ends itself when its parser fails: what failed may have left it damaged.
+It ends itself when its parser fails: what failed may have left it damaged.
 """
 
 import os
-import struct
 import sys
 from collections.abc import Iterator
-from typing import IO
 
 import msgspec
 
 from geo.intake.document import Document, Found, Refused, Source
 from geo.intake.limits import allow_more_time, confine
 from geo.intake.parsers.registry import parse
-
-LENGTH = struct.Struct(">Q")
-
-
-class Answer(msgspec.Struct, omit_defaults=True):
-    """One of these a message: an article, a refusal, a member (its bytes follow), the end, or the end by a failure."""
-
-    document: Document | None = None
-    refused: Refused | None = None
-    member: str | None = None
-    done: bool = False
-    failed: str | None = None
-
-
-def receive(stream: IO[bytes], most: int) -> bytes | None:
-    """The next message; None where the stream has ended, or the message is longer than ``most`` bytes."""
-    head = stream.read(LENGTH.size)
-    if len(head) < LENGTH.size:
-        return None
-    (length,) = LENGTH.unpack(head)
-    content = stream.read(length) if length <= most else b""
-    return content if len(content) == length else None
-
-
-def send(stream: IO[bytes], content: bytes) -> None:
-    stream.write(LENGTH.pack(len(content)))
-    stream.write(content)
-    stream.flush()
+from geo.intake.protocol import Answer, receive, send
 
 
 def main() -> int:

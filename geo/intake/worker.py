@@ -16,8 +16,8 @@ from typing import IO
 
 import msgspec
 
-from geo.intake.child import Answer, receive, send
 from geo.intake.document import CPU_SECONDS, LARGEST_FILE, WALL_SECONDS, Document, Found, Refused, Source
+from geo.intake.protocol import Answer, receive, send
 
 _LARGEST_ANSWER = 32_000_000
 """Bytes of one article as JSON: the largest text, escaped, and its head."""
