@@ -847,6 +847,7 @@ NO_ROWS = [
 ]
 
 WORDINGS = {
+    "Colonel Ahmad Hassan commands a force of 3,000 men near Raqqa.": {"3,000": "troops"},
     "Nearly 7,000 people have sought sanctuary in the cathedral since Tuesday.": {"Nearly 7,000": "displaced people"},
     "Some 900 villagers sought refuge in a UN base.": {"Some 900": "displaced people"},
     "Boats brought 312 people ashore in the Canary Islands.": {"312": "evacuees"},
@@ -1008,7 +1009,6 @@ NO_FIGURES = [
     "US-backed Kurdish forces hold 10,000 foreign fighters in prisons in northeastern Syria.",
     "Eighty percent of the 2 million people in the region are displaced.",
     "Bulgaria stopped 500 migrants at its border with Turkey.",
-    "Colonel Ahmad Hassan commands a force of 3,000 men near Raqqa.",
     "A company of 120 soldiers was ambushed near Ménaka.",
     "Honduras received 1,200 deportees from the US last week.",
     "Aid reached 20,000 people in Port-au-Prince.",

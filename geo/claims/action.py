@@ -6,11 +6,23 @@ from typing import TYPE_CHECKING
 from geo.claims.counted import Counted, lemma
 from geo.claims.housing import ruin
 from geo.claims.people import is_nation
-from geo.claims.syntax import SUBJECTS, argument, child, children, clause_heads, governor, is_verb, subject
+from geo.claims.syntax import (
+    SUBJECTS,
+    argument,
+    child,
+    children,
+    clause_heads,
+    governor,
+    holder_of,
+    is_verb,
+    objects,
+    subject,
+)
 from geo.claims.tally import deed_of_label
-from geo.claims.verbs import Deed, of_noun, of_verb, reading_of, to_haven
+from geo.claims.verbs import Deed, goes_to, of_noun, of_verb, reading_of, to_haven
 from geo.claims.words import deeds
-from geo.lexicon.people import OCCUPIED
+from geo.claims.words.levels import PRODUCING
+from geo.lexicon.people import OCCUPIED, TEACHING
 from geo.model import Action, Population
 
 __all__ = ["Deed", "deed", "population", "reading_of"]
@@ -29,6 +41,9 @@ _ABROAD: dict[Action, Population] = {
     Action.EXPEL: Population.MIGRANTS,
 }
 """What a country's nationals are where another hosts, accepts or expels them."""
+
+HOSTED = (Population.REFUGEES, Population.ASYLUM_SEEKERS, Population.MIGRANTS)
+"""People whose owner is where they are: of "Turkey's 3.7 million refugees" nobody says whose they are."""
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,6 +88,13 @@ def _told(people: Counted) -> Deed | None:
     found = next(_readings(head), None)
     if verb is not None and found is not None and found.anchor.dep_ == "amod" and _is_there(head):
         return Deed(Action.PRESENT, verb)  # "has 2 million displaced people": that they are there is what is told
+    if people.population in HOSTED and found is None:
+        if verb is not None and verb.lemma_.lower() in PRODUCING and _is_object(head):
+            return Deed(Action.FLEE, verb)
+        if verb != (holder := holder_of(head)) and holder is not None:
+            return Deed(Action.HOST, head)  # what else is told of "Turkey's 3 million refugees" makes them no plan
+    if found is None and people.population is not None and verb is not None and goes_to(verb):
+        return Deed(Action.DEPLOY if people.population is Population.TROOPS else Action.ARRIVE, verb)
     if found is None and people.population is not None:
         return Deed(Action.PRESENT if _is_there(head) else Action.UNSTATED, verb or head)
     return found
@@ -80,10 +102,21 @@ def _told(people: Counted) -> Deed | None:
 
 def _of_troops(found: Deed, head: "Token") -> Deed | None:
     if found.anchor.lemma_.lower() in ("leave", "departure"):
-        return Deed(Action.WITHDRAW, found.anchor)
+        return Deed(Action.DEPLOY if _sets_out(found.anchor) else Action.WITHDRAW, found.anchor)
     if found.action is Action.HOST and found.anchor.lemma_.lower() in ("be", *deeds.HOLDING):  # "the base has"
         return Deed(Action.PRESENT, found.anchor)
+    if found.action is Action.EXERCISE and lemma(head) in TEACHING and child(found.anchor, "dobj") is not None:
+        verb = next((t for t in clause_heads(head) if t != found.anchor), found.anchor)  # they "went to train" others
+        return Deed(Action.PRESENT if verb == found.anchor else Action.UNSTATED, verb)
     return None if found.action is Action.CONTROL and _is_object(head) else found
+
+
+def _sets_out(verb: "Token") -> bool:
+    """ "Left for Kuwait", "left Fort Drum for Poland": no withdrawal, as "left Iraq for Kuwait" is."""
+    left = child(verb, "dobj", "npadvmod")
+    country = left is not None and left.ent_type_ in ("GPE", "LOC")
+    ways = [*objects(verb), *(objects(left) if left is not None else ())]
+    return not country and any(way == "for" and target.pos_ == "PROPN" for way, target in ways)
 
 
 def _of_displaced(found: Deed, head: "Token") -> Deed:

@@ -122,8 +122,13 @@ def _of_quotation(verb: "Token") -> Iterator[Source]:
         quoter, quoted = next((t for p, t in objects(verb) if p == "by"), None), whom
     if quoter is not None and quoted is not None:
         yield Source(quoter, (quoted,), verb)
-    elif quoted is not None and verb.dep_ != "advcl" and verb.head != verb:
+    elif quoted is not None and verb.dep_ != "advcl" and (verb.head != verb or _is_spoken(verb)):
         yield Source(quoted, (), verb)
+
+
+def _is_spoken(verb: "Token") -> bool:
+    """Whether what is quoted follows: "was quoted as saying", "has been cited as putting"."""
+    return any(t.lower_ == "as" and child(t, "pcomp") is not None for t in children(verb, "prep"))
 
 
 def _according(part: "Token") -> Iterator[Source]:

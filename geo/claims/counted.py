@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.claims.ellipsis import Member, Shape, said_of
 from geo.claims.elliptic import PRONOUNS, elliptic, is_interrupted
+from geo.claims.levels import with_level
 from geo.claims.people import Counted, is_known, is_nation, is_police, lemma, population_of
 from geo.claims.syntax import SUBJECTS, argument, child, children, is_hyphen
 from geo.claims.tally import labelled
@@ -45,6 +46,8 @@ def counted(
         member = None  # "640 come from Ghana and 580 from India": a list of what is said, not of where
     found = _listed(figure, before, member) if member is not None else None
     found = found or _of_figure(figure, before)
+    if found is not None and found.done is None and found.member is None and not found.whole:
+        found = with_level(found)
     return _part_of(figure, found, before) if found is None or found.lead is None else found
 
 

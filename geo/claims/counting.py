@@ -12,7 +12,7 @@ from geo.claims.action import Deed, deed, population
 from geo.claims.counted import Counted, counted
 from geo.claims.ellipsis import members
 from geo.claims.setting import Setting
-from geo.claims.syntax import argument
+from geo.claims.syntax import argument, stands_beside
 from geo.model import Population, Quantity
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def governors(head: "Token") -> Iterator[tuple["Token", str]]:
     """The words above ``head``, nearest first, each with the part of what hangs on it: "dobj", "prep of"."""
     token = argument(head)
     for _ in range(_LEVELS):
-        if token.head == token:
+        if token.head == token or stands_beside(token):
             return
         part, above = token.dep_, token.head
         if above.dep_ in ("prep", "agent", "dative") and token.dep_ in ("pobj", "pcomp"):

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from geo.claims.borrowed import borrowed
 from geo.claims.housing import befalls
+from geo.claims.levels import of_level
 from geo.claims.people import Counted, is_known, is_nation, lemma, population_of
-from geo.claims.syntax import SUBJECTS, child, children, governor, objects, phrase, subject
+from geo.claims.syntax import SUBJECTS, child, children, governor, objects, phrase, stands_beside
 from geo.claims.verbs import Deed, makes_room, of_verb, to_haven
 from geo.claims.words import deeds
 from geo.lexicon.people import CONTAINERS, PEOPLE_ONLY, UNITS
@@ -27,8 +28,6 @@ _MARCHES = frozenset({Action.DEPLOY, Action.WITHDRAW, Action.EXERCISE})
 _NEAR = 15
 """Words before a figure in which something else that is counted takes its place."""
 _MEASURES = frozenset("hour day night week month year kilometre kilometer km mile metre meter percent time".split())
-_GROWING = frozenset("rise grow climb increase swell expand double fall shrink".split())
-_CONTINGENTS = frozenset("force mission contingent brigade battalion garrison".split())
 _LEAVING = frozenset("rendered left made".split())
 _NUMBERING = ("number", "total")
 _TAKING = frozenset("take hold house accommodate shelter sleep host receive".split())
@@ -54,7 +53,7 @@ def _named_beside(root: "Token") -> Counted | None:
         return Counted(force, _printed(force), Population.TROOPS, done=Deed(Action.PRESENT, _clause(root)))
     if (force := _strength(root)) is not None:
         return Counted(force, _printed(force), Population.TROOPS)
-    return None
+    return of_level(root)
 
 
 def _clause(root: "Token") -> "Token":
@@ -82,6 +81,9 @@ def _as_before(figure: "Tokens", before: Counted | None) -> Counted | None:
     else:
         part = before.whole and root.dep_ in SUBJECTS and before.head.sent == root.sent
         told = part or ((_leans(figure, before) or _goes(root, verb, before)) and not is_interrupted(root))
+        if told and not part and _says_otherwise(root):
+            named = next((population_of(t) for t in reversed(before.tokens) if is_known(t)), before.population)
+            return None if named is None else Counted(root, before.tokens, named)
     return Counted(root, before.tokens, before.population) if told else None
 
 
@@ -144,6 +146,21 @@ def _leans(figure: "Tokens", before: Counted) -> bool:
     )
 
 
+def _says_otherwise(root: "Token") -> bool:
+    """True where a bare figure does something else than the people before: "another 8,000 need food"."""
+    verb = root.head
+    if root.dep_ == "nummod" and verb.pos_ == "NOUN" and verb.i > root.i:  # "another 5,000 lack water", as one noun
+        return not is_known(verb) and lemma(verb) not in _MEASURES
+    if root.dep_ not in SUBJECTS or verb.pos_ not in ("VERB", "AUX", "NOUN") or next(of_verb(verb), None) is not None:
+        return False
+    if any(next(of_verb(inner), None) is not None for inner in children(verb, "xcomp", "acomp", "conj")):
+        return False
+    stays = verb.lemma_.lower() in deeds.LODGED - {"be", "put", "seek"}
+    return not stays and not any(
+        t.pos_ == "PROPN" or t.lemma_.lower() in deeds.HAVENS | deeds.LEFT for _, t in objects(verb)
+    )
+
+
 def _verb(figure: "Tokens") -> "Token | None":
     """What happens to those whom a bare figure counts."""
     root, after = _standing(figure), list(figure.doc[figure.end : figure.end + 2])
@@ -156,7 +173,7 @@ def _verb(figure: "Tokens") -> "Token | None":
         return child(root, "acl")  # "some 1,000 rendered homeless"
     verb = root.head
     made = child(verb, "xcomp", "ccomp", "advcl") if verb.lemma_.lower() in deeds.CAUSES else None
-    return made or verb  # "forced 2,300 to flee"
+    return verb if made is None or stands_beside(made) else made  # "forced 2,300 to flee"
 
 
 def _standing(figure: "Tokens") -> "Token":
@@ -202,21 +219,10 @@ def _numbering(root: "Token") -> "Token | None":
     """The force of "forces numbering 14,000", "US forces in Syria number about 2,000"."""
     about = root.head if root.dep_ == "pobj" and root.head.lower_ in ("about", "around", "over") else root
     verb = about.head
-    if (grown := _growing(root)) is not None:
-        return grown
     if about.dep_ not in ("dobj", "npadvmod", "attr", "nummod", "prep") or verb.lemma_.lower() not in _NUMBERING:
         return None
     force = verb.head if verb.dep_ == "acl" else child(verb, "nsubj")
     return force if force is not None and lemma(force) in CONTAINERS | UNITS else None
-
-
-def _growing(root: "Token") -> "Token | None":
-    """The force of "the force is to grow to 6,000", "is meant to reach 2,500"."""
-    up_to = root.dep_ == "pobj" and root.head.lower_ == "to"
-    verb = root.head.head if up_to else root.head
-    grows = verb.lemma_.lower() in (_GROWING if up_to else ("reach", "total"))
-    force = subject(verb) if grows and (up_to or root.dep_ == "dobj") else None
-    return force if force is not None and lemma(force) in _CONTINGENTS else None
 
 
 def _strength(root: "Token") -> "Token | None":

@@ -104,6 +104,14 @@ def homeland(people: Counted, home: Place | None, found: list[ClaimPlace]) -> li
     return [ClaimPlace(home, Role.FROM, stated=False, note=f"{people.words} are its people; no other origin is stated")]
 
 
+def gone_home(deed: Deed, home: Place | None, found: list[ClaimPlace]) -> list[ClaimPlace]:
+    """Nationals who "have gone home" are in their own country."""
+    goes = any(t.lower_ == "home" for t in children(deed.anchor, "advmod", "prt", "dobj", "npadvmod"))
+    if home is None or not goes or any(use.role is Role.TO for use in found):
+        return []
+    return [ClaimPlace(home, Role.TO, stated=False, note="they went home")]
+
+
 def own_country(home: Place | None) -> list[ClaimPlace]:
     if home is None:
         return []

@@ -4,15 +4,16 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.claims.action import Deed
+from geo.claims.action import HOSTED, Deed
 from geo.claims.counted import Counted
 from geo.claims.ellipsis import Member, Shape
-from geo.claims.inferred import cause, doer, homeland, opening, own_country, purpose, trigger, where
+from geo.claims.inferred import cause, doer, gone_home, homeland, opening, own_country, purpose, trigger, where
 from geo.claims.naming import named
 from geo.claims.setting import Setting
-from geo.claims.syntax import SUBJECTS, argument, child, children, conjuncts, objects
+from geo.claims.syntax import SUBJECTS, argument, child, children, conjuncts, holder_of, objects
 from geo.claims.who import hosts
-from geo.claims.words.deeds import MOVES
+from geo.claims.words.deeds import BOUND, MOVES
+from geo.claims.words.levels import PRODUCING
 from geo.model import Action, ClaimPlace, PlaceKind, Population, Role
 from geo.places.borders import all_borders
 
@@ -55,7 +56,32 @@ def places(people: Counted, deed: Deed, who: str | None, setting: Setting) -> tu
     return _once(_of_clause(people, deed, who, setting))
 
 
+def _of_level(people: Counted, level: "Token", deed: Deed, setting: Setting) -> list[ClaimPlace]:
+    """The places of the noun whose level is told, and of the verb that tells it: "cut its force in Mali to 700"."""
+    found: list[ClaimPlace] = []
+    ends = deed.action in _ENDS_IN
+    for head in (level, deed.anchor):
+        for preposition, target in objects(head):
+            role = Role.AT if preposition == "of" else _ROLES.get(preposition)
+            if role is Role.AT and ends:
+                role = Role.TO
+            is_figure = target in (people.head, argument(people.head)) or target.like_num
+            if role is not None and not is_figure and (head == level or role in (Role.AT, Role.TO, Role.NEAR)):
+                found += named(target, role, setting)
+    if found:
+        return found
+    role = Role.TO if ends else Role.AT
+    of_people = people.population is not Population.TROOPS
+    for owner in children(level, "poss", "compound", "nmod"):
+        for use in named(owner, role, setting):
+            if of_people or use.place.kind is not PlaceKind.COUNTRY:  # "the Kabul garrison", but "the US force"
+                found.append(use)
+    return found or list(opening(people, deed, setting))
+
+
 def _of_clause(people: Counted, deed: Deed, who: str | None, setting: Setting) -> list[ClaimPlace]:
+    if people.level is not None:
+        return _of_level(people, people.level, deed, setting)
     if people.said and people.said[0].nbor(-1).lower_ == "from":
         return []  # "900 are from Ghana" says whose they are, and not where
     if people.beside is not None:
@@ -70,8 +96,15 @@ def _of_clause(people: Counted, deed: Deed, who: str | None, setting: Setting) -
         found += cause(people, deed, setting)
     if deed.action in (Action.ACCEPT, Action.HOST) and not _has(found, Role.AT, Role.TO):
         found += doer(deed, Role.AT if deed.action is Action.HOST else Role.TO, setting)
+    held = people.population in HOSTED and deed.action in (Action.HOST, Action.PRESENT, Action.UNSTATED)
+    if held and not _has(found, Role.AT, Role.TO) and (holder := holder_of(people.head)) is not None:
+        found += named(holder, Role.AT, setting)
+    if deed.anchor.lemma_.lower() in PRODUCING:
+        found += doer(deed, Role.FROM, setting)
     if deed.action is Action.EXPEL and not _has(found, Role.FROM):
         found += doer(deed, Role.FROM, setting)
+    if deed.action is Action.RETURN:
+        found += gone_home(deed, home, found)
     if deed.action in MOVES and not _has(found, Role.FROM):
         found += trigger(deed, setting) or homeland(people, home, found)
     if deed.action is Action.EXERCISE and not found and _is_own(people):
@@ -134,12 +167,7 @@ def _stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> 
                     found += [u for p, t in objects(target) if p in ("to", "into") for u in named(t, Role.TO, setting)]
                 yield from (use for use in found if own is None or use.role is not Role.TO)
     yield from _there(deed, setting)
-    role = Role.AT if deed.anchor.lemma_.lower() in _GUARDING else _DIRECT.get(deed.action)
-    if role is not None:
-        for target in children(deed.anchor, "dobj", "npadvmod"):
-            if target != argument(people.head) and (target.dep_ == "dobj" or setting.mention(target) is not None):
-                for use in named(target, role, setting):
-                    yield replace(use, role=Role.VIA) if _is_line(use) else use
+    yield from _direct(people, deed, setting)
     owns = deed.anchor.lemma_.lower() in ("have", "keep", "maintain")  # "the US has 900 troops in Syria"
     if deed.action is Action.PRESENT and not owns:
         for target in children(deed.anchor, "nsubj", "compound"):
@@ -147,10 +175,24 @@ def _stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> 
                 yield from named(target, Role.AT, setting)
 
 
+def _direct(people: Counted, deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
+    """The places that are the verb's own objects: "fled Homs", "patrol Mopti", "left Fort Drum for Poland"."""
+    verb = deed.anchor.lemma_.lower()
+    role = Role.AT if verb in _GUARDING else Role.FROM if verb == "leave" else _DIRECT.get(deed.action)
+    if role is not None:
+        for target in children(deed.anchor, "dobj", "npadvmod"):
+            if target != argument(people.head) and (target.dep_ == "dobj" or setting.mention(target) is not None):
+                for use in named(target, role, setting):
+                    yield replace(use, role=Role.VIA) if _is_line(use) else use
+                if verb in BOUND:  # however "for" is hung
+                    yield from (u for p, t in objects(target) if p == "for" for u in named(t, Role.TO, setting))
+
+
 def _there(deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
-    for adverb in children(deed.anchor, "advmod"):
-        if adverb.lower_ == "there" and (place := setting.last_place(adverb)) is not None:
-            role = Role.TO if deed.action in _INTO | {Action.DEPLOY} else Role.AT
+    for adverb in children(deed.anchor, "advmod", "npadvmod"):
+        if adverb.lower_ in ("here", "there") and (place := setting.pointed(adverb)) is not None:
+            left = deed.anchor.lemma_.lower() in ("leave", "depart")
+            role = Role.FROM if left else Role.TO if deed.action in _INTO | {Action.DEPLOY} else Role.AT
             yield ClaimPlace(place, role, note=f"“{adverb.text}”")
 
 
@@ -207,7 +249,7 @@ def _role(preposition: str, head: "Token", deed: Deed) -> Role | None:
         and preposition not in ("in", "at", "inside", "within", "across")
     ):
         return role if role is Role.AT and deed.action is not Action.UNSTATED else None
-    if preposition == "for" and deed.action not in (Action.FLEE,):
+    if preposition == "for" and deed.action is not Action.FLEE and head.lemma_.lower() not in BOUND:
         return None
     if role is Role.AT and deed.action in _ENDS_IN and (head == deed.anchor or head.lemma_.lower() in _SETTLED):
         settled = head.lemma_.lower() in _SETTLED or deed.action in (Action.ARRIVE, Action.RETURN)

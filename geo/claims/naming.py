@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from geo.claims.setting import Mention, Setting
 from geo.claims.syntax import children, objects
 from geo.model import ClaimPlace, PlaceKind, Role
+from geo.places.unknown import unknown
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,11 +17,16 @@ def named(target: "Token", role: Role, setting: Setting, abroad: Set[str] = froz
 
     ``abroad`` are countries that "the country" cannot mean: who flees to "the country" is not of it.
     """
+    if target.lower_ in ("here", "there"):  # "were evacuated from there"
+        if (place := setting.pointed(target)) is not None:
+            yield ClaimPlace(place, role, note=f"“{target.text}”")
+        return
     if (mention := mention_of(target, setting)) is not None:
-        if mention.place is not None and mention.toponym.literal:
-            yield ClaimPlace(mention.place, role)
-            if mention.place.kind is PlaceKind.SITE and (anchor := setting.place(mention.place.anchor)) is not None:
-                yield ClaimPlace(anchor, role, stated=False, note=f"where {mention.place.name} is")
+        place = mention.place or unknown(mention.toponym)
+        if place is not None and mention.toponym.literal:
+            yield ClaimPlace(place, role)
+            if place.kind is PlaceKind.SITE and (anchor := setting.place(place.anchor)) is not None:
+                yield ClaimPlace(anchor, role, stated=False, note=f"where {place.name} is")
         return
     if (place := setting.described(target, excluding=abroad)) is not None:
         yield ClaimPlace(place, role, note=f"“{setting.doc[target.left_edge.i : target.i + 1].text}”")

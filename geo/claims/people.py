@@ -6,7 +6,23 @@ from typing import TYPE_CHECKING
 
 from geo.claims.syntax import SUBJECTS, child, children, governor, objects, phrase, subject, words
 from geo.claims.verbs import Deed, of_verb
-from geo.lexicon.people import ARMED, BUILT, CONTAINERS, HOMELY, LAW, NOUNS, SEEKERS, UPROOTED
+from geo.lexicon.people import (
+    ARMED,
+    BUILT,
+    CIVIL,
+    CONTAINERS,
+    DISASTERS,
+    FRONTS,
+    HIRED,
+    HIRING,
+    HOMELY,
+    LAW,
+    NOUNS,
+    RANKS,
+    SEEKERS,
+    TEACHING,
+    UPROOTED,
+)
 from geo.model import Action, Population
 
 if TYPE_CHECKING:
@@ -44,6 +60,8 @@ class Counted:
     """In such a list, who is counted by the figure that stands with the verb; of a part, the whole."""
     said: tuple["Token", ...] = ()
     """The words that say whose a part is: "Kenyan" of "1,200 of whom are Kenyan"."""
+    level: "Token | None" = None
+    """The noun whose level the figure is: the levels of "troop levels fell to 2,500"."""
 
     @property
     def words(self) -> str:
@@ -62,10 +80,11 @@ def lemma(noun: "Token") -> str:
 def is_known(token: "Token") -> bool:
     """Whether ``token`` names people or homes, or may."""
     return (
-        (token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and lemma(token) in NOUNS)
+        (token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and lemma(token) in NOUNS and not _is_deed(token))
         or _is_seeker(token)
         or _is_built(token)
         or _is_helmet(token)
+        or _is_victim(token)
         or (token.pos_ == "NOUN" and bool(get_close_matches(token.lower_, _COMMON, 1, _SLIP)))
     )
 
@@ -84,7 +103,7 @@ def population_of(head: "Token") -> Population | None:
     """Who the noun names with the words around it; None where only the action can tell."""
     noun = lemma(head)
     around = {t.lower_ for t in phrase(head)} | {t.lemma_.lower() for t in phrase(head)}
-    named = NOUNS.get(noun)
+    named = None if noun == "ranger" and not around.isdisjoint(CIVIL) else NOUNS.get(noun)
     if _is_helmet(head):
         return Population.TROOPS
     if _is_seeker(head):
@@ -95,6 +114,8 @@ def population_of(head: "Token") -> Population | None:
         return Population.DISPLACED
     if "refugee" in around and noun not in CONTAINERS:
         return Population.REFUGEES
+    if noun == "national" and {"third", "country"} <= around:
+        named = Population.MIGRANTS
     return named if named is not None else _under_arms(head, around)
 
 
@@ -114,11 +135,22 @@ def _under_arms(head: "Token", around: set[str]) -> Population | None:
         return Population.TROOPS if _is_sent_abroad(head) else None
     if noun == "force" and head.tag_ == "NNS":  # "5,000 Russian forces"
         return Population.TROOPS
-    verb = governor(head)
-    if noun == "man" and verb is not None and _fields(verb):
-        return Population.TROOPS
     is_armed = (noun in CONTAINERS or noun == "man") and not around.isdisjoint(ARMED - {noun})
-    return Population.TROOPS if is_armed else None
+    return Population.TROOPS if is_armed or _serves(head, noun, around) else None
+
+
+def _serves(head: "Token", noun: str, around: set[str]) -> bool:
+    """Whether those who may be soldiers or not are, by what they are told with."""
+    match noun:
+        case "man":
+            verb = governor(head)
+            return verb is not None and _fields(verb)
+        case "officer":  # "officers and men"
+            return any(lemma(t) == "man" for t in children(head, "conj"))
+        case "volunteer":
+            return any(p == "for" and t.lemma_.lower() in FRONTS for p, t in objects(head))
+    teaches = noun in TEACHING and any(t.lower_ in ARMED for t in head.sent)
+    return teaches or (noun in HIRED and not around.isdisjoint(HIRING))
 
 
 def _after(head: "Token", number: int) -> list[str]:
@@ -130,8 +162,10 @@ def _fields(verb: "Token") -> bool:
     doer = subject(verb)
     army = doer is not None and not {t.lower_ for t in phrase(doer)}.isdisjoint(ARMED)
     sent = any(found.action is Action.DEPLOY for found in of_verb(verb))
-    told = verb.lemma_.lower() in ("speak", "talk", "number") and any(t.lower_ in ARMED for t in verb.sent)
-    return verb.lemma_.lower() in ("deploy", "muster", "field") or (army and sent) or told
+    word = verb.lemma_.lower()
+    told = word in ("speak", "talk", "number") and any(t.lower_ in ARMED for t in verb.sent)
+    led = word in ("command", "lead", "have") and any(t.lower_.rstrip(".") in RANKS for t in verb.sent)
+    return word in ("deploy", "muster", "field") or (army and sent) or told or led
 
 
 def _is_sent_abroad(head: "Token") -> bool:
@@ -156,6 +190,17 @@ def _modifies(token: "Token") -> bool:
 
 def _is_seeker(token: "Token") -> bool:
     return token.lemma_.lower() == "seeker" and any(t.lower_ in SEEKERS for t in token.subtree)
+
+
+def _is_victim(token: "Token") -> bool:
+    """ "Flood victims", who are alive; "the victims" may be dead."""
+    is_one = token.lemma_.lower() == "victim"
+    return is_one and any(t.lemma_.lower() in DISASTERS for t in children(token, "compound", "amod", "nmod"))
+
+
+def _is_deed(token: "Token") -> bool:
+    """ "Were repatriated": the verb that has a noun's form."""
+    return token.pos_ == "VERB" and lemma(token) in ("repatriate",)
 
 
 def _is_helmet(token: "Token") -> bool:

@@ -21,6 +21,10 @@ _PARTS = frozenset("province district governorate county region oblast".split())
 """Nouns of a place that the article is about: "fled the city"."""
 _NEAR = 2
 """Passages in which "there" has its place: its own and the one before."""
+_STAYED_AT = frozenset(PlaceKind) - {PlaceKind.BORDER, PlaceKind.RIVER}
+"""Kinds of place that "there" can mean."""
+_CODE = 3
+"""Letters of an abbreviation at most, which is no dateline."""
 _COUNTRY = frozenset("country nation republic state kingdom emirate island neighbour neighbor homeland".split())
 
 
@@ -86,6 +90,7 @@ class Setting:
         if kind in _TOWNS | _PARTS:
             bare = all(t.dep_ in ("det", "amod", "relcl", "punct") for t in noun.children)
             kinds = {PlaceKind.CITY} if kind in _TOWNS else {PlaceKind.PROVINCE, PlaceKind.REGION}
+            kinds |= {PlaceKind.CITY} if kind == "district" else set()  # many bear the name of their town
             return self.main_place(opening, kinds) if bare else None
         if not (is_country or kind == "capital"):
             return None
@@ -98,19 +103,51 @@ class Setting:
         return country
 
     def main_place(self, token: "Token", kinds: Set[PlaceKind]) -> Place | None:
-        """What "the city" at ``token`` means: the one named before in its sentence, else that of headline and lead."""
+        """What "the city" at ``token`` means: the one named before in its sentence, or in the one before; else that of
+        headline and lead, or where the report was filed."""
         sentence = self.span([token.sent[0], token])
         lead = next((p for p in self.passages if p.text and p.kind is BlockKind.PROSE), self.passage)
         top = lead.span(0, len(lead.text)).end
-        return self._only_one(sentence, kinds) or self._only_one(Span(0, min(top, sentence.start)), kinds)
+        first = token.sent.start
+        last = self.doc[first - 1].sent if first else None
+        before = [self.span([last[0], last[-1]])] if last is not None else []
+        spans = (sentence, *before, Span(0, min(top, sentence.start)))
+        found = next((place for span in spans if (place := self._only_one(span, kinds)) is not None), None)
+        filed = self.filed_from if found is None else None
+        return filed if filed is not None and filed.kind in kinds else found
+
+    @property
+    def filed_from(self) -> Place | None:
+        """The place of the dateline: of "TRIPOLI, Lebanon (AP) —" Tripoli."""
+        for passage in self.passages:
+            if not passage.text or passage.kind is BlockKind.TITLE:
+                continue
+            begin = passage.span(0, 1).start
+            at = bisect_left(self.toponyms, begin, key=lambda t: t.span.start)
+            first = self.toponyms[at] if at < len(self.toponyms) else None
+            if first is not None and first.span.start == begin and first.text.isupper() and len(first.text) > _CODE:
+                return first.place
+            if passage.kind is BlockKind.PROSE:
+                break
+        return None
+
+    def pointed(self, word: "Token") -> Place | None:
+        """What "here" and "there" mean: "here" is where the report was filed, where it says so."""
+        filed = self.filed_from if word.lower_ == "here" else None
+        return filed if filed is not None else self.last_place(word)
 
     def last_place(self, token: "Token") -> Place | None:
-        """What "there" at ``token`` means: the only place that its passage, or the one before, names up to it."""
+        """What "there" at ``token`` means: the only place that its passage, or the one before, names up to it.
+
+        Of a town and a border it is the town.
+        """
         here = self.span([token]).start
         for passage in reversed([p for p in self.passages if p.text and p.span(0, 1).start <= here][-_NEAR:]):
             whole = passage.span(0, len(passage.text))
-            if (found := self._only_one(Span(whole.start, min(whole.end, here)), frozenset(PlaceKind))) is not None:
-                return found
+            within = Span(whole.start, min(whole.end, here))
+            for kinds in (frozenset(PlaceKind), _STAYED_AT):
+                if (found := self._only_one(within, kinds)) is not None:
+                    return found
         return None
 
     def _only_one(self, within: Span, kinds: Set[PlaceKind]) -> Place | None:

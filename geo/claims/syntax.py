@@ -76,6 +76,8 @@ def argument(noun: "Token") -> "Token":
 def frames(token: "Token") -> Iterator["Token"]:
     """The words whose complement ``token`` is, nearest first: of "plans to agree to send" agree and plans."""
     while token.dep_ in _COMPLEMENTS or (token.dep_ == "conj" and child(token, *SUBJECTS) is None):
+        if stands_beside(token):
+            return
         if token.dep_ == "prep" and token.lower_ not in _LEADING:  # "promised an inquiry after 500 deserted"
             return
         beside = token.dep_ == "conj" and token.tag_ in (
@@ -86,6 +88,25 @@ def frames(token: "Token") -> Iterator["Token"]:
         token = token.head
         if not beside:
             yield token
+
+
+def holder_of(noun: "Token") -> "Token | None":
+    """Who has those whom ``noun`` names: "Turkey's 900 refugees", "Egypt, with 900 refugees", "was third with 900"."""
+    owner = child(noun, "poss")
+    if owner is not None:
+        return owner if owner.pos_ != "PRON" else None
+    first = argument(noun)
+    if first.dep_ != "pobj" or first.head.lower_ != "with":
+        return None
+    above = first.head.head
+    return subject(above) if is_verb(above) else above
+
+
+def stands_beside(clause: "Token") -> bool:
+    """True for a clause before a semicolon, which parsers take for the complement of the one after it."""
+    if clause.dep_ != "ccomp" or clause.i > clause.head.i:
+        return False
+    return any(t.text == ";" for t in clause.doc[clause.i + 1 : clause.head.i])
 
 
 def _before(verb: "Token") -> "Token | None":
@@ -121,7 +142,7 @@ def is_hyphen(token: "Token") -> bool:
 def objects(token: "Token") -> Iterator[tuple[str, "Token"]]:
     """(preposition, its object) for each prepositional phrase of ``token``; two-word ones as "out of", "close to"."""
     for prep in children(token, "prep", "agent", "dative"):
-        if (target := child(prep, "pobj")) is not None:
+        if (target := child(prep, "pobj") or _pointed(prep)) is not None:
             yield prep.lower_, target
             for joined in conjuncts(target):
                 yield prep.lower_, joined
@@ -132,6 +153,11 @@ def objects(token: "Token") -> Iterator[tuple[str, "Token"]]:
         for inner in children(adverb, "prep"):
             if (target := child(inner, "pobj")) is not None:
                 yield (f"{adverb.lower_} {inner.lower_}" if adverb.lower_ in ("out", "close") else inner.lower_), target
+
+
+def _pointed(prep: "Token") -> "Token | None":
+    """The adverb of "from here", "to there"."""
+    return next((t for t in children(prep, "pcomp", "advmod") if t.lower_ in ("here", "there")), None)
 
 
 def conjuncts(noun: "Token") -> Iterator["Token"]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.claims.syntax import child, children, clause_heads, governor, is_hyphen, is_verb, objects, phrase, subject
 from geo.claims.words import deeds
+from geo.claims.words.levels import REACHING
 from geo.model import Action
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def of_verb(verb: "Token") -> Iterator[Deed]:
     yield from _of_ground(verb)
     if word == "pull" and child(verb, "prt", "advmod", "prep") is None:
         return
-    if found := deeds.VERBS.get(word):
+    if (found := deeds.VERBS.get(word)) and not _comes_to_number(verb):
         yield Deed(found, verb)
     elif word in deeds.BROUGHT and (to_haven(verb) or _leaves_town(verb)):
         yield Deed(Action.EVACUATE, verb)
@@ -109,6 +110,17 @@ def to_haven(verb: "Token") -> bool:
     )
 
 
+def goes_to(verb: "Token") -> bool:
+    """ "Went to Kuwait", "are on their way to Niger", "made it to Malta": of soldiers and refugees, that they move."""
+    word = verb.lemma_.lower()
+    under_way = [t for way, t in objects(verb) if way == "on" and t.lemma_.lower() in ("way", "road")]
+    got = word in ("make", "get") and any(t.lower_ in ("it", "way") for t in children(verb, "dobj"))
+    if not (word in deeds.GOING or got or under_way):
+        return False
+    ways = [way for holder in (verb, *under_way, *children(verb, "xcomp", "acomp")) for way in objects(holder)]
+    return any(way in ("to", "into", "towards", "toward", "for") and target.pos_ == "PROPN" for way, target in ways)
+
+
 def _is_haven(noun: "Token") -> bool:
     described = {t.lower_ for t in phrase(noun)}
     return noun.lemma_.lower() in deeds.HAVENS or (
@@ -120,7 +132,9 @@ def _leaves_home(verb: "Token") -> bool:
     """ "Forced from their homes", "drove thousands out of the city"; who undergoes it may hold the preposition."""
     ways = [way for holder in (verb, *children(verb, "dobj")) for way in objects(holder)]
     return any(
-        way == "out of" or (way in ("from", "of", "out") and target.lemma_.lower() in deeds.HOMES)
+        way == "out of"
+        or (way in ("from", "of", "out") and target.lemma_.lower() in deeds.HOMES)
+        or (way == "from" and (target.pos_ == "PROPN" or target.lemma_.lower() in deeds.LEFT))  # "drove 900 from Homs"
         for way, target in ways
     )
 
@@ -130,10 +144,19 @@ def _of_ground(verb: "Token") -> Iterator[Deed]:
     word = verb.lemma_.lower()
     if word == "put" and _on_the_line(verb):
         yield Deed(Action.DEPLOY, verb)
+    if word in deeds.MARCHING and any(way == "into" for way, _ in objects(verb)) and child(verb, "dobj") is None:
+        yield Deed(Action.CROSS, verb)
     if word == "leave" or (word == "be" and _on_the_move(verb)):
         yield Deed(Action.FLEE, verb)
     if word in deeds.HOLDING and (holder := subject(verb)) is not None and _is_haven(holder):
         yield Deed(Action.HOST, verb)
+
+
+def _comes_to_number(verb: "Token") -> bool:
+    """ "Passed 961,000", "reached a record 5 million": no way that anybody goes."""
+    if verb.lemma_.lower() not in REACHING:
+        return False
+    return any(t.pos_ == "NUM" and child(t, "prep") is None for t in children(verb, "dobj"))
 
 
 def _mistaken(verb: "Token") -> Iterator["Token"]:

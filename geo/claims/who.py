@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.claims.action import Deed
+from geo.claims.action import HOSTED, Deed
 from geo.claims.belonging import belonging, in_phrase, named_in, owners
 from geo.claims.counted import Counted
 from geo.claims.ellipsis import Shape
@@ -71,7 +71,10 @@ def _answers(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
     if people.lead is not None:
         yield from _answers(people.lead, deed, setting)
     yield from named_in(people.tokens, head, setting)
-    yield from owners(head, setting)
+    if people.level is not None and people.population is Population.TROOPS:
+        yield from in_phrase(people.level, setting)
+    owned = people.level if people.level is not None else head
+    yield from owners(owned, setting) if people.population not in HOSTED else ()
     yield from _origin(people, deed, setting)
     if people.population is not Population.TROOPS and deed.action is not Action.RECRUIT:
         return
@@ -136,7 +139,7 @@ def _origin(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
         leaves = preposition == "from" and deed.action in _LEAVING
         if (
             preposition in ("from", "of", "by")
-            and not leaves
+            and not (leaves or (preposition == "of" and people.level is not None))
             and (is_country or people.population is Population.TROOPS)
         ):
             named += list(belonging(target, setting))[:1]

@@ -20,20 +20,22 @@ NOUNS: dict[str, Population | None] = {
         Population.TROOPS,
         "troop soldier serviceman servicewoman trooper conscript paratrooper marine infantryman gunman "
         "fighter militant insurgent rebel mercenary guerrilla reservist commando peacekeeper legionnaire guardsman "
-        "combatant jihadist militiaman cadet infantry recruit airman guerilla sailor draftee parachutist peshmerga",
+        "combatant jihadist militiaman cadet infantry recruit airman guerilla sailor draftee parachutist peshmerga "
+        "paratroop paramilitary irregular partisan legionary carabiniere carabinieri gurkha cossack ranger",
     ),
     **_all(Population.REFUGEES, "refugee"),
     **_all(Population.ASYLUM_SEEKERS, "asylum-seeker"),
     **_all(Population.EVACUEES, "evacuee"),
-    **_all(Population.RETURNEES, "returnee"),
-    **_all(Population.MIGRANTS, "migrant immigrant"),
-    **_all(Population.DISPLACED, "idp exile"),
+    **_all(Population.RETURNEES, "returnee repatriate"),
+    **_all(Population.MIGRANTS, "migrant immigrant deportee"),
+    **_all(Population.DISPLACED, "idp exile expellee"),
     # In the panel of displaced people only where they move or have moved: what they do decides.
     **_all(
         None,
         "person people civilian man woman child resident inhabitant villager citizen national family household "
         "individual minor islander townspeople settler survivor volunteer arrival newcomer local human homeless other "
-        "kid youngster adult pensioner mother herder pastoralist fisherman dweller compatriot boy girl infant",
+        "kid youngster adult pensioner mother herder pastoralist expatriate expat fisherman dweller compatriot boy "
+        "girl infant",
     ),
     **dict.fromkeys(OCCUPIED),
     # Homes: what befalls them is told; they are never turned into people.
@@ -43,13 +45,18 @@ NOUNS: dict[str, Population | None] = {
     ),
     # Containers: the words around them decide ("members of the security forces", "army personnel").
     **_all(
-        None, "member personnel staff officer contingent guard force unit engineer instructor adviser advisor medic"
+        None,
+        "member personnel staff officer contingent guard force unit engineer instructor adviser advisor medic trainer "
+        "contractor operative",
     ),
     **dict.fromkeys(LAW),
 }
 """Lemma -> population; None where the words around it decide."""
 
-CONTAINERS = frozenset("member personnel staff officer guard force engineer instructor adviser advisor medic".split())
+CONTAINERS = frozenset(
+    "member personnel staff officer guard force engineer instructor adviser advisor medic trainer contractor "
+    "operative".split()
+)
 """Nouns that say nothing of who is counted; they count where a word of ARMED stands beside them."""
 
 BUILT = frozenset("unit building block structure property".split())
@@ -64,6 +71,31 @@ ARMED = frozenset(
     "garrison force guard combat defence defense paramilitary special ground airborne infantry marine uniformed".split()
 )
 """Words that make a container military."""
+
+TEACHING = frozenset("instructor trainer adviser advisor".split())
+"""Those who are of an army where their sentence speaks of one: "instructors arrived to train the army"."""
+
+HIRED = frozenset("contractor operative".split())
+HIRING = frozenset("private wagner".split())
+"""Words that make the hired armed: "private security contractors", "Wagner operatives"."""
+
+FRONTS = frozenset("front frontline war army militia trenches".split())
+"""What volunteers are for who are soldiers: "volunteers for the front"."""
+
+RANKS = frozenset(
+    "general gen colonel col major maj captain capt lieutenant lt brigadier commander sergeant sgt marshal admiral "
+    "warlord commandant".split()
+)
+"""Those whose men are soldiers: "Col. Adoum commands 900 men"."""
+
+CIVIL = frozenset("park forest wildlife game national".split())
+"""Words beside rangers who are no soldiers."""
+
+DISASTERS = frozenset(
+    "flood floods storm cyclone hurricane typhoon tornado quake earthquake tsunami drought landslide mudslide eruption "
+    "volcano wildfire fire famine war conflict disaster violence".split()
+)
+"""What people are victims of who are alive: "flood victims"."""
 
 SEEKERS = frozenset("asylum refuge shelter".split())
 """Words that make "seekers" displaced people."""

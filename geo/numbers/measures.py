@@ -45,8 +45,10 @@ _MEASURE = re.compile(
     | (?:{_GAP}|-)(?:{_BETWEEN}{_GAP}){{0,2}}{_UNIT}
     | {_GAP}?(?:x|×|/){_GAP}?[0-9] | [:’']{_GAP}?[0-9]
     | {_GAP}(?:times|points?|percentage{_GAP}points?|per{_GAP}cent|years?[- ]old)\b
-    | [-{_GAP[1:-1]}](?:thirds?|quarters?|half|halves|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|fold)\b
+    | [-{_GAP[1:-1]}]thirds?(?!-[^\W\d]|{_GAP}countr)\b
+    | [-{_GAP[1:-1]}](?:quarters?|half|halves|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|fold)\b
     | [-‐‑–](?:[ ]|[^\W_])
+    | {_GAP}(?:U\.S\.C\.|C\.F\.R\.)
     | {_GAP}out{_GAP}of{_GAP}(?:every{_GAP})?(?:[0-9]|(?:{_NAMES})\b)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -61,7 +63,7 @@ _OF_THOSE = re.compile(
 _NAMED = (
     "Unit Brigade Battalion Regiment Division Corps Squadron Platoon Flight Highway Route Runway Channel Resolution "
     "Chapter Article Section Paragraph Clause Page Table Figure Phase Category Protocol Decree Directive Amendment "
-    "Annex Appendix Boeing Airbus Covid COVID Formula Apartment"
+    "Annex Appendix Boeing Airbus Covid COVID Formula Apartment Project"
 )
 _PLACED = (
     "Camp Base Post Checkpoint Zone Sector Area District Ward Block Gate Pier Road Line Platform Part Level Grade "
@@ -73,6 +75,7 @@ _LABEL = re.compile(
       [-‐‑–/\\#@№°.:+&=_*^<|] | \+[0-9][0-9 ()-]{{2,20}} | [0-9\]]['’]
     | (?:[$£€¥₽₴₹₺₩₪₸฿]|\b(?:US|USD|EUR|GBP|RUB|CHF|AUD|CAD|Rs\.?)){_GAP}?
     | \b(?:{"|".join(_NAMED.split())}|No\.|Nos\.){_GAP}
+    | (?:\bU\.S\.C\.|\bC\.F\.R\.|\bPub\.{_GAP}?L\.|§){_GAP}?
     | \b(?:article|section|paragraph|clause|pages?|chapter|phase|level|no\.|category|grade|version|highway|route
         |magnitude){_GAP}
     | \b(?:aged?|ages)(?:{_GAP}of)?{_GAP}(?:(?:[0-9]{{1,3}}|{_NAMES})(?:,|,?{_GAP}(?:and|or|to)){_GAP}){{0,2}}

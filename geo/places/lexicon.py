@@ -68,12 +68,14 @@ INSIDE = frozenset("in near outside across into around within".split())
 MOVES = frozenset(
     """
 flee move travel arrive return go come drive withdraw retreat march advance deploy send relocate evacuate cross transfer
-deport fly bring escape migrate walk ship
+deport fly bring escape migrate walk ship push chase force expel oust rout displace uproot evict hound drive head
+depart set trek pour stream
 """.split()
 )
 TAKES = frozenset(
     """
 seize enter reach retake take leave capture shell bombard besiege flee storm overrun liberate recapture encircle
+hit shake rock pound strike batter devastate ravage flood
 """.split()
 )
 LOCATIVE = frozenset(
@@ -141,6 +143,8 @@ CREDITS = (
     "reporting by", "additional reporting by", "writing by", "editing by", "compiled by", "reporting and writing by",
 )  # fmt: skip
 """How a paragraph that names those who made the article begins: its places are not the story's."""
+TOWNS = frozenset("town city village port".split())
+PERSONAL = frozenset("he she his her him hers who".split())
 # What countries do, and the persons that have their names seldom: "Chad hosts", "Jordan, which borders".
 STATES_DO = frozenset(
     """

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 from geo.articles.blocks import BlockKind
 from geo.language import Passage
 from geo.places.gazetteer import Gazetteer
-from geo.places.lexicon import CREDITS, DISEASES_AFTER, INSIDE, LONGEST_ORGANISATION, ORGANISATIONS
+from geo.places.lexicon import (
+    CREDITS,
+    DISEASES_AFTER,
+    INSIDE,
+    LONGEST_ORGANISATION,
+    NEVER_LABELS,
+    ORGANISATIONS,
+    PERSONAL,
+    TOWNS,
+)
 from geo.places.mention import LISTED, Mention, held, mention, river
 from geo.places.runs import Name, generic_entities, longest, named_by_kind, opens, street, unknown_entity
 from geo.places.signs import Article, People, Verdict, is_main, unknown, verdict
@@ -38,6 +47,7 @@ def mentions(passages: Sequence[Passage], gazetteer: Gazetteer) -> list[Mention]
         if sure is not Verdict.NEVER and found.text not in diseases
     ]
     judged = _beside(judged, passages, gazetteer, article.people)
+    judged = _pointed_at(judged, passages, article.people)
     # A name that is certainly a place somewhere in the article is one in its headline and its doubtful spots too.
     known = {m.text for m, sure in judged if sure is Verdict.SURE and m.candidates and _is_prose(m, passages)}
     return [m for m, sure in judged if sure is Verdict.SURE or (sure is Verdict.DOUBTFUL and m.text in known)]
@@ -165,6 +175,40 @@ def _beside(
                 place = is_main(found[number].candidates) or not found[number].candidates
                 sure[number] |= place and not people.names & set(names)
     return [(m, Verdict.SURE if certain else v) for (m, v), certain in zip(judged, sure, strict=True)]
+
+
+def _pointed_at(judged: Sequence[Judged], passages: Sequence[Passage], people: People) -> list[Judged]:
+    """ "Bunia is quiet. The city hosts 900": the only name of a sentence that the next one calls a city, or "there"."""
+    sure = {(m.passage, m.first) for m, verdict_ in judged if verdict_ is Verdict.SURE}
+    out: list[Judged] = []
+    for found, verdict_ in judged:
+        pointed = (
+            verdict_ is not Verdict.SURE
+            and found.last - found.first == 1
+            and is_main(found.candidates)
+            and found.text not in people.names | people.first
+            and _points_back(passages[found.passage], found, sure)
+        )
+        out.append((found, Verdict.SURE if pointed else verdict_))
+    return out
+
+
+def _points_back(passage: Passage, found: Mention, sure: Set[tuple[int, int]]) -> bool:
+    """Whether the sentence after that of a name speaks of "the town", and none of a person or of another place."""
+    doc = passage.doc
+    sentence = doc[found.first].sent
+    names = [t for t in sentence if t.pos_ == "PROPN" and t.ent_type_ not in NEVER_LABELS and t.i != found.first]
+    if doc[found.first].pos_ != "PROPN" or names or any((found.passage, t.i) in sure for t in sentence):
+        return False
+    after = doc[sentence.end].sent if sentence.end < len(doc) else doc[len(doc) :]
+    if any(t.lower_ in PERSONAL for t in after):
+        return False
+    return any(
+        (t.lower_ in TOWNS and t.nbor(-1).lower_ == "the" and t.dep_ != "compound" and t.nbor().lower_ != "of")
+        or (t.lower_ == "there" and t.dep_ != "expl")
+        for t in after[1:]
+        if t.i + 1 < len(doc)
+    )
 
 
 def _lists(found: Sequence[Mention], passages: Sequence[Passage]) -> Iterator[list[int]]:

@@ -153,7 +153,8 @@ def _is_no_name(doc: "Doc", first: int, last: int, candidates: tuple[Candidate, 
     token = doc[first]
     alone = last - first == 1
     following = doc[last] if last < len(doc) else None
-    if alone and (token.lower_ in COMMON or _is_no_noun(token) or _is_code(token, candidates)):
+    code = _is_code(token, candidates) and not _Signs(doc, first, last).dateline  # "GOMA, Congo (AP)"
+    if alone and (token.lower_ in COMMON or _is_no_noun(token) or code):
         return True
     if {t.ent_type_ for t in doc[first:last]} <= NEVER_LABELS:
         return True

@@ -97,7 +97,7 @@ def _population(counting: Counting, panel: Panel, known: dict[str, float]) -> Po
     named = people.population if people is not None else None
     if named is not None and named.panel is panel:
         return named
-    if people is not None and counting.done is not None:
+    if people is not None and counting.done is not None and people.level is None:
         told = population(people, counting.done)
         if told.panel is panel:
             return told

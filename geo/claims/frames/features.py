@@ -36,7 +36,14 @@ def _noun_cues(counting: Counting) -> tuple[str, ...]:
     noun = counting.noun
     if noun is None:
         return ()
-    return (*cues_of(noun), *(("nation",) if noun.ent_type_ == "NORP" else ()))
+    cues = ("people",) if _is_alive(counting) else cues_of(noun)
+    return (*cues, *(("nation",) if noun.ent_type_ == "NORP" else ()))
+
+
+def _is_alive(counting: Counting) -> bool:
+    """Whether the forms know a noun of the dead as one of people: "flood victims"."""
+    people = counting.people
+    return people is not None and people.head == counting.noun and "killed" in cues_of(people.head)
 
 
 def _all(counting: Counting, beside: Sequence["Tokens | None"]) -> Iterator[str]:
@@ -70,7 +77,7 @@ def _counted(counting: Counting) -> Iterator[str]:
     yield f"noun by {counting.noun_by}"
     if noun is None:
         return
-    yield f"noun {noun.lemma_.lower()}"
+    yield f"noun {'survivor' if _is_alive(counting) else noun.lemma_.lower()}"
     yield from (f"noun is {name}" for name in names or ("?",))
     for part in noun.children:
         if part.dep_ in _DESCRIBING:
@@ -155,6 +162,9 @@ def _grammar(counting: Counting, cue: str) -> Iterator[str]:
     yield f"form {panel}"
     if people.whole:
         yield "form whole"
+    if people.level is not None:
+        yield "form level"
+        yield f"form level of {panel}"
     if done is None:
         yield "grammar none"
         return

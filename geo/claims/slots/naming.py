@@ -9,6 +9,7 @@ from geo.articles.blocks import BlockKind
 from geo.claims.setting import Setting
 from geo.model import Place, PlaceKind, Span, Toponym
 from geo.places.toponyms import PEOPLES
+from geo.places.unknown import unknown
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -115,13 +116,14 @@ def _named(sentences: Sentences, inside: set[Span]) -> Iterator[Named]:
             if not sentence.start <= mention.first < sentence.end:
                 continue
             taken.update(range(mention.first, mention.stop))
-            if toponym.place is None:
+            place = toponym.place or unknown(toponym)
+            if place is None:
                 continue
             tokens = setting.doc[mention.first : mention.stop]
             opens = setting.passage.span(0, 1).start + _DATELINE_REACH > toponym.span.start
             dateline = opens and len(toponym.text) > 3 and toponym.text.isupper()
             yield Named(
-                toponym.place, toponym.text, toponym.span, at, number, setting.passage.kind, tokens.root,
+                place, toponym.text, toponym.span, at, number, setting.passage.kind, tokens.root,
                 toponym.literal, toponym.span in inside, dateline, people=False,
             )  # fmt: skip
         yield from _peoples(setting, sentence, at, number, taken)

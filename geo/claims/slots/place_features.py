@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from geo.articles.blocks import BlockKind
 from geo.claims.slots.naming import Named, Names
 from geo.claims.slots.place_here import bucket, here_features
-from geo.claims.slots.place_question import Around, Asked, top_of
-from geo.model import Place, PlaceKind
+from geo.claims.slots.place_question import CALLED, Around, Asked, top_of
+from geo.model import Place, PlaceKind, Precision
 
 _SENTENCES = (1, 2, 3, 5, 8)
 
@@ -51,6 +51,8 @@ def _told(place: Place, asked: Asked) -> Iterator[str]:
     """What it is, what is asked, what the grammar said of it and of the figures before."""
     yield f"kind {place.kind}"
     yield f"kind {place.kind} & {asked.panel}"
+    if place.precision is Precision.UNLOCATED and place.anchor is None:
+        yield "not in the gazetteer"
     yield f"action {asked.action}"
     yield f"action {asked.action} & {place.kind}"
     yield f"verb {asked.anchor.lemma_.lower()}"
@@ -137,6 +139,12 @@ def _words(place: Place, asked: Asked, near: Around) -> Iterator[str]:
         yield "the city"
     if words & {"camp", "island", "province", "region", "area", "district", "base"}:
         yield f"the area & {place.kind}"
+    for noun in near.described:
+        fits = noun in place.name.lower().split() or CALLED[noun] is place.kind
+        yield f"the {noun}, fits {fits}"
+        yield f"described, fits {fits}"
+        if fits and near.recency.get(place.id) == 0:
+            yield "described, fits, latest"
     if words & {"there", "here"}:
         yield "there"
         if near.recency.get(place.id) == 0:

@@ -63,6 +63,8 @@ def here_features(place: Place, here: Sequence[Named], asked: Asked, near: Aroun
     yield f"prep {stand.preposition} & {asked.action}", 1.0
     yield f"prep {stand.preposition} & {asked.panel}", 1.0
     yield "under", float(stand.under)
+    if all(each.token.i in near.speaking for each in here):
+        yield "of who speaks", 1.0
     yield f"path {bucket(path[0], _SHORT)}", 1.0
     yield "path", min(path[0], 12) / 12
     yield "up", min(path[1], 8) / 8

@@ -1,12 +1,14 @@
 """A figure whose places are sought, and the names around it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.claims.action import Deed
+from geo.claims.attribution import sources_in
 from geo.claims.slots.naming import Named, Names
-from geo.model import Action, ClaimPlace, Panel, Place
+from geo.model import Action, ClaimPlace, Panel, Place, PlaceKind
+from geo.places.lexicon import KIND_WORDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -20,6 +22,14 @@ PREPOSITIONS = {
     **dict.fromkeys(("via", "through", "over", "across"), "via"),
     **{word: word for word in ("by", "of", "with", "against", "between", "under", "as", "including", "amid")},
 }
+CALLED = {
+    **KIND_WORDS,
+    **dict.fromkeys(("country", "nation", "kingdom", "republic"), PlaceKind.COUNTRY),
+    **dict.fromkeys(("valley", "enclave", "peninsula", "island", "area"), PlaceKind.REGION),
+    **dict.fromkeys(("border", "frontier"), PlaceKind.BORDER),
+    "settlement": PlaceKind.SITE,
+}
+"""Nouns that point back to a place ("the town", "this province"), and the kind that they mean."""
 _CHAIN = frozenset("compound nmod poss appos conj amod".split())
 
 
@@ -55,6 +65,10 @@ class Around:
     here_ids: tuple[str, ...]
     recency: dict[str, int]
     words: frozenset[str]
+    described: frozenset[str]
+    """Nouns of the sentence that point back to a place: "the camp", "this province", with no name beside them."""
+    speaking: frozenset[int]
+    """Words, by number in the passage, of who speaks in the sentence: "aid workers in Kassala"."""
     prepositions: dict[str, frozenset[str]]
     """By preposition ("from", "to", "at"), the places of the sentence that stand after it."""
 
@@ -74,7 +88,21 @@ def around(asked: Asked, names: Names) -> Around:
     for named in here:
         after.setdefault(top_of(named.token)[1], set()).add(named.place.id)
     words = frozenset(t.lower_ for t in asked.sentence)
-    return Around(tuple(here), ids, recency, words, {word: frozenset(places) for word, places in after.items()})
+    taken = {n.token.i for n in all_here}
+    return Around(
+        tuple(here), ids, recency, words, frozenset(_described(asked.sentence, taken)),
+        frozenset(t.i for source in sources_in(asked.sentence) for t in source.speaker.subtree),
+        {word: frozenset(places) for word, places in after.items()},
+    )  # fmt: skip
+
+
+def _described(sentence: "Tokens", taken: Set[int]) -> Iterator[str]:
+    for token in sentence:
+        if token.pos_ == "NOUN" and token.i not in taken and token.lemma_.lower() in CALLED:
+            determined = any(t.lower_ in ("the", "this", "that", "these", "those") for t in token.children)
+            named = any(t.i in taken or t.pos_ == "PROPN" for t in token.subtree if t != token)
+            if determined and not named:
+                yield token.lemma_.lower()
 
 
 def top_of(token: "Token") -> tuple["Token", str, list[str]]:

@@ -13,8 +13,8 @@ VERBS: dict[str, Action] = {
     **_all(Action.EXERCISE, "exercise drill rehearse train"),
     **_all(
         Action.PRESENT,
-        "house station base garrison remain stay live reside number comprise keep maintain camp fight serve operate "
-        "patrol command field guard defend resist",
+        "house station base garrison remain stay live reside number comprise consist keep maintain camp fight serve "
+        "operate patrol command field guard defend resist",
     ),
     **_all(
         Action.DEPLOY,
@@ -132,6 +132,14 @@ SAFE = frozenset(
 )
 """What makes a ground a haven: "safer places", "evacuation centres"."""
 MOVED = frozenset("relocate move transfer relocation transfer shift".split())
+BOUND = frozenset("leave depart head bind set sail embark go".split())
+"""Verbs that lead to what stands after "for": "left Fort Drum for Poland"."""
+GOING = frozenset(
+    "go head travel walk drive depart journey proceed sail set bind march hike advance move ride trudge race".split()
+)
+"""Plain verbs of going, which soldiers and refugees do not do every day: "went to Kuwait"."""
+MARCHING = frozenset("march roll advance storm barge push drive".split())
+"""Verbs that lead troops over a border or into a town, with where to: "marched into Rafah"."""
 HOMES = frozenset("home house village town".split())
 HOMELESS = frozenset("displace homeless uproot displaced".split())
 RUIN: dict[str, Action] = {

@@ -1,0 +1,35 @@
+"""How many there are of a kind, told of a noun: "troop levels fell to", "the force was cut to", "arrivals topped"."""
+
+MEASURES = frozenset("number level total strength figure tally count headcount population size".split())
+"""Nouns that say how many there are of whom a word beside them names: "troop levels", "the refugee population"."""
+CONTINGENTS = frozenset(
+    "force mission contingent brigade battalion garrison detachment operation deployment presence".split()
+)
+"""Nouns that are as many soldiers as they are said to have."""
+ARMS = frozenset("troop troops force military army combat peacekeeper peacekeeping personnel".split())
+"""Words that make a measure one of soldiers: "force levels", "military personnel numbers"."""
+CIVIL = frozenset("police work labour labor task sales rescue aid relief trade fact medical".split())
+"""Words that make a force or a mission one of no soldiers."""
+UPROOTING = frozenset("displacement".split())
+"""Nouns of doing that are told of people on the move alone."""
+
+CHANGING = frozenset(
+    "rise grow climb increase swell expand double triple quadruple soar surge jump leap balloon mushroom rebound "
+    "fall shrink drop decline dwindle decrease plunge plummet sink slump dip slip cut reduce trim slash halve scale "
+    "lower raise boost enlarge bring draw whittle pare strengthen beef build ramp take cap limit thin".split()
+)
+"""Verbs of what comes to a number: "was cut to 700", "has grown to 5,000", "brought its force down to"."""
+REACHING = frozenset(
+    "reach hit top pass exceed surpass cross near approach touch total number count break comprise".split()
+)
+"""Verbs whose object is the number that there is."""
+TOTALLING = frozenset("number total come amount".split())
+"""Verbs that tell how many people there are whom their subject names: "the refugees number 900", "came to 900"."""
+STANDING = frozenset("stand stay remain be hover hold run peak".split())
+"""Verbs of being at a number: "stood at 5,000", "have stayed above"."""
+PEAKS = frozenset("record high low peak maximum".split())
+"""What a number can be on the way to its verb: "hit a record 4.2 million"."""
+PRODUCING = frozenset("produce generate".split())
+"""Verbs whose subject is the country that refugees come from: "has produced 5 million refugees"."""
+TOWARDS = frozenset({"to"})
+AMOUNTING = frozenset("at above below under over around near past beyond about".split())
