@@ -44,6 +44,7 @@ def add(chosen: argparse.Namespace) -> int:
     wanted = list(_paths(chosen.paths))
     counts: Counter[Kept] = Counter()
     refused, undated = 0, 0
+    new: set[str] = set()
     there = lying(where.articles)
     with Worker() as worker:
         for number, path in enumerate(wanted, start=1):
@@ -53,13 +54,15 @@ def add(chosen: argparse.Namespace) -> int:
                     refused += 1
                     tell(f"not taken: {found}")
                 else:
-                    done[_put(found, chosen.published, where, there)] += 1
+                    kept = _put(found, chosen.published, where, there)
+                    done[kept] += 1
+                    new |= {printable(found.article.file)} if kept is not Kept.SAME else set()
                     undated += found.article.published is None and chosen.published is None
             counts += done
             tell(f"{number}/{len(wanted)} {printable(path.name)}: {_told(done)}")
     print(_summary(counts, refused, undated))
     if counts and not chosen.no_build:
-        built = build(chosen.seeds, chosen.data, tell, home=where)
+        built = build(chosen.seeds, chosen.data, lambda line: _of(new, line), home=where)
         figures, articles = len(built.claims), len(built.articles)
         print(
             f"{figures} figures from {articles} articles, version {built.version}; none of the new ones is checked yet"
@@ -83,6 +86,13 @@ def _put(found: Taken, given: date | None, where: Home, there: frozenset[str]) -
 
 def _told(done: Counter[Kept]) -> str:
     return ", ".join(f"{count} {kind}" for kind, count in done.items()) or "nothing in it was taken"
+
+
+def _of(new: set[str], line: str) -> None:
+    """Tell a line of the build where it is about an article that was just added, or one that cannot be read."""
+    file = line.partition(" ")[2].rpartition(" figure")[0].rpartition(": ")[0]
+    if file in new or line.startswith("left out"):
+        tell(line)
 
 
 def _summary(counts: Counter[Kept], refused: int, undated: int) -> str:
