@@ -12,6 +12,7 @@ from geo.collections.decisions import load
 from geo.dataset.store import load as load_collection
 from tests import intake_made as made
 from tests.browser.server import Server
+from tests.browser.test_accessibility import grave
 from tests.browser.visit import DESKTOP, PHONE, at_rest
 
 WAIT = 60_000
@@ -183,3 +184,13 @@ def test_a_page_without_the_switch_offers_nothing(page: Page, server: Server) ->
     page.locator(".row").first.wait_for(timeout=WAIT)
     expect(page.get_by_role("button", name="Add articles")).to_have_count(0)
     expect(page.get_by_role("button", name="Check figures")).to_have_count(0)
+
+
+@pytest.mark.parametrize("button", ["Add articles", "Check figures"])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_no_grave_barrier_at_the_desk(page: Page, desk: Server, button: str, size: dict[str, int]) -> None:
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+    opened(page, desk, button)
+    page.get_by_role("button", name="Back to the map").wait_for(timeout=WAIT)
+    at_rest(page)
+    assert grave(page.main_frame) == []

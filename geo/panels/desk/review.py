@@ -105,7 +105,7 @@ def render(home: Home, catalogue: Catalogue) -> None:
         if at is not None:
             reading = next(it for it in catalogue.collection.readings if it.article.id == at.article)
             shown = reader(catalogue, reading, Selection(claim=at.id), alone=True)
-            sheet.show("review-text", shown, top=reading.article.id)
+            sheet.show("review-text", shown)
 
 
 def _listed(catalogue: Catalogue, only: Only, decided: set[str]) -> list[Claim]:
