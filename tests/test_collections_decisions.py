@@ -232,6 +232,13 @@ def test_what_is_saved_is_read_back_and_a_torn_line_is_passed_over(
     assert load(path) == tuple(made)
 
 
+def test_a_decision_that_is_told_twice_is_saved_once(reading: Reading, claim: Claim, tmp_path: Path) -> None:
+    made = [ruled(Verdict.ACCEPT, claim, reading), ruled(Verdict.REJECT, claim, reading)]
+    append(tmp_path / "decisions.jsonl", made[0])
+    append(tmp_path / "decisions.jsonl", *made)
+    assert load(tmp_path / "decisions.jsonl") == tuple(made)
+
+
 def test_a_line_that_somebody_broke_is_told(reading: Reading, claim: Claim, tmp_path: Path) -> None:
     path = tmp_path / "decisions.jsonl"
     append(path, ruled(Verdict.ACCEPT, claim, reading))

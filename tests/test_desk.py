@@ -84,7 +84,10 @@ def taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-u
     home = replace(default(tmp_path, tmp_path), decisions=tmp_path / "decisions.jsonl")
 
     def hear(*made: tuple[int, str, str]) -> list[str]:
-        told = {"made": [{"number": n, "id": key, "what": what, "why": ""} for n, key, what in made], "at": "x"}
+        told = {
+            "made": [{"number": n, "token": f"{n:012x}", "id": key, "what": what, "why": ""} for n, key, what in made],
+            "at": "x",
+        }
         review._take(home, catalogue, catalogue.claims, told)
         return [f"{it.about.claim} {it.verdict}" for it in load(home.decisions)]
 
@@ -96,6 +99,13 @@ def test_what_the_browser_tells_again_is_saved_once(taken) -> None:  # type: ign
     assert hear((1, first, "accept")) == [f"{first} accept"]
     assert hear((1, first, "accept"), (2, second, "reject")) == [f"{first} accept", f"{second} reject"]
     assert len(hear((1, first, "accept"), (2, second, "reject"), (3, second, "undo"))) == 3
+
+
+def test_what_two_runs_of_the_page_take_is_saved_once(taken) -> None:  # type: ignore[no-untyped-def]
+    hear, (first, *_) = taken
+    hear((1, first, "accept"))
+    st.session_state.clear()  # a run that ended before it could note what it saved
+    assert hear((1, first, "accept")) == [f"{first} accept"]
 
 
 def test_what_is_no_decision_of_ours_is_passed_over(taken) -> None:  # type: ignore[no-untyped-def]

@@ -27,11 +27,16 @@ def new_id() -> str:
 
 
 def append(path: Path, *decisions: Decision) -> None:
-    """Save ``decisions``; when this returns they are on the disk. Raises DatasetError; then none of them is."""
-    text = "".join(f"{msgspec.json.encode(decision).decode()}\n" for decision in decisions)
+    """Save ``decisions``; when this returns they are on the disk. Raises DatasetError; then none of them is.
+
+    One that is there already, by its id, is not saved again.
+    """
     try:
         with locked(path):
-            appended(path, text)
+            there = path.read_bytes() if path.exists() else b""
+            new = [it for it in decisions if f'{{"id":"{it.id}"'.encode() not in there]
+            if new:
+                appended(path, "".join(f"{msgspec.json.encode(it).decode()}\n" for it in new))
     except OSError as error:
         raise DatasetError(
             f"cannot be written ({error.strerror})",

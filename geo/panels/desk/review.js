@@ -64,7 +64,8 @@ export default function ({ parentElement, data, setStateValue }) {
   function decide(what, why = "") {
     root.asks = false;
     root.number += 1;
-    root.pending.push({ number: root.number, id: root.at, what, why });
+    const token = [...crypto.getRandomValues(new Uint8Array(6))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    root.pending.push({ number: root.number, token, id: root.at, what, why });
     if (what !== "undo") move(1);
     draw();
     tell();

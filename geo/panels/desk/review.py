@@ -1,7 +1,8 @@
 """Check figures one after the other, by keyboard: accept, reject, undo, and every field put right."""
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,8 @@ from geo.wording.reviews import state
 
 LEDGER, ONLY = "review-ledger", "review-only"
 """The session's keys: what was taken from the browser, and which figures are listed."""
+_TOKEN = re.compile("[0-9a-f]{12}")
+"""What the browser calls a decision: told twice, it is saved once."""
 BEHIND, AHEAD = 3, 12
 """Figures that the browser has at hand: it shows the next one without asking."""
 
@@ -153,14 +156,15 @@ def _take(home: Home, catalogue: Catalogue, known: dict[str, Claim], told: dict[
     ledger, who = _ledger(), editor()
     for made in told.get("made", ()):
         match made:
-            case {"number": int(number), "id": str(key), "what": str(what), "why": str(why)}:
+            case {"number": int(number), "token": str(token), "id": str(key), "what": str(what), "why": str(why)}:
                 claim = known.get(key)
                 if number <= ledger.last:
                     continue
-                if claim is not None and what in ("accept", "reject", "undo"):
+                if claim is not None and _TOKEN.fullmatch(token) and what in ("accept", "reject", "undo"):
                     article = catalogue.articles[claim.article]
                     try:
-                        append(home.decisions, verdict(Verdict(what), claim, article, who=who, why=why))
+                        made_here = verdict(Verdict(what), claim, article, who=who, why=why)
+                        append(home.decisions, replace(made_here, id=token))
                     except DatelineError as error:
                         st.session_state["desk-told"] = str(error)
                         return
