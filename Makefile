@@ -21,7 +21,8 @@ help: ## show this list
 		printf '  make %-9s %s\n' "$$name" "$$what"; done
 
 run: $(RUNTIME) ## set up what is missing and open the dashboard
-	@$(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address 127.0.0.1
+	@DATELINE_EDIT=on $(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address 127.0.0.1 \
+		--server.maxUploadSize 64
 
 build: $(RUNTIME) ## read seeds/ and write the data set to data/
 	@$(BIN)/python -m geo build

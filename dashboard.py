@@ -7,30 +7,42 @@ from pathlib import Path
 
 import streamlit as st
 
+from geo.collections.home import every, named
 from geo.dataset.query import Catalogue
 from geo.errors import DatasetError
 from geo.panels import address, board, filters, foot, masthead, notice, page, selection, share, state
 from geo.panels import map as map_panel
+from geo.panels.desk import room
+from geo.panels.desk.allowed import may_edit
 from geo.wording.headline import title
 
 DATA = Path(__file__).parent / "data"
+SEEDS = Path(__file__).parent / "seeds"
 ICON = Path(__file__).parent / "static" / "icon.svg"
 
 
 def main() -> None:
     st.set_page_config("Dateline", str(ICON), "wide", "collapsed")
     page.style()
+    editing, home = may_edit(), None
     try:
-        catalogue, trouble = page.catalogue(DATA / "collection.json", DATA / "demonyms.csv")
+        home = named(st.query_params.get("collection"), SEEDS, DATA)
+        catalogue, trouble = page.catalogue(home.built, DATA / "demonyms.csv")
     except DatasetError as error:
-        notice.render(error)
+        if editing and home is not None and not home.built.exists():  # a new collection
+            room.render(home, None, DATA)
+        else:
+            notice.render(error)
+        return
+    if editing and room.part():
+        room.render(home, catalogue, DATA)
         return
     st.set_page_config(f"{title(catalogue)} · Dateline")
     address.follow(catalogue)
     framed = bool(st.context.is_embedded)
     if not framed:
         with st.container(key="masthead"):
-            masthead.render(catalogue)
+            masthead.render(catalogue, every(SEEDS, DATA), room.enter if editing else None)
     if trouble:
         notice.stale(trouble)
     explore(catalogue, framed=framed)

@@ -1,21 +1,33 @@
 """``python -m geo``: read articles, build the data set, look a place up. Thin commands over this package."""
 
+import sys
+
+from geo.environment import ensure
+
+if __name__ == "__main__":  # before anything that needs a package
+    ensure(sys.argv[1:])
+
 import argparse
 import json
 import os
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from geo.articles.load import from_bytes, load
+from geo.collections.home import Home
+from geo.commands import bring, decide
+from geo.commands.place import ROOT, folders, home
+from geo.commands.place import tell as _tell
 from geo.contract import as_json
-from geo.dataset.build import COLLECTION, DEMONYMS, GAZETTEER, build, summary
+from geo.dataset.build import DEMONYMS, GAZETTEER, build, summary
 from geo.dataset.counts import number, tally
 from geo.dataset.query import Catalogue, adjectives
 from geo.dataset.store import load as load_collection
 from geo.errors import ArticleError, DatelineError
+from geo.intake.take import take
+from geo.intake.worker import Worker
 from geo.limits import ARTICLE_BYTES
 from geo.model import Article
 from geo.places.gazetteer import Gazetteer
@@ -27,8 +39,6 @@ from geo.reading import read
 from geo.sharing import link
 from geo.sharing.export import EXPORTS, named, write
 from geo.sharing.shown import Shown
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -65,18 +75,28 @@ def _close_output() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m geo", description="From news articles to a sourced map.")
     commands = parser.add_subparsers(dest="command", required=True)
-    builder = commands.add_parser("build", help="read seeds/ and write data/collection.json")
-    builder.add_argument("--seeds", type=Path, default=ROOT / "seeds", metavar="DIR", help="where the articles are")
-    builder.add_argument("--data", type=Path, default=ROOT / "data", metavar="DIR", help="where the data set goes")
+    builder = commands.add_parser("build", help="read a collection's articles and write its data set")
+    folders(builder)
+    told = "write the data set there, without decisions: to look at articles before they count"
+    builder.add_argument("--to", type=Path, metavar="FILE", help=told)
+    builder.add_argument("--wait", action="store_true", help="wait while another build holds the folder")
+    bring.declare_add(commands.add_parser("add", help="bring articles of any format into a collection"), _day)
+    bring.declare_new(commands.add_parser("new", help="make a collection of its own"))
+    decide.declare_figures(commands.add_parser("figures", help="print every figure with its id, and who checked it"))
+    for name, told in _VERDICTS.items():
+        decide.declare_verdict(commands.add_parser(name, help=told))
+    decide.declare_correct(commands.add_parser("correct", help="put a figure's value, place, date or speaker right"))
     reader = commands.add_parser("read", help="read articles and print what they say; writes nothing")
-    reader.add_argument("files", nargs="+", metavar="FILE", help="a text file; - reads standard input")
+    reader.add_argument(
+        "files", nargs="+", metavar="FILE", help="a file of any format; - reads a text from standard input"
+    )
     reader.add_argument("--json", action="store_true", help="one JSON object a line (see geo/contract.py)")
     reader.add_argument("--published", type=_day, metavar="DATE", help="publication date where the text has none")
     exporter = commands.add_parser("export", help="write what the page shows as files")
     exporter.add_argument("files", nargs="*", metavar="FILE", help=f"default all: {', '.join(EXPORTS)}")
     exporter.add_argument("--to", type=Path, default=Path("export"), metavar="DIR", help="where the files go")
     exporter.add_argument("--view", default="", metavar="LINK", help="what a copied link shows; default every figure")
-    exporter.add_argument("--data", type=Path, default=ROOT / "data", metavar="DIR", help="where the data set is")
+    folders(exporter)
     locator = commands.add_parser("locate", help="print every place that a name may mean, likeliest first")
     locator.add_argument("name", metavar="NAME", help='"Goma", "Tripoli, Lebanon"')
     locator.add_argument("--json", action="store_true", help="one JSON object a line")
@@ -93,14 +113,21 @@ def _day(text: str) -> date:
 def _build(chosen: argparse.Namespace) -> int:
     behind = nominatim(os.environ)
     service = Service(behind, _tell) if behind is not None else None
-    collection = build(chosen.seeds, chosen.data, _tell, service)
+    where = _looked_at(chosen) if chosen.to else home(chosen)
+    collection = build(where, chosen.data, _tell, service, wait=chosen.wait)
     articles = number(len(collection.articles), "article")
     print(f"{tally(collection.claims)} from {articles}, version {collection.version}")
     return 0
 
 
+def _looked_at(chosen: argparse.Namespace) -> Home:
+    return Home("", chosen.seeds, chosen.to, chosen.to.with_name(f"{chosen.to.name}.decisions"))
+
+
 def _export(chosen: argparse.Namespace) -> int:
-    catalogue = Catalogue.of(load_collection(chosen.data / COLLECTION), adjectives(chosen.data / DEMONYMS))
+    if chosen.view and not chosen.collection:
+        chosen.collection = _collection_of(chosen.view)
+    catalogue = Catalogue.of(load_collection(home(chosen).built), adjectives(chosen.data / DEMONYMS))
     opened = link.opened(chosen.view, catalogue)
     if opened.notice:
         _tell(opened.notice)
@@ -111,6 +138,13 @@ def _export(chosen: argparse.Namespace) -> int:
         write(chosen.to / name, content)
         print(f"{chosen.to / name}: {wanted[name].about}")
     return 0
+
+
+def _collection_of(view: str) -> str:
+    try:
+        return link.collection_of(view)
+    except ValueError:  # too many parameters; what opens the link says so
+        return ""
 
 
 def _read(chosen: argparse.Namespace) -> int:
@@ -133,25 +167,46 @@ def _locate(chosen: argparse.Namespace) -> int:
 
 
 def _articles(files: Sequence[str], published: date | None, refused: list[str]) -> Iterator[Article]:
-    for name in files:
-        try:
-            if name == "-":
-                article = from_bytes(sys.stdin.buffer.read(ARTICLE_BYTES + 1), "standard input", published=published)
-            else:
-                article = load(Path(name), published=published)
-        except ArticleError as error:
-            refused.append(name)
-            _tell(f"error: {error}")
+    with Worker() as worker:
+        for name in files:
+            for found in _found(name, published, worker):
+                if isinstance(found, ArticleError):
+                    refused.append(name)
+                    _tell(f"error: {found}")
+                else:
+                    yield found
+
+
+def _found(name: str, published: date | None, worker: Worker) -> Iterator[Article | ArticleError]:
+    """The articles in a file; a text as it always was."""
+    path = Path(name)
+    try:
+        if name == "-":
+            yield from_bytes(sys.stdin.buffer.read(ARTICLE_BYTES + 1), "standard input", published=published)
+        elif path.suffix.lower() == ".txt" or not path.is_file():
+            yield load(path, published=published)
         else:
-            yield article
+            yield from (it if isinstance(it, ArticleError) else it.article for it in take(path, worker, published))
+    except ArticleError as error:
+        yield error
 
 
-_COMMANDS = {"build": _build, "read": _read, "export": _export, "locate": _locate}
-
-
-def _tell(line: str) -> None:
-    with suppress(OSError):  # nobody to tell is no reason to stop
-        print(line, file=sys.stderr, flush=True)
+_VERDICTS = {
+    "accept": "say that figures are right",
+    "reject": "take figures away that are none",
+    "undo": "take back the latest decision about figures",
+}
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "build": _build,
+    "read": _read,
+    "export": _export,
+    "locate": _locate,
+    "add": bring.add,
+    "new": lambda chosen: bring.make(chosen, ROOT / "data"),
+    "figures": decide.figures,
+    "correct": decide.correct,
+    **dict.fromkeys(_VERDICTS, decide.decide),
+}
 
 
 if __name__ == "__main__":

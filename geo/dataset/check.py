@@ -6,6 +6,7 @@ into arithmetic that a NaN, 1e308 or a claim of no article would break for every
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from geo.limits import DATASET_NUMBER, DATASET_POSITIONS
@@ -28,12 +29,12 @@ def wrong(collection: "Collection") -> str | None:
 
 
 def _wrong(collection: "Collection") -> Iterator[str]:
-    articles, claims = set[str](), set[str]()
+    articles, claims = dict[str, int](), set[str]()
     for reading in collection.readings:
         article = reading.article
         if article.id in articles:
             yield f"article {article.id} is there twice"
-        articles.add(article.id)
+        articles[article.id] = len(article.text)
         yield from _spans(reading, len(article.text), f"article {article.id}")
         for claim in reading.claims:
             if claim.id in claims:
@@ -42,7 +43,16 @@ def _wrong(collection: "Collection") -> Iterator[str]:
             yield from _claim(claim, article.id)
         if not all(other.frame and 0 <= other.sure <= 1 and _is_quantity(other.quantity) for other in reading.others):
             yield f"a number left out of article {article.id} is out of range"
-    for place in collection.places.values():
+    for claim in collection.rejected:
+        if claim.article not in articles or claim.id in claims:
+            yield f"rejected figure {claim.id} is of no article, or not rejected"
+        claims.add(claim.id)
+        yield from _claim(claim, claim.article)
+        yield from _spans(claim, articles.get(claim.article, 0), f"article {claim.article}")
+    decided = chain(*(review.decisions for review in collection.reviews), collection.unfit)
+    decided_places = [it.place for it in decided if it.place is not None]
+    rejected_places = [used.place for claim in collection.rejected for used in claim.all_places]
+    for place in (*collection.places.values(), *decided_places, *rejected_places):
         if not _is_place(place):
             yield f"place {place.id} is nowhere on Earth"
     yield from _shapes(collection.geometries)

@@ -18,6 +18,7 @@ from geo.dataset.dating import Dated, dated
 from geo.dataset.filter import PEOPLE, Filter, has_inferred, known, matching, stated_only, table
 from geo.dataset.store import Collection
 from geo.model import Action, Article, Basis, Claim, Frame, Link, Panel, Place, PlaceKind, Status
+from geo.model.decision import Review
 
 __all__ = [
     "COUNTED",
@@ -92,6 +93,16 @@ class Catalogue:
         """
         found = (self.claims[key] for key in matching(self.table, wanted))
         return tuple(found) if wanted.inferred else tuple(map(stated_only, found))
+
+    @cached_property
+    def reviews(self) -> dict[str, Review]:
+        """What people decided about a claim, by its id."""
+        return {review.claim: review for review in self.collection.reviews}
+
+    @property
+    def edited(self) -> bool:
+        """Whether people look after this collection: then a figure that nobody has checked says so."""
+        return bool(self.collection.about.name or self.collection.reviews or self.collection.unfit)
 
     @cached_property
     def inferred(self) -> int:

@@ -3,6 +3,8 @@
     {"format": 2, "version": "9f2c...", "places": {id: Place}, "geometries": {id: GeoJSON geometry},
      "readings": [Reading], "links": [Link], "left_out": [LeftOut]}
 
+Where people have given it a title or decided about figures there are also "about", "reviews", "rejected" and "unfit".
+
 Each record stands on a line of its own, so that a change can be read in a diff. A place stands once, under its id, and
 is named by that id in readings; where articles describe one place in other words ("outside Damascus", "the outskirts of
 Damascus"), each keeps its own, and the further ones stand under the id with "~2", "~3" behind it. ``version`` is the
@@ -25,9 +27,12 @@ from geo.dataset.check import wrong
 from geo.errors import DatasetError
 from geo.limits import DATASET_BYTES
 from geo.model import Article, Claim, Link, Place, Reading
+from geo.model.decision import Decision, Review
 
 FORMAT = 2
 """2 since claims carry what they rest on, and readings the numbers of people in no panel."""
+_PLACED = ("readings", "reviews", "rejected", "unfit")
+"""The sections that name places by their id."""
 VERSION_LENGTH = 12
 """Hexadecimal digits of the sha256 that name a data set."""
 REBUILD = "Run: python -m geo build"
@@ -45,6 +50,15 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What a collection is called by its editor; "" where that is left to its figures."""
+
+    name: str = ""
+    title: str = ""
+    standfirst: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Collection:
     """All readings of the articles in ``seeds/``, what links their claims, and the geometry of their places."""
 
@@ -53,6 +67,13 @@ class Collection:
     geometries: dict[str, Geometry] = field(default_factory=dict)
     left_out: tuple[LeftOut, ...] = ()
     version: str = ""
+    about: About = About()
+    reviews: tuple[Review, ...] = ()
+    """What people decided, by claim."""
+    rejected: tuple[Claim, ...] = ()
+    """Claims that a person rejected: in no reading any more."""
+    unfit: tuple[Decision, ...] = ()
+    """Decisions about figures that are found no more."""
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -108,8 +129,9 @@ def load(path: Path) -> Collection:
             raise DatasetError(_other_format(raw.get("format")), where=_named(path), remedy=REBUILD)
         if raw.get("version") != _version_of(content):
             raise DatasetError("is damaged", where=_named(path), remedy=REBUILD)
-        readings = _with_places(raw.pop("readings"), raw.pop("places"))
-        found = msgspec.convert({**raw, "readings": readings}, Collection)
+        places = raw.pop("places")
+        placed = {key: _with_places(raw.pop(key), places) for key in _PLACED if key in raw}
+        found = msgspec.convert({**raw, **placed}, Collection)
     except FileNotFoundError as error:
         raise DatasetError("there is no data set yet", where=_named(path), remedy=REBUILD) from error
     except OSError as error:
@@ -150,13 +172,28 @@ def _named(path: Path) -> str:
 def _sections(collection: Collection) -> list[str]:
     places = _Places()
     readings = [places.out_of(msgspec.to_builtins(reading)) for reading in collection.readings]
+    decided = list(_decided(collection, places))  # before the places are told: it may name more of them
     return [
         f'"places": {{\n{_lines(_members(dict(sorted(places.kept.items()))))}\n}}',
         f'"geometries": {{\n{_lines(_members(dict(sorted(collection.geometries.items()))))}\n}}',
         f'"readings": [\n{_lines(_json(reading) for reading in readings)}\n]',
         f'"links": [\n{_lines(_json(link) for link in collection.links)}\n]',
         f'"left_out": [\n{_lines(_json(left) for left in collection.left_out)}\n]',
+        *decided,
     ]
+
+
+def _decided(collection: Collection, places: "_Places") -> Iterator[str]:
+    """What people added; nothing where they added nothing."""
+    if collection.about != About():
+        yield f'"about": {_json(collection.about)}'
+    for name, records in (
+        ("reviews", collection.reviews),
+        ("rejected", collection.rejected),
+        ("unfit", collection.unfit),
+    ):
+        if records:
+            yield f'"{name}": [\n{_lines(map(_json, map(places.out_of, map(msgspec.to_builtins, records))))}\n]'
 
 
 def _json(value: object) -> str:

@@ -35,7 +35,8 @@ def times() -> int:
 
 def write(catalogue: Catalogue) -> None:
     """Let the address say what is shown: a new entry of the browser's history for each new view."""
-    query = link.encode(view.current(catalogue), catalogue.collection.version)
+    collection = catalogue.collection
+    query = link.encode(view.current(catalogue), collection.version, collection.about.name)
     before = st.session_state.get(AT, {})
     st.session_state[AT] = query
     if before is not None and query != before:

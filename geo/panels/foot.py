@@ -1,20 +1,22 @@
 """The foot of the page: what the figures are, and the method and its limits."""
 
+from collections.abc import Iterator
+
 from geo.dataset.query import Catalogue
 from geo.panels import sheet
 from geo.sheets.nodes import element, link
 from geo.wording import claims as wording
-from geo.wording import evidence
+from geo.wording import evidence, reviews
 
 METHOD = (
     (
         "What was read",
-        "Every article in seeds/, as published. An article that could not be read is listed under "
+        "Every article of this collection, as published. An article that could not be read is listed under "
         "Articles with the reason. Two reprints of one agency are one origin.",
     ),
     (
         "Figures",
-        "Found in the text by rules over a grammatical analysis; no person has checked them. "
+        "Found in the text by rules over a grammatical analysis; no person has checked those that do not say so. "
         "Words stay as printed; where an article says “several hundred”, the range only sizes the symbol. "
         "No figure is added to another: they count different things and may overlap.",
     ),
@@ -61,8 +63,27 @@ def method(catalogue: Catalogue) -> list[tuple[str, str]]:
     )
     notes = [*METHOD]
     at = [term for term, _ in METHOD].index("Limits")
-    notes[at:at] = [("Inferred places", inferred), *([("Left out", left_out)] if total else [])]
+    notes[at:at] = [
+        ("Inferred places", inferred),
+        *([("Left out", left_out)] if total else []),
+        *_decided(catalogue),
+    ]
     return notes
+
+
+def _decided(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """What people decided that no card shows any more: figures taken away, and decisions that fit none."""
+    whys = {key: review.decisions[-1] for key, review in catalogue.reviews.items() if review.rejected}
+    rejected = [
+        f"“{wording.line(claim, catalogue.adjectives)}” ({reviews.by(whys[claim.id])}"
+        f"{f': {why}' if (why := whys[claim.id].why) else ''})"
+        for claim in catalogue.collection.rejected
+    ]
+    if rejected:
+        yield "Rejected by hand", f"{wording.listed(rejected)}."
+    unfit = [f"“{it.about.sentence}” ({it.verdict}, {reviews.by(it)})" for it in catalogue.collection.unfit]
+    if unfit:
+        yield "Decisions that fit no figure any more", f"{wording.listed(unfit)}. They are kept."
 
 
 def render(catalogue: Catalogue) -> None:

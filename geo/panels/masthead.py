@@ -1,13 +1,72 @@
-"""The masthead: what this collection is about and what it was made from."""
+"""The masthead: what this collection is about, what it was made from, and the way to the others."""
 
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from geo.collections.home import Home
 from geo.dataset.query import Catalogue
 from geo.panels import sheet
-from geo.sheets.nodes import element
+from geo.sheets.nodes import Node, element, pick
 from geo.wording.headline import summary, title
 
+DEFAULT = "The articles in seeds/"
+"""What the collection that has no name is called in the list."""
 
-def render(catalogue: Catalogue) -> None:
-    """The title and one line under it; where the window is too narrow for them the rest is in their tooltips."""
+
+def render(catalogue: Catalogue, homes: Sequence[Home], desk: Callable[[str], None] | None = None) -> None:
+    """The title and one line under it; where the window is too narrow for them the rest is in their tooltips.
+
+    ``desk`` opens a part of the desk, for whoever may edit.
+    """
     head, line = title(catalogue), summary(catalogue)
     aside = element("span", " Every figure opens the sentence it comes from.", cls="aside")
-    sheet.show("masthead", element("header", element("h1", head, title=head), element("p", line, aside, title=line)))
+    sheet.show(
+        "masthead",
+        element(
+            "header",
+            element("h1", head, title=head),
+            element("p", line, aside, title=line),
+            _ways(catalogue, homes, edits=desk is not None),
+        ),
+        actions={"collection": open_collection, **({"desk": desk} if desk else {})},
+    )
+
+
+def _ways(catalogue: Catalogue, homes: Sequence[Home], *, edits: bool) -> Node | None:
+    """What leads elsewhere: to the desk, and to the other collections."""
+    unchecked = sum(claim not in catalogue.reviews for claim in catalogue.claims)
+    ways = [
+        pick("desk", "add", "Add articles", cls="plain") if edits else None,
+        pick("desk", "review", f"Check figures ({unchecked:,})", cls="plain") if edits and catalogue.claims else None,
+        _others(catalogue.collection.about.name, homes),
+    ]
+    return element("div", *ways, cls="ways") if any(way is not None for way in ways) else None
+
+
+def _others(name: str, homes: Sequence[Home]) -> Node | None:
+    """The list of collections, where there is more than one."""
+    if len(homes) < 2:
+        return None
+    entries = [
+        element(
+            "li",
+            pick(
+                "collection",
+                home.name,
+                home.title or home.name or DEFAULT,
+                cls="plain",
+                aria_current="page" if home.name == name else None,
+            ),
+        )
+        for home in homes
+    ]
+    summary_ = element("summary", f"{len(homes)} collections", title="Open another collection")
+    return element("details", summary_, element("ul", *entries), cls="collections")
+
+
+def open_collection(name: str) -> None:
+    """Show another collection from its first view: nothing that was chosen in this one goes along."""
+    for key in list(st.session_state):
+        del st.session_state[key]
+    st.query_params.from_dict({"collection": [name]} if name else {})

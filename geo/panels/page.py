@@ -41,7 +41,7 @@ def catalogue(path: Path, demonyms: Path) -> tuple[Catalogue, DatasetError | Non
     return last[0], read
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@st.cache_resource(max_entries=6, show_spinner=False)
 def _read(path: Path, demonyms: Path, stamp: Stamp) -> Catalogue | DatasetError:  # noqa: ARG001  the cache's key
     """A damaged file is read once as well, and not by every visitor with every click."""
     try:

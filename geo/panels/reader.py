@@ -23,10 +23,17 @@ class _Page:
     selection: Selection
 
 
-def reader(
-    catalogue: Catalogue, reading: Reading, selection: Selection, made: Document | None = None, part: int = 0
+def reader(  # noqa: PLR0913 - how much of it, and alone or not, is optional
+    catalogue: Catalogue,
+    reading: Reading,
+    selection: Selection,
+    made: Document | None = None,
+    part: int = 0,
+    *,
+    alone: bool = False,
 ) -> Node:
-    """The part of that number; ``made`` is what ``document`` made of the reading, where that is kept."""
+    """The part of that number; ``made`` is what ``document`` made of the reading, where that is kept; ``alone``:
+    without the way to other parts, to other articles and to the map."""
     doc = made or document(reading)
     article, spans = doc.article, doc.parts[part]
     within = Span(spans[0].start, spans[-1].end)
@@ -36,13 +43,13 @@ def reader(
     title = article.title or article.file
     opens = part == 0 and wording.flat(plain(first.of(article.text))) == wording.flat(title)
     head = element("h2", *_pieces(page, first), dir="auto") if opens else element("h2", title, dir="auto")
-    turns = _turns(doc, part)
+    turns = _turns(doc, part, alone=alone)
     return element(
         "section",
-        pick("article", "", "All articles", cls="plain"),
+        None if alone else pick("article", "", "All articles", cls="plain"),
         head,
         element("p", link(article.url, wording.printed(article)), cls="source"),
-        element("p", _found(catalogue, reading), cls="rule"),
+        None if alone else element("p", _found(catalogue, reading), cls="rule"),
         turns,
         *(_paragraph(page, span) for span in (rest if opens else spans)),
         turns,
@@ -51,12 +58,13 @@ def reader(
     )
 
 
-def _turns(doc: Document, part: int) -> Node | None:
+def _turns(doc: Document, part: int, *, alone: bool) -> Node | None:
     """Which part this is, and the way to the others; None where there is one."""
     if len(doc.parts) == 1:
         return None
-    before = pick("part", str(part - 1), "Earlier", cls="plain") if part else None
-    after = pick("part", str(part + 1), "Later", cls="plain") if part + 1 < len(doc.parts) else None
+    before = pick("part", str(part - 1), "Earlier", cls="plain") if part and not alone else None
+    is_last = part + 1 == len(doc.parts)
+    after = None if is_last or alone else pick("part", str(part + 1), "Later", cls="plain")
     between = " " if before and after else None
     return element("p", f"Part {part + 1:,} of {len(doc.parts):,}. ", before, between, after, cls="rule")
 

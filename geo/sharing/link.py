@@ -6,6 +6,7 @@
     known             what was known on that day          words           what is searched for
     inferred          hide: without the places that are only inferred
     at                latitude, longitude (degrees) and zoom of the map
+    collection        its name, where it is not the default one
     data              the version of the data set         marks           a mark of each figure that it had
     figures           how many it had, where they are too many for marks
 
@@ -37,7 +38,7 @@ MOST_TOLD = 60
 MANY = ("status", "source", "in")
 ONE = (
     *("claim", "place", "panel", "article", "from", "to", "show", "known", "inferred", "words"),
-    *("at", "data", "marks", "figures"),
+    *("at", "data", "marks", "figures", "collection"),
 )
 _TABS = {tab.value.casefold().replace(" ", "-"): tab for tab in Tab}
 _MARK = 3
@@ -52,10 +53,11 @@ class Opened:
     notice: str | None = None
 
 
-def encode(view: View, version: str) -> Query:
-    """``view`` of the data set ``version``."""
+def encode(view: View, version: str, collection: str = "") -> Query:
+    """``view`` of the data set ``version`` of a ``collection``."""
     wanted, camera = view.filter, view.camera
     one = {
+        "collection": collection or None,
         "claim": view.selection.claim,
         "place": view.selection.place,
         "panel": None if view.tab is Tab.TROOPS else view.tab.value.casefold().replace(" ", "-"),
@@ -76,7 +78,8 @@ def encode(view: View, version: str) -> Query:
 
 def address(view: View, catalogue: Catalogue, *, marked: bool = True) -> str:
     """The query to copy, "?" included: of any view, with the data set and, ``marked``, what tells a changed one."""
-    query = {**encode(view, catalogue.collection.version), "data": [catalogue.collection.version]}
+    version = catalogue.collection.version
+    query = {**encode(view, version, catalogue.collection.about.name), "data": [version]}
     if marked and len(catalogue.ids) <= LINK_MARKS:
         query["marks"] = ["".join(_marks(catalogue))]
     elif marked:
@@ -92,6 +95,12 @@ def decode(query: Mapping[str, Sequence[str]], catalogue: Catalogue) -> Opened:
     except ValueError as error:
         return Opened(View(), f"{changed or 'This link cannot be used here'}: {error}. You see the first view.")
     return Opened(view, f"{changed}." if changed else None)
+
+
+def collection_of(address: str) -> str:
+    """The name of the collection that a whole link, or its query alone, is about; "" for the default one."""
+    words = urlsplit(address).query if "?" in address or "=" not in address else address
+    return (parse_qs(words, max_num_fields=LINK_FIELDS).get("collection") or [""])[0]
 
 
 def opened(address: str, catalogue: Catalogue) -> Opened:
@@ -119,6 +128,7 @@ def _view(query: Mapping[str, Sequence[str]], catalogue: Catalogue) -> View:
     selection = Selection(one.get("claim"), one.get("place"))
     article, tab = one.get("article"), one.get("panel", Tab.TROOPS.value.casefold())
     known = {
+        "collection": one.get("collection", "") == catalogue.collection.about.name,
         "figure": selection.claim is None or selection.claim in catalogue.claims,
         "place": selection.place is None or selection.place in catalogue.spots,
         "article": article is None or article in catalogue.articles,

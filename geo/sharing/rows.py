@@ -11,6 +11,7 @@ from geo.maps.layout import layout
 from geo.model import Article, Claim, ClaimPlace, Place, Role, StatusMark
 from geo.sheets.card import sequel
 from geo.wording import claims as wording
+from geo.wording import reviews
 from geo.wording.claims import flat
 from geo.wording.described import described
 from geo.wording.differences import differs
@@ -19,8 +20,8 @@ Cell = str | int | float | bool | date | None
 Row = dict[str, Cell]
 
 CREDITS = (
-    "Figures: as printed in the articles named, read by Dateline; no person has checked them. Places: GeoNames (CC BY "
-    "4.0), Natural Earth (public domain). Borders imply no position on their status."
+    "Figures: as printed in the articles named, read by Dateline; no person has checked those that do not say so. "
+    "Places: GeoNames (CC BY 4.0), Natural Earth (public domain). Borders imply no position on their status."
 )
 
 
@@ -91,6 +92,7 @@ def _row(catalogue: Catalogue, claim: Claim, place: Place | None, why: str | Non
         "then": wording.sequel(followed) if (followed := sequel(catalogue, claim)) else None,
         "differs_from": "; ".join(other.id for other, _ in differing) or None,
         "differs_why": " ".join(differs(catalogue, link) for _, link in differing) or None,
+        **_decided(catalogue, claim),
     }
 
 
@@ -108,6 +110,15 @@ def _date_words(claim: Claim, article: Article) -> str | None:
 def _turn(turn: StatusMark, article: Article) -> str:
     by = f" by {turn.by}" if turn.by else ""
     return f"{turn.status}{by}: “{flat(turn.span.of(article.text))}”"
+
+
+def _decided(catalogue: Catalogue, claim: Claim) -> Row:
+    review = catalogue.reviews.get(claim.id)
+    return {
+        "checked": reviews.state(review),
+        "checked_by": reviews.by(review.decisions[-1]) if review else None,
+        "corrections": "; ".join(map(reviews.change, review.corrected)) or None if review else None,
+    }
 
 
 def trace_of(used: ClaimPlace | None) -> Row:

@@ -1,15 +1,16 @@
 """The evidence card of a claim: the sentence that it comes from, who said it and what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from geo.dataset.query import Catalogue
 from geo.model import Article, Claim, Sequel, Status
+from geo.model.decision import Review
 from geo.sheets.chart import dot
 from geo.sheets.nodes import Node, element, link, pick
 from geo.sheets.quote import quote
 from geo.sheets.why import why
 from geo.wording import claims as wording
-from geo.wording import dates
+from geo.wording import dates, reviews
 from geo.wording.described import described
 from geo.wording.differences import differs
 
@@ -22,6 +23,7 @@ def card(catalogue: Catalogue, claim: Claim, acts: Sequence[Node] = (), further:
     ``acts`` are what can be done with it, ``further`` what stands last.
     """
     article, told = catalogue.article(claim), described(catalogue, claim)
+    review = catalogue.reviews.get(claim.id)
     return element(
         "section",
         element("h3", element("strong", told.figure), f" {told.people}"),
@@ -31,6 +33,11 @@ def card(catalogue: Catalogue, claim: Claim, acts: Sequence[Node] = (), further:
             element("svg", *dot(told.mark, 5.5), viewBox="-11 -11 22 22", cls="key", aria_hidden="true"),
             element("span", wording.status(claim), cls="chip"),
             element("span", wording.basis(claim), cls="chip"),
+            element(
+                "span", wording.sentence_case(reviews.state(review)), cls="chip", data_checked=reviews.state(review)
+            )
+            if catalogue.edited
+            else None,
             element("span", wording.voice(claim, article), cls="voice"),
             cls="chips",
         ),
@@ -54,6 +61,7 @@ def card(catalogue: Catalogue, claim: Claim, acts: Sequence[Node] = (), further:
 def _notes(catalogue: Catalogue, claim: Claim, article: Article) -> Node | None:
     """What a careful reader needs beside the sentence: turns, inferences, what followed, what differs."""
     rows = [
+        *_decided(catalogue.reviews.get(claim.id)),
         *(
             _note(
                 wording.sentence_case(mark.status.value),
@@ -101,6 +109,16 @@ def sequel(catalogue: Catalogue, claim: Claim) -> Sequel | None:
         return None
     others = (it for it in catalogue.claims.values() if it.article == claim.article and it.id != claim.id)
     return None if any(told.span.holds(other.span) for other in others) else told
+
+
+def _decided(review: Review | None) -> Iterator[Node]:
+    """What people put right, with both values, who did it, when and why; and who looked and found it right."""
+    for decision in review.corrected if review else ():
+        why = f": {decision.why}" if decision.why else ""
+        words = f"{wording.sentence_case(reviews.change(decision))} ({reviews.by(decision)}){why}"
+        yield _note("Corrected by hand", words)
+    if review and not review.corrected:
+        yield _note("Checked", f"By {reviews.by(review.decisions[-1])}")
 
 
 def _note(term: str, *children: Node | None) -> Node:

@@ -15,10 +15,13 @@ MOST_LETTERS = 30
 
 
 def title(catalogue: Catalogue) -> str:
-    """The countries that most figures are about, and the months or years: "Chad and Sudan, May – June 2023".
+    """What its editor called it; else the countries that most figures are about, and the months or years: "Chad and
+    Sudan, May – June 2023".
 
     Two where they have most of the figures; of many conflicts the three largest and how many more there are.
     """
+    if called := catalogue.collection.about.title:
+        return called
     counts = catalogue.country_counts()
     names = [wording.name(name) for name, _ in counts]
     if len(names) > 3 and sum(count for _, count in counts[:2]) < ENOUGH * sum(count for _, count in counts):
@@ -50,7 +53,8 @@ def summary(catalogue: Catalogue) -> str:
     articles = wording.number(len(catalogue.articles), "article")
     days = catalogue.period()
     parts = [f"{figures} from {articles} ({_origins(catalogue)})", *([_when(*days)] if days else [])]
-    return f"{', '.join(parts)}."
+    standfirst = catalogue.collection.about.standfirst
+    return f"{f'{standfirst} ' if standfirst else ''}{', '.join(parts)}."
 
 
 def _when(first: date, last: date) -> str:

@@ -1,0 +1,108 @@
+"""Decisions over whatever the reader finds: matched by article and words, applied in order, never dropped."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from geo.collections.corrections import corrected
+from geo.model import Article, Claim, Reading
+from geo.model.decision import Anchor, Decision, Review, Verdict
+
+AROUND = 40
+"""Characters before and after a figure that are kept with a decision."""
+ALIKE = 0.5
+"""How much of the words around a figure must be the same for it to be the one that was decided about (0 to 1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """``readings`` as people decided; ``rejected`` claims are in none of them; ``unfit`` decisions fit no claim."""
+
+    readings: tuple[Reading, ...]
+    reviews: tuple[Review, ...]
+    rejected: tuple[Claim, ...]
+    unfit: tuple[Decision, ...]
+
+
+def anchor(claim: Claim, article: Article) -> Anchor:
+    """What a decision about ``claim`` keeps to find it again."""
+    span, text = claim.quantity.span, article.text
+    return Anchor(
+        claim=claim.id,
+        work=article.url or article.sha256,
+        file=article.file,
+        words=flat(span.of(text)),
+        before=flat(text[max(0, span.start - 2 * AROUND) : span.start])[-AROUND:],
+        after=flat(text[span.end : span.end + 2 * AROUND])[:AROUND],
+        sentence=flat(claim.sentence.of(text)),
+    )
+
+
+def standing(decisions: Iterable[Decision]) -> dict[Anchor, tuple[Decision, ...]]:
+    """What was not undone, in order, by the figure that it is about; an undo takes back the latest before it."""
+    found: dict[str, list[Decision]] = defaultdict(list)
+    anchors: dict[str, Anchor] = {}
+    for decision in decisions:
+        key = decision.about.claim
+        anchors.setdefault(key, decision.about)
+        if decision.verdict is not Verdict.UNDO:
+            found[key].append(decision)
+        elif found[key]:
+            found[key].pop()
+    return {anchors[key]: tuple(made) for key, made in found.items() if made}
+
+
+def apply(decisions: Sequence[Decision], readings: Sequence[Reading]) -> Applied:
+    """``readings`` with every decision that fits a claim of theirs."""
+    articles = {reading.article.id: reading.article for reading in readings}
+    claims = [claim for reading in readings for claim in reading.claims]
+    by_id = {claim.id: claim for claim in claims}
+    by_work: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for work in {articles[claim.article].url, articles[claim.article].sha256} - {None}:
+            by_work[str(work)].append(claim)
+    made: dict[str, tuple[Decision, ...]] = {}
+    unfit: list[Decision] = []
+    for about, these in standing(decisions).items():
+        found = by_id.get(about.claim) or _alike(about, by_work[about.work], articles)
+        if found is None or found.id in made:
+            unfit += these
+        else:
+            made[found.id] = these
+    reviews = {key: Review(key, these) for key, these in made.items()}
+    return Applied(
+        tuple(_reviewed(reading, reviews) for reading in readings) if reviews else tuple(readings),
+        tuple(reviews[claim.id] for claim in claims if claim.id in reviews),
+        tuple(claim for claim in claims if claim.id in reviews and reviews[claim.id].rejected),
+        tuple(unfit),
+    )
+
+
+def _alike(about: Anchor, claims: Sequence[Claim], articles: dict[str, Article]) -> Claim | None:
+    """The claim of the same article with the same figure in the same sentence, or in the likest words."""
+    rated = []
+    for claim in claims:
+        now = anchor(claim, articles[claim.article])
+        if now.words != about.words:
+            continue
+        same = now.sentence == about.sentence
+        around = SequenceMatcher(None, f"{now.before}|{now.after}", f"{about.before}|{about.after}", autojunk=False)
+        rated.append((same, around.ratio(), claim))
+    if not rated:
+        return None
+    same, alike, best = max(rated, key=lambda it: it[:2])
+    return best if same or alike >= ALIKE else None
+
+
+def _reviewed(reading: Reading, reviews: dict[str, Review]) -> Reading:
+    claims = tuple(
+        corrected(claim, reviews[claim.id].corrected) if claim.id in reviews else claim
+        for claim in reading.claims
+        if claim.id not in reviews or not reviews[claim.id].rejected
+    )
+    return reading if claims == reading.claims else replace(reading, claims=claims)
+
+
+def flat(words: str) -> str:
+    return " ".join(words.split())

@@ -1,0 +1,66 @@
+"""Decisions on disk: one JSON object a line, only ever added to, in the order in which people decided.
+
+A line that was shown as saved is on the disk. What a crash leaves of a line that never was is passed over.
+"""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from geo import whole
+from geo.errors import DatasetError
+from geo.lock import locked
+from geo.model.decision import Decision
+
+
+def now() -> str:
+    """The time of a decision: ISO 8601, UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def new_id() -> str:
+    return os.urandom(6).hex()
+
+
+def append(path: Path, *decisions: Decision) -> None:
+    """Save ``decisions``; when this returns they are on the disk. Raises DatasetError; then none of them is.
+
+    One that is there already, by its id, is not saved again.
+    """
+    try:
+        with locked(path):
+            there = path.read_bytes() if path.exists() else b""
+            new = [it for it in decisions if f'{{"id":"{it.id}"'.encode() not in there]
+            if new:
+                whole.append(path, b"".join(msgspec.json.encode(it) + b"\n" for it in new))
+    except OSError as error:
+        raise DatasetError(
+            f"cannot be written ({error.strerror})",
+            where=path.name,
+            remedy="Make the folder writable, or some room on the disk; the decision was not saved",
+        ) from error
+
+
+def load(path: Path) -> tuple[Decision, ...]:
+    """Every decision, in order. Raises DatasetError where the file cannot be read, or a whole line of it is damaged."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        raise DatasetError(f"cannot be read ({error.strerror})", where=path.name, remedy="Check the file") from error
+    found = []
+    lines = content.split(b"\n")
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            found.append(msgspec.json.decode(line, type=Decision))
+        except msgspec.MsgspecError as error:
+            if "truncated" in str(error):  # what a crash left of a line that nobody was told is saved
+                continue
+            remedy = "Mend or remove that line; it is one JSON object (see geo/model/decision.py)"
+            raise DatasetError(f"line {number} is no decision", where=path.name, remedy=remedy) from error
+    return tuple(found)

@@ -1,0 +1,100 @@
+"""Where a collection lives. The default one has its articles in seeds/ and is built to data/collection.json."""
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo import whole
+from geo.errors import DatasetError
+from geo.limits import COLLECTION_WORDS
+
+FOLDER = "collections"
+"""Of data/: one folder a collection, named as the collection is."""
+BUILT, DECISIONS, ABOUT, ARTICLES = "collection.json", "decisions.jsonl", "about.json", "articles"
+_NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
+_RESERVED = frozenset(("default", "con", "prn", "aux", "nul"))
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folders and files of a collection; ``name`` is "" for the default one, ``title`` "" where none was given."""
+
+    name: str
+    articles: Path
+    built: Path
+    decisions: Path
+    title: str = ""
+    standfirst: str = ""
+
+
+def default(seeds: Path, data: Path) -> Home:
+    return Home("", seeds, data / BUILT, data / DECISIONS)
+
+
+def is_name(name: str) -> bool:
+    """Lower-case letters of English, digits and hyphens: what is safe in an address and as a folder anywhere."""
+    return bool(_NAME.fullmatch(name)) and name not in _RESERVED
+
+
+def named(name: str | None, seeds: Path, data: Path) -> Home:
+    """The collection ``name``; the default one for None and "". Raises DatasetError where there is none."""
+    if not name:
+        return default(seeds, data)
+    if not is_name(name) or not (data / FOLDER / name).is_dir():
+        there = ", ".join(home.name for home in every(seeds, data)[1:])
+        remedy = f"There is {there}" if there else f"Make it: python -m geo new {name if is_name(name) else 'NAME'}"
+        raise DatasetError("there is no such collection", where=name[:40], remedy=remedy)
+    return _at(data / FOLDER / name)
+
+
+def every(seeds: Path, data: Path) -> tuple[Home, ...]:
+    """All collections, the default one first, the others by name."""
+    folder = data / FOLDER
+    inner = sorted(path for path in folder.iterdir() if path.is_dir() and is_name(path.name)) if folder.is_dir() else []
+    return (default(seeds, data), *map(_at, inner))
+
+
+def new(name: str, data: Path, *, title: str = "", standfirst: str = "") -> Home:
+    """Make an empty collection. Raises DatasetError where its name cannot be one, or is taken."""
+    if not is_name(name):
+        remedy = "Use lower-case letters a to z, digits and hyphens, at most 40"
+        raise DatasetError("cannot be the name of a collection", where=name[:40], remedy=remedy)
+    folder = data / FOLDER / name
+    try:
+        folder.mkdir(parents=True)
+        (folder / ARTICLES).mkdir()
+        about = {"title": _said(title), "standfirst": _said(standfirst)}
+        whole.write(folder / ABOUT, f"{json.dumps(about, ensure_ascii=False, indent=1)}\n".encode())
+    except FileExistsError as error:
+        raise DatasetError("is a collection already", where=name, remedy="Choose another name") from error
+    except OSError as error:
+        what = f"cannot be made ({error.strerror})"
+        raise DatasetError(what, where=f"{FOLDER}/{name}", remedy="Make the folder writable") from error
+    return _at(folder)
+
+
+def _at(folder: Path) -> Home:
+    about = _about(folder / ABOUT)
+    return Home(
+        folder.name,
+        folder / ARTICLES,
+        folder / BUILT,
+        folder / DECISIONS,
+        about.get("title", ""),
+        about.get("standfirst", ""),
+    )
+
+
+def _about(path: Path) -> dict[str, str]:
+    """What is said of a collection; nothing where the file is missing or damaged: its articles count without it."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    words = found.items() if isinstance(found, dict) else ()
+    return {str(key): _said(value) for key, value in words if isinstance(value, str)}
+
+
+def _said(words: str) -> str:
+    return " ".join(words.split())[:COLLECTION_WORDS]

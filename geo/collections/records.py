@@ -1,0 +1,151 @@
+"""The articles of a collection: records that were added, and whatever files somebody laid beside them.
+
+A record is one JSON file, named by the head of the hash of the bytes that the article came from: the same bytes, added
+again under any name, are the same record.
+
+    {"format": 1, "given": the date that a person gave, or null,
+     "name", "sha256", "parser", "title", "byline", "publisher", "published", "url", "verbatim", "lines": [the text]}
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+import msgspec
+
+from geo import whole
+from geo.articles.load import load, printable
+from geo.collections.home import ARTICLES
+from geo.errors import ArticleError, DatasetError
+from geo.intake.document import Document, sha256
+from geo.intake.take import ABOUT_THE_FOLDER, article_of, take
+from geo.intake.worker import Worker
+from geo.limits import INTAKE_FILE_BYTES
+from geo.lock import locked
+from geo.model import Article
+
+_RECORD = re.compile(r"[0-9a-f]{12}\.json")
+
+
+class Kept(StrEnum):
+    """What became of an article that was added."""
+
+    NEW = "new"
+    SAME = "already there"
+    DATED = "given its date"
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An article as it was added; ``lines`` are its text."""
+
+    name: str
+    sha256: str
+    parser: str
+    title: str | None
+    byline: str | None
+    publisher: str | None
+    published: date | None
+    given: date | None
+    url: str | None
+    verbatim: bool
+    lines: list[str]
+    format: int = 1
+
+    @classmethod
+    def of(cls, document: Document, given: date | None) -> "Record":
+        return cls(
+            name=printable(document.name),
+            sha256=document.sha256,
+            parser=document.parser,
+            title=document.title,
+            byline=document.byline,
+            publisher=document.publisher,
+            published=document.published,
+            given=given,
+            url=document.url,
+            verbatim=document.verbatim,
+            lines=document.body.encode("utf-8", "replace").decode().split("\n"),
+        )
+
+    def article(self) -> Article:
+        """Raises ArticleError as ``article_of`` does."""
+        document = Document(
+            name=self.name,
+            body="\n".join(self.lines),
+            sha256=self.sha256,
+            parser=self.parser,
+            title=self.title,
+            byline=self.byline,
+            publisher=self.publisher,
+            published=self.published,
+            url=self.url,
+            verbatim=self.verbatim,
+        )
+        return article_of(document, self.given)
+
+
+def keep(document: Document, given: date | None, folder: Path) -> Kept:
+    """Add an article to the collection whose articles are in ``folder``; ``given`` is its date where it has none.
+
+    An article that is there already stays as it is, but for a date that it lacked. Raises DatasetError where the
+    folder cannot be written.
+    """
+    path = folder / f"{document.sha256[:12]}.json"
+    try:
+        with locked(folder / ARTICLES):
+            before = _read(path) if path.exists() else None
+            if before is not None and (given is None or given == before.given):
+                return Kept.SAME
+            record = Record.of(document, given) if before is None else msgspec.structs.replace(before, given=given)
+            whole.write(path, msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n")
+    except OSError as error:
+        what = f"cannot be written ({error.strerror})"
+        raise DatasetError(what, where=folder.name, remedy="Make the folder writable; nothing was changed") from error
+    return Kept.NEW if before is None else Kept.DATED
+
+
+def lying(folder: Path) -> frozenset[str]:
+    """The hashes of the files that somebody laid into a collection's folder: they are in it without a record."""
+    found = set()
+    for path in files(folder):
+        if path.is_file() and not _RECORD.fullmatch(path.name) and path.stat().st_size <= INTAKE_FILE_BYTES:
+            found.add(sha256(path.read_bytes()))
+    return frozenset(found)
+
+
+def files(folder: Path) -> list[Path]:
+    """What lies in a collection's folder, by name; what is hidden or tells of the folder is left alone."""
+    if not folder.is_dir():
+        return []
+    return sorted(
+        path for path in folder.iterdir() if not path.name.startswith(".") and path.name not in ABOUT_THE_FOLDER
+    )
+
+
+def articles(path: Path, worker: Worker) -> Iterator[Article | ArticleError]:
+    """The articles of one file of ``files``."""
+    if path.is_symlink():  # it may name a private file, and what lies here is published
+        words = "is a link to another file", "Put the article itself into the folder"
+        yield ArticleError(words[0], where=printable(path.name), remedy=words[1])
+    elif _RECORD.fullmatch(path.name):
+        try:
+            yield _read(path).article()
+        except ArticleError as error:
+            yield error
+    elif path.suffix.lower() == ".txt":
+        try:
+            yield load(path, links=False)
+        except ArticleError as error:
+            yield error
+    else:
+        yield from (it if isinstance(it, ArticleError) else it.article for it in take(path, worker))
+
+
+def _read(path: Path) -> Record:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Record)
+    except (OSError, msgspec.MsgspecError) as error:
+        what = "is a damaged record of an article"
+        raise ArticleError(what, where=path.name, remedy="Remove it and add the article again") from error

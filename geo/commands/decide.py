@@ -1,0 +1,153 @@
+"""``geo figures``, ``accept``, ``reject``, ``correct`` and ``undo``: check what was read."""
+
+import argparse
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from geo.collections.decide import UNKNOWN, Change, correction, place_by_hand, place_of, verdict
+from geo.collections.decisions import append
+from geo.collections.editor import editor
+from geo.commands.place import folders, home, tell
+from geo.dataset.build import DEMONYMS, GAZETTEER, build
+from geo.dataset.query import Catalogue, adjectives
+from geo.dataset.store import load
+from geo.errors import DecisionError
+from geo.model import Article, Claim, Place, Role
+from geo.model.decision import Decision, Field, Verdict
+from geo.places.gazetteer import Gazetteer
+from geo.places.geocoders import geocoder
+from geo.wording.claims import line
+from geo.wording.reviews import state
+
+_FIELDS = {
+    Field.VALUE: '"1,200", "about 1,200", "at least 300", "200-300"',
+    Field.PLACE: '"Goma", "Tripoli, Lebanon"; the likeliest of its name (see python -m geo locate)',
+    Field.DATE: "2021-07-28, or 2021-07-05/2021-07-11",
+    Field.SPEAKER: "who said it",
+    Field.POPULATION: "troops, refugees ...",
+    Field.ACTION: "flee, deploy ...",
+    Field.BASIS: "event, stock ...",
+    Field.STATUS: "reported, denied ...",
+}
+
+
+def declare_figures(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--unchecked", action="store_true", help="only those that nobody has looked at")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    folders(parser)
+
+
+def declare_verdict(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ids", nargs="+", metavar="ID", help="as python -m geo figures prints it")
+    parser.add_argument("--why", metavar="REASON", help="the reason, kept with the decision")
+    folders(parser)
+
+
+def declare_correct(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", help="as python -m geo figures prints it")
+    for field, example in _FIELDS.items():
+        parser.add_argument(f"--{field}", metavar="WORDS", help=example)
+    parser.add_argument("--role", choices=[role.value for role in Role], help="of --place")
+    parser.add_argument("--at", metavar="LAT,LON", help="where --place is, if the gazetteer lacks it (degrees)")
+    parser.add_argument("--why", metavar="REASON", help="the reason, kept with the decision")
+    folders(parser)
+
+
+def figures(chosen: argparse.Namespace) -> int:
+    catalogue = _catalogue(chosen)
+    reviews = {review.claim: review for review in catalogue.collection.reviews}
+    everything = [*catalogue.claims.values(), *catalogue.collection.rejected]
+    for claim in everything:
+        review = reviews.get(claim.id)
+        if chosen.unchecked and review is not None:
+            continue
+        told = {"id": claim.id, "checked": state(review), "figure": line(claim, catalogue.adjectives)}
+        print(
+            json.dumps(told, ensure_ascii=False) if chosen.json else f"{claim.id}  {told['checked']}: {told['figure']}"
+        )
+    for decision in catalogue.collection.unfit:
+        tell(f"fits no figure any more: {decision.verdict} {decision.about.words!r} in {decision.about.file}")
+    return 0
+
+
+def decide(chosen: argparse.Namespace) -> int:
+    """Accept, reject or undo; then build, so that the page and the exports show it."""
+    catalogue, kind = _catalogue(chosen), Verdict(chosen.command)
+    about = [_claim(id_, catalogue) for id_ in chosen.ids]
+    made = [verdict(kind, claim, article, who=editor(), why=chosen.why) for claim, article in about]
+    if kind is Verdict.UNDO:
+        decided = {review.claim for review in catalogue.collection.reviews}
+        if free := [claim.id for claim, _ in about if claim.id not in decided]:
+            raise DecisionError("nothing was decided about it", where=free[0], remedy="See python -m geo figures")
+    return _save(chosen, made)
+
+
+def correct(chosen: argparse.Namespace) -> int:
+    claim, article = _claim(chosen.id, _catalogue(chosen))
+    wanted = {field: words for field in Field if (words := getattr(chosen, field.value)) is not None}
+    if not wanted:
+        options = ", ".join(f"--{field}" for field in Field)
+        raise DecisionError("nothing is to be corrected", where=chosen.id, remedy=f"Give one of {options}")
+    place = _place(wanted[Field.PLACE], chosen) if Field.PLACE in wanted else None
+    role = Role(chosen.role) if chosen.role else None
+    made = [
+        correction(claim, article, change, who=editor(), why=chosen.why)
+        for change in (
+            Change(field, words, place, role) if field is Field.PLACE else Change(field, words)
+            for field, words in wanted.items()
+        )
+    ]
+    return _save(chosen, made)
+
+
+def _save(chosen: argparse.Namespace, made: list[Decision]) -> int:
+    where = home(chosen)
+    append(where.decisions, *made)
+    for decision in made:
+        print(f"saved: {_told(decision)}")
+    build(where, chosen.data, lambda _: None, wait=True)
+    return 0
+
+
+def _told(decision: Decision) -> str:
+    about = f"{decision.verdict} {decision.about.words!r}"
+    if decision.field is None:
+        return about
+    return f"{about}: {decision.field} {decision.after or UNKNOWN}, read as {decision.before or UNKNOWN}"
+
+
+def _catalogue(chosen: argparse.Namespace) -> Catalogue:
+    return Catalogue.of(load(home(chosen).built), adjectives(chosen.data / DEMONYMS))
+
+
+def _claim(id_: str, catalogue: Catalogue) -> tuple[Claim, Article]:
+    """A claim, or one that was rejected, by its id or by as much of its head as tells it from all others."""
+    found = [claim for claim in _all(catalogue) if claim.id.startswith(id_)]
+    if len(found) != 1 or len(id_) < 4:
+        what = "is the head of several figures" if len(found) > 1 else "is no figure of this collection"
+        raise DecisionError(what, where=id_[:40], remedy="See python -m geo figures")
+    return found[0], catalogue.articles[found[0].article]
+
+
+def _all(catalogue: Catalogue) -> Iterator[Claim]:
+    yield from catalogue.claims.values()
+    yield from catalogue.collection.rejected
+
+
+def _place(words: str, chosen: argparse.Namespace) -> Place | None:
+    if words == UNKNOWN:
+        return None
+    if chosen.at:
+        try:
+            lat, lon = (float(part) for part in chosen.at.split(","))
+        except ValueError as error:
+            raise DecisionError("is no position", where=chosen.at[:40], remedy="Write --at 37.28,68.65") from error
+        return place_by_hand(words, lat, lon)
+    gazetteer = Gazetteer.open(Path(chosen.data) / GAZETTEER)
+    found = geocoder(gazetteer, os.environ).geocode(words, exactly_one=False, limit=1)
+    if not isinstance(found, list) or not found:
+        remedy = "Try another spelling or its country, or say where it is: --at 37.28,68.65"
+        raise DecisionError("no place of this name is known", where=words[:60], remedy=remedy)
+    return place_of(found[0].raw)

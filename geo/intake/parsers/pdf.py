@@ -1,0 +1,138 @@
+"""A PDF: its words in the order in which they were set, as lines and paragraphs."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import Any
+
+from geo.intake.document import Document, Found, Refused, Source, sha256
+from geo.intake.parsers.heads import plain
+from geo.limits import INTAKE_PAGES, INTAKE_PDF_RUNS
+
+_GAP = 0.65
+"""Of a line's height: more space than this above a line begins a paragraph."""
+_ENDS = (".", "!", "?", "”", '"', ":", ")")
+_MARGIN = 90
+"""Characters of a running head or foot at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one line, and where it stands: points from the lower left corner of the page."""
+
+    words: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def height(self) -> float:
+        return max(1.0, self.top - self.bottom)
+
+
+def pdf(source: Source) -> Iterator[Found]:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(source.content)
+    except pypdfium2.PdfiumError as error:
+        locked = "password" in str(error).casefold()
+        what = "is locked with a password" if locked else "is a damaged PDF"
+        yield Refused(source.name, what, "Save it again without the password" if locked else "Get the file again")
+        return
+    if len(document) > INTAKE_PAGES:
+        yield Refused(source.name, f"has more than {INTAKE_PAGES} pages", "Keep the pages of one article")
+        return
+    pages = [_lines(document[number].get_textpage()) for number in range(len(document))]
+    body = "\n\n".join(_paragraphs(_without_margins(pages)))
+    if not body:
+        yield Refused(source.name, "has no text in it, only pictures", "Recognise its text first (OCR)")
+        return
+    title = plain(document.get_metadata_dict().get("Title"))
+    yield Document(
+        source.name,
+        body,
+        sha256(source.content),
+        f"PDF (pypdfium2 {version('pypdfium2')})",
+        title=title if title and _stands_in(title, body) else None,
+    )
+
+
+def _stands_in(title: str, body: str) -> bool:
+    """Titles of files are often the name of the draft; one that is printed at the head of the story is its own."""
+    return title.casefold() in " ".join(body[:2_000].split()).casefold()
+
+
+def _lines(page: Any) -> list[Line]:
+    """Runs of one font, put together to lines."""
+    lines: list[Line] = []
+    for number in range(min(page.count_rects(), INTAKE_PDF_RUNS)):
+        left, bottom, right, top = page.get_rect(number)
+        words = " ".join(page.get_text_bounded(left, bottom, right, top).split())
+        if not words:
+            continue
+        run = Line(words, left, bottom, right, top)
+        if lines and _beside(lines[-1], run):
+            before = lines.pop()
+            joint = " " if run.left - before.right > 0.12 * run.height else ""
+            run = Line(
+                f"{before.words}{joint}{words}",
+                before.left,
+                min(before.bottom, bottom),
+                right,
+                max(before.top, top),
+            )
+        lines.append(run)
+    return lines
+
+
+def _beside(before: Line, run: Line) -> bool:
+    shared = min(before.top, run.top) - max(before.bottom, run.bottom)
+    near = -run.height < run.left - before.right < 3 * run.height
+    return near and shared > 0.4 * min(before.height, run.height)
+
+
+def _without_margins(pages: Sequence[list[Line]]) -> list[list[Line]]:
+    """Without page numbers and without what the first or last lines of several pages repeat."""
+    edges = Counter(words for lines in pages for words in {_form(lines[at]) for at in _edges(lines)})
+    often = {words for words, pages_of_it in edges.items() if pages_of_it > max(2, len(pages) // 2)}
+    kept = []
+    for lines in pages:
+        gone = {at for at in _edges(lines) if _form(lines[at]) in often or not _form(lines[at]).strip(" -–/|")}
+        kept.append([line for at, line in enumerate(lines) if at not in gone])
+    return kept
+
+
+def _edges(lines: Sequence[Line]) -> set[int]:
+    """The places of the first two and the last two lines of a page, as far as they are short."""
+    ends = {0, 1, len(lines) - 2, len(lines) - 1}
+    return {at for at in ends if 0 <= at < len(lines) and len(lines[at].words) <= _MARGIN}
+
+
+def _form(line: Line) -> str:
+    """A line without its numbers: "Page 3 of 9" is one running foot on every page."""
+    return "".join(c for c in line.words if not c.isdigit())
+
+
+def _paragraphs(pages: Sequence[list[Line]]) -> Iterator[str]:
+    """Lines put together; a paragraph goes on over the end of a column or page where its sentence does."""
+    words: list[str] = []
+    before: Line | None = None
+    for lines in pages:
+        for line in lines:
+            if words and before is not None and _opens(before, line):
+                yield "\n".join(words)
+                words = []
+            words.append(line.words)
+            before = line
+    if words:
+        yield "\n".join(words)
+
+
+def _opens(before: Line, line: Line) -> bool:
+    if line.bottom > before.bottom:  # the next column or page
+        return before.words.endswith(_ENDS)
+    size = abs(line.height - before.height) > 0.35 * min(line.height, before.height)
+    return size or before.bottom - line.top > _GAP * min(line.height, before.height)

@@ -1,0 +1,191 @@
+"""Add articles by paste and drop: what would be read stands beside each text before it counts."""
+
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import streamlit as st
+
+from geo.collections.home import Home, new
+from geo.collections.records import keep
+from geo.dataset import store
+from geo.dataset.counts import tally
+from geo.dataset.query import Catalogue, adjectives
+from geo.errors import ArticleError, DatelineError
+from geo.intake.document import Document, Source
+from geo.intake.formats import TAKEN
+from geo.intake.take import take_bytes
+from geo.intake.worker import Worker
+from geo.limits import DESK_SHOWN
+from geo.model import Reading
+from geo.panels import masthead, sheet
+from geo.panels.desk import run
+from geo.panels.reader import reader
+from geo.sharing.view import Selection
+from geo.sheets.card import card
+from geo.sheets.nodes import Node, element
+from geo.wording import claims as wording
+
+STAGED, DONE = "desk-staged", "desk-done"
+"""The session's keys: what was read and does not count yet; whether the desk is to be left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """Articles that were taken, with the date given to each; ``refused`` says what was not, ``built`` what is found."""
+
+    documents: tuple[tuple[Document, date | None], ...]
+    refused: tuple[str, ...]
+    catalogue: Catalogue | None
+
+
+def render(home: Home, data: Path) -> None:
+    staged = st.session_state.get(STAGED)
+    if isinstance(staged, Staged):
+        _proposed(home, staged, data)
+    else:
+        _asked(data)
+
+
+def _asked(data: Path) -> None:
+    """Where articles are dropped and pasted."""
+    with st.container(key="desk-add"):
+        files = st.file_uploader(f"Drop files: {TAKEN}", accept_multiple_files=True)
+        pasted = st.text_area(
+            "Or paste one article: headline first, then byline and date, the story, its address", height=220
+        )
+        given = st.date_input("Date of publication, for articles that tell none", value=None, format="YYYY-MM-DD")
+        if st.button("Read them", type="primary"):
+            sources = [Source(file.name, file.getvalue()) for file in files or ()]
+            sources += [Source("pasted.txt", pasted.encode("utf-8", "replace"))] if pasted.strip() else []
+            if sources:
+                with st.spinner("Reading"):
+                    st.session_state[STAGED] = _stage(sources, given if isinstance(given, date) else None, data)
+                st.rerun()
+            sheet.show("desk-none", element("p", "Drop a file or paste an article first.", role="alert"))
+        with st.expander("New collection"):
+            name = st.text_input("Name: a to z, digits and hyphens", max_chars=40)
+            title = st.text_input("Title", max_chars=300)
+            if st.button("Make it"):
+                _make(name, title, data)
+
+
+def _make(name: str, title: str, data: Path) -> None:
+    try:
+        made = new(name, data, title=title)
+    except DatelineError as error:
+        sheet.show("desk-new", element("p", str(error), role="alert"))
+        return
+    masthead.open_collection(made.name)
+    st.session_state["desk"] = "add"
+    st.rerun()
+
+
+def _stage(sources: list[Source], given: date | None, data: Path) -> Staged:
+    """Read ``sources`` in a folder of their own, so that nothing of them counts."""
+    documents, refused = [], []
+    with Worker() as worker:
+        for source in sources:
+            for found in take_bytes(source, worker):
+                if isinstance(found, ArticleError):
+                    refused.append(str(found))
+                else:
+                    documents.append((found.document, given if found.article.published is None else None))
+    return _read(documents, refused, data)
+
+
+def _read(documents: Sequence[tuple[Document, date | None]], refused: Sequence[str], data: Path) -> Staged:
+    """What would be found in ``documents``."""
+    if not documents:
+        return Staged((), tuple(refused), None)
+    scratch = Path(tempfile.mkdtemp(prefix="dateline-"))
+    try:
+        (folder := scratch / "articles").mkdir()
+        for document, day in documents:
+            keep(document, day, folder)
+        catalogue = Catalogue.of(store.load(run.proposed(folder)), adjectives(data / "demonyms.csv"))
+    except DatelineError as error:
+        return Staged((), (*refused, str(error)), None)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+    left_out = (f"{left.file}: {left.why}" for left in catalogue.collection.left_out)
+    return Staged(tuple(documents), tuple(dict.fromkeys((*refused, *left_out))), catalogue)
+
+
+def _proposed(home: Home, staged: Staged, data: Path) -> None:
+    """What would be read, beside each text."""
+    catalogue = staged.catalogue
+    readings = catalogue.collection.readings if catalogue else ()
+    claims = [claim for reading in readings for claim in reading.claims]
+    sheet.show(
+        "desk-summary",
+        element(
+            "p",
+            f"{tally(claims)} found in {wording.number(len(readings), 'article')}. Nothing counts "
+            "before you keep it; figures that you keep are marked as not checked until somebody looks at them.",
+            role="status",
+        ),
+        element("ul", *(element("li", why) for why in staged.refused), cls="refused") if staged.refused else None,
+    )
+    keeps, drops = st.columns([1, 3])
+    if keeps.button("Keep them", type="primary", disabled=not staged.documents):
+        try:
+            for document, day in staged.documents:
+                keep(document, day, home.articles)
+        except DatelineError as error:
+            sheet.show("desk-failed", element("p", str(error), role="alert"))
+            return
+        st.session_state[STAGED], st.session_state[DONE] = None, True
+        return
+    if drops.button("Discard them"):
+        st.session_state[STAGED] = None
+        st.rerun()
+    if catalogue is None:
+        return
+    _dates(staged, catalogue, data)
+    for number, reading in enumerate(readings[:DESK_SHOWN]):
+        sheet.show(f"proposed-{number}", _beside(catalogue, reading))
+    if len(readings) > DESK_SHOWN:
+        sheet.show("desk-rest", element("p", f"And {len(readings) - DESK_SHOWN:,} articles more.", cls="rule"))
+
+
+def _dates(staged: Staged, catalogue: Catalogue, data: Path) -> None:
+    """Ask for the date of those that tell none, once for all of them."""
+    undated = {article.sha256 for article in catalogue.articles.values() if article.published is None}
+    if not undated:
+        return
+    told = wording.number(len(undated), "article")
+    day = st.date_input(
+        f"Date of publication of the {told} without one", value=None, format="YYYY-MM-DD", key="desk-day"
+    )
+    if isinstance(day, date):
+        documents = [(it, day if it.sha256 in undated else given) for it, given in staged.documents]
+        with st.spinner("Reading"):
+            st.session_state[STAGED] = _read(documents, staged.refused, data)
+        st.rerun()
+
+
+def _beside(catalogue: Catalogue, reading: Reading) -> Node:
+    """An article's text, its figures marked in it, and the card of each."""
+    article = reading.article
+    missing = [
+        what
+        for what, there in (("date", article.published), ("address", article.url), ("publisher", article.publisher))
+        if not there
+    ]
+    told = f"{wording.sentence_case(wording.listed(missing))} not found in it." if missing else None
+    cards = [card(catalogue, claim) for claim in reading.claims]
+    return element(
+        "div",
+        element("div", reader(catalogue, reading, Selection(), alone=True), cls="text"),
+        element(
+            "div",
+            element("p", told, cls="rule") if told else None,
+            *(cards or [element("p", "No figure was found in it.", cls="empty")]),
+            cls="found",
+        ),
+        cls="beside",
+    )

@@ -1,0 +1,100 @@
+// Checks figures by keyboard: see review.py. Stands behind geo/sheets/build.js, which makes the elements.
+// The next figure is drawn here at once; what was decided is sent behind, again and again until the server has it.
+const TYPING = "input, textarea, select, [contenteditable], [role=listbox], [role=dialog]";
+const KEYS = { a: "accept", r: "reject", u: "undo", b: "back", n: "next", ArrowLeft: "back", ArrowRight: "next" };
+
+export default function ({ parentElement, data, setStateValue }) {
+  const root = parentElement.querySelector(".sheet");
+  root.pending = (root.pending ?? []).filter((made) => made.number > data.done);
+  root.number = Math.max(root.number ?? 0, data.done);
+  root.figures = data.figures;
+  const here = root.at ?? data.at;
+  root.at = root.figures.some((figure) => figure.id === here) ? here : data.at;
+
+  const place = () => root.figures.findIndex((figure) => figure.id === root.at);
+
+  function draw() {
+    const figure = root.figures[place()];
+    const text = JSON.stringify([figure, root.pending, root.asks]);
+    if (root.drawn === text) return;
+    root.drawn = text;
+    if (!figure) {
+      root.replaceChildren(build(["p", { class: "empty" }, "Nothing is left to be checked here."]));
+      return;
+    }
+    const mine = root.pending.filter((made) => made.id === figure.id).pop();
+    const state = mine ? `${mine.what}: being saved` : figure.state;
+    root.replaceChildren(
+      build(["p", { class: "rule", role: "status" }, `${figure.order} · ${state}`]),
+      build(figure.node),
+    );
+    const acts = document.createElement("div");
+    acts.className = "acts";
+    for (const [what, label] of [["accept", "Accept (a)"], ["reject", "Reject (r)"], ["undo", "Undo (u)"],
+      ["back", "Back (b)"], ["next", "Next (n)"]]) {
+      const button = build(["button", { type: "button", class: "boxed", "data-act": what }, label]);
+      button.onclick = () => act(what);
+      acts.append(button);
+    }
+    root.append(acts);
+    if (root.asks) {
+      const why = document.createElement("input");
+      why.className = "why-not";
+      why.setAttribute("aria-label", "Reason");
+      why.placeholder = "Reason, then Enter";
+      why.onkeydown = (event) => {
+        if (event.key === "Enter") decide("reject", why.value);
+        if (event.key === "Escape") { root.asks = false; draw(); }
+        event.stopPropagation();
+      };
+      root.append(why);
+      why.focus();
+    }
+  }
+
+  function tell() {
+    setStateValue("desk", { made: root.pending, at: root.at });
+  }
+
+  function move(step) {
+    const next = root.figures[place() + step];
+    if (next) root.at = next.id;
+  }
+
+  function decide(what, why = "") {
+    root.asks = false;
+    root.number += 1;
+    const token = [...crypto.getRandomValues(new Uint8Array(6))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    root.pending.push({ number: root.number, token, id: root.at, what, why });
+    if (what !== "undo") move(1);
+    draw();
+    tell();
+  }
+
+  function act(what) {
+    if (place() < 0) return;
+    if (what === "reject") {
+      root.asks = true;
+      draw();
+    } else if (what === "accept" || what === "undo") decide(what);
+    else {
+      root.asks = false;
+      move(what === "back" ? -1 : 1);
+      draw();
+      tell();
+    }
+  }
+
+  document.removeEventListener("keydown", root.keys);
+  root.keys = (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.(TYPING)) return;
+    const what = KEYS[event.key];
+    if (!what) return;
+    event.preventDefault();
+    act(what);
+  };
+  document.addEventListener("keydown", root.keys);
+  draw();
+  if (root.pending.length) tell();
+  return () => document.removeEventListener("keydown", root.keys);
+}

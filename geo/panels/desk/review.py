@@ -1,0 +1,175 @@
+"""Check figures one after the other, by keyboard: accept, reject, undo, and every field put right."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from geo.collections.apply import standing
+from geo.collections.decide import verdict
+from geo.collections.decisions import append, load
+from geo.collections.editor import editor
+from geo.collections.home import Home
+from geo.dataset.query import Catalogue
+from geo.errors import DatelineError
+from geo.model import Claim
+from geo.model.decision import Review, Verdict
+from geo.panels import sheet
+from geo.panels.desk import correct
+from geo.panels.parts import document
+from geo.panels.reader import reader
+from geo.sharing.view import Selection
+from geo.sheets.card import card
+from geo.sheets.nodes import BUILD, element
+from geo.wording.reviews import state
+
+LEDGER, ONLY = "review-ledger", "review-only"
+"""The session's keys: what was taken from the browser, and which figures are listed."""
+_TOKEN = re.compile("[0-9a-f]{12}")
+"""What the browser calls a decision: told twice, it is saved once."""
+BEHIND, AHEAD = 3, 12
+"""Figures that the browser has at hand: it shows the next one without asking."""
+
+
+class Only(StrEnum):
+    """Which figures are gone through."""
+
+    UNCHECKED = "Not checked"
+    NOWHERE = "No place"
+    UNDATED = "No date"
+    DIFFERS = "Differs"
+    ALL = "All"
+
+
+_TESTS: dict[Only, Callable[[Claim, Catalogue, set[str]], bool]] = {
+    Only.UNCHECKED: lambda claim, _, checked: claim.id not in checked,
+    Only.NOWHERE: lambda claim, _catalogue, _checked: not claim.places,
+    Only.UNDATED: lambda claim, catalogue, _: catalogue.dated(claim) is None,
+    Only.DIFFERS: lambda claim, catalogue, _: any(link.differs for _claim, link in catalogue.links(claim.id)),
+    Only.ALL: lambda _claim, _catalogue, _checked: True,
+}
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The number of the last decision that was saved, and the figure that is looked at.
+
+    One object that stays in the session: each time that the session itself is asked or told, Streamlit may end the run
+    for the next key, and a decision that was saved must be known as such in the same breath.
+    """
+
+    last: int = 0
+    at: str = ""
+
+
+def _ledger() -> Ledger:
+    found = st.session_state.get(LEDGER)
+    if not isinstance(found, Ledger):
+        found = st.session_state[LEDGER] = Ledger()
+    return found
+
+
+_mount = st.components.v2.component(
+    "dateline.review",
+    html='<div class="sheet"></div>',
+    js=BUILD + (Path(__file__).parent / "review.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+
+
+def is_newer(home: Home) -> bool:
+    """Whether something was decided that the data set does not show yet."""
+    try:
+        return home.decisions.stat().st_mtime_ns > home.built.stat().st_mtime_ns
+    except OSError:
+        return False
+
+
+def render(home: Home, catalogue: Catalogue) -> None:
+    try:
+        decided = {about.claim: Review(about.claim, these) for about, these in standing(load(home.decisions)).items()}
+    except DatelineError as error:
+        sheet.show("desk-failed", element("p", str(error), role="alert"))
+        return
+    st.segmented_control(
+        "Which figures", list(Only), default=Only.UNCHECKED, key=ONLY, label_visibility="collapsed", required=True
+    )
+    listed = _listed(catalogue, Only(st.session_state[ONLY]), set(decided))
+    left, right = st.columns([1, 1])
+    at = _at(listed)
+    with right:
+        _cards(home, catalogue, listed, decided)
+        if at is not None:
+            correct.render(home, catalogue, at)
+    with left, st.container(key="list"):
+        if at is not None:
+            reading = next(it for it in catalogue.collection.readings if it.article.id == at.article)
+            doc = document(reading)
+            shown = reader(catalogue, reading, Selection(claim=at.id), doc, doc.part_of(at.id, 0), alone=True)
+            sheet.show("review-text", shown)
+
+
+def _listed(catalogue: Catalogue, only: Only, decided: set[str]) -> list[Claim]:
+    """The figures in the order of the articles. One that was just decided stays, so that one can go back to it."""
+    kept = set(st.session_state.get("review-kept", ()))
+    test = _TESTS[only]
+    every = [*catalogue.claims.values(), *catalogue.collection.rejected]
+    found = [claim for claim in every if claim.id in kept or test(claim, catalogue, decided)]
+    order = {article: number for number, article in enumerate(catalogue.articles)}
+    st.session_state["review-kept"] = [claim.id for claim in found]
+    return sorted(found, key=lambda claim: (order[claim.article], claim.span.start))
+
+
+def _at(listed: Sequence[Claim]) -> Claim | None:
+    wanted = _ledger().at
+    return next((claim for claim in listed if claim.id == wanted), listed[0] if listed else None)
+
+
+def _cards(home: Home, catalogue: Catalogue, listed: Sequence[Claim], decided: dict[str, Review]) -> None:
+    """The figure, with those before and after it, and what was decided by key."""
+    at = _at(listed)
+    place = listed.index(at) if at else 0
+    near = listed[max(0, place - BEHIND) : place + AHEAD]
+    figures = [
+        {
+            "id": claim.id,
+            "order": f"{listed.index(claim) + 1} of {len(listed)}",
+            "state": state(decided.get(claim.id)),
+            "node": card(catalogue, claim),
+        }
+        for claim in near
+    ]
+    known = {claim.id: claim for claim in listed}
+
+    def heard() -> None:
+        told = st.session_state["review-cards"].get("desk") or {}
+        _take(home, catalogue, known, told)
+
+    data = {"figures": figures, "at": at.id if at else "", "done": _ledger().last}
+    _mount(key="review-cards", data=data, on_desk_change=heard)
+
+
+def _take(home: Home, catalogue: Catalogue, known: dict[str, Claim], told: dict[str, Any]) -> None:
+    """Save what the browser tells, each decision once, in order; what could not be saved it will tell again."""
+    ledger, who = _ledger(), editor()
+    for made in told.get("made", ()):
+        match made:
+            case {"number": int(number), "token": str(token), "id": str(key), "what": str(what), "why": str(why)}:
+                claim = known.get(key)
+                if number <= ledger.last:
+                    continue
+                if claim is not None and _TOKEN.fullmatch(token) and what in ("accept", "reject", "undo"):
+                    article = catalogue.articles[claim.article]
+                    try:
+                        made_here = verdict(Verdict(what), claim, article, who=who, why=why)
+                        append(home.decisions, replace(made_here, id=token))
+                    except DatelineError as error:
+                        st.session_state["desk-told"] = str(error)
+                        return
+                ledger.last = number
+    if isinstance(at := told.get("at"), str):
+        ledger.at = at

@@ -1,0 +1,28 @@
+"""What people decided about a figure, in words."""
+
+from geo.model.decision import Decision, Field, Review
+
+UNKNOWN = "unknown"
+NAMES = {Field.VALUE: "figure"}
+
+
+def state(review: Review | None) -> str:
+    """Whether somebody has looked: "not checked", "accepted", "corrected by hand", "rejected"."""
+    if review is None or not review.decisions:
+        return "not checked"
+    if review.rejected:
+        return "rejected"
+    return "corrected by hand" if review.corrected else "accepted"
+
+
+def change(decision: Decision) -> str:
+    """ "figure 1,500, read as 1,200": both values of a correction."""
+    field = decision.field
+    name = NAMES.get(field, field.value) if field else ""
+    role = f" {decision.role}" if decision.role else ""
+    return f"{name}{role} {decision.after or UNKNOWN}, read as {decision.before or UNKNOWN}"
+
+
+def by(decision: Decision) -> str:
+    """Who decided, and on which day."""
+    return f"{decision.who}, {decision.at[:10]}"

@@ -1,0 +1,196 @@
+"""The desk, as the person at the keyboard uses it: a new collection, articles, figures checked and put right."""
+
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from geo.collections.decisions import load
+from geo.dataset.store import load as load_collection
+from tests import intake_made as made
+from tests.browser.server import Server
+from tests.browser.test_accessibility import grave
+from tests.browser.visit import DESKTOP, PHONE, at_rest
+
+WAIT = 60_000
+
+
+@pytest.fixture
+def desk(start: Callable[..., Server], project: Path) -> Server:
+    return start(project, environment={"DATELINE_EDIT": "on", "DATELINE_EDITOR": "Ada"})
+
+
+def opened(page: Page, server: Server, button: str) -> None:
+    page.goto(server.url)
+    page.get_by_role("button", name=button).click(timeout=WAIT)
+
+
+def state(page: Page) -> str:
+    return page.locator(".sheet .rule[role=status]").first.inner_text()
+
+
+def checking(page: Page) -> None:
+    page.locator("[data-act=accept]").wait_for(timeout=WAIT)
+    at_rest(page)
+
+
+def saved(path: Path, count: int) -> list[str]:
+    """The verdicts on the disk, once there are so many."""
+    until = time.monotonic() + 20
+    while len(found := [str(it.verdict) for it in load(path)]) < count and time.monotonic() < until:
+        time.sleep(0.05)
+    return found
+
+
+def test_a_pile_becomes_a_checked_story(page: Page, desk: Server, tmp_path: Path) -> None:
+    home = desk.folder / "data" / "collections" / "border"
+    _brought(page, desk, tmp_path, home)
+    _checked(page, home)
+    built = load_collection(home / "collection.json")
+    assert len(built.rejected) == 1
+    (changed,) = [review for review in built.reviews if review.corrected]
+    assert {it.field: it.after for it in changed.corrected}["value"] == "about 1,500"
+    page.goto(f"{desk.url}?collection=border&claim={changed.claim}&data={built.version}")
+    card = page.locator(".evidence .card").first
+    expect(card).to_contain_text("about 1,500", timeout=WAIT)
+    expect(card).to_contain_text("Corrected by hand")
+    expect(card).to_contain_text("(Ada, ")
+    page.goto(desk.url)
+    page.get_by_text("2 collections").click(timeout=WAIT)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Tajikistan")  # nothing of it here
+
+
+def _brought(page: Page, desk: Server, tmp_path: Path, home: Path) -> None:
+    """A new collection with two files and a paste, one of them dated by hand."""
+    camp = made.word(("A camp", "About 900 people fled to Goma, the UN said on Monday."))
+    files = {"a.pdf": made.pdf(), "b.docx": camp, "c.png": b"\x89PNG"}
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+
+    opened(page, desk, "Add articles")
+    page.get_by_text("New collection").click()
+    page.get_by_label("Name: a to z").fill("border")
+    page.get_by_label("Title").fill("At the border")
+    page.get_by_label("Title").press("Enter")
+    page.get_by_role("button", name="Make it").click()
+    expect(page.get_by_role("heading", name="Add articles to At the border")).to_be_visible(timeout=WAIT)
+    assert "collection=border" in page.url
+
+    page.locator("input[type=file]").set_input_files([str(tmp_path / name) for name in files])
+    page.get_by_text("c.png").wait_for(timeout=WAIT)
+    page.get_by_label("Or paste one article").fill(made.text().decode().replace("1,200", "1,300"))
+    page.get_by_label("Or paste one article").blur()
+    at_rest(page)
+    page.get_by_role("button", name="Read them").click()
+    page.get_by_role("button", name="Keep them").wait_for(timeout=WAIT)
+    expect(page.get_by_text("c.png: is a picture.")).to_be_visible()
+    expect(page.locator(".beside")).to_have_count(3)
+    expect(page.locator(".beside .text .figure")).to_have_count(5)
+    assert list((home / "articles").glob("*.json")) == []  # nothing counts yet
+
+    page.get_by_test_id("stDateInput").get_by_role("spinbutton").first.click()
+    page.keyboard.type("20230306")
+    page.keyboard.press("Escape")  # the calendar
+    page.get_by_role("heading", level=1).click()
+    expect(page.locator(".beside").filter(has_text="About 900 people")).to_contain_text("6 March 2023", timeout=WAIT)
+    page.get_by_role("button", name="Keep them").click()
+    page.locator(".row").first.wait_for(timeout=WAIT)
+    expect(page.get_by_role("heading", name="At the border")).to_be_visible()
+    built = load_collection(home / "collection.json")
+    assert len(built.articles) == 3
+
+
+def _checked(page: Page, home: Path) -> None:
+    """One figure accepted, one rejected, one put right."""
+    page.get_by_role("button", name="Check figures (5)").click()
+    checking(page)
+    page.keyboard.press("a")
+    page.keyboard.press("r")
+    page.keyboard.type("told twice")
+    page.keyboard.press("Enter")
+    assert saved(home / "decisions.jsonl", 2) == ["accept", "reject"]
+    assert load(home / "decisions.jsonl")[1].why == "told twice"
+    at_rest(page)
+    page.get_by_text("Correct it").click()
+    page.get_by_label("Look up a place").fill("Garissa")
+    page.get_by_label("Look up a place").press("Enter")
+    at_rest(page)
+    page.get_by_label("Figure", exact=True).fill("about 1,500")
+    page.get_by_label("Place", exact=True).click()
+    page.get_by_text("Garissa (city, KE").click()
+    page.get_by_label("Why").fill("misprint")
+    page.get_by_role("button", name="Save the correction").click()
+    expect(page.get_by_text("Saved; it stands on the map")).to_be_visible(timeout=WAIT)
+    page.get_by_role("button", name="Back to the map").click()
+    page.locator(".row").first.wait_for(timeout=WAIT)
+
+
+def test_the_next_figure_is_there_within_a_tenth_of_a_second(page: Page, desk: Server) -> None:
+    opened(page, desk, "Check figures")
+    checking(page)
+    took = page.evaluate(
+        """() => {
+        const shown = () => document.querySelector(".sheet .rule[role=status]").textContent;
+        const times = [];
+        for (let i = 0; i < 6; i++) {
+            const before = shown(), begun = performance.now();
+            document.dispatchEvent(new KeyboardEvent("keydown", { key: "a", bubbles: true }));
+            if (shown() === before) return [1e6];
+            times.push(performance.now() - begun);
+        }
+        return times;
+        }"""
+    )
+    assert max(took) < 100, json.dumps(took)
+    assert saved(desk.folder / "data" / "decisions.jsonl", 6) == ["accept"] * 6
+
+
+def test_what_was_decided_is_there_after_a_reload_and_can_be_taken_back(page: Page, desk: Server) -> None:
+    path = desk.folder / "data" / "decisions.jsonl"
+    opened(page, desk, "Check figures")
+    checking(page)
+    page.keyboard.press("r")
+    page.keyboard.press("Enter")
+    assert saved(path, 1) == ["reject"]
+    opened(page, desk, "Check figures")
+    checking(page)
+    page.get_by_text("All", exact=True).click()
+    page.get_by_text(" of 9 · ").wait_for(timeout=WAIT)
+    page.keyboard.press("b")
+    expect(page.locator(".sheet .rule[role=status]").first).to_contain_text("rejected", timeout=WAIT)
+    page.keyboard.press("u")
+    assert saved(path, 2) == ["reject", "undo"]
+    expect(page.locator(".sheet .rule[role=status]").first).to_contain_text("not checked", timeout=WAIT)
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_nothing_sticks_out_and_thumbs_reach_every_act(page: Page, desk: Server, size: dict[str, int]) -> None:
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+    opened(page, desk, "Check figures")
+    checking(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    for act in page.locator("[data-act]").all():
+        box = act.bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= size["width"]
+        assert size is DESKTOP or box["height"] >= 44
+
+
+def test_a_page_without_the_switch_offers_nothing(page: Page, server: Server) -> None:
+    page.goto(server.url)
+    page.locator(".row").first.wait_for(timeout=WAIT)
+    expect(page.get_by_role("button", name="Add articles")).to_have_count(0)
+    expect(page.get_by_role("button", name="Check figures")).to_have_count(0)
+
+
+@pytest.mark.parametrize("button", ["Add articles", "Check figures"])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_no_grave_barrier_at_the_desk(page: Page, desk: Server, button: str, size: dict[str, int]) -> None:
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+    opened(page, desk, button)
+    page.get_by_role("button", name="Back to the map").wait_for(timeout=WAIT)
+    at_rest(page)
+    assert grave(page.main_frame) == []

@@ -1,0 +1,135 @@
+"""Readings kept by content: nothing is read twice, nothing old is taken for new, and damage costs time only."""
+
+import shutil
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from geo.dataset import build as building
+from geo.dataset.build import build
+from geo.dataset.kept import PLACE, Kept
+from geo.dataset.store import load
+from geo.model import Reading
+from tests.conftest import ROOT
+
+GAZETTEER = ROOT / "data" / "gazetteer.sqlite"
+
+
+def silent(_line: str) -> None:
+    """Progress that nobody reads."""
+
+
+@pytest.fixture(scope="module")
+def reading() -> Reading:
+    return load(ROOT / "data" / "collection.json").readings[0]
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> tuple[Path, Path]:
+    seeds, data = tmp_path / "seeds", tmp_path / "data"
+    shutil.copytree(ROOT / "seeds", seeds)
+    data.mkdir()
+    (data / "gazetteer.sqlite").symlink_to(GAZETTEER)
+    return seeds, data
+
+
+def test_a_reading_is_given_back_as_it_was(reading: Reading, tmp_path: Path) -> None:
+    with Kept(tmp_path, GAZETTEER) as kept:
+        assert kept.get(reading.article) is None
+        kept.put(reading)
+    with Kept(tmp_path, GAZETTEER) as again:
+        assert again.get(reading.article) == reading
+
+
+@pytest.mark.parametrize(
+    "change", [{"published": date(2020, 1, 1)}, {"text": "other"}, {"title": "other"}, {"url": None}, {"file": "x"}]
+)
+def test_another_text_or_head_is_another_article(reading: Reading, change: dict[str, object], tmp_path: Path) -> None:
+    with Kept(tmp_path, GAZETTEER) as kept:
+        kept.put(reading)
+        assert kept.get(replace(reading.article, **change)) is None  # type: ignore[arg-type]
+
+
+def test_another_reader_or_gazetteer_reads_again(
+    reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Kept(tmp_path, GAZETTEER) as kept:
+        kept.put(reading)
+    other = tmp_path / "gazetteer.sqlite"
+    other.write_bytes(b"other")
+    with Kept(tmp_path, other) as kept:
+        assert kept.get(reading.article) is None
+    monkeypatch.setattr("geo.dataset.kept.version", lambda: "reader of tomorrow")
+    with Kept(tmp_path, GAZETTEER) as kept:
+        assert kept.get(reading.article) is None
+        kept.forget_others()
+    monkeypatch.undo()
+    with Kept(tmp_path, GAZETTEER) as kept:
+        assert kept.get(reading.article) is None  # forgotten
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"nothing of the kind", b"SQLite format 3\0 and then nothing of the kind" * 99]
+)
+def test_damage_costs_time_only(reading: Reading, damage: bytes, tmp_path: Path) -> None:
+    (tmp_path / PLACE).parent.mkdir()
+    (tmp_path / PLACE).write_bytes(damage)
+    with Kept(tmp_path, GAZETTEER) as kept:
+        assert kept.get(reading.article) is None
+        kept.put(reading)
+        assert kept.get(reading.article) == reading
+
+
+def test_without_a_place_to_write_everything_is_read(reading: Reading, tmp_path: Path) -> None:
+    (tmp_path / PLACE.parent).touch()
+    with Kept(tmp_path, GAZETTEER) as kept:
+        kept.put(reading)
+        assert kept.get(reading.article) is None
+        kept.forget_others()
+
+
+def test_only_what_is_new_is_read_and_the_bytes_are_those_of_a_build_from_nothing(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seeds, data = folders
+    read: list[str] = []
+    whole = building.read
+
+    def counted(articles, *rest):  # type: ignore[no-untyped-def]
+        read.extend(article.file for article in articles)
+        return whole(articles, *rest)
+
+    monkeypatch.setattr(building, "read", counted)
+    build(seeds, data, silent)
+    assert len(read) == 2
+    (seeds / "new.txt").write_text(
+        "Troops\n\n3 March 2023\n\nKenya sent 1,200 soldiers to Somalia.\n", encoding="utf-8"
+    )
+    build(seeds, data, silent)
+    assert read[2:] == ["new.txt"]
+    kept = (data / "collection.json").read_bytes()
+    build(seeds, data, silent)
+    assert len(read) == 3
+    shutil.rmtree(data / ".cache")
+    build(seeds, data, silent)
+    assert (data / "collection.json").read_bytes() == kept
+
+
+def test_a_build_that_was_stopped_goes_on(folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    seeds, data = folders
+    told: list[str] = []
+
+    def stop(line: str) -> None:
+        told.append(line)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build(seeds, data, stop)
+    assert not (data / "collection.json").exists()
+    with Kept(data, data / "gazetteer.sqlite") as kept:
+        there = [kept.get(it.article) for it in load(ROOT / "data" / "collection.json").readings]
+    assert there[0] is not None
+    build(seeds, data, silent)
+    assert (data / "collection.json").read_bytes() == (ROOT / "data" / "collection.json").read_bytes()
