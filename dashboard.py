@@ -55,7 +55,7 @@ def explore(catalogue: Catalogue, *, framed: bool = False) -> None:
         board.render(page.known_by(catalogue, wanted.known_on), shown, selection.current())
     with left, st.container(key="map"):
         now, start = selection.current(), selection.camera()
-        map_panel.render(catalogue.collection, shown, now, start, address.times())
+        map_panel.render(catalogue, shown, now, start, address.times())
     with st.container(key="framed" if framed else "share"):
         address.notice()
         (share.framed if framed else share.render)(catalogue, shown)

@@ -12,6 +12,7 @@ from pathlib import Path
 from geo.articles.load import from_bytes, load
 from geo.contract import as_json
 from geo.dataset.build import COLLECTION, DEMONYMS, GAZETTEER, build, summary
+from geo.dataset.counts import number, tally
 from geo.dataset.query import Catalogue, adjectives
 from geo.dataset.store import load as load_collection
 from geo.errors import ArticleError, DatelineError
@@ -93,7 +94,8 @@ def _build(chosen: argparse.Namespace) -> int:
     behind = nominatim(os.environ)
     service = Service(behind, _tell) if behind is not None else None
     collection = build(chosen.seeds, chosen.data, _tell, service)
-    print(f"{len(collection.claims)} figures from {len(collection.articles)} articles, version {collection.version}")
+    articles = number(len(collection.articles), "article")
+    print(f"{tally(collection.claims)} from {articles}, version {collection.version}")
     return 0
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from geo.dataset.build import COLLECTION, GAZETTEER, build
+from geo.dataset.counts import tally
 from geo.dataset.store import load
 from geo.errors import DatasetError, GazetteerError
 
@@ -122,7 +123,7 @@ def test_the_command_builds_beside_a_bad_file(folders: tuple[Path, Path]) -> Non
     assert done.returncode == 0, done.stderr.decode()
     assert b"left out: empty.txt: is empty" in done.stderr
     assert b"Traceback" not in done.stderr
-    assert done.stdout.decode().startswith(f"{len(load(data / COLLECTION).claims)} figures from 2 articles, version ")
+    assert done.stdout.decode().startswith(f"{tally(load(data / COLLECTION).claims)} from 2 articles, version ")
 
 
 def test_an_unwritable_data_set_leaves_the_old_one(folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:

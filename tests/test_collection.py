@@ -67,7 +67,7 @@ def test_every_shape_occurs(made: Collection) -> None:
     assert any(article.publisher is None for article in made.articles)
     assert any(link.same_origin for link in made.links)
     assert any(not link.same_origin for link in made.links)
-    drawn = layout(made, claims)
+    drawn = layout(Catalogue.of(made), claims)
     assert {figure.form for figure in drawn.figures} == set(Form)
     assert any(figure.dotted for figure in drawn.figures)
     assert drawn.tray

@@ -81,7 +81,7 @@ def test_the_first_page(start: Start) -> None:
     assert "1 agency, AFP" in words(app, "masthead")
     assert "Showing 7 of 7 figures" in words(app, "state")
     assert "1 not on the map" not in words(app, "masthead")
-    assert "2 not on the map" in words(app, "state")
+    assert "1 figure and 1 statement not on the map" in words(app, "state")
     assert "No total: " in words(app, "troops")
     assert "Statements" in words(app, "troops")
     assert "evidence" not in sheets(app)
@@ -151,7 +151,7 @@ def test_filters_leave_what_matches(start: Start) -> None:
     app.text_input[0].set_value("").run()
     app.multiselect(key="filter-statuses").set_value(["Withdrawn"]).run()
     assert "Showing 1 of 7 figures" in words(app, "state")
-    assert "No figure matches. Clear filters" in words(app, "troops")
+    assert "Pledged, then withdrawn" in words(app, "displaced")  # the strip that has a match is opened
 
 
 def test_several_statuses_and_places_at_once(start: Start) -> None:
@@ -237,7 +237,7 @@ def test_differences_stand_side_by_side_and_close_again(start: Start) -> None:
     said = words(app, "differences")
     assert "several hundred" in said
     assert "more than 1,000" in said
-    assert "Other date and other number; one agency is behind both." in said
+    assert "Other date and other number; AFP is behind both." in said
 
 
 def test_a_long_list_is_shown_in_parts_with_what_is_selected(start: Start) -> None:
@@ -284,12 +284,13 @@ def test_the_address_follows_the_view(start: Start) -> None:
     assert app.query_params["claim"] == made.FLED.id
 
 
-def test_neither_population_is_an_answer_too(start: Start) -> None:
+def test_a_chip_shows_its_own_alone_and_none_shows_all(start: Start) -> None:
     app = start(made.collection())
-    app.session_state["filter-panels"] = []
-    app.run()
-    assert not app.exception
-    assert "Showing 0 of 7 figures" in words(app, "state")
+    for chosen, count in (([], 7), (["Troops"], 5), (["Displaced"], 2), (["Troops", "Displaced"], 7)):
+        app.session_state["filter-panels"] = chosen
+        app.run()
+        assert not app.exception
+        assert f"Showing {count} of 7 figures" in words(app, "state")
 
 
 @pytest.mark.parametrize(

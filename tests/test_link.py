@@ -23,7 +23,7 @@ FILTERS = st.builds(
     Filter,
     first=DAYS,
     last=DAYS,
-    panels=st.frozensets(st.sampled_from(sorted(PEOPLE))),
+    panels=st.frozensets(st.sampled_from(sorted(PEOPLE)), min_size=1),
     statuses=st.frozensets(st.sampled_from(CATALOGUE.statuses())),
     sources=st.frozensets(st.sampled_from(CATALOGUE.sources())),
     places=st.frozensets(st.sampled_from(sorted(CATALOGUE.named.values()))),

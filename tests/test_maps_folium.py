@@ -100,5 +100,10 @@ def test_the_start_of_a_map_is_the_view_that_was_asked_for() -> None:
 
 
 def test_the_served_script_is_the_one_made_from_the_sources() -> None:
-    from_sources = runpy.run_path(str(STATIC.parent / "data" / "make" / "scripts.py"))["joined"]()
-    assert (STATIC / "map" / "map.js").read_text(encoding="utf-8") == from_sources, "run: python data/make/scripts.py"
+    made = runpy.run_path(str(STATIC.parent / "data" / "make" / "scripts.py"))
+    assert (STATIC / "map" / "map.js").read_text(encoding="utf-8") == made["joined"](), (
+        "run: python -m data.make.scripts"
+    )
+    assert (STATIC / "map" / "map.css").read_text(encoding="utf-8") == made["styled"](), (
+        "run: python -m data.make.scripts"
+    )

@@ -7,10 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.dataset.query import Catalogue
 from geo.dataset.store import load
-from geo.maps.figures import Figure, Form, Stroke, stroke
+from geo.maps.figures import Figure, Form
 from geo.maps.geometry import distance, holds, outlines
-from geo.maps.layout import MOST_LANES, WORLD, layout, missing
+from geo.maps.layout import MOST_LANES, layout, missing
+from geo.maps.window import WORLD
+from geo.marks import Fill, Line, Mark, mark
 from geo.model import (
     Action,
     Basis,
@@ -43,7 +46,7 @@ SHAPES = {
 
 def drawn(*places: tuple[Role, Place], **changes: object) -> Figure:
     claim = made.claim(places, **changes)
-    view = layout(made.collection([claim], SHAPES), [claim])
+    view = layout(Catalogue.of(made.collection([claim], SHAPES)), [claim])
     assert view.tray == ()
     (figure,) = view.figures
     return figure
@@ -77,7 +80,7 @@ def test_from_a_point_into_a_country_ends_just_inside() -> None:
 def test_arrows_between_the_same_two_places_part() -> None:
     east = made.point("East", 10.0, 14.5, "AA")
     claims = [made.claim([(Role.FROM, east), (Role.TO, THERE)]) for _ in range(3)]
-    view = layout(made.collection(claims, SHAPES), claims)
+    view = layout(Catalogue.of(made.collection(claims, SHAPES)), claims)
     assert [figure.lane for figure in view.figures] == [0, 1, 2]
     assert len({figure.path for figure in view.figures}) == 3
 
@@ -85,7 +88,7 @@ def test_arrows_between_the_same_two_places_part() -> None:
 def test_many_arrows_between_two_places_share_ends() -> None:
     east = made.point("East", 10.0, 14.5, "AA")
     claims = [made.claim([(Role.FROM, east), (Role.TO, THERE)]) for _ in range(40)]
-    view = layout(made.collection(claims, SHAPES), claims)
+    view = layout(Catalogue.of(made.collection(claims, SHAPES)), claims)
     assert {figure.ends for figure in view.figures} == {(east.id, THERE.id)}
     assert len({figure.path for figure in view.figures}) <= MOST_LANES
 
@@ -103,7 +106,7 @@ def test_two_names_for_one_spot_are_no_arrow() -> None:
 
 def test_figures_of_two_panels_at_one_place_both_stand_there() -> None:
     claims = [made.claim([(Role.AT, TOWN)], population=kind) for kind in (Population.TROOPS, Population.REFUGEES)]
-    view = layout(made.collection(claims, SHAPES), claims)
+    view = layout(Catalogue.of(made.collection(claims, SHAPES)), claims)
     assert [(figure.place, figure.panel) for figure in view.figures] == [
         (TOWN.id, Panel.TROOPS),
         (TOWN.id, Panel.DISPLACED),
@@ -114,7 +117,7 @@ def test_a_tiny_country_and_a_huge_one_are_rows_not_circles() -> None:
     tiny, huge = made.area("Tiny", 43.7, 7.4, "MC"), made.area("Huge", 61.0, 100.0, "RU")
     shapes = {tiny.id: made.box(7.40, 43.72, 7.44, 43.75), huge.id: made.box(28, 41, 180, 81)}
     claims = [made.claim([(Role.AT, tiny)]), made.claim([(Role.FROM, huge), (Role.TO, tiny)])]
-    view = layout(made.collection(claims, shapes), claims)
+    view = layout(Catalogue.of(made.collection(claims, shapes)), claims)
     assert [(figure.form, figure.dotted) for figure in view.figures] == [(Form.ROW, False), (Form.ARROW, True)]
 
 
@@ -160,7 +163,7 @@ def test_an_offer_moves_nobody(change: dict[str, object]) -> None:
 )
 def test_what_is_not_drawn_says_why(places: list[tuple[Role, Place]], why: str) -> None:
     claim = made.claim(places)
-    view = layout(made.collection([claim]), [claim])
+    view = layout(Catalogue.of(made.collection([claim])), [claim])
     assert [(missing.claim, missing.why) for missing in view.tray] == [(claim.id, why)]
     assert (view.figures, view.window) == ((), WORLD)
 
@@ -168,22 +171,22 @@ def test_what_is_not_drawn_says_why(places: list[tuple[Role, Place]], why: str) 
 @pytest.mark.parametrize(
     ("status", "basis", "expected"),
     [
-        (None, Basis.EVENT, Stroke.FILLED),
-        (Status.CLAIMED, Basis.EVENT, Stroke.FILLED),
-        (Status.PLEDGED, Basis.EVENT, Stroke.OUTLINE),
-        (None, Basis.PLAN, Stroke.OUTLINE),
-        (None, Basis.CAPACITY, Stroke.OUTLINE),
-        (Status.ESTIMATED, Basis.STOCK, Stroke.ESTIMATE),
-        (None, Basis.ESTIMATE, Stroke.ESTIMATE),
-        (Status.PLANNED, Basis.ESTIMATE, Stroke.OUTLINE),
-        (Status.DISPUTED, Basis.STOCK, Stroke.DASHED),
-        (Status.DENIED, Basis.STOCK, Stroke.STRUCK),
-        (Status.WITHDRAWN, Basis.CAPACITY, Stroke.STRUCK),
+        (None, Basis.EVENT, Mark()),
+        (Status.CLAIMED, Basis.EVENT, Mark()),
+        (Status.PLEDGED, Basis.EVENT, Mark(Fill.HOLLOW)),
+        (None, Basis.PLAN, Mark(Fill.HOLLOW)),
+        (None, Basis.CAPACITY, Mark(Fill.HOLLOW)),
+        (Status.ESTIMATED, Basis.STOCK, Mark(Fill.HALF)),
+        (None, Basis.ESTIMATE, Mark(Fill.HALF)),
+        (Status.PLANNED, Basis.ESTIMATE, Mark(Fill.HOLLOW)),
+        (Status.DISPUTED, Basis.STOCK, Mark(line=Line.DASHED)),
+        (Status.DENIED, Basis.STOCK, Mark(line=Line.STRUCK)),
+        (Status.WITHDRAWN, Basis.CAPACITY, Mark(Fill.HOLLOW, Line.STRUCK)),
     ],
 )
-def test_fill_and_line_carry_status(status: Status | None, basis: Basis, expected: Stroke) -> None:
+def test_fill_and_line_carry_status(status: Status | None, basis: Basis, expected: Mark) -> None:
     marks = (StatusMark(status, Span(0, 1)),) if status else ()
-    assert stroke(made.claim([], basis=basis, statuses=marks)) is expected
+    assert mark(made.claim([], basis=basis, statuses=marks)) == expected
 
 
 def test_a_share_of_territory_has_no_size() -> None:
@@ -193,7 +196,7 @@ def test_a_share_of_territory_has_no_size() -> None:
 
 def test_the_first_view_is_where_the_figures_are_not_whole_countries() -> None:
     claims = [made.claim([(Role.AT, TOWN)]), made.claim([(Role.AT, THERE)])]
-    view = layout(made.collection(claims, SHAPES), claims)
+    view = layout(Catalogue.of(made.collection(claims, SHAPES)), claims)
     (south, west), (north, east) = view.window
     assert (south, north) == (10.0, 10.0)
     assert (west, east) == (pytest.approx(10.0), pytest.approx(20.0))
@@ -216,18 +219,18 @@ CLAIMS = st.lists(
 
 @given(CLAIMS)
 def test_every_claim_is_drawn_or_in_the_tray_once(claims: list[Claim]) -> None:
-    view = layout(made.collection(claims, SHAPES), claims)
+    view = layout(Catalogue.of(made.collection(claims, SHAPES)), claims)
     shown = [figure.claim for figure in view.figures] + [one.claim for one in view.tray]
     assert sorted(shown) == sorted(claim.id for claim in claims)
     known = {place.id for place in view.places}
     assert all(figure.place in known for figure in view.figures)
-    assert missing(made.collection(claims, SHAPES), claims) == view.tray
+    assert missing(Catalogue.of(made.collection(claims, SHAPES)), claims) == view.tray
     assert all((figure.path is not None) == (figure.form is Form.ARROW) for figure in view.figures)
 
 
 def test_the_built_collection_is_drawn() -> None:
     collection = load(Path(__file__).parents[1] / "data" / "collection.json")
-    view = layout(collection, collection.claims)
+    view = layout(Catalogue.of(collection), collection.claims)
     assert len(view.figures) + len(view.tray) == len(collection.claims)
     assert len(view.figures) >= len(view.tray)
 
@@ -237,5 +240,5 @@ def test_the_built_collection_is_drawn() -> None:
 def test_every_kind_and_precision_of_place_can_be_shown(kind: PlaceKind, precision: Precision) -> None:
     place = replace(TOWN, kind=kind, precision=precision, radius_km=10.0)
     claim = made.claim([(Role.AT, place)])
-    view = layout(made.collection([claim], {place.id: made.box(9, 9, 11, 11)}), [claim])
+    view = layout(Catalogue.of(made.collection([claim], {place.id: made.box(9, 9, 11, 11)})), [claim])
     assert bool(view.figures) == (precision is not Precision.UNLOCATED)

@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.dataset.query import Catalogue
 from geo.dataset.store import Collection
 from geo.maps.payload import payload
 from geo.model import Claim, Role
@@ -18,7 +19,7 @@ RUSSIA = made.area("Russia", 61.0, 100.0, "RU")
 
 def sent(claims: list[Claim], geometries: dict[str, Any] | None = None, **article: Any) -> dict[str, Any]:
     collection: Collection = made.collection(claims, geometries, **article)
-    found: dict[str, Any] = json.loads(payload(collection))
+    found: dict[str, Any] = json.loads(payload(Catalogue.of(collection)))
     return found
 
 
@@ -56,6 +57,6 @@ def test_places_that_are_only_named_come_without_a_shape() -> None:
 @given(st.text(st.characters(codec=None), max_size=60))
 def test_any_text_is_ascii_on_the_way_and_the_same_after_it(text: str) -> None:
     claim = made.claim([(Role.AT, SUVA)], counted=f"people{text}")
-    content = payload(made.collection([claim]))
+    content = payload(Catalogue.of(made.collection([claim])))
     assert content.isascii()
     assert json.loads(content)["figures"][0]["short"].startswith("1,000 people")

@@ -11,8 +11,8 @@ SCRIPT = (STATIC / "map" / "map.js").read_text(encoding="utf-8")
 
 
 def colours(source: str, start: str) -> dict[str, str]:
-    """Name -> #rrggbb of the block that begins with ``start``."""
-    block = source[source.index(start) :].split("}", 1)[0]
+    """Name -> #rrggbb of the blocks that begin with ``start``."""
+    block = "\n".join(part.split("}", 1)[0] for part in source.split(start)[1:])
     found = re.findall(r'([a-z]+): "?(#[0-9a-f]{3,6})\b', block)
     return {
         name: value if len(value) == 7 else "#" + "".join(2 * digit for digit in value[1:]) for name, value in found

@@ -1,8 +1,15 @@
 """What the map says: never a bare number, always the year."""
 
-from geo.maps.words import cut, short, tip
-from geo.model import Action, Basis, Span, Status, StatusMark
-from tests.made import claim
+from geo.dataset.query import Catalogue
+from geo.maps import words
+from geo.maps.words import cut
+from geo.model import Action, Basis, Claim, Span, Status, StatusMark
+from geo.wording.described import described
+from tests.made import claim, collection
+
+
+def short(made: Claim) -> str:
+    return words.short(described(Catalogue.of(collection([made])), made))
 
 
 def test_the_qualifier_and_who_is_counted_stay() -> None:
@@ -30,7 +37,11 @@ def test_a_capacity_says_so() -> None:
 
 def test_the_tip_is_one_line() -> None:
     made = claim([], counted="people\nof\u2028all kinds")
-    assert tip(made, "A\nplace", "14 July 2021") == "A place – 1,000 people of all kinds present, 14 July 2021"
+    told = described(Catalogue.of(collection([made])), made)
+    said = "A place – 1,000 people of all kinds present · The article · reported 14 July 2021"
+    assert words.tip("A\nplace", told).split(" · ")[0] == said.split(" · ", maxsplit=1)[0]
+    assert words.tip("A\nplace", told).endswith("reported 14 July 2021")
+    assert "\n" not in words.tip("A\nplace", told)
 
 
 def test_long_texts_are_cut() -> None:

@@ -42,7 +42,8 @@ def rings(geometry: dict[str, Any]) -> list[list[list[list[float]]]]:
 
 
 def test_every_claim_is_there_with_its_evidence(catalogue: Catalogue, features: list[dict[str, Any]]) -> None:
-    assert {feature["properties"]["id"] for feature in features} == set(catalogue.claims)
+    assert [feature["id"] for feature in features] == [claim.id for claim in catalogue.select(Filter())]
+    assert all(feature["properties"]["id"] == feature["id"] for feature in features)
     assert all(feature["properties"]["sentence"] for feature in features)
     assert len({feature["id"] for feature in features}) == len(features)
 
@@ -68,9 +69,22 @@ def test_precision_is_geometry(features: list[dict[str, Any]]) -> None:
     }
     for feature in features:
         precision = feature["properties"]["precision"]
-        if feature["geometry"] is not None:
+        if feature["properties"]["geometry_note"]:
+            assert feature["geometry"]["type"] == "LineString"  # a movement
+        elif feature["geometry"] is not None:
             assert feature["geometry"]["type"] in drawn[precision]
-    assert {feature["properties"]["precision"] for feature in features} >= {"point", "area", "line"}
+    assert {feature["properties"]["precision"] for feature in features} >= {"radius", "area", "line"}
+
+
+def test_a_movement_is_a_line_that_says_what_it_does_not_know(features: list[dict[str, Any]]) -> None:
+    (crossed,) = (one for one in features if one["properties"]["figure"] == "77")
+    assert crossed["geometry"]["type"] == "LineString"
+    assert "its course between them is not stated" in crossed["properties"]["geometry_note"]
+    assert "Tajikistan is an area" in crossed["properties"]["geometry_note"]
+    assert {(used["role"], used["place"]) for used in crossed["properties"]["places"]} >= {
+        ("from", "Afghanistan"),
+        ("to", "Tajikistan"),
+    }
 
 
 def test_gdal_reads_it(written: bytes, features: list[dict[str, Any]], tmp_path: Path) -> None:
@@ -80,6 +94,7 @@ def test_gdal_reads_it(written: bytes, features: list[dict[str, Any]], tmp_path:
     assert about["driver"] == "GeoJSON"
     assert about["crs"] == "EPSG:4326"
     assert about["features"] == len(features)
+    assert {"places", "geometry_note", "turns", "countries"} <= set(about["fields"])
     assert {"sentence", "qualifier", "low", "high", "precision", "url", "credits"} <= set(about["fields"])
 
 

@@ -160,13 +160,13 @@ def test_what_a_date_is_the_date_of_is_said() -> None:
     assert said[made.GARRISON.id] == "as of 14 July 2021"
     assert said[made.CIVILIANS.id] == "reported 14 July 2021"
     assert said[made.PLEDGE.id] == "date not stated, published 28 July 2021"
-    assert dates.when(None) == dates.short_when(None) == "date unknown"
+    assert dates.when(None) == "date unknown"
 
 
 @given(words=st.text(max_size=30), who=st.none() | st.text(max_size=20), panel=st.sampled_from(Population))
 def test_any_words_of_an_article_make_a_line(words: str, who: str | None, panel: Population) -> None:
     claim = replace(made.FLED, counted=words, who=who, population=panel)
     assert wording.figure(claim) == "more than 1,000"
-    assert wording.counted(claim, ADJECTIVES).find(words) >= 0
+    assert wording.counted(claim, ADJECTIVES).find(" ".join(words.split())) >= 0
     assert wording.line(claim, ADJECTIVES).startswith("more than 1,000")
     assert claim.panel in Panel

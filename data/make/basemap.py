@@ -137,12 +137,25 @@ def water(features: list[dict[str, Any]], parts: Any, rank: float, level: Level)
     return [line for line in found if len(line) >= least and max(extent(line)) >= 2 * level.tolerance]
 
 
+CURRENT = {
+    "Kiev": "Kyiv",
+    "Kuybyshevskiy": "Bokhtar",
+    "Uroteppa": "Istaravshan",
+    "Kondoz": "Kunduz",
+    "Fargona": "Fergana",
+    "Qoqon": "Kokand",
+    "Bur Said": "Port Said",
+    "Makkah": "Mecca",
+}
+"""Names of Natural Earth -> those that GeoNames and the news have now."""
+
+
 def towns(features: list[dict[str, Any]]) -> list[list[Any]]:
     """[name, lon, lat, zoom from which it is shown, 1 for a capital], most important first."""
     ordered = sorted(features, key=lambda town: (town["properties"]["min_zoom"], -town["properties"]["pop_max"]))
     return [
         [
-            town["properties"]["name"],
+            CURRENT.get(town["properties"]["name"], town["properties"]["name"]),
             round(town["geometry"]["coordinates"][0], 3),
             round(town["geometry"]["coordinates"][1], 3),
             round(town["properties"]["min_zoom"], 1),

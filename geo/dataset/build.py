@@ -8,6 +8,7 @@ from pathlib import Path
 from geo import whole
 from geo.articles.load import load, printable
 from geo.claims.links import links
+from geo.dataset.counts import number, tally
 from geo.dataset.dating import is_ahead
 from geo.dataset.lock import alone
 from geo.dataset.store import Collection, Geometry, LeftOut, save
@@ -99,7 +100,7 @@ def _readings(paths: list[Path], run: Build, gazetteer: Gazetteer, service: Serv
 def summary(reading: Reading) -> str:
     """One line: how many figures and places, and what was not found."""
     places = {toponym.place.id for toponym in reading.toponyms if toponym.place is not None}
-    counts = f"{_number(len(reading.claims), 'figure')}, {_number(len(places), 'place')}"
+    counts = f"{tally(reading.claims)}, {number(len(places), 'place')}"
     return counts + "".join(f"; {note}" for note in reading.notes)
 
 
@@ -107,10 +108,6 @@ def _late(reading: Reading) -> str:
     """A warning that stays out of the data set, which is the same on whatever day it is built."""
     day = reading.article.published
     return f"; published on {day}, which is still to come" if is_ahead(day) else ""
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _articles(paths: list[Path], run: Build) -> Iterator[Article]:

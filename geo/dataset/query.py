@@ -17,7 +17,7 @@ import pandas as pd
 from geo.dataset.dating import Dated, dated
 from geo.dataset.filter import PEOPLE, Filter, has_inferred, known, matching, stated_only, table
 from geo.dataset.store import Collection
-from geo.model import Article, Basis, Claim, Frame, Link, Panel, Place, PlaceKind, Status
+from geo.model import Action, Article, Basis, Claim, Frame, Link, Panel, Place, PlaceKind, Status
 
 __all__ = [
     "COUNTED",
@@ -36,6 +36,9 @@ __all__ = [
 
 COUNTED = (Basis.EVENT, Basis.TOTAL, Basis.STOCK)
 """The bases on which somebody counted people; a plan, a capacity and an estimate count nobody."""
+
+MANY = 3
+"""Countries from which a place is a region, a continent or a sea, and none of them is what a figure is about."""
 
 IN_DOUBT = (Status.PLANNED, Status.PLEDGED, Status.DENIED, Status.DISPUTED, Status.WITHDRAWN)
 
@@ -157,14 +160,17 @@ class Catalogue:
         own = {article.publisher or article.file for article in self.articles.values() if not article.agency}
         return tuple(sorted(agencies)), tuple(sorted(own))
 
-    def countries(self) -> tuple[str, ...]:
-        """The names of the countries in the figures, the most frequent first."""
+    def country_counts(self) -> tuple[tuple[str, int], ...]:
+        """The names of the countries in the figures with how many of these each is in, the most frequent first."""
         counts = Counter(
             code
             for claim in people(self.claims.values())
-            for code in sorted({code for used in claim.places for code in used.place.countries})
+            for code in sorted(
+                {code for used in claim.places if len(used.place.countries) < MANY for code in used.place.countries}
+            )
         )
-        return tuple(self.country_names[code] for code, _ in counts.most_common() if code in self.country_names)
+        known = ((code, count) for code, count in counts.most_common() if code in self.country_names)
+        return tuple((self.country_names[code], count) for code, count in known)
 
     def at(self, place: str, among: Iterable[Claim]) -> tuple[Claim, ...]:
         """The claims of ``among`` that happened at ``place``, or at a site or circle that is described by it."""
@@ -226,7 +232,8 @@ class Catalogue:
         return [link for link in self.linked.get(claim, ()) if link.differs]
 
     def latest(self, among: Iterable[Claim]) -> Claim | None:
-        """The most recent figure for which somebody was counted and that nobody has called into doubt.
+        """The most recent figure for which somebody was counted and that nobody has called into doubt; an exercise says
+        how many took part, not how many are where.
 
         Of several for the same days, the one published last; then what is reported rather than claimed or estimated;
         then the largest.
@@ -239,7 +246,10 @@ class Catalogue:
         counted = [
             (rank(claim, days), claim)
             for claim in among
-            if claim.basis in COUNTED and claim.status not in IN_DOUBT and (days := self.dated(claim)) is not None
+            if claim.basis in COUNTED
+            and claim.action is not Action.EXERCISE
+            and claim.status not in IN_DOUBT
+            and (days := self.dated(claim)) is not None
         ]
         return max(counted, key=lambda row: row[0])[1] if counted else None
 

@@ -30,6 +30,11 @@ class Movement:
         return next(points, None) or next(lines, None)
 
     @property
+    def place(self) -> Place:
+        """The end at which it is counted."""
+        return self.start if self.known is self.start else self.end
+
+    @property
     def words(self) -> str:
         return f"{self.start.name} to {self.end.name}" + (f" at {self.via.name}" if self.via else "")
 

@@ -15,6 +15,7 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from geo.maps.escape import script_literal
+from geo.maps.geometry import Bounds
 
 STATIC = Path(__file__).parents[2] / "static"
 SERVED = "../../app/static"
@@ -75,7 +76,8 @@ class State(folium.FeatureGroup):
     """All that changes: ``shown``, the claims that pass the filter (None for all), and the selected claim or place, by
     id. ``view`` is (lat, lon, zoom) to begin with instead of the view of all figures, and to go to again where
     ``opened`` is another; else the map is moved by the reader and by selections. ``inferred``: with the places that
-    are only inferred. On the map it is an empty group."""
+    are only inferred. ``window`` is where the figures of a filter are: the map goes there. On the map it is an empty
+    group."""
 
     _template = Template(
         """
@@ -94,10 +96,19 @@ class State(folium.FeatureGroup):
         opened: int = 0,
         *,
         inferred: bool = True,
+        window: Bounds | None = None,
     ) -> None:
         super().__init__(control=False)
         self.state = script_literal(
-            {"shown": shown, "claim": claim, "place": place, "view": view, "opened": opened, "inferred": inferred}
+            {
+                "shown": shown,
+                "claim": claim,
+                "place": place,
+                "view": view,
+                "opened": opened,
+                "inferred": inferred,
+                "window": window,
+            }
         )
 
 

@@ -13,68 +13,75 @@ A capacity or an offer to host moves nobody: it stands at the place that would t
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from geo.dataset.query import dated
-from geo.dataset.store import Collection
+from geo.dataset.query import Catalogue
 from geo.maps import words
 from geo.maps.arrows import Movement, movement
-from geo.maps.figures import Figure, Form, MapView, Missing, stroke
-from geo.maps.geometry import Bounds, Position, bounds, outlines
-from geo.maps.standing import Geometries, at, inferred, is_spot, spot, why_missing
-from geo.model import Claim, Panel, Place, Population, Precision
+from geo.maps.figures import Figure, Form, MapView, Missing
+from geo.maps.geometry import Position
+from geo.maps.standing import Geometries, inferred, is_spot, spot, why_missing
+from geo.maps.window import WORLD, positions, window
+from geo.marks import NO_CROSSING
+from geo.model import Claim, Place, Population
 from geo.wording import claims as wording
-from geo.wording import dates
+from geo.wording.described import Described, described
 
-WORLD: Bounds = ((-50.0, -170.0), (70.0, 170.0))
 LONGEST_SENTENCE = 240
 """Characters of the sentence of a figure for which no place was found."""
 MOST_LANES = 6
 """Arrows between the same two places that get an end of their own; the browser bundles more of them into one."""
 
 
-def layout(collection: Collection, claims: Sequence[Claim]) -> MapView:
+def layout(catalogue: Catalogue, claims: Sequence[Claim]) -> MapView:
     """Decide for each claim whether and how it is drawn. Every claim is in ``figures`` or in ``tray``, once."""
-    geometries = collection.geometries
+    geometries = catalogue.collection.geometries
     figures: list[Figure] = []
     used: dict[str, Place] = {}
     lanes: Counter[tuple[str, str]] = Counter()
     paths: dict[tuple[Movement, int], tuple[Position, Position]] = {}
-    articles = {article.id: article for article in collection.articles}
     for claim in claims:
-        when = dates.when(dated(claim, articles[claim.article]))
+        told = described(catalogue, claim)
         if (moved := movement(claim, geometries)) is not None:
             ends = moved.start.id, moved.end.id
             lane = lanes[ends] % MOST_LANES
             lanes[ends] += 1
             if (moved, lane) not in paths:
                 paths[moved, lane] = moved.path(lane, geometries)
-            figures.append(_arrow(claim, when, moved, lane, paths[moved, lane]))
+            figures.append(_arrow(claim, told, moved, lane, paths[moved, lane]))
             used.update({place.id: place for place in (moved.start, moved.end)})
         elif (place := spot(claim, geometries)) is not None:
-            figures.append(_standing(claim, when, place))
+            figures.append(_standing(claim, told, place))
             used[place.id] = place
     places = tuple(used.values())
-    tray = missing(collection, claims)
-    return MapView(places, tuple(figures), tray, _focus(places), _window(places, figures, geometries))
+    tray = missing(catalogue, claims)
+    view = MapView(places, tuple(figures), tray, _focus(places), WORLD)
+    return replace(view, window=window(positions(view, geometries).values()))
 
 
-def missing(collection: Collection, claims: Iterable[Claim]) -> tuple[Missing, ...]:
+def stands(claim: Claim, geometries: Geometries) -> Place | None:
+    """The place at which the map counts a claim; None where it is drawn as an arrow between two areas or lines."""
+    if (moved := movement(claim, geometries)) is not None:
+        return moved.place if is_spot(moved.place) else None
+    return spot(claim, geometries)
+
+
+def missing(catalogue: Catalogue, claims: Iterable[Claim]) -> tuple[Missing, ...]:
     """The claims that the map cannot show, each with the reason, without the rest of the layout: a hundredth of its
     time."""
-    away = [claim for claim in claims if spot(claim, collection.geometries) is None]
-    if not away:
-        return ()
-    texts = {article.id: article.text for article in collection.articles}
-    placed = {it.id for it in collection.claims if it.places and not any(used.stated for used in it.places)}
-    return tuple(_missing(claim, texts[claim.article], had=claim.id in placed) for claim in away)
+    away = [claim for claim in claims if spot(claim, catalogue.collection.geometries) is None]
+    return tuple(_missing(catalogue, claim) for claim in away)
 
 
-def _missing(claim: Claim, text: str, *, had: bool) -> Missing:
+def _missing(catalogue: Catalogue, claim: Claim) -> Missing:
+    whole = catalogue.claims.get(claim.id, claim)
+    had = bool(whole.places) and not any(used.stated for used in whole.places) and not claim.places
+    text = catalogue.article(claim).text
     sentence = None if claim.places or had else words.cut(claim.sentence.of(text), LONGEST_SENTENCE)
-    return Missing(claim.id, words.short(claim), why_missing(claim, had=had), sentence)
+    return Missing(claim.id, words.short(described(catalogue, claim)), why_missing(claim, had=had), sentence)
 
 
-def _standing(claim: Claim, when: str, place: Place) -> Figure:
+def _standing(claim: Claim, told: Described, place: Place) -> Figure:
     guess = inferred(claim, place)
     probably = wording.where(guess) if guess else None
     return Figure(
@@ -82,19 +89,19 @@ def _standing(claim: Claim, when: str, place: Place) -> Figure:
         form=Form.CIRCLE if is_spot(place) else Form.ROW,
         place=place.id,
         panel=claim.panel,
-        stroke=stroke(claim),
+        mark=told.mark,
         value=None if claim.population is Population.TERRITORY else claim.quantity.middle,
-        short=words.short(claim),
-        when=when,
-        tip=words.tip(claim, wording.sentence_case(probably) if probably else place.name, when),
+        short=words.short(told),
+        said=words.cut(told.said),
+        when=told.when,
+        tip=words.tip(wording.sentence_case(probably) if probably else place.name, told),
         probably=probably,
         inferred=guess is not None,
     )
 
 
-def _arrow(claim: Claim, when: str, moved: Movement, lane: int, path: tuple[Position, Position]) -> Figure:
-    known = moved.known
-    place = moved.start if known is moved.start else moved.end
+def _arrow(claim: Claim, told: Described, moved: Movement, lane: int, path: tuple[Position, Position]) -> Figure:
+    known, place = moved.known, moved.place
     ends = [inferred(claim, end) for end in (moved.start, moved.end)]
     probably = wording.listed([wording.where(guess) for guess in ends if guess]) or None
     where = f"{moved.words} ({probably})" if probably else moved.words
@@ -103,11 +110,12 @@ def _arrow(claim: Claim, when: str, moved: Movement, lane: int, path: tuple[Posi
         form=Form.ARROW,
         place=place.id,
         panel=claim.panel,
-        stroke=stroke(claim),
+        mark=told.mark,
         value=claim.quantity.middle,
-        short=words.short(claim),
-        when=when,
-        tip=words.tip(claim, where, when) + ("" if known else "; crossing point not stated"),
+        short=words.short(told),
+        said=words.cut(told.said),
+        when=told.when,
+        tip=words.tip(where, told) + ("" if known else f"; {NO_CROSSING}"),
         path=path,
         ends=(moved.start.id, moved.end.id),
         dotted=known is None,
@@ -120,17 +128,3 @@ def _arrow(claim: Claim, when: str, moved: Movement, lane: int, path: tuple[Posi
 
 def _focus(places: Iterable[Place]) -> tuple[str, ...]:
     return tuple(sorted({code for place in places for code in place.countries}))
-
-
-def _window(places: Iterable[Place], figures: Sequence[Figure], geometries: Geometries) -> Bounds:
-    """The places with figures about people (with statements where there are no others): points, whole lines, both ends
-    of arrows, the label points of areas; not whole areas."""
-    people = [figure for figure in figures if figure.panel is not Panel.OTHER] or figures
-    standing = {figure.place for figure in people}
-    seen = [end for figure in people if figure.path for end in figure.path]
-    for place in places:
-        if place.id in standing and place.precision is Precision.LINE:
-            seen += [corner for line in outlines(geometries[place.id]) for corner in line]
-        elif place.id in standing:
-            seen.append(at(place))
-    return bounds(seen) if seen else WORLD

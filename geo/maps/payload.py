@@ -1,14 +1,14 @@
 """The layout as the JSON that geo/maps/browser/*.js reads: all that stays the same while the data set does.
 
 {"version": of the data set, "window": [[south, west], [north, east]], "focus": [iso],
+ "countries": {iso: name}, "keys": {"panels", "marks", "others"}: what a legend says, by the classes of geo.marks,
  "basemap": folder, "basemapVersion": "?v=...",
  "places": [{"id", "name", "form": "point" | "radius" | "area" | "line", "at": [lat, lon], "km": radius or null,
              "shape": [[lat, lon, lat, lon, ...]] or null, "between": [iso]}],
  "others": [places that articles only name: the same without shape],
- "figures": [{"claim", "form", "place", "panel", "stroke", "value", "short", "when", "tip",
+ "figures": [{"claim", "form", "place", "panel", "mark", "value", "short", "said", "when", "tip",
               "path", "ends", "dotted", "lane", "probably", "inferred", "guessed"}],
- "tray": [{"claim", "short", "why", "sentence"}],
- "stated": {"figures", "tray"}: what stands in place of the figures with ``probably`` while inferred places are off}
+ "stated": [figures that stand in place of those with ``probably`` while inferred places are off]}
 
 The browser fetches it once, as a file; a run of the page then sends only what changes (geo.maps.folium_map.State).
 """
@@ -18,8 +18,9 @@ from typing import Any
 
 import msgspec
 
-from geo.dataset.query import stated_only
-from geo.dataset.store import Collection, Geometry
+from geo import marks
+from geo.dataset.query import Catalogue, stated_only
+from geo.dataset.store import Geometry
 from geo.maps import words
 from geo.maps.figures import MapView
 from geo.maps.folium_map import SERVED, address
@@ -29,18 +30,19 @@ from geo.maps.standing import drawable
 from geo.model import Place, Precision
 
 
-def payload(collection: Collection) -> bytes:
-    """Everything the map may show of ``collection``. About 0.4 kB a figure. JSON in ASCII, so that half a character of
+def payload(catalogue: Catalogue) -> bytes:
+    """Everything the map may show of ``catalogue``. About 0.4 kB a figure. JSON in ASCII, so that half a character of
     a damaged text is no obstacle."""
-    return json.dumps(_view(collection), allow_nan=False, separators=(",", ":")).encode("ascii")
+    return json.dumps(_view(catalogue), allow_nan=False, separators=(",", ":")).encode("ascii")
 
 
-def _view(collection: Collection) -> dict[str, Any]:
-    view = layout(collection, collection.claims)
+def _view(catalogue: Catalogue) -> dict[str, Any]:
+    collection = catalogue.collection
+    view = layout(catalogue, collection.claims)
     (south, west), (north, east) = view.window
     centre = (west + east) / 2
     guessed = {figure.claim for figure in view.figures if figure.probably}
-    stated = layout(collection, [stated_only(claim) for claim in collection.claims if claim.id in guessed])
+    stated = layout(catalogue, [stated_only(claim) for claim in collection.claims if claim.id in guessed])
     places = {place.id: place for place in (*view.places, *stated.places)}
     shown = set(places)
     others = [p for p in collection.places.values() if p.id not in shown and drawable(p, collection.geometries)]
@@ -51,20 +53,38 @@ def _view(collection: Collection) -> dict[str, Any]:
     return {
         "version": collection.version,
         "window": [[south, west], [north, east]],
+        "keys": _keys(),
+        "countries": catalogue.country_names,
         "focus": view.focus,
         "basemap": f"{SERVED}/basemap/",
         "basemapVersion": "?" + address("basemap/world.json").partition("?")[2],
         "places": [_place(place, collection.geometries.get(place.id), centre) for place in places.values()],
         "others": [{**_place(place, None, centre), "claims": named.get(place.id, [])} for place in others],
         "figures": _figures(view, centre),
-        "tray": msgspec.to_builtins(view.tray),
-        "stated": {"figures": _figures(stated, centre), "tray": msgspec.to_builtins(stated.tray)},
+        "stated": _figures(stated, centre),
+    }
+
+
+def _keys() -> dict[str, Any]:
+    """The words of a legend, in its order."""
+    return {
+        "panels": {panel.value: words for panel, words in marks.PANELS.items()},
+        "marks": {kind.value: words for kind, words in marks.WORDS.items()},
+        "others": {
+            "inferred": marks.INFERRED,
+            "moved": marks.MOVED,
+            "dotted": marks.NO_CROSSING,
+            "ring": marks.SOMEWHERE,
+            "cluster": marks.SEVERAL,
+            "count": marks.COUNT,
+        },
     }
 
 
 def _figures(view: MapView, centre: float) -> list[dict[str, Any]]:
     figures: list[dict[str, Any]] = msgspec.to_builtins(view.figures)
-    for figure in figures:
+    for figure, drawn in zip(figures, view.figures, strict=True):
+        figure["mark"] = drawn.mark.classes
         if figure["path"]:
             figure["path"] = [[round(lat, 4), round(wrap(lon, centre), 4)] for lat, lon in figure["path"]]
     return figures

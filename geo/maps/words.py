@@ -1,13 +1,14 @@
 """What the map says about a figure: a short line for labels and one line for the tooltip.
 
-Rule 1 of the product: never a bare number. Both keep the qualifier as printed and say who is counted and what they do.
+Rule 1 of the product: never a bare number. Both are made of the words that every other output has
+(geo.wording.described), cut to the room that a map has.
 """
 
 import re
 
-from geo.model import Action, Basis, Claim, Place, Status
+from geo.model import Place
 from geo.wording.claims import flat
-from geo.wording.vocabulary import VERBS
+from geo.wording.described import Described
 
 LONGEST = 90
 """Characters of a text from an article that the map shows; the evidence card has the whole sentence."""
@@ -23,30 +24,14 @@ def cut(text: str, longest: int = LONGEST) -> str:
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
-def doubt(claim: Claim) -> str:
-    """The status in words where the figure is not simply reported or counted: "pledged, then withdrawn"; else ""."""
-    if any(mark.status is not Status.REPORTED for mark in claim.statuses):
-        return claim.status_words
-    return claim.basis.value if claim.basis in (Basis.PLAN, Basis.CAPACITY, Basis.ESTIMATE) else ""
+def tip(where: str, told: Described) -> str:
+    """ "The crossing – several hundred soldiers fled · AFP · June 2021"."""
+    return " · ".join((f"{cut(where)} – {short(told)}", cut(told.said), told.when))
 
 
-def short(claim: Claim) -> str:
-    """ "several hundred soldiers fled"; "100,000 refugees: pledged, then withdrawn"."""
-    figure = f"{_mid_line(claim.quantity.words)} {claim.counted}"
-    if doubts := doubt(claim):
-        return cut(f"{figure}: {doubts}")
-    did = "" if claim.action is Action.UNSTATED else VERBS[claim.action][2]
-    return cut(f"{figure} {did}".rstrip())
-
-
-def _mid_line(text: str) -> str:
-    """A sentence's capital taken back: "Some 230,000" is "some 230,000" here."""
-    return text[0].lower() + text[1:] if text[:1].isupper() and text[1:2].islower() else text
-
-
-def tip(claim: Claim, where: str, when: str) -> str:
-    """ "The crossing – several hundred soldiers fled, June 2021"."""
-    return f"{cut(where)} – {short(claim)}, {when}"
+def short(told: Described) -> str:
+    """The figure for a label: "several hundred soldiers fled"."""
+    return cut(told.short)
 
 
 def heading(place: Place) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from geo.dataset.query import Catalogue, people
+from geo.dataset.query import Catalogue
 from geo.model import Claim, Reading
 from geo.panels import sheet, view
 from geo.panels.parts import Document, document
@@ -67,10 +67,8 @@ def _document(version: str, article: str, _reading: Reading) -> Document:  # noq
 
 
 def _entry(reading: Reading, matching: int) -> Node:
-    article, figures = reading.article, people(reading.claims)
-    others = len(reading.claims) - len(figures)
-    counts = [wording.number(len(figures), "figure"), *([wording.number(others, "statement")] if others else [])]
-    found = f"{wording.listed(counts)} found. " if reading.claims else "No figure found in it. "
+    article = reading.article
+    found = f"{wording.tally(reading.claims)} found. " if reading.claims else "No figure found in it. "
     hidden = len(reading.claims) - matching
     return element(
         "section",

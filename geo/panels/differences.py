@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 
 from geo.dataset.query import Catalogue, people
-from geo.model import Claim, Link
+from geo.model import Claim
 from geo.panels import sheet, view
 from geo.panels.window import MOVES, window
 from geo.sharing.view import Selection
 from geo.sheets.chart import strip
+from geo.sheets.ledger import table
 from geo.sheets.nodes import Node, element, pick
-from geo.wording import claims as wording
-from geo.wording.differences import differs
-
-Movement = tuple[tuple[Claim, ...], tuple[Link, ...]]
+from geo.wording.described import described
+from geo.wording.differences import Movement
 
 
 def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -> None:
@@ -40,17 +39,12 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
 
 
 def _movement(catalogue: Catalogue, movement: Movement, selection: Selection) -> Node:
-    """One movement: its figures on a common scale, then what differs between each two of them."""
-    claims, links = movement
-    rows = [element("li", element("span", _pair(catalogue, link), ": "), differs(link)) for link in links]
+    """One movement: its figures on a common scale, then who said each, and what differs."""
+    claims, _ = movement
     return element(
         "section",
         strip(catalogue, claims, claims, selection.claim),
-        element("ul", *rows) if len(claims) > 2 else element("p", differs(links[0])),
+        table(catalogue, movement, selection.claim),
         cls="movement",
-        aria_label=wording.line(claims[0], catalogue.adjectives),
+        aria_label=described(catalogue, claims[0]).line,
     )
-
-
-def _pair(catalogue: Catalogue, link: Link) -> str:
-    return " and ".join(wording.figure(catalogue.claims[key]) for key in (link.first, link.second))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from geo.dataset.query import Catalogue
+from geo.maps.layout import stands
 from geo.model import Claim, Place, PlaceKind, Precision
 from geo.panels import address, sheet, view
 from geo.sharing import citation
@@ -11,7 +12,7 @@ from geo.sharing.view import STRIPS, Selection, Tab
 from geo.sheets.card import card
 from geo.sheets.nodes import Node, element, pick
 from geo.wording import claims as wording
-from geo.wording import dates
+from geo.wording.described import described
 
 MOST_CARDS, MOST_ROWS = 12, 60
 """Cards at one place; a longer list continues as rows, and then says how many there are."""
@@ -72,22 +73,37 @@ def _differing(catalogue: Catalogue, claim: Claim) -> Node | None:
 
 def _at(catalogue: Catalogue, shown: Sequence[Claim], place: Place) -> Node:
     """Everything at a place: what it is and how finely it is known, then its claims."""
-    there = catalogue.at(place.id, shown)
+    every = catalogue.at(place.id, shown)
+    there, naming = _standing(catalogue, place, every)
     within = catalogue.within(place, shown)
-    hidden = len(catalogue.at(place.id, catalogue.claims.values())) - len(there)
+    hidden = len(catalogue.at(place.id, catalogue.claims.values())) - len(every)
     return _panel(
         place.name,
         element("h2", wording.sentence_case(place.name), dir="auto"),
         element("p", *_where(catalogue, place), cls="where"),
+        element("p", f"{wording.sentence_case(wording.tally(there))} here", cls="rule") if naming else None,
         *(_card(catalogue, claim) for claim in there[:MOST_CARDS]),
         _rows(catalogue, f"{wording.number(len(there) - MOST_CARDS, 'more figure')} here", there[MOST_CARDS:]),
-        element("p", "No figure is about this place as such.", cls="empty") if not there and not hidden else None,
+        element("p", "No figure is about this place as such.", cls="empty") if not every and not hidden else None,
         element("p", f"{wording.number(hidden, 'figure')} here hidden by the filters.", cls="empty")
         if hidden
         else None,
+        _rows(catalogue, f"{wording.tally(naming)} naming it, shown elsewhere", naming),
         _rows(catalogue, f"At places in {wording.name(place.name)}", within),
         _close(place.name),
     )
+
+
+def _standing(
+    catalogue: Catalogue, place: Place, claims: Sequence[Claim]
+) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """Those that the map counts at the place, as its label does, and those that only name it; where it counts none
+    there, all of them."""
+    geometries = catalogue.collection.geometries
+    at = {claim.id for claim in claims if (stood := stands(claim, geometries)) is not None and stood.id == place.id}
+    if not at:
+        return tuple(claims), ()
+    return tuple(it for it in claims if it.id in at), tuple(it for it in claims if it.id not in at)
 
 
 def _where(catalogue: Catalogue, place: Place) -> list[Node]:
@@ -124,7 +140,7 @@ def _rows(catalogue: Catalogue, heading: str, claims: Sequence[Claim]) -> Node |
             pick(
                 "claim",
                 claim.id,
-                f"{wording.line(claim, catalogue.adjectives)}, {dates.when(catalogue.dated(claim))}",
+                described(catalogue, claim).whole,
                 cls="plain",
             ),
         )

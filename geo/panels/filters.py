@@ -40,7 +40,7 @@ def current(catalogue: Catalogue) -> Filter:
     return Filter(
         first=chosen[0] if chosen else None,
         last=chosen[1] if chosen else None,
-        panels=PEOPLE if names is None else frozenset(PANELS[name] for name in names if name in PANELS),
+        panels=frozenset(PANELS[name] for name in names if name in PANELS) if names else PEOPLE,
         statuses=frozenset(statuses[name] for name in state.get(STATUS, ()) if name in statuses),
         sources=frozenset(state.get(SOURCE, ())).intersection(catalogue.sources()),
         places=frozenset(named[name] for name in state.get(PLACE, ()) if name in named),
@@ -65,7 +65,7 @@ def restore(wanted: Filter, catalogue: Catalogue) -> None:
     names = {place: name for name, place in catalogue.named.items()}
     st.session_state.update(
         {
-            POPULATION: [name for name, panel in PANELS.items() if panel in wanted.panels],
+            POPULATION: [] if wanted.panels == PEOPLE else [name for name, it in PANELS.items() if it in wanted.panels],
             STATUS: [name for name in _statuses(catalogue) if Status(name.lower()) in wanted.statuses],
             SOURCE: [name for name in catalogue.sources() if name in wanted.sources],
             PLACE: sorted(names[place] for place in wanted.places if place in names),
@@ -120,7 +120,7 @@ def chips(wanted: Filter, catalogue: Catalogue) -> dict[str, str]:
         found["period"] = dates.period(wanted.first, wanted.last)
     if wanted.panels < PEOPLE:
         only = wording.listed([f"{panel.value} only" for panel in wanted.panels])
-        found["panels"] = wording.sentence_case(only or "neither troops nor displaced")
+        found["panels"] = wording.sentence_case(only)
     found |= {f"status {status}": wording.sentence_case(status) for status in Status if status in wanted.statuses}
     found |= {f"source {source}": source for source in sorted(wanted.sources)}
     found |= {f"place {place}": names.get(place, place) for place in sorted(wanted.places)}
@@ -201,6 +201,7 @@ def _period(catalogue: Catalogue) -> None:
 
 
 def _choices(label: str, options: list[str], key: str) -> None:
+    """Each shows its own alone; nothing chosen stands for all."""
     st.pills(label, options, selection_mode="multi", key=key, label_visibility="collapsed")
 
 

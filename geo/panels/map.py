@@ -13,11 +13,14 @@ from streamlit.components.v1 import declare_component
 from streamlit_folium import st_folium
 
 from geo import whole
-from geo.dataset.query import has_inferred
+from geo.dataset.query import Catalogue, has_inferred
 from geo.dataset.store import Collection
 from geo.limits import LINK_WORDS
 from geo.maps.folium_map import State, base_map
+from geo.maps.geometry import Bounds
+from geo.maps.layout import layout
 from geo.maps.payload import payload
+from geo.maps.window import Positions, positions, window
 from geo.model import Claim
 from geo.panels.selection import Click
 from geo.sharing.view import Camera, Selection, camera_of
@@ -32,12 +35,12 @@ _FILES = declare_component("map_files", path=_FOLDER)
 file made while it runs. Sent with each run instead, 3,000 figures were 1.5 MB a click."""
 
 
-def _data(collection: Collection) -> str:
+def _data(catalogue: Catalogue) -> str:
     """Where the map's frame gets its data: named after the content, so that a copy in a browser is never stale.
 
     Whatever cleans temporary folders may have taken the file: then it is made again.
     """
-    name, content = _content(collection.version, collection)
+    name, content = _content(catalogue.collection.version, catalogue)
     path = Path(_FOLDER) / name
     if not path.is_file():
         whole.write(path, content)
@@ -45,9 +48,21 @@ def _data(collection: Collection) -> str:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _content(version: str, _collection: Collection) -> tuple[str, bytes]:  # noqa: ARG001 - the version is the cache key
-    content = payload(_collection)
+def _content(version: str, _catalogue: Catalogue) -> tuple[str, bytes]:  # noqa: ARG001 - the version is the cache key
+    content = payload(_catalogue)
     return f"{hashlib.sha256(content).hexdigest()[:16]}.json", content
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _positions(version: str, _catalogue: Catalogue) -> Positions:  # noqa: ARG001 - the version is the cache key
+    return positions(layout(_catalogue, _catalogue.collection.claims), _catalogue.collection.geometries)
+
+
+def _window(catalogue: Catalogue, shown: Sequence[Claim]) -> Bounds | None:
+    """Where the figures of a filter are; None where none of them is on the map."""
+    known = _positions(catalogue.collection.version, catalogue)
+    found = [known[claim.id] for claim in shown if claim.id in known]
+    return window(found) if found else None
 
 
 def clicked(collection: Collection) -> Click | None:
@@ -72,7 +87,7 @@ def view(collection: Collection) -> Camera | None:
 
 
 def render(
-    collection: Collection, shown: Sequence[Claim], selection: Selection, start: Camera | None = None, opened: int = 0
+    catalogue: Catalogue, shown: Sequence[Claim], selection: Selection, start: Camera | None = None, opened: int = 0
 ) -> None:
     """Draw the map with the figures of ``shown``; ``clicked`` says what was clicked on it.
 
@@ -80,16 +95,24 @@ def render(
     keeps its view. A selection that did not come from the map moves it there. ``start`` is the first view, that of all
     figures where it is None; the map goes there again where ``opened``, the count of addresses, has changed.
     """
+    collection = catalogue.collection
     every = len(shown) == len(collection.claims)
     shows = None if every else [claim.id for claim in shown]
+    window = None if every else _window(catalogue, shown)
     st_folium(
-        base_map(_data(collection)),
+        base_map(_data(catalogue)),
         key=_key(collection),
         height=HEIGHT,
         use_container_width=True,
         returned_objects=[],
         feature_group_to_add=State(
-            shows, selection.claim, selection.place, start, opened, inferred=has_inferred(shown)
+            shows,
+            selection.claim,
+            selection.place,
+            start,
+            opened,
+            inferred=has_inferred(shown),
+            window=window,
         ),
     )
 

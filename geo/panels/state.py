@@ -5,22 +5,19 @@ from collections.abc import Sequence
 import streamlit as st
 
 from geo.dataset.query import Catalogue, Filter, people, stated_only
-from geo.dataset.store import Collection
 from geo.maps.figures import Missing
 from geo.maps.layout import missing
 from geo.model import Claim
 from geo.panels import filters, sheet
+from geo.sheets.away import away
 from geo.sheets.nodes import Node, element, pick
 from geo.wording import claims as wording
-
-MOST_ROWS = 60
-"""Figures named in the tray."""
 
 
 def render(catalogue: Catalogue, shown: Sequence[Claim], wanted: Filter) -> None:
     every = len(people(catalogue.claims.values()))
-    reasons = _not_on_the_map(catalogue.collection.version, catalogue.collection, inferred=wanted.inferred)
-    away = [(claim, reasons[claim.id]) for claim in shown if claim.id in reasons]
+    reasons = _not_on_the_map(catalogue.collection.version, catalogue, inferred=wanted.inferred)
+    missing_here = [(claim, reasons[claim.id]) for claim in shown if claim.id in reasons]
     chips = [_chip(what, words) for what, words in filters.chips(wanted, catalogue).items()]
     sheet.show(
         "state",
@@ -33,7 +30,7 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], wanted: Filter) -> None
                 " figure" if every == 1 else " figures",
                 role="status",
             ),
-            _tray(catalogue, away),
+            away(catalogue, missing_here),
             element("span", *chips, cls="on") if chips else None,
             pick("clear", "", "Clear all", cls="plain") if chips else None,
             pick("undo", "", "Undo “Clear all”", cls="plain") if filters.can_undo() else None,
@@ -64,25 +61,8 @@ def _unknown(catalogue: Catalogue) -> Node | None:
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
-def _not_on_the_map(version: str, _collection: Collection, *, inferred: bool) -> dict[str, Missing]:  # noqa: ARG001  the version is the key
+def _not_on_the_map(version: str, _catalogue: Catalogue, *, inferred: bool) -> dict[str, Missing]:  # noqa: ARG001  the version is the key
     """Why a claim is not on the map, by its id."""
-    claims = _collection.claims if inferred else tuple(map(stated_only, _collection.claims))
-    return {one.claim: one for one in missing(_collection, claims)}
-
-
-def _tray(catalogue: Catalogue, away: Sequence[tuple[Claim, Missing]]) -> Node | None:
-    """The figures that are not on the map, each with the reason."""
-    if not away:
-        return None
-    rows = [
-        element(
-            "li",
-            pick("claim", claim.id, wording.line(claim, catalogue.adjectives), cls="plain"),
-            f": {one.why}.",
-            element("span", f"“{one.sentence}”", cls="quoted", dir="auto") if one.sentence else None,
-        )
-        for claim, one in away[:MOST_ROWS]
-    ]
-    rest = element("li", f"and {len(away) - MOST_ROWS:,} more") if len(away) > MOST_ROWS else None
-    heading = element("summary", f"{len(away):,} not on the map")
-    return element("details", heading, element("ul", *rows, rest), cls="tray")
+    claims = _catalogue.collection.claims
+    claims = claims if inferred else tuple(map(stated_only, claims))
+    return {one.claim: one for one in missing(_catalogue, claims)}

@@ -6,11 +6,12 @@ from geo.dataset.query import COUNTED, IN_DOUBT, Catalogue, in_panel
 from geo.model import Claim, Panel, Population
 from geo.panels import filters, sheet, view
 from geo.panels.window import MOVES, Window, window
-from geo.sharing.view import Selection
+from geo.sharing.view import STRIPS, Selection, Tab
 from geo.sheets.chart import statement, strip
 from geo.sheets.nodes import Node, element, pick
 from geo.wording import claims as wording
-from geo.wording import dates
+from geo.wording.described import described
+from geo.wording.vocabulary import MOVEMENTS
 
 
 def render(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel, selection: Selection) -> None:
@@ -18,13 +19,19 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel, selection
     claims = in_panel(shown, panel)
     others = [claim for claim in shown if claim.panel is Panel.OTHER]
     every = claims or in_panel(catalogue.claims.values(), panel)
+    elsewhere = [(tab, len(found)) for tab, it in STRIPS.items() if it is not panel and (found := in_panel(shown, it))]
     part = window(f"{panel.value} rows", [claim.id for claim in claims], selection.claim)
     sheet.show(
         f"strip-{panel.value}",
-        *(_heading(catalogue, claims) if claims else [nothing(panel, len(every))]),
+        *(_heading(catalogue, claims) if claims else [nothing(panel, len(every), elsewhere)]),
         _strip(catalogue, claims, selection, part) if claims else None,
         _statements(catalogue, others, selection),
-        actions={**MOVES, "clear": filters.clear, "differences": view.differences},
+        actions={
+            **MOVES,
+            "clear": filters.clear,
+            "open": lambda tab: view.open_tab(Tab(tab)),
+            "differences": view.differences,
+        },
     )
 
 
@@ -35,6 +42,11 @@ def _none_latest(claims: Sequence[Claim]) -> str:
     return "Nobody was counted: plans, pledges and doubts only."
 
 
+def _lead(latest: Claim) -> str:
+    """What the newest figure is: people counted somewhere, or a movement of them."""
+    return "Latest movement" if latest.action in MOVEMENTS else "Latest count"
+
+
 def _heading(catalogue: Catalogue, claims: Sequence[Claim]) -> list[Node | None]:
     """The most recent count in words, why there is no total, and the way to what is told differently."""
     latest = catalogue.latest(claims)
@@ -43,8 +55,8 @@ def _heading(catalogue: Catalogue, claims: Sequence[Claim]) -> list[Node | None]
     return [
         element(
             "p",
-            element("strong", "Most recent count:"),
-            f" {wording.line(latest, catalogue.adjectives)}, {dates.when(catalogue.dated(latest))}.",
+            element("strong", f"{_lead(latest)}:"),
+            f" {described(catalogue, latest).whole}.",
             cls="latest",
         )
         if latest
@@ -65,10 +77,16 @@ def _strip(catalogue: Catalogue, claims: Sequence[Claim], selection: Selection, 
     return strip(catalogue, claims, rows, selection.claim, (part.before(), part.after()))
 
 
-def nothing(panel: Panel, hidden: int) -> Node:
-    """What stands in place of an empty strip, and what to do."""
+def nothing(panel: Panel, hidden: int, elsewhere: Sequence[tuple[Tab, int]] = ()) -> Node:
+    """What stands in place of an empty strip, and what to do; ``elsewhere`` are the strips in which figures match."""
     if hidden:
-        return element("p", "No figure matches. ", pick("clear", "", "Clear filters", cls="plain"), cls="empty")
+        ways = [
+            pick("open", tab.value, f"{wording.number(count, 'figure')} under {tab.value}", cls="plain")
+            for tab, count in elsewhere
+        ]
+        found = [part for way in ways for part in ("There are ", way, ". ")]
+        clear = pick("clear", "", "Clear filters", cls="plain")
+        return element("p", "No figure matches. ", *found, clear, cls="empty")
     return element(
         "p",
         f"The articles give no figure of {panel.value} people."

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from geo.dataset.query import Catalogue, Dated, people
+from geo.marks import mark
 from geo.model import Claim
 from geo.panels import filters, sheet
 from geo.panels.window import MOVES, PAGE, window
 from geo.sharing.view import Selection
 from geo.sheets.chart import axis, by_month, plot, row, ruled
-from geo.sheets.days import MOST_TICKS, interval, position, tick, ticks
+from geo.sheets.days import CAPTION, MOST_TICKS, interval, position, tick, ticks
 from geo.sheets.nodes import Node, element, pick
 from geo.wording import claims as wording
 from geo.wording import dates
@@ -53,8 +54,7 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
         "timeline",
         element(
             "p",
-            "When it happened. Hollow: no day of the event is given, and it stands at the day for which it was "
-            f"reported. {'Dotted lines: articles' if few else 'Articles'} published, {listed}.",
+            f"{CAPTION} {'Dotted lines: articles' if few else 'Articles'} published, {listed}.",
             cls="rule",
         ),
         element(
@@ -71,4 +71,4 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
 
 
 def _drawn(claim: Claim, days: tuple[Dated, date, date] | None, first: date, last: date) -> list[Node]:
-    return interval(days, first, last, guess=wording.guess(claim) is not None) if days else []
+    return interval(days, mark(claim), first, last, guess=wording.guess(claim) is not None) if days else []

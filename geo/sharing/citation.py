@@ -21,7 +21,7 @@ def as_text(claim: Claim, article: Article, adjectives: Mapping[str, str], *, li
 
     “more than 1,000 Kenyan troops”: “Earlier this month …” AGENCY in PUBLISHER, 14 July 2021, “Title”, ADDRESS.
     """
-    figure = f"{wording.figure(claim)} {wording.counted(claim, adjectives)}"
+    figure = wording.people(claim, adjectives)
     said = f"“{figure}”: “{wording.flat(claim.sentence.of(article.text))}”"
     printed = ", ".join(part for part in (wording.printed(article), f"“{article.title}”", article.url) if part)
     return f"{said} {printed}." + (f" Shown at {link}." if link else "")
@@ -72,7 +72,7 @@ def as_ris(claim: Claim, article: Article, *, link: str | None = None) -> str:
 
 
 def _figure(claim: Claim) -> str:
-    return wording.flat(f"{wording.figure(claim)} {claim.counted}")
+    return wording.people(claim, {})
 
 
 _NOT_IN_KEYS = re.compile("[^A-Za-z0-9._:-]")

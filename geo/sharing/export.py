@@ -9,6 +9,8 @@ from geo.errors import ExportError
 from geo.model import Panel
 from geo.sharing.document.compose import as_html
 from geo.sharing.features import as_geojson
+from geo.sharing.ledger import ledger_rows
+from geo.sharing.package import as_datapackage
 from geo.sharing.picture.charts import strip_picture, timeline_picture
 from geo.sharing.picture.map_picture import map_picture
 from geo.sharing.picture.png import as_png
@@ -57,6 +59,12 @@ EXPORTS: dict[str, Export] = {
     "figures.parquet": Export(
         "application/vnd.apache.parquet", "a typed table", lambda shown: as_parquet(_rows(shown))
     ),
+    "told-differently.csv": Export(
+        "text/csv",
+        "each movement told differently: who said what, and what differs",
+        lambda shown: as_csv(ledger_rows(shown.catalogue, shown.claims)),
+    ),
+    "datapackage.json": Export("application/json", "what these files are and what their columns mean", as_datapackage),
     "map.html": Export(
         "text/html",
         "the map with its evidence, opens without network",

@@ -1,11 +1,12 @@
-"""GeoJSON (RFC 7946): a feature for each place of each claim, with the geometry that the article supports.
+"""GeoJSON (RFC 7946): one feature a claim, with the geometry that the article supports.
 
-A point is a Point, a circle of stated radius a Polygon, an area a (Multi)Polygon, a border its (Multi)LineString. A
-claim without a located place is one feature with a null geometry: nothing is put at a country's centre. The properties
-are the columns of ``geo.sharing.rows`` with the place's own name, role, precision and position.
+A movement is a LineString from place to place; else a claim is where it stands on the map: a point is a Point, a circle
+of stated radius a Polygon, an area a (Multi)Polygon, a border its (Multi)LineString. Without a located place it has a
+null geometry: nothing is put at a country's centre. The properties are the columns of ``geo.sharing.dictionary`` with
+all its places in their roles.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -13,9 +14,12 @@ import msgspec
 
 from geo.dataset.query import Catalogue
 from geo.dataset.store import Geometry
+from geo.maps.arrows import movement
 from geo.maps.geometry import travel, wrap
+from geo.maps.standing import at, is_spot, spot
 from geo.model import Claim, ClaimPlace, Place, Precision
-from geo.sharing.rows import Cell, Row, rows, trace_of
+from geo.sharing.dictionary import FIELDS
+from geo.sharing.rows import Row, rows, trace_of
 
 DIGITS = 5
 """Decimals of a degree: about a metre, finer than anything that an article says."""
@@ -23,35 +27,54 @@ CIRCLE_SIDES = 64
 
 Feature = dict[str, Any]
 
+ADDED = {
+    "places": "every place of the claim with its role, id, countries, precision and position, and how it was found",
+    "geometry_note": "what the geometry does not say: a line joins places, and its course is not stated",
+}
+"""Properties beside the columns of the tables."""
+
+
+LINE_NOTE = "The line joins {ends}: its course between them is not stated."
+LABEL_NOTE = "{name} is an area: the line ends at its label point, not where people went"
+
 
 def as_geojson(catalogue: Catalogue, shown: Sequence[Claim]) -> bytes:
-    """A FeatureCollection of ``shown``, in its order."""
-    features = [
-        feature
-        for claim, row in zip(shown, rows(catalogue, shown), strict=True)
-        for feature in _features(claim, row, catalogue.collection.geometries)
-    ]
-    return msgspec.json.encode({"type": "FeatureCollection", "features": features})
+    """A FeatureCollection of ``shown``, in its order, with the data dictionary as ``fields``."""
+    geometries = catalogue.collection.geometries
+    features = [_feature(claim, row, geometries) for claim, row in zip(shown, rows(catalogue, shown), strict=True)]
+    fields = {field.name: field.about for field in FIELDS} | ADDED
+    made = {"type": "FeatureCollection", "name": "figures", "fields": fields, "features": features}
+    return msgspec.json.encode(made)
 
 
-def _features(claim: Claim, row: Row, geometries: dict[str, Geometry]) -> Iterator[Feature]:
-    drawn = [(used, geometry) for used in claim.places if (geometry := geometry_of(used.place, geometries)) is not None]
-    for number, (used, geometry) in enumerate(drawn):
-        yield {
-            "type": "Feature",
-            "id": f"{claim.id}-{number}",
-            "geometry": geometry,
-            "properties": {**row, **_place(used)},
-        }
-    if not drawn:
-        yield {"type": "Feature", "id": f"{claim.id}-0", "geometry": None, "properties": {**row, "role": None}}
+def _feature(claim: Claim, row: Row, geometries: Mapping[str, Geometry]) -> Feature:
+    geometry, note = _drawn(claim, geometries)
+    properties = {**row, "places": [_place(used) for used in claim.places], "geometry_note": note}
+    return {"type": "Feature", "id": claim.id, "geometry": geometry, "properties": properties}
 
 
-def _place(used: ClaimPlace) -> dict[str, Cell]:
+def _drawn(claim: Claim, geometries: Mapping[str, Geometry]) -> tuple[Geometry | None, str | None]:
+    """The geometry of a claim and what has to be known of it: a movement is a line, all else the place it stands at."""
+    moved = movement(claim, geometries)
+    if moved is None:
+        place = spot(claim, geometries)
+        return (geometry_of(place, geometries), None) if place else (None, None)
+    stops = [place for place in (moved.start, moved.via, moved.end) if place is not None]
+    first = at(stops[0])[1]
+    line = [_position(wrap(at(place)[1], first), at(place)[0]) for place in stops]
+    areas = [place for place in stops if not is_spot(place)]
+    notes = [LINE_NOTE.format(ends=" and ".join(place.name for place in (moved.start, moved.end)))]
+    notes += [f"{LABEL_NOTE.format(name=place.name)}." for place in areas]
+    return {"type": "LineString", "coordinates": line}, " ".join(notes)
+
+
+def _place(used: ClaimPlace) -> dict[str, Any]:
     place = used.place
     return {
         "role": used.role.value,
         "place": place.name,
+        "place_id": place.id,
+        "countries": list(place.countries),
         "precision": place.precision.value,
         "latitude": place.lat,
         "longitude": place.lon,
@@ -60,7 +83,7 @@ def _place(used: ClaimPlace) -> dict[str, Cell]:
     }
 
 
-def geometry_of(place: Place, geometries: dict[str, Geometry]) -> Geometry | None:
+def geometry_of(place: Place, geometries: Mapping[str, Geometry]) -> Geometry | None:
     """The geometry that stands for ``place``; None where it is not located."""
     if place.lat is None or place.lon is None or place.precision is Precision.UNLOCATED:
         return None

@@ -1,7 +1,7 @@
 """A view as the query of an address, and back: what a reader copies, sends to somebody, or goes back to.
 
     claim, place      the id of what is selected          from, to        the period, ISO 8601 days
-    panel             the open panel                      show            troops, displaced or neither
+    panel             the open panel                      show            troops or displaced
     article           the id of the article that is read  status, source, in (a place's id)   one or several times
     known             what was known on that day          words           what is searched for
     inferred          hide: without the places that are only inferred
@@ -62,7 +62,7 @@ def encode(view: View, version: str) -> Query:
         "article": view.article,
         "from": wanted.first.isoformat() if wanted.first else None,
         "to": wanted.last.isoformat() if wanted.last else None,
-        "show": None if wanted.panels == PEOPLE else ("".join(wanted.panels) or "neither"),
+        "show": None if wanted.panels == PEOPLE else "".join(sorted(wanted.panels)),
         "known": wanted.known_on.isoformat() if wanted.known_on else None,
         "inferred": None if wanted.inferred else "hide",
         "words": wanted.words or None,
@@ -142,15 +142,14 @@ def _filter(one: Mapping[str, str], query: Mapping[str, Sequence[str]], catalogu
         if not set(query.get(key, ())) <= values:
             raise ValueError(f"its {key if key != 'in' else 'place'} is not here")
     inferred = one.get("inferred", "")
-    if show not in ("", "neither", Panel.TROOPS, Panel.DISPLACED) or len(words) > LINK_WORDS:
+    if show not in ("", Panel.TROOPS, Panel.DISPLACED) or len(words) > LINK_WORDS:
         raise ValueError("its filter is not one of this page")
     if inferred not in ("", "hide"):
         raise ValueError("its filter is not one of this page")
-    panels = {"": PEOPLE, "neither": frozenset[Panel]()}
     wanted = Filter(
         first=_day(one.get("from")),
         last=_day(one.get("to")),
-        panels=panels[show] if show in panels else frozenset({Panel(show)}),
+        panels=frozenset({Panel(show)}) if show else PEOPLE,
         statuses=frozenset(Status(value) for value in query.get("status", ())),
         sources=frozenset(query.get("source", ())),
         places=frozenset(query.get("in", ())),

@@ -1,30 +1,6 @@
 """Claims as flat rows: one claim a row, everything that a reader needs to check and cite the figure beside it.
 
-A row's keys are the columns of every table that leaves the building, in this order:
-
-    id                      identity of the claim in its data set
-    figure, qualifier       as printed ("more than 1,000"); how the source hedges it
-    low, high               inclusive bounds as stated; None where open; a convention for words ("several hundred")
-    counted, population, panel, basis, action, who
-    at, near, from, via, to places in that role, each with its precision: "Renk (point)", "Renk (point, inferred)";
-                            several are parted by "; "
-    place, precision, latitude, longitude, radius_km
-                            where the figure stands on the map, and how finely that is known; degrees, WGS 84. Of an
-                            area or a line the position is that of its label. None where it is not on the map
-    happened_first, happened_last, as_of, reported, published
-                            dates; an interval includes both its days
-    said_by, status         who the article says said it (None: the outlet's own voice); every turn of its status
-    sentence                as printed, white space collapsed
-    title, publisher, agency, url, file, start, end
-                            the article, and where the figure stands in its text (characters, end exclusive)
-    not_on_map              why it is not on the map; None where it is
-    place_stated, place_found_in, place_sure, place_because
-                            of ``place``: whether the text says it or it is inferred; where its words stand; how
-                            probable it is (0 to 1); what it was inferred from
-    dated_by, date_sure, form, frame, frame_sure, candidates
-                            what the date rests on; how the people are named; what the figure says happens to them;
-                            the names of places that were weighed and not chosen
-    dataset, credits        version of the data set; what must be named with it
+A row's keys are the columns of every table that leaves the building: ``geo.sharing.dictionary`` says what each means.
 """
 
 from collections.abc import Iterable, Sequence
@@ -32,8 +8,12 @@ from datetime import date
 
 from geo.dataset.query import Catalogue
 from geo.maps.layout import layout
-from geo.model import Claim, ClaimPlace, Place, Role
+from geo.model import Article, Claim, ClaimPlace, Place, Role, StatusMark
+from geo.sheets.card import sequel
+from geo.wording import claims as wording
 from geo.wording.claims import flat
+from geo.wording.described import described
+from geo.wording.differences import differs
 
 Cell = str | int | float | bool | date | None
 Row = dict[str, Cell]
@@ -46,7 +26,7 @@ CREDITS = (
 
 def rows(catalogue: Catalogue, shown: Sequence[Claim]) -> list[Row]:
     """A row a claim of ``shown``, in its order."""
-    view = layout(catalogue.collection, shown)
+    view = layout(catalogue, shown)
     stands = {figure.claim: figure.place for figure in view.figures}
     places = {place.id: place for place in view.places}
     away = {missing.claim: missing.why for missing in view.tray}
@@ -54,8 +34,9 @@ def rows(catalogue: Catalogue, shown: Sequence[Claim]) -> list[Row]:
 
 
 def _row(catalogue: Catalogue, claim: Claim, place: Place | None, why: str | None) -> Row:
-    article = catalogue.article(claim)
+    article, told = catalogue.article(claim), described(catalogue, claim)
     quantity, happened = claim.quantity, claim.happened
+    differing = [(other, link) for other, link in catalogue.links(claim.id) if link.differs]
     return {
         "id": claim.id,
         "figure": flat(quantity.words),
@@ -99,7 +80,34 @@ def _row(catalogue: Catalogue, claim: Claim, place: Place | None, why: str | Non
         "candidates": "; ".join(map(flat, claim.considered)) or None,
         "dataset": catalogue.collection.version,
         "credits": CREDITS,
+        "description": told.whole,
+        "mark": told.mark.words,
+        "countries": "; ".join(sorted({code for used in claim.places for code in used.place.countries})) or None,
+        "place_id": place.id if place else None,
+        "place_words": _words(article, _use(claim, place)),
+        "date_words": _date_words(claim, article),
+        "bounds_by": "convention" if wording.bounds(claim) else "stated",
+        "turns": "; ".join(_turn(turn, article) for turn in claim.statuses) or None,
+        "then": wording.sequel(followed) if (followed := sequel(catalogue, claim)) else None,
+        "differs_from": "; ".join(other.id for other, _ in differing) or None,
+        "differs_why": " ".join(differs(catalogue, link) for _, link in differing) or None,
     }
+
+
+def _words(article: Article, used: ClaimPlace | None) -> str | None:
+    found = used.evidence.span if used and used.evidence else None
+    return flat(found.of(article.text)) if found else None
+
+
+def _date_words(claim: Claim, article: Article) -> str | None:
+    if claim.dated is not None and claim.dated.span:
+        return flat(claim.dated.span.of(article.text))
+    return flat(claim.happened.words) if claim.happened else None
+
+
+def _turn(turn: StatusMark, article: Article) -> str:
+    by = f" by {turn.by}" if turn.by else ""
+    return f"{turn.status}{by}: “{flat(turn.span.of(article.text))}”"
 
 
 def trace_of(used: ClaimPlace | None) -> Row:

@@ -5,18 +5,15 @@ import io
 from datetime import date
 from unicodedata import normalize
 
-import pandas as pd
+import pyarrow as pa
+from pyarrow import parquet
 
+from geo.sharing.dictionary import FIELDS, Field, Kind
 from geo.sharing.rows import Cell, Row
 from geo.wording.letters import UNSEEN, unturned
 
 _FORMULA = frozenset("=+-@|")
 """What makes a spreadsheet take a cell for a formula, or a program to start (OWASP, CSV injection)."""
-
-INTEGERS = ("low", "high", "start", "end")
-NUMBERS = ("latitude", "longitude", "radius_km", "place_sure", "date_sure", "frame_sure")
-YES_OR_NO = ("place_stated",)
-DATES = ("happened_first", "happened_last", "as_of", "reported", "published")
 
 
 def as_csv(rows: list[Row]) -> bytes:
@@ -33,20 +30,18 @@ def as_csv(rows: list[Row]) -> bytes:
 
 
 def as_parquet(rows: list[Row]) -> bytes:
-    """Apache Parquet: numbers and dates typed, unknown values null."""
-    table = pd.DataFrame(rows)
-    for name in table.columns:
-        if name in INTEGERS:
-            table[name] = table[name].astype("Int64")
-        elif name in NUMBERS:
-            table[name] = table[name].astype("Float64")
-        elif name in YES_OR_NO:
-            table[name] = table[name].astype("boolean")
-        elif name not in DATES:  # dates stay Python dates, which become DATE; a timestamp would invent a time of day
-            table[name] = table[name].astype("string")
+    """Apache Parquet: numbers and dates typed, unknown values null; each column with its meaning in its metadata."""
+    meant = {field.name: field for field in FIELDS}
+    table = pa.Table.from_pylist(rows, schema=pa.schema([_column(meant[name]) for name in rows[0]] if rows else []))
     written = io.BytesIO()
-    table.to_parquet(written, engine="pyarrow", index=False)
+    parquet.write_table(table, written)
     return written.getvalue()
+
+
+def _column(field: Field) -> pa.Field:
+    """A date stays a date: a timestamp would invent a time of day."""
+    kinds = {Kind.WHOLE: pa.int64(), Kind.NUMBER: pa.float64(), Kind.TRUTH: pa.bool_(), Kind.DATE: pa.date32()}
+    return pa.field(field.name, kinds.get(field.kind, pa.string()), metadata={"description": field.about})
 
 
 def _cell(value: Cell) -> str:

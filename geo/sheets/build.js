@@ -4,7 +4,7 @@ const HTML = new Set(["div", "section", "header", "p", "span", "strong", "em", "
   "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td", "button", "a", "details",
   "summary", "blockquote", "time"]);
 const ATTRIBUTES = new Set(["class", "title", "role", "type", "href", "target", "rel", "scope", "dir", "tabindex",
-  "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "d", "width", "height", "viewBox", "text-anchor", "transform",
+  "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "d", "rx", "width", "height", "viewBox", "text-anchor", "transform",
   "preserveAspectRatio"]);
 const WEB = /^https?:\/\//i;
 

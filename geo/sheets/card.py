@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 
 from geo.dataset.query import Catalogue
-from geo.model import Article, Claim, Status
+from geo.model import Article, Claim, Sequel, Status
+from geo.sheets.chart import dot
 from geo.sheets.nodes import Node, element, link, pick
 from geo.sheets.quote import quote
 from geo.sheets.why import why
 from geo.wording import claims as wording
 from geo.wording import dates
+from geo.wording.described import described
 from geo.wording.differences import differs
+
+NOT_STATED = "What they did is not stated"
 
 
 def card(catalogue: Catalogue, claim: Claim, acts: Sequence[Node] = (), further: Node | None = None) -> Node:
@@ -17,14 +21,15 @@ def card(catalogue: Catalogue, claim: Claim, acts: Sequence[Node] = (), further:
 
     ``acts`` are what can be done with it, ``further`` what stands last.
     """
-    article = catalogue.article(claim)
+    article, told = catalogue.article(claim), described(catalogue, claim)
     return element(
         "section",
-        element("h3", element("strong", wording.figure(claim)), " ", wording.counted(claim, catalogue.adjectives)),
-        element("p", f"{_deed(claim)}, ", element("strong", dates.when(catalogue.dated(claim))), cls="deed"),
+        element("h3", element("strong", told.figure), f" {told.people}"),
+        element("p", f"{told.deed or NOT_STATED}, ", element("strong", told.when), cls="deed"),
         element(
             "p",
-            element("span", wording.status(claim), cls="chip", data_status=claim.status.value),
+            element("svg", *dot(told.mark, 5.5), viewBox="-11 -11 22 22", cls="key", aria_hidden="true"),
+            element("span", wording.status(claim), cls="chip"),
             element("span", wording.basis(claim), cls="chip"),
             element("span", wording.voice(claim, article), cls="voice"),
             cls="chips",
@@ -42,15 +47,8 @@ def card(catalogue: Catalogue, claim: Claim, acts: Sequence[Node] = (), further:
         cls="card",
         data_panel=claim.panel.value,
         data_claim=claim.id,
-        aria_label=wording.line(claim, catalogue.adjectives),
+        aria_label=told.line,
     )
-
-
-def _deed(claim: Claim) -> str:
-    deed = wording.deed(claim)
-    if not claim.places:
-        deed = f"{deed}, place not found" if deed else "Place not found"
-    return deed or "What they did is not stated"
 
 
 def _notes(catalogue: Catalogue, claim: Claim, article: Article) -> Node | None:
@@ -80,12 +78,12 @@ def _notes(catalogue: Catalogue, claim: Claim, article: Article) -> Node | None:
         ),
         _note("Figure", bounds) if (bounds := wording.bounds(claim)) else None,
         _note("Date", read) if (read := wording.read_from(claim.happened)) else None,
-        _note("Then", wording.sequel(claim.sequel), quote(article, claim.sequel.span)) if claim.sequel else None,
+        _note("Then", wording.sequel(told), quote(article, told.span)) if (told := sequel(catalogue, claim)) else None,
         *(
             _note(
                 "Differs from" if found.differs else "Same as",
                 pick("claim", other.id, _other(catalogue, other), cls="plain"),
-                element("p", differs(found)),
+                element("p", differs(catalogue, found)),
             )
             for other, found in catalogue.links(claim.id)
         ),
@@ -93,6 +91,16 @@ def _notes(catalogue: Catalogue, claim: Claim, article: Article) -> Node | None:
     ]
     rows = [row for row in rows if row is not None]
     return element("dl", *rows) if rows else None
+
+
+def sequel(catalogue: Catalogue, claim: Claim) -> Sequel | None:
+    """What became of the same people; None where the sentence that says so counts people of its own, who are told
+    about there."""
+    told = claim.sequel
+    if told is None:
+        return None
+    others = (it for it in catalogue.claims.values() if it.article == claim.article and it.id != claim.id)
+    return None if any(told.span.holds(other.span) for other in others) else told
 
 
 def _note(term: str, *children: Node | None) -> Node:
@@ -106,8 +114,8 @@ def _times(count: int) -> str:
 def _other(catalogue: Catalogue, other: Claim) -> str:
     article = catalogue.article(other)
     source = ", ".join(part for part in (article.agency or article.publisher, _published(article)) if part)
-    words = f"{wording.figure(other)} {wording.counted(other, catalogue.adjectives)}"
-    return f"{words}, {dates.when(catalogue.dated(other))} ({source})"
+    told = described(catalogue, other)
+    return f"{told.counted}, {told.when} ({source})"
 
 
 def _published(article: Article) -> str:

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import ceil, floor, log10
 
 from geo.dataset.query import Catalogue
-from geo.maps.figures import stroke
+from geo.marks import Line, Mark, mark
 from geo.model import Claim
 from geo.sheets.nodes import Node, element, pick
 from geo.wording import claims as wording
 from geo.wording import dates
-from geo.wording.vocabulary import VERBS
+from geo.wording.described import described
 
-LEFT, RIGHT = 6.0, 90.0
+LEFT, RIGHT = 6.0, 84.0
 """Where the first and the last tick stand, in per cent of the plot: an arrow needs room beyond them."""
 
 
@@ -54,23 +54,26 @@ def by_month(catalogue: Catalogue, rows: Iterable[tuple[Claim, Node]]) -> Iterat
 
 
 def row(catalogue: Catalogue, claim: Claim, selected: str | None, drawing: Node) -> Node:
-    """One claim: words, drawing, date. The sentence is its tooltip."""
+    """One claim in two lines that stand alone: figure, people, deed and place; who says so, and when."""
     sentence = wording.flat(claim.sentence.of(catalogue.article(claim).text))
-    guess = wording.guess(claim)
-    people_and_deed = (
-        f"{wording.counted(claim, catalogue.adjectives)}, {VERBS[claim.action][2]}{f', {guess}' if guess else ''}"
-    )
     return pick(
         "claim",
         claim.id,
-        element("span", element("strong", wording.figure(claim)), element("small", people_and_deed), cls="words"),
+        told(catalogue, claim),
         drawing,
-        element("span", dates.short_when(catalogue.dated(claim)), cls="date"),
         cls="row",
         title=sentence,
         data_panel=claim.panel.value,
         aria_pressed="true" if selected == claim.id else "false",
     )
+
+
+def told(catalogue: Catalogue, claim: Claim) -> Node:
+    """The words of a row. The date is never broken over two lines."""
+    it = described(catalogue, claim)
+    first = element("span", element("strong", it.figure), f" {it.people} {it.deed}".rstrip())
+    before = [f"{part} · " for part in (wording.sentence_case(it.doubt), it.said) if part]
+    return element("span", first, element("small", *before, element("span", it.when, cls="date")), cls="words")
 
 
 def scale(claims: Sequence[Claim]) -> tuple[float, float]:
@@ -85,8 +88,8 @@ def scale(claims: Sequence[Claim]) -> tuple[float, float]:
 
 
 def ticks(low: float, high: float) -> list[int]:
-    """Powers of ten between ``low`` and ``high``, at most five of them."""
-    step = ceil((high - low) / 4)
+    """Powers of ten between ``low`` and ``high``, at most four of them."""
+    step = ceil((high - low) / 3)
     return list(range(int(low), int(high) + 1, step))
 
 
@@ -104,44 +107,50 @@ def position(value: float, low: float, high: float) -> float:
 
 
 def symbol(claim: Claim, low: float, high: float) -> list[Node]:
-    """Dot: one number. Bar: a range. Arrow: open at that end. Outline and dashes mean what they mean on the map."""
+    """Dot: one number. Bar: a range. Arrow: open at that end. Fill and line mean what they mean on the map."""
     quantity = claim.quantity
-    cls = f"mark {stroke(claim).value}"
     ends = [position(value, low, high) for value in (quantity.low, quantity.high) if value is not None]
     if not ends:
         return []
     guess = wording.guess(claim) is not None
     if ends[0] != ends[-1]:
-        return bar(ends[0], ends[-1], f"{cls} bar", guess=guess)
-    arrow = None
-    if quantity.high is None:
-        arrow = "M5 0H30M24 -5L30 0L24 5"
-    elif quantity.low is None:
-        arrow = "M-5 0H-30M-24 -5L-30 0L-24 5"
-    return [
-        element(
-            "svg",
-            element("path", d=arrow, cls=f"{cls} arrow") if arrow else None,
-            element("circle", r="5.5", cls=f"{cls} dot"),
-            soft() if guess else None,
-            x=f"{ends[0]:.2f}%",
-            y="50%",
-            cls="at",
-        )
-    ]
+        return bar(ends[0], ends[-1], mark(claim), guess=guess)
+    return [spot(ends[0], mark(claim), open_end=(quantity.high is None) - (quantity.low is None), guess=guess)]
 
 
-def bar(left: float, right: float, cls: str, *, guess: bool) -> list[Node]:
+def spot(at: float, drawn: Mark, *, open_end: int, guess: bool) -> Node:
+    """A dot at a per cent of the plot, with an arrow where one end is open: -1 to the left, 1 to the right."""
+    arrow = {1: "M5 0H30M24 -5L30 0L24 5", -1: "M-5 0H-30M-24 -5L-30 0L-24 5"}.get(open_end)
+    return element(
+        "svg",
+        element("path", d=arrow, cls="open") if arrow else None,
+        *dot(drawn, 5.5),
+        element("circle", r="9.5", cls="soft") if guess else None,
+        x=f"{at:.2f}%",
+        y="50%",
+        cls="at",
+    )
+
+
+def dot(drawn: Mark, r: float) -> list[Node]:
+    """A mark around (0, 0), with its bar where it is denied or withdrawn."""
+    circle = element("circle", r=f"{r:g}", cls=f"mark {drawn.classes}")
+    return [circle, *(_bar(r) if drawn.line is Line.STRUCK else [])]
+
+
+def _bar(r: float) -> list[Node]:
+    far = f"{0.72 * r + 3:.1f}"
+    path = f"M-{far} {far}L{far} -{far}"
+    return [element("path", d=path, cls="struck-paper"), element("path", d=path, cls="struck-bar")]
+
+
+def bar(left: float, right: float, drawn: Mark, *, guess: bool) -> list[Node]:
     """From one per cent of the plot to another; dotted around where its place is only inferred."""
-    drawn = element("line", x1=f"{left:.2f}%", x2=f"{right:.2f}%", y1="50%", y2="50%", cls=cls)
-    ring = element("rect", x="0", y="-9", width="100%", height="18", cls="soft")
     at = {"x": f"{left:.2f}%", "y": "50%", "width": f"{right - left:.2f}%"}
-    return [drawn, *([element("svg", ring, cls="at", **at)] if guess else [])]
-
-
-def soft() -> Node:
-    """The dotted ring of a figure whose place is only inferred."""
-    return element("circle", r="9.5", cls="soft")
+    shape = element("rect", x="0", y="-4.5", width="100%", height="9", rx="4.5", cls=f"mark {drawn.classes}")
+    ring = element("rect", x="0", y="-9", width="100%", height="18", rx="9", cls="soft")
+    struck = [element("svg", *_bar(5.5), x="50%", cls="at")] if drawn.line is Line.STRUCK else []
+    return [element("svg", shape, *struck, ring if guess else None, cls="at", **at)]
 
 
 def plot(drawing: Sequence[Node]) -> Node:
@@ -167,13 +176,13 @@ def axis(labels: Sequence[tuple[float, str]]) -> Node:
 
 
 def statement(catalogue: Catalogue, claim: Claim, selected: str | None) -> Node:
-    words = f"{wording.counted(claim, catalogue.adjectives)} {wording.deed(claim)}"
+    """A claim that counts no people who moved: the same words, without a scale."""
+    drawing = element("svg", *dot(mark(claim), 5.5), viewBox="-11 -11 22 22", cls="key", aria_hidden="true")
     return pick(
         "claim",
         claim.id,
-        element("span", element("strong", wording.figure(claim)), element("small", words), cls="words"),
-        element("span", wording.status(claim), cls="turn"),
-        element("span", dates.short_when(catalogue.dated(claim)), cls="date"),
+        told(catalogue, claim),
+        drawing,
         cls="row statement",
         data_panel=claim.panel.value,
         aria_pressed="true" if selected == claim.id else "false",

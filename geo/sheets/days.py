@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from geo.dataset.query import Dated
-from geo.sheets.chart import LEFT, RIGHT, bar, soft
-from geo.sheets.nodes import Node, element
+from geo.marks import Mark
+from geo.sheets.chart import LEFT, RIGHT, bar, spot
+from geo.sheets.nodes import Node
 from geo.wording import dates
 
 MOST_TICKS = 5
+CAPTION = (
+    "When it happened. An arrow back: no day of the event is given, only the day by which it was reported or published."
+)
 STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 24000)
 """Months between two ticks, in the order in which they are tried."""
 
@@ -35,12 +39,15 @@ def tick(day: date, marks: Sequence[date]) -> str:
     return str(day.year) if len(marks) > 1 and all(mark.month == 1 for mark in marks) else f"{day:%b %Y}"
 
 
-def interval(days: tuple[Dated, date, date], first: date, last: date, *, guess: bool = False) -> list[Node]:
-    """The days of one figure; ``guess``: its place is only inferred."""
-    kind, start, end = days
+def is_by_then(days: tuple[Dated, date, date]) -> bool:
+    """Whether only the day is known by which it had happened."""
+    return days[0] in (Dated.REPORTED, Dated.PUBLISHED)
+
+
+def interval(days: tuple[Dated, date, date], mark: Mark, first: date, last: date, *, guess: bool = False) -> list[Node]:
+    """The days of one figure in its mark; ``guess``: its place is only inferred."""
+    _, start, end = days
     left, right = position(start, first, last), position(end, first, last)
     if start != end:
-        return bar(left, right, "mark bar", guess=guess)
-    hollow = "" if kind is Dated.HAPPENED else " outline"
-    dot = element("circle", r="5.5", cls=f"mark dot{hollow}")
-    return [element("svg", dot, soft() if guess else None, x=f"{left:.2f}%", y="50%", cls="at")]
+        return bar(left, right, mark, guess=guess)
+    return [spot(left, mark, open_end=-1 if is_by_then(days) else 0, guess=guess)]

@@ -8,13 +8,16 @@ links.
 from pathlib import Path
 from typing import Any
 
+from geo.marks import DARK, LIGHT, css
+from geo.model import Panel
 from geo.wording.letters import unturned
 
 Node = str | list[Any]
 """Text, or [tag, {attribute: value}, child, ...]."""
 
 BUILD = (Path(__file__).parent / "build.js").read_text(encoding="utf-8")
-STYLE = (Path(__file__).parent / "sheet.css").read_text(encoding="utf-8")
+_COLOURS = " ".join(f"--{it.value}: light-dark({LIGHT[it]}, {DARK[it]});" for it in Panel)
+STYLE = (Path(__file__).parent / "sheet.css").read_text(encoding="utf-8") + f".sheet {{ {_COLOURS}\n{css()}}}\n"
 
 
 def element(tag: str, *children: Node | None, **attributes: str | None) -> Node:

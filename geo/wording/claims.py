@@ -1,8 +1,10 @@
 """A claim in words, as a desk editor would write it: composed from its fields alone, unknowns said as unknown."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from geo.dataset import counts
 from geo.dataset.dating import is_ahead
 from geo.model import (
     Action,
@@ -23,13 +25,22 @@ from geo.model import (
 from geo.wording import dates
 from geo.wording.vocabulary import BASES, KINDS, MOVEMENTS, PRECISIONS, VERBS
 
+number, tally = counts.number, counts.tally
+
+LONGEST_TITLE = 44
+"""Characters of a title that stands for an outlet."""
 _PLURAL_NAMES = frozenset("Netherlands Philippines Bahamas Maldives Comoros Seychelles Gambia Vatican Balkans".split())
 _COMMON_ENDINGS = ("Republic", "Emirates", "Islands", "Kingdom", "States", "Federation", "Union", "Strip")
 
 
+_DIGITS = re.compile(r"(?<![\d.,])\d{4,}(?![\d]|[.,]\d)")
+_OF = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|billions|handful|couple|majority)$", re.IGNORECASE)
+"""Figures that are read with "of" before the people."""
+
+
 def figure(claim: Claim) -> str:
-    """The figure as printed; a capital that only opens its sentence is taken back."""
-    words = claim.quantity.words
+    """The figure as printed; a capital that only opens its sentence is taken back, and digits stand in groups."""
+    words = _DIGITS.sub(lambda digits: f"{int(digits.group()):,}", flat(claim.quantity.words))
     opens = claim.quantity.span.start == claim.sentence.start
     if opens and words[1:2].islower():
         words = words[0].lower() + words[1:]
@@ -37,8 +48,14 @@ def figure(claim: Claim) -> str:
 
 
 def counted(claim: Claim, adjectives: Mapping[str, str]) -> str:
-    """Who is counted, with whose people they are unless the noun says it: "Kenyan troops", "French troops"."""
-    noun, who = claim.counted, claim.who
+    """Who is counted as it is read behind the figure: "Kenyan troops"; behind "hundreds" it is "of evacuees"."""
+    noun = _whose(claim, adjectives)
+    return f"of {noun}" if _OF.search(claim.quantity.words) and noun and not noun.startswith("of ") else noun
+
+
+def _whose(claim: Claim, adjectives: Mapping[str, str]) -> str:
+    """The noun, with whose people they are unless it says so: "Kenyan troops", "French troops"."""
+    noun, who = flat(claim.counted), claim.who
     if not who or who.casefold() in noun.casefold() or any(word[:1].isupper() for word in noun.split()):
         return noun
     if claim.panel is Panel.OTHER:
@@ -47,6 +64,11 @@ def counted(claim: Claim, adjectives: Mapping[str, str]) -> str:
         return f"{noun} from {name(who)}"
     adjective = adjectives.get(who)
     return f"{adjective} {noun}" if adjective and len(noun.split()) == 1 else f"{noun} of {name(who)}"
+
+
+def people(claim: Claim, adjectives: Mapping[str, str]) -> str:
+    """Figure and people: "more than 1,000 Afghan troops"."""
+    return f"{figure(claim)} {counted(claim, adjectives)}".rstrip()
 
 
 def deed(claim: Claim) -> str:
@@ -64,6 +86,19 @@ def deed(claim: Claim) -> str:
     else:
         verb = past
     return " ".join(part for part in (verb, route(claim)) if part)
+
+
+def placed(claim: Claim) -> str:
+    """What they did and where, what is unknown of it said as unknown."""
+    did = deed(claim)
+    if not claim.places:
+        did = f"{did}, place not found" if did else "(place not found)"
+    return did
+
+
+def is_stated(claim: Claim) -> bool:
+    """Whether the article says what they did."""
+    return claim.action is not Action.UNSTATED
 
 
 def route(claim: Claim) -> str:
@@ -158,6 +193,23 @@ def voice(claim: Claim, article: Article) -> str:
     return f"Said by {first.lower()} {rest}" if first in ("A", "An", "The", "One", "Some") else f"Said by {words}"
 
 
+def said(claim: Claim, article: Article) -> str:
+    """Who says it and who printed it, for a row: "Interfax (AFP)"; the outlet alone where it says so itself."""
+    outlet = article.agency or article.publisher or _titled(article)
+    if claim.attribution is None or not claim.attribution.chain:
+        return outlet
+    speaker = sentence_case(flat(claim.attribution.words))
+    return speaker if outlet.casefold() == speaker.casefold() else f"{speaker} ({outlet})"
+
+
+def _titled(article: Article) -> str:
+    """What an article without agency and publisher is called: the beginning of its title."""
+    title = flat(article.title or "")
+    if not title:
+        return article.file
+    return f"“{title}”" if len(title) <= LONGEST_TITLE else f"“{title[:LONGEST_TITLE].rsplit(' ', 1)[0]} …”"
+
+
 def possessive(owner: str) -> str:
     return f"{owner}’" if owner.endswith("s") else f"{owner}’s"
 
@@ -226,12 +278,6 @@ def _kind(claim: Claim) -> str:
 def listed(parts: Sequence[str]) -> str:
     """One after another: a; a and b; a, b and c."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
-
-
-def number(count: int, noun: str) -> str:
-    """A count with its noun: 1 figure, 2 figures, 3 agencies."""
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{count:,} {noun if count == 1 else plural}"
 
 
 def sentence_case(words: str) -> str:

@@ -22,15 +22,6 @@ def when(days: tuple[Dated, date, date] | None) -> str:
             return f"date not stated, published {day(first)}"
 
 
-def short_when(days: tuple[Dated, date, date] | None) -> str:
-    """The same for a narrow column; the year stays."""
-    if days is None:
-        return "date unknown"
-    kind, first, last = days
-    mark = {Dated.HAPPENED: "", Dated.AS_OF: "", Dated.REPORTED: "rep. ", Dated.PUBLISHED: "publ. "}[kind]
-    return mark + period(first, last, "%b")
-
-
 def day(value: date, month: str = "%B") -> str:
     return f"{value.day} {value.strftime(month)} {value.year}"
 

@@ -2,27 +2,51 @@
 
 from datetime import date
 
-from geo.dataset.query import Catalogue, people
+from geo.dataset.query import Catalogue
 from geo.wording import claims as wording
 from geo.wording import dates
 
+ENOUGH = 0.6
+"""The share of all mentions from which two countries are enough for a title."""
+FEW, LONG = 0.1, 10
+"""The share of the figures at either end that may lie outside the years of a title, where they span so many years."""
 MOST_LETTERS = 30
-"""Letters of the names of agencies or publishers that are listed; more are counted."""
+"""Letters of the names of countries, agencies or publishers that are listed; more are counted."""
 
 
 def title(catalogue: Catalogue) -> str:
-    """The two countries that the figures name most, and the months: "Chad and Sudan, May – June 2023"."""
-    countries = wording.listed([wording.name(name) for name in catalogue.countries()[:2]])
-    subject = wording.sentence_case(countries) or ("Figures from the news" if catalogue.claims else "No figures yet")
+    """The countries that most figures are about, and the months or years: "Chad and Sudan, May – June 2023".
+
+    Two where they have most of the figures; of many conflicts the three largest and how many more there are.
+    """
+    counts = catalogue.country_counts()
+    names = [wording.name(name) for name, _ in counts]
+    if len(names) > 3 and sum(count for _, count in counts[:2]) < ENOUGH * sum(count for _, count in counts):
+        few = next(names[:count] for count in (3, 2, 1) if count == 1 or len(", ".join(names[:count])) <= MOST_LETTERS)
+        named = f"{', '.join(few)} and {wording.number(len(names) - len(few), 'more country')}"
+    else:
+        named = wording.listed(names[:2])
+    subject = wording.sentence_case(named) or ("Figures from the news" if catalogue.claims else "No figures yet")
     days = catalogue.period()
-    return f"{subject}, {_when(*days)}" if days else subject
+    return f"{subject}, {_mostly(catalogue) or _when(*days)}" if days else subject
+
+
+def _mostly(catalogue: Catalogue) -> str:
+    """The years that nearly all figures lie in, where a few would stretch them to twice as long; else ""."""
+    known = sorted((days[1].year, days[2].year) for it in catalogue.claims.values() if (days := catalogue.dated(it)))
+    off = int(FEW * len(known))
+    first, last = known[off][0], max(year for _, year in known[: len(known) - off])
+    whole = max(year for _, year in known) - known[0][0] + 1
+    if whole < LONG or last - first + 1 > whole / 2:
+        return ""
+    return f"mostly {first} – {last}" if first != last else f"mostly {first}"
 
 
 def summary(catalogue: Catalogue) -> str:
     """How many figures from how many articles, and who stands behind them: origins are counted, not reprints."""
     if not catalogue.articles:
         return "No article has been read. Put text files into seeds/ and run: python -m geo build"
-    figures = wording.number(len(people(catalogue.claims.values())), "figure")
+    figures = wording.tally(catalogue.claims.values())
     articles = wording.number(len(catalogue.articles), "article")
     days = catalogue.period()
     parts = [f"{figures} from {articles} ({_origins(catalogue)})", *([_when(*days)] if days else [])]

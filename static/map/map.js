@@ -11,6 +11,8 @@ window.dateline = window.dateline || {};
 (() => {
   const WORLD = 256;
   const TILES_FROM_ZOOM = 5;
+  /* Pixels between two points at which it is asked whose land a view shows. */
+  const EVERY = 44;
   const PROVINCES_FROM_ZOOM = 5;
 
   const x = (lon) => ((lon + 180) / 360) * WORLD;
@@ -38,11 +40,30 @@ window.dateline = window.dateline || {};
     return path;
   }
 
+  /* The box of some packed rings in world units: [left, top, right, bottom]. */
+  function span(rings, step) {
+    const box = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const packed of rings) {
+      let lon = 0;
+      let lat = 0;
+      for (let i = 0; i < packed.length; i += 2) {
+        lon += packed[i];
+        lat += packed[i + 1];
+        const at = [x(lon * step), y(lat * step)];
+        box[0] = Math.min(box[0], at[0]);
+        box[1] = Math.min(box[1], at[1]);
+        box[2] = Math.max(box[2], at[0]);
+        box[3] = Math.max(box[3], at[1]);
+      }
+    }
+    return box;
+  }
+
   /* One level or tile, ready to draw. Borders are kept by the pair of countries, so that a border which is a place of
    * the collection is drawn once, by the figures. */
   function prepare(level) {
     return {
-      countries: level.countries.map(([iso, rings]) => [iso, collect(rings, level.step, true)]),
+      countries: level.countries.map(([iso, rings]) => [iso, collect(rings, level.step, true), span(rings, level.step)]),
       borders: level.borders.map(([kind, pair, lines]) => ({ kind, pair, path: collect(lines, level.step, false) })),
       provinces: collect(level.provinces, level.step, false),
       lakes: collect(level.lakes, level.step, true),
@@ -237,7 +258,31 @@ window.dateline = window.dateline || {};
     /* Names keep clear of what the figures take. */
     _names(colour) {
       const towns = [...this._world.towns, ...this._towns];
-      dateline.writeNames(this._map, this._pen, this._bounds, { countries: this._labels, towns, taken: this._taken(), colour });
+      dateline.writeNames(this._map, this._pen, this._bounds, { countries: this._labels, towns, taken: this._taken(), colour, inside: this._visible() });
+    },
+
+    /* Points of the view that lie in each country, in layer pixels, by its code: where a name may stand of a country
+     * that reaches into the view with a part only. */
+    _visible() {
+      const map = this._map;
+      const size = map.getSize();
+      const scale = Math.pow(2, map.getZoom());
+      const origin = map.getPixelOrigin();
+      const found = new Map();
+      this._pen.save();
+      this._pen.setTransform(1, 0, 0, 1, 0, 0);
+      for (let across = EVERY / 2; across < size.x; across += EVERY) {
+        for (let down = EVERY / 2; down < size.y; down += EVERY) {
+          const point = map.containerPointToLayerPoint([across, down]);
+          const [at, to] = [(((origin.x + point.x) / scale) % WORLD + WORLD) % WORLD, (origin.y + point.y) / scale];
+          const home = this._world.countries.find(([, path, box]) => at > box[0] && at < box[2] && to > box[1] && to < box[3] && this._pen.isPointInPath(path, at, to, "evenodd"));
+          if (!home) continue;
+          if (!found.has(home[0])) found.set(home[0], []);
+          found.get(home[0]).push(point);
+        }
+      }
+      this._pen.restore();
+      return found;
     },
 
     /* What is drawn: "whole"; "plain", land and water; "names", with the borders, over tiles; or "nothing". */
@@ -256,9 +301,18 @@ window.dateline = window.dateline || {};
   /* Where a country's name may stand when its label point is taken, in pixels from it. */
   const BESIDE = [[0, 0], [0, 24], [0, -24], [-70, 0], [70, 0], [0, 48], [-70, 36], [70, 36], [0, -48]];
 
+  /* Where the name of a country may stand in the part of it that is in view: the middle first; nowhere in a sliver that
+   * is narrower than the name. */
+  function elsewhere(points, wide) {
+    const middle = { x: points.reduce((sum, { x }) => sum + x, 0) / points.length, y: points.reduce((sum, { y }) => sum + y, 0) / points.length };
+    const away = (point) => Math.hypot(point.x - middle.x, point.y - middle.y);
+    const has = (x, y) => points.some((point) => Math.abs(point.x - x) <= 24 && Math.abs(point.y - y) <= 24);
+    return points.filter(({ x, y }) => has(x - wide / 2, y) && has(x + wide / 2, y)).sort((a, b) => away(a) - away(b));
+  }
+
   /* Most important first; a name that would cover something is left out. bounds: what the canvas shows, in layer pixels;
    * countries [[iso, name, lon, lat, width in degrees]], towns [[name, lon, lat, least zoom, capital]]; taken: boxes. */
-  dateline.writeNames = (map, pen, bounds, { countries, towns, taken, colour }) => {
+  dateline.writeNames = (map, pen, bounds, { countries, towns, taken, colour, inside }) => {
     const boxes = dateline.boxes(taken);
     const offset = bounds.min;
     const size = bounds.getSize();
@@ -286,19 +340,26 @@ window.dateline = window.dateline || {};
     pen.font = "600 11px " + dateline.FONT;
     if ("letterSpacing" in pen) pen.letterSpacing = "1.2px";
     pen.textAlign = "center";
-    for (const [, name, lon, lat, width] of countries) {
+    for (const [iso, name, lon, lat, width] of countries) {
       const text = name.toUpperCase();
       const wide = pen.measureText(text).width;
       const across = (width / 360) * 256 * Math.pow(2, zoom);
       if (across < wide * 0.8) continue;
       const point = spot(lat, lon);
+      const place = (px, py) => {
+        const whole = px - wide / 2 > corner.x + 4 && px + wide / 2 < corner.x + seen.x - 4;
+        return whole && boxes.take([px - wide / 2 - 4, py - 9, px + wide / 2 + 4, py + 9]);
+      };
       const free = point && BESIDE.find(([dx, dy]) => {
         const [px, py] = [point.x + dx, point.y + dy];
-        const whole = px - wide / 2 > corner.x && px + wide / 2 < corner.x + seen.x;
         /* No farther than the country is wide: a name in the sea or in a neighbour would be wrong. */
-        return whole && Math.hypot(dx, dy) < across / 2 && boxes.take([px - wide / 2 - 4, py - 9, px + wide / 2 + 4, py + 9]);
+        return Math.hypot(dx, dy) < across / 2 && place(px, py);
       });
       if (free) write(text, point.x + free[0], point.y + free[1], colour.country);
+      else if (inside.has(iso)) {
+        const next = elsewhere(inside.get(iso), wide).find(({ x, y }) => place(x, y));
+        if (next) write(text, next.x, next.y, colour.country);
+      }
     }
     if ("letterSpacing" in pen) pen.letterSpacing = "0px";
     pen.textAlign = "left";
@@ -387,8 +448,8 @@ dateline.boxes = (start) => {
 /* A box with the space that it keeps around itself. */
 const around = ([left, top, right, bottom]) => [left - 2, top - 1, right + 2, bottom + 1];
 
-/* How far from an anchor a free spot is looked for, in pixels. */
-const DISTANCES = [4, 14, 28, 46, 70, 100, 140, 190];
+/* How far from an anchor a free spot is looked for, in pixels: words farther off belong to nothing. */
+const DISTANCES = [4, 12, 20, 28, 36];
 
 /* The best box of a size near an anchor: to the right first, then left, above, below, then farther out; kept inside
  * the view where the anchor is. Returns {box, cost, away, free}; away is the distance between box and anchor in pixels,
@@ -441,10 +502,33 @@ dateline.node = (tag, attributes, parent, text) => {
 /* "1 figure", "2,000 figures". */
 dateline.count = (number, noun = "figure") => number.toLocaleString("en-GB") + " " + noun + (number === 1 ? "" : "s");
 
+/* "2 figures and 1 statement": what is said of territory and homes counts nobody (geo/dataset/counts.py). */
+dateline.tally = (figures) => {
+  const others = figures.filter((figure) => figure.panel === "other").length;
+  const parts = others < figures.length || !others ? [dateline.count(figures.length - others)] : [];
+  return [...parts, ...(others ? [dateline.count(others, "statement")] : [])].join(" and ");
+};
+
 /* The names of some places in a few words: "Lagos and 4 more". */
 dateline.names = (places) => {
   const [first, ...rest] = [...places].map((place) => place.name);
   return rest.length ? first + " and " + rest.length.toLocaleString("en-GB") + " more" : first;
+};
+
+/* A group in a few words: its place, or the countries of its figures, that with most of them first. */
+dateline.region = (scene, group) => {
+  if (group.places.size === 1) return dateline.names(group.places);
+  const counts = new Map();
+  for (const figure of group.figures) {
+    const place = scene.placeOf(figure);
+    for (const code of place.between.length && place.between.length < 3 ? place.between : [""]) {
+      const name = scene.countries[code] || place.name;
+      counts.set(name, (counts.get(name) || 0) + 1);
+    }
+  }
+  const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => ({ name }));
+  if (ranked.length === 1) return ranked[0].name + ", " + dateline.count(group.places.size, "place");
+  return dateline.names(ranked);
 };
 
 /* Position in pixels of the whole world at zoom 0, so that a redraw of a shape only scales it. */
@@ -698,13 +782,21 @@ window.dateline = window.dateline || {};
     node("circle", { class: "soft", cx, cy, r }, parent);
   };
 
-  /* A figure's own mark: filled, half filled, hollow, dashed, or hollow with a bar across. */
+  /* A figure's own mark: geo/marks.py says what its classes mean. */
   dateline.mark = (figure, x, y, r, parent) => {
-    node("circle", { class: "mark", cx: x, cy: y, r }, parent);
+    node("circle", { class: "mark " + figure.mark, cx: x, cy: y, r }, parent);
     if (figure.inferred) dateline.soft(x, y, r + (r > 5 ? 4 : 2.6), parent);
-    if (figure.stroke !== "struck") return;
-    const d = r * 0.95;
-    node("path", { class: "bar", d: "M" + (x - d) + " " + (y + d) + "L" + (x + d) + " " + (y - d) }, parent);
+    if (dateline.struck(figure)) dateline.strike(x, y, r, parent);
+  };
+
+  dateline.struck = (figure) => figure.mark.endsWith("struck");
+
+  /* The bar across a mark of radius r, on paper, so that it is seen on a filled one (geo/marks.py). */
+  dateline.strike = (x, y, r, parent) => {
+    const far = 0.72 * r + 3;
+    const d = "M" + (x - far) + " " + (y + far) + "L" + (x + far) + " " + (y - far);
+    node("path", { class: "struck-paper", d }, parent);
+    node("path", { class: "struck-bar", d }, parent);
   };
 
   /* How many figures of each panel, in words: "7 troops, 5 displaced". */
@@ -743,7 +835,7 @@ window.dateline = window.dateline || {};
   /* The symbol of a group; open(group) is what its count does. */
   dateline.drawGroup = (scene, group, behind, parent, { pick, open }) => {
     const { x, y } = group.point;
-    const counted = dateline.names(group.places) + ", " + dateline.count(group.figures.length);
+    const counted = dateline.region(scene, group) + ", " + dateline.tally(group.figures);
     rings(scene, group, behind);
     if ([...group.places].some((place) => scene.selection.place === place.id)) {
       node("circle", { class: "halo", cx: x, cy: y, r: group.reach + (group.circles.some(({ figure }) => figure.inferred) ? 8 : 4) }, parent);
@@ -755,7 +847,7 @@ window.dateline = window.dateline || {};
     }
     for (const { figure, r, x: cx, y: cy } of group.circles) {
       const selected = scene.isSelected(figure);
-      const classes = "figure circle " + figure.panel + " " + figure.stroke + (selected ? " selected" : "");
+      const classes = "figure circle " + figure.panel + (selected ? " selected" : "");
       const button = scene.button("claim " + figure.claim, figure.tip, "circle", () => pick(figure.claim, null));
       const mark = node("g", { class: classes, ...button, "data-claim": figure.claim }, parent);
       if (selected) node("circle", { class: "halo", cx, cy, r: r + (figure.inferred ? 8 : 4) }, mark);
@@ -820,7 +912,7 @@ window.dateline = window.dateline || {};
 
   dateline.drawLine = (scene, place, figures, parent, pick) => {
     const { path: d, passes } = outline(scene, place);
-    const name = place.name + ", " + dateline.count(figures.length);
+    const name = place.name + ", " + dateline.tally(figures);
     const button = scene.button("line " + place.id, name, "line", () => pick(null, place.id));
     const classes = "line" + (scene.placeSelected(place) ? " selected" : "");
     const group = node("g", { class: classes, ...button, "data-place": place.id }, parent);
@@ -909,23 +1001,21 @@ window.dateline = window.dateline || {};
     scene.block([tip.x - 8, tip.y - 8, tip.x + 8, tip.y + 8], 6);
 
     const selected = figures.some((figure) => scene.isSelected(figure));
-    const classes = ["figure arrow", lead.panel, lead.stroke, lead.dotted ? "dotted" : "", selected ? "selected" : ""].join(" ");
+    const classes = ["figure arrow", lead.panel, lead.mark, lead.dotted ? "dotted" : "", selected ? "selected" : ""].join(" ");
     const mark = node("g", { class: classes, ...target(scene, bundle, group, { pick, open }) }, parent);
     node("path", { class: "hit", d: path }, mark);
     if (selected) node("path", { class: "under", d: path, "stroke-width": width + 4 }, mark);
     node("path", { class: "shaft", d: path, "stroke-width": width }, mark);
-    node("polygon", { class: "head", points }, mark);
+    node("polygon", { class: "head mark " + lead.mark, points }, mark);
     bundle.middle = at(0.45);
     /* A dotted ring at an end whose place is only inferred; where a symbol stands, that has its own. */
     lead.guessed.forEach((guess, end) => {
       if (!guess || (group && starts === (end === 0))) return;
       const { x, y } = at(end ? t1 : t0);
       dateline.soft(x, y, head + 3, mark);
+      scene.block([x - head - 4, y - head - 4, x + head + 4, y + head + 4]);
     });
-    if (lead.stroke === "struck") {
-      const { x, y } = at(0.6);
-      node("path", { class: "bar", d: "M" + (x - 6) + " " + (y + 6) + "L" + (x + 6) + " " + (y - 6) }, mark);
-    }
+    if (dateline.struck(lead)) dateline.strike(at(0.6).x, at(0.6).y, 5, mark);
     if (figures.length > 1) {
       const free = (t) => scene.obstacles.covered([at(t).x - 9, at(t).y - 9, at(t).x + 9, at(t).y + 9], dateline.SOLID) === 0;
       const { x, y } = at([0.5, 0.4, 0.6, 0.3, 0.7].find(free) || 0.5);
@@ -938,7 +1028,7 @@ window.dateline = window.dateline || {};
   /* A lone arrow is a button; one beside a circle of its own is not one more stop for the keyboard. */
   function target(scene, { key, lead, figures }, group, { pick, open }) {
     if (figures.length > 1) {
-      const name = dateline.count(figures.length) + ", " + scene.placeName(lead.ends[0]) + " to " + scene.placeName(lead.ends[1]);
+      const name = dateline.tally(figures) + ", " + scene.placeName(lead.ends[0]) + " to " + scene.placeName(lead.ends[1]);
       return scene.button("route " + key, name, "route", () => open({ key: "route " + key, figures, places: new Set(), title: name }));
     }
     const act = () => pick(lead.claim, null);
@@ -964,7 +1054,7 @@ window.dateline = window.dateline || {};
   const NEAR = [34, 60, 90, 150, 240];
   const MOST_BADGES = 9;
   /* How far from its place a badge may stand in a crowd, in pixels. */
-  const NEAR_BY = [4, 14, 28, 46, 70, 100];
+  const NEAR_BY = [4, 12, 20, 28, 36];
 
   const cut = (text, longest) => (text.length > longest ? text.slice(0, longest - 1).trimEnd() + "…" : text);
   const byImportance = (scene) => (a, b) => {
@@ -987,7 +1077,7 @@ window.dateline = window.dateline || {};
     const width = Math.max(...rows.map((row) => dateline.textWidth(row.text, row.bold ? 12.5 : 11.5, row.bold ? 650 : 400)));
     const height = rows.length * LINE_HEIGHT;
     const { box, away, cost, free } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, must ? undefined : [4]);
-    if (!free || (!must && cost - away * 4 > 40)) return;
+    if (!free || (!must && !scene.world && cost - away * 4 > 40)) return;
     const leftOf = box[2] <= point[0];
     const group = node("g", { class: "label" }, parent);
     if (away > reach + 24) leader(scene, point, box, reach, group);
@@ -1004,13 +1094,21 @@ window.dateline = window.dateline || {};
     return { "data-key": key, "data-form": form, ...(claim ? { "data-claim": claim } : {}) };
   }
 
+  /* Whether a group is among those that a view of the world names. */
+  function named(scene, { figures }) {
+    if (scene.world && (figures.length < scene.fullest || scene.names < 1)) return figures.some((figure) => scene.isSelected(figure));
+    scene.names -= 1;
+    return true;
+  }
+
   /* The names of groups of symbols, with their figures where there is room. */
   dateline.nameGroups = (scene, groups, parent, { pick, open }) => {
     for (const group of [...groups].sort(byImportance(scene))) {
       if (scene.crowded && !scene.inView(group.point)) continue;
+      if (!named(scene, group)) continue;
       const places = [...group.places];
       const one = (place) => ({ text: cut(place.name, scene.narrow ? 24 : 60), bold: true, attributes: follow(scene, "name " + place.id, "label", () => pick(null, place.id)) });
-      const many = { text: dateline.names(places), bold: true, attributes: follow(scene, "name " + group.key, "label", () => open(group)) };
+      const many = { text: dateline.region(scene, group), bold: true, attributes: follow(scene, "name " + group.key, "label", () => open(group)) };
       const rows = group.cluster && places.length > 1 ? [many] : places.map(one);
       if (!scene.narrow && !scene.crowded) rows.push(...figureRows(scene, group, { pick, open }));
       const ringed = group.circles.some(({ figure }) => figure.inferred);
@@ -1022,7 +1120,7 @@ window.dateline = window.dateline || {};
     const words = (figure, text) => ({ text, attributes: follow(scene, "words " + figure.claim, "label", () => pick(figure.claim, null), figure.claim) });
     const rest = (text) => ({ text, attributes: follow(scene, "rest " + group.key, "label", () => open(group)) });
     const texts = group.figures.map((figure) => figure.short);
-    if (group.cluster) return [rest(dateline.count(texts.length))];
+    if (group.cluster) return [rest(dateline.tally(group.figures))];
     if (texts.join("; ").length <= 46) return [words(group.figures[0], texts.join("; "))];
     const rows = group.figures.slice(0, 2).map((figure) => words(figure, figure.short));
     return texts.length > 2 ? [...rows, rest("and " + (texts.length - 2) + " more")] : rows;
@@ -1031,8 +1129,8 @@ window.dateline = window.dateline || {};
   /* A dotted arrow belongs to no place, so it carries its own words. */
   dateline.nameArrow = (scene, { lead, figures, middle }, parent, pick) => {
     const words = (text, bold) => ({ text, bold, attributes: follow(scene, "words " + lead.claim + bold, "label", () => pick(lead.claim, null), lead.claim) });
-    const rows = [words(cut(figures.length > 1 ? dateline.count(figures.length) : lead.short, scene.narrow ? 28 : 90), true)];
-    if (!scene.narrow) rows.push(words("crossing point not stated", false));
+    const rows = [words(cut(figures.length > 1 ? dateline.tally(figures) : lead.short, scene.narrow ? 28 : 90), true)];
+    if (!scene.narrow) rows.push(words(scene.keys.others.dotted, false));
     write(scene, rows, [middle.x, middle.y], 6, parent, true);
   };
 
@@ -1096,7 +1194,7 @@ window.dateline = window.dateline || {};
     const made = node("g", { class: "card" + (scene.placeSelected(place) ? " selected" : "") }, parent);
     if (away > 40) leader(scene, anchor, box, 0, made);
     node("rect", { class: "paper", x: box[0], y: box[1], width, height, rx: 3 }, made);
-    const name = place.name + ", " + dateline.count(figures.length);
+    const name = place.name + ", " + dateline.tally(figures);
     const select = () => pick(null, place.id);
     /* A border is a button itself. */
     const heading = place.form === "line" ? follow(scene, "card " + place.id, "card", select) : scene.button("card " + place.id, name, "card", select);
@@ -1109,7 +1207,7 @@ window.dateline = window.dateline || {};
       return { row, y: top + 6.5 };
     };
     listed.forEach((figure, i) => {
-      const classes = "figure row " + figure.panel + " " + figure.stroke + (scene.isSelected(figure) ? " selected" : "");
+      const classes = "figure row " + figure.panel + (scene.isSelected(figure) ? " selected" : "");
       /* What is read has what is written in it (WCAG 2.5.3). */
       const title = (texts[i] === figure.short ? "" : texts[i] + ": ") + figure.tip;
       const button = scene.button("claim " + figure.claim, title, "row", () => pick(figure.claim, null));
@@ -1125,8 +1223,10 @@ window.dateline = window.dateline || {};
   function lay(scene, groups) {
     const taken = dateline.boxes();
     const obstacles = { covered: (box, least) => scene.obstacles.covered(box, least) + taken.covered(box, least) };
-    return groups.map((group) => {
-      const words = cut(dateline.names(group.places), scene.narrow ? 30 : 40) + " · " + group.figures.length.toLocaleString("en-GB");
+    return groups.map((group, i) => {
+      const number = group.figures.length.toLocaleString("en-GB");
+      const short = scene.world && (group.figures.length < scene.fullest || i >= scene.names);
+      const words = short ? number : cut(dateline.region(scene, group), scene.narrow ? 30 : 40) + " · " + number;
       const shares = dateline.shares(group.figures).map(([panel]) => panel);
       const indent = 10 + 10 * shares.length;
       const width = indent + dateline.textWidth(words, 12, 650) + 10;
@@ -1143,7 +1243,7 @@ window.dateline = window.dateline || {};
     const places = [...group.places];
     const alone = figures.length === 1 ? figures[0] : null;
     const selected = places.some((place) => scene.placeSelected(place));
-    const title = alone ? alone.tip : dateline.names(places) + ", " + dateline.count(figures.length);
+    const title = alone ? alone.tip : dateline.region(scene, group) + ", " + dateline.tally(figures);
     const act = () => (alone ? pick(alone.claim, null) : open(group));
     const made = node("g", { class: "card badge" + (selected ? " selected" : ""), ...scene.button("badge " + group.key, title, "badge", act) }, parent);
     if (alone) made.dataset.claim = alone.claim;
@@ -1153,9 +1253,9 @@ window.dateline = window.dateline || {};
     node("rect", { class: "paper", x: box[0], y: box[1], width: box[2] - box[0], height: BADGE_HEIGHT, rx: BADGE_HEIGHT / 2 }, made);
     shares.forEach((panel, i) => {
       const own = figures.filter((figure) => figure.panel === panel);
-      const stroke = own.every((figure) => figure.stroke === own[0].stroke) ? own[0].stroke : "filled";
-      const dot = node("g", { class: "figure " + panel + " " + stroke }, made);
-      dateline.mark({ stroke, inferred: own.every((figure) => figure.inferred) }, box[0] + 11 + 10 * i, box[1] + 11, 4, dot);
+      const mark = own.every((figure) => figure.mark === own[0].mark) ? own[0].mark : "filled";
+      const dot = node("g", { class: "figure " + panel }, made);
+      dateline.mark({ mark, inferred: own.every((figure) => figure.inferred) }, box[0] + 11 + 10 * i, box[1] + 11, 4, dot);
     });
     node("text", { class: "name", x: box[0] + indent, y: box[1] + 15 }, made, words);
     scene.block(box);
@@ -1183,6 +1283,66 @@ window.dateline = window.dateline || {};
   }
 })();
 
+/* What lies outside of the view: one button a side with the name and the number of what is there, which goes there. */
+"use strict";
+window.dateline = window.dateline || {};
+
+(() => {
+  const { node } = dateline;
+  const HEIGHT = 22;
+  /* Steps in pixels along an edge in which a free spot is looked for. */
+  const STEP = 14;
+  const ARROWS = { left: "←", right: "→", top: "↑", bottom: "↓" };
+
+  /* The side of the view that a point lies beyond most. */
+  function sideOf({ x, y }, [left, top, right, bottom]) {
+    const beyond = { left: left - x, right: x - right, top: top - y, bottom: y - bottom };
+    return Object.keys(beyond).reduce((most, side) => (beyond[side] > beyond[most] ? side : most));
+  }
+
+  /* places: [place, figures] outside of the view; go(places) brings the map there. */
+  dateline.drawEdges = (scene, outside, parent, go) => {
+    const sides = Map.groupBy(outside, ([place]) => sideOf(scene.point(place.at), scene.view));
+    for (const [side, found] of sides) edge(scene, side, found, parent, go);
+  };
+
+  function edge(scene, side, found, parent, go) {
+    const ranked = found.sort((a, b) => b[1].length - a[1].length);
+    const places = ranked.map(([place]) => place);
+    const figures = ranked.flatMap(([, own]) => own);
+    const room = scene.narrow ? 18 : 34;
+    const names = dateline.region(scene, { places: new Set(places), figures });
+    const words = (names.length > room ? names.slice(0, room - 1).trimEnd() + "…" : names) + " · " + figures.length.toLocaleString("en-GB");
+    const text = side === "right" ? words + " " + ARROWS[side] : ARROWS[side] + " " + words;
+    const width = dateline.textWidth(text, 11.5, 600) + 18;
+    const box = spot(scene, side, scene.point(places[0].at), width);
+    if (!box) return;
+    const title = "Outside this view: " + names + ", " + dateline.tally(figures);
+    const made = node("g", { class: "card edge", ...scene.button("edge " + side, title, "edge", () => go(places)) }, parent);
+    made.setAttribute("aria-label", text + ": " + title);
+    node("rect", { class: "paper", x: box[0], y: box[1], width, height: HEIGHT, rx: 3 }, made);
+    node("text", { class: "beyond", x: box[0] + 9, y: box[1] + 15 }, made, text);
+    scene.block(box);
+  }
+
+  /* A free box at an edge, as near to the point beyond it as there is one. */
+  function spot(scene, side, { x, y }, width) {
+    const [left, top, right, bottom] = scene.view;
+    const upright = side === "left" || side === "right";
+    const [from, to, wanted] = upright ? [top, bottom - HEIGHT, y] : [left, right - width, x - width / 2];
+    const start = Math.max(from, Math.min(wanted, to));
+    for (let away = 0; away <= to - from; away += STEP) {
+      for (const at of away ? [start - away, start + away] : [start]) {
+        if (at < from || at > to) continue;
+        const corner = { left: [left, at], right: [right - width, at], top: [at, top], bottom: [at, bottom - HEIGHT] }[side];
+        const box = [corner[0], corner[1], corner[0] + width, corner[1] + HEIGHT];
+        if (scene.obstacles.covered([box[0] - 3, box[1] - 3, box[2] + 3, box[3] + 3], dateline.SOLID) === 0) return box;
+      }
+    }
+    return null;
+  }
+})();
+
 /* The figures: one SVG above the basemap with everything that can be clicked.
  *
  * Every button of it has a data-key and a name; those that stand for one claim have data-claim, and all have data-form.
@@ -1197,6 +1357,11 @@ window.dateline = window.dateline || {};
    * only the largest movements are drawn. */
   const MOST_FIGURES = 120;
   const MOST_PLACES = 40;
+  /* Below this zoom a view is one of the world, and so many of its groups are named, the fullest. */
+  const WORLD_ZOOM = 4;
+  const MOST_NAMES = 5;
+  /* Pixels that an open legend may take. */
+  const LEGEND = [310, 220];
   const LAYERS = ["areas", "lines", "rings", "arrows", "circles", "labels"];
 
   dateline.Figures = L.SVG.extend({
@@ -1206,6 +1371,8 @@ window.dateline = window.dateline || {};
     initialize(data, { report, list, closer }) {
       L.SVG.prototype.initialize.call(this);
       this._list = list;
+      this._keys = data.keys;
+      this._countries = data.countries;
       this._closer = closer;
       this._acts = { pick: report, open: (group) => this._openGroup(group) };
       this._places = new Map([...data.others, ...data.places].map((place) => [place.id, { ...place, lines: worldLines(place) }]));
@@ -1213,8 +1380,8 @@ window.dateline = window.dateline || {};
       const corners = (place) => place.lines.reduce((sum, line) => sum + line.length, 0);
       this._shaped = [...this._places.values()].filter(corners).sort((a, b) => corners(b) - corners(a));
       /* All figures, and all without the places that are only inferred. */
-      this._every = [data.figures, [...data.figures.filter((figure) => !figure.probably), ...data.stated.figures]];
-      this._ids = [...data.figures, ...data.tray].map(({ claim }) => claim);
+      this._every = [data.figures, [...data.figures.filter((figure) => !figure.probably), ...data.stated]];
+      this._ids = data.figures.map(({ claim }) => claim);
       this._use(true);
       this._shown = new Set(this._ids);
       this._selection = {};
@@ -1309,15 +1476,17 @@ window.dateline = window.dateline || {};
       this._byClaim = new Map(this._figures.map((figure) => [figure.claim, figure]));
     },
 
-    /* What passes the filter; null is everything. inferred: with the places that are only inferred. */
+    /* What passes the filter; null is everything. inferred: with the places that are only inferred. True where that is
+     * another set than before. */
     show(claims, inferred) {
       const next = new Set(claims === null ? this._ids : claims);
       const same = inferred === this._inferred && next.size === this._shown.size && [...next].every((claim) => this._shown.has(claim));
       if (inferred !== this._inferred) this._use(inferred);
       this._shown = next;
-      if (same) return;
+      if (same) return false;
       this._list.close(false);
       this.draw();
+      return true;
     },
 
     /* What is marked. The basemap stays as it is: its names have yielded already, and painting it again takes longer
@@ -1351,6 +1520,12 @@ window.dateline = window.dateline || {};
       this._rootGroup.textContent = "";
       this._scene = this._stage();
       this._draw(this._scene);
+      if (this.legend && this.legend(this._rootGroup, (claim) => this._byClaim.get(claim))) {
+        /* Words keep clear of the legend: once more around its new size. */
+        this._rootGroup.textContent = "";
+        this._scene = this._stage();
+        this._draw(this._scene);
+      }
       this._boxes = this._scene.boxes;
       if (focused && !this._focus(focused)) this._focusAmong();
       if (!quiet) this.fire("drawn");
@@ -1376,6 +1551,9 @@ window.dateline = window.dateline || {};
         sizes: this.sizes,
         widest: this._widest,
       });
+      scene.keys = this._keys;
+      scene.countries = this._countries;
+      scene.placeOf = (figure) => this._places.get(figure.place);
       scene.placeName = (id) => this._places.get(id).name;
       const lines = this._shaped.filter((place) => place.form === "line");
       scene.linesAbove = (place) => lines.slice(lines.indexOf(place) + 1).flatMap((other) => other.lines);
@@ -1387,6 +1565,9 @@ window.dateline = window.dateline || {};
       const standing = Map.groupBy(shown, (figure) => figure.place);
       const inView = [...standing].filter(([id]) => scene.inView(scene.point(this._places.get(id).at)));
       scene.crowded = inView.length > MOST_PLACES || inView.reduce((sum, [, figures]) => sum + figures.length, 0) > MOST_FIGURES;
+      /* At the scale of the world only the fullest few have a name. */
+      scene.world = this._map.getZoom() < WORLD_ZOOM && inView.length > MOST_NAMES;
+      scene.crowded = scene.crowded || scene.world;
       const [areas, lines, rings, arrows, circles, labels] = LAYERS.map((name) => scene.layer(name));
 
       for (const place of this._shaped) {
@@ -1401,12 +1582,46 @@ window.dateline = window.dateline || {};
 
       const alone = bundles.filter(({ lead }) => lead.dotted);
       for (const bundle of bundles) dateline.drawArrow(scene, bundle, groupOf.get(bundle.lead.claim), arrows, this._acts);
+      dateline.drawEdges(scene, this._outside(scene, standing), labels, (places) => this._closer(this._around(places)));
+      scene.fullest = scene.world ? fullest([...groups, ...rest].filter(({ point }) => scene.inView(point))) : 0;
+      const own = scene.world ? groups.filter((group) => scene.inView(group.point) && group.figures.length >= scene.fullest).length : 0;
+      /* The names that are left for areas and borders. */
+      scene.names = scene.world ? Math.max(0, MOST_NAMES - own) : Infinity;
       if (!scene.crowded) dateline.nameGroups(scene, groups, labels, this._acts);
       for (const bundle of alone) if (!scene.crowded || bundle.selected) dateline.nameArrow(scene, bundle, labels, this._acts.pick);
 
       dateline.drawCards(scene, rest, labels, this._acts);
+      scene.names = MOST_NAMES;
       if (scene.crowded) dateline.nameGroups(scene, groups, labels, this._acts);
       this._nameOthers(scene, standing, groups, rings, labels);
+    },
+
+    /* The lower corner of the map under which fewer figures lie: the legend stands there. */
+    emptier(map) {
+      const size = map.getSize();
+      const points = this._figures.flatMap((figure) => this._points(figure, figure.place)).map((point) => map.latLngToContainerPoint(point));
+      const low = points.filter(({ y }) => y > size.y - LEGEND[1] && y < size.y);
+      const under = (test) => low.filter(test).length;
+      const left = under(({ x }) => x > 0 && x < LEGEND[0]);
+      const right = under(({ x }) => x < size.x && x > size.x - LEGEND[0]);
+      return size.x < 640 || left <= right ? "bottomleft" : "bottomright";
+    },
+
+    /* The places with figures that this view leaves out: [place, figures]. */
+    _outside(scene, standing) {
+      const seen = ([id, figures]) => figures.some((figure) => this._points(figure, id).some((point) => scene.inView(scene.point(point))));
+      return [...standing].filter((one) => !seen(one)).map(([id, figures]) => [this._places.get(id), figures]);
+    },
+
+    /* Where a figure may be seen: at its place, at both ends of its arrow, along its border. */
+    _points(figure, id) {
+      const place = this._places.get(id);
+      const along = place.form === "line" && place.shape ? place.shape.flatMap((flat) => [[flat[0], flat[1]], [flat.at(-2), flat.at(-1)], [flat[2 * (flat.length >> 2)], flat[2 * (flat.length >> 2) + 1]]]) : [];
+      return [place.at, ...(figure.path || []), ...along];
+    },
+
+    _around(places) {
+      return L.latLngBounds(places.map((place) => place.at));
     },
 
     /* The movements to draw; the selected one always, on its own. */
@@ -1442,6 +1657,12 @@ window.dateline = window.dateline || {};
     },
   });
 
+  /* How many figures a group must have to be one of the fullest. */
+  function fullest(groups) {
+    const counts = groups.map(({ figures }) => figures.length).sort((a, b) => b - a);
+    return counts[Math.min(MOST_NAMES, counts.length) - 1] || 0;
+  }
+
   function worldLines(place) {
     return (place.shape || []).map((flat) => {
       const line = [];
@@ -1451,7 +1672,7 @@ window.dateline = window.dateline || {};
   }
 })();
 
-/* What stands around the map: buttons, the list of what is not on the map, the tooltip. */
+/* What stands around the map: buttons and the tooltip. */
 "use strict";
 window.dateline = window.dateline || {};
 
@@ -1507,33 +1728,6 @@ window.dateline = window.dateline || {};
     control(map, "topleft", bar);
   };
 
-  /* How many shown figures are not on the map, each with its reason. Returns the function that updates it. */
-  dateline.tray = (map, data, report) => {
-    const box = make("details", "dateline-panel dateline-tray");
-    const title = make("summary", "", box);
-    const list = make("ul", "", box);
-    control(map, "topright", box);
-    return (shown, inferred) => {
-      const missing = inferred ? data.tray : [...data.tray, ...data.stated.tray];
-      const absent = missing.filter((one) => shown === null || shown.has(one.claim));
-      title.textContent = absent.length
-        ? absent.length + (absent.length === 1 ? " figure is" : " figures are") + " not on the map"
-        : "Everything is on the map";
-      list.textContent = "";
-      box.classList.toggle("empty", !absent.length);
-      box.classList.toggle("narrow", map.getSize().x < 640);
-      if (!absent.length) box.open = false;
-      for (const one of absent) {
-        const button = make("button", "", make("li", "", list), one.short);
-        button.type = "button";
-        button.dataset.claim = one.claim;
-        make("small", "", button, one.why);
-        if (one.sentence) make("small", "quoted", button, "“" + one.sentence + "”");
-        button.addEventListener("click", () => report(one.claim, null));
-      }
-    };
-  };
-
   /* One line of text beside the pointer, or beside what has the focus. */
   dateline.tooltip = (map) => {
     const box = make("div", "dateline-tip", map.getContainer());
@@ -1558,6 +1752,8 @@ window.dateline = window.dateline || {};
     });
     frame.addEventListener("pointerleave", () => (box.hidden = true));
     frame.addEventListener("focusin", (event) => {
+      /* A click moves the focus too: words beside it would lie over what was opened. */
+      if (!event.target.matches(":focus-visible")) return;
       const hit = show(event.target);
       if (!hit) return;
       const edge = frame.getBoundingClientRect();
@@ -1565,6 +1761,7 @@ window.dateline = window.dateline || {};
       place(target.left + target.width / 2 - edge.left, target.top + target.height / 2 - edge.top);
     });
     frame.addEventListener("focusout", () => (box.hidden = true));
+    frame.addEventListener("click", () => (box.hidden = true));
     map.on("movestart", () => (box.hidden = true));
   };
 
@@ -1597,13 +1794,13 @@ dateline.list = (map, pick) => {
   };
 
   function entry(figure, where, parent) {
-    const button = make("button", "figure " + figure.panel + " " + figure.stroke, make("li", "", parent));
+    const button = make("button", "figure " + figure.panel, make("li", "", parent));
     button.type = "button";
     button.dataset.claim = figure.claim;
     const drawing = dateline.node("svg", { width: 12, height: 12, "aria-hidden": "true" }, button);
     dateline.mark(figure, 6, 6, 4, drawing);
     make("span", "", button, figure.short);
-    make("small", "", button, (figure.probably || where ? (figure.probably || where) + ", " : "") + figure.when);
+    make("small", "", button, [figure.probably || where, figure.said, figure.when].filter(Boolean).join(" · "));
     button.addEventListener("click", () => {
       for (const other of box.querySelectorAll("[aria-current]")) other.removeAttribute("aria-current");
       button.setAttribute("aria-current", "true");
@@ -1616,10 +1813,10 @@ dateline.list = (map, pick) => {
   const open = ({ title, figures, name, at, refocus }) => {
     back = refocus;
     box.textContent = "";
-    box.setAttribute("aria-label", title + ", " + dateline.count(figures.length));
+    box.setAttribute("aria-label", title + ", " + dateline.tally(figures));
     const head = make("header", "", box);
     make("h2", "", head, title);
-    make("small", "", head, dateline.count(figures.length));
+    make("small", "", head, dateline.tally(figures));
     const shut = make("button", "", head, "×");
     shut.type = "button";
     shut.setAttribute("aria-label", "Close the list");
@@ -1723,20 +1920,13 @@ window.dateline = window.dateline || {};
   };
 })();
 
-/* The legend: what size, colour, fill and line mean, as far as the collection has them. */
+/* The legend: what size, colour, fill and line mean, of exactly the marks that the view shows. The words are those of
+ * geo/marks.py. */
 "use strict";
 window.dateline = window.dateline || {};
 
 (() => {
   const { make, drawing } = dateline;
-  const STROKES = {
-    estimate: "estimated",
-    outline: "planned, pledged or possible",
-    dashed: "disputed",
-    struck: "denied or withdrawn",
-  };
-  const PANELS = { troops: "troops", displaced: "displaced people", other: "statements about territory" };
-
   /* Three round values from the middle of the sizes, largest first: 1, 2 or 5 times a power of ten. */
   function roundValues({ low, high }) {
     const round = (value) => {
@@ -1767,39 +1957,75 @@ window.dateline = window.dateline || {};
     make("small", "", part, "people");
   }
 
-  dateline.legend = (map, data, sizes) => {
+  const dot = (classes, x = 13) => [["circle", { cx: x, cy: 7, r: 5, class: "mark " + classes }]];
+  const struck = [["path", { class: "struck-paper plain", d: "M6 14L20 0" }], ["path", { class: "struck-bar plain", d: "M6 14L20 0" }]];
+  const arrow = (classes, width) => [["path", { class: "shaft " + classes, d: "M1 7H18", "stroke-width": width }], ["path", { class: "mark " + classes, d: "M17 3L25 7L17 11Z" }]];
+
+  /* What the drawing has in view: the elements of a selector. */
+  function seen(map, root) {
+    const frame = map.getContainer().getBoundingClientRect();
+    return (selector) =>
+      [...root.querySelectorAll(selector)].filter((one) => {
+        const box = one.getBoundingClientRect();
+        return box.right > frame.left && box.left < frame.right && box.bottom > frame.top && box.top < frame.bottom;
+      });
+  }
+
+  /* corner: where it stands, as Leaflet names it. Returns update(root, figureOf): it lists what root shows, and is true where the legend's size has changed by that. */
+  dateline.legend = (map, words, sizes, corner) => {
     const box = make("details", "dateline-panel dateline-legend");
     box.open = map.getSize().x >= 640;
     make("summary", "", box, "Legend");
     const inner = make("div", "dateline-legend-inner", box);
-    if (sizes.any) sizeScale(sizes, inner);
-    const keys = make("ul", "keys", inner);
-    const key = (marks, text) => {
-      const row = make("li", "", keys);
-      row.appendChild(drawing(marks, [26, 14]));
-      make("span", "", row, text);
+    dateline.control(map, corner, box);
+
+    return (root, figureOf) => {
+      const before = inner.textContent;
+      const size = [box.offsetWidth, box.offsetHeight];
+      const find = seen(map, root);
+      const rows = listed(find, words);
+      const values = find(".circle[data-claim]").map((one) => figureOf(one.dataset.claim).value).filter((value) => value > 0);
+      inner.textContent = "";
+      if (values.length) sizeScale({ ...sizes, low: Math.min(...values), high: Math.max(...values) }, inner);
+      const keys = make("ul", "keys", inner);
+      for (const [marks, text] of rows) {
+        const row = make("li", "", keys);
+        row.appendChild(drawing(marks, [26, 14]));
+        make("span", "", row, text);
+      }
+      box.hidden = !rows.length && !values.length;
+      return inner.textContent !== before && (box.offsetWidth !== size[0] || box.offsetHeight !== size[1]);
     };
-    const has = (test) => data.figures.some(test);
-    const dot = (classes) => [["circle", { cx: 13, cy: 7, r: 5, class: "mark " + classes }]];
-    const bar = ["path", { class: "bar plain", d: "M8 12L18 2" }];
-    for (const [panel, words] of Object.entries(PANELS)) if (has((figure) => figure.panel === panel)) key(dot(panel + " filled"), words);
-    for (const [stroke, words] of Object.entries(STROKES)) {
-      if (has((figure) => figure.stroke === stroke)) key([...dot("plain " + stroke), ...(stroke === "struck" ? [bar] : [])], words);
-    }
-    if (has((figure) => figure.probably)) {
-      key([["circle", { cx: 13, cy: 7, r: 3.4, class: "mark plain filled" }], ["circle", { cx: 13, cy: 7, r: 6, class: "soft plain" }]], "place inferred");
-    }
-    if (has((figure) => figure.path && !figure.dotted)) {
-      const shaft = (y, width) => ["path", { class: "shaft", d: "M2 " + y + "H20", "stroke-width": width }];
-      key([shaft(3, 1.8), shaft(10, 4.5), ["path", { class: "head", d: "M19 0L25 3L19 6ZM18 4.5L26 10L18 14Z" }]], "moved; wider: more people");
-    }
-    if (has((figure) => figure.dotted)) key([["path", { d: "M1 7H25", class: "route" }]], "moved, crossing point not stated");
-    if (data.places.some((place) => place.form === "radius")) key([["circle", { cx: 13, cy: 7, r: 6, class: "ring" }]], "somewhere in this circle");
-    if (data.figures.length > 20) {
-      key([["circle", { cx: 13, cy: 7, r: 5, class: "share plain" }], ["text", { x: 13, y: 10.5, class: "number" }, "9"]], "number of figures here");
-    }
-    dateline.control(map, "bottomleft", box);
   };
+
+  /* [drawing, words] of each key. */
+  function listed(find, words) {
+    const rows = [];
+    const has = (selector) => find(selector).length > 0;
+    const marked = (classes) => find(":is(.circle, .row, .badge) .mark." + classes + ", .arrow." + classes + " .shaft");
+    for (const [panel, text] of Object.entries(words.panels)) {
+      const own = find(":is(.circle, .row, .badge) ." + panel + " .mark, ." + panel + ":is(.circle, .row) .mark, .arrow." + panel + " .head, .share." + panel);
+      if (!own.length) continue;
+      const fill = ["filled", "half", "hollow"].find((one) => own.some((mark) => mark.classList.contains(one) || mark.classList.contains("share"))) || "filled";
+      rows.push([dot(panel + " " + fill), text]);
+    }
+    for (const [kind, text] of Object.entries(words.marks)) {
+      const own = marked(kind);
+      if (!own.length) continue;
+      const circle = own.some((one) => !one.classList.contains("shaft"));
+      const classes = "plain " + (kind === "dashed" || kind === "struck" ? "filled " : "") + kind;
+      rows.push([[...(circle ? dot(classes) : arrow(classes, 2.4)), ...(kind === "struck" ? struck : [])], text]);
+    }
+    const { inferred, moved, dotted, ring, cluster, count } = words.others;
+    if (has(".soft")) rows.push([[["circle", { cx: 13, cy: 7, r: 3.4, class: "mark plain filled" }], ["circle", { cx: 13, cy: 7, r: 6, class: "soft plain" }]], inferred]);
+    if (has(".arrow:not(.dotted) .shaft")) rows.push([arrow("plain filled", 3.4), moved]);
+    if (has(".arrow.dotted .shaft")) rows.push([[["path", { d: "M1 7H25", class: "route" }]], dotted]);
+    if (has(".ring")) rows.push([[["circle", { cx: 13, cy: 7, r: 6, class: "ring" }]], ring]);
+    const number = (classes) => [["circle", { cx: 13, cy: 7, r: 5.5, class: classes }], ["text", { x: 13, y: 10.2, class: "number" }, "9"]];
+    if (has(".cluster")) rows.push([number("share plain"), cluster]);
+    if (has(".pill, .tag")) rows.push([number("counted"), count]);
+    return rows;
+  }
 })();
 
 /* Dateline's map in three calls, made by the script of geo/maps/folium_map.py:
@@ -1826,6 +2052,8 @@ window.dateline = window.dateline || {};
   };
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  /* Below this zoom a filter goes closer. */
+  const SMALL_ZOOM = 5;
   let theme = "light";
   let mounted = null;
   /* What is to be shown, where it came before the data did. */
@@ -1953,12 +2181,11 @@ window.dateline = window.dateline || {};
     const [[south, west], [north, east]] = data.window;
     const centre = (west + east) / 2;
     const fit = () => {
-      const narrow = map.getSize().x < 640;
-      const options = { paddingTopLeft: narrow ? [30, 60] : [90, 80], paddingBottomRight: narrow ? [30, 50] : [60, 90], maxZoom: 8, animate: false };
       map.invalidateSize(false);
-      map.fitBounds([[south, west], [north, east]], options);
+      map.fitBounds([[south, west], [north, east]], { ...padding(map), maxZoom: 8, animate: false });
       if (window.parent.datelineView) window.parent.datelineView.whole = true;
     };
+    mounted.back = wayBack(map, (view) => stand(map, view, centre));
     mounted.open = (view) => (view ? stand(map, view, centre) : fit());
     const kept = restore(map, data.version, early && early.view, centre);
     if (!kept) fit();
@@ -1966,11 +2193,10 @@ window.dateline = window.dateline || {};
     map.setMaxBounds([[-85, centre - 270], [85, centre + 270]]);
 
     dateline.layerChoice(map, basemap);
-    mounted.tray = dateline.tray(map, data, report);
     dateline.buttons(map, fit);
-    dateline.legend(map, data, figures.sizes);
     dateline.tooltip(map);
     dateline.credits(map);
+    figures.legend = dateline.legend(map, data.keys, figures.sizes, figures.emptier(map));
     figures.on("drawn", () => basemap.redraw());
     opened = early ? early.opened : 0;
     if (early) show(early);
@@ -1994,11 +2220,66 @@ window.dateline = window.dateline || {};
 
   function show(state) {
     const inferred = state.inferred !== false;
-    mounted.figures.show(state.shown, inferred);
-    mounted.tray(state.shown === null ? null : new Set(state.shown), inferred);
+    if (mounted.figures.show(state.shown, inferred)) take(state.window);
     follow(state);
     if (state.opened !== opened && (state.view || !state.claim && !state.place)) mounted.open(state.view);
     opened = state.opened;
+  }
+
+  /* A filter takes the map along: to its figures where they are not in view, or too small in it to be told apart. What
+   * was seen before is one click away, and comes back by itself once nothing is filtered. */
+  function take(window) {
+    const { map, back } = mounted;
+    if (!window) {
+      if (back.view && alikeView(seen(map), back.went)) back.go();
+      back.hide();
+      return;
+    }
+    const bounds = L.latLngBounds(window);
+    const view = map.getBounds();
+    const size = map.getSize();
+    const [a, b] = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => map.latLngToContainerPoint(corner));
+    const small = map.getZoom() < SMALL_ZOOM && b.x - a.x < size.x / 3 && b.y - a.y < size.y / 3;
+    if (view.contains(bounds) && !small) return;
+    back.keep(seen(map));
+    map.fitBounds(bounds, { ...padding(map), maxZoom: 5.5, animate: false });
+    back.went = seen(map);
+  }
+
+  const alikeView = (one, other) => Boolean(other) && one.every((value, i) => Math.abs(value - other[i]) < 0.01);
+
+  /* Room around what a view is for: buttons, legend and credits stand there. */
+  function padding(map) {
+    const narrow = map.getSize().x < 640;
+    return { paddingTopLeft: narrow ? [30, 60] : [90, 80], paddingBottomRight: narrow ? [30, 50] : [60, 90] };
+  }
+
+  /* The button that goes back to where the map stood before a filter took it along. */
+  function wayBack(map, stand) {
+    const button = dateline.make("button", "dateline-panel dateline-back", undefined, "← Back to the view before");
+    button.type = "button";
+    button.hidden = true;
+    dateline.control(map, "topleft", button);
+    const way = {
+      view: null,
+      went: null,
+      keep(view) {
+        way.view = way.view || view;
+        button.hidden = false;
+      },
+      hide() {
+        way.view = way.went = null;
+        button.hidden = true;
+      },
+      go() {
+        if (way.view) stand(way.view);
+      },
+    };
+    button.addEventListener("click", () => {
+      way.go();
+      way.hide();
+    });
+    return way;
   }
 
   dateline.show = (state) => {

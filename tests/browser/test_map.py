@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
+from geo.dataset.query import Catalogue, adjectives
 from geo.dataset.store import Collection, load, save
 from geo.maps.figures import Form
 from geo.maps.layout import layout
@@ -19,7 +20,7 @@ from tests.browser.server import Server
 from tests.conftest import ROOT, copy_project
 
 COLLECTION = load(ROOT / "data" / "collection.json")
-VIEW = layout(COLLECTION, COLLECTION.claims)
+VIEW = layout(Catalogue.of(COLLECTION, adjectives(ROOT / "data" / "demonyms.csv")), COLLECTION.claims)
 HOSTILE = (
     "{{ cycler.__init__.__globals__.os.system('touch written') }}",
     "{% for one in [cycler.__init__.__globals__.os.system('touch written')] %}{% endfor %}",
@@ -163,14 +164,20 @@ def test_reduced_motion_moves_at_once(page: Page, server: Server) -> None:
     assert run(page, "map.options.zoomAnimation") is False
 
 
-def attacked() -> Collection:
+def attacked() -> Catalogue:
     """One claim and one place for each hostile text, around the antimeridian."""
     claims = []
     for number, text in enumerate(HOSTILE):
         place = replace(made.point(str(number), -15.0 + 2 * (number % 5), 176.0 + 3 * (number // 5)), name=text)
         claims.append(made.claim([(Role.AT, place)], words=text, counted=text))
     claims.append(made.claim([(Role.AT, made.nowhere(HOSTILE[3], note=HOSTILE[4]))], words=HOSTILE[4]))
-    return made.collection(claims, title=HOSTILE[3], url="javascript:window.top.__pwned=1", file="{{ 7 * 7 }}.txt")
+    web = {"url": "javascript:window.top.__pwned=1", "file": "{{ 7 * 7 }}.txt"}
+    collection = made.collection(claims, title=HOSTILE[3], **web)
+    # The table that filters work on holds no half characters; the map has no filter here.
+    empty = Catalogue.of(Collection(()))
+    articles = {article.id: article for article in collection.articles}
+    known = {claim.id: claim for claim in claims}
+    return replace(empty, collection=collection, claims=known, articles=articles, spots=collection.places)
 
 
 def test_hostile_texts_are_shown_as_text(page: Page, start: Callable[..., Server], tmp_path: Path) -> None:
@@ -180,9 +187,9 @@ def test_hostile_texts_are_shown_as_text(page: Page, start: Callable[..., Server
         "import streamlit as st\n"
         "from geo.panels import map, selection\n"
         "from tests.browser.test_map import attacked\n"
-        "collection = st.cache_resource(attacked)()\n"
+        "catalogue = st.cache_resource(attacked)()\n"
         "with st.container(key='map'):\n"
-        "    map.render(collection, collection.claims, selection.Selection())\n",
+        "    map.render(catalogue, catalogue.collection.claims, selection.Selection())\n",
         encoding="utf-8",
     )
     server = start(folder, environment={"PYTHONPATH": str(ROOT)})
@@ -196,8 +203,6 @@ def test_hostile_texts_are_shown_as_text(page: Page, start: Callable[..., Server
         assert [name for name in names if name.startswith(text)], f"{text} is not shown as it is"
     dashboard.locator(".circle").first.hover(force=True)
     expect(dashboard.locator(".dateline-tip")).to_be_visible()
-    dashboard.locator(".dateline-tray summary").click()
-    expect(dashboard.locator(".dateline-tray li")).to_have_count(1)
     assert page.evaluate("window.__pwned") is None
     assert run(page, "document.querySelectorAll('img, script:not([src]):not(:last-of-type)').length") <= 1
     assert not (folder / "written").exists()
@@ -323,7 +328,8 @@ def test_every_kind_of_line_differs_in_shape(page: Page, start: Callable[..., Se
     drawn = dashboard.locator(".circle").evaluate_all(
         """all => all.map(one => {
             const style = getComputedStyle(one.querySelector('.mark'));
-            return [style.fill, style.fillOpacity, style.strokeDasharray, one.querySelectorAll('.bar').length].join();
+            const bars = one.querySelectorAll('.struck-bar').length;
+            return [style.fill, style.fillOpacity, style.strokeDasharray, bars].join();
         })"""
     )
     assert len(set(drawn)) == len(marks)

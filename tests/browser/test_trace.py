@@ -53,7 +53,7 @@ def test_inferred_places_are_marked_and_switched_off(page: Page, desk: Server) -
     expect(page.locator(".filter-chip")).to_contain_text("Inferred places hidden")
     expect(drawn.locator(".soft:not(.dateline-legend *)")).to_have_count(0)
     expect(drawn.locator(f'[data-claim="{made.SHELTERING.id}"].circle')).to_have_count(0)
-    expect(drawn.locator(".dateline-tray")).to_contain_text("3 figures are not on the map")
+    expect(page.locator(".tray summary")).to_have_text("3 figures not on the map")
     expect(page.locator(".state")).to_contain_text("5 of 5")
     page.locator(".tray summary").click()
     expect(page.locator(".tray")).to_contain_text("its place is inferred")

@@ -77,23 +77,21 @@ window.dateline = window.dateline || {};
     scene.block([tip.x - 8, tip.y - 8, tip.x + 8, tip.y + 8], 6);
 
     const selected = figures.some((figure) => scene.isSelected(figure));
-    const classes = ["figure arrow", lead.panel, lead.stroke, lead.dotted ? "dotted" : "", selected ? "selected" : ""].join(" ");
+    const classes = ["figure arrow", lead.panel, lead.mark, lead.dotted ? "dotted" : "", selected ? "selected" : ""].join(" ");
     const mark = node("g", { class: classes, ...target(scene, bundle, group, { pick, open }) }, parent);
     node("path", { class: "hit", d: path }, mark);
     if (selected) node("path", { class: "under", d: path, "stroke-width": width + 4 }, mark);
     node("path", { class: "shaft", d: path, "stroke-width": width }, mark);
-    node("polygon", { class: "head", points }, mark);
+    node("polygon", { class: "head mark " + lead.mark, points }, mark);
     bundle.middle = at(0.45);
     /* A dotted ring at an end whose place is only inferred; where a symbol stands, that has its own. */
     lead.guessed.forEach((guess, end) => {
       if (!guess || (group && starts === (end === 0))) return;
       const { x, y } = at(end ? t1 : t0);
       dateline.soft(x, y, head + 3, mark);
+      scene.block([x - head - 4, y - head - 4, x + head + 4, y + head + 4]);
     });
-    if (lead.stroke === "struck") {
-      const { x, y } = at(0.6);
-      node("path", { class: "bar", d: "M" + (x - 6) + " " + (y + 6) + "L" + (x + 6) + " " + (y - 6) }, mark);
-    }
+    if (dateline.struck(lead)) dateline.strike(at(0.6).x, at(0.6).y, 5, mark);
     if (figures.length > 1) {
       const free = (t) => scene.obstacles.covered([at(t).x - 9, at(t).y - 9, at(t).x + 9, at(t).y + 9], dateline.SOLID) === 0;
       const { x, y } = at([0.5, 0.4, 0.6, 0.3, 0.7].find(free) || 0.5);
@@ -106,7 +104,7 @@ window.dateline = window.dateline || {};
   /* A lone arrow is a button; one beside a circle of its own is not one more stop for the keyboard. */
   function target(scene, { key, lead, figures }, group, { pick, open }) {
     if (figures.length > 1) {
-      const name = dateline.count(figures.length) + ", " + scene.placeName(lead.ends[0]) + " to " + scene.placeName(lead.ends[1]);
+      const name = dateline.tally(figures) + ", " + scene.placeName(lead.ends[0]) + " to " + scene.placeName(lead.ends[1]);
       return scene.button("route " + key, name, "route", () => open({ key: "route " + key, figures, places: new Set(), title: name }));
     }
     const act = () => pick(lead.claim, null);

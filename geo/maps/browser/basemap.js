@@ -10,6 +10,8 @@ window.dateline = window.dateline || {};
 (() => {
   const WORLD = 256;
   const TILES_FROM_ZOOM = 5;
+  /* Pixels between two points at which it is asked whose land a view shows. */
+  const EVERY = 44;
   const PROVINCES_FROM_ZOOM = 5;
 
   const x = (lon) => ((lon + 180) / 360) * WORLD;
@@ -37,11 +39,30 @@ window.dateline = window.dateline || {};
     return path;
   }
 
+  /* The box of some packed rings in world units: [left, top, right, bottom]. */
+  function span(rings, step) {
+    const box = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const packed of rings) {
+      let lon = 0;
+      let lat = 0;
+      for (let i = 0; i < packed.length; i += 2) {
+        lon += packed[i];
+        lat += packed[i + 1];
+        const at = [x(lon * step), y(lat * step)];
+        box[0] = Math.min(box[0], at[0]);
+        box[1] = Math.min(box[1], at[1]);
+        box[2] = Math.max(box[2], at[0]);
+        box[3] = Math.max(box[3], at[1]);
+      }
+    }
+    return box;
+  }
+
   /* One level or tile, ready to draw. Borders are kept by the pair of countries, so that a border which is a place of
    * the collection is drawn once, by the figures. */
   function prepare(level) {
     return {
-      countries: level.countries.map(([iso, rings]) => [iso, collect(rings, level.step, true)]),
+      countries: level.countries.map(([iso, rings]) => [iso, collect(rings, level.step, true), span(rings, level.step)]),
       borders: level.borders.map(([kind, pair, lines]) => ({ kind, pair, path: collect(lines, level.step, false) })),
       provinces: collect(level.provinces, level.step, false),
       lakes: collect(level.lakes, level.step, true),
@@ -236,7 +257,31 @@ window.dateline = window.dateline || {};
     /* Names keep clear of what the figures take. */
     _names(colour) {
       const towns = [...this._world.towns, ...this._towns];
-      dateline.writeNames(this._map, this._pen, this._bounds, { countries: this._labels, towns, taken: this._taken(), colour });
+      dateline.writeNames(this._map, this._pen, this._bounds, { countries: this._labels, towns, taken: this._taken(), colour, inside: this._visible() });
+    },
+
+    /* Points of the view that lie in each country, in layer pixels, by its code: where a name may stand of a country
+     * that reaches into the view with a part only. */
+    _visible() {
+      const map = this._map;
+      const size = map.getSize();
+      const scale = Math.pow(2, map.getZoom());
+      const origin = map.getPixelOrigin();
+      const found = new Map();
+      this._pen.save();
+      this._pen.setTransform(1, 0, 0, 1, 0, 0);
+      for (let across = EVERY / 2; across < size.x; across += EVERY) {
+        for (let down = EVERY / 2; down < size.y; down += EVERY) {
+          const point = map.containerPointToLayerPoint([across, down]);
+          const [at, to] = [(((origin.x + point.x) / scale) % WORLD + WORLD) % WORLD, (origin.y + point.y) / scale];
+          const home = this._world.countries.find(([, path, box]) => at > box[0] && at < box[2] && to > box[1] && to < box[3] && this._pen.isPointInPath(path, at, to, "evenodd"));
+          if (!home) continue;
+          if (!found.has(home[0])) found.set(home[0], []);
+          found.get(home[0]).push(point);
+        }
+      }
+      this._pen.restore();
+      return found;
     },
 
     /* What is drawn: "whole"; "plain", land and water; "names", with the borders, over tiles; or "nothing". */

@@ -14,7 +14,7 @@ window.dateline = window.dateline || {};
   const NEAR = [34, 60, 90, 150, 240];
   const MOST_BADGES = 9;
   /* How far from its place a badge may stand in a crowd, in pixels. */
-  const NEAR_BY = [4, 14, 28, 46, 70, 100];
+  const NEAR_BY = [4, 12, 20, 28, 36];
 
   const cut = (text, longest) => (text.length > longest ? text.slice(0, longest - 1).trimEnd() + "…" : text);
   const byImportance = (scene) => (a, b) => {
@@ -37,7 +37,7 @@ window.dateline = window.dateline || {};
     const width = Math.max(...rows.map((row) => dateline.textWidth(row.text, row.bold ? 12.5 : 11.5, row.bold ? 650 : 400)));
     const height = rows.length * LINE_HEIGHT;
     const { box, away, cost, free } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, must ? undefined : [4]);
-    if (!free || (!must && cost - away * 4 > 40)) return;
+    if (!free || (!must && !scene.world && cost - away * 4 > 40)) return;
     const leftOf = box[2] <= point[0];
     const group = node("g", { class: "label" }, parent);
     if (away > reach + 24) leader(scene, point, box, reach, group);
@@ -54,13 +54,21 @@ window.dateline = window.dateline || {};
     return { "data-key": key, "data-form": form, ...(claim ? { "data-claim": claim } : {}) };
   }
 
+  /* Whether a group is among those that a view of the world names. */
+  function named(scene, { figures }) {
+    if (scene.world && (figures.length < scene.fullest || scene.names < 1)) return figures.some((figure) => scene.isSelected(figure));
+    scene.names -= 1;
+    return true;
+  }
+
   /* The names of groups of symbols, with their figures where there is room. */
   dateline.nameGroups = (scene, groups, parent, { pick, open }) => {
     for (const group of [...groups].sort(byImportance(scene))) {
       if (scene.crowded && !scene.inView(group.point)) continue;
+      if (!named(scene, group)) continue;
       const places = [...group.places];
       const one = (place) => ({ text: cut(place.name, scene.narrow ? 24 : 60), bold: true, attributes: follow(scene, "name " + place.id, "label", () => pick(null, place.id)) });
-      const many = { text: dateline.names(places), bold: true, attributes: follow(scene, "name " + group.key, "label", () => open(group)) };
+      const many = { text: dateline.region(scene, group), bold: true, attributes: follow(scene, "name " + group.key, "label", () => open(group)) };
       const rows = group.cluster && places.length > 1 ? [many] : places.map(one);
       if (!scene.narrow && !scene.crowded) rows.push(...figureRows(scene, group, { pick, open }));
       const ringed = group.circles.some(({ figure }) => figure.inferred);
@@ -72,7 +80,7 @@ window.dateline = window.dateline || {};
     const words = (figure, text) => ({ text, attributes: follow(scene, "words " + figure.claim, "label", () => pick(figure.claim, null), figure.claim) });
     const rest = (text) => ({ text, attributes: follow(scene, "rest " + group.key, "label", () => open(group)) });
     const texts = group.figures.map((figure) => figure.short);
-    if (group.cluster) return [rest(dateline.count(texts.length))];
+    if (group.cluster) return [rest(dateline.tally(group.figures))];
     if (texts.join("; ").length <= 46) return [words(group.figures[0], texts.join("; "))];
     const rows = group.figures.slice(0, 2).map((figure) => words(figure, figure.short));
     return texts.length > 2 ? [...rows, rest("and " + (texts.length - 2) + " more")] : rows;
@@ -81,8 +89,8 @@ window.dateline = window.dateline || {};
   /* A dotted arrow belongs to no place, so it carries its own words. */
   dateline.nameArrow = (scene, { lead, figures, middle }, parent, pick) => {
     const words = (text, bold) => ({ text, bold, attributes: follow(scene, "words " + lead.claim + bold, "label", () => pick(lead.claim, null), lead.claim) });
-    const rows = [words(cut(figures.length > 1 ? dateline.count(figures.length) : lead.short, scene.narrow ? 28 : 90), true)];
-    if (!scene.narrow) rows.push(words("crossing point not stated", false));
+    const rows = [words(cut(figures.length > 1 ? dateline.tally(figures) : lead.short, scene.narrow ? 28 : 90), true)];
+    if (!scene.narrow) rows.push(words(scene.keys.others.dotted, false));
     write(scene, rows, [middle.x, middle.y], 6, parent, true);
   };
 
@@ -146,7 +154,7 @@ window.dateline = window.dateline || {};
     const made = node("g", { class: "card" + (scene.placeSelected(place) ? " selected" : "") }, parent);
     if (away > 40) leader(scene, anchor, box, 0, made);
     node("rect", { class: "paper", x: box[0], y: box[1], width, height, rx: 3 }, made);
-    const name = place.name + ", " + dateline.count(figures.length);
+    const name = place.name + ", " + dateline.tally(figures);
     const select = () => pick(null, place.id);
     /* A border is a button itself. */
     const heading = place.form === "line" ? follow(scene, "card " + place.id, "card", select) : scene.button("card " + place.id, name, "card", select);
@@ -159,7 +167,7 @@ window.dateline = window.dateline || {};
       return { row, y: top + 6.5 };
     };
     listed.forEach((figure, i) => {
-      const classes = "figure row " + figure.panel + " " + figure.stroke + (scene.isSelected(figure) ? " selected" : "");
+      const classes = "figure row " + figure.panel + (scene.isSelected(figure) ? " selected" : "");
       /* What is read has what is written in it (WCAG 2.5.3). */
       const title = (texts[i] === figure.short ? "" : texts[i] + ": ") + figure.tip;
       const button = scene.button("claim " + figure.claim, title, "row", () => pick(figure.claim, null));
@@ -175,8 +183,10 @@ window.dateline = window.dateline || {};
   function lay(scene, groups) {
     const taken = dateline.boxes();
     const obstacles = { covered: (box, least) => scene.obstacles.covered(box, least) + taken.covered(box, least) };
-    return groups.map((group) => {
-      const words = cut(dateline.names(group.places), scene.narrow ? 30 : 40) + " · " + group.figures.length.toLocaleString("en-GB");
+    return groups.map((group, i) => {
+      const number = group.figures.length.toLocaleString("en-GB");
+      const short = scene.world && (group.figures.length < scene.fullest || i >= scene.names);
+      const words = short ? number : cut(dateline.region(scene, group), scene.narrow ? 30 : 40) + " · " + number;
       const shares = dateline.shares(group.figures).map(([panel]) => panel);
       const indent = 10 + 10 * shares.length;
       const width = indent + dateline.textWidth(words, 12, 650) + 10;
@@ -193,7 +203,7 @@ window.dateline = window.dateline || {};
     const places = [...group.places];
     const alone = figures.length === 1 ? figures[0] : null;
     const selected = places.some((place) => scene.placeSelected(place));
-    const title = alone ? alone.tip : dateline.names(places) + ", " + dateline.count(figures.length);
+    const title = alone ? alone.tip : dateline.region(scene, group) + ", " + dateline.tally(figures);
     const act = () => (alone ? pick(alone.claim, null) : open(group));
     const made = node("g", { class: "card badge" + (selected ? " selected" : ""), ...scene.button("badge " + group.key, title, "badge", act) }, parent);
     if (alone) made.dataset.claim = alone.claim;
@@ -203,9 +213,9 @@ window.dateline = window.dateline || {};
     node("rect", { class: "paper", x: box[0], y: box[1], width: box[2] - box[0], height: BADGE_HEIGHT, rx: BADGE_HEIGHT / 2 }, made);
     shares.forEach((panel, i) => {
       const own = figures.filter((figure) => figure.panel === panel);
-      const stroke = own.every((figure) => figure.stroke === own[0].stroke) ? own[0].stroke : "filled";
-      const dot = node("g", { class: "figure " + panel + " " + stroke }, made);
-      dateline.mark({ stroke, inferred: own.every((figure) => figure.inferred) }, box[0] + 11 + 10 * i, box[1] + 11, 4, dot);
+      const mark = own.every((figure) => figure.mark === own[0].mark) ? own[0].mark : "filled";
+      const dot = node("g", { class: "figure " + panel }, made);
+      dateline.mark({ mark, inferred: own.every((figure) => figure.inferred) }, box[0] + 11 + 10 * i, box[1] + 11, 4, dot);
     });
     node("text", { class: "name", x: box[0] + indent, y: box[1] + 15 }, made, words);
     scene.block(box);

@@ -1,4 +1,4 @@
-/* What stands around the map: buttons, the list of what is not on the map, the tooltip. */
+/* What stands around the map: buttons and the tooltip. */
 "use strict";
 window.dateline = window.dateline || {};
 
@@ -54,33 +54,6 @@ window.dateline = window.dateline || {};
     control(map, "topleft", bar);
   };
 
-  /* How many shown figures are not on the map, each with its reason. Returns the function that updates it. */
-  dateline.tray = (map, data, report) => {
-    const box = make("details", "dateline-panel dateline-tray");
-    const title = make("summary", "", box);
-    const list = make("ul", "", box);
-    control(map, "topright", box);
-    return (shown, inferred) => {
-      const missing = inferred ? data.tray : [...data.tray, ...data.stated.tray];
-      const absent = missing.filter((one) => shown === null || shown.has(one.claim));
-      title.textContent = absent.length
-        ? absent.length + (absent.length === 1 ? " figure is" : " figures are") + " not on the map"
-        : "Everything is on the map";
-      list.textContent = "";
-      box.classList.toggle("empty", !absent.length);
-      box.classList.toggle("narrow", map.getSize().x < 640);
-      if (!absent.length) box.open = false;
-      for (const one of absent) {
-        const button = make("button", "", make("li", "", list), one.short);
-        button.type = "button";
-        button.dataset.claim = one.claim;
-        make("small", "", button, one.why);
-        if (one.sentence) make("small", "quoted", button, "“" + one.sentence + "”");
-        button.addEventListener("click", () => report(one.claim, null));
-      }
-    };
-  };
-
   /* One line of text beside the pointer, or beside what has the focus. */
   dateline.tooltip = (map) => {
     const box = make("div", "dateline-tip", map.getContainer());
@@ -105,6 +78,8 @@ window.dateline = window.dateline || {};
     });
     frame.addEventListener("pointerleave", () => (box.hidden = true));
     frame.addEventListener("focusin", (event) => {
+      /* A click moves the focus too: words beside it would lie over what was opened. */
+      if (!event.target.matches(":focus-visible")) return;
       const hit = show(event.target);
       if (!hit) return;
       const edge = frame.getBoundingClientRect();
@@ -112,6 +87,7 @@ window.dateline = window.dateline || {};
       place(target.left + target.width / 2 - edge.left, target.top + target.height / 2 - edge.top);
     });
     frame.addEventListener("focusout", () => (box.hidden = true));
+    frame.addEventListener("click", () => (box.hidden = true));
     map.on("movestart", () => (box.hidden = true));
   };
 

@@ -12,6 +12,11 @@ window.dateline = window.dateline || {};
    * only the largest movements are drawn. */
   const MOST_FIGURES = 120;
   const MOST_PLACES = 40;
+  /* Below this zoom a view is one of the world, and so many of its groups are named, the fullest. */
+  const WORLD_ZOOM = 4;
+  const MOST_NAMES = 5;
+  /* Pixels that an open legend may take. */
+  const LEGEND = [310, 220];
   const LAYERS = ["areas", "lines", "rings", "arrows", "circles", "labels"];
 
   dateline.Figures = L.SVG.extend({
@@ -21,6 +26,8 @@ window.dateline = window.dateline || {};
     initialize(data, { report, list, closer }) {
       L.SVG.prototype.initialize.call(this);
       this._list = list;
+      this._keys = data.keys;
+      this._countries = data.countries;
       this._closer = closer;
       this._acts = { pick: report, open: (group) => this._openGroup(group) };
       this._places = new Map([...data.others, ...data.places].map((place) => [place.id, { ...place, lines: worldLines(place) }]));
@@ -28,8 +35,8 @@ window.dateline = window.dateline || {};
       const corners = (place) => place.lines.reduce((sum, line) => sum + line.length, 0);
       this._shaped = [...this._places.values()].filter(corners).sort((a, b) => corners(b) - corners(a));
       /* All figures, and all without the places that are only inferred. */
-      this._every = [data.figures, [...data.figures.filter((figure) => !figure.probably), ...data.stated.figures]];
-      this._ids = [...data.figures, ...data.tray].map(({ claim }) => claim);
+      this._every = [data.figures, [...data.figures.filter((figure) => !figure.probably), ...data.stated]];
+      this._ids = data.figures.map(({ claim }) => claim);
       this._use(true);
       this._shown = new Set(this._ids);
       this._selection = {};
@@ -124,15 +131,17 @@ window.dateline = window.dateline || {};
       this._byClaim = new Map(this._figures.map((figure) => [figure.claim, figure]));
     },
 
-    /* What passes the filter; null is everything. inferred: with the places that are only inferred. */
+    /* What passes the filter; null is everything. inferred: with the places that are only inferred. True where that is
+     * another set than before. */
     show(claims, inferred) {
       const next = new Set(claims === null ? this._ids : claims);
       const same = inferred === this._inferred && next.size === this._shown.size && [...next].every((claim) => this._shown.has(claim));
       if (inferred !== this._inferred) this._use(inferred);
       this._shown = next;
-      if (same) return;
+      if (same) return false;
       this._list.close(false);
       this.draw();
+      return true;
     },
 
     /* What is marked. The basemap stays as it is: its names have yielded already, and painting it again takes longer
@@ -166,6 +175,12 @@ window.dateline = window.dateline || {};
       this._rootGroup.textContent = "";
       this._scene = this._stage();
       this._draw(this._scene);
+      if (this.legend && this.legend(this._rootGroup, (claim) => this._byClaim.get(claim))) {
+        /* Words keep clear of the legend: once more around its new size. */
+        this._rootGroup.textContent = "";
+        this._scene = this._stage();
+        this._draw(this._scene);
+      }
       this._boxes = this._scene.boxes;
       if (focused && !this._focus(focused)) this._focusAmong();
       if (!quiet) this.fire("drawn");
@@ -191,6 +206,9 @@ window.dateline = window.dateline || {};
         sizes: this.sizes,
         widest: this._widest,
       });
+      scene.keys = this._keys;
+      scene.countries = this._countries;
+      scene.placeOf = (figure) => this._places.get(figure.place);
       scene.placeName = (id) => this._places.get(id).name;
       const lines = this._shaped.filter((place) => place.form === "line");
       scene.linesAbove = (place) => lines.slice(lines.indexOf(place) + 1).flatMap((other) => other.lines);
@@ -202,6 +220,9 @@ window.dateline = window.dateline || {};
       const standing = Map.groupBy(shown, (figure) => figure.place);
       const inView = [...standing].filter(([id]) => scene.inView(scene.point(this._places.get(id).at)));
       scene.crowded = inView.length > MOST_PLACES || inView.reduce((sum, [, figures]) => sum + figures.length, 0) > MOST_FIGURES;
+      /* At the scale of the world only the fullest few have a name. */
+      scene.world = this._map.getZoom() < WORLD_ZOOM && inView.length > MOST_NAMES;
+      scene.crowded = scene.crowded || scene.world;
       const [areas, lines, rings, arrows, circles, labels] = LAYERS.map((name) => scene.layer(name));
 
       for (const place of this._shaped) {
@@ -216,12 +237,46 @@ window.dateline = window.dateline || {};
 
       const alone = bundles.filter(({ lead }) => lead.dotted);
       for (const bundle of bundles) dateline.drawArrow(scene, bundle, groupOf.get(bundle.lead.claim), arrows, this._acts);
+      dateline.drawEdges(scene, this._outside(scene, standing), labels, (places) => this._closer(this._around(places)));
+      scene.fullest = scene.world ? fullest([...groups, ...rest].filter(({ point }) => scene.inView(point))) : 0;
+      const own = scene.world ? groups.filter((group) => scene.inView(group.point) && group.figures.length >= scene.fullest).length : 0;
+      /* The names that are left for areas and borders. */
+      scene.names = scene.world ? Math.max(0, MOST_NAMES - own) : Infinity;
       if (!scene.crowded) dateline.nameGroups(scene, groups, labels, this._acts);
       for (const bundle of alone) if (!scene.crowded || bundle.selected) dateline.nameArrow(scene, bundle, labels, this._acts.pick);
 
       dateline.drawCards(scene, rest, labels, this._acts);
+      scene.names = MOST_NAMES;
       if (scene.crowded) dateline.nameGroups(scene, groups, labels, this._acts);
       this._nameOthers(scene, standing, groups, rings, labels);
+    },
+
+    /* The lower corner of the map under which fewer figures lie: the legend stands there. */
+    emptier(map) {
+      const size = map.getSize();
+      const points = this._figures.flatMap((figure) => this._points(figure, figure.place)).map((point) => map.latLngToContainerPoint(point));
+      const low = points.filter(({ y }) => y > size.y - LEGEND[1] && y < size.y);
+      const under = (test) => low.filter(test).length;
+      const left = under(({ x }) => x > 0 && x < LEGEND[0]);
+      const right = under(({ x }) => x < size.x && x > size.x - LEGEND[0]);
+      return size.x < 640 || left <= right ? "bottomleft" : "bottomright";
+    },
+
+    /* The places with figures that this view leaves out: [place, figures]. */
+    _outside(scene, standing) {
+      const seen = ([id, figures]) => figures.some((figure) => this._points(figure, id).some((point) => scene.inView(scene.point(point))));
+      return [...standing].filter((one) => !seen(one)).map(([id, figures]) => [this._places.get(id), figures]);
+    },
+
+    /* Where a figure may be seen: at its place, at both ends of its arrow, along its border. */
+    _points(figure, id) {
+      const place = this._places.get(id);
+      const along = place.form === "line" && place.shape ? place.shape.flatMap((flat) => [[flat[0], flat[1]], [flat.at(-2), flat.at(-1)], [flat[2 * (flat.length >> 2)], flat[2 * (flat.length >> 2) + 1]]]) : [];
+      return [place.at, ...(figure.path || []), ...along];
+    },
+
+    _around(places) {
+      return L.latLngBounds(places.map((place) => place.at));
     },
 
     /* The movements to draw; the selected one always, on its own. */
@@ -256,6 +311,12 @@ window.dateline = window.dateline || {};
       if (selected) dateline.nameSelected(scene, selected, named.includes(selected), rings, labels);
     },
   });
+
+  /* How many figures a group must have to be one of the fullest. */
+  function fullest(groups) {
+    const counts = groups.map(({ figures }) => figures.length).sort((a, b) => b - a);
+    return counts[Math.min(MOST_NAMES, counts.length) - 1] || 0;
+  }
 
   function worldLines(place) {
     return (place.shape || []).map((flat) => {

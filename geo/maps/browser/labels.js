@@ -64,8 +64,8 @@ dateline.boxes = (start) => {
 /* A box with the space that it keeps around itself. */
 const around = ([left, top, right, bottom]) => [left - 2, top - 1, right + 2, bottom + 1];
 
-/* How far from an anchor a free spot is looked for, in pixels. */
-const DISTANCES = [4, 14, 28, 46, 70, 100, 140, 190];
+/* How far from an anchor a free spot is looked for, in pixels: words farther off belong to nothing. */
+const DISTANCES = [4, 12, 20, 28, 36];
 
 /* The best box of a size near an anchor: to the right first, then left, above, below, then farther out; kept inside
  * the view where the anchor is. Returns {box, cost, away, free}; away is the distance between box and anchor in pixels,

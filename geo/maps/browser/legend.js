@@ -1,17 +1,10 @@
-/* The legend: what size, colour, fill and line mean, as far as the collection has them. */
+/* The legend: what size, colour, fill and line mean, of exactly the marks that the view shows. The words are those of
+ * geo/marks.py. */
 "use strict";
 window.dateline = window.dateline || {};
 
 (() => {
   const { make, drawing } = dateline;
-  const STROKES = {
-    estimate: "estimated",
-    outline: "planned, pledged or possible",
-    dashed: "disputed",
-    struck: "denied or withdrawn",
-  };
-  const PANELS = { troops: "troops", displaced: "displaced people", other: "statements about territory" };
-
   /* Three round values from the middle of the sizes, largest first: 1, 2 or 5 times a power of ten. */
   function roundValues({ low, high }) {
     const round = (value) => {
@@ -42,37 +35,73 @@ window.dateline = window.dateline || {};
     make("small", "", part, "people");
   }
 
-  dateline.legend = (map, data, sizes) => {
+  const dot = (classes, x = 13) => [["circle", { cx: x, cy: 7, r: 5, class: "mark " + classes }]];
+  const struck = [["path", { class: "struck-paper plain", d: "M6 14L20 0" }], ["path", { class: "struck-bar plain", d: "M6 14L20 0" }]];
+  const arrow = (classes, width) => [["path", { class: "shaft " + classes, d: "M1 7H18", "stroke-width": width }], ["path", { class: "mark " + classes, d: "M17 3L25 7L17 11Z" }]];
+
+  /* What the drawing has in view: the elements of a selector. */
+  function seen(map, root) {
+    const frame = map.getContainer().getBoundingClientRect();
+    return (selector) =>
+      [...root.querySelectorAll(selector)].filter((one) => {
+        const box = one.getBoundingClientRect();
+        return box.right > frame.left && box.left < frame.right && box.bottom > frame.top && box.top < frame.bottom;
+      });
+  }
+
+  /* corner: where it stands, as Leaflet names it. Returns update(root, figureOf): it lists what root shows, and is true where the legend's size has changed by that. */
+  dateline.legend = (map, words, sizes, corner) => {
     const box = make("details", "dateline-panel dateline-legend");
     box.open = map.getSize().x >= 640;
     make("summary", "", box, "Legend");
     const inner = make("div", "dateline-legend-inner", box);
-    if (sizes.any) sizeScale(sizes, inner);
-    const keys = make("ul", "keys", inner);
-    const key = (marks, text) => {
-      const row = make("li", "", keys);
-      row.appendChild(drawing(marks, [26, 14]));
-      make("span", "", row, text);
+    dateline.control(map, corner, box);
+
+    return (root, figureOf) => {
+      const before = inner.textContent;
+      const size = [box.offsetWidth, box.offsetHeight];
+      const find = seen(map, root);
+      const rows = listed(find, words);
+      const values = find(".circle[data-claim]").map((one) => figureOf(one.dataset.claim).value).filter((value) => value > 0);
+      inner.textContent = "";
+      if (values.length) sizeScale({ ...sizes, low: Math.min(...values), high: Math.max(...values) }, inner);
+      const keys = make("ul", "keys", inner);
+      for (const [marks, text] of rows) {
+        const row = make("li", "", keys);
+        row.appendChild(drawing(marks, [26, 14]));
+        make("span", "", row, text);
+      }
+      box.hidden = !rows.length && !values.length;
+      return inner.textContent !== before && (box.offsetWidth !== size[0] || box.offsetHeight !== size[1]);
     };
-    const has = (test) => data.figures.some(test);
-    const dot = (classes) => [["circle", { cx: 13, cy: 7, r: 5, class: "mark " + classes }]];
-    const bar = ["path", { class: "bar plain", d: "M8 12L18 2" }];
-    for (const [panel, words] of Object.entries(PANELS)) if (has((figure) => figure.panel === panel)) key(dot(panel + " filled"), words);
-    for (const [stroke, words] of Object.entries(STROKES)) {
-      if (has((figure) => figure.stroke === stroke)) key([...dot("plain " + stroke), ...(stroke === "struck" ? [bar] : [])], words);
-    }
-    if (has((figure) => figure.probably)) {
-      key([["circle", { cx: 13, cy: 7, r: 3.4, class: "mark plain filled" }], ["circle", { cx: 13, cy: 7, r: 6, class: "soft plain" }]], "place inferred");
-    }
-    if (has((figure) => figure.path && !figure.dotted)) {
-      const shaft = (y, width) => ["path", { class: "shaft", d: "M2 " + y + "H20", "stroke-width": width }];
-      key([shaft(3, 1.8), shaft(10, 4.5), ["path", { class: "head", d: "M19 0L25 3L19 6ZM18 4.5L26 10L18 14Z" }]], "moved; wider: more people");
-    }
-    if (has((figure) => figure.dotted)) key([["path", { d: "M1 7H25", class: "route" }]], "moved, crossing point not stated");
-    if (data.places.some((place) => place.form === "radius")) key([["circle", { cx: 13, cy: 7, r: 6, class: "ring" }]], "somewhere in this circle");
-    if (data.figures.length > 20) {
-      key([["circle", { cx: 13, cy: 7, r: 5, class: "share plain" }], ["text", { x: 13, y: 10.5, class: "number" }, "9"]], "number of figures here");
-    }
-    dateline.control(map, "bottomleft", box);
   };
+
+  /* [drawing, words] of each key. */
+  function listed(find, words) {
+    const rows = [];
+    const has = (selector) => find(selector).length > 0;
+    const marked = (classes) => find(":is(.circle, .row, .badge) .mark." + classes + ", .arrow." + classes + " .shaft");
+    for (const [panel, text] of Object.entries(words.panels)) {
+      const own = find(":is(.circle, .row, .badge) ." + panel + " .mark, ." + panel + ":is(.circle, .row) .mark, .arrow." + panel + " .head, .share." + panel);
+      if (!own.length) continue;
+      const fill = ["filled", "half", "hollow"].find((one) => own.some((mark) => mark.classList.contains(one) || mark.classList.contains("share"))) || "filled";
+      rows.push([dot(panel + " " + fill), text]);
+    }
+    for (const [kind, text] of Object.entries(words.marks)) {
+      const own = marked(kind);
+      if (!own.length) continue;
+      const circle = own.some((one) => !one.classList.contains("shaft"));
+      const classes = "plain " + (kind === "dashed" || kind === "struck" ? "filled " : "") + kind;
+      rows.push([[...(circle ? dot(classes) : arrow(classes, 2.4)), ...(kind === "struck" ? struck : [])], text]);
+    }
+    const { inferred, moved, dotted, ring, cluster, count } = words.others;
+    if (has(".soft")) rows.push([[["circle", { cx: 13, cy: 7, r: 3.4, class: "mark plain filled" }], ["circle", { cx: 13, cy: 7, r: 6, class: "soft plain" }]], inferred]);
+    if (has(".arrow:not(.dotted) .shaft")) rows.push([arrow("plain filled", 3.4), moved]);
+    if (has(".arrow.dotted .shaft")) rows.push([[["path", { d: "M1 7H25", class: "route" }]], dotted]);
+    if (has(".ring")) rows.push([[["circle", { cx: 13, cy: 7, r: 6, class: "ring" }]], ring]);
+    const number = (classes) => [["circle", { cx: 13, cy: 7, r: 5.5, class: classes }], ["text", { x: 13, y: 10.2, class: "number" }, "9"]];
+    if (has(".cluster")) rows.push([number("share plain"), cluster]);
+    if (has(".pill, .tag")) rows.push([number("counted"), count]);
+    return rows;
+  }
 })();

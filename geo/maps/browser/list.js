@@ -18,13 +18,13 @@ dateline.list = (map, pick) => {
   };
 
   function entry(figure, where, parent) {
-    const button = make("button", "figure " + figure.panel + " " + figure.stroke, make("li", "", parent));
+    const button = make("button", "figure " + figure.panel, make("li", "", parent));
     button.type = "button";
     button.dataset.claim = figure.claim;
     const drawing = dateline.node("svg", { width: 12, height: 12, "aria-hidden": "true" }, button);
     dateline.mark(figure, 6, 6, 4, drawing);
     make("span", "", button, figure.short);
-    make("small", "", button, (figure.probably || where ? (figure.probably || where) + ", " : "") + figure.when);
+    make("small", "", button, [figure.probably || where, figure.said, figure.when].filter(Boolean).join(" · "));
     button.addEventListener("click", () => {
       for (const other of box.querySelectorAll("[aria-current]")) other.removeAttribute("aria-current");
       button.setAttribute("aria-current", "true");
@@ -37,10 +37,10 @@ dateline.list = (map, pick) => {
   const open = ({ title, figures, name, at, refocus }) => {
     back = refocus;
     box.textContent = "";
-    box.setAttribute("aria-label", title + ", " + dateline.count(figures.length));
+    box.setAttribute("aria-label", title + ", " + dateline.tally(figures));
     const head = make("header", "", box);
     make("h2", "", head, title);
-    make("small", "", head, dateline.count(figures.length));
+    make("small", "", head, dateline.tally(figures));
     const shut = make("button", "", head, "×");
     shut.type = "button";
     shut.setAttribute("aria-label", "Close the list");

@@ -22,6 +22,8 @@ window.dateline = window.dateline || {};
   };
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  /* Below this zoom a filter goes closer. */
+  const SMALL_ZOOM = 5;
   let theme = "light";
   let mounted = null;
   /* What is to be shown, where it came before the data did. */
@@ -149,12 +151,11 @@ window.dateline = window.dateline || {};
     const [[south, west], [north, east]] = data.window;
     const centre = (west + east) / 2;
     const fit = () => {
-      const narrow = map.getSize().x < 640;
-      const options = { paddingTopLeft: narrow ? [30, 60] : [90, 80], paddingBottomRight: narrow ? [30, 50] : [60, 90], maxZoom: 8, animate: false };
       map.invalidateSize(false);
-      map.fitBounds([[south, west], [north, east]], options);
+      map.fitBounds([[south, west], [north, east]], { ...padding(map), maxZoom: 8, animate: false });
       if (window.parent.datelineView) window.parent.datelineView.whole = true;
     };
+    mounted.back = wayBack(map, (view) => stand(map, view, centre));
     mounted.open = (view) => (view ? stand(map, view, centre) : fit());
     const kept = restore(map, data.version, early && early.view, centre);
     if (!kept) fit();
@@ -162,11 +163,10 @@ window.dateline = window.dateline || {};
     map.setMaxBounds([[-85, centre - 270], [85, centre + 270]]);
 
     dateline.layerChoice(map, basemap);
-    mounted.tray = dateline.tray(map, data, report);
     dateline.buttons(map, fit);
-    dateline.legend(map, data, figures.sizes);
     dateline.tooltip(map);
     dateline.credits(map);
+    figures.legend = dateline.legend(map, data.keys, figures.sizes, figures.emptier(map));
     figures.on("drawn", () => basemap.redraw());
     opened = early ? early.opened : 0;
     if (early) show(early);
@@ -190,11 +190,66 @@ window.dateline = window.dateline || {};
 
   function show(state) {
     const inferred = state.inferred !== false;
-    mounted.figures.show(state.shown, inferred);
-    mounted.tray(state.shown === null ? null : new Set(state.shown), inferred);
+    if (mounted.figures.show(state.shown, inferred)) take(state.window);
     follow(state);
     if (state.opened !== opened && (state.view || !state.claim && !state.place)) mounted.open(state.view);
     opened = state.opened;
+  }
+
+  /* A filter takes the map along: to its figures where they are not in view, or too small in it to be told apart. What
+   * was seen before is one click away, and comes back by itself once nothing is filtered. */
+  function take(window) {
+    const { map, back } = mounted;
+    if (!window) {
+      if (back.view && alikeView(seen(map), back.went)) back.go();
+      back.hide();
+      return;
+    }
+    const bounds = L.latLngBounds(window);
+    const view = map.getBounds();
+    const size = map.getSize();
+    const [a, b] = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => map.latLngToContainerPoint(corner));
+    const small = map.getZoom() < SMALL_ZOOM && b.x - a.x < size.x / 3 && b.y - a.y < size.y / 3;
+    if (view.contains(bounds) && !small) return;
+    back.keep(seen(map));
+    map.fitBounds(bounds, { ...padding(map), maxZoom: 5.5, animate: false });
+    back.went = seen(map);
+  }
+
+  const alikeView = (one, other) => Boolean(other) && one.every((value, i) => Math.abs(value - other[i]) < 0.01);
+
+  /* Room around what a view is for: buttons, legend and credits stand there. */
+  function padding(map) {
+    const narrow = map.getSize().x < 640;
+    return { paddingTopLeft: narrow ? [30, 60] : [90, 80], paddingBottomRight: narrow ? [30, 50] : [60, 90] };
+  }
+
+  /* The button that goes back to where the map stood before a filter took it along. */
+  function wayBack(map, stand) {
+    const button = dateline.make("button", "dateline-panel dateline-back", undefined, "← Back to the view before");
+    button.type = "button";
+    button.hidden = true;
+    dateline.control(map, "topleft", button);
+    const way = {
+      view: null,
+      went: null,
+      keep(view) {
+        way.view = way.view || view;
+        button.hidden = false;
+      },
+      hide() {
+        way.view = way.went = null;
+        button.hidden = true;
+      },
+      go() {
+        if (way.view) stand(way.view);
+      },
+    };
+    button.addEventListener("click", () => {
+      way.go();
+      way.hide();
+    });
+    return way;
   }
 
   dateline.show = (state) => {

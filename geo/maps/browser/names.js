@@ -6,9 +6,18 @@ window.dateline = window.dateline || {};
   /* Where a country's name may stand when its label point is taken, in pixels from it. */
   const BESIDE = [[0, 0], [0, 24], [0, -24], [-70, 0], [70, 0], [0, 48], [-70, 36], [70, 36], [0, -48]];
 
+  /* Where the name of a country may stand in the part of it that is in view: the middle first; nowhere in a sliver that
+   * is narrower than the name. */
+  function elsewhere(points, wide) {
+    const middle = { x: points.reduce((sum, { x }) => sum + x, 0) / points.length, y: points.reduce((sum, { y }) => sum + y, 0) / points.length };
+    const away = (point) => Math.hypot(point.x - middle.x, point.y - middle.y);
+    const has = (x, y) => points.some((point) => Math.abs(point.x - x) <= 24 && Math.abs(point.y - y) <= 24);
+    return points.filter(({ x, y }) => has(x - wide / 2, y) && has(x + wide / 2, y)).sort((a, b) => away(a) - away(b));
+  }
+
   /* Most important first; a name that would cover something is left out. bounds: what the canvas shows, in layer pixels;
    * countries [[iso, name, lon, lat, width in degrees]], towns [[name, lon, lat, least zoom, capital]]; taken: boxes. */
-  dateline.writeNames = (map, pen, bounds, { countries, towns, taken, colour }) => {
+  dateline.writeNames = (map, pen, bounds, { countries, towns, taken, colour, inside }) => {
     const boxes = dateline.boxes(taken);
     const offset = bounds.min;
     const size = bounds.getSize();
@@ -36,19 +45,26 @@ window.dateline = window.dateline || {};
     pen.font = "600 11px " + dateline.FONT;
     if ("letterSpacing" in pen) pen.letterSpacing = "1.2px";
     pen.textAlign = "center";
-    for (const [, name, lon, lat, width] of countries) {
+    for (const [iso, name, lon, lat, width] of countries) {
       const text = name.toUpperCase();
       const wide = pen.measureText(text).width;
       const across = (width / 360) * 256 * Math.pow(2, zoom);
       if (across < wide * 0.8) continue;
       const point = spot(lat, lon);
+      const place = (px, py) => {
+        const whole = px - wide / 2 > corner.x + 4 && px + wide / 2 < corner.x + seen.x - 4;
+        return whole && boxes.take([px - wide / 2 - 4, py - 9, px + wide / 2 + 4, py + 9]);
+      };
       const free = point && BESIDE.find(([dx, dy]) => {
         const [px, py] = [point.x + dx, point.y + dy];
-        const whole = px - wide / 2 > corner.x && px + wide / 2 < corner.x + seen.x;
         /* No farther than the country is wide: a name in the sea or in a neighbour would be wrong. */
-        return whole && Math.hypot(dx, dy) < across / 2 && boxes.take([px - wide / 2 - 4, py - 9, px + wide / 2 + 4, py + 9]);
+        return Math.hypot(dx, dy) < across / 2 && place(px, py);
       });
       if (free) write(text, point.x + free[0], point.y + free[1], colour.country);
+      else if (inside.has(iso)) {
+        const next = elsewhere(inside.get(iso), wide).find(({ x, y }) => place(x, y));
+        if (next) write(text, next.x, next.y, colour.country);
+      }
     }
     if ("letterSpacing" in pen) pen.letterSpacing = "0px";
     pen.textAlign = "left";

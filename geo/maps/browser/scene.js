@@ -13,10 +13,33 @@ dateline.node = (tag, attributes, parent, text) => {
 /* "1 figure", "2,000 figures". */
 dateline.count = (number, noun = "figure") => number.toLocaleString("en-GB") + " " + noun + (number === 1 ? "" : "s");
 
+/* "2 figures and 1 statement": what is said of territory and homes counts nobody (geo/dataset/counts.py). */
+dateline.tally = (figures) => {
+  const others = figures.filter((figure) => figure.panel === "other").length;
+  const parts = others < figures.length || !others ? [dateline.count(figures.length - others)] : [];
+  return [...parts, ...(others ? [dateline.count(others, "statement")] : [])].join(" and ");
+};
+
 /* The names of some places in a few words: "Lagos and 4 more". */
 dateline.names = (places) => {
   const [first, ...rest] = [...places].map((place) => place.name);
   return rest.length ? first + " and " + rest.length.toLocaleString("en-GB") + " more" : first;
+};
+
+/* A group in a few words: its place, or the countries of its figures, that with most of them first. */
+dateline.region = (scene, group) => {
+  if (group.places.size === 1) return dateline.names(group.places);
+  const counts = new Map();
+  for (const figure of group.figures) {
+    const place = scene.placeOf(figure);
+    for (const code of place.between.length && place.between.length < 3 ? place.between : [""]) {
+      const name = scene.countries[code] || place.name;
+      counts.set(name, (counts.get(name) || 0) + 1);
+    }
+  }
+  const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => ({ name }));
+  if (ranked.length === 1) return ranked[0].name + ", " + dateline.count(group.places.size, "place");
+  return dateline.names(ranked);
 };
 
 /* Position in pixels of the whole world at zoom 0, so that a redraw of a shape only scales it. */

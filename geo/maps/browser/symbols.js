@@ -12,13 +12,21 @@ window.dateline = window.dateline || {};
     node("circle", { class: "soft", cx, cy, r }, parent);
   };
 
-  /* A figure's own mark: filled, half filled, hollow, dashed, or hollow with a bar across. */
+  /* A figure's own mark: geo/marks.py says what its classes mean. */
   dateline.mark = (figure, x, y, r, parent) => {
-    node("circle", { class: "mark", cx: x, cy: y, r }, parent);
+    node("circle", { class: "mark " + figure.mark, cx: x, cy: y, r }, parent);
     if (figure.inferred) dateline.soft(x, y, r + (r > 5 ? 4 : 2.6), parent);
-    if (figure.stroke !== "struck") return;
-    const d = r * 0.95;
-    node("path", { class: "bar", d: "M" + (x - d) + " " + (y + d) + "L" + (x + d) + " " + (y - d) }, parent);
+    if (dateline.struck(figure)) dateline.strike(x, y, r, parent);
+  };
+
+  dateline.struck = (figure) => figure.mark.endsWith("struck");
+
+  /* The bar across a mark of radius r, on paper, so that it is seen on a filled one (geo/marks.py). */
+  dateline.strike = (x, y, r, parent) => {
+    const far = 0.72 * r + 3;
+    const d = "M" + (x - far) + " " + (y + far) + "L" + (x + far) + " " + (y - far);
+    node("path", { class: "struck-paper", d }, parent);
+    node("path", { class: "struck-bar", d }, parent);
   };
 
   /* How many figures of each panel, in words: "7 troops, 5 displaced". */
@@ -57,7 +65,7 @@ window.dateline = window.dateline || {};
   /* The symbol of a group; open(group) is what its count does. */
   dateline.drawGroup = (scene, group, behind, parent, { pick, open }) => {
     const { x, y } = group.point;
-    const counted = dateline.names(group.places) + ", " + dateline.count(group.figures.length);
+    const counted = dateline.region(scene, group) + ", " + dateline.tally(group.figures);
     rings(scene, group, behind);
     if ([...group.places].some((place) => scene.selection.place === place.id)) {
       node("circle", { class: "halo", cx: x, cy: y, r: group.reach + (group.circles.some(({ figure }) => figure.inferred) ? 8 : 4) }, parent);
@@ -69,7 +77,7 @@ window.dateline = window.dateline || {};
     }
     for (const { figure, r, x: cx, y: cy } of group.circles) {
       const selected = scene.isSelected(figure);
-      const classes = "figure circle " + figure.panel + " " + figure.stroke + (selected ? " selected" : "");
+      const classes = "figure circle " + figure.panel + (selected ? " selected" : "");
       const button = scene.button("claim " + figure.claim, figure.tip, "circle", () => pick(figure.claim, null));
       const mark = node("g", { class: classes, ...button, "data-claim": figure.claim }, parent);
       if (selected) node("circle", { class: "halo", cx, cy, r: r + (figure.inferred ? 8 : 4) }, mark);
@@ -134,7 +142,7 @@ window.dateline = window.dateline || {};
 
   dateline.drawLine = (scene, place, figures, parent, pick) => {
     const { path: d, passes } = outline(scene, place);
-    const name = place.name + ", " + dateline.count(figures.length);
+    const name = place.name + ", " + dateline.tally(figures);
     const button = scene.button("line " + place.id, name, "line", () => pick(null, place.id));
     const classes = "line" + (scene.placeSelected(place) ? " selected" : "");
     const group = node("g", { class: classes, ...button, "data-place": place.id }, parent);

@@ -22,13 +22,17 @@ from geo.sharing.picture import ground
 from geo.sharing.picture.frame import Frame
 from geo.sharing.rows import CREDITS
 from geo.sharing.view import Camera
+from geo.sheets.away import away
 from geo.sheets.card import card
 from geo.sheets.chart import statement, strip
+from geo.sheets.ledger import table
 from geo.sheets.nodes import BUILD, STYLE, Node, element
 from geo.wording import claims as wording
 from geo.wording.headline import summary, title
 
 _HERE = Path(__file__).parent
+MOST_MOVEMENTS = 60
+"""Movements whose ledgers stand in the file."""
 MOST_DETAIL = 500_000
 """Characters of detailed ground that the file carries beside that of the whole world."""
 _POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: https:"
@@ -45,7 +49,7 @@ def as_html(catalogue: Catalogue, shown: Sequence[Claim], camera: Camera | None 
                    for place, claims in catalogue.places(shown)},
         "camera": camera,
         "inferred": has_inferred(shown),
-        "files": dict(_files(collection)),
+        "files": dict(_files(catalogue, collection)),
     }  # fmt: skip
     style = "".join(_read(STATIC / file) for file in STYLES) + STYLE + _read(_HERE / "document.css")
     first, *scripts = [_script(BUILD + _read(_HERE / "document.js")), *(_script(_read(STATIC / f)) for f in SCRIPTS)]
@@ -104,6 +108,13 @@ def _lists(catalogue: Catalogue, shown: Sequence[Claim]) -> list[Node]:
         rows = [statement(catalogue, claim, None) for claim in others]
         rule = element("p", "Not people on the move, and never added to them.", cls="rule")
         sections.append(element("section", element("h2", "Statements and other figures"), rule, *rows))
+    if movements := catalogue.differences(shown):
+        tables = [table(catalogue, movement) for movement in movements[:MOST_MOVEMENTS]]
+        sections.append(element("section", element("h2", "Told differently"), *tables))
+    missing = {one.claim: one for one in layout(catalogue, shown).tray}
+    absent = away(catalogue, [(claim, missing[claim.id]) for claim in shown if claim.id in missing])
+    if absent is not None:
+        sections.append(element("section", absent))
     return sections or [element("p", "No figure in this view.", cls="empty")]
 
 
@@ -118,11 +129,12 @@ def _foot(catalogue: Catalogue) -> Node:
     return element("p", f"{CREDITS} Made with Dateline from data set {catalogue.collection.version}.", cls="rule")
 
 
-def _files(collection: Collection) -> Iterator[tuple[str, Any]]:
+def _files(catalogue: Catalogue, collection: Collection) -> Iterator[tuple[str, Any]]:
     """What the map's scripts fetch, by file name."""
-    yield "figures.json", json.loads(payload(collection))
+    narrow = replace(Catalogue.of(collection), adjectives=catalogue.adjectives)
+    yield "figures.json", json.loads(payload(narrow))
     yield "world.json", json.loads(_read(ground.BASEMAP / "world.json"))
-    window = layout(collection, collection.claims).window
+    window = layout(narrow, collection.claims).window
     room = MOST_DETAIL
     for name in ground.details(Frame.around(window, 1200, 800, margin=60)):
         detail = _read(ground.BASEMAP / name)

@@ -4,33 +4,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from geo.dataset.query import Catalogue, Dated, in_panel, people
-from geo.maps.figures import Stroke, stroke
+from geo.dataset.query import Catalogue, in_panel, people
+from geo.marks import Line, Mark
 from geo.model import Claim, Panel
 from geo.sharing.picture.ink import (
     PANELS,
     QUIET,
     RULE,
-    Style,
     as_svg,
+    dot,
+    group,
     node,
     sheet,
     soft,
     soft_box,
-    stroke_of,
+    strike,
+    style_of,
+    width,
     words,
     wrapped,
 )
 from geo.sharing.rows import CREDITS
 from geo.sheets import chart, days
 from geo.wording import claims as wording
-from geo.wording import dates
+from geo.wording.described import Described, described
 from geo.wording.headline import title
-from geo.wording.vocabulary import VERBS
 
-WIDE, ROW, HEAD, EDGE = 1000, 42, 92, 24
+WIDE, ROW, HEAD, EDGE = 1000, 54, 92, 24
 """Pixels: the picture's width, a row's height, the head with title and axis, the margin."""
-LEFT, RIGHT = 330.0, 800.0
+LEFT, RIGHT = 540.0, 976.0
 """Where the plot begins and ends."""
 MOST = 60
 """Rows of a picture; where there are more, the caption says so."""
@@ -48,12 +50,12 @@ def strip_picture(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel) ->
         ends = [chart.position(value, low, high) for value in bounds if value is not None]
         open_end = 1 if claim.quantity.high is None else -1 if claim.quantity.low is None else 0
         if ends:
-            _draw(root, number, _Mark((ends[0], ends[-1]), claim.panel, stroke(claim), open_end, _guess(claim)))
+            _draw(root, number, _Row(claim, described(catalogue, claim).mark, (ends[0], ends[-1]), open_end))
     return as_svg(root)
 
 
 def timeline_picture(catalogue: Catalogue, shown: Sequence[Claim]) -> bytes:
-    """One row a figure of both panels on a date axis; hollow where only the day of the report is known."""
+    """One row a figure of both panels on a date axis; an arrow back where only the day of the report is known."""
     known = [(claim, when) for claim in people(shown) if (when := catalogue.dated(claim)) is not None]
     claims = [claim for claim, _ in known]
     if not known:
@@ -61,12 +63,10 @@ def timeline_picture(catalogue: Catalogue, shown: Sequence[Claim]) -> bytes:
     first, last = min(when[1] for _, when in known), max(when[2] for _, when in known)
     ticks = days.ticks(first, last)
     marks = [(days.position(day, first, last), days.tick(day, ticks)) for day in ticks]
-    caption = "When it happened. Hollow: no day of the event is given, and it stands at the day of the report."
-    root = _rows(catalogue, claims, marks, f"Timeline. {title(catalogue)}", caption)
-    for number, (claim, (kind, start, end)) in enumerate(known[:MOST]):
-        ends = days.position(start, first, last), days.position(end, first, last)
-        firm = Stroke.FILLED if kind is Dated.HAPPENED else Stroke.OUTLINE
-        _draw(root, number, _Mark(ends, claim.panel, firm, guess=_guess(claims[number])))
+    root = _rows(catalogue, claims, marks, f"Timeline. {title(catalogue)}", days.CAPTION)
+    for number, (claim, when) in enumerate(known[:MOST]):
+        ends = days.position(when[1], first, last), days.position(when[2], first, last)
+        _draw(root, number, _Row(claim, described(catalogue, claim).mark, ends, -1 if days.is_by_then(when) else 0))
     return as_svg(root)
 
 
@@ -87,50 +87,56 @@ def _rows(
         words(root, label, x, HEAD - 8, font_size=11, fill=QUIET, text_anchor="middle")
         node(root, "line", x1=x, x2=x, y1=HEAD, y2=bottom, stroke=RULE)
     for number, claim in enumerate(rows):
-        top = HEAD + ROW * number
-        words(root, wording.figure(claim), EDGE, top + 17, bold=True, font_size=13)
-        guess = wording.guess(claim)
-        who = f"{wording.counted(claim, catalogue.adjectives)}, {VERBS[claim.action][2]}{f', {guess}' if guess else ''}"
-        line, *rest = wrapped(who, LEFT - EDGE - 30, size=11)
-        words(root, f"{line} …" if rest else line, EDGE, top + 32, font_size=11, fill=QUIET)
-        date = dates.short_when(catalogue.dated(claim))
-        words(root, date, WIDE - EDGE, top + 24, font_size=11, fill=QUIET, text_anchor="end")
+        _told(root, described(catalogue, claim), HEAD + ROW * number)
     for number, line in enumerate(foot):
         words(root, line, EDGE, bottom + 24 + 14 * number, font_size=10.5, fill=QUIET)
     return root
 
 
+def _told(root: Element, told: Described, top: float) -> None:
+    """The words of a row, as on the page: figure and people, what they did and where; then who says so, and when."""
+    room = LEFT - EDGE - 28
+    words(root, _cut(told.counted, room, 13, bold=True), EDGE, top + 16, bold=True, font_size=13)
+    words(root, _cut(wording.sentence_case(told.deed), room, 11.5), EDGE, top + 31, font_size=11.5)
+    doubt, when = wording.sentence_case(told.doubt), told.when
+    left = room - width(" · ".join(filter(None, (doubt, "", when))), size=11) - 12
+    source = " · ".join(part for part in (doubt, _cut(told.said, left, 11), when) if part)
+    words(root, source, EDGE, top + 45, font_size=11, fill=QUIET)
+
+
+def _cut(text: str, room: float, size: float, *, bold: bool = False) -> str:
+    line, *rest = wrapped(text, room, size=size, bold=bold) or [""]
+    return f"{line} …" if rest else line
+
+
 @dataclass(frozen=True, slots=True)
-class _Mark:
-    """What stands in a row: from one per cent of the plot to another, an arrow at an open end (-1 low, 1 high)."""
+class _Row:
+    """A mark from one per cent of the plot to another, with an arrow at an open end (-1 low, 1 high)."""
 
+    claim: Claim
+    mark: Mark
     ends: tuple[float, float]
-    panel: Panel
-    stroke: Stroke
     open_end: int = 0
-    guess: bool = False
 
 
-def _guess(claim: Claim) -> bool:
-    return wording.guess(claim) is not None
-
-
-def _draw(root: Element, number: int, mark: _Mark) -> None:
-    colour, y = PANELS[mark.panel], HEAD + ROW * number + ROW / 2
-    left, right = _x(mark.ends[0]), _x(mark.ends[1])
+def _draw(root: Element, number: int, row: _Row) -> None:
+    colour, y = PANELS[row.claim.panel], HEAD + ROW * number + ROW / 2
+    own, guess = group(root, row.claim.id, row.mark), wording.guess(row.claim) is not None
+    left, right = _x(row.ends[0]), _x(row.ends[1])
     if right - left > 1:
-        bar: Style = {"stroke": colour, "stroke_width": 8, "stroke_linecap": "round"}
-        node(root, "line", x1=left, x2=right, y1=y, y2=y, **bar)
-        if mark.guess:
-            soft_box(root, (left - 8, y - 9, right + 8, y + 9), colour)
+        node(own, "rect", x=left, y=y - 4.5, width=right - left, height=9, rx=4.5, **style_of(row.mark, colour))
+        if row.mark.line is Line.STRUCK:
+            strike(own, ((left + right) / 2, y), 5.5, colour)
+        if guess:
+            soft_box(own, (left - 8, y - 9, right + 8, y + 9), colour)
         return
-    if mark.open_end:
-        tip, back = left + 34 * mark.open_end, left + 28 * mark.open_end
+    if row.open_end:
+        tip, back = left + 34 * row.open_end, left + 28 * row.open_end
         path = f"M{left:.1f} {y}H{tip:.1f}M{back:.1f} {y - 5}L{tip:.1f} {y}L{back:.1f} {y + 5}"
-        node(root, "path", d=path, fill="none", stroke=colour, stroke_width=2)
-    node(root, "circle", cx=left, cy=y, r=5.5, **stroke_of(mark.stroke, colour))
-    if mark.guess:
-        soft(root, left, y, 9.5, colour)
+        node(own, "path", d=path, fill="none", stroke=colour, stroke_width=2)
+    dot(own, row.mark, (left, y), 5.5, colour)
+    if guess:
+        soft(own, left, y, 9.5, colour)
 
 
 def _x(per_cent: float) -> float:

@@ -69,6 +69,11 @@ class Frame:
         x += round(middle - x)
         return self.put(x, y)
 
+    def holds(self, position: Position) -> bool:
+        """Whether a (lat, lon) is in the picture."""
+        x, y = self.at(position)
+        return 0 <= x <= self.width and 0 <= y <= self.height
+
     def put(self, x: float, y: float) -> tuple[float, float]:
         """Pixels of a position in turns."""
         return (x - self.left) * self.scale, (y - self.top) * self.scale

@@ -6,8 +6,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from PIL import ImageFont
 
-from geo.maps.figures import Stroke
-from geo.model import Panel
+from geo.marks import BAR, BAR_PAPER, LIGHT, Line, Mark
 from geo.wording.letters import unturned
 
 FONTS = Path(__file__).parents[1] / "fonts"
@@ -15,7 +14,7 @@ FAMILY = "'Noto Sans', 'Helvetica Neue', Arial, sans-serif"
 
 INK, QUIET, RULE, PAPER, HALO = "#1c1a17", "#5f5a52", "#d9d4c8", "#ffffff", "#fefdf8"
 LAND, FOCUS, WATER, RIVER, BORDER, PROVINCE = "#f2efe6", "#fefdf8", "#cfe0ea", "#a9c8da", "#9a958a", "#cbc5b8"
-PANELS = {Panel.TROOPS: "#d55e00", Panel.DISPLACED: "#0072b2", Panel.OTHER: "#7a6a58"}
+PANELS = LIGHT
 
 _NOT_IN_XML = (*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
 _UNPRINTABLE = dict.fromkeys(_NOT_IN_XML)
@@ -75,12 +74,37 @@ def wrapped(text: str, room: float, *, size: float = 12, bold: bool = False) -> 
     return lines
 
 
-def stroke_of(stroke: Stroke, colour: str) -> Style:
-    """Filled: counted or reported. Outline: pledge, plan, capacity. Dashed: contested. Never colour alone."""
-    if stroke is Stroke.FILLED:
-        return {"fill": colour, "fill_opacity": "0.86", "stroke": PAPER, "stroke_width": 1}
-    dashes: Style = {"stroke_dasharray": "3 2.4"} if stroke is Stroke.DASHED else {}
-    return {"fill": PAPER, "fill_opacity": "0.75", "stroke": colour, "stroke_width": 2, **dashes}
+def style_of(mark: Mark, colour: str) -> Style:
+    """The attributes of a mark (geo.marks) in the colour of its panel."""
+    ink = mark.ink
+    return {
+        "fill": colour if ink.own else PAPER,
+        "fill_opacity": str(ink.fill_opacity),
+        "stroke": colour if ink.edged else PAPER,
+        "stroke_width": ink.width,
+        **({"stroke_dasharray": ink.dashes} if ink.dashes else {}),
+    }
+
+
+def group(parent: Element, claim: str, mark: Mark) -> Element:
+    """What belongs to one figure, for who edits the picture: its id, and the classes of its mark."""
+    return node(parent, "g", data_claim=claim, data_mark=mark.classes)
+
+
+def dot(parent: Element, mark: Mark, at: tuple[float, float], r: float, colour: str) -> None:
+    """A circle mark, with its bar where it is denied or withdrawn."""
+    x, y = at
+    node(parent, "circle", cx=x, cy=y, r=r, **style_of(mark, colour))
+    if mark.line is Line.STRUCK:
+        strike(parent, at, r, colour)
+
+
+def strike(parent: Element, at: tuple[float, float], r: float, colour: str) -> None:
+    """The bar across a mark of radius ``r``, on paper, so that it is seen on a filled one."""
+    (x, y), reach = at, 0.72 * r + 3
+    path = f"M{x - reach:.1f} {y + reach:.1f}L{x + reach:.1f} {y - reach:.1f}"
+    node(parent, "path", d=path, stroke=PAPER, stroke_width=BAR_PAPER)
+    node(parent, "path", d=path, stroke=colour, stroke_width=BAR)
 
 
 _DOTS: Style = {"stroke_dasharray": "0.1 3.4", "stroke_linecap": "round", "stroke_width": 1.7}

@@ -1,29 +1,86 @@
 """The legend of a picture: three round values, and only the marks that the picture shows."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from math import inf, log10
 from xml.etree.ElementTree import Element
 
-from geo.maps.figures import MapView, Stroke
-from geo.model import Panel
-from geo.sharing.picture.ink import PANELS, PAPER, QUIET, RULE, Style, node, soft, stroke_of, width, words
+from geo import marks
+from geo.maps.figures import Figure, Form, MapView
+from geo.marks import Fill, Line, Mark
+from geo.model import Panel, Place, Precision
+from geo.sharing.picture.ink import PANELS, PAPER, QUIET, RULE, Style, dot, node, soft, style_of, width, words
 from geo.sharing.picture.room import Box
 
-KEYS = {Panel.TROOPS: "troops", Panel.DISPLACED: "displaced people", Panel.OTHER: "statements"}
-INFERRED = "place inferred"
+FIRM = Mark()
 ROW = 18
 """Pixels from one key to the next."""
 _DOTS: Style = {"stroke_dasharray": "0.1 5", "stroke_linecap": "round", "stroke_width": 2.2, "stroke": QUIET}
 
 
-def draw(root: Element, view: MapView, values: Sequence[int], radius: Callable[[int | None], float]) -> Box:
-    """Draw the legend at the lower left of ``root`` and return its box. ``values`` are those of the circles."""
-    keys, sizes = _keys(view), round_values(values)
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One line of a legend: its words, and the mark in the colour of a panel (None: grey) as circle, arrow or both."""
+
+    words: str
+    mark: Mark = FIRM
+    panel: Panel | None = None
+    circle: bool = False
+    arrow: bool = False
+    dotted: bool = False
+    ring: bool = False
+    inferred: bool = False
+
+
+def keys(view: MapView) -> list[Key]:
+    """What the marks of ``view`` mean: colours, then kinds, then lines, then places."""
+    figures = view.figures
+    found = [_panel(panel, figures) for panel in Panel if any(it.panel is panel for it in figures)]
+    for kind, said in marks.WORDS.items():
+        of_kind = [it for it in figures if kind in (it.mark.fill, it.mark.line)]
+        if of_kind:
+            shown = Mark(line=kind) if isinstance(kind, Line) else Mark(kind)
+            found.append(Key(said, shown, circle=_circled(of_kind), arrow=not _circled(of_kind)))
+    if any(figure.probably for figure in figures):
+        found.append(Key(marks.INFERRED, circle=True, inferred=True))
+    if any(figure.path and not figure.dotted for figure in figures):
+        found.append(Key(marks.MOVED, arrow=True))
+    if any(figure.dotted for figure in figures):
+        found.append(Key(marks.NO_CROSSING, dotted=True))
+    standing = {figure.place for figure in figures}
+    if any(place.id in standing and _ringed(place) for place in view.places):
+        found.append(Key(marks.SOMEWHERE, ring=True))
+    return found
+
+
+def _panel(panel: Panel, figures: Sequence[Figure]) -> Key:
+    """The colour of a panel, with a fill that is there."""
+    own = [figure for figure in figures if figure.panel is panel]
+    fill = next(fill for fill in Fill if any(figure.mark.fill is fill for figure in own))
+    return Key(marks.PANELS[panel], Mark(fill), panel, circle=_circled(own), arrow=not _circled(own))
+
+
+def _circled(figures: Sequence[Figure]) -> bool:
+    return any(figure.form is not Form.ARROW for figure in figures)
+
+
+def _ringed(place: Place) -> bool:
+    return place.precision is Precision.RADIUS
+
+
+def draw(
+    root: Element, view: MapView, values: Sequence[int], radius: Callable[[int | None], float], *, right: bool = False
+) -> Box:
+    """Draw the legend at the lower left of ``root``, or the lower ``right``, and return its box.
+
+    ``values`` are those of the circles."""
+    listed, sizes = keys(view), round_values(values)
     reach = radius(max(sizes)) if sizes else 0.0
     beside = 2 * reach + 90 if sizes else 16
-    high = max(ROW * len(keys), 2 * reach + 16 if sizes else 0) + 16
-    wide = beside + max((width(name) for name, _ in keys), default=0) + 34
-    left, top = 16.0, float(root.get("height", 0)) - high - 16
+    high = max(ROW * len(listed), 2 * reach + 16 if sizes else 0) + 16
+    wide = beside + max((width(key.words) for key in listed), default=0) + 40
+    left = float(root.get("width", 0)) - wide - 16 if right else 16.0
+    top = float(root.get("height", 0)) - high - 16
     node(root, "rect", x=left, y=top, width=wide, height=high, rx=3, fill=PAPER, stroke=RULE)
     base = top + high - 22
     above = -inf
@@ -36,32 +93,28 @@ def draw(root: Element, view: MapView, values: Sequence[int], radius: Callable[[
         words(root, f"{value:,}", left + 2 * reach + 24, above + 4, font_size=11)
     if sizes:
         words(root, "people, by area", left + 10, top + high - 7, font_size=10.5, fill=QUIET)
-    for number, (name, style) in enumerate(keys):
+    for number, key in enumerate(listed):
         x, y = left + beside, top + ROW * (number + 1)
-        if style:
-            node(root, "circle", cx=x + 6, cy=y - 4, r=3.4 if name == INFERRED else 5, **style)
-            if name == INFERRED:
-                soft(root, x + 6, y - 4, 6.4, QUIET)
-        else:
-            node(root, "line", x1=x - 2, x2=x + 14, y1=y - 4, y2=y - 4, **_DOTS)
-        words(root, name, x + 20, y)
+        _draw(root, key, x + 9, y - 4)
+        words(root, key.words, x + 26, y)
     return left, top, left + wide, top + high
 
 
-def _keys(view: MapView) -> list[tuple[str, Style]]:
-    """What a mark means -> how it is drawn; no style for the dotted line."""
-    panels = {figure.panel for figure in view.figures}
-    strokes = {figure.stroke for figure in view.figures}
-    keys = [(name, stroke_of(Stroke.FILLED, PANELS[panel])) for panel, name in KEYS.items() if panel in panels]
-    if Stroke.OUTLINE in strokes:
-        keys.append(("planned, pledged or capacity", stroke_of(Stroke.OUTLINE, QUIET)))
-    if Stroke.DASHED in strokes:
-        keys.append(("disputed, denied or withdrawn", stroke_of(Stroke.DASHED, QUIET)))
-    if any(figure.probably for figure in view.figures):
-        keys.append((INFERRED, stroke_of(Stroke.FILLED, QUIET)))
-    if any(figure.dotted for figure in view.figures):
-        keys.append(("crossing point not stated", {}))
-    return keys
+def _draw(root: Element, key: Key, x: float, y: float) -> None:
+    colour = PANELS[key.panel] if key.panel else QUIET
+    if key.circle:
+        dot(root, key.mark, (x, y), 3.4 if key.inferred else 5, colour)
+    if key.inferred:
+        soft(root, x, y, 6.4, colour)
+    if key.ring:
+        node(root, "circle", cx=x, cy=y, r=6, fill="none", stroke=QUIET, stroke_dasharray="3 2.5")
+    if key.dotted:
+        node(root, "line", x1=x - 11, x2=x + 9, y1=y, y2=y, **_DOTS)
+    if key.arrow:
+        dashes: Style = {"stroke_dasharray": key.mark.shaft} if key.mark.shaft else {}
+        node(root, "line", x1=x - 11, x2=x + 4, y1=y, y2=y, stroke=colour, stroke_width=2.4, **dashes)
+        points = f"{x + 11:.1f},{y:.1f} {x + 3:.1f},{y - 4:.1f} {x + 3:.1f},{y + 4:.1f}"
+        node(root, "polygon", points=points, **style_of(key.mark, colour))
 
 
 def round_values(values: Sequence[int]) -> list[int]:

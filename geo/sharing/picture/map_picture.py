@@ -10,11 +10,12 @@ from xml.etree.ElementTree import Element
 
 from geo.dataset.query import Catalogue
 from geo.maps import words as labels
-from geo.maps.figures import Figure, Form, MapView, Missing, Stroke
+from geo.maps.figures import Figure, Form, MapView, Missing
 from geo.maps.geometry import outlines
 from geo.maps.layout import layout
-from geo.maps.standing import INFERRED
-from geo.model import Claim, Panel, Place, Precision
+from geo.maps.standing import INFERRED, at
+from geo.marks import NO_CROSSING, Line
+from geo.model import Claim, Place, Precision
 from geo.sharing.picture import clip, ground, legend
 from geo.sharing.picture.frame import Frame
 from geo.sharing.picture.ink import (
@@ -25,10 +26,13 @@ from geo.sharing.picture.ink import (
     RULE,
     Style,
     as_svg,
+    dot,
+    group,
     node,
     sheet,
     soft,
-    stroke_of,
+    strike,
+    style_of,
     width,
     words,
     wrapped,
@@ -36,6 +40,7 @@ from geo.sharing.picture.ink import (
 from geo.sharing.picture.room import THIN, Box, Room, apart, around
 from geo.sharing.rows import CREDITS
 from geo.sharing.view import Camera
+from geo.wording import claims as wording
 from geo.wording.headline import summary, title
 
 WIDE, HIGH, HEAD = 1200, 900, 78
@@ -43,8 +48,12 @@ WIDE, HIGH, HEAD = 1200, 900, 78
 FOOT = 44
 SMALLEST, LARGEST = 6.0, 34.0
 """Radii of circles in pixels."""
-DENSE, NEAR = 80, 17
-"""With more figures than this only words that have room are written, the largest figures first."""
+DENSE = 80
+"""With more figures than this symbols are smaller, and one figure is named at a place."""
+MOST_NAMES, WORLD_ZOOM = 5, 4.6
+"""Places that are named below this zoom, which is that of the world."""
+CORNER = (420, 230)
+"""Pixels of a lower corner that a legend may take."""
 MOST_LINES = 4
 """Figures named at one place; more are counted."""
 LINE = 16.0
@@ -52,31 +61,42 @@ LINE = 16.0
 
 def map_picture(catalogue: Catalogue, shown: Sequence[Claim], camera: Camera | None = None) -> bytes:
     """The figures of ``shown`` as SVG, 1200 x 900; ``camera`` is where to look from, by default to see them all."""
-    view = layout(catalogue.collection, shown)
+    view = layout(catalogue, shown)
     root = sheet(WIDE, HIGH, title(catalogue))
     words(root, title(catalogue), 24, 36, font_size=24, bold=True)
-    line = wrapped(f"{_count(shown)}. {summary(catalogue)}", WIDE - 48, size=13)[0]
+    part = "" if len(shown) == len(catalogue.claims) else f"{wording.tally(shown)} shown. "
+    line = wrapped(f"{part}{summary(catalogue)}", WIDE - 48, size=13)[0]
     words(root, line, 24, 60, font_size=13, fill=QUIET)
     high = HIGH - HEAD - FOOT
     frame = Frame.seen(camera, WIDE, high) if camera else Frame.around(view.window, WIDE, high, margin=130)
     inner = node(root, "svg", x=0, y=HEAD, width=frame.width, height=frame.height, viewBox=f"0 0 {WIDE} {high}")
     _Drawing(catalogue, view, frame, inner).draw()
-    _foot(root, catalogue, view)
+    _foot(root, catalogue, view, frame)
     return as_svg(root)
 
 
-def _count(shown: Sequence[Claim]) -> str:
-    people = sum(claim.panel is not Panel.OTHER for claim in shown)
-    return f"{people:,} figure{'' if people == 1 else 's'} shown"
-
-
-def _foot(root: Element, catalogue: Catalogue, view: MapView) -> None:
+def _foot(root: Element, catalogue: Catalogue, view: MapView, frame: Frame) -> None:
     away = len(view.tray)
     reasons = Counter(_reason(one) for one in view.tray)
     missing = f"{away:,} not on the map ({', '.join(reasons)}). " if away else ""
-    text = f"{missing}{CREDITS} Dateline, data set {catalogue.collection.version}."
+    text = f"{_outside(view, frame)}{missing}{CREDITS} Dateline, data set {catalogue.collection.version}."
     for number, line in enumerate(wrapped(text, WIDE - 48, size=10.5)[:3]):
         words(root, line, 24, HIGH - FOOT + 15 + number * 13, font_size=10.5, fill=QUIET)
+
+
+def _outside(view: MapView, frame: Frame) -> str:
+    """What lies outside of the picture, by name."""
+    places = {place.id: place for place in view.places}
+    left_out: Counter[str] = Counter()
+    for figure in view.figures:
+        place = places[figure.place]
+        ends = [at(place), *(figure.path or ())]
+        if place.precision is not Precision.LINE and not any(frame.holds(end) for end in ends):
+            left_out[labels.heading(place)] += 1
+    if not left_out:
+        return ""
+    named = [f"{name} ({count})" for name, count in left_out.most_common(MOST_NAMES)]
+    return f"Outside the picture: {wording.listed([*named, *(['others'] if len(left_out) > MOST_NAMES else [])])}. "
 
 
 def _reason(one: Missing) -> str:
@@ -111,7 +131,7 @@ class _Drawing:
         borders = ["-".join(sorted(place.countries)) for place in places.values() if place.precision is Precision.LINE]
         ground.draw(self.root, self.frame, self.view.focus, borders)
         room = Room(self.frame.width, self.frame.height)
-        room.take(legend.draw(self.root, self.view, self.values, self._radius))
+        room.take(legend.draw(self.root, self.view, self.values, self._radius, right=self._is_right_emptier()))
         lines = [place for place in places.values() if place.precision is Precision.LINE]
         for place in sorted(lines, key=self._corners, reverse=True):  # a part above the whole
             self._line(place, at.get(place.id, []), room)
@@ -121,10 +141,25 @@ class _Drawing:
             if figure.path:
                 self._arrow(figure, room)
         named = [(places[place_id], figures) for place_id, figures in at.items()]
-        named.sort(key=lambda one: max(figure.value or 0 for figure in one[1]), reverse=True)
-        for place, figures in named:
-            self._words(place, figures, room)
+        named.sort(
+            key=lambda one: (len(one[1]) if self.is_world else 0, max(f.value or 0 for f in one[1])), reverse=True
+        )
+        for number, (place, figures) in enumerate(named):
+            self._words(place, figures, room, alone=self.is_world and number >= MOST_NAMES)
         self._names(room)
+
+    def _is_right_emptier(self) -> bool:
+        """Whether fewer figures lie under the lower right corner than under the left: the legend stands there."""
+        places = {place.id: place for place in self.view.places}
+        ends = [end for figure in self.view.figures for end in figure.path or ()]
+        ends += [at(places[figure.place]) for figure in self.view.figures]
+        low = [x for x, y in map(self.frame.at, ends) if self.frame.height - CORNER[1] < y < self.frame.height]
+        return sum(0 < x < CORNER[0] for x in low) > sum(0 < self.frame.width - x < CORNER[0] for x in low)
+
+    @property
+    def is_world(self) -> bool:
+        """At this scale only the places with most figures are named."""
+        return self.frame.zoom < WORLD_ZOOM and len({figure.place for figure in self.view.figures}) > MOST_NAMES
 
     @property
     def is_dense(self) -> bool:
@@ -183,9 +218,10 @@ class _Drawing:
             node(self.root, "circle", cx=x, cy=y, r=reach, fill="none", stroke=QUIET, stroke_dasharray="3 2.5")
         for number, figure in enumerate(circled):
             r = max(3.0, min(self._radius(figure.value), reach - 4.0 * number))
-            node(self.root, "circle", cx=x, cy=y, r=r, **stroke_of(figure.stroke, PANELS[figure.panel]))
+            own, colour = group(self.root, figure.claim, figure.mark), PANELS[figure.panel]
+            dot(own, figure.mark, (x, y), r, colour)
             if figure.inferred:
-                soft(self.root, x, y, r + 4, PANELS[figure.panel])
+                soft(own, x, y, r + 4, colour)
         room.take((x - reach, y - reach, x + reach, y + reach))
 
     def _arrow(self, figure: Figure, room: Room) -> None:
@@ -201,19 +237,23 @@ class _Drawing:
         turn = atan2(end[1] - bow[1], end[0] - bow[0])
         neck = end[0] - cos(turn) * head * 0.8, end[1] - sin(turn) * head * 0.8
         colour = PANELS[figure.panel]
-        dashes = "0.1 6" if figure.dotted else "" if figure.stroke is Stroke.FILLED else "7 5"
+        dashes = "0.1 6" if figure.dotted else figure.mark.shaft
+        own = group(self.root, figure.claim, figure.mark)
         runs = clip.curve((start, bow, neck), seen)
         style: Style = {"stroke_dasharray": dashes} if dashes else {}
         style |= {"fill": "none", "stroke": colour, "stroke_width": wide, "stroke_linecap": "round"}
         if path := "".join(map(_drawn, runs)):
-            node(self.root, "path", d=path, **style)
+            node(own, "path", d=path, **style)
         wings = [(end[0] + head * cos(turn + a), end[1] + head * sin(turn + a)) for a in (pi - 0.42, pi + 0.42)]
         if clip.touches((end, *wings), seen):
             points = " ".join(f"{x:.1f},{y:.1f}" for x, y in (end, *wings))
-            node(self.root, "polygon", points=points, **stroke_of(figure.stroke, colour))
+            node(own, "polygon", points=points, **style_of(figure.mark, colour))
+        middle = bow[0] / 2 + (start[0] + end[0]) / 4, bow[1] / 2 + (start[1] + end[1]) / 4
+        if figure.mark.line is Line.STRUCK and clip.touches([middle], seen):
+            strike(own, middle, 5, colour)
         for (x, y), guess in zip((start, end), figure.guessed, strict=True):
             if guess and clip.touches([(x, y)], seen):
-                soft(self.root, x, y, head + 3, colour)
+                soft(own, x, y, head + 3, colour)
         if self.is_dense:
             return
         for a, b, c in (piece for run in runs for piece in run):
@@ -224,14 +264,14 @@ class _Drawing:
                 y = (1 - t) ** 2 * a[1] + 2 * t * (1 - t) * b[1] + t * t * c[1]
                 room.take((x - 2, y - 2, x + 2, y + 2), THIN)
 
-    def _words(self, place: Place, figures: Sequence[Figure], room: Room) -> None:
-        """The place's name over its figures, beside its symbol; on paper where it stands for an area or a line."""
-        dotted = [figure for figure in figures if figure.dotted]
-        for figure in dotted:
+    def _words(self, place: Place, figures: Sequence[Figure], room: Room, *, alone: bool) -> None:
+        """The place's name over its figures, beside its symbol; on paper where it stands for an area or a line. Where
+        they find no room, the name and the count; and the count alone, as for a place that stands ``alone``."""
+        for figure in () if alone else (figure for figure in figures if figure.dotted):
             (a, b), (c, d) = (self.frame.at(position) for position in figure.path or ())
             middle = _Spot((a + c) / 2, (b + d) / 2, reach=8, paper=False)
-            self._block([figure.short, "crossing point not stated"], [figure], middle, room)
-        rest = [figure for figure in figures if not figure.dotted]
+            self._block([figure.short, NO_CROSSING], [figure], middle, room)
+        rest = [figure for figure in figures if alone or not figure.dotted]
         if not rest:
             return
         most = 1 if self.is_dense else MOST_LINES
@@ -239,21 +279,40 @@ class _Drawing:
         if len(rest) > most:
             lines.append(f"and {len(rest) - most:,} more")
         x, y = self.frame.at((place.lat or 0, place.lon or 0))
-        paper = any(figure.form is Form.ROW for figure in rest)
+        paper = any(figure.form is not Form.CIRCLE and not self._is_circled(place, figure) for figure in rest)
         circled = [figure for figure in rest if self._is_circled(place, figure)]
         reach = max((self._radius(figure.value) + 6 * figure.inferred for figure in circled), default=6.0)
-        self._block([labels.heading(place), *lines], rest, _Spot(x, y, reach, paper), room)
+        spot, name = _Spot(x, y, reach, paper), labels.heading(place)
+        counted = f"{name}: {wording.number(len(rest), 'figure')}"
+        for tried in () if alone else ([name, *lines], [counted]):
+            if self._block(tried, rest, spot, room):
+                return
+        if paper:
+            self._count(len(rest), rest[0], spot, room)
 
-    def _block(self, lines: Sequence[str], marks: Sequence[Figure], at: _Spot, room: Room) -> None:
-        """``lines`` in the best box near ``at``, the first of them bold; a mark stands before those of ``marks``."""
+    def _count(self, count: int, figure: Figure, spot: "_Spot", room: Room) -> None:
+        """A mark with a number, for figures about an area or a border that find no room for words."""
+        text = f"{count:,}"
+        wide, high = 26 + width(text, size=11, bold=True), 18.0
+        centred = (spot.x - wide / 2, spot.y - high / 2, spot.x + wide / 2, spot.y + high / 2)
+        box = room.best([centred, *around(spot.x, spot.y, wide, high, 0)], spot.x, spot.y)
+        if box is None:
+            return
+        left, top, *_ = box
+        node(self.root, "rect", x=left, y=top, width=wide, height=high, rx=9, fill=PAPER, stroke=RULE)
+        dot(group(self.root, figure.claim, figure.mark), figure.mark, (left + 11, top + 9), 4, PANELS[figure.panel])
+        words(self.root, text, left + 19, top + 13, bold=True, font_size=11)
+
+    def _block(self, lines: Sequence[str], marks: Sequence[Figure], at: _Spot, room: Room) -> bool:
+        """``lines`` in the first free box near ``at``, the first of them bold; a mark stands before those of ``marks``.
+        False where there is none."""
         edge, mark = (9, 14) if at.paper else (0, 0)
         wide = max(width(line, bold=not number) + bool(number) * mark for number, line in enumerate(lines)) + 2 * edge
         high = LINE * len(lines) + edge
         centred = [(at.x - wide / 2, at.y - high / 2, at.x + wide / 2, at.y + high / 2)] if at.paper else []
-        boxes = [*centred, *around(at.x, at.y, wide, high, at.reach)]
-        box = room.first_free(boxes[:NEAR]) if self.is_dense else room.best(boxes, at.x, at.y)
+        box = room.best([*centred, *around(at.x, at.y, wide, high, at.reach)], at.x, at.y)
         if box is None:
-            return  # out of the frame, or no room on a full map
+            return False
         self._leader(at, box)
         left, top, right, _ = box
         if at.paper:
@@ -263,13 +322,14 @@ class _Drawing:
             base = top + edge / 2 + LINE * (number + 1) - 4
             if at.paper and 0 < number <= len(marks):
                 figure = marks[number - 1]
-                style = stroke_of(figure.stroke, PANELS[figure.panel])
-                node(self.root, "circle", cx=left + edge + 4, cy=base - 4, r=4, **style)
+                own, colour = group(self.root, figure.claim, figure.mark), PANELS[figure.panel]
+                dot(own, figure.mark, (left + edge + 4, base - 4), 4, colour)
                 if figure.inferred:
-                    soft(self.root, left + edge + 4, base - 4, 6.6, PANELS[figure.panel])
+                    soft(own, left + edge + 4, base - 4, 6.6, colour)
             x = right if ends else left + edge + bool(number) * mark
             halo: Style = {} if at.paper else HALOED
             words(self.root, line, x, base, bold=not number, text_anchor="end" if ends else "start", **halo)
+        return True
 
     def _leader(self, at: _Spot, box: Box) -> None:
         """A line from the symbol's edge to a box that stands away from it."""

@@ -36,9 +36,10 @@ class Room:
         return self._taking(next((box for box in boxes if self._inside(box) and not self._covered(box)), None))
 
     def best(self, boxes: Iterable[Box], x: float, y: float) -> Box | None:
-        """The box inside the picture that covers least and is nearest to (x, y); None where none is inside."""
-        inside = (box for box in boxes if self._inside(box))
-        return self._taking(min(inside, key=lambda box: self._covered(box) + 3 * apart(box, x, y), default=None))
+        """The box inside the picture that covers nothing but lines, fewest of these, and is nearest to (x, y); None
+        where there is none."""
+        free = (box for box in boxes if self._inside(box) and not self._covered(box, SOLID))
+        return self._taking(min(free, key=lambda box: self._covered(box) + 3 * apart(box, x, y), default=None))
 
     def _taking(self, box: Box | None) -> Box | None:
         if box is not None:
@@ -49,8 +50,8 @@ class Room:
         left, top, right, bottom = box
         return left >= 4 and top >= 4 and right <= self.width - 4 and bottom <= self.height - 4
 
-    def _covered(self, box: Box) -> float:
-        others = {other for square in _squares(box) for other in self._taken.get(square, ())}
+    def _covered(self, box: Box, least: float = 0.0) -> float:
+        others = {other for square in _squares(box) for other in self._taken.get(square, ()) if other[1] >= least}
         return sum(weight * _shared(box, other) for other, weight in others)
 
 
@@ -69,7 +70,7 @@ def apart(box: Box, x: float, y: float) -> float:
 def around(x: float, y: float, wide: float, high: float, reach: float) -> list[Box]:
     """Boxes beside a symbol of radius ``reach``: right, left, above, below, the corners, then farther off."""
     found: list[Box] = []
-    for away in (reach + 6, reach + 26, reach + 60, reach + 110, reach + 170):
+    for away in (reach + 6, reach + 16, reach + 26, reach + 36):
         for dx, dy in ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -0.6), (1, 0.6), (-1, -0.6), (-1, 0.6)):
             left = x + dx * away - wide * (1 - dx) / 2
             top = y + dy * away - high * (1 - max(-1, min(1, dy * 2))) / 2
