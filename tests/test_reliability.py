@@ -397,7 +397,7 @@ def test_widgets_with_values_that_none_of_them_offers_are_let_be(odd: object, mo
     state |= {filters.PLACE: listed, filters.KNOWN: odd, filters.WORDS: "x" * 10**6}
     monkeypatch.setattr(filters.st, "session_state", state)
     wanted = filters.current(catalogue)
-    assert wanted == Filter(panels=frozenset(), words="x" * limits.LINK_WORDS)
+    assert wanted == Filter(words="x" * limits.LINK_WORDS)
     assert catalogue.select(wanted) == ()
 
 
