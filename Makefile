@@ -13,7 +13,7 @@ MAKEFLAGS += --no-print-directory
 
 SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
 
-.PHONY: help run build read test lint types bench accuracy weights pictures browser clean
+.PHONY: help run build read test lint types bench accuracy weights pictures locks audit browser clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -21,8 +21,7 @@ help: ## show this list
 		printf '  make %-9s %s\n' "$$name" "$$what"; done
 
 run: $(RUNTIME) ## set up what is missing and open the dashboard
-	@$(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address 127.0.0.1 \
-		--server.allowedHosts localhost --server.allowedHosts 127.0.0.1
+	@$(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address 127.0.0.1
 
 build: $(RUNTIME) ## read seeds/ and write the data set to data/
 	@$(BIN)/python -m geo build
@@ -51,6 +50,19 @@ weights: $(DEV) ## train the choices of reading (DATELINE_TRAIN names the folder
 pictures: $(DEV) browser ## take the pictures of docs/pictures/
 	@$(BIN)/python -m tests.browser.pictures
 
+# All Pythons and systems at once; hashes of every file that PyPI has of a version.
+LOCK := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --custom-compile-command 'make locks'
+
+locks: $(DEV) ## pin every package with its hashes, and list what is in it (needs a network)
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check uv==0.13.9
+	@$(LOCK) requirements.txt -o requirements.lock
+	@$(LOCK) deploy/requirements.txt -o deploy/requirements.lock
+	@$(BIN)/python -m data.make.bom
+
+audit: $(DEV) ## look every pinned package up among the known vulnerabilities (needs a network)
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check pip-audit==2.10.1
+	@$(BIN)/pip-audit --disable-pip --require-hashes -r requirements.lock
+
 browser: $(DEV)
 	@$(BIN)/python -m tests.browser.browser
 	@$(BIN)/python -m tests.browser.proxy
@@ -59,15 +71,15 @@ clean: ## remove the environment and every cache
 	@rm -rf $(VENV) .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(RUNTIME): requirements.txt | $(BIN)/python
-	@echo "Installing what requirements.txt pins (once, about 1 GB)"
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r requirements.txt
+$(RUNTIME): requirements.lock | $(BIN)/python
+	@echo "Installing what requirements.lock pins (once, about 1 GB)"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
 
-$(DEV): requirements-dev.txt requirements.txt | $(BIN)/python
+$(DEV): requirements-dev.txt requirements.txt $(RUNTIME) | $(BIN)/python
 	@echo "Installing what requirements-dev.txt pins"
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r requirements-dev.txt
-	@touch $(RUNTIME) $@
+	@touch $@
 
 # A name on PATH is no proof of an interpreter (pyenv's shims may fail), so each candidate is run.
 $(BIN)/python:

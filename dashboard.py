@@ -21,18 +21,21 @@ def main() -> None:
     st.set_page_config("Dateline", str(ICON), "wide", "collapsed")
     page.style()
     try:
-        catalogue = page.catalogue(DATA / "collection.json", DATA / "demonyms.csv")
+        catalogue, trouble = page.catalogue(DATA / "collection.json", DATA / "demonyms.csv")
     except DatasetError as error:
         notice.render(error)
         return
     st.set_page_config(f"{title(catalogue)} · Dateline")
     address.follow(catalogue)
-    if st.context.is_embedded:
-        explore(catalogue, framed=True)
+    framed = bool(st.context.is_embedded)
+    if not framed:
+        with st.container(key="masthead"):
+            masthead.render(catalogue)
+    if trouble:
+        notice.stale(trouble)
+    explore(catalogue, framed=framed)
+    if framed:
         return
-    with st.container(key="masthead"):
-        masthead.render(catalogue)
-    explore(catalogue)
     with st.container(key="foot"):
         foot.render(catalogue)
 

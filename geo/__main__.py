@@ -5,16 +5,18 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from geo.articles.load import LARGEST, from_bytes, load
+from geo.articles.load import from_bytes, load
 from geo.contract import as_json
 from geo.dataset.build import COLLECTION, DEMONYMS, GAZETTEER, build, summary
 from geo.dataset.counts import number, tally
 from geo.dataset.query import Catalogue, adjectives
 from geo.dataset.store import load as load_collection
 from geo.errors import ArticleError, DatelineError
+from geo.limits import ARTICLE_BYTES
 from geo.model import Article
 from geo.places.gazetteer import Gazetteer
 from geo.places.geocoders import geocoder
@@ -30,16 +32,34 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 where all that was asked was done, 1 with a line on standard error where not."""
+    """Run one command; 0 where all that was asked was done, 1 with a line on standard error where not.
+
+    Who reads the output may leave early ("| head -1"): then the command ends quietly, as a shell says it, with 141.
+    """
     chosen = _parser().parse_args(arguments)
     try:
-        return _COMMANDS[chosen.command](chosen)
+        done = _COMMANDS[chosen.command](chosen)
+        sys.stdout.flush()
     except DatelineError as error:
         _tell(f"error: {error}")
         return 1
     except KeyboardInterrupt:
         _tell("stopped; nothing was written")
         return 130
+    except BrokenPipeError:
+        _close_output()
+        return 141
+    except OSError as error:  # a disk is full, or a terminal is gone: files say so themselves, as errors of ours
+        _tell(f"error: the output: cannot be written ({error.strerror or error}). Write it to another place")
+        _close_output()
+        return 1
+    return done
+
+
+def _close_output() -> None:
+    """Let what could not be written go: Python would try it again at its end, and then complain."""
+    with suppress(OSError), Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -85,9 +105,11 @@ def _export(chosen: argparse.Namespace) -> int:
     if opened.notice:
         _tell(opened.notice)
     shown = Shown.of(opened.view, catalogue)
-    for name, export in named(chosen.files).items():
-        write(chosen.to / name, export.make(shown))
-        print(f"{chosen.to / name}: {export.about}")
+    wanted = named(chosen.files)
+    made = {name: export.make(shown) for name, export in wanted.items()}  # all or, where one cannot be made, none
+    for name, content in made.items():
+        write(chosen.to / name, content)
+        print(f"{chosen.to / name}: {wanted[name].about}")
     return 0
 
 
@@ -114,7 +136,7 @@ def _articles(files: Sequence[str], published: date | None, refused: list[str]) 
     for name in files:
         try:
             if name == "-":
-                article = from_bytes(sys.stdin.buffer.read(LARGEST + 1), "standard input", published=published)
+                article = from_bytes(sys.stdin.buffer.read(ARTICLE_BYTES + 1), "standard input", published=published)
             else:
                 article = load(Path(name), published=published)
         except ArticleError as error:
@@ -128,7 +150,8 @@ _COMMANDS = {"build": _build, "read": _read, "export": _export, "locate": _locat
 
 
 def _tell(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
+    with suppress(OSError):  # nobody to tell is no reason to stop
+        print(line, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,14 @@
 """Article -> Reading: the whole way from text to placed claims, for one article or a stream of them."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from itertools import repeat, tee
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 
 from geo.claims.extract import claims
 from geo.errors import LanguageError
@@ -33,9 +35,10 @@ def read(articles: Iterable[Article], gazetteer: Gazetteer, service: Service | N
 def read_in_processes(articles: Sequence[Article], gazetteer: Path, processes: int) -> Iterator[Reading]:
     """As ``read``, with the same readings in the same order, in so many new processes that open ``gazetteer`` each.
 
-    Each takes some seconds to start and 450 MB. Raises LanguageError where one of them is ended from outside.
+    Each takes some seconds to start and 450 MB, and ends with this process, however that ends. Raises LanguageError
+    where one of them is ended from outside.
     """
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(processes, get_context("spawn"), _end_with_parent) as pool:
         some = [articles[at : at + _AT_ONCE] for at in range(0, len(articles), _AT_ONCE)]
         try:
             for readings in pool.map(_read_some, some, repeat(gazetteer)):
@@ -46,6 +49,17 @@ def read_in_processes(articles: Sequence[Article], gazetteer: Path, processes: i
                 where="reading",
                 remedy="Close what needs much memory and run it again",
             ) from error
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it has ended: a killed build leaves nobody behind."""
+
+    def watch() -> None:
+        if (parent := parent_process()) is not None:
+            parent.join()
+            os._exit(1)
+
+    Thread(target=watch, name="watches the build", daemon=True).start()
 
 
 def _read_some(articles: Sequence[Article], gazetteer: Path) -> list[Reading]:

@@ -177,16 +177,116 @@ SCENE: tuple[Case, ...] = (
     ),
     ("Arsal lies near the Syrian border. Some 60,000 refugees live there.", (_d(60_000, "at:Arsal"),)),
 )
+MORE_HOSTS: tuple[Case, ...] = (
+    ("Kenya's 540,000 refugees live mostly in two camps.", (_d(540_000, "at:KE", whose=None),)),
+    ("Austria's 75,000 Ukrainian refugees may stay for another year.", (_d(75_000, "at:AT", whose="Ukraine"),)),
+    ("Peru, with 1.5 million migrants, tightened its rules.", (_d(1_500_000, "at:PE", whose=None),)),
+    ("Chad came next with 580,000 refugees.", (_d(580_000, "at:TD", whose=None),)),
+    ("Iran's refugee population has grown to 3.4 million.", (_d(3_400_000, "at:IR", whose=None),)),
+    ("Venezuela has produced 7.7 million refugees and migrants.", (_d(7_700_000, "from:VE"),)),
+    ("Malaysia, which counts 180,000 refugees, has not signed the convention.", (_d(180_000, "at:MY", whose=None),)),
+    (
+        "Norway's 60,000 refugees from Ukraine must find work, the minister said.",
+        (_d(60_000, "at:NO", whose="Ukraine"),),
+    ),
+    ("In all, 270,000 refugees are registered in Cameroon.", (_d(270_000, "at:CM"),)),
+)
+MORE_LEVELS: tuple[Case, ...] = (
+    ("Troop strength in Estonia climbed to 2,200.", (_t(2_200, "at:EE"),)),
+    ("Refugee arrivals in Thailand passed 20,000 in April.", (_d(20_000, "at:TH|to:TH"),)),
+    ("Displacement in Burkina Faso has reached 2 million.", (_d(2_000_000, "at:BF"),)),
+    ("The number of peacekeepers in Abidjan fell to 900.", (_t(900, "at:CI"),)),
+    ("Migrant numbers in Calais rose to 6,000.", (_d(6_000, "at:FR"),)),
+    ("US troop levels in Poland stand at 10,000.", (_t(10_000, "at:PL", whose="United States"),)),
+    ("The displaced population of Idlib is now put at 2.7 million.", (_d(2_700_000, "at:SY"),)),
+    ("Asylum seeker numbers in Ireland have doubled to 33,000.", (_d(33_000, "at:IE"),)),
+    ("Refugee returns to Somalia slowed to 3,000 last year.", (_d(3_000, "to:SO"),)),
+    ("Peacekeeper strength in Cyprus was down to 850 by May.", (_t(850, "at:CY"),)),
+)
+MORE_PEOPLE: tuple[Case, ...] = (
+    ("Some 450 deportees were flown to Guatemala City from Texas.", (_d(450, "to:GT", "from:US"),)),
+    ("About 1,100 third-country nationals are stranded in Agadez.", (_d(1_100, "at:NE"),)),
+    ("Nearly 9,000 flood victims have taken shelter in Chókwè.", (_d(9_000, "at:MZ|to:MZ"),)),
+    ("Some 200 Belgian paratroops were sent to Kindu.", (_t(200, "to:CD", whose="Belgium"),)),
+    ("More than 700 paramilitaries left Kassala on Friday.", (_t(700, "from:SD"),)),
+    ("Turkey has 180 instructors in Tripoli to train the army.", (_t(180, "at:LY", whose="Turkey"),)),
+    ("About 2,000 Wagner mercenaries are fighting in Mali.", (_t(2_000, "at:ML"),)),
+    ("Some 300 partisans crossed into Belgorod.", (_t(300, "to:RU"),)),
+    ("Major Tembo leads 600 men in Bunia.", (_t(600, "at:CD"),)),
+    ("Around 400 military contractors are based in Benghazi.", (_t(400, "at:LY"),)),
+    ("Some 5,000 Burmese repatriates arrived in Maungdaw.", (_d(5_000, "to:MM"),)),
+    ("Storm victims, some 3,000 of them, were moved to Tacloban.", (_d(3_000, "to:PH"),)),
+)
+MORE_ANOTHER: tuple[Case, ...] = (
+    ("Gunmen chased 1,500 farmers from Katsina; another 400 were kidnapped.", (_d(1_500, "from:NG"),)),
+    ("Fighting uprooted 9,000 people in Marawi; another 2,000 need blankets.", (_d(9_000, "at:PH"),)),
+    ("Some 2,600 people fled Sake, and another 800 lost relatives.", (_d(2_600, "from:CD"),)),
+    ("Shelling drove 12,000 residents from Bakhmut.", (_d(12_000, "from:UA"),)),
+    ("The quake displaced 6,000 people in Lombok; a further 9,000 are without electricity.", (_d(6_000, "at:ID"),)),
+    ("Militants forced 3,400 villagers from Dikwa; another 1,100 are missing.", (_d(3_400, "from:NG"),)),
+    ("About 4,000 people were evacuated from Rhodes; another 600 stayed behind.", (_d(4_000, "from:GR"),)),
+    ("The army drove another 2,000 people from Myitkyina.", (_d(2_000, "from:MM"),)),
+    ("Clashes displaced 5,000 people in Malakal. Another 3,000 depend on food aid.", (_d(5_000, "at:SS"),)),
+    ("Rebels pushed 8,000 people out of Bria; another 50 were injured.", (_d(8_000, "from:CF"),)),
+)
+MORE_GOING: tuple[Case, ...] = (
+    ("Some 350 Dutch soldiers went to Lithuania.", (_t(350, "to:LT", whose="The Netherlands"),)),
+    ("About 600 troops left Fort Bliss for Kuwait.", (_t(600, "from:US", "to:KW"),)),
+    ("Around 1,100 marines left for Okinawa.", (_t(1_100, "to:JP"),)),
+    ("Nearly 2,000 migrants are heading for Mexico City.", (_d(2_000, "to:MX"),)),
+    ("Some 90 refugees made it to Lampedusa.", (_d(90, "to:IT"),)),
+    ("About 500 soldiers set out for Gao.", (_t(500, "to:ML"),)),
+    ("Some 7,000 refugees trudged to Moldova.", (_d(7_000, "to:MD"),)),
+    ("Rebel fighters, 400 of them, marched into Bambari.", (_t(400, "to:CF"),)),
+    ("Some 150 troops are on their way to Vanuatu.", (_t(150, "to:VU"),)),
+    ("More than 40,000 people have left Nicaragua and crossed into neighbouring countries.", (_d(40_000, "from:NI"),)),
+    ("An influx of 3,000 migrants into Ceuta overwhelmed the police.", (_d(3_000, "to:ES"),)),
+    ("A battalion of 800 soldiers travelled to Darwin.", (_t(800, "to:AU"),)),
+)
+MORE_FORCES: tuple[Case, ...] = (
+    ("Britain trimmed its force in Estonia to 850 soldiers.", (_t(850, "at:EE", whose="United Kingdom"),)),
+    ("The Spanish contingent in Lebanon was cut to 600.", (_t(600, "at:LB", whose="Spain"),)),
+    ("The mission in Liberia has shrunk to 1,200 troops.", (_t(1_200, "at:LR"),)),
+    ("Russia has boosted its force in Abkhazia to 4,500 soldiers.", (_t(4_500, "at:GE", whose="Russia"),)),
+    ("The garrison at Ghazni was reduced to 500 soldiers.", (_t(500, "at:AF"),)),
+    ("NATO raised its presence in Romania to 5,000 troops.", (_t(5_000, "at:RO", whose="NATO"),)),
+    ("The peacekeeping mission in Cyprus was slashed to 860.", (_t(860, "at:CY"),)),
+    ("Italy doubled its force in Niger to 500 soldiers.", (_t(500, "at:NE", whose="Italy"),)),
+    ("The US force in Syria fell to 400.", (_t(400, "at:SY", whose="United States"),)),
+    ("Kenya increased its contingent in Haiti to 1,000 officers.", (_t(1_000, "at:HT", whose="Kenya"),)),
+)
+MORE_SCENE: tuple[Case, ...] = (
+    ("LVIV, Ukraine (AP) — About 6,000 refugees arrived here on Monday.", (_d(6_000, "to:Lviv"),)),
+    ("Fighting reached Kupiansk on Friday. Some 2,300 people fled the town.", (_d(2_300, "from:Kupiansk"),)),
+    ("Tillabéri is calm. Around 800 soldiers are stationed in the town.", (_t(800, "at:Tillabéri"),)),
+    (
+        "MAIDUGURI, Nigeria (Reuters) - Nearly 30,000 people have returned to the city since May.",
+        (_d(30_000, "to:Maiduguri"),),
+    ),
+    ("Rebels took Bukavu on Sunday. More than 4,000 people left the city.", (_d(4_000, "from:Bukavu"),)),
+    ("TIJUANA, Mexico (AP) — Some 2,000 migrants are waiting here.", (_d(2_000, "at:Tijuana"),)),
+    (
+        "The rebels shelled Sievierodonetsk. Some 500 people were evacuated from there.",
+        (_d(500, "from:Sievierodonetsk"),),
+    ),
+    ("GAO, Mali (AFP) — Some 300 German soldiers are based in the town.", (_t(300, "at:Gao", whose="Germany"),)),
+    ("Wau is filling up. Some 9,000 displaced people live in the town.", (_d(9_000, "at:Wau"),)),
+    ("ADEN, Yemen (AP) — Some 1,000 soldiers were sent here in May.", (_t(1_000, "to:Aden"),)),
+)
 KINDS: dict[str, tuple[Case, ...]] = {
-    "K10": HOSTS,
-    "K15": LEVELS,
-    "K16": PEOPLE,
-    "K17": ANOTHER,
-    "K21": GOING,
-    "K25": FORCES,
-    "K26": SCENE,
+    "K10": (*HOSTS, *MORE_HOSTS),
+    "K15": (*LEVELS, *MORE_LEVELS),
+    "K16": (*PEOPLE, *MORE_PEOPLE),
+    "K17": (*ANOTHER, *MORE_ANOTHER),
+    "K21": (*GOING, *MORE_GOING),
+    "K25": (*FORCES, *MORE_FORCES),
+    "K26": (*SCENE, *MORE_SCENE),
 }
 FAILING: dict[str, str] = {
     "Fighters entered Nampala on Sunday. Some 400 people left the village.": "the gazetteer does not know Nampala",
+    "Norway's 60,000 refugees from Ukraine must find work, the minister said.": "also from Ukraine, whose they are",
+    "Storm victims, some 3,000 of them, were moved to Tacloban.": "victims are taken for dead",
+    "About 4,000 people were evacuated from Rhodes; another 600 stayed behind.": "who stayed is taken for evacuated",
+    "Kenya increased its contingent in Haiti to 1,000 officers.": "officers may be anybody's",
 }
 """Misread for now, and why."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.conftest import ROOT
 
 DEPLOY = ROOT / "deploy"
+RASTERISE = ROOT / "geo" / "sharing" / "picture" / "rasterise.py"
 
 
 def names(file: Path) -> set[str]:
@@ -41,7 +42,8 @@ def reached(start: Path) -> set[str]:
 
 def test_the_page_gets_what_it_imports_and_nothing_else() -> None:
     distributions = packages_distributions()
-    tops = {module.partition(".")[0] for module in reached(ROOT / "dashboard.py")}
+    started = [ROOT / "dashboard.py", RASTERISE]  # the second as a process, which no import shows
+    tops = {module.partition(".")[0] for start in started for module in reached(start)}
     needed = {name.lower().replace("_", "-") for top in tops for name in distributions.get(top, [])}
     assert names(DEPLOY / "requirements.txt") == needed & names(ROOT / "requirements.txt")
 
@@ -50,6 +52,12 @@ def test_versions_are_pinned_in_one_place() -> None:
     text = (DEPLOY / "requirements.txt").read_text(encoding="utf-8")
     assert "\n-c ../requirements.txt\n" in text
     assert "==" not in text
+
+
+def test_the_container_installs_nothing_whose_hash_is_not_known() -> None:
+    container = (DEPLOY / "Containerfile").read_text(encoding="utf-8")
+    (installs,) = re.findall(r"pip install (.+)$", container, re.MULTILINE)
+    assert installs.endswith("--require-hashes -r deploy/requirements.lock")
 
 
 def test_the_builder_gets_what_the_container_file_copies() -> None:

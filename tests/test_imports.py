@@ -10,13 +10,15 @@ import pytest
 
 from tests.conftest import ROOT
 
-# Each may import those before it; `model` and `errors` import nothing of ours.
-ORDER = "model errors articles language lexicon times numbers places claims reading dataset".split()
-NOUNS = {"model", "errors"}
+# Each may import those before it; `model`, `errors`, `limits` and `whole` import nothing of ours.
+ORDER = "model errors limits whole articles language lexicon times numbers places claims reading dataset".split()
+NOUNS = {"model", "errors", "limits", "whole"}
 SAID = NOUNS | {"dataset", "marks"}
 ALLOWED = {name: set(ORDER[:place]) for place, name in enumerate(ORDER)} | {
     "model": set(),
     "errors": set(),
+    "limits": set(),
+    "whole": set(),
     # Vocabulary, numbers and dates are read from the surface alone.
     "lexicon": {"model"},
     "times": {"model", "lexicon"},

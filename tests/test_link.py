@@ -125,7 +125,7 @@ def test_a_changed_data_set_says_how_many_figures_changed() -> None:
 
 
 def test_a_large_data_set_says_how_many_figures_it_had(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(link, "MOST_MARKED", 2)
+    monkeypatch.setattr(link, "LINK_MARKS", 2)
     copied = parse_qs(link.address(View(), CATALOGUE)[1:])
     assert copied == {"data": [VERSION], "figures": [str(len(CATALOGUE.ids))]}
     opened = link.decode({**copied, "data": ["earlier"]}, CATALOGUE)

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.articles.dates import find_date
-from geo.articles.load import LARGEST, MOST_PARAGRAPHS, from_bytes, load
+from geo.articles.load import from_bytes, load
 from geo.articles.publisher import publisher_of
 from geo.errors import ArticleError
+from geo.limits import ARTICLE_BYTES, ARTICLE_PARAGRAPHS
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -56,7 +57,7 @@ def test_a_date_from_outside_is_used_only_where_the_text_has_none() -> None:
         (b" \n\n\t", "is empty"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "is not a text file"),
         ("Title\n\ncaf\xe9".encode("latin-1"), "is not UTF-8: byte 0xe9 in line 3"),
-        (b"a" * (LARGEST + 1), "is larger than"),
+        (b"a" * (ARTICLE_BYTES + 1), "is larger than"),
     ],
 )
 def test_files_that_are_not_articles(content: bytes, what: str, tmp_path: Path) -> None:
@@ -126,4 +127,4 @@ def test_any_bytes_are_an_article_or_an_article_error(content: bytes) -> None:
 
 def test_a_table_of_many_lines_is_no_article() -> None:
     with pytest.raises(ArticleError, match="paragraphs"):
-        from_bytes(b"# A\n" * (MOST_PARAGRAPHS + 1), "rows.txt")
+        from_bytes(b"# A\n" * (ARTICLE_PARAGRAPHS + 1), "rows.txt")

@@ -2,12 +2,14 @@
 
 import hashlib
 import importlib.util
+import json
 import re
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
+from data.make.bom import LIST, LOCK, packages
 from tests.conftest import ROOT
 
 PIN = re.compile(r"(?P<name>[A-Za-z0-9._-]+)==(?P<version>[0-9][0-9A-Za-z.]*)")
@@ -25,6 +27,46 @@ def pins() -> list[tuple[str, str]]:
     matches = [PIN.fullmatch(line) for line in wanted]
     assert all(matches), f"not pinned with ==: {[line for line in wanted if not PIN.fullmatch(line)]}"
     return [(match["name"], match["version"]) for match in matches if match]
+
+
+LOCKS = ("requirements.lock", "deploy/requirements.lock")
+ENTRY = re.compile(
+    r"^(?P<name>[a-z0-9-]+)==(?P<version>[^ ;\\]+)(?P<rest>(?:.*\\\n)(?: {4}--hash=.*\n)*)", re.MULTILINE
+)
+
+
+def locked(file: str) -> dict[str, set[str]]:
+    """Each package of a lock file with its versions: one, or several for different Pythons."""
+    found: dict[str, set[str]] = {}
+    for entry in ENTRY.finditer((ROOT / file).read_text(encoding="utf-8")):
+        found.setdefault(entry["name"], set()).add(entry["version"])
+    return found
+
+
+@pytest.mark.parametrize("file", LOCKS)
+def test_every_package_of_a_lock_has_hashes(file: str) -> None:
+    """pip then refuses whatever else it is given (--require-hashes): run `make locks` after changing a requirement."""
+    text = (ROOT / file).read_text(encoding="utf-8")
+    named = [line for line in text.splitlines() if line and not line.startswith((" ", "#"))]
+    entries = list(ENTRY.finditer(text))
+    assert len(entries) == len(named) > 20
+    assert all(re.search(r"--hash=sha256:[0-9a-f]{64}", entry["rest"]) for entry in entries)
+    assert "://" not in text, "a lock names packages, and no place of its own to get them from"
+
+
+def test_the_locks_hold_what_is_required_and_agree() -> None:
+    whole, page = map(locked, LOCKS)
+    required = [line for line in pins() if (ROOT / "requirements.txt").read_text(encoding="utf-8").count(line[0])]
+    assert {name: whole.get(name) for name, _ in required} == {name: {version} for name, version in required}
+    assert {name: whole.get(name) for name in page} == page
+
+
+def test_the_bill_of_materials_names_what_the_lock_does() -> None:
+    bill = json.loads(LIST.read_text(encoding="utf-8"))
+    assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.6")
+    found = [(it["name"], it["version"]) for it in bill["components"] if it.get("purl", "").startswith("pkg:pypi/")]
+    assert found == packages(LOCK.read_text(encoding="utf-8"))
+    assert {"leaflet", "GeoNames", "Natural Earth", "Noto Sans"} <= {it["name"] for it in bill["components"]}
 
 
 @pytest.mark.parametrize(("name", "pinned"), pins())

@@ -58,11 +58,30 @@ def test_csv_is_read_back_by_python_pandas_and_duckdb(table: list[Row], tmp_path
     assert found == (len(table), sum(int(row["low"] or 0) for row in table))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@SUM(A1)", " =1+1", "\t=1", "\r=1"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("=1+1", "+1", "-1", "@SUM(A1)", " =1+1", "\t=1", "\r=1", "|cmd", "\u00a0=1+1"),
+        *("＝1+1", "＋1", "－1", "＠SUM(A1)", "\u200e=1+1", "\u200b\ufeff＝1", "\u061c=1", "\u00ad=1"),
+    ],
+)
 def test_a_cell_that_a_spreadsheet_would_calculate_is_words(table: list[Row], words: str) -> None:
     written = as_csv([{**table[0], "sentence": words}]).decode("utf-8-sig")
     (row,) = csv.DictReader(io.StringIO(written, newline=""))
     assert row["sentence"] == f"'{words}"
+
+
+def test_what_turns_words_is_no_way_around_it(table: list[Row]) -> None:
+    written = as_csv([{**table[0], "sentence": "\u202e=1+1\u202c", "title": "a \u2067b\u2069"}]).decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(written, newline=""))
+    assert (row["sentence"], row["title"]) == ("'=1+1", "a b")
+
+
+@pytest.mark.parametrize("words", ["1,000 = many", "a | b", "“=1”", "(-1)", "تقرير", "~1"])
+def test_words_that_nobody_calculates_stay(table: list[Row], words: str) -> None:
+    written = as_csv([{**table[0], "sentence": words}]).decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(written, newline=""))
+    assert row["sentence"] == words
 
 
 def test_negative_coordinates_stay_numbers(table: list[Row]) -> None:

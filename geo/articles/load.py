@@ -1,26 +1,27 @@
 """A file -> Article. The text is kept as read; title, publisher, agency, date and address are looked for in it."""
 
+import errno
 import hashlib
 import io
+import os
 import re
+import stat
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from textwrap import shorten
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from geo.articles.blocks import ADDRESS, Block, BlockKind, blocks
 from geo.articles.dates import find_date, publication
 from geo.articles.publisher import publisher_of
 from geo.errors import ArticleError
+from geo.limits import ARTICLE_BYTES, ARTICLE_PARAGRAPHS
 from geo.model import Article
 
-LARGEST = 500_000
-"""Bytes of one article. The longest news features stay under 150 kB; more is another kind of file, and would take
-minutes and close to a gigabyte to parse."""
-
-MOST_PARAGRAPHS = 10_000
-"""Of one article; a file of so many lines is a table or a log."""
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
+"""How a file is opened: a pipe is not waited for. Windows has neither."""
 
 _HEAD_BLOCKS = 8
 _AGENCY = re.compile(
@@ -30,20 +31,28 @@ _SHORT = {"Agence France-Presse": "AFP", "Associated Press": "AP", "The Associat
 _DATELINE = re.compile(r"[A-Z][^!?()]{0,60}\((?P<agency>[^)]{2,30})\)\s*[-–—:]")
 
 
-def load(path: Path, *, published: date | None = None) -> Article:
+def load(path: Path, *, published: date | None = None, links: bool = True) -> Article:
     """Read the article in ``path``; ``published`` is its date where the text has none.
 
+    Without ``links`` a symbolic link is refused: in a folder whose files are published it may name a private one.
     Raises ArticleError for a file that is missing, empty, too large or not text.
     """
     try:
-        if path.exists() and not path.is_file():  # a folder, or a pipe that would never end
-            raise _refused(path, "is not a file", "Keep one article in one text file")
-        if path.stat().st_size > LARGEST:
-            raise _refused(path, f"is larger than {LARGEST:,} bytes", "Keep one article in one text file")
-        content = path.read_bytes()
+        opened = os.open(path, _READ if links else _READ | _NO_LINKS)
+        with os.fdopen(opened, "rb") as file:
+            found = os.fstat(opened)
+            if not stat.S_ISREG(found.st_mode):  # a folder, or a pipe that would never end
+                raise _refused(path, "is not a file", "Keep one article in one text file")
+            if found.st_size > ARTICLE_BYTES:
+                raise _refused(path, f"is larger than {ARTICLE_BYTES:,} bytes", "Keep one article in one text file")
+            content = file.read(ARTICLE_BYTES + 1)
     except FileNotFoundError as error:
         raise _refused(path, "there is no such file", "Check the name") from error
+    except IsADirectoryError as error:
+        raise _refused(path, "is not a file", "Keep one article in one text file") from error
     except OSError as error:
+        if error.errno == errno.ELOOP and not links:
+            raise _refused(path, "is a link to another file", "Put the text itself into the folder") from error
         raise _refused(path, f"cannot be read ({error.strerror})", "Check that it is a file you may read") from error
     return from_bytes(content, path.name, published=published)
 
@@ -51,8 +60,8 @@ def load(path: Path, *, published: date | None = None) -> Article:
 def from_bytes(content: bytes, file: str, *, published: date | None = None) -> Article:
     """Read an article from the bytes of a file named ``file``; raises ArticleError as ``load`` does."""
     where = Path(file)
-    if len(content) > LARGEST:
-        raise _refused(where, f"is larger than {LARGEST:,} bytes", "Keep one article in one text file")
+    if len(content) > ARTICLE_BYTES:
+        raise _refused(where, f"is larger than {ARTICLE_BYTES:,} bytes", "Keep one article in one text file")
     if b"\x00" in content:
         raise _refused(where, "is not a text file", "Save the article as plain text (UTF-8)")
     try:
@@ -89,8 +98,10 @@ class _Head:
 
 def _article(text: str, file: str, sha256: str, published: date | None) -> Article:
     parts = blocks(text)
-    if len(parts) > MOST_PARAGRAPHS:
-        raise _refused(Path(file), f"has more than {MOST_PARAGRAPHS:,} paragraphs", "Keep one article in one text file")
+    if len(parts) > ARTICLE_PARAGRAPHS:
+        raise _refused(
+            Path(file), f"has more than {ARTICLE_PARAGRAPHS:,} paragraphs", "Keep one article in one text file"
+        )
     head = _head(text, parts)
     return Article(
         id=sha256[:12],
@@ -138,7 +149,14 @@ def _address(text: str, parts: tuple[Block, ...]) -> str | None:
     lines = [block.span(0, len(block.text)).of(text) for block in parts if block.kind is BlockKind.ADDRESS]
     found = [ADDRESS.search(line) for line in lines]
     addresses = [match[1] for match in found if match]
-    return next((url for url in reversed(addresses) if _is_web(url)), None)
+    return next((_without_login(url) for url in reversed(addresses) if _is_web(url)), None)
+
+
+def _without_login(url: str) -> str:
+    """``url`` without the name and password that it may carry: it becomes a link that everybody sees."""
+    parts = urlsplit(url)
+    login, _, host = parts.netloc.rpartition("@")
+    return urlunsplit(parts._replace(netloc=host)) if login else url
 
 
 def _is_web(url: str) -> bool:

@@ -85,7 +85,7 @@ def lives_abroad(people: Counted, done: Deed) -> bool:
 
 def _told(people: Counted) -> Deed | None:
     head, verb = people.head, governor(people.head)
-    found = next(_readings(head), None)
+    found = None if people.population in HOSTED and _comes_with(head) else next(_readings(head), None)
     if verb is not None and found is not None and found.anchor.dep_ == "amod" and _is_there(head):
         return Deed(Action.PRESENT, verb)  # "has 2 million displaced people": that they are there is what is told
     if people.population in HOSTED and found is None:
@@ -98,6 +98,12 @@ def _told(people: Counted) -> Deed | None:
     if found is None and people.population is not None:
         return Deed(Action.PRESENT if _is_there(head) else Action.UNSTATED, verb or head)
     return found
+
+
+def _comes_with(head: "Token") -> bool:
+    """ "Chad came next with 580,000 refugees": a country, and no boat that came with them."""
+    holder = holder_of(head) if argument(head).dep_ == "pobj" else None
+    return holder is not None and holder.pos_ == "PROPN"
 
 
 def _of_troops(found: Deed, head: "Token") -> Deed | None:

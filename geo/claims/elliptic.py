@@ -47,13 +47,25 @@ def elliptic(figure: "Tokens", before: Counted | None) -> Counted | None:
 
 def _named_beside(root: "Token") -> Counted | None:
     """Those that another phrase of the sentence names: "the number of refugees is 40,000", "a battalion of 700"."""
+    if (found := of_level(root)) is not None:
+        return found
+    if (noun := _all_of_them(root)) is not None:
+        return Counted(noun, _printed(noun), population_of(noun))
     if (noun := _numbered(root) or _twice(root)) is not None:
         return Counted(noun, _printed(noun), population_of(noun))
     if (force := _numbering(root)) is not None:
         return Counted(force, _printed(force), Population.TROOPS, done=Deed(Action.PRESENT, _clause(root)))
     if (force := _strength(root)) is not None:
         return Counted(force, _printed(force), Population.TROOPS)
-    return of_level(root)
+    return None
+
+
+def _all_of_them(root: "Token") -> "Token | None":
+    """ "The rebels, some 400 of them, left": as many as there are of those whom the noun before it names."""
+    them = [t.lower_ for t in root.doc[root.i + 1 : root.i + 3]] == ["of", "them"]
+    closed = root.i + 3 < len(root.doc) and root.doc[root.i + 3].is_punct
+    before = root.head if root.dep_ == "appos" else child(root.head, *SUBJECTS) if root.dep_ in SUBJECTS else None
+    return before if before is not None and them and closed and before.i < root.i and is_known(before) else None
 
 
 def _clause(root: "Token") -> "Token":
@@ -149,7 +161,9 @@ def _leans(figure: "Tokens", before: Counted) -> bool:
 def _says_otherwise(root: "Token") -> bool:
     """True where a bare figure does something else than the people before: "another 8,000 need food"."""
     verb = root.head
-    if root.dep_ == "nummod" and verb.pos_ == "NOUN" and verb.i > root.i:  # "another 5,000 lack water", as one noun
+    if (
+        root.dep_ in ("nummod", "det") and verb.pos_ == "NOUN" and verb.i > root.i
+    ):  # "another 5,000 lack water", as one noun
         return not is_known(verb) and lemma(verb) not in _MEASURES
     if root.dep_ not in SUBJECTS or verb.pos_ not in ("VERB", "AUX", "NOUN") or next(of_verb(verb), None) is not None:
         return False

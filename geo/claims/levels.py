@@ -149,7 +149,7 @@ def _beside(noun: "Token") -> "Iterator[Token]":
         yield from (t for t in part.subtree if t.i < noun.i)
     for preposition, target in objects(noun):
         if preposition == "of" and (is_known(target) or target.lower_ in levels.ARMS):
-            yield from phrase(target)
+            yield from phrase(target, clauses=True)
 
 
 def _people(beside: "list[Token]") -> Population | None:

@@ -162,6 +162,8 @@ def _stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> 
             if (role := _role(preposition, head, deed)) is not None and not _tells_of_another(target, setting):
                 role = Role.AT if target.i < head.i and preposition == "in" else role  # "In Syria, ... took shelter"
                 found = list(named(target, role, setting, abroad if role is Role.TO else frozenset()))
+                if role is Role.TO:  # "were flown to Accra from Tripoli", as if Accra were from there
+                    found += [u for p, t in objects(target) if p == "from" for u in named(t, Role.FROM, setting)]
                 if preposition == "across" and deed.action in MOVES | {Action.DEPLOY} and any(map(_is_line, found)):
                     found = [replace(use, role=Role.VIA) for use in found]
                     found += [u for p, t in objects(target) if p in ("to", "into") for u in named(t, Role.TO, setting)]

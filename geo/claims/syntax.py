@@ -12,6 +12,8 @@ _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "c
 _COMPLEMENTS = frozenset(
     {"xcomp", "ccomp", "acl", "acomp", "attr", "pcomp", "prep", "pobj", "dobj", "nsubj", "nsubjpass", "oprd"}
 )
+_PAIRS = frozenset({("out", "of"), ("close", "to")})
+"""Prepositions of two words; of "set out for" the second stands alone."""
 _LEADING = frozenset("of in on to for about against".split())
 _AMOUNTS = frozenset(
     "total average number figure estimate maximum minimum rest majority most part half third quarter handful couple "
@@ -76,7 +78,7 @@ def argument(noun: "Token") -> "Token":
 def frames(token: "Token") -> Iterator["Token"]:
     """The words whose complement ``token`` is, nearest first: of "plans to agree to send" agree and plans."""
     while token.dep_ in _COMPLEMENTS or (token.dep_ == "conj" and child(token, *SUBJECTS) is None):
-        if stands_beside(token):
+        if stands_beside(token) or _is_counted_subject(token):
             return
         if token.dep_ == "prep" and token.lower_ not in _LEADING:  # "promised an inquiry after 500 deserted"
             return
@@ -99,7 +101,13 @@ def holder_of(noun: "Token") -> "Token | None":
     if first.dep_ != "pobj" or first.head.lower_ != "with":
         return None
     above = first.head.head
+    above = above.head if above.pos_ == "ADV" else above  # "came next with"
     return subject(above) if is_verb(above) else above
+
+
+def _is_counted_subject(noun: "Token") -> bool:
+    """True for the subject of "Jordan's 900 refugees must work": what they must says nothing of how many there are."""
+    return noun.dep_ in SUBJECTS and noun.pos_ in ("NOUN", "PROPN") and child(noun, "nummod") is not None
 
 
 def stands_beside(clause: "Token") -> bool:
@@ -152,7 +160,8 @@ def objects(token: "Token") -> Iterator[tuple[str, "Token"]]:
     for adverb in children(token, "advmod", "prt", "acomp"):
         for inner in children(adverb, "prep"):
             if (target := child(inner, "pobj")) is not None:
-                yield (f"{adverb.lower_} {inner.lower_}" if adverb.lower_ in ("out", "close") else inner.lower_), target
+                pair = (adverb.lower_, inner.lower_)
+                yield " ".join(pair) if pair in _PAIRS else inner.lower_, target
 
 
 def _pointed(prep: "Token") -> "Token | None":

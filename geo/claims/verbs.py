@@ -114,7 +114,8 @@ def goes_to(verb: "Token") -> bool:
     """ "Went to Kuwait", "are on their way to Niger", "made it to Malta": of soldiers and refugees, that they move."""
     word = verb.lemma_.lower()
     under_way = [t for way, t in objects(verb) if way == "on" and t.lemma_.lower() in ("way", "road")]
-    got = word in ("make", "get") and any(t.lower_ in ("it", "way") for t in children(verb, "dobj"))
+    after = {t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]}
+    got = word in ("make", "get") and not after.isdisjoint({"it", "way"})
     if not (word in deeds.GOING or got or under_way):
         return False
     ways = [way for holder in (verb, *under_way, *children(verb, "xcomp", "acomp")) for way in objects(holder)]

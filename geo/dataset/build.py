@@ -5,9 +5,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from geo import whole
 from geo.articles.load import load, printable
 from geo.claims.links import links
 from geo.dataset.counts import number, tally
+from geo.dataset.dating import is_ahead
+from geo.dataset.lock import alone
 from geo.dataset.store import Collection, Geometry, LeftOut, save
 from geo.dataset.store import load as load_collection
 from geo.errors import ArticleError, DatasetError
@@ -19,6 +22,8 @@ from geo.reading import read, read_in_processes
 
 GAZETTEER = "gazetteer.sqlite"
 COLLECTION, DEMONYMS = "collection.json", "demonyms.csv"
+CARD = "ORIGIN.md"
+"""The one file of ``seeds`` beside articles: where they come from."""
 
 WORTH_A_PROCESS = 150
 """Articles; with fewer for each, further processes take longer to start than they save."""
@@ -40,23 +45,41 @@ class Build:
 def build(seeds: Path, data: Path, tell: Callable[[str], None], service: Service | None = None) -> Collection:
     """Build the data set from every ``.txt`` file in ``seeds``; ``tell`` is given a line of progress for each.
 
+    Files of other kinds, and links, are told and left out.
+
     ``service`` is asked for place names that the gazetteer lacks; without one nothing leaves this machine.
 
     A file that cannot be read is told, kept in the data set's ``left_out``, and does not stop the others. Raises
     DatasetError, with the previous data set untouched, where no article can be read or nothing can be written;
     GazetteerError and LanguageError where there is nothing to read with.
     """
-    paths = sorted(path for path in seeds.glob("*.txt") if not path.name.startswith("."))
-    if not paths:
+    paths = sorted(path for path in seeds.glob("*") if _is_named(path))
+    if not any(map(_is_text, paths)):
         raise DatasetError("there is no .txt file", where=str(seeds), remedy="Put an article's text into this folder")
     gazetteer = Gazetteer.open(data / GAZETTEER)
-    run = Build(tell)
+    with alone(data):
+        whole.clear(data)
+        return _built(paths, gazetteer, data, Build(tell), service)
+
+
+def _is_text(path: Path) -> bool:
+    return path.suffix.casefold() == ".txt"
+
+
+def _is_named(path: Path) -> bool:
+    """Whether a build says something about a file of ``seeds``: hidden ones, folders and the origin card are let be."""
+    is_other = path.name == CARD or (path.is_dir() and not _is_text(path))
+    return not path.name.startswith(".") and not is_other
+
+
+def _built(paths: list[Path], gazetteer: Gazetteer, data: Path, run: Build, service: Service | None) -> Collection:
     readings: list[Reading] = []
     for reading in _readings(paths, run, gazetteer, service):
         readings.append(reading)
-        tell(f"{len(readings) + len(run.left_out)}/{len(paths)} {printable(reading.article.file)}: {summary(reading)}")
+        done, file = len(readings) + len(run.left_out), printable(reading.article.file)
+        run.tell(f"{done}/{len(paths)} {file}: {summary(reading)}{_late(reading)}")
     if not readings:
-        raise DatasetError("no article could be read", where=str(seeds), remedy="See the lines above")
+        raise DatasetError("no article could be read", where=str(paths[0].parent), remedy="See the lines above")
     found = [(reading.article, claim) for reading in readings for claim in reading.claims]
     collection = Collection(
         readings=tuple(readings), links=links(found), left_out=tuple(sorted(run.left_out, key=lambda f: f.file))
@@ -81,12 +104,21 @@ def summary(reading: Reading) -> str:
     return counts + "".join(f"; {note}" for note in reading.notes)
 
 
+def _late(reading: Reading) -> str:
+    """A warning that stays out of the data set, which is the same on whatever day it is built."""
+    day = reading.article.published
+    return f"; published on {day}, which is still to come" if is_ahead(day) else ""
+
+
 def _articles(paths: list[Path], run: Build) -> Iterator[Article]:
     """The articles that can be read; a text that is there twice comes once."""
     seen: dict[str, str] = {}
     for path in paths:
+        if not _is_text(path):
+            run.refuse(ArticleError("is no .txt file", where=printable(path.name), remedy="Rename it to end in .txt"))
+            continue
         try:
-            article = load(path)
+            article = load(path, links=False)
         except ArticleError as error:
             run.refuse(error)
             continue

@@ -1,6 +1,6 @@
 """Which day a figure belongs to, and what that day is the date of."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from geo.model import Article, Claim
@@ -13,6 +13,11 @@ class Dated(StrEnum):
     AS_OF = "as of"
     REPORTED = "reported"
     PUBLISHED = "published"
+
+
+def is_ahead(published: date | None) -> bool:
+    """Whether a day of publication has not come anywhere on Earth: a slip of the pen, or a false date."""
+    return published is not None and published > datetime.now(UTC).date() + timedelta(days=1)
 
 
 def dated(claim: Claim, article: Article) -> tuple[Dated, date, date] | None:

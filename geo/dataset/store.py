@@ -4,21 +4,26 @@
      "readings": [Reading], "links": [Link], "left_out": [LeftOut]}
 
 Each record stands on a line of its own, so that a change can be read in a diff. A place stands once, under its id, and
-is named by that id in readings. ``version`` is the head of the sha256 of all the rest: the same articles read by the
-same rules give the same version, on any machine and at any time.
+is named by that id in readings; where articles describe one place in other words ("outside Damascus", "the outskirts of
+Damascus"), each keeps its own, and the further ones stand under the id with "~2", "~3" behind it. ``version`` is the
+head of the sha256 of all the rest: the same articles read by the same rules give the same version, on any machine and
+at any time.
 """
 
 import hashlib
-import os
-import tempfile
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from geo import whole
+from geo.dataset.check import wrong
 from geo.errors import DatasetError
+from geo.limits import DATASET_BYTES
 from geo.model import Article, Claim, Link, Place, Reading
 
 FORMAT = 2
@@ -74,25 +79,15 @@ class Collection:
 def save(collection: Collection, path: Path) -> str:
     """Write ``collection`` to ``path`` and return its version.
 
-    A reader sees the old file or the new one, never a part: the text goes to a temporary name beside it, is flushed to
-    the disk and renamed. Raises DatasetError where the folder cannot be written; the previous file is then untouched.
+    A reader sees the old file or the new one, never a part. Raises DatasetError where the folder cannot be written; the
+    previous file is then untouched.
     """
     body = ",\n".join(_sections(collection)) + "\n}\n"
     version = hashlib.sha256(body.encode()).hexdigest()[:VERSION_LENGTH]
     text = f'{{\n"format": {FORMAT},\n"version": "{version}",\n{body}'
-    temporary: str | None = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
-            temporary = file.name
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
+        whole.write(path, text.encode())
     except OSError as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
         raise DatasetError(
             f"cannot be written ({error.strerror or error})",
             where=_named(path),
@@ -102,22 +97,38 @@ def save(collection: Collection, path: Path) -> str:
 
 
 def load(path: Path) -> Collection:
-    """Read the data set at ``path``. Raises DatasetError where it is missing, damaged or of another format."""
+    """Read the data set at ``path``. Raises DatasetError where it is missing, damaged or of another format.
+
+    A file may have been made by hand: every value in it is one that a build could have written.
+    """
     try:
-        content = path.read_bytes()
+        content = _content(path)
         raw = msgspec.json.decode(content, type=dict[str, Any])
         if raw.get("format") != FORMAT:
             raise DatasetError(_other_format(raw.get("format")), where=_named(path), remedy=REBUILD)
         if raw.get("version") != _version_of(content):
             raise DatasetError("is damaged", where=_named(path), remedy=REBUILD)
         readings = _with_places(raw.pop("readings"), raw.pop("places"))
-        return msgspec.convert({**raw, "readings": readings}, Collection)
+        found = msgspec.convert({**raw, "readings": readings}, Collection)
     except FileNotFoundError as error:
         raise DatasetError("there is no data set yet", where=_named(path), remedy=REBUILD) from error
     except OSError as error:
         raise DatasetError(f"cannot be read ({error.strerror})", where=_named(path), remedy="Check the file") from error
     except (msgspec.MsgspecError, UnicodeDecodeError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise DatasetError("is damaged", where=_named(path), remedy=REBUILD) from error
+    if (what := wrong(found)) is not None:
+        raise DatasetError(f"is damaged: {what}", where=_named(path), remedy=REBUILD)
+    return found
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of the file; what is no file, or too large for the machine, is not opened."""
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise DatasetError("is not a file", where=_named(path), remedy=REBUILD)
+    if found.st_size > DATASET_BYTES:
+        raise DatasetError(f"is larger than {DATASET_BYTES:,} bytes", where=_named(path), remedy=REBUILD)
+    return path.read_bytes()
 
 
 def _other_format(found: object) -> str:
@@ -137,10 +148,10 @@ def _named(path: Path) -> str:
 
 
 def _sections(collection: Collection) -> list[str]:
-    places = {key: msgspec.to_builtins(place) for key, place in sorted(collection.places.items())}
-    readings = [_without_places(msgspec.to_builtins(reading)) for reading in collection.readings]
+    places = _Places()
+    readings = [places.out_of(msgspec.to_builtins(reading)) for reading in collection.readings]
     return [
-        f'"places": {{\n{_lines(_members(places))}\n}}',
+        f'"places": {{\n{_lines(_members(dict(sorted(places.kept.items()))))}\n}}',
         f'"geometries": {{\n{_lines(_members(dict(sorted(collection.geometries.items()))))}\n}}',
         f'"readings": [\n{_lines(_json(reading) for reading in readings)}\n]',
         f'"links": [\n{_lines(_json(link) for link in collection.links)}\n]',
@@ -160,18 +171,34 @@ def _lines(records: Iterator[str]) -> str:
     return ",\n".join(records)
 
 
-def _without_places(value: Any) -> Any:
-    """``value`` with each place replaced by its id."""
-    if isinstance(value, dict):
-        return {
-            key: item["id"] if key == "place" and item is not None else _without_places(item)
-            for key, item in value.items()
-        }
-    return [_without_places(item) for item in value] if isinstance(value, list | tuple) else value
+class _Places:
+    """The places that were taken out of readings, ``kept`` by the names that stand there for them."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, Any] = {}
+        self._names: dict[bytes, str] = {}
+
+    def out_of(self, value: Any) -> Any:
+        """``value`` with each place replaced by its name."""
+        if isinstance(value, dict):
+            return {
+                key: self._name(item) if key == "place" and item is not None else self.out_of(item)
+                for key, item in value.items()
+            }
+        return [self.out_of(item) for item in value] if isinstance(value, list | tuple) else value
+
+    def _name(self, place: dict[str, Any]) -> str:
+        same = msgspec.json.encode(place)
+        if (known := self._names.get(same)) is not None:
+            return known
+        numbered = (f"{place['id']}~{number}" for number in count(2))
+        name = next(name for name in chain([place["id"]], numbered) if name not in self.kept)
+        self.kept[name], self._names[same] = place, name
+        return str(name)
 
 
 def _with_places(value: Any, places: dict[str, Any]) -> Any:
-    """The reverse of ``_without_places``."""
+    """The reverse of ``_Places.out_of``."""
     if isinstance(value, dict):
         return {
             key: places[item] if key == "place" and item is not None else _with_places(item, places)

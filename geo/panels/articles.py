@@ -9,19 +9,22 @@ import streamlit as st
 from geo.dataset.query import Catalogue
 from geo.model import Claim, Reading
 from geo.panels import sheet, view
+from geo.panels.parts import Document, document
 from geo.panels.reader import reader
 from geo.panels.window import MOVES, window
 from geo.sharing.view import Selection
 from geo.sheets.nodes import Node, element, link, pick
 from geo.wording import claims as wording
 
+TURNED = "article-part"
+"""The session's key: the article that is read, the number of its part, and what was selected then."""
+
 
 def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -> None:
     readings = {reading.article.id: reading for reading in catalogue.collection.readings}
     reading = readings.get(str(st.session_state.get(view.ARTICLE)))
     if reading is not None:
-        opened = reader(catalogue, reading, selection)
-        sheet.show("articles", opened, actions={"article": view.read_article}, top=reading.article.id)
+        _read(catalogue, reading, selection)
         return
     newest = sorted(readings.values(), key=lambda it: it.article.published or date.min, reverse=True)
     part = window("articles", [reading.article.id for reading in newest])
@@ -37,6 +40,30 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
         _left_out(catalogue),
         actions={**MOVES, "article": view.read_article},
     )
+
+
+def _read(catalogue: Catalogue, reading: Reading, selection: Selection) -> None:
+    """The part of the article that was turned to, or that the selected figure stands in."""
+    id_ = reading.article.id
+    doc = _document(catalogue.collection.version, id_, reading)
+    turned = st.session_state.get(TURNED)
+    of, part, selected = turned if isinstance(turned, tuple) else ("", 0, None)
+    part = min(part, len(doc.parts) - 1) if of == id_ else 0
+    if of != id_ or selected != selection.claim:
+        part = doc.part_of(selection.claim, part)
+    st.session_state[TURNED] = (id_, part, selection.claim)
+
+    def turn(number: str) -> None:
+        if number.isascii() and number.isdecimal() and len(number) < 6:
+            st.session_state[TURNED] = (id_, int(number), selection.claim)
+
+    actions = {"article": view.read_article, "part": turn}
+    sheet.show("articles", reader(catalogue, reading, selection, doc, part), actions=actions, top=f"{id_} {part}")
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _document(version: str, article: str, _reading: Reading) -> Document:  # noqa: ARG001  version and article are the key
+    return document(_reading)
 
 
 def _entry(reading: Reading, matching: int) -> Node:

@@ -11,6 +11,7 @@ from typing import Any, cast
 import streamlit as st
 
 from geo.dataset.query import PEOPLE, Catalogue, Filter
+from geo.limits import LINK_WORDS
 from geo.model import Panel, Status
 from geo.panels import sheet
 from geo.sharing import periods
@@ -28,23 +29,33 @@ ASKED, CLEARED = "filters-asked", "filters-cleared"
 
 
 def current(catalogue: Catalogue) -> Filter:
-    """What the widgets ask for."""
+    """What the widgets ask for. They may have been sent by hand: what none of them offers is let be."""
     state = st.session_state
     named, whole = catalogue.named, periods.whole(catalogue)
-    days = state.get(PERIOD)
-    chosen = days if whole and days and tuple(days) != whole else None
-    names = state.get(POPULATION)
+    chosen = _days(state.get(PERIOD)) if whole else None
+    if chosen == whole:
+        chosen = None
+    names, known_on = state.get(POPULATION), state.get(KNOWN)
+    statuses = {wording.sentence_case(status): status for status in Status}
     return Filter(
         first=chosen[0] if chosen else None,
         last=chosen[1] if chosen else None,
-        panels=frozenset(PANELS[name] for name in names) if names else PEOPLE,
-        statuses=frozenset(Status(name.lower()) for name in state.get(STATUS, ())),
-        sources=frozenset(state.get(SOURCE, ())),
+        panels=frozenset(PANELS[name] for name in names if name in PANELS) if names else PEOPLE,
+        statuses=frozenset(statuses[name] for name in state.get(STATUS, ()) if name in statuses),
+        sources=frozenset(state.get(SOURCE, ())).intersection(catalogue.sources()),
         places=frozenset(named[name] for name in state.get(PLACE, ()) if name in named),
-        words=str(state.get(WORDS) or "").strip(),
-        known_on=state.get(KNOWN),
+        words=str(state.get(WORDS) or "").strip()[:LINK_WORDS],
+        known_on=known_on if isinstance(known_on, date) else None,
         inferred=bool(state.get(INFERRED, True)),
     )
+
+
+def _days(value: object) -> tuple[date, date] | None:
+    """A period as the slider has it; None for anything else."""
+    match value:
+        case (date() as first, date() as last) if first <= last:
+            return first, last
+    return None
 
 
 def restore(wanted: Filter, catalogue: Catalogue) -> None:
@@ -98,7 +109,7 @@ def render(catalogue: Catalogue, wanted: Filter) -> None:
         if catalogue.inferred:
             st.checkbox("Inferred places", key=INFERRED)
         hint = "Search the sentences"
-        st.text_input(hint, placeholder=hint, key=WORDS, label_visibility="collapsed", max_chars=200)
+        st.text_input(hint, placeholder=hint, key=WORDS, label_visibility="collapsed", max_chars=LINK_WORDS)
 
 
 def chips(wanted: Filter, catalogue: Catalogue) -> dict[str, str]:

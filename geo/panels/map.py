@@ -12,8 +12,10 @@ import streamlit as st
 from streamlit.components.v1 import declare_component
 from streamlit_folium import st_folium
 
+from geo import whole
 from geo.dataset.query import Catalogue, has_inferred
 from geo.dataset.store import Collection
+from geo.limits import LINK_WORDS
 from geo.maps.folium_map import State, base_map
 from geo.maps.geometry import Bounds
 from geo.maps.layout import layout
@@ -21,10 +23,8 @@ from geo.maps.payload import payload
 from geo.maps.window import Positions, positions, window
 from geo.model import Claim
 from geo.panels.selection import Click
-from geo.sharing.view import Selection
+from geo.sharing.view import Camera, Selection, camera_of
 
-View = tuple[float, float, float]
-"""Latitude and longitude of the middle in degrees, and Leaflet's zoom."""
 HEIGHT = 720
 """Pixels, until the style sheet fits the map to the window."""
 _LAST = "map click"
@@ -35,13 +35,22 @@ _FILES = declare_component("map_files", path=_FOLDER)
 file made while it runs. Sent with each run instead, 3,000 figures were 1.5 MB a click."""
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
-def _data(version: str, folder: str, _catalogue: Catalogue) -> str:  # noqa: ARG001 - the version is the cache key
-    """Where the map's frame gets its data: named after the content, so that a copy in a browser is never stale."""
-    content = payload(_catalogue)
-    name = f"{hashlib.sha256(content).hexdigest()[:16]}.json"
-    (Path(folder) / name).write_bytes(content)
+def _data(catalogue: Catalogue) -> str:
+    """Where the map's frame gets its data: named after the content, so that a copy in a browser is never stale.
+
+    Whatever cleans temporary folders may have taken the file: then it is made again.
+    """
+    name, content = _content(catalogue.collection.version, catalogue)
+    path = Path(_FOLDER) / name
+    if not path.is_file():
+        whole.write(path, content)
     return f"../{_FILES.name}/{name}"
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _content(version: str, _catalogue: Catalogue) -> tuple[str, bytes]:  # noqa: ARG001 - the version is the cache key
+    content = payload(_catalogue)
+    return f"{hashlib.sha256(content).hexdigest()[:16]}.json", content
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
@@ -61,21 +70,24 @@ def clicked(collection: Collection) -> Click | None:
 
     It is known before the page is drawn: asked at the top of the script, the click is on the page after one run.
     """
-    answer = _answer(collection)
-    if not answer or answer["click"] == st.session_state.get(_LAST):
-        return None
-    st.session_state[_LAST] = answer["click"]
-    return Click(claim=answer["claim"], place=answer["place"])
+    match _answer(collection):
+        case {"click": float() | int() as click, "claim": str() | None as claim, "place": str() | None as place}:
+            if max(len(claim or ""), len(place or "")) > LINK_WORDS:
+                return None
+            if click == st.session_state.get(_LAST):
+                return None
+            st.session_state[_LAST] = click
+            return Click(claim=claim, place=place)
+    return None
 
 
-def view(collection: Collection) -> View | None:
+def view(collection: Collection) -> Camera | None:
     """Where the reader was looking at the last click on the map; None before the first. Panning alone runs nothing."""
-    answer = _answer(collection)
-    return tuple(answer["view"]) if answer else None
+    return camera_of(_answer(collection).get("view"))
 
 
 def render(
-    catalogue: Catalogue, shown: Sequence[Claim], selection: Selection, start: View | None = None, opened: int = 0
+    catalogue: Catalogue, shown: Sequence[Claim], selection: Selection, start: Camera | None = None, opened: int = 0
 ) -> None:
     """Draw the map with the figures of ``shown``; ``clicked`` says what was clicked on it.
 
@@ -88,7 +100,7 @@ def render(
     shows = None if every else [claim.id for claim in shown]
     window = None if every else _window(catalogue, shown)
     st_folium(
-        base_map(_data(collection.version, _FOLDER, catalogue)),
+        base_map(_data(catalogue)),
         key=_key(collection),
         height=HEIGHT,
         use_container_width=True,
@@ -106,8 +118,9 @@ def render(
 
 
 def _answer(collection: Collection) -> dict[str, Any]:
-    """What the frame reported last (geo/maps/browser/map.js)."""
-    return st.session_state.get(_key(collection)) or {}
+    """What the frame reported last (geo/maps/browser/map.js); a message of another form says nothing."""
+    answer = st.session_state.get(_key(collection))
+    return answer if isinstance(answer, dict) else {}
 
 
 def _key(collection: Collection) -> str:

@@ -9,12 +9,14 @@ from itertools import pairwise
 
 from geo.model import Span
 
+_TARGET = r"\]\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?\)"
+"""An address in brackets, which may hold a pair of its own; where another bracket opens, no search goes on."""
 _MARKS = re.compile(
     r"^[ \t]*#{1,6}[ \t]+"  # heading
     r"|^[ \t]*>[ \t]?"  # quotation
     r"|^[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*$"  # a rule across the page
-    r"|!?\[(?=[^\]\n]{0,400}\]\([^)\s]{0,2000}\))"  # [words](target): the words stay
-    r"|(?<=[^\s\[])\]\([^)\s]{0,2000}\)",
+    rf"|!?\[(?=[^\]\n]{{0,400}}{_TARGET})"  # [words](target): the words stay
+    rf"|(?<=[^\s\[]){_TARGET}",
     re.MULTILINE,
 )
 _EMPHASIS = re.compile(
@@ -31,11 +33,12 @@ class Markup:
     strong: tuple[Span, ...]
 
 
-def markup(text: str) -> Markup:
-    """The markup of ``text``."""
-    marks = [Span(found.start(), found.end()) for found in _MARKS.finditer(text)]
+def markup(text: str, within: Span | None = None) -> Markup:
+    """The markup of ``text``, or of what is ``within``."""
+    start, end = (within.start, within.end) if within else (0, len(text))
+    marks = [Span(found.start(), found.end()) for found in _MARKS.finditer(text, start, end)]
     strong = []
-    for found in _EMPHASIS.finditer(text):
+    for found in _EMPHASIS.finditer(text, start, end):
         strong.append(Span(found.start(2), found.end(2)))
         marks += [Span(found.start(), found.start(2)), Span(found.end(2), found.end())]
     return Markup(tuple(sorted(marks)), tuple(strong))

@@ -7,6 +7,7 @@ import streamlit as st
 
 from geo.dataset import query, store
 from geo.dataset.query import Catalogue
+from geo.errors import DatasetError
 from geo.sheets.nodes import STYLE
 
 _STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8") + STYLE
@@ -17,19 +18,42 @@ def style() -> None:
     st.html(f"<style>{_STYLE}</style>")
 
 
-def catalogue(path: Path, demonyms: Path) -> Catalogue:
-    """The data set at ``path``. Raises DatasetError where it is missing or damaged."""
+Stamp = tuple[int, ...]
+"""What changes with a file: when it was written, when anything about it was, which one it is, how large."""
+
+
+def catalogue(path: Path, demonyms: Path) -> tuple[Catalogue, DatasetError | None]:
+    """The data set at ``path``; where that is missing or damaged, the last good one, with what is wrong.
+
+    Raises DatasetError where there has been no good one yet.
+    """
     try:
         found = path.stat()
     except OSError:
         found = None
-    stamp = (found.st_mtime_ns, found.st_size) if found else (0, 0)
-    return _read(path, demonyms, stamp)
+    stamp = (found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_size) if found else ()
+    read, last = _read(path, demonyms, stamp), _last(path)
+    if isinstance(read, Catalogue):
+        last[:] = [read]
+        return read, None
+    if not last:
+        raise read
+    return last[0], read
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _read(path: Path, demonyms: Path, stamp: tuple[int, int]) -> Catalogue:  # noqa: ARG001  the cache's key
-    return Catalogue.of(store.load(path), query.adjectives(demonyms))
+def _read(path: Path, demonyms: Path, stamp: Stamp) -> Catalogue | DatasetError:  # noqa: ARG001  the cache's key
+    """A damaged file is read once as well, and not by every visitor with every click."""
+    try:
+        return Catalogue.of(store.load(path), query.adjectives(demonyms))
+    except DatasetError as error:
+        return error
+
+
+@st.cache_resource(show_spinner=False)
+def _last(path: Path) -> list[Catalogue]:  # noqa: ARG001  the cache's key
+    """The last good data set of a file, once there is one."""
+    return []
 
 
 def known_by(catalogue: Catalogue, day: date | None) -> Catalogue:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from geo.dataset.fold import fold
 from geo.dataset.query import Catalogue
+from geo.limits import LINK_WORDS
 from geo.model import Claim, Place
 from geo.panels import filters, sheet
 from geo.panels.window import MOVES, window
@@ -35,7 +36,9 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
         sheet.show("places", element("p", words, clear, cls="empty"), actions={"clear": filters.clear})
         return
     hint = "Search the places"
-    words = st.text_input(hint, placeholder=hint, key=WORDS, label_visibility="collapsed", max_chars=200, live=True)
+    words = st.text_input(
+        hint, placeholder=hint, key=WORDS, label_visibility="collapsed", max_chars=LINK_WORDS, live=True
+    )
     order = str(st.session_state.get(SORT, FIRST))
     rows = ordered(catalogue, matching(catalogue, found, words), order)
     part = window("places", [place.id for place, _, _ in rows], selection.place)

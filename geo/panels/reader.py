@@ -5,45 +5,60 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from geo.dataset.query import Catalogue
-from geo.model import Article, Claim, Reading, Span, Toponym
+from geo.model import Claim, Reading, Span
 from geo.panels.markup import Markup, is_heading, markup, plain
+from geo.panels.parts import Cover, Document, Found, document
 from geo.sharing.view import Selection
 from geo.sheets.nodes import Node, element, link, mark, pick
 from geo.wording import claims as wording
 
-Found = Claim | Toponym
-
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """An article with what was found in it, in the order of the text, and its markup."""
+class _Page:
+    """One part of an article with its marks and its markup."""
 
-    article: Article
+    text: str
     found: tuple[tuple[Span, Found], ...]
     markup: Markup
     selection: Selection
 
 
-def reader(catalogue: Catalogue, reading: Reading, selection: Selection) -> Node:
-    article = reading.article
-    marks: list[tuple[Span, Found]] = [(span, it) for it in reading.claims for span in (it.span, *it.repeats)]
-    marks += [(named.span, named) for named in reading.toponyms]
-    marks.sort(key=lambda it: (it[0].start, it[0].end))
-    page = Page(article, tuple(marks), markup(article.text), selection)
-    first, *rest = list(_paragraphs(article.text)) or [Span(0, 0)]
+def reader(
+    catalogue: Catalogue, reading: Reading, selection: Selection, made: Document | None = None, part: int = 0
+) -> Node:
+    """The part of that number; ``made`` is what ``document`` made of the reading, where that is kept."""
+    doc = made or document(reading)
+    article, spans = doc.article, doc.parts[part]
+    within = Span(spans[0].start, spans[-1].end)
+    marks = tuple((span, it) for span, it in doc.found if span.overlaps(within))
+    page = _Page(article.text, marks, markup(article.text, within), selection)
+    first, *rest = spans
     title = article.title or article.file
-    opens = wording.flat(plain(first.of(article.text))) == wording.flat(title)
+    opens = part == 0 and wording.flat(plain(first.of(article.text))) == wording.flat(title)
     head = element("h2", *_pieces(page, first), dir="auto") if opens else element("h2", title, dir="auto")
+    turns = _turns(doc, part)
     return element(
         "section",
         pick("article", "", "All articles", cls="plain"),
         head,
         element("p", link(article.url, wording.printed(article)), cls="source"),
         element("p", _found(catalogue, reading), cls="rule"),
-        *(_paragraph(page, span) for span in (rest if opens else [first, *rest])),
+        turns,
+        *(_paragraph(page, span) for span in (rest if opens else spans)),
+        turns,
         cls="reader",
         aria_label=title,
     )
+
+
+def _turns(doc: Document, part: int) -> Node | None:
+    """Which part this is, and the way to the others; None where there is one."""
+    if len(doc.parts) == 1:
+        return None
+    before = pick("part", str(part - 1), "Earlier", cls="plain") if part else None
+    after = pick("part", str(part + 1), "Later", cls="plain") if part + 1 < len(doc.parts) else None
+    between = " " if before and after else None
+    return element("p", f"Part {part + 1:,} of {len(doc.parts):,}. ", before, between, after, cls="rule")
 
 
 def _found(catalogue: Catalogue, reading: Reading) -> str:
@@ -56,18 +71,9 @@ def _found(catalogue: Catalogue, reading: Reading) -> str:
     return f"Marked: {marked}. Choose a mark to see it on the map."
 
 
-def _paragraphs(text: str) -> Iterator[Span]:
-    """The stretches of text between blank lines."""
-    start = 0
-    for part in text.split("\n\n"):
-        if part.strip():
-            yield Span(start, start + len(part))
-        start += len(part) + 2
-
-
-def _paragraph(page: Page, within: Span) -> Node | None:
+def _paragraph(page: _Page, within: Span) -> Node | None:
     """A stretch of text as a paragraph or a heading; None where it is nothing but markup."""
-    text = within.of(page.article.text)
+    text = within.of(page.text)
     if not plain(text).strip():
         return None
     tag = "h3" if is_heading(text) else "p"
@@ -78,27 +84,26 @@ def _inside(spans: tuple[Span, ...], within: Span) -> list[Span]:
     return [Span(max(span.start, within.start), min(span.end, within.end)) for span in spans if span.overlaps(within)]
 
 
-def _pieces(page: Page, within: Span) -> Iterator[Node]:
+def _pieces(page: _Page, within: Span) -> Iterator[Node]:
     """The words of a stretch, cut where a mark begins or ends; the shortest mark over a piece is the one it carries.
 
     So a place within a figure ("forces of X") stays a place, and a figure cut by a page break is marked on each side.
     """
-    text = page.article.text
     marks = [(span, found) for span, found in page.found if span.overlaps(within)]
     left_out, strong = _inside(page.markup.left_out, within), _inside(page.markup.strong, within)
     spans = [*(span for span, _ in marks), *left_out, *strong]
     cuts = {within.start, within.end, *(cut for span in spans for cut in (span.start, span.end))}
     pieces = [Span(*ends) for ends in pairwise(sorted(cut for cut in cuts if within.start <= cut <= within.end))]
-
-    def carries(piece: Span) -> tuple[Found | None, bool]:
-        over = [(span.end - span.start, found) for span, found in marks if span.holds(piece)]
-        shortest = min(over, key=lambda it: it[0])[1] if over else None
-        return shortest, any(span.holds(piece) for span in strong)
-
-    words = [piece for piece in pieces if not any(span.holds(piece) for span in left_out)]
-    for (found, bold), group in groupby(words, key=carries):
-        said = "".join(piece.of(text) for piece in group)
-        node: Node = element("strong", said) if bold else said
+    carried, dropped = Cover(marks), Cover([(span, True) for span in left_out])
+    bold = Cover([(span, True) for span in strong])
+    words = [
+        (carried.shortest(piece.start), bold.shortest(piece.start), piece)
+        for piece in pieces
+        if not dropped.shortest(piece.start)
+    ]
+    for (found, is_bold), group in groupby(words, key=lambda it: it[:2]):
+        said = "".join(piece.of(page.text) for *_, piece in group)
+        node: Node = element("strong", said) if is_bold else said
         yield _mark(found, node, page.selection) if found is not None else node
 
 

@@ -2,24 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from functools import partial
-from html import escape
 
 import streamlit as st
 
 from geo.dataset.query import Catalogue, people
 from geo.model import Claim
-from geo.panels import address, sheet, view
+from geo.panels import address, files, sheet, view
 from geo.sharing import citation
-from geo.sharing.export import EXPORTS, Export, file_name
-from geo.sharing.shown import Shown
-from geo.sharing.view import View
 from geo.sheets.nodes import element, link
 from geo.wording import claims as wording
 from geo.wording.headline import title
-
-FRAME_HEIGHT = 640
-"""Pixels of the frame that the code for other people's pages asks for."""
 
 
 def render(catalogue: Catalogue, shown: Sequence[Claim]) -> None:
@@ -38,7 +30,7 @@ def render(catalogue: Catalogue, shown: Sequence[Claim]) -> None:
     menu = st.popover("Download", key="download", on_change="rerun")
     if menu.open:
         with menu:
-            _files(catalogue, now)
+            files.render(catalogue, now)
 
 
 def framed(catalogue: Catalogue, shown: Sequence[Claim]) -> None:
@@ -64,30 +56,3 @@ def _count(shown: Sequence[Claim]) -> str:
 def _cited(catalogue: Catalogue, shown: Sequence[Claim], here: str) -> str:
     today = datetime.now(UTC).date()
     return citation.of_view(title(catalogue), len(people(shown)), catalogue.collection.version, link=here, on=today)
-
-
-def _files(catalogue: Catalogue, now: View) -> None:
-    """A button for each file, which is made in memory when it is asked for."""
-    here = address.whole(now, catalogue, marked=False)
-    size = f'width="100%" height="{FRAME_HEIGHT}" title="{escape(title(catalogue))}"'
-    code = f'<iframe src="{here}&embed=true" {size}></iframe>'
-    sheet.show(
-        "files",
-        element("p", "Exactly what is shown now, under the same filters. A picture takes some seconds."),
-        element("p", address.copy("Copy the code that embeds this view", code, cls="plain", of=here)),
-    )
-    for name, export in EXPORTS.items():
-        st.download_button(
-            f"**{name}** {export.about}",
-            partial(_make, export, now, catalogue),
-            file_name=file_name(name, catalogue.collection.version),
-            mime=export.media_type,
-            key=f"download {name}",
-            on_click="ignore",
-            type="tertiary",
-            width="stretch",
-        )
-
-
-def _make(export: Export, now: View, catalogue: Catalogue) -> bytes:
-    return export.make(Shown.of(now, catalogue))

@@ -8,18 +8,21 @@ import streamlit as st
 
 from geo.dataset.query import Catalogue
 from geo.panels import filters, selection
-from geo.sharing.view import Tab, View
+from geo.sharing.view import CHOICES, Tab, View
 
 TAB, ARTICLE, DIFFERING, FOLLOWED = "view", "open-article", "differing", "followed"
 """The session's keys: the chosen tab, the article that is being read, whether the differences stand before it, and the
 selection that a strip was last opened for."""
 
 
+_TABS: dict[object, Tab] = {tab.value: tab for tab in CHOICES}
+
+
 def tab() -> Tab:
     """The open panel, with the differences before the chosen one where they are open."""
     if st.session_state.get(DIFFERING):
         return Tab.DIFFERENCES
-    return Tab(st.session_state.get(TAB) or Tab.TROOPS)
+    return _TABS.get(st.session_state.get(TAB), Tab.TROOPS)
 
 
 def current(catalogue: Catalogue) -> View:

@@ -72,6 +72,7 @@ deport fly bring escape migrate walk ship push chase force expel oust rout displ
 depart set trek pour stream
 """.split()
 )
+BOUND = frozenset("leave depart head set bind sail embark".split())
 TAKES = frozenset(
     """
 seize enter reach retake take leave capture shell bombard besiege flee storm overrun liberate recapture encircle

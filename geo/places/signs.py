@@ -10,6 +10,7 @@ from geo.language import Passage
 from geo.model import PlaceKind
 from geo.places.gazetteer import Candidate
 from geo.places.lexicon import (
+    BOUND,
     COMMON,
     DISEASES_AFTER,
     INSIDE,
@@ -221,13 +222,14 @@ class _Signs:
     @property
     def moved_to(self) -> bool:
         """ "Fled from X", "sent to X"."""
-        if not self.after(*LOCATIVE):
+        towards = self.after("for")  # "left for X"
+        if not (towards or self.after(*LOCATIVE)):
             return False
         # "Sent 500 soldiers to X": the verb stands before what it moves, however "to" is attached.
         for token in reversed(self._doc[max(0, self._first - MOVE_REACH) : self._first - 1]):
             if token.text in STOPS:
                 return False
-            if token.lemma_.lower() in MOVES and token.pos_ in ("VERB", "AUX"):
+            if token.lemma_.lower() in (BOUND if towards else MOVES) and token.pos_ in ("VERB", "AUX"):
                 return True
         return False
 

@@ -1,11 +1,19 @@
-"""How to cite a figure: the article that printed it, and the page that shows it."""
+"""How to cite a figure: the article that printed it, and the page that shows it.
 
-from collections.abc import Mapping
+Titles and addresses come from outside. BibTeX counts braces even behind a backslash, so one in a headline would swallow
+every entry that follows: it is written as a command. An address stays as it is, for BibLaTeX takes it verbatim; what
+cannot stand in one is written in per cent (RFC 3986).
+"""
+
+import re
+from collections.abc import Callable, Mapping
 from datetime import date
+from urllib.parse import quote
 
 from geo.model import Article, Claim
 from geo.wording import claims as wording
 from geo.wording import dates
+from geo.wording.letters import line
 
 
 def as_text(claim: Claim, article: Article, adjectives: Mapping[str, str], *, link: str | None = None) -> str:
@@ -40,8 +48,9 @@ def as_bibtex(claim: Claim, article: Article, *, link: str | None = None) -> str
         "url": article.url,
         "note": f"Figure: {_figure(claim)}" + (f". Shown at {link}" if link else ""),
     }
-    lines = [f"  {key} = {{{value if key == 'author' else _braced(value)}}}," for key, value in fields.items() if value]
-    return "\n".join([f"@article{{dateline-{claim.id},", *lines, "}"]) + "\n"
+    written: dict[str, Callable[[str], str]] = {"author": str, "url": _address}
+    lines = [f"  {key} = {{{written.get(key, _braced)(value)}}}," for key, value in fields.items() if value]
+    return "\n".join([f"@article{{dateline-{_NOT_IN_KEYS.sub('', claim.id)},", *lines, "}"]) + "\n"
 
 
 def as_ris(claim: Claim, article: Article, *, link: str | None = None) -> str:
@@ -54,11 +63,11 @@ def as_ris(claim: Claim, article: Article, *, link: str | None = None) -> str:
         ("T2", article.publisher or article.agency),
         ("PY", str(published.year) if published else None),
         ("DA", f"{published:%Y/%m/%d}" if published else None),
-        ("UR", article.url),
+        ("UR", _address(article.url) if article.url else None),
         ("N1", f"Figure: {_figure(claim)}"),
         ("L2", link),
     ]
-    lines = [f"{tag}  - {wording.flat(value)}" for tag, value in fields if value]
+    lines = [f"{tag}  - {line(value)}" for tag, value in fields if value and line(value)]
     return "\r\n".join([*lines, "ER  - "]) + "\r\n"
 
 
@@ -66,10 +75,12 @@ def _figure(claim: Claim) -> str:
     return wording.people(claim, {})
 
 
+_NOT_IN_KEYS = re.compile("[^A-Za-z0-9._:-]")
+_NOT_IN_ADDRESSES = re.compile(r"[^!-~]|[\"<>\\^`{|}]")
 _SPECIAL = {
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
     "%": r"\%",
     "#": r"\#",
     "&": r"\&",
@@ -82,4 +93,9 @@ _SPECIAL = {
 
 def _braced(words: str | None) -> str:
     """``words`` on one line with every character that TeX would take for a command made plain."""
-    return "".join(_SPECIAL.get(letter, letter) for letter in wording.flat(words or ""))
+    return "".join(_SPECIAL.get(letter, letter) for letter in line(words or ""))
+
+
+def _address(url: str) -> str:
+    """``url`` with what may not stand in an address in per cent; what is written so already stays."""
+    return _NOT_IN_ADDRESSES.sub(lambda found: quote(found[0], safe=""), line(url))

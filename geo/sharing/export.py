@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from geo import whole
 from geo.errors import ExportError
 from geo.model import Panel
 from geo.sharing.document.compose import as_html
@@ -95,10 +96,9 @@ def file_name(name: str, version: str) -> str:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write a file, its folder with it. Raises ExportError where that cannot be done."""
+    """Write a file whole or not at all, its folder with it. Raises ExportError where that cannot be done."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        whole.write(path, content)
     except OSError as error:
         raise ExportError(
             f"cannot be written ({error.strerror or error})", where=str(path), remedy="Name another folder with --to"

@@ -19,23 +19,21 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from math import isfinite
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from geo.dataset.query import PEOPLE, Catalogue, Filter
 from geo.errors import ExportError
+from geo.limits import LINK_CHARACTERS, LINK_FIELDS, LINK_MARKS, LINK_WORDS
 from geo.model import Panel, Status
 from geo.sharing.periods import fitted
-from geo.sharing.view import Camera, Selection, Tab, View
+from geo.sharing.view import Camera, Selection, Tab, View, camera_of
 from geo.wording import claims as wording
 
 Query = dict[str, list[str]]
 """The parameters of an address, decoded; one that is given several times has several values."""
 
-LONGEST, LONGEST_WORDS, MOST_MARKED = 8_000, 200, 300
-"""Characters of a query and of a search; figures that a link can carry a mark of."""
-MOST_FIELDS, MOST_TOLD = 300, 60
-"""Parameters that are read of an address, and characters of it that an error repeats."""
+MOST_TOLD = 60
+"""Characters of an address that an error repeats."""
 MANY = ("status", "source", "in")
 ONE = (
     *("claim", "place", "panel", "article", "from", "to", "show", "known", "inferred", "words"),
@@ -79,7 +77,7 @@ def encode(view: View, version: str) -> Query:
 def address(view: View, catalogue: Catalogue, *, marked: bool = True) -> str:
     """The query to copy, "?" included: of any view, with the data set and, ``marked``, what tells a changed one."""
     query = {**encode(view, catalogue.collection.version), "data": [catalogue.collection.version]}
-    if marked and len(catalogue.ids) <= MOST_MARKED:
+    if marked and len(catalogue.ids) <= LINK_MARKS:
         query["marks"] = ["".join(_marks(catalogue))]
     elif marked:
         query["figures"] = [str(len(catalogue.ids))]
@@ -100,7 +98,7 @@ def opened(address: str, catalogue: Catalogue) -> Opened:
     """What a whole link, or its query alone, opens. Raises ExportError where it cannot be used."""
     try:
         words = urlsplit(address).query if "?" in address or "=" not in address else address
-        query = parse_qs(words, keep_blank_values=True, max_num_fields=MOST_FIELDS)
+        query = parse_qs(words, keep_blank_values=True, max_num_fields=LINK_FIELDS)
         return Opened(_view(query, catalogue), _changed(query, catalogue))
     except ValueError as error:
         raise ExportError(
@@ -112,7 +110,7 @@ def opened(address: str, catalogue: Catalogue) -> Opened:
 
 def _view(query: Mapping[str, Sequence[str]], catalogue: Catalogue) -> View:
     """Raises ValueError, in words for the reader, where a value is none of ours."""
-    if sum(len(key) + len(value) for key, values in query.items() for value in values) > LONGEST:
+    if sum(len(key) + len(value) for key, values in query.items() for value in values) > LINK_CHARACTERS:
         raise ValueError("it is too long")
     if repeated := [key for key in ONE if len(query.get(key, ())) > 1]:
         raise ValueError(f"it gives {repeated[0]} more than once")
@@ -144,7 +142,7 @@ def _filter(one: Mapping[str, str], query: Mapping[str, Sequence[str]], catalogu
         if not set(query.get(key, ())) <= values:
             raise ValueError(f"its {key if key != 'in' else 'place'} is not here")
     inferred = one.get("inferred", "")
-    if show not in ("", Panel.TROOPS, Panel.DISPLACED) or len(words) > LONGEST_WORDS:
+    if show not in ("", Panel.TROOPS, Panel.DISPLACED) or len(words) > LINK_WORDS:
         raise ValueError("its filter is not one of this page")
     if inferred not in ("", "hide"):
         raise ValueError("its filter is not one of this page")
@@ -181,9 +179,9 @@ def _camera(words: str) -> Camera:
         lat, lon, zoom = (float(number) for number in words.split(","))
     except ValueError as error:
         raise ValueError("its part of the map is none") from error
-    if not (isfinite(lat + lon + zoom) and abs(lat) <= 90 and abs(lon) <= 540 and 0 <= zoom <= 24):
+    if (found := camera_of((lat, lon, zoom))) is None:
         raise ValueError("its part of the map is none")
-    return lat, lon, zoom
+    return found
 
 
 def _marks(catalogue: Catalogue) -> list[str]:
@@ -196,7 +194,7 @@ def _changed(query: Mapping[str, Sequence[str]], catalogue: Catalogue) -> str | 
     version = catalogue.collection.version
     if list(query.get("data", [version])) == [version]:
         return None
-    marks = (list(query.get("marks", ())) or [""])[0][: MOST_MARKED * _MARK]
+    marks = (list(query.get("marks", ())) or [""])[0][: LINK_MARKS * _MARK]
     if not marks:
         figures = (list(query.get("figures", ())) or [""])[0]
         then_now = f" ({int(figures):,} figures then, {len(catalogue.ids):,} now)" if _COUNT.fullmatch(figures) else ""

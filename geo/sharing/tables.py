@@ -3,21 +3,23 @@
 import csv
 import io
 from datetime import date
+from unicodedata import normalize
 
 import pyarrow as pa
 from pyarrow import parquet
 
 from geo.sharing.dictionary import FIELDS, Field, Kind
 from geo.sharing.rows import Cell, Row
+from geo.wording.letters import UNSEEN, unturned
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What makes a spreadsheet take a cell for a formula (OWASP, CSV injection)."""
+_FORMULA = frozenset("=+-@|")
+"""What makes a spreadsheet take a cell for a formula, or a program to start (OWASP, CSV injection)."""
 
 
 def as_csv(rows: list[Row]) -> bytes:
     """RFC 4180, UTF-8 with a byte order mark (without it spreadsheets take UTF-8 for a local code page).
 
-    Words that a spreadsheet would calculate begin with an apostrophe here.
+    Words that a spreadsheet would calculate begin with an apostrophe here; letters that turn others are left out.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
@@ -48,9 +50,17 @@ def _cell(value: Cell) -> str:
             return ""
         case bool():
             return str(value).lower()
-        case str() if value.startswith(_FORMULA) or value.lstrip().startswith(_FORMULA[:4]):
-            return f"'{value}"
+        case str():
+            words = unturned(value)
+            return f"'{words}" if _is_formula(words) else words
         case date():
             return value.isoformat()
         case _:
             return str(value)
+
+
+def _is_formula(words: str) -> bool:
+    """Whether a spreadsheet may calculate ``words``: some skip what is not seen, and some read full-width signs."""
+    begins = UNSEEN.match(words)
+    first = words[begins.end() :][:1] if begins else ""
+    return words[:1] in ("\t", "\r", "\n") or normalize("NFKC", first) in _FORMULA

@@ -2,12 +2,30 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from math import isfinite
 
 from geo.dataset.filter import Filter
+from geo.limits import CAMERA_LATITUDE, CAMERA_LONGITUDE, CAMERA_ZOOM
 from geo.model import Panel
 
 Camera = tuple[float, float, float]
 """The middle of the map, latitude and longitude in degrees, and Leaflet's zoom."""
+
+
+def camera_of(value: object) -> Camera | None:
+    """``value``, which came from outside, as a camera; None where no page could look from there."""
+    if not isinstance(value, list | tuple) or len(value) != 3:
+        return None
+    if any(isinstance(part, bool) or not isinstance(part, int | float) for part in value):
+        return None
+    try:
+        lat, lon, zoom = map(float, value)
+    except OverflowError:
+        return None
+    if not isfinite(lat + lon + zoom):
+        return None
+    closest = CAMERA_ZOOM[0] <= zoom <= CAMERA_ZOOM[1]
+    return (lat, lon, zoom) if abs(lat) <= CAMERA_LATITUDE and abs(lon) <= CAMERA_LONGITUDE and closest else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ attributes: no string is ever read as HTML, Markdown, a template or a formula, a
 links.
 """
 
-import re
 from pathlib import Path
 from typing import Any
 
 from geo.marks import DARK, LIGHT, css
 from geo.model import Panel
+from geo.wording.letters import unturned
 
 Node = str | list[Any]
 """Text, or [tag, {attribute: value}, child, ...]."""
@@ -19,21 +19,18 @@ BUILD = (Path(__file__).parent / "build.js").read_text(encoding="utf-8")
 _COLOURS = " ".join(f"--{it.value}: light-dark({LIGHT[it]}, {DARK[it]});" for it in Panel)
 STYLE = (Path(__file__).parent / "sheet.css").read_text(encoding="utf-8") + f".sheet {{ {_COLOURS}\n{css()}}}\n"
 
-_TURNS_TEXT = re.compile("[\u202a-\u202e\u2066-\u2069]")
-"""Embeddings, overrides and isolates of Unicode's bidirectional algorithm (UAX 9): they would reorder what follows."""
-
 
 def element(tag: str, *children: Node | None, **attributes: str | None) -> Node:
     """An element; None among children or values is left out. ``cls`` is class, and ``data_id`` is data-id."""
     named = {
-        "class" if key == "cls" else key.replace("_", "-"): _clean(value)
+        "class" if key == "cls" else key.replace("_", "-"): unturned(value)
         for key, value in attributes.items()
         if value is not None
     }
     return [
         tag,
         named,
-        *(_clean(child) if isinstance(child, str) else child for child in children if child is not None),
+        *(unturned(child) if isinstance(child, str) else child for child in children if child is not None),
     ]
 
 
@@ -53,7 +50,3 @@ def link(address: str | None, *children: Node, **attributes: str | None) -> Node
     if address is None or not address.casefold().startswith(("https://", "http://")):
         return element("span", *children)
     return element("a", *children, href=address, target="_blank", rel="noopener noreferrer", **attributes)
-
-
-def _clean(words: str) -> str:
-    return _TURNS_TEXT.sub("", words)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from geo.dataset import counts
+from geo.dataset.dating import is_ahead
 from geo.model import (
     Action,
     Article,
@@ -214,9 +215,10 @@ def possessive(owner: str) -> str:
 
 
 def printed(article: Article) -> str:
-    """Where and when it was printed: "AFP in The Moscow Times, 14 July 2021"."""
+    """Where and when it was printed: "AFP in The Moscow Times, 14 July 2021". A day still to come is said to be one."""
     outlet = " in ".join(part for part in (article.agency, article.publisher) if part) or "publisher unknown"
-    return f"{outlet}, {dates.day(article.published) if article.published else 'date unknown'}"
+    ahead = " (a date still to come)" if is_ahead(article.published) else ""
+    return f"{outlet}, {dates.day(article.published) if article.published else 'date unknown'}{ahead}"
 
 
 def read_from(happened: When | None) -> str | None:

@@ -122,6 +122,7 @@ def proxy(
                 "server 127.0.0.1:8501;": upstreams,
                 "listen 80;": f"listen 127.0.0.1:{plain};",
                 "listen 443 ssl": f"listen 127.0.0.1:{secure} ssl",
+                r"^(maps\.example\.org)$": r"^(127\.0\.0\.1|localhost)$",
                 "/etc/ssl/certs/maps.example.org.pem": str(folder / "cert.pem"),
                 "/etc/ssl/private/maps.example.org.key": str(folder / "key.pem"),
             },

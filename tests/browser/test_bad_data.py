@@ -111,7 +111,7 @@ def test_bad_files_stand_under_articles_with_their_reasons(calm: Page, desk: Ser
         "folder.txt: is not a file",
         "huge.txt: is larger than",
         "latin.txt: is not UTF-8: byte 0xe9 in line 1.",
-        "lost.txt: there is no such file.",
+        "lost.txt: is a link to another file.",
         "picture.txt: is not a text file.",
     ):
         expect(left).to_contain_text(words)

@@ -86,6 +86,10 @@ def test_nothing_is_written_and_nobody_sees_what_another_chose(browser: Browser,
         drawn(page)
         expect(page.locator(".row")).to_have_count(rows)
         expect(page.locator(".evidence .card, .filter-chip")).to_have_count(0)
+    page.get_by_role("button", name="Download").click()
+    with page.expect_download() as downloads:
+        page.get_by_role("button", name="map.png").click()
+    assert Path(downloads.value.path()).read_bytes().startswith(b"\x89PNG")
     assert files(deployed.folder) == before
     assert "Traceback" not in deployed.printed()
 

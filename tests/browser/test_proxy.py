@@ -165,6 +165,14 @@ def test_what_the_page_does_not_need_is_closed(front: Proxy) -> None:
         refused.value.close()
 
 
+@pytest.mark.parametrize("name", ["evil.example", "maps.example.org.evil.example", "127.0.0.1.evil.example"])
+def test_a_request_under_another_name_is_refused(front: Proxy, name: str) -> None:
+    with pytest.raises(HTTPError) as refused:
+        front.get("", Host=name)
+    assert refused.value.code == 421
+    refused.value.close()
+
+
 @pytest.mark.parametrize("file", ["leaflet/leaflet.js", "leaflet/leaflet.css", "basemap/world.json"])
 def test_static_files_come_compressed_and_are_kept(front: Proxy, file: str) -> None:
     with front.get(address(file).removeprefix("../../"), **{"Accept-Encoding": "gzip"}) as answer:

@@ -16,7 +16,8 @@ UPROOTING = frozenset("displacement".split())
 CHANGING = frozenset(
     "rise grow climb increase swell expand double triple quadruple soar surge jump leap balloon mushroom rebound "
     "fall shrink drop decline dwindle decrease plunge plummet sink slump dip slip cut reduce trim slash halve scale "
-    "lower raise boost enlarge bring draw whittle pare strengthen beef build ramp take cap limit thin".split()
+    "lower raise boost enlarge bring draw whittle pare strengthen beef build ramp take cap limit thin "
+    "slow ease edge tick creep inch recover".split()
 )
 """Verbs of what comes to a number: "was cut to 700", "has grown to 5,000", "brought its force down to"."""
 REACHING = frozenset(
@@ -25,8 +26,8 @@ REACHING = frozenset(
 """Verbs whose object is the number that there is."""
 TOTALLING = frozenset("number total come amount".split())
 """Verbs that tell how many people there are whom their subject names: "the refugees number 900", "came to 900"."""
-STANDING = frozenset("stand stay remain be hover hold run peak".split())
-"""Verbs of being at a number: "stood at 5,000", "have stayed above"."""
+STANDING = frozenset("stand stay remain be hover hold run peak put estimate".split())
+"""Verbs of being at a number: "stood at 5,000", "have stayed above", "is put at"."""
 PEAKS = frozenset("record high low peak maximum".split())
 """What a number can be on the way to its verb: "hit a record 4.2 million"."""
 PRODUCING = frozenset("produce generate".split())

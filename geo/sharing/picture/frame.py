@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from math import asinh, atan, degrees, log2, pi, radians, sinh, tan
 
+from geo.limits import CAMERA_ZOOM
 from geo.maps.geometry import Bounds, Position
 from geo.sharing.view import Camera
 
@@ -46,9 +47,9 @@ class Frame:
 
     @classmethod
     def seen(cls, camera: Camera, width: float, height: float) -> "Frame":
-        """What stands around the middle of ``camera``, as large as on the page."""
+        """What stands around the middle of ``camera``, as large as on the page, and no closer than a page can look."""
         lat, lon, zoom = camera
-        scale = max(TILE * 2**zoom, height)
+        scale = max(TILE * 2 ** min(zoom, CAMERA_ZOOM[1]), height)
         x, y = mercator(lat, lon)
         return cls(width, height, x - width / scale / 2, y - height / scale / 2, scale)
 
@@ -76,6 +77,10 @@ class Frame:
     def put(self, x: float, y: float) -> tuple[float, float]:
         """Pixels of a position in turns."""
         return (x - self.left) * self.scale, (y - self.top) * self.scale
+
+    def box(self, margin: float = 0.0) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom in pixels, ``margin`` around it included."""
+        return -margin, -margin, self.width + margin, self.height + margin
 
     def latitude(self, y: float) -> float:
         """The latitude at ``y`` pixels from the top."""

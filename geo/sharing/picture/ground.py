@@ -3,19 +3,24 @@
 The format of the files is described in data/make/basemap.py.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
+import msgspec
+
+from geo.limits import GROUND_SQUARES
+from geo.sharing.picture import clip
 from geo.sharing.picture.frame import Frame, mercator
 from geo.sharing.picture.ink import BORDER, FOCUS, LAND, PROVINCE, RIVER, WATER, Style, node
 
 BASEMAP = Path(__file__).parents[3] / "static" / "basemap"
 TILES_FROM_ZOOM = 5
+MARGIN = 16.0
+"""Pixels around the picture that are drawn as well, so that no edge of a stroke shows."""
 
 Line = tuple[tuple[float, float], ...]
 """Positions in turns of the globe (geo.sharing.picture.frame)."""
@@ -34,12 +39,18 @@ class Level:
 
 
 @cache
+def _world() -> dict[str, Any]:
+    """What the coarse file says besides lines: labels, and which squares there are."""
+    raw = _file("world.json")
+    return {key: raw[key] for key in ("labels", "tile", "tiles")}
+
+
 def _file(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((BASEMAP / name).read_bytes())
+    found: dict[str, Any] = msgspec.json.decode((BASEMAP / name).read_bytes())
     return found
 
 
-@cache
+@lru_cache(maxsize=GROUND_SQUARES)
 def level(name: str) -> Level:
     raw = _file(name)
     step = raw["step"]
@@ -66,7 +77,7 @@ def _positions(packed: list[int], step: float) -> Iterator[tuple[float, float]]:
 
 def names() -> list[tuple[str, float, float, float]]:
     """Countries: name, latitude and longitude of the label, degrees of longitude that it may take."""
-    return [(name, lat, lon, wide) for _, name, lon, lat, wide in _file("world.json")["labels"]]
+    return [(name, lat, lon, wide) for _, name, lon, lat, wide in _world()["labels"]]
 
 
 def towns(frame: Frame) -> list[tuple[str, float, float, float, bool]]:
@@ -117,8 +128,9 @@ def _stroke(colour: str, wide: float, dashes: str = "") -> Style:
 
 
 def _path(lines: Iterable[Line], frame: Frame, *, closed: bool) -> str:
-    """What of ``lines`` touches the frame, in every copy of the world that it shows."""
+    """What of ``lines`` is in the frame, in every copy of the world that it shows."""
     parts: list[str] = []
+    seen = frame.box(MARGIN)
     first, last = int(frame.left // 1), int((frame.left + frame.width / frame.scale) // 1)
     for line in lines:
         xs, ys = [x for x, _ in line], [y for _, y in line]
@@ -128,23 +140,27 @@ def _path(lines: Iterable[Line], frame: Frame, *, closed: bool) -> str:
             if right < 0 or bottom < 0 or left > frame.width or top > frame.height:
                 continue
             points = [frame.put(x + turn, y) for x, y in line]
-            parts.append("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + ("Z" if closed else ""))
+            parts += [drawn(part) + "Z" for part in [clip.ring(points, seen)] if part] if closed else []
+            parts += [] if closed else map(drawn, clip.line(points, seen))
     return "".join(parts)
+
+
+def drawn(points: Iterable[clip.Point]) -> str:
+    """The commands of a path from point to point."""
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
 
 
 def _tiles(frame: Frame, least: float = TILES_FROM_ZOOM) -> Iterator[tuple[str, Style]]:
     """The detailed squares in the frame: file and box in pixels."""
     if frame.zoom < least:
         return
-    size = _file("world.json")["tile"]
-    for column, row in _file("world.json")["tiles"]:
+    size = _world()["tile"]
+    for column, row in _world()["tiles"]:
         left, top = mercator((row + 1) * size - 90, column * size - 180)
         right, bottom = mercator(row * size - 90, (column + 1) * size - 180)
         for turn in (-1, 0, 1):
-            x, y = frame.put(left + turn, top)
-            wide, high = (right - left) * frame.scale, (bottom - top) * frame.scale
-            if x < frame.width and y < frame.height and x + wide > 0 and y + high > 0:
-                yield (
-                    f"tile-{column}-{row}.json",
-                    {"x": round(x), "y": round(y), "width": round(wide) + 1, "height": round(high) + 1},
-                )
+            square = clip.overlap((*frame.put(left + turn, top), *frame.put(right + turn, bottom)), frame.box(MARGIN))
+            if square is not None:
+                x, y = round(square[0]), round(square[1])
+                wide, high = round(square[2] - square[0]) + 1, round(square[3] - square[1]) + 1
+                yield f"tile-{column}-{row}.json", {"x": x, "y": y, "width": wide, "height": high}

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from PIL import ImageFont
 
 from geo.marks import BAR, BAR_PAPER, LIGHT, Line, Mark
+from geo.wording.letters import unturned
 
 FONTS = Path(__file__).parents[1] / "fonts"
 FAMILY = "'Noto Sans', 'Helvetica Neue', Arial, sans-serif"
@@ -16,9 +17,8 @@ LAND, FOCUS, WATER, RIVER, BORDER, PROVINCE = "#f2efe6", "#fefdf8", "#cfe0ea", "
 PANELS = LIGHT
 
 _NOT_IN_XML = (*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
-_TURNS_TEXT = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
-_UNPRINTABLE = dict.fromkeys(_NOT_IN_XML + _TURNS_TEXT)
-"""Characters that XML 1.0 cannot hold, and those that turn the direction of the words behind them."""
+_UNPRINTABLE = dict.fromkeys(_NOT_IN_XML)
+"""Characters that XML 1.0 cannot hold."""
 
 
 Style = dict[str, str | float]
@@ -49,7 +49,7 @@ def words(parent: Element, text: str, x: float, y: float, *, bold: bool = False,
 
 
 def plain(text: str) -> str:
-    return text.translate(_UNPRINTABLE)
+    return unturned(text.translate(_UNPRINTABLE))
 
 
 @cache

@@ -16,7 +16,7 @@ from geo.maps.layout import layout
 from geo.maps.standing import INFERRED, at
 from geo.marks import NO_CROSSING, Line
 from geo.model import Claim, Place, Precision
-from geo.sharing.picture import ground, legend
+from geo.sharing.picture import clip, ground, legend
 from geo.sharing.picture.frame import Frame
 from geo.sharing.picture.ink import (
     HALOED,
@@ -170,10 +170,13 @@ class _Drawing:
 
     def _line(self, place: Place, figures: Sequence[Figure], room: Room) -> None:
         points = [[self.frame.at(p) for p in line] for line in outlines(self.catalogue.collection.geometries[place.id])]
-        path = "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in line) for line in points)
+        seen = [part for line in points for part in clip.line(line, self.frame.box(ground.MARGIN))]
         colour = PANELS[figures[0].panel] if figures else QUIET
+        path = "".join(map(ground.drawn, seen))
+        if not path:
+            return
         node(self.root, "path", d=path, fill="none", stroke=colour, stroke_width=2.6, stroke_linejoin="round")
-        for line in () if self.is_dense else points:
+        for line in () if self.is_dense else seen:
             for (x, y), _ in pairwise(line):
                 room.take((x - 2, y - 2, x + 2, y + 2), THIN)
 
@@ -208,6 +211,8 @@ class _Drawing:
             return
         x, y = self.frame.at((place.lat or 0, place.lon or 0))
         reach = self._radius(circled[0].value)
+        if not clip.touches([(x, y)], self.frame.box(reach + 8)):
+            return
         if place.precision is Precision.RADIUS:
             reach += 4
             node(self.root, "circle", cx=x, cy=y, r=reach, fill="none", stroke=QUIET, stroke_dasharray="3 2.5")
@@ -221,8 +226,8 @@ class _Drawing:
 
     def _arrow(self, figure: Figure, room: Room) -> None:
         start, end = (self.frame.at(position) for position in figure.path or ())
+        seen = self.frame.box(ground.MARGIN)
         along = end[0] - start[0], end[1] - start[1]
-        length = max(1.0, hypot(*along))
         bend = 0.16 * (1 + figure.lane // 2) * (-1 if figure.lane % 2 else 1)
         bow = (start[0] + end[0]) / 2 - along[1] * bend, (start[1] + end[1]) / 2 + along[0] * bend
         wide = 1.8 + 3.2 * sqrt((figure.value or 0) / self.widest)
@@ -234,25 +239,30 @@ class _Drawing:
         colour = PANELS[figure.panel]
         dashes = "0.1 6" if figure.dotted else figure.mark.shaft
         own = group(self.root, figure.claim, figure.mark)
-        path = f"M{start[0]:.1f} {start[1]:.1f}Q{bow[0]:.1f} {bow[1]:.1f} {neck[0]:.1f} {neck[1]:.1f}"
+        runs = clip.curve((start, bow, neck), seen)
         style: Style = {"stroke_dasharray": dashes} if dashes else {}
-        node(own, "path", d=path, fill="none", stroke=colour, stroke_width=wide, stroke_linecap="round", **style)
+        style |= {"fill": "none", "stroke": colour, "stroke_width": wide, "stroke_linecap": "round"}
+        if path := "".join(map(_drawn, runs)):
+            node(own, "path", d=path, **style)
         wings = [(end[0] + head * cos(turn + a), end[1] + head * sin(turn + a)) for a in (pi - 0.42, pi + 0.42)]
-        points = " ".join(f"{x:.1f},{y:.1f}" for x, y in (end, *wings))
-        node(own, "polygon", points=points, **style_of(figure.mark, colour))
-        if figure.mark.line is Line.STRUCK:
-            strike(own, (bow[0] / 2 + (start[0] + end[0]) / 4, bow[1] / 2 + (start[1] + end[1]) / 4), 5, colour)
+        if clip.touches((end, *wings), seen):
+            points = " ".join(f"{x:.1f},{y:.1f}" for x, y in (end, *wings))
+            node(own, "polygon", points=points, **style_of(figure.mark, colour))
+        middle = bow[0] / 2 + (start[0] + end[0]) / 4, bow[1] / 2 + (start[1] + end[1]) / 4
+        if figure.mark.line is Line.STRUCK and clip.touches([middle], seen):
+            strike(own, middle, 5, colour)
         for (x, y), guess in zip((start, end), figure.guessed, strict=True):
-            if guess:
+            if guess and clip.touches([(x, y)], seen):
                 soft(own, x, y, head + 3, colour)
         if self.is_dense:
             return
-        steps = max(2, int(length / 8))
-        for step in range(steps + 1):
-            t = step / steps
-            x = (1 - t) ** 2 * start[0] + 2 * t * (1 - t) * bow[0] + t * t * end[0]
-            y = (1 - t) ** 2 * start[1] + 2 * t * (1 - t) * bow[1] + t * t * end[1]
-            room.take((x - 2, y - 2, x + 2, y + 2), THIN)
+        for a, b, c in (piece for run in runs for piece in run):
+            steps = max(2, int(hypot(c[0] - a[0], c[1] - a[1]) / 8))
+            for step in range(steps + 1):
+                t = step / steps
+                x = (1 - t) ** 2 * a[0] + 2 * t * (1 - t) * b[0] + t * t * c[0]
+                y = (1 - t) ** 2 * a[1] + 2 * t * (1 - t) * b[1] + t * t * c[1]
+                room.take((x - 2, y - 2, x + 2, y + 2), THIN)
 
     def _words(self, place: Place, figures: Sequence[Figure], room: Room, *, alone: bool) -> None:
         """The place's name over its figures, beside its symbol; on paper where it stands for an area or a line. Where
@@ -356,6 +366,13 @@ class _Drawing:
                 node(self.root, "circle", cx=x, cy=y, r=2.2, fill=QUIET)
                 start = x + 6 if box[2] > x + 5 else x - 6 - wide
                 words(self.root, name, start, y + 4, bold=capital, font_size=11, fill=QUIET, **HALOED)
+
+
+def _drawn(run: Sequence[clip.Curve]) -> str:
+    """The commands of a path along curves that go on from each other."""
+    start = run[0][0]
+    curves = (f"Q{bow[0]:.1f} {bow[1]:.1f} {end[0]:.1f} {end[1]:.1f}" for _, bow, end in run)
+    return f"M{start[0]:.1f} {start[1]:.1f}{''.join(curves)}"
 
 
 _BESIDE = ((0, 0), (0, 24), (0, -24), (-70, 0), (70, 0), (0, 48), (-70, 36), (70, 36), (0, -48))

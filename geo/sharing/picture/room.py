@@ -23,8 +23,12 @@ class Room:
         self._taken: dict[tuple[int, int], list[tuple[Box, float]]] = defaultdict(list)
 
     def take(self, box: Box, weight: float = SOLID) -> None:
-        """Mark ``box`` as taken, in every square of the picture that it touches."""
-        for square in _squares(box):
+        """Mark ``box`` as taken, in every square of the picture that it touches; outside of it nothing is."""
+        left, top, right, bottom = box
+        if right < 0 or bottom < 0 or left > self.width or top > self.height:
+            return
+        seen = max(left, 0.0), max(top, 0.0), min(right, self.width), min(bottom, self.height)
+        for square in _squares(seen):
             self._taken[square].append((box, weight))
 
     def first_free(self, boxes: Iterable[Box]) -> Box | None:
