@@ -7,6 +7,7 @@ from pathlib import Path
 
 from geo import whole
 from geo.articles.load import load, printable
+from geo.claims.identity import apart
 from geo.claims.links import links
 from geo.dataset.counts import number, tally
 from geo.dataset.dating import is_ahead
@@ -74,8 +75,10 @@ def _is_named(path: Path) -> bool:
 
 def _built(paths: list[Path], gazetteer: Gazetteer, data: Path, run: Build, service: Service | None) -> Collection:
     readings: list[Reading] = []
+    taken: set[str] = set()
     for reading in _readings(paths, run, gazetteer, service):
-        readings.append(reading)
+        readings.append(replace(reading, claims=apart(reading.claims, taken)))
+        taken.update(claim.id for claim in readings[-1].claims)
         done, file = len(readings) + len(run.left_out), printable(reading.article.file)
         run.tell(f"{done}/{len(paths)} {file}: {summary(reading)}{_late(reading)}")
     if not readings:
