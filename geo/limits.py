@@ -63,6 +63,7 @@ DATASET_POSITIONS = 2_000_000
 
 # A link (geo.sharing.link) and the messages of a page (geo.panels).
 LINK_CHARACTERS = 8_000
+"""Of a whole link, and of the id that a click on the page carries."""
 LINK_WORDS = 200
 """Characters of a search, and of an id."""
 LINK_FIELDS = 300

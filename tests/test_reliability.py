@@ -25,7 +25,7 @@ from geo.dataset.build import GAZETTEER, build
 from geo.dataset.query import Catalogue, Filter
 from geo.errors import ArticleError, DatasetError, ExportError
 from geo.lock import NAME, alone
-from geo.panels import filters, view
+from geo.panels import filters, places, sheet, view
 from geo.panels import map as map_panel
 from geo.sharing.export import write
 from geo.sharing.picture import png
@@ -181,7 +181,7 @@ def test_a_kill_inside_a_save_keeps_the_old_file_and_what_is_left_is_cleared(tmp
     ignored = subprocess.run(["git", "check-ignore", f"data/{left.name}", f"data/{NAME}"], cwd=ROOT, check=False)
     assert ignored.returncode == 0
     kept_out = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
-    assert {f"**/*{left.suffix}", f"**/{NAME}"} <= set(kept_out)
+    assert {f"**/*{left.suffix}", "**/.*.lock"} <= set(kept_out)
     whole.clear(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["collection.json"]
 
@@ -403,8 +403,38 @@ def test_widgets_with_values_that_none_of_them_offers_are_let_be(odd: object, mo
     state |= {filters.PLACE: listed, filters.KNOWN: odd, filters.WORDS: "x" * 10**6}
     monkeypatch.setattr(filters.st, "session_state", state)
     wanted = filters.current(catalogue)
-    assert wanted == Filter(panels=frozenset(), words="x" * limits.LINK_WORDS)
+    assert wanted == Filter(words="x" * limits.LINK_WORDS)
     assert catalogue.select(wanted) == ()
+
+
+def test_a_column_that_there_is_not_sorts_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    state: dict[str, object] = {}
+    monkeypatch.setattr(places.st, "session_state", state)
+    places._sort("Password")
+    assert state == {}
+    places._sort("Figures")
+    assert state == {places.SORT: "Figures"}
+
+
+@pytest.mark.parametrize("click", [None, "x", {"what": "claim"}, {"what": "claim", "id": 5}, {"what": "x", "id": "y"}])
+def test_a_click_of_another_form_does_nothing(click: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert clicked(click, monkeypatch) == []
+
+
+def test_a_click_is_heard_unless_its_id_is_none_of_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert clicked({"what": "claim", "id": "c1"}, monkeypatch) == ["c1"]
+    assert clicked({"what": "claim", "id": "c" * (limits.LINK_CHARACTERS + 1)}, monkeypatch) == []
+
+
+def clicked(click: object, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The ids that a sheet acts on when ``click`` comes from the browser."""
+    heard: list[str] = []
+    mounted: dict[str, Any] = {}
+    monkeypatch.setattr(sheet, "_mount", lambda **options: mounted.update(options))
+    monkeypatch.setattr(sheet.st, "session_state", {"x-sheet": {"picked": click}})
+    sheet.show("x", actions={"claim": heard.append})
+    mounted["on_picked_change"]()
+    return heard
 
 
 def test_a_panel_that_there_is_not_is_the_first(monkeypatch: pytest.MonkeyPatch) -> None:

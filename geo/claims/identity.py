@@ -6,7 +6,7 @@ the work (its address, else its words) and on the quotation, so that a newline o
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from geo.model import Article, Claim, Status
@@ -62,6 +62,18 @@ def distinct(article: Article, found: Sequence[Claim]) -> Iterator[Claim]:
         seen[quotation] += 1
         content = f"{work}\n{quotation}\n{seen[quotation]}"
         yield replace(claim, id=hashlib.sha256(content.encode()).hexdigest()[:_LENGTH])
+
+
+def apart(claims: Sequence[Claim], taken: Set[str]) -> tuple[Claim, ...]:
+    """``claims`` of one article with ids that are not ``taken`` by other articles.
+
+    Two versions of a page have one address and share quotations: the later one's claims are told apart by its text.
+    """
+    return tuple(
+        replace(claim, id=hashlib.sha256(f"{claim.id}\n{claim.article}".encode()).hexdigest()[:_LENGTH])
+        if claim.id in taken else claim
+        for claim in claims
+    )  # fmt: skip
 
 
 def _plain(text: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from geo import whole
 from geo.articles.load import printable
+from geo.claims.identity import apart
 from geo.claims.links import links
 from geo.collections.apply import apply
 from geo.collections.decisions import load as load_decisions
@@ -81,9 +82,11 @@ def _built(home: Home, gazetteer: Gazetteer, run: Build, service: Service | None
     decided = load_decisions(home.decisions)
     articles = list(_articles(files(home.articles), run))
     readings: list[Reading] = []
+    taken: set[str] = set()
     with Kept(gazetteer.path.parent, gazetteer.path) as kept:
         for reading in _readings(articles, kept, gazetteer, service):
-            readings.append(reading)
+            readings.append(replace(reading, claims=apart(reading.claims, taken)))
+            taken.update(claim.id for claim in readings[-1].claims)
             done, every = (len(found) + len(run.left_out) for found in (readings, articles))
             run.tell(f"{done}/{every} {printable(reading.article.file)}: {summary(reading)}{_late(reading)}")
         kept.forget_others()

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from geo.intake.document import Document, Found, Refused, Source
 from geo.intake.confine import allow_more_time, confine
+from geo.intake.document import Document, Found, Refused, Source
 from geo.intake.parsers.registry import parse
 from geo.intake.protocol import Answer, receive, send
 

@@ -40,7 +40,7 @@ def current(catalogue: Catalogue) -> Filter:
     return Filter(
         first=chosen[0] if chosen else None,
         last=chosen[1] if chosen else None,
-        panels=frozenset(PANELS[name] for name in names if name in PANELS) if names else PEOPLE,
+        panels=frozenset(PANELS[name] for name in names or () if name in PANELS) or PEOPLE,
         statuses=frozenset(statuses[name] for name in state.get(STATUS, ()) if name in statuses),
         sources=frozenset(state.get(SOURCE, ())).intersection(catalogue.sources()),
         places=frozenset(named[name] for name in state.get(PLACE, ()) if name in named),

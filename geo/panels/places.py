@@ -85,6 +85,8 @@ def _sort(column: str) -> None:
     """Sort by ``column``: numbers and dates from the highest, names from A; the same column again turns it round."""
     if column not in COLUMNS:
         return
+    if column not in COLUMNS:
+        return
     first = f"-{column}" if column in ("Figures", "Last date") else column
     turned = column if first.startswith("-") else f"-{column}"
     st.session_state[SORT] = turned if st.session_state.get(SORT, FIRST) == first else first

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from geo.limits import LINK_CHARACTERS
 from geo.panels import selection
 from geo.sheets.nodes import BUILD, Node
 
@@ -43,7 +44,7 @@ def show(
         # A click may arrive when its sheet is gone already: then it means nothing any more.
         click = st.session_state[mounted].get("picked") if mounted in st.session_state else None
         match click:
-            case {"what": str(what), "id": str(id_)} if what in known:
+            case {"what": str(what), "id": str(id_)} if what in known and len(id_) <= LINK_CHARACTERS:
                 known[what](id_)
 
     data = {"nodes": [node for node in nodes if node is not None], "top": top, "closes": closes}

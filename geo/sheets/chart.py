@@ -166,10 +166,15 @@ def ruled(grid: Sequence[float], published: Sequence[float] = ()) -> Node:
 
 
 def axis(labels: Sequence[tuple[float, str]]) -> Node:
-    """The labels over a chart. Those to be left out where it is narrow are marked."""
-    left_out = (None, "second", "fourth", "second")
+    """The labels over a chart. Those to be left out where it is narrow are marked; the first and the last stay."""
+
+    def left_out(place: int) -> str | None:
+        if place in (0, len(labels) - 1):
+            return None
+        return "fourth" if (place, len(labels)) == (2, 5) else "second"
+
     texts = [
-        element("text", words, x=f"{at:.2f}%", y="11", text_anchor="middle", cls=left_out[place % 4])
+        element("text", words, x=f"{at:.2f}%", y="11", text_anchor="middle", cls=left_out(place))
         for place, (at, words) in enumerate(labels)
     ]
     return element("div", element("svg", *texts, cls="plot"), cls="axis", aria_hidden="true")

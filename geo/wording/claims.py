@@ -67,7 +67,7 @@ def _whose(claim: Claim, adjectives: Mapping[str, str]) -> str:
 
 
 def people(claim: Claim, adjectives: Mapping[str, str]) -> str:
-    """Figure and people: "more than 1,000 Afghan troops"."""
+    """Figure and people: "more than 300 Malian troops"."""
     return f"{figure(claim)} {counted(claim, adjectives)}".rstrip()
 
 
@@ -194,7 +194,7 @@ def voice(claim: Claim, article: Article) -> str:
 
 
 def said(claim: Claim, article: Article) -> str:
-    """Who says it and who printed it, for a row: "Interfax (AFP)"; the outlet alone where it says so itself."""
+    """Who says it and who printed it, for a row: "the ministry (Example Post)"; the outlet alone where it says it."""
     outlet = article.agency or article.publisher or _titled(article)
     if claim.attribution is None or not claim.attribution.chain:
         return outlet

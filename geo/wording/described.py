@@ -28,7 +28,7 @@ class Described:
 
     @property
     def line(self) -> str:
-        """ "more than 1,000 Afghan troops fled to Tajikistan"."""
+        """ "more than 300 Malian troops fled to Niger"."""
         return _joined(self.counted, self.deed)
 
     @property

@@ -55,3 +55,30 @@ def test_a_row_marks_its_place_by_keyboard(opened: Page) -> None:
     opened.locator(".evidence .card").wait_for()
     opened.locator("#map .selected").first.wait_for(state="attached")
     opened.close()
+
+
+def test_words_and_panels_narrow_lists_and_map(opened: Page) -> None:
+    opened.locator("#find input").fill("réfugees")
+    opened.locator("#find output", has_text="Showing 1 of").wait_for()
+    assert opened.locator("#list .row:visible").count() == 1
+    assert opened.locator("#map .figure[data-claim]").count() == 1
+    opened.get_by_role("button", name="Troops").click()
+    opened.locator("#find output", has_text="No figure matches").wait_for()
+    opened.locator("#find input").fill("")
+    rows = opened.locator("#list .row:visible")
+    assert set(rows.evaluate_all("all => all.map((one) => one.dataset.panel)")) == {"troops"}
+    opened.close()
+
+
+def test_on_a_phone_the_map_stays_in_sight_above_the_card(opened: Page) -> None:
+    opened.set_viewport_size({"width": 390, "height": 844})
+    assert opened.evaluate("document.documentElement.scrollWidth") <= 390
+    opened.locator("#list .row").nth(3).click()
+    opened.locator(".evidence .card h3").first.wait_for()
+    opened.wait_for_timeout(300)
+    world, card = opened.locator("#map").bounding_box(), opened.locator(".evidence .card h3").first.bounding_box()
+    assert world is not None
+    assert card is not None
+    assert world["y"] >= -1
+    assert world["y"] + world["height"] <= card["y"] + 1 < 844
+    opened.close()

@@ -211,7 +211,7 @@ def test_every_download_can_be_reached(page: Page, server: Server, size: dict[st
     expect(files).to_have_count(len(EXPORTS))
     for file in files.all():
         file.scroll_into_view_if_needed()
-        expect(file).to_be_in_viewport(ratio=1)
+        expect(file).to_be_in_viewport(ratio=0.98)  # the edge of a scrolled box may lie within a pixel
     page.keyboard.press("Escape")
     expect(files).to_have_count(0)
 

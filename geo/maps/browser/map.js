@@ -158,6 +158,7 @@ window.dateline = window.dateline || {};
     mounted.back = wayBack(map, (view) => stand(map, view, centre));
     mounted.open = (view) => (view ? stand(map, view, centre) : fit());
     const kept = restore(map, data.version, early && early.view, centre);
+    mounted.kept = kept;
     if (!kept) fit();
     /* After the first view: Leaflet glides back into new limits, and would carry that view along. */
     map.setMaxBounds([[-85, centre - 270], [85, centre + 270]]);
@@ -190,7 +191,11 @@ window.dateline = window.dateline || {};
 
   function show(state) {
     const inferred = state.inferred !== false;
-    if (mounted.figures.show(state.shown, inferred)) take(state.window);
+    const changed = mounted.figures.show(state.shown, inferred);
+    /* A link that says where the map stands is not taken anywhere else, nor is the view that a reader had before. */
+    const stands = !mounted.filled ? mounted.kept : state.opened !== opened && state.view;
+    if (changed && !stands) take(state.window);
+    mounted.filled = true;
     follow(state);
     if (state.opened !== opened && (state.view || !state.claim && !state.place)) mounted.open(state.view);
     opened = state.opened;

@@ -47,6 +47,7 @@ def as_html(catalogue: Catalogue, shown: Sequence[Claim], camera: Camera | None 
         "cards": {claim.id: _card(catalogue, catalogue.claims.get(claim.id, claim)) for claim in shown},
         "places": {place.id: [wording.sentence_case(place.name), [claim.id for claim in claims]]
                    for place, claims in catalogue.places(shown)},
+        "panels": {claim.id: claim.panel.value for claim in shown},
         "camera": camera,
         "inferred": has_inferred(shown),
         "files": dict(_files(catalogue, collection)),
@@ -67,7 +68,11 @@ def as_html(catalogue: Catalogue, shown: Sequence[Claim], camera: Camera | None 
 <div id="head" class="sheet"></div>
 <main>
 <div id="map"></div>
-<div id="panel"><div id="evidence" class="sheet"></div><div id="list" class="sheet"></div></div>
+<div id="panel">
+<form id="find" role="search"></form>
+<div id="evidence" class="sheet"></div>
+<div id="list" class="sheet"></div>
+</div>
 </main>
 <div id="foot" class="sheet"></div>
 <noscript>This file holds an interactive map: its figures need JavaScript.</noscript>

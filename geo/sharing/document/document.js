@@ -32,8 +32,63 @@ const exported = (() => {
       row.setAttribute("aria-pressed", String(row.dataset.id === claim));
     }
     const pressed = document.querySelector("#list [aria-pressed=true]");
-    if (pressed) pressed.scrollIntoView({ block: "nearest" });
-    window.dateline.show({ shown: null, claim: claim || null, place: claim ? null : place || null, view: null, inferred: data.inferred });
+    /* Where the page is one column, the card is below the map that stays in sight, and the rows are below the card. */
+    const narrow = window.matchMedia("(max-width: 760px)").matches;
+    if (narrow && shown.length) sheet("evidence").scrollIntoView({ block: "start" });
+    else if (pressed) pressed.scrollIntoView({ block: "nearest" });
+    mark(claim || null, claim ? null : place || null);
+  }
+
+  /* All that a card says, in lower case and without accents, to search in. */
+  const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const text = (node) => (typeof node === "string" ? node : node.slice(2).map(text).join(" "));
+  const said = new Map(Object.entries(data.cards).map(([id, card]) => [id, plain(text(card))]));
+  let chosen = null;
+  let words = "";
+  let shown = null;
+
+  /* Shows what has the words, of one panel or of all, in the lists and on the map. */
+  function narrow() {
+    const ids = [...said].filter(([id, all]) => all.includes(words) && (!chosen || data.panels[id] === chosen)).map(([id]) => id);
+    shown = ids.length === said.size ? null : ids;
+    const has = new Set(ids);
+    for (const row of document.querySelectorAll("#list .row")) row.hidden = !has.has(row.dataset.id);
+    for (const section of document.querySelectorAll("#list section")) {
+      const rows = [...section.querySelectorAll(".row")];
+      section.hidden = rows.length ? rows.every((row) => row.hidden) : shown !== null;
+    }
+    const told = document.querySelector("#find output");
+    told.hidden = shown === null;
+    told.textContent = ids.length ? "Showing " + ids.length.toLocaleString("en-GB") + " of " + said.size.toLocaleString("en-GB") : "No figure matches. Change the words, or choose no panel.";
+    mark(null, null);
+  }
+
+  function mark(claim, place) {
+    window.dateline.show({ shown, claim, place, view: null, inferred: data.inferred });
+  }
+
+  function finder() {
+    const form = document.getElementById("find");
+    const input = form.appendChild(document.createElement("input"));
+    Object.assign(input, { type: "search", placeholder: "Search the cards", ariaLabel: "Search the cards", maxLength: 200 });
+    input.addEventListener("input", () => {
+      words = plain(input.value.trim());
+      narrow();
+    });
+    const panels = new Set(Object.values(data.panels));
+    const chips = ["troops", "displaced"].filter((panel) => panels.has(panel)).map((panel) => {
+      const chip = form.appendChild(document.createElement("button"));
+      Object.assign(chip, { type: "button", textContent: panel[0].toUpperCase() + panel.slice(1) });
+      chip.setAttribute("aria-pressed", "false");
+      chip.addEventListener("click", () => {
+        chosen = chosen === panel ? null : panel;
+        for (const other of chips) other.setAttribute("aria-pressed", String(other === chip && chosen !== null));
+        narrow();
+      });
+      return chip;
+    });
+    form.appendChild(document.createElement("output")).hidden = true;
+    form.addEventListener("submit", (event) => event.preventDefault());
   }
 
   document.addEventListener("click", (event) => {
@@ -50,6 +105,7 @@ const exported = (() => {
 
   return {
     open() {
+      finder();
       for (const [id, nodes] of Object.entries(data.sheets)) sheet(id).append(...nodes.map(build));
       const map = window.dateline.create("map");
       window.dateline.mount(map, "figures.json");
