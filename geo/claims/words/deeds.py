@@ -21,7 +21,7 @@ VERBS: dict[str, Action] = {
         "deploy redeploy send dispatch relocate mass amass reinforce transfer rush move shift position concentrate "
         "muster fly order commit contribute bring surge assemble post",
     ),
-    **_all(Action.WITHDRAW, "withdraw pull demobilise demobilize"),
+    **_all(Action.WITHDRAW, "withdraw pull demobilise demobilize quit vacate"),
     **_all(Action.FLEE, "flee retreat escape abandon desert"),
     **_all(Action.CROSS, "cross enter pour stream flood trek pass spill"),
     **_all(Action.ARRIVE, "arrive reach land come"),
