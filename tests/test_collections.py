@@ -204,6 +204,16 @@ def test_collections_share_nothing(data: Path, pile: Path) -> None:
     assert not {claim.id for claim in one.claims} & {claim.id for claim in two.claims}
 
 
+def test_a_collection_is_exported_by_its_name(data: Path, pile: Path, tmp_path: Path) -> None:
+    command("new", "pile", data=data)
+    command("add", str(pile / "a.pdf"), "--collection", "pile", data=data)
+    done = command("export", "figures.csv", "--collection", "pile", "--to", str(tmp_path / "made"), data=data)
+    assert done.returncode == 0, done.stderr
+    table = (tmp_path / "made" / "figures.csv").read_text(encoding="utf-8")
+    assert "a.pdf" in table
+    assert "not checked" in table
+
+
 def test_an_add_that_was_killed_goes_on(data: Path, pile: Path) -> None:
     command("new", "pile", data=data)
     folder = data / "collections" / "pile" / "articles"

@@ -236,6 +236,19 @@ def test_an_export_that_cannot_make_one_file_writes_none(tmp_path: Path, monkeyp
     assert not (tmp_path / "export").exists()
 
 
+def test_a_build_that_is_to_show_what_is_new_waits_for_the_one_before(tmp_path: Path) -> None:
+    code = (
+        "import sys, time; from pathlib import Path; from geo.lock import alone\n"
+        f"with alone(Path({str(tmp_path)!r})): print('held', flush=True); time.sleep(0.5); print('done', flush=True)"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        with alone(tmp_path, wait=True):
+            assert holder.stdout.readline() == "done\n"
+    assert not (tmp_path / NAME).exists()
+
+
 # Articles.
 
 

@@ -16,6 +16,14 @@ def collection() -> Collection:
     return load(BUILT)
 
 
+def test_a_damaged_collection_says_which_one_to_build(tmp_path: Path) -> None:
+    path = tmp_path / "collections" / "border" / "collection.json"
+    path.parent.mkdir(parents=True)
+    path.write_text("{", encoding="utf-8")
+    with pytest.raises(DatasetError, match="Run: python -m geo build --collection border"):
+        load(path)
+
+
 def test_what_is_saved_is_what_is_loaded(collection: Collection, tmp_path: Path) -> None:
     path = tmp_path / "collection.json"
     version = save(collection, path)

@@ -205,6 +205,10 @@ def with_bounds(low: int | None, high: int | None) -> Collection:
     return with_claim(quantity=replace(made.EXERCISE.quantity, low=low, high=high))
 
 
+def with_rejected(claim: Any) -> Collection:
+    return Collection((Reading(made.DRILLS, (), (made.EXERCISE,)),), rejected=(claim,))
+
+
 RING = [[60, 30], [61, 30], [61, 31], [60, 30]]
 HAND_MADE: dict[str, tuple[Collection, str]] = {
     "a latitude beyond numbers": (with_place(lat=1e308), "nowhere on Earth"),
@@ -228,6 +232,16 @@ HAND_MADE: dict[str, tuple[Collection, str]] = {
     "a figure twice": (
         Collection((Reading(made.DRILLS, (), (made.EXERCISE, made.EXERCISE)),)),
         "is there twice",
+    ),
+    "a figure that is rejected and not": (with_rejected(made.EXERCISE), "rejected figure"),
+    "a rejected figure of no article": (with_rejected(replace(made.EXERCISE, id="r", article="gone")), "no article"),
+    "a rejected figure outside the text": (
+        with_rejected(replace(made.EXERCISE, id="r", span=Span(0, 10**9))),
+        "outside its text",
+    ),
+    "a rejected figure nowhere": (
+        with_rejected(replace(made.EXERCISE, id="r", places=(ClaimPlace(replace(made.CROSSING, lat=1e308), Role.AT),))),
+        "nowhere on Earth",
     ),
     "an article twice": (Collection((Reading(made.DRILLS, (), ()),) * 2), "is there twice"),
     "an empty polygon": (with_shape({"type": "Polygon", "coordinates": []}), "the shape of c:TJ is none"),

@@ -23,6 +23,7 @@ from typing import Any
 import msgspec
 
 from geo import whole
+from geo.collections.home import FOLDER
 from geo.dataset.check import wrong
 from geo.errors import DatasetError
 from geo.limits import DATASET_BYTES
@@ -126,20 +127,20 @@ def load(path: Path) -> Collection:
         content = _content(path)
         raw = msgspec.json.decode(content, type=dict[str, Any])
         if raw.get("format") != FORMAT:
-            raise DatasetError(_other_format(raw.get("format")), where=_named(path), remedy=REBUILD)
+            raise DatasetError(_other_format(raw.get("format")), where=_named(path), remedy=_rebuild(path))
         if raw.get("version") != _version_of(content):
-            raise DatasetError("is damaged", where=_named(path), remedy=REBUILD)
+            raise DatasetError("is damaged", where=_named(path), remedy=_rebuild(path))
         places = raw.pop("places")
         placed = {key: _with_places(raw.pop(key), places) for key in _PLACED if key in raw}
         found = msgspec.convert({**raw, **placed}, Collection)
     except FileNotFoundError as error:
-        raise DatasetError("there is no data set yet", where=_named(path), remedy=REBUILD) from error
+        raise DatasetError("there is no data set yet", where=_named(path), remedy=_rebuild(path)) from error
     except OSError as error:
         raise DatasetError(f"cannot be read ({error.strerror})", where=_named(path), remedy="Check the file") from error
     except (msgspec.MsgspecError, UnicodeDecodeError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise DatasetError("is damaged", where=_named(path), remedy=REBUILD) from error
+        raise DatasetError("is damaged", where=_named(path), remedy=_rebuild(path)) from error
     if (what := wrong(found)) is not None:
-        raise DatasetError(f"is damaged: {what}", where=_named(path), remedy=REBUILD)
+        raise DatasetError(f"is damaged: {what}", where=_named(path), remedy=_rebuild(path))
     return found
 
 
@@ -147,9 +148,9 @@ def _content(path: Path) -> bytes:
     """The bytes of the file; what is no file, or too large for the machine, is not opened."""
     found = path.stat()
     if not stat.S_ISREG(found.st_mode):
-        raise DatasetError("is not a file", where=_named(path), remedy=REBUILD)
+        raise DatasetError("is not a file", where=_named(path), remedy=_rebuild(path))
     if found.st_size > DATASET_BYTES:
-        raise DatasetError(f"is larger than {DATASET_BYTES:,} bytes", where=_named(path), remedy=REBUILD)
+        raise DatasetError(f"is larger than {DATASET_BYTES:,} bytes", where=_named(path), remedy=_rebuild(path))
     return path.read_bytes()
 
 
@@ -162,6 +163,11 @@ def _version_of(content: bytes) -> str:
     """What ``save`` would call the content of a file: damage anywhere in it gives another version."""
     body = content.split(b"\n", 3)[-1]
     return hashlib.sha256(body).hexdigest()[:VERSION_LENGTH]
+
+
+def _rebuild(path: Path) -> str:
+    """The command that makes the data set anew."""
+    return f"{REBUILD} --collection {path.parent.name}" if path.parent.parent.name == FOLDER else REBUILD
 
 
 def _named(path: Path) -> str:

@@ -127,8 +127,9 @@ def _view(query: Mapping[str, Sequence[str]], catalogue: Catalogue) -> View:
     wanted = _filter(one, query, catalogue)
     selection = Selection(one.get("claim"), one.get("place"))
     article, tab = one.get("article"), one.get("panel", Tab.TROOPS.value.casefold())
+    name = catalogue.collection.about.name
     known = {
-        "collection": one.get("collection", "") == catalogue.collection.about.name,
+        "collection": one.get("collection", name) == name,
         "figure": selection.claim is None or selection.claim in catalogue.claims,
         "place": selection.place is None or selection.place in catalogue.spots,
         "article": article is None or article in catalogue.articles,

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from geo.collections.decisions import load
+from geo.collections.decide import verdict
+from geo.collections.decisions import append, load
 from geo.dataset.store import load as load_collection
+from geo.model.decision import Verdict
 from tests import intake_made as made
 from tests.browser.server import Server
 from tests.browser.test_accessibility import grave
@@ -61,6 +63,22 @@ def test_a_pile_becomes_a_checked_story(page: Page, desk: Server, tmp_path: Path
     page.goto(desk.url)
     page.get_by_text("2 collections").click(timeout=WAIT)
     expect(page.get_by_role("heading", level=1)).to_contain_text("Tajikistan")  # nothing of it here
+
+
+def test_text_and_form_are_about_the_figure_that_is_shown(page: Page, desk: Server) -> None:
+    """Also where figures before it come into the list."""
+    built = load_collection(desk.folder / "data" / "collection.json")
+    first, second = sorted(built.readings[0].claims, key=lambda claim: claim.span.start)[:2]
+    decided = verdict(Verdict.ACCEPT, first, built.articles[0], who="Ada")
+    append(desk.folder / "data" / "decisions.jsonl", decided)
+    opened(page, desk, "Check figures")
+    checking(page)
+    expect(page.locator(f"[data-claim='{second.id}']")).to_be_visible()
+    page.get_by_text("All", exact=True).click()
+    expect(page.get_by_text(f"2 of {len(built.claims)} · not checked")).to_be_visible(timeout=WAIT)
+    at_rest(page)
+    pressed = page.locator("mark[aria-pressed=true], [aria-pressed=true].figure")
+    expect(pressed.first).to_contain_text(second.quantity.words, timeout=WAIT)
 
 
 def _brought(page: Page, desk: Server, tmp_path: Path, home: Path) -> None:

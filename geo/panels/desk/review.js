@@ -95,6 +95,6 @@ export default function ({ parentElement, data, setStateValue }) {
   };
   document.addEventListener("keydown", root.keys);
   draw();
-  if (root.pending.length) tell();
+  if (root.pending.length || root.at !== data.at) tell(); // what stands beside is about the figure that is shown here
   return () => document.removeEventListener("keydown", root.keys);
 }

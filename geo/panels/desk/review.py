@@ -125,8 +125,11 @@ def _listed(catalogue: Catalogue, only: Only, decided: set[str]) -> list[Claim]:
 
 
 def _at(listed: Sequence[Claim]) -> Claim | None:
-    wanted = _ledger().at
-    return next((claim for claim in listed if claim.id == wanted), listed[0] if listed else None)
+    """The figure that is looked at; it stays so when more figures are listed."""
+    ledger = _ledger()
+    found = next((claim for claim in listed if claim.id == ledger.at), listed[0] if listed else None)
+    ledger.at = found.id if found else ""
+    return found
 
 
 def _cards(home: Home, catalogue: Catalogue, listed: Sequence[Claim], decided: dict[str, Review]) -> None:
