@@ -143,7 +143,7 @@ def test_an_unwritable_data_set_leaves_the_old_one(folders: tuple[Path, Path], m
 
 def test_two_versions_of_a_page_keep_their_figures_apart(project: Path) -> None:
     head = "Storm at the border\n\nBy AFP\n\nJuly 10, 2021\n\nhttps://news.example/storm\n\n"
-    story = head + "Some 400 soldiers fled to Iran on Friday.\n"
+    story = f"{head}Some 400 soldiers fled to Iran on Friday.\n"
     (project / "seeds" / "early.txt").write_text(story, encoding="utf-8")
     (project / "seeds" / "late.txt").write_text(story + "\nThe army denied that anybody had left.\n", encoding="utf-8")
     claims = [c for c in build(project / "seeds", project / "data", silent).claims if c.quantity.middle == 400]

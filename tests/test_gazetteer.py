@@ -2,6 +2,7 @@
 
 import csv
 import math
+import shutil
 import sqlite3
 import time
 from itertools import pairwise
@@ -362,4 +363,16 @@ def test_damage_that_shows_late_is_the_same_error(tmp_path: Path) -> None:
     opened = Gazetteer.open(file)
     with pytest.raises(GazetteerError, match="damaged"):
         opened.candidates("Kabul")
+    opened.close()
+
+
+def test_a_kind_that_there_is_not_is_damage(tmp_path: Path) -> None:
+    file = tmp_path / "gazetteer.sqlite"
+    shutil.copy(DEFAULT, file)
+    with sqlite3.connect(file) as database:
+        database.execute("UPDATE place SET kind = 'castle' WHERE id = 'country:ML'")
+    database.close()
+    opened = Gazetteer.open(file)
+    with pytest.raises(GazetteerError, match=r"country:ML.*castle"):
+        opened.candidates("Mali")
     opened.close()

@@ -135,8 +135,12 @@ class Gazetteer:
 
     def _of_place(self, row: Any, key: str = "", given: Set[str] = frozenset()) -> Candidate:
         number, code, name, kind, countries, lat, lon, rank, parent, precision, radius, source, note = row
+        try:
+            what, how = PlaceKind(kind), Precision(precision)
+        except ValueError as error:
+            raise GazetteerError(f"damaged ({code}: {error})", where=str(self._path), remedy=REMEDY) from error
         place = Place(
-            code, name, PlaceKind(kind), Precision(precision), tuple(countries.split()), lat, lon, source,
+            code, name, what, how, tuple(countries.split()), lat, lon, source,
             radius if precision == "radius" else None, None, note,
         )  # fmt: skip
         is_country = kind == "country"

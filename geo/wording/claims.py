@@ -194,7 +194,7 @@ def voice(claim: Claim, article: Article) -> str:
 
 
 def said(claim: Claim, article: Article) -> str:
-    """Who says it and who printed it, for a row: "the ministry (Example Post)"; the outlet alone where it says it."""
+    """Who says it and who printed it, for a row: "the army (Example Post)"; the outlet alone in its own voice."""
     outlet = article.agency or article.publisher or _titled(article)
     if claim.attribution is None or not claim.attribution.chain:
         return outlet

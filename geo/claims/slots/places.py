@@ -11,7 +11,7 @@ from geo.claims.choice import trained
 from geo.claims.slots.naming import Named, Names
 from geo.claims.slots.place_features import features, role_features
 from geo.claims.slots.place_question import Asked, around
-from geo.model import ClaimPlace, Evidence, How, Place, PlaceKind, Role
+from geo.model import Action, ClaimPlace, Evidence, How, Place, PlaceKind, Role
 
 FIRST = 0.3
 """How probable a place must be to be the figure's likeliest."""
@@ -20,6 +20,8 @@ BESIDE = 0.65
 STATED = 0.5
 """A place of the sentence that is less probable is inferred as well."""
 _MOST = 3
+_STAYING = (Action.PRESENT, Action.EXERCISE, Action.HOST)
+"""Nobody is present, trains or is housed *to* a place."""
 _WHY = {
     How.SENTENCE: "named in the sentence",
     How.PARAGRAPH: "named in the same paragraph",
@@ -86,7 +88,8 @@ def _use(place: Place, known: dict[str, float], sure: float, asked: Asked, names
 
 def _role(known: dict[str, float], asked: Asked) -> Role:
     chances = trained("role").chances(role_features(known, asked))
-    return Role(max(chances, key=lambda name: chances[name]))
+    role = Role(max(chances, key=lambda name: chances[name]))
+    return Role.AT if role is Role.TO and asked.action in _STAYING else role
 
 
 def _named(place: Place, asked: Asked, names: Names) -> Named | None:
