@@ -451,10 +451,12 @@ const around = ([left, top, right, bottom]) => [left - 2, top - 1, right + 2, bo
 /* How far from an anchor a free spot is looked for, in pixels: words farther off belong to nothing. */
 const DISTANCES = [4, 12, 20, 28, 36];
 
+const OCCUPIED = 1e6;
+
 /* The best box of a size near an anchor: to the right first, then left, above, below, then farther out; kept inside
  * the view where the anchor is. Returns {box, cost, away, free}; away is the distance between box and anchor in pixels,
- * free says that the box covers nothing solid. */
-dateline.seek = (boxes, [x, y], reach, width, height, view, distances = DISTANCES) => {
+ * free says that the box covers nothing solid. With `freeFirst` a box that does is worse than any that does not. */
+dateline.seek = (boxes, [x, y], reach, width, height, view, distances = DISTANCES, freeFirst = false) => {
   const inView = x > view[0] && x < view[2] && y > view[1] && y < view[3];
   const inside = (value, low, high) => (inView ? Math.max(low, Math.min(value, high)) : value);
   let best = null;
@@ -480,7 +482,8 @@ dateline.seek = (boxes, [x, y], reach, width, height, view, distances = DISTANCE
       const top = inside(corner[1], view[1], view[3] - height);
       const box = [left, top, left + width, top + height];
       const apart = Math.hypot(Math.max(left - x, 0, x - box[2]), Math.max(top - y, 0, y - box[3]));
-      const cost = boxes.covered(around(box)) + rank * 1.5 + apart * 4;
+      const taken = freeFirst && boxes.covered(around(box), dateline.SOLID) ? OCCUPIED : 0;
+      const cost = boxes.covered(around(box)) + rank * 1.5 + apart * 4 + taken;
       if (!best || cost < best.cost) best = { box, cost, away: apart };
     });
   }
@@ -1055,6 +1058,8 @@ window.dateline = window.dateline || {};
   const MOST_BADGES = 9;
   /* How far from its place a badge may stand in a crowd, in pixels. */
   const NEAR_BY = [4, 12, 20, 28, 36];
+  /* How far a badge may go, with a line to its place, where few figures are: one that is left out tells nobody. */
+  const AWAY = [...NEAR_BY, 60, 90];
 
   const cut = (text, longest) => (text.length > longest ? text.slice(0, longest - 1).trimEnd() + "…" : text);
   const byImportance = (scene) => (a, b) => {
@@ -1230,7 +1235,7 @@ window.dateline = window.dateline || {};
       const shares = dateline.shares(group.figures).map(([panel]) => panel);
       const indent = 10 + 10 * shares.length;
       const width = indent + dateline.textWidth(words, 12, 650) + 10;
-      const spot = cardSpot(scene, obstacles, group, width, BADGE_HEIGHT);
+      const spot = cardSpot(scene, obstacles, group, width, BADGE_HEIGHT, !scene.crowded);
       if (spot.free) taken.add([...spot.box, dateline.SOLID]);
       return { group, words, shares, indent, spot };
     });
@@ -1263,11 +1268,11 @@ window.dateline = window.dateline || {};
 
 
   /* Where a list or a badge goes, and the point that it belongs to: of one border, what gives the best spot. */
-  function cardSpot(scene, obstacles, { point, places }, width, height) {
+  function cardSpot(scene, obstacles, { point, places }, width, height, freeFirst = false) {
     const [place] = places;
     if (place.form !== "line" || places.size > 1 || scene.crowded) {
       const anchor = [point.x, point.y];
-      return { anchor, ...dateline.seek(obstacles, anchor, 0, width, height, scene.view, scene.crowded ? NEAR_BY : undefined) };
+      return { anchor, ...dateline.seek(obstacles, anchor, 0, width, height, scene.view, scene.crowded ? NEAR_BY : freeFirst ? AWAY : undefined, freeFirst) };
     }
     const own = scene.corners(place.lines).flat();
     const visible = own.filter(([x, y]) => scene.inView({ x, y }));
@@ -1277,7 +1282,7 @@ window.dateline = window.dateline || {};
     const anchors = [alone, visible, own].find((some) => some.length);
     const spots = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9].map((share) => {
       const anchor = anchors[Math.floor(share * (anchors.length - 1))];
-      return { anchor, ...dateline.seek(obstacles, anchor, 6, width, height, scene.view) };
+      return { anchor, ...dateline.seek(obstacles, anchor, 6, width, height, scene.view, undefined, freeFirst) };
     });
     return spots.reduce((best, spot) => (spot.cost < best.cost ? spot : best));
   }

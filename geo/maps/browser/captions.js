@@ -15,6 +15,8 @@ window.dateline = window.dateline || {};
   const MOST_BADGES = 9;
   /* How far from its place a badge may stand in a crowd, in pixels. */
   const NEAR_BY = [4, 12, 20, 28, 36];
+  /* How far a badge may go, with a line to its place, where few figures are: one that is left out tells nobody. */
+  const AWAY = [...NEAR_BY, 60, 90];
 
   const cut = (text, longest) => (text.length > longest ? text.slice(0, longest - 1).trimEnd() + "…" : text);
   const byImportance = (scene) => (a, b) => {
@@ -190,7 +192,7 @@ window.dateline = window.dateline || {};
       const shares = dateline.shares(group.figures).map(([panel]) => panel);
       const indent = 10 + 10 * shares.length;
       const width = indent + dateline.textWidth(words, 12, 650) + 10;
-      const spot = cardSpot(scene, obstacles, group, width, BADGE_HEIGHT);
+      const spot = cardSpot(scene, obstacles, group, width, BADGE_HEIGHT, !scene.crowded);
       if (spot.free) taken.add([...spot.box, dateline.SOLID]);
       return { group, words, shares, indent, spot };
     });
@@ -223,11 +225,11 @@ window.dateline = window.dateline || {};
 
 
   /* Where a list or a badge goes, and the point that it belongs to: of one border, what gives the best spot. */
-  function cardSpot(scene, obstacles, { point, places }, width, height) {
+  function cardSpot(scene, obstacles, { point, places }, width, height, freeFirst = false) {
     const [place] = places;
     if (place.form !== "line" || places.size > 1 || scene.crowded) {
       const anchor = [point.x, point.y];
-      return { anchor, ...dateline.seek(obstacles, anchor, 0, width, height, scene.view, scene.crowded ? NEAR_BY : undefined) };
+      return { anchor, ...dateline.seek(obstacles, anchor, 0, width, height, scene.view, scene.crowded ? NEAR_BY : freeFirst ? AWAY : undefined, freeFirst) };
     }
     const own = scene.corners(place.lines).flat();
     const visible = own.filter(([x, y]) => scene.inView({ x, y }));
@@ -237,7 +239,7 @@ window.dateline = window.dateline || {};
     const anchors = [alone, visible, own].find((some) => some.length);
     const spots = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9].map((share) => {
       const anchor = anchors[Math.floor(share * (anchors.length - 1))];
-      return { anchor, ...dateline.seek(obstacles, anchor, 6, width, height, scene.view) };
+      return { anchor, ...dateline.seek(obstacles, anchor, 6, width, height, scene.view, undefined, freeFirst) };
     });
     return spots.reduce((best, spot) => (spot.cost < best.cost ? spot : best));
   }

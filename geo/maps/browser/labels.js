@@ -67,10 +67,12 @@ const around = ([left, top, right, bottom]) => [left - 2, top - 1, right + 2, bo
 /* How far from an anchor a free spot is looked for, in pixels: words farther off belong to nothing. */
 const DISTANCES = [4, 12, 20, 28, 36];
 
+const OCCUPIED = 1e6;
+
 /* The best box of a size near an anchor: to the right first, then left, above, below, then farther out; kept inside
  * the view where the anchor is. Returns {box, cost, away, free}; away is the distance between box and anchor in pixels,
- * free says that the box covers nothing solid. */
-dateline.seek = (boxes, [x, y], reach, width, height, view, distances = DISTANCES) => {
+ * free says that the box covers nothing solid. With `freeFirst` a box that does is worse than any that does not. */
+dateline.seek = (boxes, [x, y], reach, width, height, view, distances = DISTANCES, freeFirst = false) => {
   const inView = x > view[0] && x < view[2] && y > view[1] && y < view[3];
   const inside = (value, low, high) => (inView ? Math.max(low, Math.min(value, high)) : value);
   let best = null;
@@ -96,7 +98,8 @@ dateline.seek = (boxes, [x, y], reach, width, height, view, distances = DISTANCE
       const top = inside(corner[1], view[1], view[3] - height);
       const box = [left, top, left + width, top + height];
       const apart = Math.hypot(Math.max(left - x, 0, x - box[2]), Math.max(top - y, 0, y - box[3]));
-      const cost = boxes.covered(around(box)) + rank * 1.5 + apart * 4;
+      const taken = freeFirst && boxes.covered(around(box), dateline.SOLID) ? OCCUPIED : 0;
+      const cost = boxes.covered(around(box)) + rank * 1.5 + apart * 4 + taken;
       if (!best || cost < best.cost) best = { box, cost, away: apart };
     });
   }
