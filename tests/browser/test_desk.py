@@ -127,7 +127,9 @@ def _checked(page: Page, home: Path) -> None:
     checking(page)
     page.keyboard.press("a")
     page.keyboard.press("r")
-    page.keyboard.type("told twice")
+    page.keyboard.type("told")
+    page.wait_for_timeout(1500)  # the answer to the first decision draws the figure anew
+    page.keyboard.type(" twice")
     page.keyboard.press("Enter")
     assert saved(home / "decisions.jsonl", 2) == ["accept", "reject"]
     assert load(home / "decisions.jsonl")[1].why == "told twice"

@@ -42,6 +42,8 @@ export default function ({ parentElement, data, setStateValue }) {
       why.className = "why-not";
       why.setAttribute("aria-label", "Reason");
       why.placeholder = "Reason, then Enter";
+      why.value = root.reason; // what is typed outlasts an answer from the server, which draws anew
+      why.oninput = () => { root.reason = why.value; };
       why.onkeydown = (event) => {
         if (event.key === "Enter") decide("reject", why.value);
         if (event.key === "Escape") { root.asks = false; draw(); }
@@ -75,6 +77,7 @@ export default function ({ parentElement, data, setStateValue }) {
     if (place() < 0) return;
     if (what === "reject") {
       root.asks = true;
+      root.reason = "";
       draw();
     } else if (what === "accept" || what === "undo") decide(what);
     else {
