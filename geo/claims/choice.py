@@ -3,7 +3,7 @@
 A weight file names its labels in the first line and has one feature a line: ``feature <tab> weight of each label``; the
 feature ``*`` is the bias. A weight left empty is nought.
 ``python -m data.make.weights`` makes them (see weights/ORIGIN.md). At reading time a choice is a sum and a logistic
-function: the same text gives the same answer everywhere, and ``reasons`` says which features spoke for it.
+function: the same text gives the same answer everywhere.
 """
 
 import math
@@ -60,12 +60,6 @@ class Choice:
         return self.bias[0] + sum(
             self.weights[name][0] * value for name, value in features.items() if name in self.weights
         )
-
-    def reasons(self, features: Features, label: str, most: int = 3) -> list[str]:
-        """The features that speak most for ``label``, the strongest first."""
-        at = self.labels.index(label)
-        parts = {name: self.weights[name][at] * value for name, value in features.items() if name in self.weights}
-        return [name for name in sorted(parts, key=lambda n: (-parts[n], n)) if parts[name] > 0][:most]
 
 
 @cache

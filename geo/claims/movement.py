@@ -8,7 +8,7 @@ from geo.claims.action import HOSTED, Deed
 from geo.claims.counted import Counted
 from geo.claims.ellipsis import Member, Shape
 from geo.claims.inferred import cause, doer, gone_home, homeland, opening, own_country, purpose, trigger, where
-from geo.claims.naming import named
+from geo.claims.naming import named, once
 from geo.claims.setting import Setting
 from geo.claims.syntax import SUBJECTS, argument, child, children, conjuncts, holder_of, objects
 from geo.claims.who import hosts
@@ -52,8 +52,8 @@ def places(people: Counted, deed: Deed, who: str | None, setting: Setting) -> tu
         comes = people.said[0].nbor(-1).lower_ == "from"  # then "from" says whose they are, here and of other parts
         return tuple(use for use in found if not (comes and use.role is Role.FROM))
     if people.member is not None:
-        return _once(_of_member(people, people.member, deed, who, setting))
-    return _once(_of_clause(people, deed, who, setting))
+        return once(_of_member(people, people.member, deed, who, setting))
+    return once(_of_clause(people, deed, who, setting))
 
 
 def _of_level(people: Counted, level: "Token", deed: Deed, setting: Setting) -> list[ClaimPlace]:
@@ -133,7 +133,7 @@ def _of_member(people: Counted, member: Member, deed: Deed, who: str | None, set
 
 def stated_places(deed: Deed, setting: Setting) -> tuple[ClaimPlace, ...]:
     """The places that stand with a deed alone, as in a sentence about "them"."""
-    return _once(
+    return once(
         [
             found
             for preposition, target in objects(deed.anchor)
@@ -146,12 +146,12 @@ def stated_places(deed: Deed, setting: Setting) -> tuple[ClaimPlace, ...]:
 def held_places(noun: "Token", setting: Setting) -> tuple[ClaimPlace, ...]:
     """What is held: the border, province or country that ``noun`` names, else the one that owns it."""
     if setting.mention(noun) is not None:
-        return _once(list(named(noun, Role.AT, setting)))
+        return once(list(named(noun, Role.AT, setting)))
     found = [use for owner in children(noun, "poss") for use in named(owner, Role.AT, setting)]
     if noun.lemma_.lower() in ("border", "frontier"):
         borders = (all_borders(use.place.country or "", setting.gazetteer) for use in found)
         return tuple(ClaimPlace(place, Role.AT) for place in borders if place is not None)
-    return _once(found or list(named(noun, Role.AT, setting)))
+    return once(found or list(named(noun, Role.AT, setting)))
 
 
 def _stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> Iterator[ClaimPlace]:
@@ -266,10 +266,3 @@ def _is_own(people: Counted) -> bool:
 
 def _has(found: list[ClaimPlace], *roles: Role) -> bool:
     return any(use.role in roles for use in found)
-
-
-def _once(found: list[ClaimPlace]) -> tuple[ClaimPlace, ...]:
-    seen: dict[tuple[str, Role], ClaimPlace] = {}
-    for use in found:
-        seen.setdefault((use.place.id, use.role), use)
-    return tuple(seen.values())

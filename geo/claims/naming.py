@@ -1,6 +1,6 @@
 """The places that a noun names or describes, for a claim."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from geo.claims.setting import Mention, Setting
@@ -44,3 +44,11 @@ def mention_of(target: "Token", setting: Setting) -> Mention | None:
             if (inner := setting.mention(part)) is not None:
                 return inner
     return found
+
+
+def once(found: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:
+    """Each place in each of its roles once, as it was found first."""
+    seen: dict[tuple[str, Role], ClaimPlace] = {}
+    for use in found:
+        seen.setdefault((use.place.id, use.role), use)
+    return tuple(seen.values())

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from geo.articles.blocks import BlockKind
 from geo.claims.choice import trained
+from geo.claims.naming import once
 from geo.claims.slots.naming import Named, Names
 from geo.claims.slots.place_features import features, role_features
 from geo.claims.slots.place_question import Asked, around
@@ -55,7 +56,7 @@ def choose(asked: Asked, names: Names) -> tuple[tuple[ClaimPlace, ...], tuple[st
             chosen.append(at)
     found = [_use(these[at], known[at], sure[at], asked, names) for at in chosen]
     others = [_printed(these[at], names) for at in order if at not in chosen][:_CONSIDERED]
-    return _once(found), tuple(dict.fromkeys(others))
+    return once(found), tuple(dict.fromkeys(others))
 
 
 def candidates(asked: Asked, names: Names) -> list[Place]:
@@ -122,10 +123,3 @@ def _why(place: Place, how: How, names: Names) -> str:
 
 def _printed(place: Place, names: Names) -> str:
     return next((n.text for n in names.by_place.get(place.id, ()) if not n.people), place.name)
-
-
-def _once(found: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:
-    seen: dict[tuple[str, Role], ClaimPlace] = {}
-    for use in found:
-        seen.setdefault((use.place.id, use.role), use)
-    return tuple(seen.values())
