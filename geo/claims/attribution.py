@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from geo.claims.syntax import child, children, clause_heads, is_verb, objects, phrase, subject, words
+from geo.claims.syntax import child, children, is_verb, objects, phrase, subject, words
 from geo.claims.words.speech import COUNTING, DOCUMENTS, MEDIUM, NUMBERS, QUOTING, SAYING, SHOWING, TALLIES, TALLYING
 
 if TYPE_CHECKING:
