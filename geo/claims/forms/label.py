@@ -5,6 +5,7 @@ Such a line says who is counted and what befell them, and nothing else: nothing 
 
 from typing import TYPE_CHECKING
 
+from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.people import Counted, is_known, population_of
 from geo.claims.syntax import is_hyphen
 from geo.claims.verbs import Deed
@@ -13,7 +14,6 @@ from geo.lexicon.people import UPROOTED
 from geo.model import Action, Population
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 _LONGEST = 10
@@ -23,8 +23,9 @@ _PLAIN = ("PROPN", "ADP", "DET", "ADJ", "ADV", "CCONJ", "PUNCT", "SYM", "SPACE")
 _ENDS = "(),.;|/[]-–—"
 
 
-def labelled(figure: "Tokens") -> Counted | None:
+def find(numeral: Numeral) -> Counted | None:
     """Who a figure at the end of a line counts by the label before it; None where the label says anything else."""
+    figure = numeral.tokens
     doc, begin = figure.doc, figure.sent.start
     closes = figure.end == figure.sent.end or doc[figure.end].text[0] in _ENDS
     label = doc[begin : figure.start]
@@ -65,3 +66,6 @@ def _action(token: "Token", people: "Token | None") -> Action | None:
         return Action.DISPLACE
     found = deeds.VERBS.get(word) or deeds.NOMINALS.get(word)
     return found if found in deeds.MOVES | {Action.DEPLOY, Action.WITHDRAW} else None
+
+
+FORM = Form("label of a row", find, (Example("Number of displaced: 452", "452", "displaced"),))

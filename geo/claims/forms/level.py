@@ -6,6 +6,7 @@ The level is told of a noun that says of whom there are so many, and that is whe
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.people import Counted, is_known, is_nation, lemma, population_of
 from geo.claims.syntax import argument, children, is_future, is_verb, objects, phrase, subject
 from geo.claims.verbs import Deed
@@ -47,9 +48,9 @@ def level(word: "Token") -> Level | None:
     return next((found for noun in nouns if (found := _of(noun, verb)) is not None), None)
 
 
-def of_level(root: "Token") -> Counted | None:
+def find(numeral: Numeral) -> Counted | None:
     """Who a bare figure counts as the level of a noun."""
-    found = level(root)
+    found = level(numeral.root)
     if found is None:
         return None
     of = next((t for p, t in objects(found.noun) if p == "of" and is_known(t)), None)
@@ -64,7 +65,8 @@ def with_level(people: Counted) -> Counted:
     if found is None or people.population not in (None, found.population) or found.action not in _LASTING:
         return people
     return Counted(
-        people.head, people.tokens, found.population, done=Deed(found.action, found.verb), level=found.noun
+        people.head, people.tokens, found.population,
+        done=Deed(found.action, found.verb), level=found.noun, form=FORM.name,
     )  # fmt: skip
 
 
@@ -162,3 +164,13 @@ def _people(beside: "list[Token]") -> Population | None:
         if (named := population_of(token)) is not None and named is not Population.HOUSING:
             return named
     return None
+
+
+FORM = Form(
+    "level of a noun",
+    find,
+    (
+        Example("US troop levels in Iraq fell to 2,500.", "2,500", "US troop levels"),
+        Example("The refugee population in Chad has risen to 400,000.", "400,000", "refugee population"),
+    ),
+)
