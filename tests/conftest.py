@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 PROJECT = ("dashboard.py", "geo", "data", "seeds", "static", ".streamlit")
 
 
-# Before a test module imports numpy: matrices this small gain nothing from threads, and reading took nine times as long.
+# Before a test module brings numpy in (see geo/__main__.py): with threads a sentence took nine times as long to read.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
