@@ -7,9 +7,13 @@ from geo.environment import ensure
 if __name__ == "__main__":  # before anything that needs a package
     ensure(sys.argv[1:])
 
+import os
+
+# Before anything brings numpy in: threads only get in each other's way in matrices as small as reading multiplies.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 import argparse
 import json
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date

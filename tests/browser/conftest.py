@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, expect, sync_playwright
 
 from benchmarks.collection import Newsroom
 from geo.dataset.store import save
@@ -21,6 +21,8 @@ from tests.browser.visit import DESKTOP
 from tests.conftest import ROOT, copy_project
 
 LOCAL = ("127.0.0.1", "localhost")
+PATIENCE = 60_000
+"""Milliseconds that a test waits for what it expects; a page at rest is quicker, a busy machine may not be."""
 
 
 @dataclass
@@ -46,6 +48,10 @@ class Watch:
         context.route("**/*", self.route)
         context.on("console", self.hear)
         context.on("weberror", lambda error: self.errors.append(str(error.error)))
+
+
+def pytest_configure() -> None:
+    expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -99,6 +105,7 @@ def watch() -> Watch:
 def context(browser: Browser, watch: Watch) -> Iterator[BrowserContext]:
     """A fresh visitor at 1440 x 900; ``page.set_viewport_size`` and ``page.emulate_media`` make others of him."""
     visitor = browser.new_context(viewport=DESKTOP, locale="en-GB", timezone_id="UTC", service_workers="block")
+    visitor.set_default_timeout(PATIENCE)
     watch.follow(visitor)
     yield visitor
     visitor.close()
@@ -107,5 +114,8 @@ def context(browser: Browser, watch: Watch) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Page:
-    return context.new_page()
+def page(context: BrowserContext, request: pytest.FixtureRequest) -> Page:
+    opened = context.new_page()
+    if (times := request.config.getoption("--slower")) > 1:
+        context.new_cdp_session(opened).send("Emulation.setCPUThrottlingRate", {"rate": times})
+    return opened
