@@ -53,6 +53,17 @@ DESK_SHOWN = 20
 DESK_BUILD_SECONDS = 3_600
 """Of a build that somebody at the desk waits for."""
 
+# Many articles, read by many processes (geo.cluster).
+SHARD_SECONDS = 600
+"""Of a shard of articles; the longest article that is read at all takes 10, and a busy machine is some times slower."""
+WORKER_SHARDS = 200
+"""That a process reads; then another takes over, so that nothing that a library keeps can pile up."""
+WORKER_MEGABYTES = 1_200.0
+"""That it may hold at its peak (10^6 bytes) before another takes over; 500 are usual."""
+
+CLUSTER_SECONDS = 30
+"""That a scheduler may take to answer."""
+
 # The data set (geo.dataset).
 DATASET_BYTES = 100_000_000
 """Of ``data/collection.json``: 3,000 figures are 5.4 MB. Looked at before the file is read."""
