@@ -3,6 +3,7 @@
 Run: streamlit run dashboard.py
 """
 
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -14,6 +15,7 @@ from geo.panels import address, board, filters, foot, masthead, notice, page, se
 from geo.panels import map as map_panel
 from geo.panels.desk import room
 from geo.panels.desk.allowed import may_edit
+from geo.panels.large import door as large
 from geo.wording.headline import title
 
 DATA = Path(__file__).parent / "data"
@@ -27,7 +29,10 @@ def main() -> None:
     editing, home = may_edit(), None
     try:
         home = named(st.query_params.get("collection"), SEEDS, DATA)
-        catalogue, trouble = page.catalogue(home.built, DATA / "demonyms.csv")
+        demonyms, homes = DATA / "demonyms.csv", partial(every, SEEDS, DATA)
+        if not (editing and room.part()) and large.shown(home, homes, demonyms, editing=editing):
+            return
+        catalogue, trouble = page.catalogue(home.built, demonyms)
     except DatasetError as error:
         if editing and home is not None and not home.built.exists():  # a new collection
             room.render(home, None, DATA)

@@ -303,7 +303,7 @@ def main() -> None:
         return
     made = Newsroom().collection(chosen.articles, chosen.figures)
     version = save(made, built)
-    write.keep(replace(made, version=version), built)
+    write.put_beside(replace(made, version=version), built)
     print(f"{len(made.articles)} articles, {len(made.claims)} figures, {len(made.places)} places, "
           f"{len(made.links)} links: version {version}")  # fmt: skip
 

@@ -39,6 +39,7 @@ from geo.reading import read
 from geo.sharing import link
 from geo.sharing.export import EXPORTS, named, write
 from geo.sharing.shown import Shown
+from geo.store.write import put_beside
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -115,6 +116,7 @@ def _build(chosen: argparse.Namespace) -> int:
     service = Service(behind, _tell) if behind is not None else None
     where = _looked_at(chosen) if chosen.to else home(chosen)
     collection = build(where, chosen.data, _tell, service, wait=chosen.wait)
+    put_beside(collection, where.built)
     articles = number(len(collection.articles), "article")
     print(f"{tally(collection.claims)} from {articles}, version {collection.version}")
     return 0

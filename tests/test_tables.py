@@ -330,7 +330,7 @@ def test_a_collection_without_figures_has_tables(tmp_path: Path) -> None:
 
 
 def test_few_figures_need_no_tables(tmp_path: Path) -> None:
-    assert write.keep(hand_made.collection(), tmp_path / "collection.json") is None
+    assert write.put_beside(hand_made.collection(), tmp_path / "collection.json") is None
     assert not (tmp_path / "tables").exists()
 
 

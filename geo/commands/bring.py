@@ -15,6 +15,7 @@ from geo.dataset.counts import number, tally
 from geo.errors import ArticleError, DatasetError
 from geo.intake.take import Taken, found_in, take
 from geo.intake.worker import Worker
+from geo.store.write import put_beside
 
 _OPTION = "--collection"
 
@@ -64,6 +65,7 @@ def add(chosen: argparse.Namespace) -> int:
     print(_summary(counts, refused, undated))
     if counts and not chosen.no_build:
         built = build(where, chosen.data, lambda line: _of(new, line), wait=True)
+        put_beside(built, where.built)
         articles = number(len(built.articles), "article")
         told = f"{tally(built.claims)} from {articles}, version {built.version}"
         print(f"{told}; none of the new ones is checked yet")

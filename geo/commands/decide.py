@@ -18,6 +18,7 @@ from geo.model import Article, Claim, Place, Role
 from geo.model.decision import Decision, Field, Verdict
 from geo.places.gazetteer import Gazetteer
 from geo.places.geocoders import geocoder
+from geo.store.write import put_beside
 from geo.wording.claims import line
 from geo.wording.reviews import state
 
@@ -107,7 +108,7 @@ def _save(chosen: argparse.Namespace, made: list[Decision]) -> int:
     append(where.decisions, *made)
     for decision in made:
         print(f"saved: {_told(decision)}")
-    build(where, chosen.data, lambda _: None, wait=True)
+    put_beside(build(where, chosen.data, lambda _: None, wait=True), where.built)
     return 0
 
 

@@ -182,7 +182,8 @@ def named(tables: Tables, most: int = STORE_NAMED) -> tuple[Place, ...]:
 @dataclass(frozen=True, slots=True)
 class Overview:
     """What is the same for every visitor of a version. ``period`` and ``published`` are first and last days, ``ranked``
-    the countries of the figures, that with most of them first."""
+    the countries of the figures, that with most of them first, with how many; ``decided`` is how many figures people
+    decided about."""
 
     counts: Counts
     articles: int
@@ -194,7 +195,8 @@ class Overview:
     agencies: tuple[str, ...]
     publishers: tuple[str, ...]
     countries: dict[str, str]
-    ranked: tuple[str, ...]
+    ranked: tuple[tuple[str, int], ...]
+    decided: int
     named: tuple[Place, ...]
 
 
@@ -213,9 +215,12 @@ def overview(tables: Tables) -> Overview:
         )
     )
     ranked = tables.rows(
-        """SELECT code FROM (SELECT DISTINCT claim, unnest(countries) AS code FROM mentions JOIN places ON n = place
-        WHERE len(countries) < 3) GROUP BY code ORDER BY count(*) DESC, code"""
+        """SELECT code, count(*) FROM
+            (SELECT DISTINCT claim, unnest(countries) AS code FROM mentions JOIN places ON n = place
+            WHERE len(countries) < 3)
+        JOIN claims ON row = claim WHERE panel <> 'other' GROUP BY code ORDER BY count(*) DESC, code"""
     )
+    (decided,) = tables.row("SELECT count(*) FROM decisions WHERE kind = 'review'")
     return Overview(
         counts=Counts(troops, displaced, other),
         articles=articles,
@@ -227,7 +232,8 @@ def overview(tables: Tables) -> Overview:
         agencies=_names(tables.rows("SELECT DISTINCT agency FROM articles")),
         publishers=_names(tables.rows("SELECT DISTINCT publisher FROM articles")),
         countries=codes,
-        ranked=tuple(code for (code,) in ranked if code in codes),
+        ranked=tuple((code, count) for code, count in ranked if code in codes),
+        decided=decided,
         named=named(tables),
     )
 

@@ -30,7 +30,7 @@ _SMALL_GROUPS, _GROUPS = 4_096, 122_880
 """Rows of a group of a Parquet file: small where single records are looked up, DuckDB's own where columns are read."""
 
 
-def keep(collection: Collection, built: Path) -> Manifest | None:
+def put_beside(collection: Collection, built: Path) -> Manifest | None:
     """Put the tables of a built collection beside its JSON file ``built``, where it has enough figures to need them."""
     if len(collection.claims) < STORE_FIGURES:
         return None
