@@ -3,7 +3,6 @@
 Run: streamlit run dashboard.py
 """
 
-from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -29,10 +28,9 @@ def main() -> None:
     editing, home = may_edit(), None
     try:
         home = named(st.query_params.get("collection"), SEEDS, DATA)
-        demonyms, homes = DATA / "demonyms.csv", partial(every, SEEDS, DATA)
-        if not (editing and room.part()) and large.shown(home, homes, demonyms, editing=editing):
+        if large.shown(home, SEEDS, DATA, editing=editing):
             return
-        catalogue, trouble = page.catalogue(home.built, demonyms)
+        catalogue, trouble = page.catalogue(home.built, DATA / "demonyms.csv")
     except DatasetError as error:
         if editing and home is not None and not home.built.exists():  # a new collection
             room.render(home, None, DATA)
@@ -51,10 +49,9 @@ def main() -> None:
     if trouble:
         notice.stale(trouble)
     explore(catalogue, framed=framed)
-    if framed:
-        return
-    with st.container(key="foot"):
-        foot.render(catalogue)
+    if not framed:
+        with st.container(key="foot"):
+            foot.render(catalogue)
 
 
 @st.fragment
