@@ -22,10 +22,11 @@ from pathlib import Path
 from geo.articles.load import from_bytes, load
 from geo.collections.home import Home
 from geo.commands import bring, decide
+from geo.commands.made import make
 from geo.commands.place import ROOT, folders, home
 from geo.commands.place import tell as _tell
 from geo.contract import as_json
-from geo.dataset.build import DEMONYMS, GAZETTEER, Hands, make
+from geo.dataset.build import DEMONYMS, GAZETTEER, Hands
 from geo.dataset.entry import summary
 from geo.dataset.query import Catalogue, adjectives
 from geo.dataset.store import load as load_collection

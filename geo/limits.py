@@ -72,6 +72,22 @@ DATASET_NUMBER = 10_000_000_000
 DATASET_POSITIONS = 2_000_000
 """Positions of all geometries; the borders of all countries together have a tenth."""
 
+# The tables of a large collection (geo.store).
+STORE_FIGURES = 5_000
+"""Figures from which a collection is asked as tables; below, all of it is kept by the page."""
+STORE_MANIFEST_BYTES = 1_000_000
+STORE_SECONDS = 10.0
+"""Of one question; at a million figures the slowest takes a second."""
+STORE_MEMORY = "300MB"
+"""Of all questions of one process together, as DuckDB counts."""
+STORE_THREADS = 2
+STORE_PAGE = 50
+"""Figures in one part of a list."""
+STORE_CELLS = 400
+"""Symbols that one view of a map is sent."""
+STORE_NAMED = 500
+"""Places that a filter offers, the fullest; a search finds the others."""
+
 # A link (geo.sharing.link) and the messages of a page (geo.panels).
 LINK_CHARACTERS = 8_000
 """Of a whole link, and of the id that a click on the page carries."""

@@ -9,8 +9,9 @@ from pathlib import Path
 from geo.collections.decide import UNKNOWN, Change, correction, place_by_hand, place_of, verdict
 from geo.collections.decisions import append
 from geo.collections.editor import editor
+from geo.commands.made import make
 from geo.commands.place import folders, home, tell
-from geo.dataset.build import DEMONYMS, GAZETTEER, make
+from geo.dataset.build import DEMONYMS, GAZETTEER
 from geo.dataset.query import Catalogue, adjectives
 from geo.dataset.store import load
 from geo.errors import DecisionError
