@@ -50,6 +50,7 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
             element("caption", "Every place that a figure is about. A movement counts at both its ends."),
             element("thead", element("tr", *(_head(column, order) for column in COLUMNS))),
             element("tbody", *(_row(catalogue, row, selection) for row in rows[part.start : part.stop])),
+            cls="places",
         )
         if rows
         else element("p", f"No place is called “{words.strip()}”.", cls="empty"),
@@ -83,8 +84,6 @@ def ordered(catalogue: Catalogue, rows: Sequence[Row], order: str) -> list[Row]:
 
 def _sort(column: str) -> None:
     """Sort by ``column``: numbers and dates from the highest, names from A; the same column again turns it round."""
-    if column not in COLUMNS:
-        return
     if column not in COLUMNS:
         return
     first = f"-{column}" if column in ("Figures", "Last date") else column
