@@ -59,6 +59,15 @@ async function copy(button) {
 // Where Escape already has something to do.
 const BUSY = "input, textarea, select, [contenteditable], [role=listbox], [role=dialog], [role=slider], details[open]";
 
+// A date that is typed counts once its calendar closes, which a press elsewhere does; Enter is such a press.
+const DATE = ".stDateInput [role=spinbutton]";
+function apply(event) {
+  if (event.key !== "Enter" || !event.target.matches?.(DATE)) return;
+  for (const press of ["pointerdown", "mousedown", "pointerup", "mouseup"]) {
+    document.body.dispatchEvent(new PointerEvent(press, { bubbles: true, button: 0 }));
+  }
+}
+
 export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector(".sheet");
   const text = JSON.stringify(data.nodes);
@@ -101,6 +110,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   };
   if (data.top && root.top !== data.top) root.scrollIntoView({ block: "start" });
   root.top = data.top ?? "";
+  window.datelineApply ??= (document.addEventListener("keydown", apply, true), apply);
   document.removeEventListener("keydown", root.escape);
   root.escape = (event) => {
     if (event.key === "Escape" && !event.defaultPrevented && !event.target.closest?.(BUSY)) close();
