@@ -18,6 +18,7 @@ from pathlib import Path
 from geo.articles.load import from_bytes, load
 from geo.collections.home import Home
 from geo.commands import bring, decide
+from geo.commands import publish as publishing
 from geo.commands.place import ROOT, folders, home
 from geo.commands.place import tell as _tell
 from geo.contract import as_json
@@ -37,6 +38,7 @@ from geo.places.nominatim import nominatim
 from geo.places.service import Service
 from geo.reading import read
 from geo.sharing import link
+from geo.sharing.document.publish import publish
 from geo.sharing.export import EXPORTS, named, write
 from geo.sharing.shown import Shown
 
@@ -97,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     exporter.add_argument("--to", type=Path, default=Path("export"), metavar="DIR", help="where the files go")
     exporter.add_argument("--view", default="", metavar="LINK", help="what a copied link shows; default every figure")
     folders(exporter)
+    publishing.declare(commands.add_parser("publish", help="write the page of a view as a folder for any web host"))
     locator = commands.add_parser("locate", help="print every place that a name may mean, likeliest first")
     locator.add_argument("name", metavar="NAME", help='"Goma", "Tripoli, Lebanon"')
     locator.add_argument("--json", action="store_true", help="one JSON object a line")
@@ -124,19 +127,30 @@ def _looked_at(chosen: argparse.Namespace) -> Home:
     return Home("", chosen.seeds, chosen.to, chosen.to.with_name(f"{chosen.to.name}.decisions"))
 
 
-def _export(chosen: argparse.Namespace) -> int:
+def _shown(chosen: argparse.Namespace) -> Shown:
+    """What the link of --view shows."""
     if chosen.view and not chosen.collection:
         chosen.collection = _collection_of(chosen.view)
     catalogue = Catalogue.of(load_collection(home(chosen).built), adjectives(chosen.data / DEMONYMS))
     opened = link.opened(chosen.view, catalogue)
     if opened.notice:
         _tell(opened.notice)
-    shown = Shown.of(opened.view, catalogue)
+    return Shown.of(opened.view, catalogue)
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    shown = _shown(chosen)
     wanted = named(chosen.files)
     made = {name: export.make(shown) for name, export in wanted.items()}  # all or, where one cannot be made, none
     for name, content in made.items():
         write(chosen.to / name, content)
         print(f"{chosen.to / name}: {wanted[name].about}")
+    return 0
+
+
+def _publish(chosen: argparse.Namespace) -> int:
+    done = publish(_shown(chosen), chosen.folder, chosen.url)
+    print(publishing.told(chosen.folder, done))
     return 0
 
 
@@ -200,6 +214,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "build": _build,
     "read": _read,
     "export": _export,
+    "publish": _publish,
     "locate": _locate,
     "add": bring.add,
     "new": lambda chosen: bring.make(chosen, ROOT / "data"),

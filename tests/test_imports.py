@@ -39,7 +39,7 @@ ALLOWED = {name: set(ORDER[:place]) for place, name in enumerate(ORDER)} | {
     "sharing": SAID | {"wording", "maps", "sheets"},
     "panels": SAID | {"intake", "collections", "wording", "maps", "sheets", "sharing"},
     "contract": NOUNS,
-    "commands": {*ORDER, "wording"},
+    "commands": {*ORDER, "wording", "sharing"},
     "__main__": {*ORDER, "environment", "contract", "sharing", "commands"},
     "dashboard": SAID | {"collections", "wording", "maps", "sheets", "sharing", "panels"},
 }

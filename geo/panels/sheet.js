@@ -36,24 +36,9 @@ function placed(address) {
 }
 
 // Words for the clipboard; the address of a view among them is completed.
-async function copy(button) {
+function copy(button) {
   const { copy: words, view } = button.dataset;
-  const text = view ? words.replace(view, () => placed(view)) : words;
-  const said = button.textContent;
-  try {
-    await navigator.clipboard.writeText(text);
-    button.textContent = "Copied";
-  } catch {
-    // No clipboard on a page without TLS, or in a frame that forbids it: the words are shown, ready to be copied.
-    const field = document.createElement("textarea");
-    Object.assign(field, { value: text, readOnly: true, className: "copied", rows: 4 });
-    field.setAttribute("aria-label", "Copy this");
-    button.after(field);
-    field.select();
-    field.onblur = () => field.remove();
-    return;
-  }
-  setTimeout(() => { button.textContent = said; }, 1600);
+  copied(button, view ? words.replace(view, () => placed(view)) : words);
 }
 
 // Where Escape already has something to do.

@@ -17,6 +17,7 @@ LEFT, RIGHT = 6.0, 84.0
 
 MANY = 60
 """A longer list is divided by months."""
+UNDATED = "Date unknown"
 
 
 def strip(
@@ -46,7 +47,7 @@ def by_month(catalogue: Catalogue, rows: Iterable[tuple[Claim, Node]]) -> Iterat
     last = None
     for claim, drawn in rows:
         days = catalogue.dated(claim)
-        month = dates.months(days[1], days[1]) if days else "Date unknown"
+        month = dates.months(days[1], days[1]) if days else UNDATED
         if month != last:
             yield element("h3", month, cls="month")
         last = month
