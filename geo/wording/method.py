@@ -1,4 +1,4 @@
-"""What a reader has to know of how figures are found, and the limits of that: for the page and for what is published."""
+"""What a reader has to know of how figures are found, and its limits: on the page and in what is published."""
 
 from collections.abc import Iterator
 

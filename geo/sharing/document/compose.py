@@ -27,7 +27,9 @@ MOST_DETAIL = 500_000
 """Characters of detailed ground that a file carries beside that of the whole world."""
 PACKED_FROM = 1_500_000
 """Characters of all parts from which a file has them packed: smaller ones can be read by any program."""
-POLICY = "default-src 'none'; style-src {own} 'unsafe-inline'; script-src {own}; connect-src {own}; img-src data: https:"
+POLICY = (
+    "default-src 'none'; style-src {own} 'unsafe-inline'; script-src {own}; connect-src {own}; img-src data: https:"
+)
 """Nothing is loaded from elsewhere, but for pictures of a map layer that the reader chooses."""
 
 

@@ -43,6 +43,8 @@ from geo.wording.method import method
 
 CHUNK = 200
 """Rows, cards or movements in one part."""
+FRAMED = (", as the articles say", "Natural Earth, GeoNames (CC BY 4.0); no position on borders")
+"""What stands behind the number of figures in somebody's frame."""
 Parts = Iterator[tuple[str, Any]]
 
 
@@ -89,7 +91,7 @@ class Content:
             "title": title(catalogue),
             "head": element("header", element("h1", title(catalogue)), element("p", self.line)),
             "foot": self._foot(),
-            "framed": [f"{title(catalogue)}: ", ", as the articles say", "Natural Earth, GeoNames (CC BY 4.0); no position on borders"],
+            "framed": [f"{title(catalogue)}: ", *FRAMED],
             "version": catalogue.collection.version,
             "collection": catalogue.collection.about.name,
             "chunk": CHUNK,
@@ -159,10 +161,7 @@ class Content:
 
     def _card(self, claim: Claim) -> Node:
         whole = self.catalogue.claims.get(claim.id, claim)
-        cites = [
-            element("button", name, type="button", cls="plain", data_cite=str(number), aria_label=f"Copy citation, {name}")
-            for number, name in enumerate(("text", "BibTeX", "RIS"))
-        ]  # fmt: skip
+        cites = [_copy(name, data_cite=str(number)) for number, name in enumerate(("text", "BibTeX", "RIS"))]
         acts = [
             element("button", "Copy link", type="button", cls="plain", data_link=claim.id),
             element("span", "Copy citation: ", cites[0], ", ", cites[1], ", ", cites[2]),
@@ -216,6 +215,10 @@ def narrowed(collection: Collection, shown: Sequence[Claim]) -> Collection:
     used = {use.place.id for reading in readings for claim in reading.claims for use in claim.all_places}
     shapes = {place: shape for place, shape in collection.geometries.items() if place in used}
     return replace(collection, readings=readings, links=links, geometries=shapes, left_out=())
+
+
+def _copy(name: str, **attributes: str) -> Node:
+    return element("button", name, type="button", cls="plain", aria_label=f"Copy citation, {name}", **attributes)
 
 
 def _ids(claim: Claim) -> list[str]:

@@ -12,7 +12,7 @@ All addresses are relative, so the folder works under any path.
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path, PurePosixPath
@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 from geo.errors import ExportError
 from geo.sharing.document.compose import POLICY, page, plain_json, scripts, style
 from geo.sharing.document.content import Content
-from geo.sharing.export import EXPORTS, write
+from geo.sharing.export import EXPORTS, Export, write
 from geo.sharing.picture import ground
 from geo.sharing.shown import Shown
 from geo.wording.headline import title
@@ -35,6 +35,13 @@ FRAME = 640
 WIDTHS = (320, 480, 640, 760, 1100)
 """Pixels of the frames that embed.html shows."""
 
+_SCRIPT = (
+    '<script>addEventListener("message",function(e){if(e.data&&e.data.type==="dateline:height")'
+    'document.querySelectorAll("iframe[data-dateline]").forEach(function(f){'
+    "if(f.contentWindow===e.source)f.height=e.data.height})})</script>"
+)
+"""For the page around: a frame is as high as what it holds says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Published:
@@ -45,8 +52,9 @@ class Published:
     gone: int
 
 
-def publish(shown: Shown, folder: Path, url: str = "", tell: Callable[[str], None] = lambda _: None) -> Published:
-    """Write ``shown`` into ``folder``; ``url`` is where it will stand, for the code of frames and for previews.
+def publish(shown: Shown, folder: Path, url: str = "", exports: Mapping[str, Export] = EXPORTS) -> Published:
+    """Write ``shown`` into ``folder``; ``url`` is where it will stand, for the code of frames and for previews;
+    ``exports`` are the files beside the page, by name.
 
     The page itself is written last, so that a reader never has a page without its data. Raises ExportError where the
     folder holds files that are not ours, or cannot be written.
@@ -54,9 +62,8 @@ def publish(shown: Shown, folder: Path, url: str = "", tell: Callable[[str], Non
     place = _place(url)
     before = _before(folder)
     names, size = [], 0
-    for name, content in _files(shown, place):
+    for name, content in _files(shown, place, exports):
         write(folder / name, content)
-        tell(name)
         names.append(name)
         size += len(content)
     gone = [name for name in before if name not in names]
@@ -95,7 +102,7 @@ def _place(url: str) -> str:
     return f"{url.rstrip('/')}/"
 
 
-def _files(shown: Shown, place: str) -> Iterator[tuple[str, bytes]]:
+def _files(shown: Shown, place: str, exports: Mapping[str, Export]) -> Iterator[tuple[str, bytes]]:
     """Every file with its name, the page last."""
     content = Content(shown.catalogue, shown.claims, shown.camera)
     for name, part in content.parts():
@@ -104,13 +111,13 @@ def _files(shown: Shown, place: str) -> Iterator[tuple[str, bytes]]:
         yield f"basemap/{path.name}", path.read_bytes()
     yield "app/page.css", style().encode()
     yield "app/page.js", "\n".join(scripts()).encode()
-    for name, export in EXPORTS.items():
+    for name, export in exports.items():
         yield name, export.make(shown)
     yield "embed.html", _embed(content, place)
-    yield "index.html", _index(content, place)
+    yield "index.html", _index(content, place, exports)
 
 
-def _index(content: Content, place: str) -> bytes:
+def _index(content: Content, place: str, exports: Mapping[str, Export]) -> bytes:
     version = content.catalogue.collection.version
     name, about = escape(title(content.catalogue)), escape(content.line)
     shared = f'<meta property="og:image" content="{escape(place + PICTURE)}">\n' if place else ""
@@ -120,20 +127,21 @@ def _index(content: Content, place: str) -> bytes:
 {shared}<link rel="stylesheet" href="app/page.css?v={version}">
 <link rel="alternate" type="application/geo+json" href="figures.geojson">
 <link rel="alternate" type="text/csv" href="figures.csv">"""
-    files = [[it, export.about] for it, export in EXPORTS.items()]
+    files = [[it, export.about] for it, export in exports.items()]
     root = f' data-folder="data/" data-version="{version}" data-files="{escape(json.dumps(files))}"'
     script = f'<script src="app/page.js?v={version}"></script>\n'
     return page(content, policy=POLICY.format(own="'self'"), head=head, scripts=script, root=root)
 
 
 def code(place: str, name: str) -> str:
-    """What to put into a page to have the map in it: a frame, and a script that gives it the height of what it holds."""
+    """What to put into a page to have the map in it: a frame, and a script that makes it as high as what it holds."""
+    return f"{_frame(place, name)}\n{_SCRIPT}"
+
+
+def _frame(place: str, name: str) -> str:
     return (
         f'<iframe src="{escape(place)}index.html?embed=true" title="{escape(name)}" width="100%" height="{FRAME}" '
-        'style="border:0" loading="lazy" allow="clipboard-write; fullscreen" data-dateline></iframe>\n'
-        '<script>addEventListener("message",function(e){if(e.data&&e.data.type==="dateline:height")'
-        'document.querySelectorAll("iframe[data-dateline]").forEach(function(f){'
-        "if(f.contentWindow===e.source)f.height=e.data.height})})</script>"
+        'style="border:0" loading="lazy" allow="clipboard-write; fullscreen" data-dateline></iframe>'
     )
 
 
@@ -142,10 +150,9 @@ def _embed(content: Content, place: str) -> bytes:
     name = title(content.catalogue)
     given = code(place or "https://YOUR-HOST/PATH/", name)
     frames = "\n".join(
-        f'<h2>{width} pixels</h2>\n<div style="max-width:{width}px">{code("", f"{name}, {width} pixels").split(chr(10))[0]}</div>'
-        for width in WIDTHS
+        f'<h2>{wide} pixels</h2>\n<div style="max-width:{wide}px">{_frame("", f"{name}, {wide} pixels")}</div>'
+        for wide in WIDTHS
     )
-    script = code("", name).split("\n")[1]
     where = "" if place else "<p>Put the address of this folder in the place of https://YOUR-HOST/PATH/.</p>\n"
     return f"""<!doctype html>
 <html lang="en">
@@ -161,7 +168,7 @@ textarea {{ width: 100%; max-width: 760px; box-sizing: border-box; font: 13px/1.
 <h1>Embed this map</h1>
 {where}<p><label>The code for your page<br><textarea rows="8" readonly>{escape(given)}</textarea></label></p>
 {frames}
-{script}
+{_SCRIPT}
 </body>
 </html>
 """.encode("utf-8", "replace")

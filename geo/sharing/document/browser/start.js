@@ -90,7 +90,8 @@
     return show({ evidence: true }).then(() => {
       const opened = document.querySelector(".evidence");
       if (!opened) {
-        if (all.opener && all.opener.isConnected) all.opener.focus({ preventScroll: true });
+        const again = all.opener && (all.opener.isConnected ? all.opener : drawnAgain(all.opener));
+        if (again) again.focus({ preventScroll: true });
         return;
       }
       if (last && last !== document.body && !opened.contains(last)) all.opener = last;
@@ -100,6 +101,12 @@
       if (narrow && !framed) sheet("evidence").scrollIntoView({ block: "start" });
       else if (!narrow) sheet("panel").scrollTo({ top: 0 });
     });
+  }
+
+  /* A symbol of the map, or a row, that was drawn anew since. */
+  function drawnAgain({ dataset }) {
+    const [where, name, value] = dataset.key ? ["#map", "key", dataset.key] : ["#list", "id", dataset.id];
+    return value ? document.querySelector(where + " [data-" + name + '="' + CSS.escape(value) + '"]') : null;
   }
 
   /* A click on the map arrives as it does on the page (geo/maps/browser/map.js). */
