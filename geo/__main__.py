@@ -12,6 +12,7 @@ import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -40,6 +41,7 @@ from geo.reading import read
 from geo.sharing import link
 from geo.sharing.document.publish import publish
 from geo.sharing.export import EXPORTS, named, write
+from geo.sharing.picture.dress import Dress, Size
 from geo.sharing.shown import Shown
 
 
@@ -98,6 +100,9 @@ def _parser() -> argparse.ArgumentParser:
     exporter.add_argument("files", nargs="*", metavar="FILE", help=f"default all: {', '.join(EXPORTS)}")
     exporter.add_argument("--to", type=Path, default=Path("export"), metavar="DIR", help="where the files go")
     exporter.add_argument("--view", default="", metavar="LINK", help="what a copied link shows; default every figure")
+    told = f"of pictures: {', '.join(Size)} (A4 across, 300 dpi; 1200 x 630)"
+    exporter.add_argument("--size", type=Size, choices=list(Size), default=Size.WEB, help=told)
+    publishing.dressed(exporter)
     folders(exporter)
     publishing.declare(commands.add_parser("publish", help="write the page of a view as a folder for any web host"))
     locator = commands.add_parser("locate", help="print every place that a name may mean, likeliest first")
@@ -135,7 +140,8 @@ def _shown(chosen: argparse.Namespace) -> Shown:
     opened = link.opened(chosen.view, catalogue)
     if opened.notice:
         _tell(opened.notice)
-    return Shown.of(opened.view, catalogue)
+    dress = Dress(getattr(chosen, "size", Size.WEB), chosen.title, chosen.standfirst)
+    return replace(Shown.of(opened.view, catalogue), dress=dress)
 
 
 def _export(chosen: argparse.Namespace) -> int:

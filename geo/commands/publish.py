@@ -1,4 +1,4 @@
-"""``python -m geo publish``: the page of a view as a folder for any web host."""
+"""``python -m geo publish``: the page of a view as a folder for any web host; what it and pictures are called."""
 
 import argparse
 from pathlib import Path
@@ -12,7 +12,14 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="DIR", help="a new folder, or one that was published before")
     parser.add_argument("--url", default="", metavar="URL", help="where it will stand: for embeds and previews")
     parser.add_argument("--view", default="", metavar="LINK", help="what a copied link shows; default every figure")
+    dressed(parser)
     folders(parser)
+
+
+def dressed(parser: argparse.ArgumentParser) -> None:
+    """The options that say what a picture and a page are called."""
+    parser.add_argument("--title", default="", metavar="WORDS", help="a title of your own")
+    parser.add_argument("--standfirst", default="", metavar="WORDS", help="a line of your own below it")
 
 
 def told(folder: Path, done: Published) -> str:

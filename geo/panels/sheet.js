@@ -36,10 +36,14 @@ function placed(address) {
 }
 
 // Words for the clipboard; the address of a view among them is completed.
-function copy(button) {
+async function copy(button) {
   const { copy: words, view } = button.dataset;
-  copied(button, view ? words.replace(view, () => placed(view)) : words);
+  await copied(button, view ? words.replace(view, () => placed(view)) : words);
+  if (onlyHere() && words.includes(location.origin)) said(button, LOCAL);
 }
+
+const LOCAL = "This address is that of your own machine and reaches nobody else. To share the map, write it as a folder "
+  + "for any web host (python -m geo publish DIR), send map.html, or put the page on a server (deploy/README.md).";
 
 // Where Escape already has something to do.
 const BUSY = "input, textarea, select, [contenteditable], [role=listbox], [role=dialog], [role=slider], details[open]";

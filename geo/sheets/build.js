@@ -25,6 +25,9 @@ function build(node) {
 }
 
 
+// Whether the address of this page reaches this machine alone.
+const onlyHere = () => /^(localhost$|127\.|\[::1\]|0\.0\.0\.0)/.test(location.hostname);
+
 // Words beside a button, until the next click elsewhere.
 function said(button, words) {
   const told = document.createElement("span");

@@ -16,10 +16,10 @@ from geo.maps.folium_map import SCRIPTS, STATIC, STYLES
 from geo.model import Claim
 from geo.sharing.document.content import Content
 from geo.sharing.picture import ground
+from geo.sharing.picture.dress import PLAIN, Dress
 from geo.sharing.picture.frame import Frame
 from geo.sharing.view import Camera
 from geo.sheets.nodes import BUILD, STYLE
-from geo.wording.headline import title
 
 _HERE = Path(__file__).parent
 _BROWSER = ("parts", "matching", "address", "filters", "lists", "evidence", "start")
@@ -33,10 +33,10 @@ POLICY = (
 """Nothing is loaded from elsewhere, but for pictures of a map layer that the reader chooses."""
 
 
-def as_html(catalogue: Catalogue, shown: Sequence[Claim], camera: Camera | None = None) -> bytes:
+def as_html(catalogue: Catalogue, shown: Sequence[Claim], camera: Camera | None = None, dress: Dress = PLAIN) -> bytes:
     """The figures of ``shown`` as one page in one file, which opens from a disk without network and without server; its
     map begins at ``camera``, by default where it shows them all."""
-    content = Content(catalogue, shown, camera)
+    content = Content(catalogue, shown, camera, dress)
     parts = {name: plain_json(part) for name, part in _with_ground(dict(content.parts()))}
     packed = sum(map(len, parts.values())) > PACKED_FROM
     carried = "".join(_carried(name, part, packed=packed) for name, part in parts.items())
@@ -51,7 +51,6 @@ def as_html(catalogue: Catalogue, shown: Sequence[Claim], camera: Camera | None 
 
 def page(content: Content, *, policy: str, head: str, scripts: str, root: str = "") -> bytes:
     """The HTML around ``scripts``; ``head`` is more for its head, ``root`` attributes of its root."""
-    name = title(content.catalogue)
     return f"""<!doctype html>
 <html lang="en"{root}>
 <head>
@@ -59,7 +58,7 @@ def page(content: Content, *, policy: str, head: str, scripts: str, root: str = 
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="description" content="{escape(content.line)}">
-<title>{escape(name)}</title>
+<title>{escape(content.title)}</title>
 {head}
 </head>
 <body>

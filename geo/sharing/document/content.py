@@ -29,6 +29,7 @@ from geo.maps.payload import payload
 from geo.model import Claim, Panel
 from geo.sharing import citation, periods
 from geo.sharing.document.rows import Drawn, Scales
+from geo.sharing.picture.dress import PLAIN, Dress
 from geo.sharing.rows import CREDITS
 from geo.sharing.view import Camera
 from geo.sheets.away import entry
@@ -38,7 +39,6 @@ from geo.sheets.ledger import table
 from geo.sheets.nodes import Node, element, link
 from geo.wording import claims as wording
 from geo.wording.described import described
-from geo.wording.headline import summary, title
 from geo.wording.method import method
 
 CHUNK = 200
@@ -50,11 +50,17 @@ Parts = Iterator[tuple[str, Any]]
 
 @dataclass(frozen=True)
 class Content:
-    """``shown`` of ``catalogue``; the map begins at ``camera``, by default where it shows them all."""
+    """``shown`` of ``catalogue``; the map begins at ``camera``, by default where it shows them all; ``dress`` has a
+    title and a line below of one's own."""
 
     catalogue: Catalogue
     shown: Sequence[Claim]
     camera: Camera | None = None
+    dress: Dress = PLAIN
+
+    @property
+    def title(self) -> str:
+        return self.dress.heading(self.catalogue)
 
     def parts(self) -> Parts:
         """Every part by name, as what JSON can hold."""
@@ -80,18 +86,17 @@ class Content:
 
     @property
     def line(self) -> str:
-        """One line under the title."""
-        part = "" if len(self.shown) == len(self.catalogue.claims) else f"{wording.tally(self.shown)} of this view. "
-        return part + summary(self.catalogue)
+        """The line under the title."""
+        return self.dress.line(self.catalogue, self.shown)
 
     def _view(self, scales: Scales) -> dict[str, Any]:
         catalogue, shown = self.catalogue, self.shown
         days, known = periods.whole(catalogue), periods.known(catalogue)
         return {
-            "title": title(catalogue),
-            "head": element("header", element("h1", title(catalogue)), element("p", self.line)),
+            "title": self.title,
+            "head": element("header", element("h1", self.title), element("p", self.line)),
             "foot": self._foot(),
-            "framed": [f"{title(catalogue)}: ", *FRAMED],
+            "framed": [f"{self.title}: ", *FRAMED],
             "version": catalogue.collection.version,
             "collection": catalogue.collection.about.name,
             "chunk": CHUNK,

@@ -24,7 +24,6 @@ from geo.sharing.document.content import Content
 from geo.sharing.export import EXPORTS, Export, write
 from geo.sharing.picture import ground
 from geo.sharing.shown import Shown
-from geo.wording.headline import title
 
 MANIFEST = "published.json"
 PICTURE = "map.png"
@@ -104,7 +103,7 @@ def _place(url: str) -> str:
 
 def _files(shown: Shown, place: str, exports: Mapping[str, Export]) -> Iterator[tuple[str, bytes]]:
     """Every file with its name, the page last."""
-    content = Content(shown.catalogue, shown.claims, shown.camera)
+    content = Content(shown.catalogue, shown.claims, shown.camera, shown.dress)
     for name, part in content.parts():
         yield f"data/{name.removesuffix('.json')}.json", plain_json(part).encode()
     for path in sorted(ground.BASEMAP.glob("*.json")):
@@ -119,7 +118,7 @@ def _files(shown: Shown, place: str, exports: Mapping[str, Export]) -> Iterator[
 
 def _index(content: Content, place: str, exports: Mapping[str, Export]) -> bytes:
     version = content.catalogue.collection.version
-    name, about = escape(title(content.catalogue)), escape(content.line)
+    name, about = escape(content.title), escape(content.line)
     shared = f'<meta property="og:image" content="{escape(place + PICTURE)}">\n' if place else ""
     head = f"""<meta property="og:title" content="{name}">
 <meta property="og:description" content="{about}">
@@ -147,7 +146,7 @@ def _frame(place: str, name: str) -> str:
 
 def _embed(content: Content, place: str) -> bytes:
     """A page that shows the code and, below it, what it makes at the widths of phones, columns and pages."""
-    name = title(content.catalogue)
+    name = content.title
     given = code(place or "https://YOUR-HOST/PATH/", name)
     frames = "\n".join(
         f'<h2>{wide} pixels</h2>\n<div style="max-width:{wide}px">{_frame("", f"{name}, {wide} pixels")}</div>'

@@ -8,9 +8,9 @@
   let sync = () => {};
   let turn = 0;
 
-  /* Whether this page has an address that reaches others. */
-  const local = /^(localhost|127\.|\[::1\]|0\.0\.0\.0)/.test(location.hostname);
+  /* Whether this page has an address, and one that reaches others. */
   const hasAddress = /^https?:$/.test(location.protocol);
+  const reaches = hasAddress && !onlyHere();
 
   function draw(id, ...nodes) {
     const root = sheet(id);
@@ -141,12 +141,12 @@
     const id = button.closest("[data-claim]").dataset.claim;
     const i = all.columns.id.indexOf(id);
     const words = (await all.load("cited", [i])).get(i)[Number(button.dataset.cite)];
-    const shownAt = hasAddress && !local && button.dataset.cite === "0" ? " Shown at " + here(id) + "." : "";
+    const shownAt = reaches && button.dataset.cite === "0" ? " Shown at " + here(id) + "." : "";
     copied(button, words + shownAt);
   }
 
   function linked(button) {
-    if (hasAddress && !local) return copied(button, here(button.dataset.link || null));
+    if (reaches) return copied(button, here(button.dataset.link || null));
     const why = hasAddress
       ? "This address is that of your own machine: it reaches nobody else. Put the folder on a web host first."
       : "A file on your disk has no address that reaches others. Send them the file, or publish it: python -m geo publish DIR.";
