@@ -1,7 +1,7 @@
 """The table with HXL hashtags below its heads (HXL 1.1), as the Humanitarian Data Exchange (HDX) reads it.
 
-Hashtags are of the standard's core, where ``#affected`` is a number; an attribute says which of several columns it is. A column that the standard has
-no hashtag for is ``#meta`` with its own name.
+Hashtags are of the standard's core, where ``#affected`` is a number; an attribute says which of several columns it is.
+A column that the standard has no hashtag for is ``#meta`` with its own name.
 """
 
 from collections.abc import Mapping
