@@ -33,7 +33,8 @@ class Watch:
     errors: list[str] = field(default_factory=list)
 
     def route(self, route: Route) -> None:
-        if urlsplit(route.request.url).hostname in LOCAL:
+        asked = urlsplit(route.request.url)
+        if asked.scheme == "file" or asked.hostname in LOCAL:
             route.continue_()
         else:
             self.blocked.append(route.request.url)
