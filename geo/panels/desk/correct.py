@@ -22,7 +22,9 @@ AS_READ = "As it was read"
 def render(home: Home, catalogue: Catalogue, claim: Claim) -> None:
     """The fields of ``claim``; what is changed in them is saved as one correction a field."""
     with st.expander("Correct it"):
-        sought = st.text_input("Look up a place", key=f"seek-{claim.id}", placeholder="Goma; Tripoli, Lebanon")
+        with st.form(f"seek-{claim.id}", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+            sought = st.text_input("Look up a place", key=f"sought-{claim.id}", placeholder="Goma; Tripoli, Lebanon")
+            st.form_submit_button("Look it up")
         places = {AS_READ: None, **_named(catalogue, claim), **_looked_up(sought)}
         with st.form(f"correct-{claim.id}", border=False):
             fields = {
