@@ -1,6 +1,7 @@
 """Make a decision about a figure of a built collection: what stood there, what is to stand, who and why."""
 
 from dataclasses import dataclass, fields
+from hashlib import sha256
 from typing import Any
 
 from geo.collections.apply import anchor
@@ -13,8 +14,10 @@ from geo.model import Article, Claim, Place, PlaceKind, Precision, Role
 from geo.model.decision import Decision, Field, Verdict
 
 UNKNOWN = "unknown"
-"""The word for a place, a date or a speaker that the article does not give."""
-_MAY_BE_UNKNOWN = (Field.PLACE, Field.DATE, Field.SPEAKER)
+"""The word for a place, a date, a speaker or a people that the article does not give."""
+WIDEST_KM = 1_000
+"""Of a place by hand: what is wider is a country or a region, which the gazetteer has."""
+_MAY_BE_UNKNOWN = (Field.PLACE, Field.DATE, Field.SPEAKER, Field.WHO)
 
 
 def verdict(kind: Verdict, claim: Claim, article: Article, *, who: str, why: str | None = None) -> Decision:
@@ -26,13 +29,14 @@ def verdict(kind: Verdict, claim: Claim, article: Article, *, who: str, why: str
 class Change:
     """What is to stand in a field, in ``words``; for a place the ``place`` (None with ``UNKNOWN``) and its ``role``.
 
-    Without a role it takes the one of the claim's only place, else "at".
+    Without a role it takes the one of the claim's only place, else "at". ``instead``: as ``Decision`` tells it.
     """
 
     field: Field
     words: str
     place: Place | None = None
     role: Role | None = None
+    instead: str | None = None
 
 
 def correction(claim: Claim, article: Article, change: Change, *, who: str, why: str | None = None) -> Decision:
@@ -43,6 +47,9 @@ def correction(claim: Claim, article: Article, change: Change, *, who: str, why:
         roles = {used.role for used in claim.places}
         role = role or (next(iter(roles)) if len(roles) == 1 else None if place is None else Role.AT)
         after = place.name if place is not None else None
+        before = now(claim, field, role) if change.instead is None else change.instead or None
+    else:
+        before = now(claim, field)
     return Decision(
         new_id(),
         this_moment(),
@@ -50,11 +57,12 @@ def correction(claim: Claim, article: Article, change: Change, *, who: str, why:
         Verdict.CORRECT,
         anchor(claim, article),
         field=field,
-        before=now(claim, field, role),
+        before=before,
         after=after,
         why=_said(why),
         place=place,
         role=role if field is Field.PLACE else None,
+        instead=change.instead if field is Field.PLACE else None,
     )
 
 
@@ -63,14 +71,34 @@ def place_of(raw: dict[str, Any]) -> Place:
     return Place(**{field.name: raw[field.name] for field in fields(Place)})
 
 
-def place_by_hand(name: str, lat: float, lon: float) -> Place:
-    """A place that no gazetteer has. Raises DecisionError for a position that is none."""
+def place_by_hand(name: str, lat: float, lon: float, *, km: float = 0.0, source: str = "") -> Place:
+    """A place that no gazetteer has: a point, or a circle of ``km`` around it; ``source``: where that is known from.
+
+    Raises DecisionError for a position or a radius that is none, and for a place without a name.
+    """
     words = " ".join(name.split())[:200]
-    if not (-90 <= lat <= 90 and -180 <= lon <= 180) or not words:
-        remedy = "Give latitude and longitude in degrees: --at 37.28,68.65"
+    if not words:
+        raise DecisionError("has no name", where=f"{lat},{lon}", remedy="Name the place as the article does")
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        remedy = "Give latitude and longitude in degrees: 37.28,68.65"
         raise DecisionError("is no position", where=f"{lat},{lon}", remedy=remedy)
-    spot = f"hand:{lat:.4f},{lon:.4f}"
-    return Place(spot, words, PlaceKind.SITE, Precision.POINT, (), lat, lon, "entered by hand")
+    if not 0 <= km <= WIDEST_KM:
+        raise DecisionError("is no radius", where=f"{km} km", remedy=f"Give 0 to {WIDEST_KM} km; 0 is a point")
+    known = " ".join(source.split())[:200]
+    spot = f"hand:{lat:.4f},{lon:.4f}:{km:g}:{sha256(words.encode('utf-8', 'replace')).hexdigest()[:6]}"
+    said = f"entered by hand: {known}" if known else "entered by hand"
+    precision = Precision.RADIUS if km else Precision.POINT
+    return Place(spot, words, PlaceKind.SITE, precision, (), lat, lon, said, radius_km=km or None)
+
+
+def position(words: str) -> tuple[float, float]:
+    """Latitude and longitude in degrees of "37.28,68.65". Raises DecisionError."""
+    try:
+        lat, lon = (float(part) for part in words.split(","))
+    except ValueError as error:
+        remedy = "Write latitude and longitude in degrees: 37.28,68.65"
+        raise DecisionError("is no position", where=words[:40], remedy=remedy) from error
+    return lat, lon
 
 
 def _said(why: str | None) -> str | None:

@@ -20,6 +20,8 @@ def change(decision: Decision) -> str:
     field = decision.field
     name = NAMES.get(field, field.value) if field else ""
     role = f" {decision.role}" if decision.role else ""
+    if decision.instead == "":
+        return f"{name}{role} {decision.after}, added"
     return f"{name}{role} {decision.after or UNKNOWN}, read as {decision.before or UNKNOWN}"
 
 

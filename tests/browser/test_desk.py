@@ -131,20 +131,24 @@ def _checked(page: Page, home: Path) -> None:
     assert saved(home / "decisions.jsonl", 2) == ["accept", "reject"]
     assert load(home / "decisions.jsonl")[1].why == "told twice"
     at_rest(page)
-    page.get_by_text("Correct it").click()
+    page.get_by_text("Correct its places").click()
     page.get_by_label("Look up a place").fill("Garissa")
     page.get_by_role("button", name="Look it up").click()
     for _ in range(20):  # until the gazetteer has answered
-        page.get_by_label("Place", exact=True).click()
+        page.get_by_label("Where it is").click()
         page.wait_for_timeout(1_000)
         if page.get_by_text("Garissa (city, KE").count():
             break
         page.keyboard.press("Escape")
     page.get_by_text("Garissa (city, KE").click()
-    page.get_by_label("Figure", exact=True).fill("about 1,500")
-    page.get_by_label("Why").fill("misprint")
-    page.get_by_role("button", name="Save the correction").click()
+    page.get_by_role("button", name="Save the place").click()
     expect(page.get_by_text("Saved; it stands on the map")).to_be_visible(timeout=WAIT)
+    at_rest(page)
+    page.get_by_text("Correct it", exact=True).click()
+    page.get_by_label("Figure", exact=True).fill("about 1,500")
+    page.get_by_label("Why").first.fill("misprint")
+    page.get_by_role("button", name="Save the correction").click()
+    expect(page.locator(".card").first).to_contain_text("Figure about 1,500, read as", timeout=WAIT)
     page.get_by_role("button", name="Back to the map").click()
     page.locator(".row").first.wait_for(timeout=WAIT)
 
