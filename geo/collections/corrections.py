@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from geo.errors import DecisionError
+from geo.limits import DATASET_NUMBER
 from geo.model import (
     Action,
     Attribution,
@@ -49,7 +50,8 @@ def checked(field: Field, words: str | None) -> str | None:
         return None
     match field:
         case Field.VALUE:
-            value(words)
+            if max(bound or 0 for bound in value(words)[1:]) > DATASET_NUMBER:
+                raise DecisionError("is more than live", where=words[:60], remedy="Write the number of people")
         case Field.DATE:
             first, last = days(words)
             return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"

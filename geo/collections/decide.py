@@ -1,16 +1,18 @@
 """Make a decision about a figure of a built collection: what stood there, what is to stand, who and why."""
 
-from dataclasses import dataclass, fields
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
 from hashlib import sha256
 from typing import Any
 
+from geo.collections.added import bare
 from geo.collections.apply import anchor
 from geo.collections.corrections import checked, now
 from geo.collections.decisions import new_id
 from geo.collections.decisions import now as this_moment
 from geo.errors import DecisionError
 from geo.limits import DECISION_WHY
-from geo.model import Article, Claim, Place, PlaceKind, Precision, Role
+from geo.model import Article, Claim, Place, PlaceKind, Precision, Role, Span
 from geo.model.decision import Decision, Field, Verdict
 
 UNKNOWN = "unknown"
@@ -23,6 +25,29 @@ _MAY_BE_UNKNOWN = (Field.PLACE, Field.DATE, Field.SPEAKER, Field.WHO)
 def verdict(kind: Verdict, claim: Claim, article: Article, *, who: str, why: str | None = None) -> Decision:
     """Accept, reject, or undo the latest decision about ``claim``."""
     return Decision(new_id(), this_moment(), who, kind, anchor(claim, article), why=_said(why))
+
+
+def addition(
+    article: Article, words: Span, given: Sequence[tuple[Field, str]], *, who: str, why: str | None = None
+) -> Decision:
+    """Add the figure that ``words`` of the article state, with its value and other fields.
+
+    Raises DecisionError for what is no value of its field, or where its value is missing.
+    """
+    fields_ = {field: checked(field, it) or "" for field, it in given if it}
+    if Field.VALUE not in fields_:
+        raise DecisionError("has no figure", where=words.of(article.text)[:60], remedy="Write it in digits: 1,200")
+    claim = bare(article, words)
+    return Decision(
+        new_id(),
+        this_moment(),
+        who,
+        Verdict.ADD,
+        anchor(replace(claim, quantity=replace(claim.quantity, span=words)), article),
+        after=" ".join(words.of(article.text).split()),
+        why=_said(why),
+        given=tuple(fields_.items()),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ class Verdict(StrEnum):
     ACCEPT = "accept"
     REJECT = "reject"
     CORRECT = "correct"
+    ADD = "add"
     UNDO = "undo"
 
 
@@ -55,6 +56,8 @@ class Decision:
     is "unknown". A correction of the place carries the ``place`` itself and its ``role``, so that no other gazetteer
     changes what was decided. It stands for all places of that role, or, where ``instead`` is a name, for the place of
     that name alone; where it is "", for none: it is a further place.
+
+    Where a missed figure was added, ``after`` are the words of the article that state it, and ``given`` its fields.
     """
 
     id: str
@@ -69,6 +72,7 @@ class Decision:
     place: Place | None = None
     role: Role | None = None
     instead: str | None = None
+    given: tuple[tuple[Field, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,11 @@ class Review:
 
     claim: str
     decisions: tuple[Decision, ...]
+
+    @property
+    def added(self) -> bool:
+        """Whether a person added the figure itself."""
+        return any(it.verdict is Verdict.ADD for it in self.decisions)
 
     @property
     def rejected(self) -> bool:

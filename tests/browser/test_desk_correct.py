@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from geo.collections.decisions import load
-from geo.model import Precision, Role
+from geo.dataset.store import load as load_collection
+from geo.model import Population, Precision, Role
 from geo.model.decision import Field
 from tests.browser.server import Server
 from tests.browser.test_desk import checking, opened, saved
@@ -71,3 +72,34 @@ def test_every_field_is_put_right_and_a_place_is_picked_on_the_map(page: Page, d
     assert made.place is not None
     assert (made.place.precision, made.place.radius_km, made.role) == (Precision.RADIUS, 12, Role.VIA)
     assert made.place.source == "entered by hand: UN map"
+
+
+def test_a_missed_figure_is_added_by_selecting_its_words(page: Page, desk: Server) -> None:
+    built = desk.folder / "data" / "collection.json"
+    before = load_collection(built).claims
+    opened(page, desk, "Check figures")
+    checking(page)
+    page.evaluate(
+        """() => {
+        const walker = document.createTreeWalker(document.querySelector(".reader"), NodeFilter.SHOW_TEXT);
+        while (!walker.nextNode().data.includes("weapons, equipment"));
+        const range = document.createRange(), at = walker.currentNode.data.indexOf("weapons, equipment");
+        range.setStart(walker.currentNode, at);
+        range.setEnd(walker.currentNode, at + "weapons, equipment".length);
+        getSelection().removeAllRanges();
+        getSelection().addRange(range);
+        }"""
+    )
+    page.get_by_role("button", name="Add “weapons, equipment”").click()
+    page.get_by_label("The figure", exact=True).fill("about 40", timeout=WAIT)
+    choose(page, "Who is counted", "Evacuees")
+    page.get_by_role("button", name="Add the figure").click()
+    expect(page.get_by_text("Added; it stands on the map")).to_be_visible(timeout=WAIT)
+    page.get_by_role("button", name="Back to the map").click()
+    page.locator(".row").first.wait_for(timeout=WAIT)
+    now = load_collection(built)
+    (claim,) = [it for it in now.claims if it.id not in {old.id for old in before}]
+    assert (claim.quantity.low, claim.population) == (40, Population.EVACUEES)
+    assert claim.span.of(next(it.text for it in now.articles if it.id == claim.article)) == "weapons, equipment"
+    page.goto(f"{desk.url}?claim={claim.id}&data={now.version}")
+    expect(page.locator(".evidence .card").first).to_contain_text("Added by hand", timeout=WAIT)
