@@ -128,7 +128,7 @@ class Content:
         return {
             place.id: [
                 wording.sentence_case(place.name),
-                self.countries(catalogue, place) or "–",
+                countries(self.catalogue, place) or "–",
                 place.kind.value,
                 wording.precision(place),
             ]
