@@ -19,7 +19,7 @@ from geo.claims.clause import Clause, clause
 from geo.claims.counting import Counting, countings, is_built
 from geo.claims.frames.decide import Decision, decide
 from geo.claims.identity import distinct, merged
-from geo.claims.modality import denial, is_unreal
+from geo.claims.modality import denial, is_unreal, lies_ahead
 from geo.claims.movement import held_places
 from geo.claims.people import Counted
 from geo.claims.sequel import sequel
@@ -190,7 +190,14 @@ def _dated(told: Story, grammar: Clause, panel: Panel) -> tuple[When | None, dat
     if grammar.basis is Basis.STOCK or found.kind == "publication":
         last = found.days.last
         return None, min(last, published) if published is not None else last, evidence
-    return found.days, None, evidence
+    return _so_far(found.days, grammar, published), None, evidence
+
+
+def _so_far(days: When, grammar: Clause, published: date | None) -> When:
+    """What was done "this year" was done by the day on which it was printed."""
+    if published is None or not days.first <= published < days.last or lies_ahead(grammar.deed.anchor):
+        return days
+    return replace(days, last=published)
 
 
 def _as_tied(grammar: Clause, published: date | None) -> tuple[When | None, date | None, Evidence | None]:
@@ -198,7 +205,8 @@ def _as_tied(grammar: Clause, published: date | None) -> tuple[When | None, date
     tied = Evidence(How.SENTENCE, 1.0)
     if grammar.basis is Basis.STOCK:
         return None, stands_for(grammar.people, grammar.deed, grammar.timing, published), tied
-    return grammar.timing.happened, grammar.timing.as_of, tied
+    happened = grammar.timing.happened
+    return _so_far(happened, grammar, published) if happened is not None else None, grammar.timing.as_of, tied
 
 
 def _speaker(told: Story, grammar: Clause, panel: Panel | None) -> tuple[Attribution | None, Evidence | None]:

@@ -22,6 +22,7 @@ _PLANNING = frozenset(
 )
 _AWAITED = frozenset("expect plan schedule project order".split())
 _DUE = frozenset("due set go be".split())
+_COMING = frozenset("due bound headed slated scheduled".split())
 _FALSE = frozenset("false untrue fake baseless unfounded wrong incorrect fabricated".split())
 
 
@@ -75,6 +76,7 @@ def is_planned(deed: "Token") -> bool:
         return True
     above = {t.lemma_.lower() for t in chain[1:] if t.pos_ != "NOUN"}
     about_to = deed.dep_ == "xcomp" and deed.head.lemma_.lower() in _DUE
+    about_to = about_to or any(t.lower_ in _COMING for t in children(deed, "acomp"))  # "are due in the capital"
     awaited = (deed.tag_ == "VBN" and deed.lemma_.lower() in _AWAITED) or deed.lemma_.lower() in BRACING
     awaited = awaited or (deed.pos_ == "NOUN" and deed.dep_ == "dobj" and deed.head.lemma_.lower() == "announce")
     awaited = awaited or any(t.lemma_.lower() == "mean" and t.tag_ == "VBN" for t in chain[1:])  # "is meant to reach"

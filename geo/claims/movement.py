@@ -94,8 +94,11 @@ def _of_clause(people: Counted, deed: Deed, who: str | None, setting: Setting) -
     found += purpose(deed, setting) if deed.action is Action.DEPLOY and not _has(found, Role.TO, Role.AT) else ()
     if deed.action in (Action.DISPLACE, Action.FLEE) and not _has(found, Role.AT, Role.FROM):
         found += cause(people, deed, setting)
-    if deed.action in (Action.ACCEPT, Action.HOST) and not _has(found, Role.AT, Role.TO):
-        found += doer(deed, Role.AT if deed.action is Action.HOST else Role.TO, setting)
+    if deed.action in (Action.ACCEPT, Action.HOST):  # "the town hosts 900 of the 4,000 refugees in the country"
+        taken_in = list(doer(deed, Role.AT if deed.action is Action.HOST else Role.TO, setting))
+        around = {use.place.country for use in taken_in if use.place.kind is not PlaceKind.COUNTRY}
+        found = [use for use in found if use.place.kind is not PlaceKind.COUNTRY or use.place.country not in around]
+        found += taken_in if not _has(found, Role.AT, Role.TO) else ()
     held = people.population in HOSTED and deed.action in (Action.HOST, Action.PRESENT, Action.UNSTATED)
     if held and not _has(found, Role.AT, Role.TO) and (holder := holder_of(people.head)) is not None:
         found += named(holder, Role.AT, setting)
@@ -184,8 +187,9 @@ def _direct(people: Counted, deed: Deed, setting: Setting) -> Iterator[ClaimPlac
     if role is not None:
         for target in children(deed.anchor, "dobj", "npadvmod"):
             if target != argument(people.head) and (target.dep_ == "dobj" or setting.mention(target) is not None):
-                for use in named(target, role, setting):
-                    yield replace(use, role=Role.VIA) if _is_line(use) else use
+                for use in named(target, role, setting):  # "crossed the river", "crossed the Example Gap"
+                    passed = _is_line(use) or (verb == "cross" and use.place.kind is not PlaceKind.COUNTRY)
+                    yield replace(use, role=Role.VIA) if passed else use
                 if verb in BOUND:  # however "for" is hung
                     yield from (u for p, t in objects(target) if p == "for" for u in named(t, Role.TO, setting))
 
