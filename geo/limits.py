@@ -48,10 +48,23 @@ COLLECTION_WORDS = 300
 """Characters of a title or a standfirst."""
 DECISION_WHY = 1_000
 """Characters of a reason or a name; a decision is no place for documents."""
+DECISION_WORDS = 300
+"""Characters of the words that somebody selects as a figure."""
 DESK_SHOWN = 20
 """Articles whose figures are shown before they count; of more the rest is counted."""
 DESK_BUILD_SECONDS = 3_600
 """Of a build that somebody at the desk waits for."""
+
+# Many articles, read by many processes (geo.cluster).
+SHARD_SECONDS = 600
+"""Of a shard of articles; the longest article that is read at all takes 10, and a busy machine is some times slower."""
+WORKER_SHARDS = 200
+"""That a process reads; then another takes over, so that nothing that a library keeps can pile up."""
+WORKER_MEGABYTES = 1_200.0
+"""That it may hold at its peak (10^6 bytes) before another takes over; 500 are usual."""
+
+CLUSTER_SECONDS = 30
+"""That a scheduler may take to answer."""
 
 # The data set (geo.dataset).
 DATASET_BYTES = 100_000_000

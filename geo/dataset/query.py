@@ -289,7 +289,7 @@ class Catalogue:
 
     def latest(self, among: Iterable[Claim]) -> Claim | None:
         """The most recent figure for which somebody was counted and that nobody has called into doubt; an exercise says
-        how many took part, not how many are where.
+        how many took part, not how many are where, and what has no deed or no place says nothing of either.
 
         Of several for the same days, the one published last; then what is reported rather than claimed or estimated;
         then the largest.
@@ -303,7 +303,8 @@ class Catalogue:
             (rank(claim, days), claim)
             for claim in among
             if claim.basis in COUNTED
-            and claim.action is not Action.EXERCISE
+            and claim.action not in (Action.EXERCISE, Action.UNSTATED)
+            and claim.places
             and claim.status not in IN_DOUBT
             and (days := self.dated(claim)) is not None
         ]
