@@ -183,10 +183,6 @@ class Catalogue:
         """Country code (ISO 3166-1 alpha-2) -> name, of every country that the articles name."""
         return _countries(self.spots)
 
-    def country(self, place: Place) -> str:
-        """The names of the countries that a place is in, for a column of a table; "" for the high seas."""
-        return ", ".join(self.country_names.get(code, code) for code in place.countries)
-
     @cached_property
     def unchecked(self) -> int:
         """How many figures nobody has decided about."""
