@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, Frame, Page
+from playwright.sync_api import TimeoutError as NoAnswer
 
 from benchmarks.machine import megabytes
 from benchmarks.pages import UNCOVERED, refilter
@@ -29,7 +30,7 @@ OPENS = f"{SYMBOL}:not([data-form=cluster])"
 """A symbol of a large collection that opens a panel at once: one figure, or one place."""
 QUIET_MS = 1_500
 """A new visitor's page is left alone for so long before the server's work for it is read."""
-PATIENCE_MS = 30_000
+PATIENCE_MS, CLICK_MS = 30_000, 5_000
 
 # Resolves with the time when the evidence is another than now, or with 0.
 _ANOTHER = f"""() => {{
@@ -134,10 +135,15 @@ def _pan(page: Page, frame: Frame, look: tuple[float, float, float], turns: int,
 
 
 def _click(page: Page, frame: Frame, symbols: str, turns: int, taken: Taken) -> None:
-    free = [nth for nth, *_ in frame.eval_on_selector_all(symbols, UNCOVERED)]
-    for nth in free[: turns + 1]:
+    for turn in range(turns + 1):
+        free = [nth for nth, *_ in frame.eval_on_selector_all(symbols, UNCOVERED)]
+        if turn >= len(free):
+            return
         page.evaluate(_ANOTHER)
-        frame.locator(symbols).nth(nth).click(timeout=PATIENCE_MS)
+        try:
+            frame.locator(symbols).nth(free[turn]).click(timeout=CLICK_MS)
+        except NoAnswer:  # it was drawn anew in between, and another symbol lies over it
+            continue
         if shown := page.evaluate("clock.panel"):
             _add(taken, CLICK, shown - frame.evaluate("clock.clicked"))
         page.wait_for_timeout(PAUSE_MS)
