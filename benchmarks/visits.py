@@ -25,6 +25,8 @@ TILE = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c020000000b4944415478da6364f80f00010501012718e366"
     "0000000049454e44ae426082"
 )
+DECK = '[data-testid="stDeckGlJsonChart"] canvas'
+"""pydeck's map, which has no frame of its own."""
 PAUSE_MS = 400
 """Between a panel and the next click: a reader's, and time for what the page still does."""
 PATIENCE_S = 120
@@ -108,5 +110,6 @@ def drawn(page: Page, *, seconds: float = PATIENCE_S) -> Frame:
 
 
 def map_frame(page: Page) -> Frame | None:
-    """The map's frame, or the last of them where Streamlit has just made a new one."""
-    return next((frame for frame in reversed(page.frames) if "streamlit_folium" in frame.url), None)
+    """The frame that a map is drawn in, or the last of them where Streamlit has just made a new one."""
+    framed = (frame for frame in reversed(page.frames) if "streamlit_folium" in frame.url)
+    return next(framed, page.main_frame if page.locator(DECK).count() else None)

@@ -5,12 +5,13 @@ A ``Catalogue`` is the collection with its claims and articles by id and one tab
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import chain, count
 from pathlib import Path
+from typing import TypeVar
 
 import pandas as pd
 
@@ -43,6 +44,24 @@ MANY = 3
 """Countries from which a place is a region, a continent or a sea, and none of them is what a figure is about."""
 
 IN_DOUBT = (Status.PLANNED, Status.PLEDGED, Status.DENIED, Status.DISPUTED, Status.WITHDRAWN)
+
+
+T = TypeVar("T")
+C = TypeVar("C", bound="Catalogue")
+
+
+def once(ask: Callable[[C], T]) -> Callable[[C], T]:
+    """A question whose answer is the same for every visitor of a data set: answered at the first, and kept."""
+    name = f"{ask.__name__} once"
+
+    @wraps(ask)
+    def kept(catalogue: C) -> T:
+        if name not in catalogue.__dict__:
+            catalogue.__dict__[name] = ask(catalogue)
+        answer: T = catalogue.__dict__[name]
+        return answer
+
+    return kept
 
 
 @dataclass(frozen=True)
@@ -115,11 +134,13 @@ class Catalogue:
         """How many numbers of people belong in no panel, by what happens to the people."""
         return Counter(other.frame for reading in self.collection.readings for other in reading.others)
 
+    @once
     def period(self) -> tuple[date, date] | None:
         """The first and the last day of all figures; None where none has a date."""
         days = self.table[["first", "last"]].dropna()
         return None if days.empty else (days["first"].min().date(), days["last"].max().date())
 
+    @once
     def sources(self) -> tuple[str, ...]:
         """Every publisher and agency, by name."""
         names = {name for article in self.articles.values() for name in (article.publisher, article.agency) if name}
@@ -162,30 +183,35 @@ class Catalogue:
         """Country code (ISO 3166-1 alpha-2) -> name, of every country that the articles name."""
         return _countries(self.spots)
 
-    @property
+    @cached_property
     def unchecked(self) -> int:
         """How many figures nobody has decided about."""
         return sum(claim not in self.reviews for claim in self.claims)
 
+    @once
     def tallied(self) -> str:
         """ "8 figures and 1 statement": all that are here."""
         return tally(self.claims.values())
 
+    @once
     def years(self) -> list[tuple[int, int]]:
         """The first and the last year of each figure that has a date, in order."""
         return sorted((days[1].year, days[2].year) for it in self.claims.values() if (days := self.dated(it)))
 
+    @once
     def statuses(self) -> tuple[Status, ...]:
         """The statuses that occur, in the order of the model."""
         found = set(self.table["status"])
         return tuple(status for status in Status if status in found)
 
+    @once
     def origins(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Who stands behind the articles: (agencies, publishers that wrote their own). Reprints are one origin."""
         agencies = {article.agency for article in self.articles.values() if article.agency}
         own = {article.publisher or article.file for article in self.articles.values() if not article.agency}
         return tuple(sorted(agencies)), tuple(sorted(own))
 
+    @once
     def country_counts(self) -> tuple[tuple[str, int], ...]:
         """The names of the countries in the figures with how many of these each is in, the most frequent first."""
         counts = Counter(

@@ -60,7 +60,7 @@ class Outline(Catalogue):
     def sources(self) -> tuple[str, ...]:
         return tuple(sorted({*self.facts.agencies, *self.facts.publishers}, key=str.casefold))
 
-    @property
+    @cached_property
     def unchecked(self) -> int:
         return self.facts.counts.every - self.facts.decided
 
