@@ -564,7 +564,7 @@ dateline.Scene = class {
     this.origin = map.getPixelOrigin();
     this.boxes = [];
     this.passed = new Set();
-    this.obstacles = dateline.boxes(this._controls());
+    this.obstacles = dateline.boxes(this.controls());
     /* What a click on a button of the drawing does, by its data-key. */
     this.acts = new Map();
   }
@@ -649,7 +649,7 @@ dateline.Scene = class {
   }
 
   /* The boxes of buttons and legend over the map, which labels keep clear of. */
-  _controls() {
+  controls() {
     const frame = this.map.getContainer().getBoundingClientRect();
     return [...this.map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
       const box = control.getBoundingClientRect();
@@ -1603,7 +1603,8 @@ window.dateline = window.dateline || {};
         this._scene = this._stage();
         this._draw(this._scene);
       }
-      this._boxes = this._scene.boxes;
+      /* Names of the basemap keep clear of buttons and legend too. */
+      this._boxes = [...this._scene.boxes, ...this._scene.controls()];
       if (focused && !this._focus(focused)) this._focusAmong();
       if (!quiet) this.fire("drawn");
     },
