@@ -38,23 +38,12 @@ function placed(address) {
 // Words for the clipboard; the address of a view among them is completed.
 async function copy(button) {
   const { copy: words, view } = button.dataset;
-  const text = view ? words.replace(view, () => placed(view)) : words;
-  const said = button.textContent;
-  try {
-    await navigator.clipboard.writeText(text);
-    button.textContent = "Copied";
-  } catch {
-    // No clipboard on a page without TLS, or in a frame that forbids it: the words are shown, ready to be copied.
-    const field = document.createElement("textarea");
-    Object.assign(field, { value: text, readOnly: true, className: "copied", rows: 4 });
-    field.setAttribute("aria-label", "Copy this");
-    button.after(field);
-    field.select();
-    field.onblur = () => field.remove();
-    return;
-  }
-  setTimeout(() => { button.textContent = said; }, 1600);
+  await copied(button, view ? words.replace(view, () => placed(view)) : words);
+  if (onlyHere() && words.includes(location.origin)) said(button, LOCAL);
 }
+
+const LOCAL = "This address is that of your own machine and reaches nobody else. To share the map, write it as a folder "
+  + "for any web host (python -m geo publish DIR), send map.html, or put the page on a server (deploy/README.md).";
 
 // Where Escape already has something to do.
 const BUSY = "input, textarea, select, [contenteditable], [role=listbox], [role=dialog], [role=slider], details[open]";

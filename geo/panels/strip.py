@@ -13,7 +13,6 @@ from geo.sheets.nodes import Node, element, pick
 from geo.wording import claims as wording
 from geo.wording.described import described
 from geo.wording.grouping import Grouping
-from geo.wording.vocabulary import MOVEMENTS
 
 ENOUGH = 12
 """Figures from which a panel offers to group them; fewer are seen at a glance."""
@@ -63,11 +62,6 @@ def _none_latest(claims: Sequence[Claim]) -> str:
     return "Nobody was counted: plans, pledges and doubts only."
 
 
-def _lead(latest: Claim) -> str:
-    """What the newest figure is: people counted somewhere, or a movement of them."""
-    return "Latest movement" if latest.action in MOVEMENTS else "Latest count"
-
-
 def _heading(catalogue: Catalogue, claims: Sequence[Claim]) -> list[Node | None]:
     """The most recent count in words, why there is no total, and the way to what is told differently."""
     latest = catalogue.latest(claims)
@@ -76,7 +70,7 @@ def _heading(catalogue: Catalogue, claims: Sequence[Claim]) -> list[Node | None]
     return [
         element(
             "p",
-            element("strong", f"{_lead(latest)}:"),
+            element("strong", f"{wording.lead(latest)}:"),
             f" {described(catalogue, latest).whole}.",
             cls="latest",
         )

@@ -17,6 +17,7 @@ LEFT, RIGHT = 6.0, 84.0
 
 MANY = 60
 """A longer list is divided by months."""
+UNDATED = "Date unknown"
 
 
 def strip(  # noqa: PLR0913 - what stands around the rows is optional
@@ -55,7 +56,7 @@ def by_month(catalogue: Catalogue, rows: Iterable[tuple[Claim, Node]]) -> Iterat
 
     def month(claim: Claim) -> str:
         days = catalogue.dated(claim)
-        return dates.months(days[1], days[1]) if days else "Date unknown"
+        return dates.months(days[1], days[1]) if days else UNDATED
 
     return headed(rows, month)
 

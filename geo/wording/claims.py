@@ -263,6 +263,11 @@ def line(claim: Claim, adjectives: Mapping[str, str]) -> str:
     return " ".join(part for part in (figure(claim), counted(claim, adjectives), deed(claim)) if part)
 
 
+def lead(latest: Claim) -> str:
+    """What the newest figure of some is: people counted somewhere, or a movement of them."""
+    return "Latest movement" if latest.action in MOVEMENTS else "Latest count"
+
+
 def no_total(claims: Sequence[Claim]) -> str:
     """Why a panel gives no total, in a sentence made of what it shows, the most frequent kinds first."""
     if len(claims) < 2:
