@@ -29,7 +29,7 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
         return
     words = filters.current(catalogue).words
     holding = frozenset(searched.articles(catalogue, words))
-    listed = [reading for key, reading in readings.items() if not words or key in holding]
+    listed = [reading for key, reading in readings.items() if not holding or key in holding]
     newest = sorted(listed, key=lambda it: it.article.published or date.min, reverse=True)
     part = window("articles", [reading.article.id for reading in newest])
     matching = Counter(claim.article for claim in shown)
@@ -62,6 +62,8 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
 
 def _found(words: str, count: int, every: int) -> Node:
     """How many of the articles have the words."""
+    if not count:
+        return element("p", f"“{words}” is in the text of no article. All are listed.", cls="rule")
     found = f"“{words}” is in the text of {count:,} of {wording.number(every, 'article')}. "
     return element("p", found, pick("clear", "words", "Show all articles", cls="plain"), cls="rule")
 
