@@ -8,13 +8,14 @@ import streamlit as st
 
 from geo.dataset.query import Catalogue
 from geo.model import Claim, Reading
-from geo.panels import sheet, view
+from geo.panels import filters, searched, sheet, view
 from geo.panels.parts import Document, document
 from geo.panels.reader import reader
 from geo.panels.window import MOVES, window
 from geo.sharing.view import Selection
 from geo.sheets.nodes import Node, element, link, pick
 from geo.wording import claims as wording
+from geo.wording.passages import Passage, passage
 
 TURNED = "article-part"
 """The session's key: the article that is read, the number of its part, and what was selected then."""
@@ -26,20 +27,45 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
     if reading is not None:
         _read(catalogue, reading, selection)
         return
-    newest = sorted(readings.values(), key=lambda it: it.article.published or date.min, reverse=True)
+    words = filters.current(catalogue).words
+    holding = frozenset(searched.articles(catalogue, words))
+    listed = [reading for key, reading in readings.items() if not holding or key in holding]
+    newest = sorted(listed, key=lambda it: it.article.published or date.min, reverse=True)
     part = window("articles", [reading.article.id for reading in newest])
     matching = Counter(claim.article for claim in shown)
+
+    def open_passage(id_: str) -> None:
+        """``id_``: an article and a place in its text."""
+        article, _, at = id_.partition(" ")
+        if (found := readings.get(article)) is None or not (at.isascii() and at.isdecimal() and len(at) < 10):
+            return
+        part = _document(catalogue.collection.version, article, found).part_at(int(at))
+        st.session_state[TURNED] = (article, part, selection.claim)
+        view.read_article(article)
+
     sheet.show(
         "articles",
+        _found(words, len(holding), len(readings)) if words else None,
         part.before(),
-        *(_entry(reading, matching[reading.article.id]) for reading in newest[part.start : part.stop]),
+        *(
+            _entry(reading, matching[reading.article.id], passage(reading.article, words))
+            for reading in newest[part.start : part.stop]
+        ),
         part.after(),
         element("p", "No article has been read. Put text files into seeds/ and run: python -m geo build", cls="empty")
         if not readings
         else None,
         _left_out(catalogue),
-        actions={**MOVES, "article": view.read_article},
+        actions={**MOVES, "article": view.read_article, "passage": open_passage, "clear": filters.clear},
     )
+
+
+def _found(words: str, count: int, every: int) -> Node:
+    """How many of the articles have the words."""
+    if not count:
+        return element("p", f"“{words}” is in the text of no article. All are listed.", cls="rule")
+    found = f"“{words}” is in the text of {count:,} of {wording.number(every, 'article')}. "
+    return element("p", found, pick("clear", "words", "Show all articles", cls="plain"), cls="rule")
 
 
 def _read(catalogue: Catalogue, reading: Reading, selection: Selection) -> None:
@@ -66,7 +92,7 @@ def _document(version: str, article: str, _reading: Reading) -> Document:  # noq
     return document(_reading)
 
 
-def _entry(reading: Reading, matching: int) -> Node:
+def _entry(reading: Reading, matching: int, found_at: Passage | None) -> Node:
     article = reading.article
     found = f"{wording.tally(reading.claims)} found. " if reading.claims else "No figure found in it. "
     hidden = len(reading.claims) - matching
@@ -74,6 +100,7 @@ def _entry(reading: Reading, matching: int) -> Node:
         "section",
         element("h2", pick("article", article.id, article.title or article.file, cls="plain", dir="auto")),
         element("p", link(article.url, wording.printed(article)), cls="source"),
+        _passage(found_at) if found_at else None,
         element(
             "p",
             found,
@@ -83,6 +110,12 @@ def _entry(reading: Reading, matching: int) -> Node:
         ),
         cls="article",
     )
+
+
+def _passage(found: Passage) -> Node:
+    """The words as they stand in the text; a click opens the article there."""
+    words = ("… ", found.before, element("mark", found.words), found.after, " …")
+    return pick("passage", f"{found.article} {found.at.start}", *words, cls="passage", dir="auto")
 
 
 def _left_out(catalogue: Catalogue) -> Node | None:

@@ -109,7 +109,7 @@ def render(catalogue: Catalogue, wanted: Filter) -> None:
         if catalogue.inferred:
             st.checkbox("Inferred places", key=INFERRED)
         hint = "Search the sentences"
-        st.text_input(hint, placeholder=hint, key=WORDS, label_visibility="collapsed", max_chars=LINK_WORDS)
+        st.text_input(hint, placeholder="Search", key=WORDS, label_visibility="collapsed", max_chars=LINK_WORDS)
 
 
 def chips(wanted: Filter, catalogue: Catalogue) -> dict[str, str]:

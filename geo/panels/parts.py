@@ -26,9 +26,13 @@ class Document:
     def part_of(self, claim: str | None, shown: int) -> int:
         """The part in which a claim stands: ``shown`` where it is there too, or nowhere."""
         at = [span.start for span, it in self.found if isinstance(it, Claim) and it.id == claim]
-        ends = [part[-1].end for part in self.parts]
-        parts = [min(bisect_left(ends, start + 1), len(ends) - 1) for start in at]
+        parts = [self.part_at(start) for start in at]
         return shown if shown in parts or not parts else parts[0]
+
+    def part_at(self, place: int) -> int:
+        """The part in which a place of the text stands."""
+        ends = [part[-1].end for part in self.parts]
+        return min(bisect_left(ends, place + 1), len(ends) - 1)
 
 
 def document(reading: Reading) -> Document:

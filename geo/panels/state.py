@@ -8,7 +8,8 @@ from geo.dataset.query import Catalogue, Filter, people, stated_only
 from geo.maps.figures import Missing
 from geo.maps.layout import missing
 from geo.model import Claim
-from geo.panels import filters, sheet
+from geo.panels import filters, searched, sheet, view
+from geo.sharing.view import Tab
 from geo.sheets.away import away
 from geo.sheets.nodes import Node, element, pick
 from geo.wording import claims as wording
@@ -32,12 +33,13 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], wanted: Filter) -> None
             ),
             away(catalogue, missing_here),
             element("span", *chips, cls="on") if chips else None,
+            searched.beyond(catalogue, shown, wanted),
             pick("clear", "", "Clear all", cls="plain") if chips else None,
             pick("undo", "", "Undo “Clear all”", cls="plain") if filters.can_undo() else None,
             _unknown(catalogue) if wanted.known_on else None,
             cls="state",
         ),
-        actions={"clear": filters.clear, "undo": filters.undo},
+        actions={"clear": filters.clear, "undo": filters.undo, "open": lambda tab: view.open_tab(Tab(tab))},
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from geo.dataset.query import COUNTED, IN_DOUBT, Catalogue, in_panel
 from geo.model import Claim, Panel, Population
-from geo.panels import filters, sheet, view
+from geo.panels import filters, searched, sheet, view
 from geo.panels.window import MOVES, window
 from geo.sharing.view import STRIPS, Selection, Tab
 from geo.sheets.chart import statement, strip
@@ -24,6 +24,7 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel, selection
     others = [claim for claim in shown if claim.panel is Panel.OTHER]
     every = claims or in_panel(catalogue.claims.values(), panel)
     elsewhere = [(tab, len(found)) for tab, it in STRIPS.items() if it is not panel and (found := in_panel(shown, it))]
+    further = searched.beyond(catalogue, shown, filters.current(catalogue)) if not claims else None
     by = view.grouping()
     groups = grouped(catalogue, claims, by)
     ordered = [claim for group in groups for claim in group.claims]
@@ -31,7 +32,7 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel, selection
     part = window(f"{panel.value} rows", [claim.id for claim in ordered], selection.claim)
     sheet.show(
         f"strip-{panel.value}",
-        *(_heading(catalogue, claims) if claims else [nothing(panel, len(every), elsewhere)]),
+        *(_heading(catalogue, claims) if claims else [nothing(panel, len(every), elsewhere, further)]),
         _ways(by) if by is not Grouping.DATE or len(claims) >= ENOUGH else None,
         strip(
             catalogue,
@@ -102,8 +103,9 @@ def _ways(by: Grouping) -> Node:
     )
 
 
-def nothing(panel: Panel, hidden: int, elsewhere: Sequence[tuple[Tab, int]] = ()) -> Node:
-    """What stands in place of an empty strip, and what to do; ``elsewhere`` are the strips in which figures match."""
+def nothing(panel: Panel, hidden: int, elsewhere: Sequence[tuple[Tab, int]] = (), further: Node | None = None) -> Node:
+    """What stands in place of an empty strip, and what to do; ``elsewhere`` are the strips in which figures match,
+    ``further`` leads to articles that have the words."""
     if hidden:
         ways = [
             pick("open", tab.value, f"{wording.number(count, 'figure')} under {tab.value}", cls="plain")
@@ -111,7 +113,7 @@ def nothing(panel: Panel, hidden: int, elsewhere: Sequence[tuple[Tab, int]] = ()
         ]
         found = [part for way in ways for part in ("There are ", way, ". ")]
         clear = pick("clear", "", "Clear filters", cls="plain")
-        return element("p", "No figure matches. ", *found, clear, cls="empty")
+        return element("p", "No figure matches. ", *found, *([further, ". "] if further else []), clear, cls="empty")
     return element(
         "p",
         f"The articles give no figure of {panel.value} people."

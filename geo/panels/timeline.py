@@ -6,7 +6,7 @@ from datetime import date
 from geo.dataset.query import Catalogue, Dated, people
 from geo.marks import mark
 from geo.model import Claim
-from geo.panels import filters, sheet
+from geo.panels import filters, sheet, view
 from geo.panels.window import MOVES, PAGE, window
 from geo.sharing.view import Selection
 from geo.sheets.chart import axis, by_month, plot, row, ruled
@@ -35,7 +35,8 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
     marks = ticks(first, last)
     grid = [position(mark, first, last) for mark in marks]
     few, named = len(appeared) <= MOST_PUBLISHED, len(appeared) <= MOST_TICKS
-    listed = wording.listed([dates.day(day) for day in appeared]) if named else f"on {len(appeared):,} days"
+    listed = f": {wording.listed([dates.day(day) for day in appeared])}" if named else f" on {len(appeared):,} days"
+    differing = len(catalogue.differences(claims))
     part = window("timeline rows", [claim.id for claim in claims], selection.claim)
     lines = [position(day, first, last) for day in appeared] if few else []
     rows = [
@@ -54,7 +55,11 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
         "timeline",
         element(
             "p",
-            f"{CAPTION} {'Dotted lines: articles' if few else 'Articles'} published, {listed}.",
+            f"{CAPTION} {'Dotted lines are days on which articles appeared' if few else 'Articles appeared'}{listed}.",
+            " " if differing else None,
+            pick("differences", "", f"{wording.number(differing, 'movement')} told differently", cls="plain")
+            if differing
+            else None,
             cls="rule",
         ),
         element(
@@ -66,7 +71,7 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
             part.after(),
             cls="chart",
         ),
-        actions=MOVES,
+        actions={**MOVES, "differences": view.differences},
     )
 
 

@@ -29,11 +29,13 @@ def _row(catalogue: Catalogue, telling: Telling, selected: str | None) -> Node:
     figure = element("span", element("strong", told.figure), f" {told.people}")
     sentence = element("details", element("summary", "Sentence"), quote(article, claim.sentence, claim.span))
     doubt = element("small", wording.sentence_case(told.doubt)) if told.doubt else None
+    # An outlet's own voice is named with where it was printed.
+    speaker = None if telling.printed.startswith(told.said) else element("span", told.said)
     why = [element("span", f"Than {wording.figure(telling.than)}: "), telling.why] if telling.than else ["–"]
     return element(
         "tr",
         element("th", mark, pick("claim", claim.id, figure, cls="plain"), doubt, sentence, scope="row"),
-        element("td", element("span", told.said), element("small", telling.printed)),
+        element("td", speaker, element("small", telling.printed)),
         element("td", element("span", telling.place), element("small", told.when, cls="date")),
         element("td", *why),
         data_panel=claim.panel.value,

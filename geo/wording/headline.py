@@ -6,7 +6,7 @@ from geo.dataset.query import Catalogue
 from geo.wording import claims as wording
 from geo.wording import dates
 
-ENOUGH = 0.6
+ENOUGH = 0.75
 """The share of all mentions from which two countries are enough for a title."""
 FEW, LONG = 0.1, 10
 """The share of the figures at either end that may lie outside the years of a title, where they span so many years."""

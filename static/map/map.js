@@ -564,7 +564,7 @@ dateline.Scene = class {
     this.origin = map.getPixelOrigin();
     this.boxes = [];
     this.passed = new Set();
-    this.obstacles = dateline.boxes(this._controls());
+    this.obstacles = dateline.boxes(this.controls());
     /* What a click on a button of the drawing does, by its data-key. */
     this.acts = new Map();
   }
@@ -649,7 +649,7 @@ dateline.Scene = class {
   }
 
   /* The boxes of buttons and legend over the map, which labels keep clear of. */
-  _controls() {
+  controls() {
     const frame = this.map.getContainer().getBoundingClientRect();
     return [...this.map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
       const box = control.getBoundingClientRect();
@@ -1154,11 +1154,12 @@ window.dateline = window.dateline || {};
     const height = rows.length * LINE_HEIGHT;
     const { box, away, cost, free } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, must ? undefined : [4]);
     if (!free || (!must && !scene.world && cost - away * 4 > 40)) return;
-    const leftOf = box[2] <= point[0];
+    /* Words above or below their symbol stand over its middle, not at the far end of their longest row. */
+    const beside = box[2] <= point[0] ? [box[2], "end"] : box[0] >= point[0] ? [box[0], "start"] : [(box[0] + box[2]) / 2, "middle"];
     const group = node("g", { class: "label" }, parent);
     if (away > reach + 24) leader(scene, point, box, reach, group);
     rows.forEach((row, i) => {
-      const at = { x: leftOf ? box[2] : box[0], y: box[1] + LINE_HEIGHT * i + 12, "text-anchor": leftOf ? "end" : "start" };
+      const at = { x: beside[0], y: box[1] + LINE_HEIGHT * i + 12, "text-anchor": beside[1] };
       node("text", { ...at, class: row.bold ? "name" : "words", ...row.attributes }, group, row.text);
     });
     scene.block(box);
@@ -1603,7 +1604,8 @@ window.dateline = window.dateline || {};
         this._scene = this._stage();
         this._draw(this._scene);
       }
-      this._boxes = this._scene.boxes;
+      /* Names of the basemap keep clear of buttons and legend too. */
+      this._boxes = [...this._scene.boxes, ...this._scene.controls()];
       if (focused && !this._focus(focused)) this._focusAmong();
       if (!quiet) this.fire("drawn");
     },

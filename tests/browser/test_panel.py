@@ -71,3 +71,16 @@ def test_an_inset_says_where_in_the_world_this_is(page: Page, server: Server) ->
     frame = map_frame(page)
     frame.evaluate("Object.values(window).find((one) => one instanceof L.Map).setZoom(2, { animate: false })")
     expect(inset).to_be_hidden()
+
+
+def test_a_search_says_in_which_articles_the_words_are_and_where(page: Page, server: Server) -> None:
+    """ "withdrawal" is in no sentence that a figure comes from."""
+    visit(page, server)
+    page.get_by_label("Search the sentences").fill("withdrawal")
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-list .empty")).to_contain_text("No figure matches. In the text of")
+    page.locator(".st-key-list .empty").get_by_role("button", name="In the text of").click()
+    passage = page.locator(".passage").first
+    expect(passage.locator("mark")).to_have_text(re.compile("withdrawal", re.IGNORECASE))
+    passage.click()
+    expect(page.locator(".reader")).to_contain_text("withdrawal")

@@ -40,11 +40,12 @@ window.dateline = window.dateline || {};
     const height = rows.length * LINE_HEIGHT;
     const { box, away, cost, free } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, must ? undefined : [4]);
     if (!free || (!must && !scene.world && cost - away * 4 > 40)) return;
-    const leftOf = box[2] <= point[0];
+    /* Words above or below their symbol stand over its middle, not at the far end of their longest row. */
+    const beside = box[2] <= point[0] ? [box[2], "end"] : box[0] >= point[0] ? [box[0], "start"] : [(box[0] + box[2]) / 2, "middle"];
     const group = node("g", { class: "label" }, parent);
     if (away > reach + 24) leader(scene, point, box, reach, group);
     rows.forEach((row, i) => {
-      const at = { x: leftOf ? box[2] : box[0], y: box[1] + LINE_HEIGHT * i + 12, "text-anchor": leftOf ? "end" : "start" };
+      const at = { x: beside[0], y: box[1] + LINE_HEIGHT * i + 12, "text-anchor": beside[1] };
       node("text", { ...at, class: row.bold ? "name" : "words", ...row.attributes }, group, row.text);
     });
     scene.block(box);

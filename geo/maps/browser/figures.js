@@ -181,7 +181,8 @@ window.dateline = window.dateline || {};
         this._scene = this._stage();
         this._draw(this._scene);
       }
-      this._boxes = this._scene.boxes;
+      /* Names of the basemap keep clear of buttons and legend too. */
+      this._boxes = [...this._scene.boxes, ...this._scene.controls()];
       if (focused && !this._focus(focused)) this._focusAmong();
       if (!quiet) this.fire("drawn");
     },

@@ -63,7 +63,7 @@ dateline.Scene = class {
     this.origin = map.getPixelOrigin();
     this.boxes = [];
     this.passed = new Set();
-    this.obstacles = dateline.boxes(this._controls());
+    this.obstacles = dateline.boxes(this.controls());
     /* What a click on a button of the drawing does, by its data-key. */
     this.acts = new Map();
   }
@@ -148,7 +148,7 @@ dateline.Scene = class {
   }
 
   /* The boxes of buttons and legend over the map, which labels keep clear of. */
-  _controls() {
+  controls() {
     const frame = this.map.getContainer().getBoundingClientRect();
     return [...this.map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
       const box = control.getBoundingClientRect();
