@@ -1,6 +1,7 @@
 """The page's settings: readable in both themes, nothing from other machines, no call home."""
 
 import tomllib
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -9,6 +10,8 @@ from streamlit import config
 from tests.conftest import ROOT
 
 SETTINGS: dict[str, Any] = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+
+FACES = ("NotoSans-Regular.woff2", "NotoSans-Bold.woff2")
 
 
 def luminance(colour: str) -> float:
@@ -37,10 +40,17 @@ def test_text_can_be_read(theme: str, ground: str, ink: str) -> None:
     assert contrast(colours[ink], colours[ground]) >= 4.5
 
 
-def test_fonts_are_the_systems_own() -> None:
+def test_fonts_are_our_own_or_the_systems() -> None:
     fonts = [value for key, value in SETTINGS["theme"].items() if key.endswith(("font", "Font"))]
     assert fonts
     assert not [font for font in fonts if ":" in font]  # Streamlit reads "name:address" as a font to fetch
+    faces = SETTINGS["theme"]["fontFaces"]
+    assert [face["url"] for face in faces] == [f"app/static/fonts/{name}" for name in FACES]
+    assert SETTINGS["theme"]["font"].startswith(f"'{faces[0]['family']}', ")
+    card = (ROOT / "static" / "fonts" / "ORIGIN.md").read_text(encoding="utf-8")
+    for name in (*FACES, "OFL.txt"):
+        digest = sha256((ROOT / "static" / "fonts" / name).read_bytes()).hexdigest()
+        assert f"| `{name}` | `{digest}` |" in card
 
 
 def names(settings: dict[str, Any], prefix: str = "") -> list[str]:

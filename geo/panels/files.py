@@ -1,9 +1,10 @@
 """The files of a view: a button for each, which is made in memory when it is asked for."""
 
 import logging
-from dataclasses import replace
+from dataclasses import astuple, replace
 from functools import partial
 from html import escape
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -14,11 +15,16 @@ from geo.panels import address, sheet
 from geo.sharing import link as links
 from geo.sharing.darkroom import Darkroom
 from geo.sharing.export import EXPORTS, Export, file_name
+from geo.sharing.picture.dress import MOST_LETTERS, Dress, Size
+from geo.sharing.picture.telling import alternative, caption
 from geo.sharing.shown import Shown
 from geo.sharing.view import View
-from geo.sheets.nodes import element
+from geo.sheets.nodes import Node, element
 from geo.wording.headline import title
 
+SIZES = {"Web": Size.WEB, "Print": Size.PRINT, "Preview": Size.SOCIAL}
+"""What a picture is for, in words."""
+OWN = ("A title of your own", "A line of your own below it")
 FRAME_HEIGHT = 640
 """Pixels of the frame that the code for other people's pages asks for."""
 
@@ -33,11 +39,16 @@ def render(catalogue: Catalogue, now: View) -> None:
         element("p", "Exactly what is shown now, under the same filters. Files are made one at a time."),
         element("p", address.copy("Copy the code that embeds this view", code, cls="plain", of=here)),
     )
+    dress = _dress()
+    shown = Shown.of(now, catalogue)
+    told = shown.catalogue, shown.claims, dress
+    copies = (("Copy the caption of the map", caption(*told)), ("Copy its alternative text", alternative("map", *told)))
+    sheet.show("captions", element("p", *(element("span", _copy(*it), " ") for it in copies)))
     darkroom = _darkroom()
     for name, export in EXPORTS.items():
         st.download_button(
             f"**{name}** {export.about}",
-            partial(_file, darkroom, name, export, now, catalogue),
+            partial(_file, darkroom, name, export, now, catalogue, dress),
             file_name=file_name(name, catalogue.collection.version),
             mime=export.media_type,
             key=f"download {name}",
@@ -47,11 +58,29 @@ def render(catalogue: Catalogue, now: View) -> None:
         )
 
 
-def _file(darkroom: Darkroom, name: str, export: Export, now: View, catalogue: Catalogue) -> bytes:
+def _dress() -> Dress:
+    """What the reader chose for pictures."""
+    size = st.segmented_control(
+        "Pictures for", list(SIZES), key="picture-size", default=next(iter(SIZES)), required=True
+    )
+    hidden: dict[str, Any] = {"max_chars": MOST_LETTERS, "label_visibility": "collapsed"}
+    with st.container(horizontal=True, gap="small"):
+        own = [st.text_input(name, key=f"picture {name}", placeholder=name, **hidden) for name in OWN]
+    return Dress(SIZES.get(str(size), Size.WEB), *own)
+
+
+def _copy(label: str, words: str) -> Node:
+    return address.copy(label, words, cls="plain")
+
+
+def _file(  # noqa: PLR0913, PLR0917 - one for each that a file depends on
+    darkroom: Darkroom, name: str, export: Export, now: View, catalogue: Catalogue, dress: Dress
+) -> bytes:
     """Runs in a thread of Streamlit's when the button is clicked, outside of any session."""
     seen = replace(View(), filter=now.filter, camera=now.camera)  # a file does not know what is selected
-    key = (name, catalogue.collection.version, urlencode(links.encode(seen, ""), doseq=True))
-    return darkroom.file(key, lambda: export.make(Shown.of(now, catalogue)))
+    asked = {**links.encode(seen, ""), "dress": list(map(str, astuple(dress)))}
+    key = (name, catalogue.collection.version, urlencode(asked, doseq=True))
+    return darkroom.file(key, lambda: export.make(replace(Shown.of(now, catalogue), dress=dress)))
 
 
 @st.cache_resource(show_spinner=False)

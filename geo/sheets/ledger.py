@@ -37,7 +37,7 @@ def _row(catalogue: Catalogue, telling: Telling, selected: str | None) -> Node:
         element("th", mark, pick("claim", claim.id, figure, cls="plain"), doubt, sentence, scope="row"),
         element("td", speaker, element("small", telling.printed)),
         element("td", element("span", telling.place), element("small", told.when, cls="date")),
-        element("td", *why),
+        element("td", *why, data_than=telling.than.id if telling.than else None),
         data_panel=claim.panel.value,
         cls="picked" if claim.id == selected else None,
     )

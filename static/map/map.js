@@ -395,7 +395,7 @@ window.dateline = window.dateline || {};
 "use strict";
 window.dateline = window.dateline || {};
 
-dateline.FONT = '"Source Sans", "Source Sans 3", system-ui, -apple-system, "Segoe UI", "DejaVu Sans", sans-serif';
+dateline.FONT = '"Noto Sans", system-ui, -apple-system, "Segoe UI", "DejaVu Sans", sans-serif';
 
 /* The width of a text in pixels. */
 dateline.textWidth = (() => {
@@ -2535,8 +2535,9 @@ window.dateline = window.dateline || {};
       const look = () => {
         const own = getComputedStyle(document.documentElement).getPropertyValue("--troops");
         const pane = getComputedStyle(document.querySelector(".leaflet-pane")).position;
-        if (own && pane === "absolute") resolve();
-        else setTimeout(look, 10);
+        if (!own || pane !== "absolute") setTimeout(look, 10);
+        /* Names are measured before they are drawn. */
+        else Promise.allSettled(["400", "700"].map((weight) => document.fonts.load(weight + " 12px " + dateline.FONT))).then(resolve);
       };
       look();
     });

@@ -73,6 +73,15 @@ def test_a_copied_link_opens_the_same_view(reader: Page, server: Server) -> None
     assert parse_qs(urlsplit(copied(reader, "Copy link")).query) == parse_qs(urlsplit(address).query)
 
 
+def test_a_link_of_this_machine_says_whom_it_reaches(reader: Page, server: Server) -> None:
+    visit(reader, server)
+    copied(reader, "Copy link")
+    expect(reader.locator(".said")).to_contain_text("reaches nobody else")
+    expect(reader.locator(".said")).to_contain_text("python -m geo publish DIR")
+    reader.locator(".foot").first.click()
+    expect(reader.locator(".said")).to_have_count(0)
+
+
 def test_the_map_as_it_opened_needs_no_place_in_a_link(reader: Page, server: Server) -> None:
     visit(reader, server)
     assert "at=" not in copied(reader, "Copy link")
@@ -199,6 +208,23 @@ def test_a_download_holds_what_is_shown(page: Page, server: Server) -> None:
         click(page.get_by_role("button", name="map.png"))
     assert Path(downloads.value.path()).read_bytes().startswith(b"\x89PNG")
     assert files() == before
+
+
+def test_a_picture_has_words_of_ones_own(reader: Page, server: Server) -> None:
+    visit(reader, server)
+    click(reader.get_by_role("button", name="Download"))
+    field = reader.get_by_label("A title of your own")
+    field.fill("Across the Panj")
+    field.press("Enter")
+    expect(reader.locator("[data-copy^='Across the Panj. 8 figures']")).to_be_visible()
+    expect(reader.locator("[data-copy^='Map: Across the Panj. 8 figures']")).to_be_visible()
+    click(reader.get_by_role("radio", name="Preview"))
+    at_rest(reader)
+    with reader.expect_download() as downloads:
+        click(reader.get_by_role("button", name="map.svg"))
+    drawn_ = Path(downloads.value.path()).read_text(encoding="utf-8")
+    assert 'width="1000" height="525"' in drawn_
+    assert ">Across the Panj</text>" in drawn_
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])

@@ -183,6 +183,17 @@ def test_each_view_is_filled(page: Page, site: str, catalogue: Catalogue) -> Non
     expect(ledger.locator("tbody tr")).to_have_count(2)
 
 
+def test_what_was_known_on_a_day_tells_of_nothing_later(page: Page, site: str, catalogue: Catalogue) -> None:
+    first = next(claim for claim in catalogue.claims.values() if claim.quantity.words == "more than 1,000")
+    for known, told in (("2021-07-20", 0), ("2021-07-28", 1)):
+        page.goto(f"{site}?claim={first.id}&known={known}")
+        at_rest(page)
+        expect(page.locator(".evidence dt", has_text="Differs from")).to_have_count(told)
+        expect(page.locator(".evidence .further")).to_have_count(told)
+        after(page, "[data-tab=told-differently]")
+        expect(page.locator("#list .ledger")).to_have_count(told)
+
+
 def test_words_narrow_and_one_click_goes_back(page: Page, file: str) -> None:
     page.goto(file)
     at_rest(page)

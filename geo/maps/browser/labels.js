@@ -2,7 +2,7 @@
 "use strict";
 window.dateline = window.dateline || {};
 
-dateline.FONT = '"Source Sans", "Source Sans 3", system-ui, -apple-system, "Segoe UI", "DejaVu Sans", sans-serif';
+dateline.FONT = '"Noto Sans", system-ui, -apple-system, "Segoe UI", "DejaVu Sans", sans-serif';
 
 /* The width of a text in pixels. */
 dateline.textWidth = (() => {

@@ -135,8 +135,9 @@ window.dateline = window.dateline || {};
       const look = () => {
         const own = getComputedStyle(document.documentElement).getPropertyValue("--troops");
         const pane = getComputedStyle(document.querySelector(".leaflet-pane")).position;
-        if (own && pane === "absolute") resolve();
-        else setTimeout(look, 10);
+        if (!own || pane !== "absolute") setTimeout(look, 10);
+        /* Names are measured before they are drawn. */
+        else Promise.allSettled(["400", "700"].map((weight) => document.fonts.load(weight + " 12px " + dateline.FONT))).then(resolve);
       };
       look();
     });

@@ -6,7 +6,7 @@ The map's scripts are those of the page; what they would fetch lies in the file,
 import gzip
 import json
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -23,12 +23,14 @@ from geo.sheets.nodes import BUILD, STYLE
 
 _HERE = Path(__file__).parent
 _BROWSER = ("parts", "matching", "address", "filters", "lists", "evidence", "start")
+FONTS = tuple(sorted((STATIC / "fonts").glob("*.woff2")))
 MOST_DETAIL = 500_000
 """Characters of detailed ground that a file carries beside that of the whole world."""
 PACKED_FROM = 1_500_000
 """Characters of all parts from which a file has them packed: smaller ones can be read by any program."""
 POLICY = (
-    "default-src 'none'; style-src {own} 'unsafe-inline'; script-src {own}; connect-src {own}; img-src data: https:"
+    "default-src 'none'; style-src {own} 'unsafe-inline'; script-src {own}; connect-src {own}; font-src {font}; "
+    "img-src data: https:"
 )
 """Nothing is loaded from elsewhere, but for pictures of a map layer that the reader chooses."""
 
@@ -40,11 +42,11 @@ def as_html(catalogue: Catalogue, shown: Sequence[Claim], camera: Camera | None 
     parts = {name: plain_json(part) for name, part in _with_ground(dict(content.parts()))}
     packed = sum(map(len, parts.values())) > PACKED_FROM
     carried = "".join(_carried(name, part, packed=packed) for name, part in parts.items())
-    policy = POLICY.format(own="'unsafe-inline'").replace("connect-src 'unsafe-inline'; ", "")
+    policy = POLICY.format(own="'unsafe-inline'", font="data:").replace("connect-src 'unsafe-inline'; ", "")
     return page(
         content,
         policy=policy,
-        head=f"<style>{style()}</style>",
+        head=f"<style>{style(inside)}</style>",
         scripts=carried + "".join(f"<script>{_closed(source)}</script>\n" for source in scripts()),
     )
 
@@ -81,9 +83,17 @@ def page(content: Content, *, policy: str, head: str, scripts: str, root: str = 
 """.encode("utf-8", "replace")
 
 
-def style() -> str:
-    """The style sheet of the map, of cards and charts, and of the page around them."""
-    return "".join(_read(STATIC / file) for file in STYLES) + STYLE + _read(_HERE / "document.css")
+def style(font: Callable[[Path], str]) -> str:
+    """The style sheet of the map, of cards and charts, and of the page around them; ``font`` gives a font's address."""
+    own = "".join(_read(STATIC / file) for file in STYLES) + STYLE + _read(_HERE / "document.css")
+    for path in FONTS:
+        own = own.replace(f"../fonts/{path.name}", font(path))
+    return own
+
+
+def inside(font: Path) -> str:
+    """The address of a font that is its own content."""
+    return f"data:font/woff2;base64,{b64encode(font.read_bytes()).decode()}"
 
 
 def scripts() -> list[str]:

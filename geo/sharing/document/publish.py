@@ -19,7 +19,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from geo.errors import ExportError
-from geo.sharing.document.compose import POLICY, page, plain_json, scripts, style
+from geo.sharing.document.compose import FONTS, POLICY, page, plain_json, scripts, style
 from geo.sharing.document.content import Content
 from geo.sharing.export import EXPORTS, Export, write
 from geo.sharing.picture import ground
@@ -108,7 +108,9 @@ def _files(shown: Shown, place: str, exports: Mapping[str, Export]) -> Iterator[
         yield f"data/{name.removesuffix('.json')}.json", plain_json(part).encode()
     for path in sorted(ground.BASEMAP.glob("*.json")):
         yield f"basemap/{path.name}", path.read_bytes()
-    yield "app/page.css", style().encode()
+    yield "app/page.css", style(lambda font: font.name).encode()
+    for font in FONTS:
+        yield f"app/{font.name}", font.read_bytes()
     yield "app/page.js", "\n".join(scripts()).encode()
     for name, export in exports.items():
         yield name, export.make(shown)
@@ -129,7 +131,7 @@ def _index(content: Content, place: str, exports: Mapping[str, Export]) -> bytes
     files = [[it, export.about] for it, export in exports.items()]
     root = f' data-folder="data/" data-version="{version}" data-files="{escape(json.dumps(files))}"'
     script = f'<script src="app/page.js?v={version}"></script>\n'
-    return page(content, policy=POLICY.format(own="'self'"), head=head, scripts=script, root=root)
+    return page(content, policy=POLICY.format(own="'self'", font="'self'"), head=head, scripts=script, root=root)
 
 
 def code(place: str, name: str) -> str:

@@ -21,7 +21,7 @@
     return [["h2", { dir: "auto" }, name],
       ["p", { class: "where" }, kind[0].toUpperCase() + kind.slice(1) + (country && country !== "–" && country !== name ? " in " + country : "") + ". Shown as " + precision + "."],
       ...(naming.length ? [["p", { class: "rule" }, published.tally(there.map((i) => columns.panel[i])) + " here"]] : []),
-      ...[...cards.values()],
+      ...[...cards.values()].map((card) => asKnown(card, published.later(columns, state.wanted.known))),
       ...(every.length || within.length || hidden ? [] : [["p", { class: "empty" }, "No figure is about this place as such."]]),
       ...(hidden ? [["p", { class: "empty" }, published.counted(hidden, "figure") + " here hidden by the filters."]] : []),
       ...rest.filter(([numbers]) => numbers.length).map(([numbers, words]) => ["div", { class: "more" },
@@ -30,17 +30,35 @@
         ...(numbers.length > MOST_ROWS ? [["p", { class: "rule" }, "and " + (numbers.length - MOST_ROWS).toLocaleString("en-GB") + " more"]] : [])])];
   }
 
+  const names = (node, later) => typeof node !== "string" && (later(node[1]["data-pick"] === "claim" ? node[1]["data-id"] : null) || node.slice(2).some((child) => names(child, later)));
+
+  /* Whether a claim appeared after the day by which is asked what was known; null is no claim. */
+  published.later = (columns, known) => {
+    const days = new Map(columns.id.map((id, i) => [id, columns.published[i]]));
+    return (id) => Boolean(known) && days.has(id) && !(days.get(id) !== null && days.get(id) <= known);
+  };
+
+  /* A card that tells nothing of what appeared later. */
+  const asKnown = (card, later) => card.map((part) => (part[0] === "dl" ? [...part.slice(0, 2), ...part.slice(2).filter((row) => !names(row, later))] : part));
+
+  /* A ledger of what was known, without the count of all origins; null where fewer than two are left to compare. */
+  published.ledgerAsKnown = (table, later) => {
+    const rows = table[4].slice(2).filter((row) => !names(row, later));
+    const compared = rows.map((row) => row.map((cell) => (cell[1] && later(cell[1]["data-than"]) ? ["td", {}, "–"] : cell)));
+    return rows.length < 2 ? null : rows.length === table[4].length - 2 ? table : [...table.slice(0, 2), table[3], ["tbody", {}, ...compared]];
+  };
+
   /* The trees of what is selected; none where nothing is. */
   published.evidence = async (all) => {
     const { columns, shown, load, state } = all;
     let parts = [];
     if (state.claim) {
       const i = columns.id.indexOf(state.claim);
-      const card = (await load("cards", [i])).get(i);
+      const later = published.later(columns, state.wanted.known);
+      const card = asKnown((await load("cards", [i])).get(i), later);
       parts = [["h2", { class: "unseen" }, "Evidence"], card];
       if (!shown.includes(i)) parts.push(["p", { class: "rule" }, "The filters hide this figure on the map and in the lists."]);
-      const differs = (await published.part("columns")).differs[i];
-      if (differs) parts.push(["p", { class: "further" }, ["button", { type: "button", class: "plain", "data-tab": "told-differently" }, "All that is told differently"]]);
+      if (columns.differs[i] && (!state.wanted.known || names(card, (id) => id !== null && id !== state.claim))) parts.push(["p", { class: "further" }, ["button", { type: "button", class: "plain", "data-tab": "told-differently" }, "All that is told differently"]]);
     } else if (state.place) parts = await at(state.place, all);
     if (!parts.length) return [];
     const close = ["button", { type: "button", class: "close", "data-pick": "close", "data-id": "", "aria-label": "Close the evidence" }, "Close"];

@@ -141,7 +141,9 @@
       const names = Array.from({ length: Math.ceil(view.movements / view.chunk) }, (_, i) => "differing-" + i);
       const every = (await Promise.all(names.map(published.part))).flat();
       const has = new Set(shown);
-      const some = every.filter(([claims]) => claims.some((i) => has.has(i)));
+      const later = published.later(columns, state.wanted.known);
+      const some = every.filter(([claims]) => claims.some((i) => has.has(i)))
+        .map(([claims, table]) => [claims, published.ledgerAsKnown(table, later)]).filter(([, table]) => table);
       if (!some.length) return [rule("No two figures shown are about the same movement and differ.")];
       part.show(some.findIndex(([claims]) => claims.some((i) => columns.id[i] === state.claim)));
       return [rule("Figures that the articles give of one movement, each on its own row. None is averaged, and none is called right."),
