@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from geo.articles.load import printable
-from geo.collections.home import Home, new
+from geo.collections.home import Home, describe, new
 from geo.collections.records import Kept, keep, lying
 from geo.commands.place import folders, home, tell
 from geo.dataset.build import build
@@ -29,6 +29,21 @@ def declare_new(parser: argparse.ArgumentParser) -> None:
 def make(chosen: argparse.Namespace, data: Path) -> int:
     made = new(chosen.name, chosen.data or data, title=chosen.title, standfirst=chosen.standfirst)
     print(f"{made.name}: an empty collection. Add articles: python -m geo add PATH {_OPTION} {made.name}")
+    return 0
+
+
+def declare_title(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("title", metavar="HEADLINE", help='"" for one that is made of the figures')
+    parser.add_argument("--standfirst", default="", help="a sentence under the headline")
+    folders(parser)
+
+
+def title(chosen: argparse.Namespace) -> int:
+    """Saved, and on the page at once where there is a data set."""
+    where = describe(home(chosen), title=chosen.title, standfirst=chosen.standfirst)
+    print(f"saved: {where.title or 'the headline is made of the figures'}")
+    if where.built.exists():
+        build(where, chosen.data, lambda _: None, wait=True)
     return 0
 
 

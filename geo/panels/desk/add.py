@@ -22,7 +22,7 @@ from geo.intake.worker import Worker
 from geo.limits import DESK_SHOWN
 from geo.model import Reading
 from geo.panels import masthead, sheet
-from geo.panels.desk import run
+from geo.panels.desk import run, words
 from geo.panels.reader import reader
 from geo.sharing.view import Selection
 from geo.sheets.card import card
@@ -47,10 +47,10 @@ def render(home: Home, data: Path) -> None:
     if isinstance(staged, Staged):
         _proposed(home, staged, data)
     else:
-        _asked(data)
+        _asked(home, data)
 
 
-def _asked(data: Path) -> None:
+def _asked(home: Home, data: Path) -> None:
     """Where articles are dropped and pasted. A form: what is typed goes with the click, and nothing runs before it."""
     with st.container(key="desk-add"):
         with st.form("desk-articles", border=False):
@@ -68,6 +68,10 @@ def _asked(data: Path) -> None:
                     st.session_state[STAGED] = _stage(sources, given if isinstance(given, date) else None, data)
                 st.rerun()
             sheet.show("desk-none", element("p", "Drop a file or paste an article first.", role="alert"))
+        if words.render(home):
+            if not home.built.exists():  # a new collection: only its name at the head of the desk changes
+                st.rerun()
+            st.session_state[DONE] = True
         with st.expander("New collection"), st.form("desk-collection", border=False):
             name = st.text_input("Name: a to z, digits and hyphens", max_chars=40)
             title = st.text_input("Title", max_chars=300)
