@@ -246,7 +246,7 @@ def read_one(path: Path) -> bool:
 def test_commands_say_what_is_wrong_on_one_line(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for arguments, words in (
         (["add", "x.pdf", "--collection", "nowhere"], "nowhere: there is no such collection."),
-        (["add", "https://example.org/a"], "is an address, and addresses are not fetched."),
+        (["add", "http://127.0.0.1/a"], "is not on the public web."),
         (["add", "nothing.pdf"], "nothing.pdf: there is no such file."),
         (["figures", "--collection", "../x"], "there is no such collection."),
         (["accept", "0000", "--collection", "x"], "there is no such collection."),
