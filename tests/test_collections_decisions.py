@@ -26,9 +26,9 @@ from geo.dataset.store import load as load_collection
 from geo.errors import DatasetError, DecisionError
 from geo.model import Article, Claim, Place, Population, Precision, Qualifier, Reading, Role, Span, Status
 from geo.model.decision import Decision, Field, Verdict
-from geo.panels.foot import method
 from geo.sharing.rows import rows
 from geo.sheets.card import card
+from geo.wording.method import method
 from geo.wording.reviews import change, state
 from tests.conftest import ROOT
 

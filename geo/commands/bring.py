@@ -9,9 +9,8 @@ from pathlib import Path
 from geo.articles.load import printable
 from geo.collections.home import Home, describe, new
 from geo.collections.records import Kept, keep, lying
+from geo.commands import made
 from geo.commands.place import folders, home, tell
-from geo.dataset.build import build
-from geo.dataset.counts import number, tally
 from geo.errors import ArticleError
 from geo.intake.fetch import Web, is_address
 from geo.intake.pages import take_address
@@ -45,7 +44,7 @@ def title(chosen: argparse.Namespace) -> int:
     where = describe(home(chosen), title=chosen.title, standfirst=chosen.standfirst)
     print(f"saved: {where.title or 'the headline is made of the figures'}")
     if where.built.exists():
-        build(where, chosen.data, lambda _: None, wait=True)
+        made.make(where, chosen.data, lambda _: None, wait=True)
     return 0
 
 
@@ -81,10 +80,8 @@ def add(chosen: argparse.Namespace) -> int:
             tell(f"{place}/{len(wanted)} {printable(one.name if isinstance(one, Path) else one)}: {_told(done)}")
     print(_summary(counts, refused, undated))
     if counts and not chosen.no_build:
-        built = build(where, chosen.data, lambda line: _of(new, line), wait=True)
-        articles = number(len(built.articles), "article")
-        told = f"{tally(built.claims)} from {articles}, version {built.version}"
-        print(f"{told}; none of the new ones is checked yet")
+        built = made.make(where, chosen.data, lambda line: _of(new, line), wait=True)
+        print(f"{built}; none of the new ones is checked yet")
     return 1 if refused or not counts else 0
 
 
