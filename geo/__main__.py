@@ -94,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     hands.add_argument("--cluster", metavar="ADDRESS", help="read by the workers of a Dask scheduler, tcp://HOST:8786")
     builder.add_argument("--wait", action="store_true", help="wait while another build holds the folder")
     bring.declare_add(commands.add_parser("add", help="bring articles of any format into a collection"), _day)
+    bring.declare_title(commands.add_parser("title", help="give a collection its headline and standfirst"))
     bring.declare_new(commands.add_parser("new", help="make a collection of its own"))
     decide.declare_figures(commands.add_parser("figures", help="print every figure with its id, and who checked it"))
     for name, told in _VERDICTS.items():
@@ -227,6 +228,8 @@ def _found(name: str, published: date | None, worker: Worker) -> Iterator[Articl
 _VERDICTS = {
     "accept": "say that figures are right",
     "reject": "take figures away that are none",
+    "hide": "take figures away that are right, but are not to be shown",
+    "note": "say something about figures, with --why",
     "undo": "take back the latest decision about figures",
 }
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
@@ -237,6 +240,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "locate": _locate,
     "add": bring.add,
     "new": lambda chosen: bring.make(chosen, ROOT / "data"),
+    "title": bring.title,
     "figures": decide.figures,
     "correct": decide.correct,
     **dict.fromkeys(_VERDICTS, decide.decide),

@@ -40,6 +40,14 @@ INTAKE_FIELD = 500
 INTAKE_PROCESSOR_SECONDS = 30
 """Of one file, members not counted; they have their own."""
 INTAKE_SECONDS = 90
+FEED_PAGES = 100
+"""Pages that are fetched for the teasers of one feed."""
+FETCH_HOPS = 6
+"""Addresses that one leads on to; more is a circle."""
+FETCH_SECONDS = 60
+"""Of one page, from its first address to its last byte."""
+FETCH_WAIT_SECONDS = 15
+"""Of silence of the other side."""
 INTAKE_MEMORY = 1_500_000_000
 """Of address space of the process that parses, its libraries included (about 400 MB)."""
 

@@ -13,7 +13,7 @@ import pytest
 
 from geo import whole
 from geo.__main__ import main
-from geo.collections.home import every, is_name, named, new
+from geo.collections.home import describe, every, is_name, named, new
 from geo.collections.records import Kept, Record, articles, files, keep, lying
 from geo.collections.twins import Seen, traits
 from geo.dataset.store import load
@@ -246,7 +246,7 @@ def read_one(path: Path) -> bool:
 def test_commands_say_what_is_wrong_on_one_line(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for arguments, words in (
         (["add", "x.pdf", "--collection", "nowhere"], "nowhere: there is no such collection."),
-        (["add", "https://example.org/a"], "is an address, and addresses are not fetched."),
+        (["add", "http://127.0.0.1/a"], "is not on the public web."),
         (["add", "nothing.pdf"], "nothing.pdf: there is no such file."),
         (["figures", "--collection", "../x"], "there is no such collection."),
         (["accept", "0000", "--collection", "x"], "there is no such collection."),
@@ -270,3 +270,15 @@ def test_every_format_can_be_looked_at(tmp_path: Path) -> None:
 
 def test_a_record_says_its_format() -> None:
     assert Record.of(taken("a.txt", made.text()).document, None).format == 1
+
+
+@pytest.mark.parametrize("name", ["", "sudan"])
+def test_headline_and_standfirst_are_given_later_and_taken_back(tmp_path: Path, name: str) -> None:
+    seeds, data = tmp_path / "seeds", tmp_path / "data"
+    data.mkdir()
+    home = new(name, data) if name else named("", seeds, data)
+    describe(home, title=" To\nthe border", standfirst="x" * 400)
+    again = named(name, seeds, data)
+    assert (again.title, again.standfirst) == ("To the border", "x" * 300)
+    describe(again, title="", standfirst="")
+    assert named(name, seeds, data).title == ""

@@ -20,12 +20,16 @@ from geo.collections.corrections import checked, days, value
 from geo.collections.decide import UNKNOWN, Change, correction, place_by_hand, position, verdict
 from geo.collections.decisions import append, load
 from geo.dataset.build import build
+from geo.dataset.query import Catalogue
 from geo.dataset.store import Collection, save
 from geo.dataset.store import load as load_collection
 from geo.errors import DatasetError, DecisionError
 from geo.model import Article, Claim, Place, Population, Precision, Qualifier, Reading, Role, Span, Status
 from geo.model.decision import Decision, Field, Verdict
-from geo.wording.reviews import change
+from geo.sharing.rows import rows
+from geo.sheets.card import card
+from geo.wording.method import method
+from geo.wording.reviews import change, state
 from tests.conftest import ROOT
 
 
@@ -433,3 +437,38 @@ def test_a_place_by_hand_is_a_point_or_a_circle_and_says_where_it_is_known_from(
 def test_what_is_no_position_is_refused(words: str) -> None:
     with pytest.raises(DecisionError):
         place_by_hand("A", *position(words))
+
+
+def test_a_hidden_figure_is_taken_away_as_such_and_a_note_leaves_it_unchecked(reading: Reading, claim: Claim) -> None:
+    hidden = apply([ruled(Verdict.HIDE, claim, reading)], [reading])
+    assert hidden.rejected == (claim,)
+    assert state(hidden.reviews[0]) == "hidden"
+    note = ruled(Verdict.NOTE, claim, reading)
+    noted = apply([note], [reading])
+    assert noted.readings == (reading,)
+    assert (state(noted.reviews[0]), noted.reviews[0].note) == ("not checked", note)
+    both = apply([ruled(Verdict.ACCEPT, claim, reading), note], [reading]).reviews[0]
+    assert (state(both), both.note) == ("accepted", note)
+    shown = apply([ruled(Verdict.HIDE, claim, reading), note, ruled(Verdict.ACCEPT, claim, reading)], [reading])
+    assert shown.readings == (reading,)
+    assert apply([note, ruled(Verdict.UNDO, claim, reading)], [reading]).reviews == ()
+
+
+def test_method_tells_what_is_hidden_from_what_is_rejected_and_the_table_has_the_note(
+    collection: Collection, reading: Reading
+) -> None:
+    first, second, third = (it for it in reading.claims[:3])
+    made = [ruled(Verdict.HIDE, first, reading), ruled(Verdict.REJECT, second, reading)]
+    applied = apply([*made, ruled(Verdict.NOTE, third, reading)], collection.readings)
+    catalogue = Catalogue.of(
+        replace(collection, readings=applied.readings, reviews=applied.reviews, rejected=applied.rejected)
+    )
+    told = dict(method(catalogue))
+    assert first.quantity.words in told["Hidden by the editor"]
+    assert second.quantity.words in told["Rejected by hand"]
+    assert second.quantity.words not in told["Hidden by the editor"]
+    assert "(Ada, " in told["Hidden by the editor"]
+    assert ": because" in told["Hidden by the editor"]
+    notes = {row["id"]: row["note"] for row in rows(catalogue, [catalogue.claims[third.id]])}
+    assert notes == {third.id: "because"}
+    assert "Editor’s note" in str(card(catalogue, catalogue.claims[third.id]))

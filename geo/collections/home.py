@@ -2,12 +2,13 @@
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geo import whole
 from geo.errors import DatasetError
 from geo.limits import COLLECTION_WORDS
+from geo.lock import locked
 
 FOLDER = "collections"
 """Of data/: one folder a collection, named as the collection is."""
@@ -29,7 +30,9 @@ class Home:
 
 
 def default(seeds: Path, data: Path) -> Home:
-    return Home("", seeds, data / BUILT, data / DECISIONS)
+    about = _about(data / ABOUT)
+    title, standfirst = about.get("title", ""), about.get("standfirst", "")
+    return Home("", seeds, data / BUILT, data / DECISIONS, title, standfirst)
 
 
 def is_name(name: str) -> bool:
@@ -72,6 +75,20 @@ def new(name: str, data: Path, *, title: str = "", standfirst: str = "") -> Home
         what = f"cannot be made ({error.strerror})"
         raise DatasetError(what, where=f"{FOLDER}/{name}", remedy="Make the folder writable") from error
     return _at(folder)
+
+
+def describe(home: Home, *, title: str, standfirst: str) -> Home:
+    """Give a collection its headline and standfirst; empty words leave it to its figures. Raises DatasetError."""
+    path = home.built.parent / ABOUT
+    said = replace(home, title=_said(title), standfirst=_said(standfirst))
+    about = {"title": said.title, "standfirst": said.standfirst}
+    try:
+        with locked(path):
+            whole.write(path, f"{json.dumps(about, ensure_ascii=False, indent=1)}\n".encode("utf-8", "replace"))
+    except OSError as error:
+        what = f"cannot be written ({error.strerror})"
+        raise DatasetError(what, where=ABOUT, remedy="Make the folder writable; nothing was changed") from error
+    return said
 
 
 def _at(folder: Path) -> Home:

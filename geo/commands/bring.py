@@ -7,11 +7,13 @@ from datetime import date
 from pathlib import Path
 
 from geo.articles.load import printable
-from geo.collections.home import Home, new
+from geo.collections.home import Home, describe, new
 from geo.collections.records import Kept, keep, lying
 from geo.commands import made
 from geo.commands.place import folders, home, tell
-from geo.errors import ArticleError, DatasetError
+from geo.errors import ArticleError
+from geo.intake.fetch import Web, is_address
+from geo.intake.pages import take_address
 from geo.intake.take import Taken, found_in, take
 from geo.intake.worker import Worker
 
@@ -31,8 +33,24 @@ def make(chosen: argparse.Namespace, data: Path) -> int:
     return 0
 
 
+def declare_title(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("title", metavar="HEADLINE", help='"" for one that is made of the figures')
+    parser.add_argument("--standfirst", default="", help="a sentence under the headline")
+    folders(parser)
+
+
+def title(chosen: argparse.Namespace) -> int:
+    """Saved, and on the page at once where there is a data set."""
+    where = describe(home(chosen), title=chosen.title, standfirst=chosen.standfirst)
+    print(f"saved: {where.title or 'the headline is made of the figures'}")
+    if where.built.exists():
+        made.make(where, chosen.data, lambda _: None, wait=True)
+    return 0
+
+
 def declare_add(parser: argparse.ArgumentParser, day: Callable[[str], date]) -> None:
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="files of any format, and folders of them")
+    told = "files of any format, folders of them, and addresses of pages, files and feeds"
+    parser.add_argument("paths", nargs="+", metavar="PATH|ADDRESS", help=told)
     parser.add_argument("--published", type=day, metavar="DATE", help="publication date of those that tell none")
     parser.add_argument("--no-build", action="store_true", help="only put them by; python -m geo build reads them")
     folders(parser)
@@ -41,15 +59,15 @@ def declare_add(parser: argparse.ArgumentParser, day: Callable[[str], date]) -> 
 def add(chosen: argparse.Namespace) -> int:
     """0 where everything was taken, 1 where something was not; what was taken counts all the same."""
     where = home(chosen)
-    wanted = list(_paths(chosen.paths))
+    web, wanted = Web(), list(_wanted(chosen.paths))
     counts: Counter[Kept] = Counter()
     refused, undated = 0, 0
     new: set[str] = set()
     there = lying(where.articles)
     with Worker() as worker:
-        for place, path in enumerate(wanted, start=1):
+        for place, one in enumerate(wanted, start=1):
             done: Counter[Kept] = Counter()
-            for found in take(path, worker):
+            for found in take(one, worker) if isinstance(one, Path) else take_address(one, web, worker):
                 if isinstance(found, ArticleError):
                     refused += 1
                     tell(f"not taken: {found}")
@@ -59,7 +77,7 @@ def add(chosen: argparse.Namespace) -> int:
                     new |= {printable(found.article.file)} if kept is not Kept.SAME else set()
                     undated += found.article.published is None and chosen.published is None
             counts += done
-            tell(f"{place}/{len(wanted)} {printable(path.name)}: {_told(done)}")
+            tell(f"{place}/{len(wanted)} {printable(one.name if isinstance(one, Path) else one)}: {_told(done)}")
     print(_summary(counts, refused, undated))
     if counts and not chosen.no_build:
         built = made.make(where, chosen.data, lambda line: _of(new, line), wait=True)
@@ -67,12 +85,13 @@ def add(chosen: argparse.Namespace) -> int:
     return 1 if refused or not counts else 0
 
 
-def _paths(asked: list[str]) -> Iterator[Path]:
+def _wanted(asked: list[str]) -> Iterator[Path | str]:
+    """The files, those in folders included, and the addresses, in the order in which they were given."""
     for name in asked:
-        if name.startswith(("http://", "https://")):
-            remedy = "Save its page in the browser and add the file"
-            raise DatasetError("is an address, and addresses are not fetched", where=name[:80], remedy=remedy)
-    yield from found_in([Path(name) for name in asked])
+        if is_address(name):
+            yield name
+        else:
+            yield from found_in([Path(name)])
 
 
 def _put(found: Taken, given: date | None, where: Home, there: frozenset[str]) -> Kept:

@@ -186,7 +186,8 @@ class Catalogue:
     @cached_property
     def unchecked(self) -> int:
         """How many figures nobody has decided about."""
-        return sum(claim not in self.reviews for claim in self.claims)
+        checked = {key for key, review in self.reviews.items() if review.checked}
+        return sum(claim not in checked for claim in self.claims)
 
     @once
     def tallied(self) -> str:

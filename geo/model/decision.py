@@ -8,12 +8,15 @@ from geo.model.words import Role
 
 
 class Verdict(StrEnum):
-    """What a decision does. UNDO takes back the latest one before it that stands."""
+    """What a decision does. UNDO takes back the latest one before it that stands; HIDE takes away a figure that was
+    read rightly; NOTE says something about one that stands."""
 
     ACCEPT = "accept"
     REJECT = "reject"
     CORRECT = "correct"
     ADD = "add"
+    HIDE = "hide"
+    NOTE = "note"
     UNDO = "undo"
 
 
@@ -88,9 +91,26 @@ class Review:
         return any(it.verdict is Verdict.ADD for it in self.decisions)
 
     @property
+    def checked(self) -> tuple[Decision, ...]:
+        """What says that somebody has looked at the figure: every decision but notes."""
+        return tuple(it for it in self.decisions if it.verdict is not Verdict.NOTE)
+
+    @property
+    def note(self) -> Decision | None:
+        """The editor's note that stands: the last one."""
+        return next((it for it in reversed(self.decisions) if it.verdict is Verdict.NOTE), None)
+
+    @property
     def rejected(self) -> bool:
-        kinds = [it.verdict for it in self.decisions if it.verdict is not Verdict.CORRECT]
-        return bool(kinds) and kinds[-1] is Verdict.REJECT
+        """Whether it is taken away: as wrongly read, or hidden."""
+        kinds = [it.verdict for it in self.checked if it.verdict is not Verdict.CORRECT]
+        return bool(kinds) and kinds[-1] in (Verdict.REJECT, Verdict.HIDE)
+
+    @property
+    def hidden(self) -> bool:
+        """Whether it is taken away though it was read rightly."""
+        kinds = [it.verdict for it in self.checked if it.verdict is not Verdict.CORRECT]
+        return bool(kinds) and kinds[-1] is Verdict.HIDE
 
     @property
     def corrected(self) -> tuple[Decision, ...]:

@@ -97,6 +97,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field("checked_by", Kind.TEXT, "who decided last, and on which day"),
     Field("corrections", Kind.TEXT, "what was put right, with both values, parted by a semicolon"),
+    Field("note", Kind.TEXT, "what the editor says about the figure"),
 )
 
 _BY_NAME = {field.name: field for field in FIELDS}

@@ -114,10 +114,12 @@ def _turn(turn: StatusMark, article: Article) -> str:
 
 def _decided(catalogue: Catalogue, claim: Claim) -> Row:
     review = catalogue.reviews.get(claim.id)
+    note = review.note if review else None
     return {
         "checked": reviews.state(review),
-        "checked_by": reviews.by(review.decisions[-1]) if review else None,
+        "checked_by": reviews.by(review.checked[-1]) if review and review.checked else None,
         "corrections": "; ".join(map(reviews.change, review.corrected)) or None if review else None,
+        "note": note.why if note else None,
     }
 
 

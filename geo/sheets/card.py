@@ -115,10 +115,12 @@ def _decided(review: Review | None) -> Iterator[Node]:
         why = f": {decision.why}" if decision.why else ""
         words = f"{wording.sentence_case(reviews.change(decision))} ({reviews.by(decision)}){why}"
         yield _note("Corrected by hand", words)
+    if review and review.note:
+        yield _note("Editor’s note", f"{review.note.why or ''} ({reviews.by(review.note)})")
     if review and review.added:
         yield _note("Added by hand", f"By {reviews.by(review.decisions[0])}")
-    elif review and not review.corrected:
-        yield _note("Checked", f"By {reviews.by(review.decisions[-1])}")
+    elif review and review.checked and not review.corrected:
+        yield _note("Checked", f"By {reviews.by(review.checked[-1])}")
 
 
 def _note(term: str, *children: Node | None) -> Node:

@@ -65,14 +65,16 @@ def method(catalogue: Catalogue) -> list[tuple[str, str]]:
 
 def _decided(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """What people decided that no card shows any more: figures taken away, and decisions that fit none."""
-    whys = {key: review.decisions[-1] for key, review in catalogue.reviews.items() if review.rejected}
-    rejected = [
-        f"“{wording.line(claim, catalogue.adjectives)}” ({reviews.by(whys[claim.id])}"
-        f"{f': {why}' if (why := whys[claim.id].why) else ''})"
-        for claim in catalogue.collection.rejected
-    ]
-    if rejected:
-        yield "Rejected by hand", f"{wording.listed(rejected)}."
+    for term, is_hidden in (("Rejected by hand", False), ("Hidden by the editor", True)):
+        whys = {key: it.checked[-1] for key, it in catalogue.reviews.items() if it.rejected and it.hidden is is_hidden}
+        taken = [
+            f"“{wording.line(claim, catalogue.adjectives)}” ({reviews.by(whys[claim.id])}"
+            f"{f': {why}' if (why := whys[claim.id].why) else ''})"
+            for claim in catalogue.collection.rejected
+            if claim.id in whys
+        ]
+        if taken:
+            yield term, f"{wording.listed(taken)}."
     unfit = [f"“{it.about.sentence}” ({it.verdict}, {reviews.by(it)})" for it in catalogue.collection.unfit]
     if unfit:
         yield "Decisions that fit no figure any more", f"{wording.listed(unfit)}. They are kept."

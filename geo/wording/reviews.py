@@ -7,9 +7,12 @@ NAMES = {Field.VALUE: "figure"}
 
 
 def state(review: Review | None) -> str:
-    """Whether somebody has looked: "not checked", "accepted", "corrected by hand", "added by hand", "rejected"."""
-    if review is None or not review.decisions:
+    """Whether somebody has looked: "not checked", "accepted", "corrected by hand", "added by hand", "rejected",
+    "hidden"."""
+    if review is None or not review.checked:
         return "not checked"
+    if review.hidden:
+        return "hidden"
     if review.rejected:
         return "rejected"
     if review.added:

@@ -103,3 +103,29 @@ def test_a_missed_figure_is_added_by_selecting_its_words(page: Page, desk: Serve
     assert claim.span.of(next(it.text for it in now.articles if it.id == claim.article)) == "weapons, equipment"
     page.goto(f"{desk.url}?claim={claim.id}&data={now.version}")
     expect(page.locator(".evidence .card").first).to_contain_text("Added by hand", timeout=WAIT)
+
+
+def test_the_editors_words_stand_on_the_page(page: Page, desk: Server) -> None:
+    opened(page, desk, "Check figures")
+    checking(page)
+    first = page.locator(".card h3").first.inner_text()
+    page.keyboard.press("h")
+    page.get_by_label("Reason").fill("another story")
+    page.keyboard.press("Enter")
+    page.keyboard.press("e")
+    page.get_by_label("Note").fill("The UN counts anew.")
+    page.keyboard.press("Enter")
+    assert saved(desk.folder / "data" / "decisions.jsonl", 2) == ["hide", "note"]
+    expect(page.locator(".card").first).to_contain_text("The UN counts anew. (Ada, ", timeout=WAIT)
+    page.get_by_role("button", name="Back to the map").click()
+    page.get_by_role("button", name="Add articles").click(timeout=WAIT)
+    page.get_by_text("Headline and standfirst").click()
+    page.get_by_label("Headline; empty for one").fill("Moscow arms its ally")
+    page.get_by_label("Standfirst, a sentence under it").fill("What two reports say.")
+    page.get_by_role("button", name="Save the words").click()
+    expect(page.get_by_role("heading", name="Moscow arms its ally")).to_be_visible(timeout=WAIT)
+    expect(page.get_by_text("What two reports say.")).to_be_visible()
+    page.get_by_text("Method and limits").click()
+    expect(page.locator(".method")).to_contain_text("Hidden by the editor")
+    expect(page.locator(".method")).to_contain_text(first.split()[0])
+    expect(page.locator(".method")).to_contain_text("another story")

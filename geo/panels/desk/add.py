@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import streamlit as st
@@ -16,13 +17,15 @@ from geo.dataset.counts import tally
 from geo.dataset.query import Catalogue, adjectives
 from geo.errors import ArticleError, DatelineError
 from geo.intake.document import Document, Source
+from geo.intake.fetch import Web
 from geo.intake.formats import TAKEN
+from geo.intake.pages import take_address
 from geo.intake.take import take_bytes
 from geo.intake.worker import Worker
 from geo.limits import DESK_SHOWN
 from geo.model import Reading
 from geo.panels import masthead, sheet
-from geo.panels.desk import run
+from geo.panels.desk import run, words
 from geo.panels.reader import reader
 from geo.sharing.view import Selection
 from geo.sheets.card import card
@@ -47,10 +50,10 @@ def render(home: Home, data: Path) -> None:
     if isinstance(staged, Staged):
         _proposed(home, staged, data)
     else:
-        _asked(data)
+        _asked(home, data)
 
 
-def _asked(data: Path) -> None:
+def _asked(home: Home, data: Path) -> None:
     """Where articles are dropped and pasted. A form: what is typed goes with the click, and nothing runs before it."""
     with st.container(key="desk-add"):
         with st.form("desk-articles", border=False):
@@ -58,16 +61,23 @@ def _asked(data: Path) -> None:
             pasted = st.text_area(
                 "Or paste one article: headline first, then byline and date, the story, its address", height=220
             )
+            linked = st.text_area("Or give addresses of pages or feeds, one a line", height=100, placeholder="https://")
             given = st.date_input("Date of publication, for articles that tell none", value=None, format="YYYY-MM-DD")
             read = st.form_submit_button("Read them", type="primary")
         if read:
             sources = [Source(file.name, file.getvalue()) for file in files or ()]
             sources += [Source("pasted.txt", pasted.encode("utf-8", "replace"))] if pasted.strip() else []
-            if sources:
+            addresses = linked.split()
+            if sources or addresses:
                 with st.spinner("Reading"):
-                    st.session_state[STAGED] = _stage(sources, given if isinstance(given, date) else None, data)
+                    day = given if isinstance(given, date) else None
+                    st.session_state[STAGED] = _stage(sources, addresses, day, data)
                 st.rerun()
-            sheet.show("desk-none", element("p", "Drop a file or paste an article first.", role="alert"))
+            sheet.show("desk-none", element("p", "Drop a file, paste an article or give an address.", role="alert"))
+        if words.render(home):
+            if not home.built.exists():  # a new collection: only its name at the head of the desk changes
+                st.rerun()
+            st.session_state[DONE] = True
         with st.expander("New collection"), st.form("desk-collection", border=False):
             name = st.text_input("Name: a to z, digits and hyphens", max_chars=40)
             title = st.text_input("Title", max_chars=300)
@@ -86,16 +96,19 @@ def _make(name: str, title: str, data: Path) -> None:
     st.rerun()
 
 
-def _stage(sources: list[Source], given: date | None, data: Path) -> Staged:
-    """Read ``sources`` in a folder of their own, so that nothing of them counts."""
+def _stage(sources: list[Source], addresses: list[str], given: date | None, data: Path) -> Staged:
+    """Read ``sources`` and what stands at ``addresses`` in a folder of their own, so that nothing of them counts."""
     documents, refused = [], []
     with Worker() as worker:
-        for source in sources:
-            for found in take_bytes(source, worker):
-                if isinstance(found, ArticleError):
-                    refused.append(str(found))
-                else:
-                    documents.append((found.document, given if found.article.published is None else None))
+        taken = chain(
+            chain.from_iterable(take_bytes(source, worker) for source in sources),
+            chain.from_iterable(take_address(address, Web(), worker) for address in addresses),
+        )
+        for found in taken:
+            if isinstance(found, ArticleError):
+                refused.append(str(found))
+            else:
+                documents.append((found.document, given if found.article.published is None else None))
     return _read(documents, refused, data)
 
 

@@ -1,7 +1,9 @@
 // Checks figures by keyboard: see review.py. Stands behind geo/sheets/build.js, which makes the elements.
 // The next figure is drawn here at once; what was decided is sent behind, again and again until the server has it.
 const TYPING = "input, textarea, select, [contenteditable], [role=listbox], [role=dialog]";
-const KEYS = { a: "accept", r: "reject", u: "undo", b: "back", n: "next", ArrowLeft: "back", ArrowRight: "next" };
+const KEYS = { a: "accept", r: "reject", h: "hide", e: "note", u: "undo", b: "back", n: "next", ArrowLeft: "back", ArrowRight: "next" };
+
+const ASKS = ["reject", "hide", "note"]; // what comes with words
 
 export default function ({ parentElement, data, setStateValue }) {
   const root = parentElement.querySelector(".sheet");
@@ -30,8 +32,8 @@ export default function ({ parentElement, data, setStateValue }) {
     );
     const acts = document.createElement("div");
     acts.className = "acts";
-    for (const [what, label] of [["accept", "Accept (a)"], ["reject", "Reject (r)"], ["undo", "Undo (u)"],
-      ["back", "Back (b)"], ["next", "Next (n)"]]) {
+    for (const [what, label] of [["accept", "Accept (a)"], ["reject", "Reject (r)"], ["hide", "Hide (h)"],
+      ["note", "Note (e)"], ["undo", "Undo (u)"], ["back", "Back (b)"], ["next", "Next (n)"]]) {
       const button = build(["button", { type: "button", class: "boxed", "data-act": what }, label]);
       button.onclick = () => act(what);
       acts.append(button);
@@ -40,13 +42,14 @@ export default function ({ parentElement, data, setStateValue }) {
     if (root.asks) {
       const why = document.createElement("input");
       why.className = "why-not";
-      why.setAttribute("aria-label", "Reason");
-      why.placeholder = "Reason, then Enter";
+      const wanted = root.asks === "note" ? "Note" : "Reason";
+      why.setAttribute("aria-label", wanted);
+      why.placeholder = `${wanted}, then Enter`;
       why.value = root.reason; // what is typed outlasts an answer from the server, which draws anew
       why.oninput = () => { root.reason = why.value; };
       why.onkeydown = (event) => {
-        if (event.key === "Enter") decide("reject", why.value);
-        if (event.key === "Escape") { root.asks = false; draw(); }
+        if (event.key === "Enter" && (root.asks !== "note" || why.value.trim())) decide(root.asks, why.value);
+        if (event.key === "Escape") { root.asks = ""; draw(); }
         event.stopPropagation();
       };
       root.append(why);
@@ -64,24 +67,24 @@ export default function ({ parentElement, data, setStateValue }) {
   }
 
   function decide(what, why = "") {
-    root.asks = false;
+    root.asks = "";
     root.number += 1;
     const token = [...crypto.getRandomValues(new Uint8Array(6))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     root.pending.push({ number: root.number, token, id: root.at, what, why });
-    if (what !== "undo") move(1);
+    if (what !== "undo" && what !== "note") move(1);
     draw();
     tell();
   }
 
   function act(what) {
     if (place() < 0) return;
-    if (what === "reject") {
-      root.asks = true;
+    if (ASKS.includes(what)) {
+      root.asks = what;
       root.reason = "";
       draw();
     } else if (what === "accept" || what === "undo") decide(what);
     else {
-      root.asks = false;
+      root.asks = "";
       move(what === "back" ? -1 : 1);
       draw();
       tell();

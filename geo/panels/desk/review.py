@@ -32,6 +32,7 @@ LEDGER, ONLY = "review-ledger", "review-only"
 """The session's keys: what was taken from the browser, and which figures are listed."""
 _TOKEN = re.compile("[0-9a-f]{12}")
 """What the browser calls a decision: told twice, it is saved once."""
+_BY_KEY = ("accept", "reject", "hide", "note", "undo")
 BEHIND, AHEAD = 3, 12
 """Figures that the browser has at hand: it shows the next one without asking."""
 
@@ -99,7 +100,8 @@ def render(home: Home, catalogue: Catalogue) -> None:
     st.segmented_control(
         "Which figures", list(Only), default=Only.UNCHECKED, key=ONLY, label_visibility="collapsed", required=True
     )
-    listed = _listed(catalogue, Only(st.session_state[ONLY]), set(decided))
+    checked = {key for key, review in decided.items() if review.checked}
+    listed = _listed(catalogue, Only(st.session_state[ONLY]), checked)
     left, right = st.columns([1, 1])
     at = _at(listed)
     with right:
@@ -177,7 +179,7 @@ def _take(home: Home, catalogue: Catalogue, known: dict[str, Claim], told: dict[
                 claim = known.get(key)
                 if number <= ledger.last:
                     continue
-                if claim is not None and _TOKEN.fullmatch(token) and what in ("accept", "reject", "undo"):
+                if claim is not None and _TOKEN.fullmatch(token) and what in _BY_KEY:
                     article = catalogue.articles[claim.article]
                     try:
                         made_here = verdict(Verdict(what), claim, article, who=who, why=why)
