@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 from geo.claims.forms.label import deed_of_label
 from geo.claims.housing import ruin
 from geo.claims.people import Counted, is_nation, lemma
-from geo.claims.syntax import (
+from geo.claims.verbs import Deed, goes_to, of_noun, of_verb, reading_of, to_haven
+from geo.claims.words import deeds
+from geo.claims.words.levels import PRODUCING
+from geo.grammar import (
     SUBJECTS,
     argument,
     child,
@@ -18,9 +21,6 @@ from geo.claims.syntax import (
     objects,
     subject,
 )
-from geo.claims.verbs import Deed, goes_to, of_noun, of_verb, reading_of, to_haven
-from geo.claims.words import deeds
-from geo.claims.words.levels import PRODUCING
 from geo.lexicon.people import OCCUPIED, TEACHING
 from geo.model import Action, Population
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from geo.claims.syntax import child, children, is_verb, objects, phrase, subject, words
 from geo.claims.words.speech import COUNTING, DOCUMENTS, MEDIUM, NUMBERS, QUOTING, SAYING, SHOWING, TALLIES, TALLYING
+from geo.grammar import child, children, is_verb, objects, phrase, subject, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens

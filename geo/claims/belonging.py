@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from geo.claims.setting import Setting
-from geo.claims.syntax import children, clause_heads, is_hyphen, named_subject, objects, phrase, words
 from geo.claims.words.seats import SEATS
+from geo.grammar import children, clause_heads, is_hyphen, named_subject, objects, phrase, words
 from geo.lexicon.people import ARMED
 from geo.model import Place, PlaceKind
 

@@ -13,7 +13,7 @@ from geo.claims.forms.registry import counted
 from geo.claims.lists import members
 from geo.claims.people import Counted
 from geo.claims.setting import Setting
-from geo.claims.syntax import argument, stands_beside
+from geo.grammar import argument, stands_beside
 from geo.model import Population, Quantity
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from geo.claims.syntax import SUBJECTS, argument, children, governor, objects
 from geo.claims.verbs import Deed
 from geo.claims.words import deeds
+from geo.grammar import SUBJECTS, argument, children, governor, objects
 from geo.model import Action
 
 if TYPE_CHECKING:

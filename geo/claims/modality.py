@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.claims.syntax import child, children, frames, phrase, subject, words
 from geo.claims.words.deeds import BRACING
+from geo.grammar import child, children, frames, phrase, subject, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from geo.claims.setting import Mention, Setting
-from geo.claims.syntax import children, objects
+from geo.grammar import children, objects
 from geo.model import ClaimPlace, PlaceKind, Role
 from geo.places.unknown import unknown
 

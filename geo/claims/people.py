@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from geo.claims.syntax import SUBJECTS, child, children, governor, objects, phrase, subject, words
 from geo.claims.verbs import Deed, of_verb
+from geo.grammar import SUBJECTS, child, children, governor, objects, phrase, subject, words
 from geo.lexicon.people import (
     ARMED,
     BUILT,

@@ -9,7 +9,7 @@ from geo.claims.modality import is_planned, is_unreal
 from geo.claims.movement import stated_places
 from geo.claims.people import Counted, lemma
 from geo.claims.setting import Setting
-from geo.claims.syntax import SUBJECTS, child, children, is_verb, objects
+from geo.grammar import SUBJECTS, child, children, is_verb, objects
 from geo.model import Action, Population, Sequel, When
 from geo.times import Direction
 

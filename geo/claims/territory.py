@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo import numbers
 from geo.claims.action import Deed
 from geo.claims.setting import Setting
-from geo.claims.syntax import children, phrase, subject, words
+from geo.grammar import children, phrase, subject, words
 from geo.model import Action, Quantity
 
 if TYPE_CHECKING:

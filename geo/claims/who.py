@@ -9,7 +9,8 @@ from geo.claims.belonging import belonging, in_phrase, named_in, owners
 from geo.claims.lists.member import Shape
 from geo.claims.people import Counted
 from geo.claims.setting import Setting
-from geo.claims.syntax import (
+from geo.claims.words.deeds import MOVES
+from geo.grammar import (
     argument,
     child,
     children,
@@ -20,7 +21,6 @@ from geo.claims.syntax import (
     phrase,
     subject,
 )
-from geo.claims.words.deeds import MOVES
 from geo.model import Action, PlaceKind, Population
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from geo.claims.people import is_known, lemma
-from geo.claims.syntax import SUBJECTS, child, children, stands_beside
 from geo.claims.words import deeds
+from geo.grammar import SUBJECTS, child, children, stands_beside
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens

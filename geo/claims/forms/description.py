@@ -4,7 +4,7 @@ from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from geo.claims.people import lemma
-from geo.claims.syntax import argument, children, is_hyphen, phrase
+from geo.grammar import argument, children, is_hyphen, phrase
 from geo.lexicon.people import CONTAINERS
 
 if TYPE_CHECKING:

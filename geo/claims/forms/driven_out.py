@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from geo.claims.forms.bare import verb_of
 from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.people import Counted
-from geo.claims.syntax import SUBJECTS, children, objects
 from geo.claims.verbs import of_verb, to_haven
 from geo.claims.words import deeds
+from geo.grammar import SUBJECTS, children, objects
 from geo.lexicon.people import PEOPLE_ONLY
 from geo.model import Action, Population
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from geo.claims.forms.description import description
 from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.people import Counted, is_nation, population_of
-from geo.claims.syntax import argument, child
+from geo.grammar import argument, child
 from geo.model import Population
 
 if TYPE_CHECKING:

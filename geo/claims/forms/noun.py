@@ -6,7 +6,7 @@ from geo.claims.forms.description import description
 from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.forms.included import is_included
 from geo.claims.people import PRONOUNS, Counted, is_known, is_nation, is_police, lemma, population_of
-from geo.claims.syntax import argument, child
+from geo.grammar import argument, child
 from geo.lexicon.people import CONTAINERS, UNITS
 from geo.model import Population
 

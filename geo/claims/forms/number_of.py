@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from geo.claims.forms.description import before_noun
 from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.people import Counted, is_known, is_nation, population_of
-from geo.claims.syntax import SUBJECTS, children, objects
+from geo.grammar import SUBJECTS, children, objects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

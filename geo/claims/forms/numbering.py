@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from geo.claims.forms.description import before_noun
 from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.people import Counted, lemma
-from geo.claims.syntax import child
 from geo.claims.verbs import Deed
+from geo.grammar import child
 from geo.lexicon.people import CONTAINERS, UNITS
 from geo.model import Action, Population
 

@@ -3,7 +3,7 @@
 from geo.claims.forms.description import before_noun
 from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.people import Counted, is_known, population_of
-from geo.claims.syntax import SUBJECTS, child
+from geo.grammar import SUBJECTS, child
 
 
 def find(numeral: Numeral) -> Counted | None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.people import Counted
-from geo.claims.syntax import child, children, objects, subject
+from geo.grammar import child, children, objects, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

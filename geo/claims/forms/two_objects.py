@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from geo.claims.forms.description import before_noun
 from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.people import Counted, is_known, population_of
-from geo.claims.syntax import children
+from geo.grammar import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
