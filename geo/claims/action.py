@@ -21,6 +21,7 @@ from geo.grammar import (
     objects,
     subject,
 )
+from geo.grammar import relations as rel
 from geo.lexicon.people import OCCUPIED, TEACHING
 from geo.model import Action, Population
 
@@ -85,7 +86,7 @@ def lives_abroad(people: Counted, done: Deed) -> bool:
 def _told(people: Counted) -> Deed | None:
     head, verb = people.head, governor(people.head)
     found = None if people.population in HOSTED and _comes_with(head) else next(_readings(head), None)
-    if verb is not None and found is not None and found.anchor.dep_ == "amod" and _is_there(head):
+    if verb is not None and found is not None and found.anchor.dep_ == rel.ADJECTIVE and _is_there(head):
         return Deed(Action.PRESENT, verb)  # "has 2 million displaced people": that they are there is what is told
     if people.population in HOSTED and found is None:
         if verb is not None and verb.lemma_.lower() in PRODUCING and _is_object(head):
@@ -101,7 +102,7 @@ def _told(people: Counted) -> Deed | None:
 
 def _comes_with(head: "Token") -> bool:
     """ "Chad came next with 580,000 refugees": a country, and no boat that came with them."""
-    holder = holder_of(head) if argument(head).dep_ == "pobj" else None
+    holder = holder_of(head) if argument(head).dep_ == rel.PREPOSITION_OBJECT else None
     return holder is not None and holder.pos_ == "PROPN"
 
 
@@ -110,7 +111,7 @@ def _of_troops(found: Deed, head: "Token") -> Deed | None:
         return Deed(Action.DEPLOY if _sets_out(found.anchor) else Action.WITHDRAW, found.anchor)
     if found.action is Action.HOST and found.anchor.lemma_.lower() in ("be", *deeds.HOLDING):  # "the base has"
         return Deed(Action.PRESENT, found.anchor)
-    if found.action is Action.EXERCISE and lemma(head) in TEACHING and child(found.anchor, "dobj") is not None:
+    if found.action is Action.EXERCISE and lemma(head) in TEACHING and child(found.anchor, rel.OBJECT) is not None:
         verb = next((t for t in clause_heads(head) if t != found.anchor), found.anchor)  # they "went to train" others
         return Deed(Action.PRESENT if verb == found.anchor else Action.UNSTATED, verb)
     return None if found.action is Action.CONTROL and _is_object(head) else found
@@ -118,7 +119,7 @@ def _of_troops(found: Deed, head: "Token") -> Deed | None:
 
 def _sets_out(verb: "Token") -> bool:
     """ "Left for Kuwait", "left Fort Drum for Poland": no withdrawal, as "left Iraq for Kuwait" is."""
-    left = child(verb, "dobj", "npadvmod")
+    left = child(verb, rel.OBJECT, rel.ADVERBIAL_NOUN)
     country = left is not None and left.ent_type_ in ("GPE", "LOC")
     ways = [*objects(verb), *(objects(left) if left is not None else ())]
     return not country and any(way == "for" and target.pos_ == "PROPN" for way, target in ways)
@@ -156,10 +157,10 @@ def _of_anybody(found: Deed, head: "Token") -> Deed | None:
 def _is_daily(found: Deed, head: "Token") -> bool:
     """What people do who are not on the move: "home to 60,000 people", "aid reached 20,000 people", "left work"."""
     verb = found.anchor
-    reached = found.action in (Action.ARRIVE, Action.CROSS) and _role(head) == "dobj" and governor(head) == verb
+    reached = found.action in (Action.ARRIVE, Action.CROSS) and _role(head) == rel.OBJECT and governor(head) == verb
     occupied = lemma(head) in OCCUPIED and (found.action not in deeds.DRIVEN_OUT or verb.lemma_ == "leave")
     left = verb.lemma_ == "leave" and found.action is Action.FLEE
-    scene = next((t for t in children(verb, "dobj") if t.pos_ == "NOUN"), None) if left else None
+    scene = next((t for t in children(verb, rel.OBJECT) if t.pos_ == "NOUN"), None) if left else None
     goes_home = scene is not None and scene.lemma_.lower() not in deeds.LEFT and scene.ent_type_ not in ("GPE", "LOC")
     settled = verb.lower_ == "home" and not is_nation(head)
     return reached or occupied or goes_home or settled or _is_left_over(verb)
@@ -168,8 +169,10 @@ def _is_daily(found: Deed, head: "Token") -> bool:
 def _is_left_over(verb: "Token") -> bool:
     """ "has 7,000 residents left": who stayed, not who went."""
     above = verb.head.lemma_.lower()
-    remain = verb.dep_ in ("acl", "amod") or (verb.dep_ == "ccomp" and above in ("have", "be"))
-    return verb.lower_ == "left" and remain and not any(t.lower_ == "for" for t in children(verb, "prep"))
+    remain = verb.dep_ in (rel.PARTICIPLE_CLAUSE, rel.ADJECTIVE) or (
+        verb.dep_ == rel.CLAUSAL_COMPLEMENT and above in ("have", "be")
+    )
+    return verb.lower_ == "left" and remain and not any(t.lower_ == "for" for t in children(verb, rel.PREPOSITION))
 
 
 def _is_harmed(head: "Token") -> bool:
@@ -177,12 +180,15 @@ def _is_harmed(head: "Token") -> bool:
     by_verb = verb is not None and _harms(verb) and _is_argument(head, verb)
     if by_verb and verb is not None and reading_of(verb) is not None:  # "lost their homes"
         return False
-    return by_verb or any(t.lemma_.lower() in deeds.HARM for t in children(head, "acl", "amod", "relcl"))
+    return by_verb or any(
+        t.lemma_.lower() in deeds.HARM
+        for t in children(head, rel.PARTICIPLE_CLAUSE, rel.ADJECTIVE, rel.RELATIVE_CLAUSE)
+    )
 
 
 def _harms(verb: "Token") -> bool:
     """ "Were killed"; in quotation marks the parse takes the participle for an adjective: had been "neutralised"."""
-    states = children(verb, "acomp", "oprd") if verb.lemma_ == "be" else ()
+    states = children(verb, rel.PREDICATE_ADJECTIVE, rel.OBJECT_PREDICATE) if verb.lemma_ == "be" else ()
     return verb.lemma_.lower() in deeds.HARM or any(t.lower_.removesuffix("d") in deeds.HARM for t in states)
 
 
@@ -192,33 +198,39 @@ def _readings(head: "Token") -> Iterator[Deed]:
     for verb in verbs[:1] if _takes_part(head) else ():
         yield from _caused(head, verb)
         yield from of_verb(verb)
-        for inner in children(verb, "xcomp"):
+        for inner in children(verb, rel.OPEN_COMPLEMENT):
             yield from of_verb(inner)
         yield from _joined(head, verb)
     yield from of_noun(head)
-    described = [*children(head, "acl", "relcl", "amod"), *children(argument(head), "acl", "relcl")]
+    described = [
+        *children(head, rel.PARTICIPLE_CLAUSE, rel.RELATIVE_CLAUSE, rel.ADJECTIVE),
+        *children(argument(head), rel.PARTICIPLE_CLAUSE, rel.RELATIVE_CLAUSE),
+    ]
     for clause in dict.fromkeys(described):
         yield from of_verb(clause)
-        for inner in children(clause, "xcomp"):
+        for inner in children(clause, rel.OPEN_COMPLEMENT):
             yield from of_verb(inner)
     if lemma(head) == "arrival":
         yield Deed(Action.ARRIVE, head)
     for verb in verbs[1:2]:
-        if verbs[0].dep_ in ("xcomp", "pcomp"):
+        if verbs[0].dep_ in (rel.OPEN_COMPLEMENT, rel.PREPOSITION_COMPLEMENT):
             yield from of_verb(verb)
 
 
 def _caused(head: "Token", verb: "Token") -> Iterator[Deed]:
     """ "battles that sent soldiers retreating": the deed is in the clause that the cause governs."""
     if verb.lemma_.lower() in deeds.CAUSES:
-        below = [*children(verb, "xcomp", "ccomp", "advcl"), *children(head, "acl")]
+        below = [
+            *children(verb, rel.OPEN_COMPLEMENT, rel.CLAUSAL_COMPLEMENT, rel.ADVERBIAL_CLAUSE),
+            *children(head, rel.PARTICIPLE_CLAUSE),
+        ]
         for inner in below:
             yield from (found for found in of_verb(inner) if found.action in deeds.MOVES)
 
 
 def _joined(head: "Token", verb: "Token") -> Iterator[Deed]:
     """ "were affected and evacuated": the second of two verbs with one subject."""
-    for inner in children(verb, "conj") if _role(head) in SUBJECTS else ():
+    for inner in children(verb, rel.CONJUNCT) if _role(head) in SUBJECTS else ():
         if child(inner, *SUBJECTS) is None:
             yield from (found for found in of_verb(inner) if found.action in deeds.DRIVEN_OUT and inner.tag_ == "VBN")
 
@@ -226,21 +238,25 @@ def _joined(head: "Token", verb: "Token") -> Iterator[Deed]:
 def _is_there(head: "Token") -> bool:
     """ "there are 5,000 troops", "the country has 5,000 troops"."""
     verb = governor(head)
-    return verb is not None and verb.lemma_.lower() in ("be", "have") and _role(head) in ("attr", "dobj", "nsubj")
+    return (
+        verb is not None
+        and verb.lemma_.lower() in ("be", "have")
+        and _role(head) in (rel.PREDICATE_NOUN, rel.OBJECT, rel.SUBJECT)
+    )
 
 
 def _takes_part(head: "Token") -> bool:
     """False where the people only describe another noun: "Chad, a land of 18 million people, hosts"."""
     first = _first(head)
-    return first.dep_ != "pobj" or first.head.head.pos_ not in ("NOUN", "PROPN")
+    return first.dep_ != rel.PREPOSITION_OBJECT or first.head.head.pos_ not in ("NOUN", "PROPN")
 
 
 def _is_argument(head: "Token", verb: "Token") -> bool:
-    return _role(head) in ("nsubj", "nsubjpass", "dobj", "appos") and is_verb(verb)
+    return _role(head) in (rel.SUBJECT, rel.PASSIVE_SUBJECT, rel.OBJECT, rel.APPOSITION) and is_verb(verb)
 
 
 def _is_object(head: "Token") -> bool:
-    return _role(head) in ("dobj", "nsubjpass")
+    return _role(head) in (rel.OBJECT, rel.PASSIVE_SUBJECT)
 
 
 def _role(noun: "Token") -> str:
@@ -250,6 +266,6 @@ def _role(noun: "Token") -> str:
 
 def _first(noun: "Token") -> "Token":
     first = argument(noun)
-    while first.dep_ == "conj" and not is_verb(first.head):
+    while first.dep_ == rel.CONJUNCT and not is_verb(first.head):
         first = argument(first.head)
     return first

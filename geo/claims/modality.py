@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from geo.claims.words.deeds import BRACING
 from geo.grammar import child, children, frames, phrase, subject, words
+from geo.grammar import relations as rel
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,15 +31,17 @@ def is_unreal(deed: "Token") -> bool:
     chain = [deed, *frames(deed)]
     for token in chain:
         lemma = token.lemma_.lower()
-        if any(t.dep_ == "neg" for t in token.children) and token.pos_ in ("VERB", "AUX", "ADJ"):
+        if any(t.dep_ == rel.NEGATION for t in token.children) and token.pos_ in ("VERB", "AUX", "ADJ"):
             return True
-        if any(t.lower_ in _OUGHT for t in children(token, "aux")) or _is_supposed(token):
+        if any(t.lower_ in _OUGHT for t in children(token, rel.AUXILIARY)) or _is_supposed(token):
             return True
         if lemma == "seek" and token == deed:  # "sought refuge": that was done
             continue
-        if token.pos_ in ("VERB", "NOUN") and lemma in _UNDONE | _DEMANDED and child(token, "prt") is None:
+        if token.pos_ in ("VERB", "NOUN") and lemma in _UNDONE | _DEMANDED and child(token, rel.PARTICLE) is None:
             return True
-    return deed.dep_ == "xcomp" and any(t.lower_ == "yet" for t in children(deed.head, "advmod"))  # "have yet to"
+    return deed.dep_ == rel.OPEN_COMPLEMENT and any(
+        t.lower_ == "yet" for t in children(deed.head, rel.ADVERB)
+    )  # "have yet to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,10 @@ def denial(deed: "Token") -> Denial | None:
         if lemma in _DENYING or (through_report and lemma in {"dismiss", "reject", "rebut"}):
             doer = subject(token)
             return Denial(words(phrase(doer)) if doer is not None and doer.pos_ != "PRON" else None)
-        false = any(t.lower_ in _FALSE for t in children(token, "acomp", "oprd", "attr", "amod"))
+        false = any(
+            t.lower_ in _FALSE
+            for t in children(token, rel.PREDICATE_ADJECTIVE, rel.OBJECT_PREDICATE, rel.PREDICATE_NOUN, rel.ADJECTIVE)
+        )
         if (through_report and false) or (lemma == "truth" and any(t.lower_ == "no" for t in token.children)):
             return Denial(None)
         through_report = through_report or lemma in _REPORTS
@@ -71,12 +77,14 @@ def told(deed: "Token") -> list["Token"]:
 def is_planned(deed: "Token") -> bool:
     """True where it has not happened yet: "will send", "plans to send", "is to send", "approved the dispatch of"."""
     chain = told(deed)
-    if any(t.lower_ in ("will", "'ll", "’ll", "shall", "would") for verb in chain for t in children(verb, "aux")):
+    if any(
+        t.lower_ in ("will", "'ll", "’ll", "shall", "would") for verb in chain for t in children(verb, rel.AUXILIARY)
+    ):
         return True
     above = {t.lemma_.lower() for t in chain[1:] if t.pos_ != "NOUN"}
-    about_to = deed.dep_ == "xcomp" and deed.head.lemma_.lower() in _DUE
+    about_to = deed.dep_ == rel.OPEN_COMPLEMENT and deed.head.lemma_.lower() in _DUE
     awaited = (deed.tag_ == "VBN" and deed.lemma_.lower() in _AWAITED) or deed.lemma_.lower() in BRACING
-    awaited = awaited or (deed.pos_ == "NOUN" and deed.dep_ == "dobj" and deed.head.lemma_.lower() == "announce")
+    awaited = awaited or (deed.pos_ == "NOUN" and deed.dep_ == rel.OBJECT and deed.head.lemma_.lower() == "announce")
     awaited = awaited or any(t.lemma_.lower() == "mean" and t.tag_ == "VBN" for t in chain[1:])  # "is meant to reach"
     return (
         about_to or awaited or bool(above & _PLANNING) or bool({"plan", "proposal"} & {t.lemma_.lower() for t in chain})
@@ -89,4 +97,4 @@ def lies_ahead(verb: "Token") -> bool:
 
 
 def _is_supposed(verb: "Token") -> bool:
-    return any(t.lower_ in _SUPPOSED for t in children(verb, "mark"))
+    return any(t.lower_ in _SUPPOSED for t in children(verb, rel.MARKER))

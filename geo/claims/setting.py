@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from geo.articles.blocks import BlockKind
+from geo.grammar import relations as rel
 from geo.language import Passage
 from geo.model import Article, Place, PlaceKind, Span, Toponym
 from geo.places.antecedents import antecedent
@@ -88,7 +89,9 @@ class Setting:
         if opening.lower_ not in ("the", "that", "this"):
             return None
         if kind in _TOWNS | _PARTS:
-            bare = all(t.dep_ in ("det", "amod", "relcl", "punct") for t in noun.children)
+            bare = all(
+                t.dep_ in (rel.DETERMINER, rel.ADJECTIVE, rel.RELATIVE_CLAUSE, rel.PUNCTUATION) for t in noun.children
+            )
             kinds = {PlaceKind.CITY} if kind in _TOWNS else {PlaceKind.PROVINCE, PlaceKind.REGION}
             kinds |= {PlaceKind.CITY} if kind == "district" else set()  # many bear the name of their town
             return self.main_place(opening, kinds) if bare else None

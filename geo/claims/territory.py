@@ -8,6 +8,7 @@ from geo import numbers
 from geo.claims.action import Deed
 from geo.claims.setting import Setting
 from geo.grammar import children, phrase, subject, words
+from geo.grammar import relations as rel
 from geo.model import Action, Quantity
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ def held_shares(setting: Setting, sentence: "Tokens") -> Iterator[HeldShare]:
         if tokens is None:
             continue
         root = tokens.root
-        of = next((t for t in children(root, "prep") if t.lower_ == "of"), None)
-        held = next(children(of, "pobj"), None) if of is not None else None
+        of = next((t for t in children(root, rel.PREPOSITION) if t.lower_ == "of"), None)
+        held = next(children(of, rel.PREPOSITION_OBJECT), None) if of is not None else None
         verb = next((t for t in root.ancestors if t.lemma_.lower() in _HOLDING), None)
         if of is None or held is None or verb is None or held.lemma_.lower() not in _LAND:
             continue

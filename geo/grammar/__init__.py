@@ -1,7 +1,8 @@
 """The grammar of a parse: the room that knows the parser's labels (spaCy's English ones, ClearNLP style)."""
 
-from geo.grammar.clause import SUBJECTS, argument, frames, holder_of, is_future, named_subject, stands_beside, subject
+from geo.grammar.clause import argument, frames, holder_of, is_future, named_subject, stands_beside, subject
 from geo.grammar.prepositions import objects
+from geo.grammar.relations import SUBJECTS
 from geo.grammar.tree import child, children, clause_heads, conjuncts, governor, is_hyphen, is_verb, phrase, words
 
 __all__ = [

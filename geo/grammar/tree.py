@@ -3,10 +3,24 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from geo.grammar import relations as rel
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc", "conj", "appos"})
+_CLAUSES = frozenset(
+    {
+        rel.RELATIVE_CLAUSE,
+        rel.PARTICIPLE_CLAUSE,
+        rel.ADVERBIAL_CLAUSE,
+        rel.CLAUSAL_COMPLEMENT,
+        rel.PARATAXIS,
+        rel.PUNCTUATION,
+        rel.CONJUNCTION,
+        rel.CONJUNCT,
+        rel.APPOSITION,
+    }
+)
 
 
 def children(token: "Token", *labels: str) -> Iterator["Token"]:
@@ -18,7 +32,7 @@ def child(token: "Token", *labels: str) -> "Token | None":
 
 
 def is_verb(token: "Token") -> bool:
-    return token.pos_ in ("VERB", "AUX") and token.dep_ != "prep"  # "including" is no deed
+    return token.pos_ in ("VERB", "AUX") and token.dep_ != rel.PREPOSITION  # "including" is no deed
 
 
 def governor(token: "Token") -> "Token | None":
@@ -33,7 +47,7 @@ def clause_heads(token: "Token") -> Iterator["Token"]:
 
 def conjuncts(noun: "Token") -> Iterator["Token"]:
     """The nouns that ``noun`` is coordinated with, to its right."""
-    for joined in children(noun, "conj"):
+    for joined in children(noun, rel.CONJUNCT):
         if joined.pos_ in ("NOUN", "PROPN"):
             yield joined
             yield from conjuncts(joined)

@@ -10,6 +10,7 @@ from geo.claims.people import Counted, is_known, population_of
 from geo.claims.verbs import Deed
 from geo.claims.words import deeds
 from geo.grammar import is_hyphen
+from geo.grammar import relations as rel
 from geo.lexicon.people import UPROOTED
 from geo.model import Action, Population
 
@@ -38,7 +39,9 @@ def find(numeral: Numeral) -> Counted | None:
         return None
     uprooted = doing is not None and doing.lemma_.lower() in UPROOTED
     population = population_of(head) or (Population.DISPLACED if uprooted else None)
-    words = tuple(t for t in label if t in (doing, people) or (t.dep_ in ("amod", "advmod") and t.head == head))
+    words = tuple(
+        t for t in label if t in (doing, people) or (t.dep_ in (rel.ADJECTIVE, rel.ADVERB) and t.head == head)
+    )
     return Counted(head, words, population, label=doing if doing is not None else head)
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from geo.grammar import relations as rel
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
@@ -49,7 +51,7 @@ def placed_at(doc: "Doc", at: int, end: int) -> "tuple[Token, int] | None":
     if first >= end or not is_name(doc[first]):
         return None
     stop = name_end(doc, first, end)
-    return doc[stop - 1] if doc[first].dep_ == "compound" else doc[first], stop
+    return doc[stop - 1] if doc[first].dep_ == rel.COMPOUND else doc[first], stop
 
 
 def name_end(doc: "Doc", first: int, end: int) -> int:
