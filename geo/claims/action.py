@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from geo.claims.by_population import is_object, of_anybody, of_displaced, of_troops
 from geo.claims.forms.label import deed_of_label
 from geo.claims.housing import ruin
 from geo.claims.people import Counted, is_nation, lemma
-from geo.claims.verbs import Deed, goes_to, of_noun, of_verb, reading_of, to_haven
+from geo.claims.verbs import Deed, goes_to, of_noun, of_verb, reading_of
 from geo.claims.words import deeds
 from geo.claims.words.levels import PRODUCING
 from geo.grammar import (
@@ -15,14 +16,13 @@ from geo.grammar import (
     child,
     children,
     clause_heads,
+    first_of,
     governor,
     holder_of,
     is_verb,
-    objects,
-    subject,
+    role_of,
 )
 from geo.grammar import relations as rel
-from geo.lexicon.people import OCCUPIED, TEACHING
 from geo.model import Action, Population
 
 __all__ = ["Deed", "deed", "population", "reading_of"]
@@ -60,10 +60,10 @@ def deed(people: Counted) -> Deed | None:
         case _ if found is None:
             return None
         case None:
-            return next((told for told in (_of_anybody(reading, head) for reading in _readings(head)) if told), None)
+            return next((told for told in (of_anybody(reading, head) for reading in _readings(head)) if told), None)
         case Population.TROOPS:
-            return _of_troops(found, head)
-    return _of_displaced(found, head)
+            return of_troops(found, head)
+    return of_displaced(found, head)
 
 
 def population(people: Counted, done: Deed) -> Population:
@@ -89,7 +89,7 @@ def _told(people: Counted) -> Deed | None:
     if verb is not None and found is not None and found.anchor.dep_ == rel.ADJECTIVE and _is_there(head):
         return Deed(Action.PRESENT, verb)  # "has 2 million displaced people": that they are there is what is told
     if people.population in HOSTED and found is None:
-        if verb is not None and verb.lemma_.lower() in PRODUCING and _is_object(head):
+        if verb is not None and verb.lemma_.lower() in PRODUCING and is_object(head):
             return Deed(Action.FLEE, verb)
         if verb != (holder := holder_of(head)) and holder is not None:
             return Deed(Action.HOST, head)  # what else is told of "Turkey's 3 million refugees" makes them no plan
@@ -104,75 +104,6 @@ def _comes_with(head: "Token") -> bool:
     """ "Chad came next with 580,000 refugees": a country, and no boat that came with them."""
     holder = holder_of(head) if argument(head).dep_ == rel.PREPOSITION_OBJECT else None
     return holder is not None and holder.pos_ == "PROPN"
-
-
-def _of_troops(found: Deed, head: "Token") -> Deed | None:
-    if found.anchor.lemma_.lower() in ("leave", "departure"):
-        return Deed(Action.DEPLOY if _sets_out(found.anchor) else Action.WITHDRAW, found.anchor)
-    if found.action is Action.HOST and found.anchor.lemma_.lower() in ("be", *deeds.HOLDING):  # "the base has"
-        return Deed(Action.PRESENT, found.anchor)
-    if found.action is Action.EXERCISE and lemma(head) in TEACHING and child(found.anchor, rel.OBJECT) is not None:
-        verb = next((t for t in clause_heads(head) if t != found.anchor), found.anchor)  # they "went to train" others
-        return Deed(Action.PRESENT if verb == found.anchor else Action.UNSTATED, verb)
-    return None if found.action is Action.CONTROL and _is_object(head) else found
-
-
-def _sets_out(verb: "Token") -> bool:
-    """ "Left for Kuwait", "left Fort Drum for Poland": no withdrawal, as "left Iraq for Kuwait" is."""
-    left = child(verb, rel.OBJECT, rel.ADVERBIAL_NOUN)
-    country = left is not None and left.ent_type_ in ("GPE", "LOC")
-    ways = [*objects(verb), *(objects(left) if left is not None else ())]
-    return not country and any(way == "for" and target.pos_ == "PROPN" for way, target in ways)
-
-
-def _of_displaced(found: Deed, head: "Token") -> Deed:
-    """What troops do to places or with their like, other people undergo."""
-    match found.action:
-        case Action.CONTROL if _is_object(head):
-            return Deed(Action.HOST, found.anchor)
-        case Action.PRESENT if subject(found.anchor) not in (argument(head), None):
-            return Deed(Action.HOST, found.anchor)
-        case Action.DEPLOY if found.anchor.lemma_.lower() == "fly" or found.anchor.lemma_.lower() in deeds.MOVED:
-            return Deed(Action.EVACUATE, found.anchor)
-        case Action.DEPLOY | Action.WITHDRAW:
-            return Deed(Action.UNSTATED, found.anchor)
-    return found
-
-
-def _of_anybody(found: Deed, head: "Token") -> Deed | None:
-    """People of no particular kind: they count where they move, or are made soldiers."""
-    word = found.anchor.lemma_.lower()
-    if found.action is Action.RECRUIT:
-        return found if lemma(head) in deeds.ENLISTED or word in deeds.ENLISTING else None
-    flown = word == "fly" and _is_object(head)
-    if found.action is Action.DEPLOY and (flown or word in deeds.MOVED or to_haven(found.anchor)):
-        return Deed(Action.EVACUATE, found.anchor)
-    if found.action is Action.PRESENT and word in deeds.LIVING and is_nation(head):
-        return Deed(Action.HOST, found.anchor)
-    if found.action is Action.PRESENT and (to_haven(found.anchor) or word == "camp"):
-        return Deed(Action.HOST, found.anchor)
-    return found if found.action in deeds.MOVES and not _is_daily(found, head) else None
-
-
-def _is_daily(found: Deed, head: "Token") -> bool:
-    """What people do who are not on the move: "home to 60,000 people", "aid reached 20,000 people", "left work"."""
-    verb = found.anchor
-    reached = found.action in (Action.ARRIVE, Action.CROSS) and _role(head) == rel.OBJECT and governor(head) == verb
-    occupied = lemma(head) in OCCUPIED and (found.action not in deeds.DRIVEN_OUT or verb.lemma_ == "leave")
-    left = verb.lemma_ == "leave" and found.action is Action.FLEE
-    scene = next((t for t in children(verb, rel.OBJECT) if t.pos_ == "NOUN"), None) if left else None
-    goes_home = scene is not None and scene.lemma_.lower() not in deeds.LEFT and scene.ent_type_ not in ("GPE", "LOC")
-    settled = verb.lower_ == "home" and not is_nation(head)
-    return reached or occupied or goes_home or settled or _is_left_over(verb)
-
-
-def _is_left_over(verb: "Token") -> bool:
-    """ "has 7,000 residents left": who stayed, not who went."""
-    above = verb.head.lemma_.lower()
-    remain = verb.dep_ in (rel.PARTICIPLE_CLAUSE, rel.ADJECTIVE) or (
-        verb.dep_ == rel.CLAUSAL_COMPLEMENT and above in ("have", "be")
-    )
-    return verb.lower_ == "left" and remain and not any(t.lower_ == "for" for t in children(verb, rel.PREPOSITION))
 
 
 def _is_harmed(head: "Token") -> bool:
@@ -230,7 +161,7 @@ def _caused(head: "Token", verb: "Token") -> Iterator[Deed]:
 
 def _joined(head: "Token", verb: "Token") -> Iterator[Deed]:
     """ "were affected and evacuated": the second of two verbs with one subject."""
-    for inner in children(verb, rel.CONJUNCT) if _role(head) in SUBJECTS else ():
+    for inner in children(verb, rel.CONJUNCT) if role_of(head) in SUBJECTS else ():
         if child(inner, *SUBJECTS) is None:
             yield from (found for found in of_verb(inner) if found.action in deeds.DRIVEN_OUT and inner.tag_ == "VBN")
 
@@ -241,31 +172,15 @@ def _is_there(head: "Token") -> bool:
     return (
         verb is not None
         and verb.lemma_.lower() in ("be", "have")
-        and _role(head) in (rel.PREDICATE_NOUN, rel.OBJECT, rel.SUBJECT)
+        and role_of(head) in (rel.PREDICATE_NOUN, rel.OBJECT, rel.SUBJECT)
     )
 
 
 def _takes_part(head: "Token") -> bool:
     """False where the people only describe another noun: "Chad, a land of 18 million people, hosts"."""
-    first = _first(head)
+    first = first_of(head)
     return first.dep_ != rel.PREPOSITION_OBJECT or first.head.head.pos_ not in ("NOUN", "PROPN")
 
 
 def _is_argument(head: "Token", verb: "Token") -> bool:
-    return _role(head) in (rel.SUBJECT, rel.PASSIVE_SUBJECT, rel.OBJECT, rel.APPOSITION) and is_verb(verb)
-
-
-def _is_object(head: "Token") -> bool:
-    return _role(head) in (rel.OBJECT, rel.PASSIVE_SUBJECT)
-
-
-def _role(noun: "Token") -> str:
-    """The part that ``noun`` has in its clause; of coordinated nouns that of the first."""
-    return _first(noun).dep_
-
-
-def _first(noun: "Token") -> "Token":
-    first = argument(noun)
-    while first.dep_ == rel.CONJUNCT and not is_verb(first.head):
-        first = argument(first.head)
-    return first
+    return role_of(head) in (rel.SUBJECT, rel.PASSIVE_SUBJECT, rel.OBJECT, rel.APPOSITION) and is_verb(verb)

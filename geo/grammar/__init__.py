@@ -1,6 +1,16 @@
 """The grammar of a parse: the room that knows the parser's labels (spaCy's English ones, ClearNLP style)."""
 
-from geo.grammar.clause import argument, frames, holder_of, is_future, named_subject, stands_beside, subject
+from geo.grammar.clause import (
+    argument,
+    first_of,
+    frames,
+    holder_of,
+    is_future,
+    named_subject,
+    role_of,
+    stands_beside,
+    subject,
+)
 from geo.grammar.prepositions import objects
 from geo.grammar.relations import SUBJECTS
 from geo.grammar.tree import child, children, clause_heads, conjuncts, governor, is_hyphen, is_verb, phrase, words
@@ -12,6 +22,7 @@ __all__ = [
     "children",
     "clause_heads",
     "conjuncts",
+    "first_of",
     "frames",
     "governor",
     "holder_of",
@@ -21,6 +32,7 @@ __all__ = [
     "named_subject",
     "objects",
     "phrase",
+    "role_of",
     "stands_beside",
     "subject",
     "words",

@@ -137,3 +137,15 @@ def is_future(verb: "Token") -> bool:
         for t in [verb.head]
         if verb.dep_ == rel.OPEN_COMPLEMENT
     )
+
+
+def role_of(noun: "Token") -> str:
+    """The part that ``noun`` has in its clause; of coordinated nouns that of the first."""
+    return first_of(noun).dep_
+
+
+def first_of(noun: "Token") -> "Token":
+    first = argument(noun)
+    while first.dep_ == rel.CONJUNCT and not is_verb(first.head):
+        first = argument(first.head)
+    return first
