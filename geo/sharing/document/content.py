@@ -38,6 +38,7 @@ from geo.sheets.days import CAPTION
 from geo.sheets.ledger import table
 from geo.sheets.nodes import Node, element, link
 from geo.wording import claims as wording
+from geo.wording.countries import countries
 from geo.wording.described import described
 from geo.wording.method import method
 
