@@ -8,8 +8,6 @@ from geo.claims.forms.label import deed_of_label
 from geo.claims.housing import ruin
 from geo.claims.people import Counted, is_nation, lemma
 from geo.claims.verbs import Deed, goes_to, of_noun, of_verb, reading_of
-from geo.claims.words import deeds
-from geo.claims.words.levels import PRODUCING
 from geo.grammar import (
     SUBJECTS,
     argument,
@@ -23,6 +21,8 @@ from geo.grammar import (
     role_of,
 )
 from geo.grammar import relations as rel
+from geo.lexicon import deeds
+from geo.lexicon.levels import PRODUCING
 from geo.model import Action, Population
 
 __all__ = ["Deed", "deed", "population", "reading_of"]

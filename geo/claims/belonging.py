@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from geo.claims.setting import Setting
-from geo.claims.words.seats import SEATS
 from geo.grammar import children, clause_heads, is_hyphen, named_subject, objects, phrase, words
 from geo.grammar import relations as rel
 from geo.lexicon.people import ARMED
+from geo.lexicon.seats import SEATS
 from geo.model import Place, PlaceKind
 
 if TYPE_CHECKING:

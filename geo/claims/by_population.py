@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from geo.claims.people import is_nation, lemma
 from geo.claims.verbs import Deed, to_haven
-from geo.claims.words import deeds
 from geo.grammar import argument, child, children, clause_heads, governor, objects, role_of, subject
 from geo.grammar import relations as rel
+from geo.lexicon import deeds
 from geo.lexicon.people import OCCUPIED, TEACHING
 from geo.model import Action
 

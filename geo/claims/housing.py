@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from geo.claims.verbs import Deed
-from geo.claims.words import deeds
 from geo.grammar import SUBJECTS, argument, children, governor, objects
 from geo.grammar import relations as rel
+from geo.lexicon import deeds
 from geo.model import Action
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.claims.words.deeds import BRACING
 from geo.grammar import child, children, frames, phrase, subject, words
 from geo.grammar import relations as rel
+from geo.lexicon.deeds import BRACING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -11,9 +11,9 @@ from geo.claims.naming import named, once
 from geo.claims.people import Counted
 from geo.claims.setting import Setting
 from geo.claims.who import hosts
-from geo.claims.words.deeds import BOUND, MOVES
-from geo.claims.words.levels import PRODUCING
 from geo.grammar import SUBJECTS, argument, child, children, conjuncts, holder_of, objects
+from geo.lexicon.deeds import BOUND, MOVES
+from geo.lexicon.levels import PRODUCING
 from geo.model import Action, ClaimPlace, PlaceKind, Population, Role
 from geo.places.borders import all_borders
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from geo.claims.belonging import belonging
 from geo.claims.people import lemma
 from geo.claims.setting import Setting
-from geo.claims.words.deeds import NOMINALS, VERBS
 from geo.grammar import child, children, conjuncts, objects, phrase, subject, words
 from geo.grammar import relations as rel
+from geo.lexicon.deeds import NOMINALS, VERBS
 from geo.lexicon.people import ARMED, CONTAINERS, NOUNS, UNITS
 from geo.model import Claim, Panel, Population, Span, Status, StatusMark
 

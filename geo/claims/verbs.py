@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from geo.claims.words import deeds
-from geo.claims.words.levels import REACHING
 from geo.grammar import child, children, clause_heads, governor, is_hyphen, is_verb, objects, phrase, subject
 from geo.grammar import relations as rel
+from geo.lexicon import deeds
+from geo.lexicon.levels import REACHING
 from geo.model import Action
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ from geo.claims.belonging import belonging, in_phrase, named_in, owners
 from geo.claims.lists.member import Shape
 from geo.claims.people import Counted
 from geo.claims.setting import Setting
-from geo.claims.words.deeds import MOVES
 from geo.grammar import (
     argument,
     child,
@@ -22,6 +21,7 @@ from geo.grammar import (
     subject,
 )
 from geo.grammar import relations as rel
+from geo.lexicon.deeds import MOVES
 from geo.model import Action, PlaceKind, Population
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.housing import befalls
 from geo.claims.people import PRONOUNS, Counted, is_known, lemma, population_of
 from geo.claims.verbs import of_verb
-from geo.claims.words import deeds
 from geo.grammar import SUBJECTS, child, children, governor, objects
 from geo.grammar import relations as rel
+from geo.lexicon import deeds
 from geo.model import Action, Population
 from geo.numbers import is_increment
 

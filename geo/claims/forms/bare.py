@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from geo.claims.people import is_known, lemma
-from geo.claims.words import deeds
 from geo.grammar import SUBJECTS, child, children, stands_beside
 from geo.grammar import relations as rel
+from geo.lexicon import deeds
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens

@@ -6,9 +6,9 @@ from geo.claims.forms.bare import verb_of
 from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.people import Counted
 from geo.claims.verbs import of_verb, to_haven
-from geo.claims.words import deeds
 from geo.grammar import SUBJECTS, children, objects
 from geo.grammar import relations as rel
+from geo.lexicon import deeds
 from geo.lexicon.people import PEOPLE_ONLY
 from geo.model import Action, Population
 

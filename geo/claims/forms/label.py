@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.people import Counted, is_known, population_of
 from geo.claims.verbs import Deed
-from geo.claims.words import deeds
 from geo.grammar import is_hyphen
 from geo.grammar import relations as rel
+from geo.lexicon import deeds
 from geo.lexicon.people import UPROOTED
 from geo.model import Action, Population
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.people import Counted, is_known, is_nation, lemma, population_of
 from geo.claims.verbs import Deed
-from geo.claims.words import deeds, levels
 from geo.grammar import argument, children, is_future, is_verb, objects, phrase, subject
 from geo.grammar import relations as rel
+from geo.lexicon import deeds, levels
 from geo.lexicon.people import SEEKERS
 from geo.model import Action, Population
 
