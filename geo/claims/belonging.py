@@ -9,13 +9,14 @@ from geo.grammar import children, clause_heads, is_hyphen, named_subject, object
 from geo.grammar import relations as rel
 from geo.lexicon.people import ARMED
 from geo.lexicon.seats import SEATS
+from geo.lexicon.senses import sense
 from geo.model import Place, PlaceKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CODE = re.compile(r"[A-Z][A-Za-z-]*[0-9]+|[A-Z]{3,}")
-_BANDS = frozenset("group militia movement faction company gang organisation organization".split())
+_BANDS = sense("belonging: bands")
 
 
 def belonging(noun: "Token", setting: Setting) -> Iterator[str]:

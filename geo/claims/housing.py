@@ -7,12 +7,13 @@ from geo.claims.verbs import Deed
 from geo.grammar import SUBJECTS, argument, children, governor, objects
 from geo.grammar import relations as rel
 from geo.lexicon import deeds
+from geo.lexicon.senses import sense
 from geo.model import Action
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_STATES = frozenset("leave render make declare deem become be".split())
+_STATES = sense("housing: states")
 
 _BESIDE = 2
 """Words from one verb to another that shares its homes: "damaged or destroyed"."""

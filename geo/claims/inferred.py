@@ -10,13 +10,12 @@ from geo.claims.setting import Setting
 from geo.claims.words.speech import SAYING
 from geo.grammar import argument, children, clause_heads, named_subject, objects, subject
 from geo.grammar import relations as rel
+from geo.lexicon.senses import sense
 from geo.model import Action, ClaimPlace, Place, PlaceKind, Role
 
 _LEADS_IN = frozenset({Action.ARRIVE, Action.CROSS, Action.ACCEPT})
-_TAKINGS = frozenset(
-    "seize capture take attack overrun storm shell bomb invade occupy fall conquer besiege enter".split()
-)
-_GUARDING = frozenset("strengthen reinforce boost guard protect defend secure bolster police patrol shore beef".split())
+_TAKINGS = sense("inferred: takings")
+_GUARDING = sense("inferred: guarding")
 
 
 def purpose(deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:

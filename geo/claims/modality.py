@@ -6,24 +6,22 @@ from typing import TYPE_CHECKING
 from geo.grammar import child, children, frames, phrase, subject, words
 from geo.grammar import relations as rel
 from geo.lexicon.deeds import BRACING
+from geo.lexicon.senses import sense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_UNDONE = frozenset("refuse decline fail prevent stop block bar avoid stall oppose reject".split())
-_DEMANDED = frozenset("urge demand ask request appeal beg call want need require seek recommend".split())
-_OUGHT = frozenset("should must ought".split())
-_SUPPOSED = frozenset("if unless whether".split())
-_DENYING = frozenset("deny refute".split())
-_REPORTS = frozenset("report claim allegation rumour rumor accusation suggestion statement assertion".split())
-PROMISING = frozenset("pledge promise offer vow commit agree undertake guarantee".split())
-_PLANNING = frozenset(
-    "plan intend expect aim schedule prepare propose consider hope project order approve authorise authorize threaten "
-    "decide seek mull weigh proposal intention".split()
-)
-_AWAITED = frozenset("expect plan schedule project order".split())
-_DUE = frozenset("due set go be".split())
-_FALSE = frozenset("false untrue fake baseless unfounded wrong incorrect fabricated".split())
+_UNDONE = sense("modality: undone")
+_DEMANDED = sense("modality: demanded")
+_OUGHT = sense("modality: ought")
+_SUPPOSED = sense("modality: supposed")
+_DENYING = sense("modality: denying")
+_REPORTS = sense("modality: reports")
+PROMISING = sense("modality: promising")
+_PLANNING = sense("modality: planning")
+_AWAITED = sense("modality: awaited")
+_DUE = sense("modality: due")
+_FALSE = sense("modality: false")
 
 
 def is_unreal(deed: "Token") -> bool:

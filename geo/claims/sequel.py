@@ -11,6 +11,7 @@ from geo.claims.people import Counted, lemma
 from geo.claims.setting import Setting
 from geo.grammar import SUBJECTS, child, children, is_verb, objects
 from geo.grammar import relations as rel
+from geo.lexicon.senses import sense
 from geo.model import Action, Population, Sequel, When
 from geo.times import Direction
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 Scene = tuple[Setting, "Tokens"]
 
-_AGAIN = frozenset("they all most many some both".split())
+_AGAIN = sense("sequel: again")
 _ALIKE = {"soldier": "troop", "troop": "soldier", "serviceman": "soldier", "fighter": "rebel", "rebel": "fighter"}
 _TELLING = frozenset({Action.RETURN, Action.WITHDRAW, Action.EVACUATE, Action.EXPEL, Action.HOST, Action.DEPLOY,
                       Action.CROSS, Action.ARRIVE, Action.FLEE})  # fmt: skip

@@ -16,16 +16,15 @@ from geo.claims.version import version
 from geo.claims.voices import attribution
 from geo.grammar import children, phrase, subject, words
 from geo.grammar import relations as rel
+from geo.lexicon.senses import sense
 from geo.model import Action, Basis, Claim, Frame, Population, Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-_HOLDING = frozenset("control hold seize capture occupy rule govern take lose retake recapture".split())
-_LAND = frozenset(
-    "border territory land country district province region city town area soil capital republic frontier".split()
-)
+_HOLDING = sense("territory: holding")
+_LAND = sense("territory: land")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,34 +16,25 @@ from geo.grammar import child, children, conjuncts, objects, phrase, subject, wo
 from geo.grammar import relations as rel
 from geo.lexicon.deeds import NOMINALS, VERBS
 from geo.lexicon.people import ARMED, CONTAINERS, NOUNS, UNITS
+from geo.lexicon.senses import sense
 from geo.model import Claim, Panel, Population, Span, Status, StatusMark
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-_UNDOING = frozenset(
-    "backtrack retract rescind withdraw reverse revoke recant cancel scrap shelve abandon renege drop suspend "
-    "ditch".split()
-)
-_BACKING = frozenset("walk row roll go step".split())
-_PROMISES = frozenset(
-    "pledge promise offer plan commitment statement remark figure number claim proposal decision deployment deal "
-    "agreement scheme".split()
-)
-_DENYING = frozenset("deny dismiss reject refute rebut".split())
-_DISPUTING = frozenset("dispute contest question challenge doubt".split())
-_VERIFYING = frozenset("verify confirm corroborate substantiate".split())
-_CALLING = frozenset("call brand label term".split())
-_LIES = frozenset("lie false untrue nonsense propaganda fabrication baseless fiction fake absurd unfounded".split())
-_CLAIMS = frozenset(
-    "claim figure number report statement allegation assertion account estimate toll count accusation charge "
-    "suggestion rumour rumor tally".split()
-)
-_NUMBERS = frozenset("figure number estimate toll count tally".split())
-"""Of several numbers "the figure" is the one just before."""
-_THAT = frozenset("it this that which them they these".split())
-_FORCES = frozenset("force troop army military presence involvement".split())
+_UNDOING = sense("turns: undoing")
+_BACKING = sense("turns: backing")
+_PROMISES = sense("turns: promises")
+_DENYING = sense("turns: denying")
+_DISPUTING = sense("turns: disputing")
+_VERIFYING = sense("turns: verifying")
+_CALLING = sense("turns: calling")
+_LIES = sense("turns: lies")
+_CLAIMS = sense("turns: claims")
+_NUMBERS = sense("turns: numbers")
+_THAT = sense("turns: that")
+_FORCES = sense("turns: forces")
 _REACH = 4
 """Sentences after a claim in which "that pledge" and "the accusations" still mean it."""
 

@@ -22,22 +22,18 @@ from geo.grammar import (
 )
 from geo.grammar import relations as rel
 from geo.lexicon.deeds import MOVES
+from geo.lexicon.senses import sense
 from geo.model import Action, PlaceKind, Population
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DECIDING = frozenset("approve order authorise authorize begin start complete announce".split())
-"""Verbs whose subject sends whose deployment they are told of: "Spain approved the deployment of"."""
-_FIELDING = frozenset(
-    "offer pledge promise provide contribute field command put commit have muster number keep add gather".split()
-)
-"""Verbs whose subject's the troops are where no other deed is told: "Chad has offered 500 soldiers"."""
+_DECIDING = sense("who: deciding")
+_FIELDING = sense("who: fielding")
 _OWNED = frozenset({Action.DEPLOY, Action.WITHDRAW, Action.EXERCISE, Action.PRESENT, Action.RECRUIT})
 _LEAVING = frozenset({Action.RETURN, Action.EVACUATE, Action.WITHDRAW, Action.EXPEL})
-_NATIONAL = frozenset("army military navy".split())
-"""Of which a country has one: "the army" is that of the only country that an article names."""
-_ARMIES = frozenset("army force military guard militia navy police ministry side regime government".split())
+_NATIONAL = sense("who: national")
+_ARMIES = sense("who: armies")
 
 
 def who(people: Counted, deed: Deed, setting: Setting) -> str | None:

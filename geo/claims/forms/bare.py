@@ -6,15 +6,16 @@ from geo.claims.people import is_known, lemma
 from geo.grammar import SUBJECTS, child, children, stands_beside
 from geo.grammar import relations as rel
 from geo.lexicon import deeds
+from geo.lexicon.senses import sense
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-MEASURES = frozenset("hour day night week month year kilometre kilometer km mile metre meter percent time".split())
+MEASURES = sense("bare: measures")
 _NEAR = 15
 """Words before a figure in which something else that is counted takes its place."""
-_LEAVING = frozenset("rendered left made".split())
+_LEAVING = sense("bare: leaving")
 
 
 def verb_of(figure: "Tokens") -> "Token | None":

@@ -4,9 +4,10 @@ from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.people import Counted
 from geo.claims.verbs import Deed, makes_room
 from geo.grammar import relations as rel
+from geo.lexicon.senses import sense
 from geo.model import Action, Population
 
-_TAKING = frozenset("take hold house accommodate shelter sleep host receive".split())
+_TAKING = sense("capacity: taking")
 
 
 def find(numeral: Numeral) -> Counted | None:

@@ -12,6 +12,7 @@ from geo.grammar import is_hyphen
 from geo.grammar import relations as rel
 from geo.lexicon import deeds
 from geo.lexicon.people import UPROOTED
+from geo.lexicon.senses import sense
 from geo.model import Action, Population
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 10
 """Words of a label."""
-_FILLING = frozenset("number nb no total figure count population individual estimate and or shelter".split())
+_FILLING = sense("label: filling")
 _PLAIN = ("PROPN", "ADP", "DET", "ADJ", "ADV", "CCONJ", "PUNCT", "SYM", "SPACE")
 _ENDS = "(),.;|/[]-–—"
 

@@ -9,6 +9,7 @@ from geo.claims.people import PRONOUNS, Counted, is_known, is_nation, is_police,
 from geo.grammar import argument, child
 from geo.grammar import relations as rel
 from geo.lexicon.people import CONTAINERS, UNITS
+from geo.lexicon.senses import sense
 from geo.model import Population
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _PERIODS = ("day", "night", "week", "month", "year", "hour")
 _PARTS = ("of",)
 _SHARE_WORDS = 6
 """Words after the comma in which a share is told."""
-_SHARES = frozenset("most some many few half none part third quarter majority any each".split())
+_SHARES = sense("noun: shares")
 
 
 def find(numeral: Numeral) -> Counted | None:

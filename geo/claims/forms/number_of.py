@@ -7,16 +7,14 @@ from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.people import Counted, is_known, is_nation, population_of
 from geo.grammar import SUBJECTS, children, objects
 from geo.grammar import relations as rel
+from geo.lexicon.senses import sense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NUMBERS = frozenset("number total".split())
-_STANDING = frozenset(
-    "be stand reach hit exceed surpass total rise grow climb increase swell jump surge fall drop double triple "
-    "quadruple soar leap".split()
-)
-_PUTTING = frozenset("put estimate place bring".split())
+_NUMBERS = sense("number_of: numbers")
+_STANDING = sense("number_of: standing")
+_PUTTING = sense("number_of: putting")
 
 
 def find(numeral: Numeral) -> Counted | None:

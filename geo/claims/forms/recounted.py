@@ -6,13 +6,14 @@ from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.people import Counted
 from geo.grammar import child, children, objects, subject
 from geo.grammar import relations as rel
+from geo.lexicon.senses import sense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_COUNTS = frozenset("number total figure estimate tally count".split())
-_PUTTING = frozenset("put give place estimate set revise correct".split())
-_REVISED = frozenset("correct revise lower raise cut reduce".split())
+_COUNTS = sense("recounted: counts")
+_PUTTING = sense("recounted: putting")
+_REVISED = sense("recounted: revised")
 
 
 def find(numeral: Numeral) -> Counted | None:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from geo.grammar import relations as rel
+from geo.lexicon.senses import sense
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 JOINTS = frozenset({",", ";", "and", "while", "but", "&"})
 """What stands between two members of a list."""
-PLACING = frozenset("in at to into onto from near inside outside on along across through via toward towards".split())
+PLACING = sense("member: placing")
 _NO_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"})
 _REACH = 4
 """Words between a preposition and the name it places by ("in the neighbouring north of Chad")."""
