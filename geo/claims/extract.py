@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from geo.articles.blocks import BlockKind
 from geo.claims.action import lives_abroad
 from geo.claims.clause import Clause, clause
 from geo.claims.counting import Counting, countings, is_built
@@ -40,6 +41,8 @@ from geo.model import (
     How,
     Panel,
     Population,
+    Qualifier,
+    Quantity,
     Role,
     Span,
     Toponym,
@@ -59,14 +62,31 @@ class Found:
 def claims(article: Article, passages: Sequence[Passage], toponyms: tuple[Toponym, ...], gazetteer: Gazetteer) -> Found:
     """Every figure about people in ``article``, in reading order; the same claim printed twice comes once."""
     told = story(article, passages, toponyms, gazetteer)
-    found = sorted((*statements(told), *_people(told)), key=lambda each: each.quantity.span)
-    shown = merged([each for each in found if isinstance(each, Claim)])
+    counted = tuple(countings(told.sentences))
+    found = sorted((*statements(told), *_people(told, counted)), key=lambda each: each.quantity.span)
+    shown = _headlined(merged([each for each in found if isinstance(each, Claim)]), counted)
     return Found(tuple(distinct(article, shown)), tuple(each for each in found if isinstance(each, Figure)))
 
 
-def _people(told: Story) -> Iterator[Claim | Figure]:
+def _headlined(shown: list[Claim], counted: Sequence[Counting]) -> list[Claim]:
+    """The headline's figure is the first of the same number that the text tells, printed once more."""
+    for counting in counted:
+        figure = counting.figure
+        if counting.setting.passage.kind is BlockKind.TITLE and not is_built(counting):
+            of = next((at for at, it in enumerate(shown) if _same_number(it.quantity, figure)), None)
+            if of is not None:
+                shown[of] = replace(shown[of], repeats=(*shown[of].repeats, figure.span))
+    return shown
+
+
+def _same_number(one: Quantity, other: Quantity) -> bool:
+    """Whether the numbers agree, however they are qualified: "Some 24,000" over "24,000 people"."""
+    return one.middle == other.middle and (one.qualifier is Qualifier.VAGUE) == (other.qualifier is Qualifier.VAGUE)
+
+
+def _people(told: Story, counted: Sequence[Counting]) -> Iterator[Claim | Figure]:
     before: list[Clause] = []
-    for counting in countings(told.sentences):
+    for counting in counted:
         if counting.setting.passage.kind in TOLD:
             found = _housing(told, counting) if is_built(counting) else _figure(told, counting, before)
             if found is not None:
