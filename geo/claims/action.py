@@ -3,25 +3,26 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from geo.claims.by_population import is_object, of_anybody, of_displaced, of_troops
 from geo.claims.forms.label import deed_of_label
 from geo.claims.housing import ruin
 from geo.claims.people import Counted, is_nation, lemma
-from geo.claims.syntax import (
+from geo.claims.verbs import Deed, goes_to, of_noun, of_verb, reading_of
+from geo.grammar import (
     SUBJECTS,
     argument,
     child,
     children,
     clause_heads,
+    first_of,
     governor,
     holder_of,
     is_verb,
-    objects,
-    subject,
+    role_of,
 )
-from geo.claims.verbs import Deed, goes_to, of_noun, of_verb, reading_of, to_haven
-from geo.claims.words import deeds
-from geo.claims.words.levels import PRODUCING
-from geo.lexicon.people import OCCUPIED, TEACHING
+from geo.grammar import relations as rel
+from geo.lexicon import deeds
+from geo.lexicon.levels import PRODUCING
 from geo.model import Action, Population
 
 __all__ = ["Deed", "deed", "population", "reading_of"]
@@ -59,10 +60,10 @@ def deed(people: Counted) -> Deed | None:
         case _ if found is None:
             return None
         case None:
-            return next((told for told in (_of_anybody(reading, head) for reading in _readings(head)) if told), None)
+            return next((told for told in (of_anybody(reading, head) for reading in _readings(head)) if told), None)
         case Population.TROOPS:
-            return _of_troops(found, head)
-    return _of_displaced(found, head)
+            return of_troops(found, head)
+    return of_displaced(found, head)
 
 
 def population(people: Counted, done: Deed) -> Population:
@@ -85,10 +86,10 @@ def lives_abroad(people: Counted, done: Deed) -> bool:
 def _told(people: Counted) -> Deed | None:
     head, verb = people.head, governor(people.head)
     found = None if people.population in HOSTED and _comes_with(head) else next(_readings(head), None)
-    if verb is not None and found is not None and found.anchor.dep_ == "amod" and _is_there(head):
+    if verb is not None and found is not None and found.anchor.dep_ == rel.ADJECTIVE and _is_there(head):
         return Deed(Action.PRESENT, verb)  # "has 2 million displaced people": that they are there is what is told
     if people.population in HOSTED and found is None:
-        if verb is not None and verb.lemma_.lower() in PRODUCING and _is_object(head):
+        if verb is not None and verb.lemma_.lower() in PRODUCING and is_object(head):
             return Deed(Action.FLEE, verb)
         if verb != (holder := holder_of(head)) and holder is not None:
             return Deed(Action.HOST, head)  # what else is told of "Turkey's 3 million refugees" makes them no plan
@@ -101,75 +102,8 @@ def _told(people: Counted) -> Deed | None:
 
 def _comes_with(head: "Token") -> bool:
     """ "Chad came next with 580,000 refugees": a country, and no boat that came with them."""
-    holder = holder_of(head) if argument(head).dep_ == "pobj" else None
+    holder = holder_of(head) if argument(head).dep_ == rel.PREPOSITION_OBJECT else None
     return holder is not None and holder.pos_ == "PROPN"
-
-
-def _of_troops(found: Deed, head: "Token") -> Deed | None:
-    if found.anchor.lemma_.lower() in ("leave", "departure"):
-        return Deed(Action.DEPLOY if _sets_out(found.anchor) else Action.WITHDRAW, found.anchor)
-    if found.action is Action.HOST and found.anchor.lemma_.lower() in ("be", *deeds.HOLDING):  # "the base has"
-        return Deed(Action.PRESENT, found.anchor)
-    if found.action is Action.EXERCISE and lemma(head) in TEACHING and child(found.anchor, "dobj") is not None:
-        verb = next((t for t in clause_heads(head) if t != found.anchor), found.anchor)  # they "went to train" others
-        return Deed(Action.PRESENT if verb == found.anchor else Action.UNSTATED, verb)
-    return None if found.action is Action.CONTROL and _is_object(head) else found
-
-
-def _sets_out(verb: "Token") -> bool:
-    """ "Left for Kuwait", "left Fort Drum for Poland": no withdrawal, as "left Iraq for Kuwait" is."""
-    left = child(verb, "dobj", "npadvmod")
-    country = left is not None and left.ent_type_ in ("GPE", "LOC")
-    ways = [*objects(verb), *(objects(left) if left is not None else ())]
-    return not country and any(way == "for" and target.pos_ == "PROPN" for way, target in ways)
-
-
-def _of_displaced(found: Deed, head: "Token") -> Deed:
-    """What troops do to places or with their like, other people undergo."""
-    match found.action:
-        case Action.CONTROL if _is_object(head):
-            return Deed(Action.HOST, found.anchor)
-        case Action.PRESENT if subject(found.anchor) not in (argument(head), None):
-            return Deed(Action.HOST, found.anchor)
-        case Action.DEPLOY if found.anchor.lemma_.lower() == "fly" or found.anchor.lemma_.lower() in deeds.MOVED:
-            return Deed(Action.EVACUATE, found.anchor)
-        case Action.DEPLOY | Action.WITHDRAW:
-            return Deed(Action.UNSTATED, found.anchor)
-    return found
-
-
-def _of_anybody(found: Deed, head: "Token") -> Deed | None:
-    """People of no particular kind: they count where they move, or are made soldiers."""
-    word = found.anchor.lemma_.lower()
-    if found.action is Action.RECRUIT:
-        return found if lemma(head) in deeds.ENLISTED or word in deeds.ENLISTING else None
-    flown = word == "fly" and _is_object(head)
-    if found.action is Action.DEPLOY and (flown or word in deeds.MOVED or to_haven(found.anchor)):
-        return Deed(Action.EVACUATE, found.anchor)
-    if found.action is Action.PRESENT and word in deeds.LIVING and is_nation(head):
-        return Deed(Action.HOST, found.anchor)
-    if found.action is Action.PRESENT and (to_haven(found.anchor) or word == "camp"):
-        return Deed(Action.HOST, found.anchor)
-    return found if found.action in deeds.MOVES and not _is_daily(found, head) else None
-
-
-def _is_daily(found: Deed, head: "Token") -> bool:
-    """What people do who are not on the move: "home to 60,000 people", "aid reached 20,000 people", "left work"."""
-    verb = found.anchor
-    reached = found.action in (Action.ARRIVE, Action.CROSS) and _role(head) == "dobj" and governor(head) == verb
-    occupied = lemma(head) in OCCUPIED and (found.action not in deeds.DRIVEN_OUT or verb.lemma_ == "leave")
-    left = verb.lemma_ == "leave" and found.action is Action.FLEE
-    scene = next((t for t in children(verb, "dobj") if t.pos_ == "NOUN"), None) if left else None
-    goes_home = scene is not None and scene.lemma_.lower() not in deeds.LEFT and scene.ent_type_ not in ("GPE", "LOC")
-    settled = verb.lower_ == "home" and not is_nation(head)
-    return reached or occupied or goes_home or settled or _is_left_over(verb)
-
-
-def _is_left_over(verb: "Token") -> bool:
-    """ "has 7,000 residents left": who stayed, not who went."""
-    above = verb.head.lemma_.lower()
-    remain = verb.dep_ in ("acl", "amod") or (verb.dep_ == "ccomp" and above in ("have", "be"))
-    return verb.lower_ == "left" and remain and not any(t.lower_ == "for" for t in children(verb, "prep"))
 
 
 def _is_harmed(head: "Token") -> bool:
@@ -177,12 +111,15 @@ def _is_harmed(head: "Token") -> bool:
     by_verb = verb is not None and _harms(verb) and _is_argument(head, verb)
     if by_verb and verb is not None and reading_of(verb) is not None:  # "lost their homes"
         return False
-    return by_verb or any(t.lemma_.lower() in deeds.HARM for t in children(head, "acl", "amod", "relcl"))
+    return by_verb or any(
+        t.lemma_.lower() in deeds.HARM
+        for t in children(head, rel.PARTICIPLE_CLAUSE, rel.ADJECTIVE, rel.RELATIVE_CLAUSE)
+    )
 
 
 def _harms(verb: "Token") -> bool:
     """ "Were killed"; in quotation marks the parse takes the participle for an adjective: had been "neutralised"."""
-    states = children(verb, "acomp", "oprd") if verb.lemma_ == "be" else ()
+    states = children(verb, rel.PREDICATE_ADJECTIVE, rel.OBJECT_PREDICATE) if verb.lemma_ == "be" else ()
     return verb.lemma_.lower() in deeds.HARM or any(t.lower_.removesuffix("d") in deeds.HARM for t in states)
 
 
@@ -192,33 +129,39 @@ def _readings(head: "Token") -> Iterator[Deed]:
     for verb in verbs[:1] if _takes_part(head) else ():
         yield from _caused(head, verb)
         yield from of_verb(verb)
-        for inner in children(verb, "xcomp"):
+        for inner in children(verb, rel.OPEN_COMPLEMENT):
             yield from of_verb(inner)
         yield from _joined(head, verb)
     yield from of_noun(head)
-    described = [*children(head, "acl", "relcl", "amod"), *children(argument(head), "acl", "relcl")]
+    described = [
+        *children(head, rel.PARTICIPLE_CLAUSE, rel.RELATIVE_CLAUSE, rel.ADJECTIVE),
+        *children(argument(head), rel.PARTICIPLE_CLAUSE, rel.RELATIVE_CLAUSE),
+    ]
     for clause in dict.fromkeys(described):
         yield from of_verb(clause)
-        for inner in children(clause, "xcomp"):
+        for inner in children(clause, rel.OPEN_COMPLEMENT):
             yield from of_verb(inner)
     if lemma(head) == "arrival":
         yield Deed(Action.ARRIVE, head)
     for verb in verbs[1:2]:
-        if verbs[0].dep_ in ("xcomp", "pcomp"):
+        if verbs[0].dep_ in (rel.OPEN_COMPLEMENT, rel.PREPOSITION_COMPLEMENT):
             yield from of_verb(verb)
 
 
 def _caused(head: "Token", verb: "Token") -> Iterator[Deed]:
     """ "battles that sent soldiers retreating": the deed is in the clause that the cause governs."""
     if verb.lemma_.lower() in deeds.CAUSES:
-        below = [*children(verb, "xcomp", "ccomp", "advcl"), *children(head, "acl")]
+        below = [
+            *children(verb, rel.OPEN_COMPLEMENT, rel.CLAUSAL_COMPLEMENT, rel.ADVERBIAL_CLAUSE),
+            *children(head, rel.PARTICIPLE_CLAUSE),
+        ]
         for inner in below:
             yield from (found for found in of_verb(inner) if found.action in deeds.MOVES)
 
 
 def _joined(head: "Token", verb: "Token") -> Iterator[Deed]:
     """ "were affected and evacuated": the second of two verbs with one subject."""
-    for inner in children(verb, "conj") if _role(head) in SUBJECTS else ():
+    for inner in children(verb, rel.CONJUNCT) if role_of(head) in SUBJECTS else ():
         if child(inner, *SUBJECTS) is None:
             yield from (found for found in of_verb(inner) if found.action in deeds.DRIVEN_OUT and inner.tag_ == "VBN")
 
@@ -226,30 +169,18 @@ def _joined(head: "Token", verb: "Token") -> Iterator[Deed]:
 def _is_there(head: "Token") -> bool:
     """ "there are 5,000 troops", "the country has 5,000 troops"."""
     verb = governor(head)
-    return verb is not None and verb.lemma_.lower() in ("be", "have") and _role(head) in ("attr", "dobj", "nsubj")
+    return (
+        verb is not None
+        and verb.lemma_.lower() in ("be", "have")
+        and role_of(head) in (rel.PREDICATE_NOUN, rel.OBJECT, rel.SUBJECT)
+    )
 
 
 def _takes_part(head: "Token") -> bool:
     """False where the people only describe another noun: "Chad, a land of 18 million people, hosts"."""
-    first = _first(head)
-    return first.dep_ != "pobj" or first.head.head.pos_ not in ("NOUN", "PROPN")
+    first = first_of(head)
+    return first.dep_ != rel.PREPOSITION_OBJECT or first.head.head.pos_ not in ("NOUN", "PROPN")
 
 
 def _is_argument(head: "Token", verb: "Token") -> bool:
-    return _role(head) in ("nsubj", "nsubjpass", "dobj", "appos") and is_verb(verb)
-
-
-def _is_object(head: "Token") -> bool:
-    return _role(head) in ("dobj", "nsubjpass")
-
-
-def _role(noun: "Token") -> str:
-    """The part that ``noun`` has in its clause; of coordinated nouns that of the first."""
-    return _first(noun).dep_
-
-
-def _first(noun: "Token") -> "Token":
-    first = argument(noun)
-    while first.dep_ == "conj" and not is_verb(first.head):
-        first = argument(first.head)
-    return first
+    return role_of(head) in (rel.SUBJECT, rel.PASSIVE_SUBJECT, rel.OBJECT, rel.APPOSITION) and is_verb(verb)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from geo.claims.syntax import child, children, is_verb, objects, phrase, subject, words
 from geo.claims.words.speech import (
     COUNTING,
     DOCUMENTS,
@@ -18,6 +17,7 @@ from geo.claims.words.speech import (
     TALLIES,
     TALLYING,
 )
+from geo.grammar import child, children, is_verb, objects, phrase, subject, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens

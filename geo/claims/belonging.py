@@ -5,16 +5,18 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from geo.claims.setting import Setting
-from geo.claims.syntax import children, clause_heads, is_hyphen, named_subject, objects, phrase, words
-from geo.claims.words.seats import SEATS
+from geo.grammar import children, clause_heads, is_hyphen, named_subject, objects, phrase, words
+from geo.grammar import relations as rel
 from geo.lexicon.people import ARMED
+from geo.lexicon.seats import SEATS
+from geo.lexicon.senses import sense
 from geo.model import Place, PlaceKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CODE = re.compile(r"[A-Z][A-Za-z-]*[0-9]+|[A-Z]{3,}")
-_BANDS = frozenset("group militia movement faction company gang organisation organization".split())
+_BANDS = sense("belonging: bands")
 
 
 def belonging(noun: "Token", setting: Setting) -> Iterator[str]:
@@ -27,7 +29,9 @@ def belonging(noun: "Token", setting: Setting) -> Iterator[str]:
         return
     if (place := setting.described(noun)) is not None:
         yield place.name
-    if noun.pos_ == "PROPN" and any(t.lemma_.lower() in _BANDS for t in children(noun, "compound", "nmod")):
+    if noun.pos_ == "PROPN" and any(
+        t.lemma_.lower() in _BANDS for t in children(noun, rel.COMPOUND, rel.NOUN_MODIFIER)
+    ):
         yield noun.text  # "the Russian mercenary group Example" goes by its name
     yield from in_phrase(noun, setting)
     yield from owners(noun, setting, of_them=False)
@@ -35,7 +39,7 @@ def belonging(noun: "Token", setting: Setting) -> Iterator[str]:
         if preposition == "of":
             yield from belonging(target, setting)
     if _is_code(noun) or (noun.pos_ == "PROPN" and (mention is not None or noun.ent_type_ in ("ORG", "NORP"))):
-        yield words([t for t in phrase(noun) if t.dep_ not in ("det", "case")])
+        yield words([t for t in phrase(noun) if t.dep_ not in (rel.DETERMINER, rel.CASE)])
 
 
 def in_phrase(noun: "Token", setting: Setting) -> Iterator[str]:
@@ -53,7 +57,7 @@ def named_in(tokens: Sequence["Token"], noun: "Token", setting: Setting) -> Iter
         pair = f"{token.nbor(-1).text} {token.text}" if token.i else token.text  # "North Korean"
         if code := setting.gazetteer.country_of_demonym(pair) or setting.gazetteer.country_of_demonym(token.text):
             yield setting.country_name(code)
-        elif token != noun and token.dep_ != "poss" and (place := _land(token, setting)) is not None:
+        elif token != noun and token.dep_ != rel.POSSESSOR and (place := _land(token, setting)) is not None:
             yield from _name(place, setting)
     pair = f"{noun.nbor(-1).text} {noun.text}" if noun.i else noun.text
     if code := setting.gazetteer.country_of_demonym(pair) or setting.gazetteer.country_of_demonym(noun.text):
@@ -63,7 +67,7 @@ def named_in(tokens: Sequence["Token"], noun: "Token", setting: Setting) -> Iter
 
 def owners(noun: "Token", setting: Setting, *, of_them: bool = True) -> Iterator[str]:
     """ "Russia's 5,000 troops"; for a container, the owner of what it contains (``of_them``)."""
-    for owner in children(noun, "poss"):
+    for owner in children(noun, rel.POSSESSOR):
         named = _named_by(owner) if owner.pos_ == "PRON" else owner
         if named is not None:
             yield from belonging(named, setting)
@@ -76,10 +80,14 @@ def _groups(noun: "Token", setting: Setting) -> Iterator[str]:
     """The organisations named right before ``noun``, but not a mere kind of force ("National Guard troops")."""
     for group in noun.doc.ents:
         is_kind = all(t.lower_ in ARMED | {"national", "republican"} for t in group)
-        describes = group.end <= noun.i and group.root.head == noun and group.root.dep_ in ("compound", "nmod", "amod")
+        describes = (
+            group.end <= noun.i
+            and group.root.head == noun
+            and group.root.dep_ in (rel.COMPOUND, rel.NOUN_MODIFIER, rel.ADJECTIVE)
+        )
         if describes and not is_kind and group.label_ in ("ORG", "NORP") and not _is_place(group.root, setting):
             yield group.text
-    for name in children(noun, "compound", "nmod"):
+    for name in children(noun, rel.COMPOUND, rel.NOUN_MODIFIER):
         if _is_code(name) or (name.pos_ == "PROPN" and setting.mention(name) and not _is_place(name, setting)):
             yield name.text
 
@@ -104,7 +112,7 @@ def _named_by(pronoun: "Token") -> "Token | None":
 
 def _seat(noun: "Token") -> str | None:
     """The country whose government or army goes by such a name ("the Pentagon")."""
-    name = words([t for t in phrase(noun) if t.dep_ != "det"]).lower()
+    name = words([t for t in phrase(noun) if t.dep_ != rel.DETERMINER]).lower()
     return SEATS.get(name) or SEATS.get(noun.lower_)
 
 

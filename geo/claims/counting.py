@@ -13,7 +13,8 @@ from geo.claims.forms.registry import counted
 from geo.claims.lists import members
 from geo.claims.people import Counted
 from geo.claims.setting import Setting
-from geo.claims.syntax import argument, stands_beside
+from geo.grammar import argument, stands_beside
+from geo.grammar import relations as rel
 from geo.model import Population, Quantity
 
 if TYPE_CHECKING:
@@ -22,7 +23,12 @@ if TYPE_CHECKING:
 
 Sentences = Sequence[tuple[Setting, "Tokens"]]
 
-_SHARED = frozenset("nummod quantmod amod compound nmod det advmod npadvmod poss".split())
+_SHARED = frozenset(
+    {
+        rel.NUMBER, rel.NUMBER_MODIFIER, rel.ADJECTIVE, rel.COMPOUND, rel.NOUN_MODIFIER, rel.DETERMINER, rel.ADVERB,
+        rel.ADVERBIAL_NOUN, rel.POSSESSOR,
+    }
+)  # fmt: skip
 _CLOSES = ("VERB", "AUX", "PUNCT", "ADP", "CCONJ")
 _REACH = 4
 """Words after a figure in which its noun stands, where the parse does not say."""
@@ -112,13 +118,15 @@ def noun_of(figure: "Tokens") -> tuple["Token | None", str]:
     if above.pos_ in ("NOUN", "PROPN") and above.i >= figure.end:
         return above, "above"
     for of in figure.root.children:
-        if of.dep_ == "prep" and of.lower_ == "of":
+        if of.dep_ == rel.PREPOSITION and of.lower_ == "of":
             for noun in of.children:
-                if noun.dep_ == "pobj":
+                if noun.dep_ == rel.PREPOSITION_OBJECT:
                     return noun, "of"
     for token in figure.doc[figure.end : min(figure.end + _REACH, figure.sent.end)]:
         if token.pos_ in ("NOUN", "PROPN"):
-            while token.dep_ == "compound" and token.i + 1 < figure.sent.end and token.nbor().pos_ in ("NOUN", "PROPN"):
+            while (
+                token.dep_ == rel.COMPOUND and token.i + 1 < figure.sent.end and token.nbor().pos_ in ("NOUN", "PROPN")
+            ):
                 token = token.nbor()  # noqa: PLW2901
             return token, "right"
         if token.pos_ in _CLOSES:
@@ -133,7 +141,10 @@ def governors(head: "Token") -> Iterator[tuple["Token", str]]:
         if token.head == token or stands_beside(token):
             return
         part, above = token.dep_, token.head
-        if above.dep_ in ("prep", "agent", "dative") and token.dep_ in ("pobj", "pcomp"):
+        if above.dep_ in (rel.PREPOSITION, rel.AGENT, rel.DATIVE) and token.dep_ in (
+            rel.PREPOSITION_OBJECT,
+            rel.PREPOSITION_COMPLEMENT,
+        ):
             part = f"prep {above.lower_}"
             if above.head == above:
                 return

@@ -5,7 +5,7 @@ counting     every figure, whom the forms say it counts, what the grammar says t
 frames       what it says happens, whether a panel shows it, who does what        (trained choice)
 clause       what the grammar ties to it: whose, where, when, how firmly
 slots        where, in which role; when                                           (trained choices)
-voices       who says so; ``turns`` and ``sequel`` what becomes of it later
+speaker      who says so (``voices``, ``slots``); ``turns`` and ``sequel`` what becomes of it later
 identity     one claim a source and telling; the same told again is a repeat
 """
 
@@ -20,22 +20,19 @@ from geo.claims.counting import Counting, countings, is_built
 from geo.claims.frames.decide import Decision, decide
 from geo.claims.identity import distinct, merged
 from geo.claims.modality import denial, is_unreal, lies_ahead
-from geo.claims.movement import held_places
 from geo.claims.people import Counted
 from geo.claims.sequel import sequel
 from geo.claims.setting import Setting
-from geo.claims.slots import dates, places, speakers
-from geo.claims.status import first_status
-from geo.claims.story import Story, story
-from geo.claims.territory import HeldShare, held_shares, holder
+from geo.claims.slots import dates, places
+from geo.claims.speaker import speaker
+from geo.claims.story import TOLD, Story, story
+from geo.claims.territory import statements
 from geo.claims.timing import stands_for
 from geo.claims.turns import later_statuses
 from geo.claims.version import version
-from geo.claims.voices import attribution
 from geo.language import Passage
 from geo.model import (
     Article,
-    Attribution,
     Basis,
     Claim,
     Evidence,
@@ -53,9 +50,6 @@ from geo.model import (
 )
 from geo.places.gazetteer import Gazetteer
 
-_TOLD = (BlockKind.PROSE, BlockKind.CAPTION, BlockKind.ROW)
-"""Kinds of blocks whose figures are claims; a headline's figure is the story's, told again."""
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -68,14 +62,15 @@ class Found:
 def claims(article: Article, passages: Sequence[Passage], toponyms: tuple[Toponym, ...], gazetteer: Gazetteer) -> Found:
     """Every figure about people in ``article``, in reading order; the same claim printed twice comes once."""
     told = story(article, passages, toponyms, gazetteer)
-    found = sorted((*_territory(told), *_people(told)), key=lambda each: each.quantity.span)
-    shown = _headlined(merged([each for each in found if isinstance(each, Claim)]), told)
+    counted = tuple(countings(told.sentences))
+    found = sorted((*statements(told), *_people(told, counted)), key=lambda each: each.quantity.span)
+    shown = _headlined(merged([each for each in found if isinstance(each, Claim)]), counted)
     return Found(tuple(distinct(article, shown)), tuple(each for each in found if isinstance(each, Figure)))
 
 
-def _headlined(shown: list[Claim], told: Story) -> list[Claim]:
+def _headlined(shown: list[Claim], counted: Sequence[Counting]) -> list[Claim]:
     """The headline's figure is the first of the same number that the text tells, printed once more."""
-    for counting in countings(told.sentences):
+    for counting in counted:
         figure = counting.figure
         if counting.setting.passage.kind is BlockKind.TITLE and not is_built(counting):
             of = next((at for at, it in enumerate(shown) if _same_number(it.quantity, figure)), None)
@@ -89,10 +84,10 @@ def _same_number(one: Quantity, other: Quantity) -> bool:
     return one.middle == other.middle and (one.qualifier is Qualifier.VAGUE) == (other.qualifier is Qualifier.VAGUE)
 
 
-def _people(told: Story) -> Iterator[Claim | Figure]:
+def _people(told: Story, counted: Sequence[Counting]) -> Iterator[Claim | Figure]:
     before: list[Clause] = []
-    for counting in countings(told.sentences):
-        if counting.setting.passage.kind in _TOLD:
+    for counting in counted:
+        if counting.setting.passage.kind in TOLD:
             found = _housing(told, counting) if is_built(counting) else _figure(told, counting, before)
             if found is not None:
                 yield found
@@ -150,7 +145,7 @@ def _claim(told: Story, grammar: Clause, decision: Decision) -> Claim:
     """The claim of a clause, without its places and dates."""
     counting, people = grammar.counting, grammar.people
     setting, figure, at = counting.setting, counting.figure, counting.at
-    source, spoken = _speaker(told, grammar, decision.panel)
+    source, spoken = speaker(told, grammar, decision.panel)
     return Claim(
         id="",
         article=told.article.id,
@@ -207,69 +202,6 @@ def _as_tied(grammar: Clause, published: date | None) -> tuple[When | None, date
         return None, stands_for(grammar.people, grammar.deed, grammar.timing, published), tied
     happened = grammar.timing.happened
     return _so_far(happened, grammar, published) if happened is not None else None, grammar.timing.as_of, tied
-
-
-def _speaker(told: Story, grammar: Clause, panel: Panel | None) -> tuple[Attribution | None, Evidence | None]:
-    """Who says so, and where that stands: what the clause tells, else the likeliest of those who speak beside it."""
-    at = grammar.counting.at
-    source = attribution(grammar.people.head, at, told.sentences)
-    if source is not None or panel is None:
-        return source, _spoken(source, at, told)
-    chosen = speakers.choose(speakers.Asked(at, grammar.deed.anchor, panel), told.sentences)
-    if chosen is None:
-        return None, None
-    found = _spoken(chosen[0], at, told)
-    return chosen[0], replace(found, sure=chosen[1]) if found is not None else None
-
-
-def _spoken(source: Attribution | None, at: int, told: Story) -> Evidence | None:
-    """Where the words stand that name the speaker."""
-    if source is None:
-        return None
-    setting, sentence = told.sentences[at]
-    here = setting.passage.span(sentence.start_char, sentence.end_char)
-    if here.holds(source.span):
-        return Evidence(How.SENTENCE, 1.0, source.span)
-    if setting.passage.span(0, len(setting.passage.text)).holds(source.span):
-        return Evidence(How.PARAGRAPH, 1.0, source.span)
-    return Evidence(How.EARLIER if source.span.start < here.start else How.LATER, 1.0, source.span)
-
-
-def _territory(told: Story) -> Iterator[Claim]:
-    for at, (setting, sentence) in enumerate(told.sentences):
-        if setting.passage.kind in _TOLD:
-            for share in held_shares(setting, sentence):
-                yield _held(told, at, share)
-
-
-def _held(told: Story, at: int, share: HeldShare) -> Claim:
-    setting, sentence = told.sentences[at]
-    span = setting.passage.span(*share.characters)
-    figure = replace(share.quantity, span=span, words=span.of(told.article.text))
-    source = attribution(share.held, at, told.sentences)
-    claim = Claim(
-        id="",
-        article=told.article.id,
-        span=figure.span,
-        sentence=setting.passage.span(sentence.start_char, sentence.end_char),
-        quantity=figure,
-        counted=share.counted,
-        population=Population.TERRITORY,
-        basis=Basis.STOCK,
-        action=share.deed.action,
-        who=holder(share),
-        places=held_places(share.held, setting),
-        happened=None,
-        as_of=told.article.published,
-        reported=None,
-        attribution=source,
-        statuses=first_status(figure, share.deed, sentence, setting),
-        origin=version(),
-        form="share of territory",
-        frame=Frame.HELD,
-        spoken=_spoken(source, at, told),
-    )
-    return replace(claim, statuses=later_statuses(claim, at, told.turns))
 
 
 def _is_abroad(claim: Claim, setting: Setting) -> bool:

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from geo.claims.syntax import SUBJECTS, argument, children, governor, objects
 from geo.claims.verbs import Deed
-from geo.claims.words import deeds
+from geo.grammar import SUBJECTS, argument, children, governor, objects
+from geo.grammar import relations as rel
+from geo.lexicon import deeds
+from geo.lexicon.senses import sense
 from geo.model import Action
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_STATES = frozenset("leave render make declare deem become be".split())
+_STATES = sense("housing: states")
 
 _BESIDE = 2
 """Words from one verb to another that shares its homes: "damaged or destroyed"."""
@@ -30,12 +32,14 @@ def ruin(head: "Token") -> Deed | None:
 def befalls(verb: "Token") -> Action | None:
     """What a verb does to homes."""
     word = verb.lemma_.lower()
-    if any((word, particle.lower_) in deeds.RUIN_PARTICLES for particle in children(verb, "prt", "advmod")):
+    if any((word, particle.lower_) in deeds.RUIN_PARTICLES for particle in children(verb, rel.PARTICLE, rel.ADVERB)):
         return Action.DESTROY
     if word == "reduce" and any(t.lemma_.lower() in ("rubble", "ash", "ruin") for _, t in objects(verb)):
         return Action.DESTROY
     if word in _STATES:
-        for state in children(verb, "oprd", "acomp", "ccomp", "xcomp"):
+        for state in children(
+            verb, rel.OBJECT_PREDICATE, rel.PREDICATE_ADJECTIVE, rel.CLAUSAL_COMPLEMENT, rel.OPEN_COMPLEMENT
+        ):
             if action := deeds.RUIN.get(state.lemma_.lower()):
                 return action
         return None
@@ -45,10 +49,10 @@ def befalls(verb: "Token") -> Action | None:
 def _of_verb(verb: "Token", head: "Token") -> Iterator[Deed]:
     """The verb that the homes are the subject or object of, and one that is joined to it ("damaged or destroyed")."""
     first = argument(head)
-    while first.dep_ in ("conj", "appos") and first.head.pos_ in ("NOUN", "NUM"):
+    while first.dep_ in (rel.CONJUNCT, rel.APPOSITION) and first.head.pos_ in ("NOUN", "NUM"):
         first = first.head
-    undergoes = first.dep_ in (*SUBJECTS, "dobj", "npadvmod") and first.head == verb
-    for told in (verb, *children(verb, "conj"), verb.head) if undergoes else ():
+    undergoes = first.dep_ in (*SUBJECTS, rel.OBJECT, rel.ADVERBIAL_NOUN) and first.head == verb
+    for told in (verb, *children(verb, rel.CONJUNCT), verb.head) if undergoes else ():
         shares = abs(told.i - verb.i) <= _BESIDE
         if shares and (action := befalls(told)) is not None:
             yield Deed(action, told)
@@ -57,7 +61,7 @@ def _of_verb(verb: "Token", head: "Token") -> Iterator[Deed]:
 def _of_noun(head: "Token") -> Iterator[Deed]:
     """ "the destruction of 2,000 houses", "damage to 300 homes"."""
     first = argument(head)
-    if first.dep_ == "pobj" and first.head.lower_ in ("of", "to"):
+    if first.dep_ == rel.PREPOSITION_OBJECT and first.head.lower_ in ("of", "to"):
         noun = first.head.head
         if noun.pos_ in ("NOUN", "VERB") and (action := deeds.RUIN.get(noun.lemma_.lower())):
             yield Deed(action, noun)
@@ -65,6 +69,6 @@ def _of_noun(head: "Token") -> Iterator[Deed]:
 
 def _described(head: "Token") -> Iterator[Deed]:
     """ "3,000 destroyed homes", "homes flattened in the raid"."""
-    for word in children(head, "amod", "acl", "relcl"):
+    for word in children(head, rel.ADJECTIVE, rel.PARTICIPLE_CLAUSE, rel.RELATIVE_CLAUSE):
         if (action := befalls(word)) is not None:
             yield Deed(action, word)

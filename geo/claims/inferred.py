@@ -7,20 +7,20 @@ from geo.claims.action import Deed
 from geo.claims.naming import mention_of, named
 from geo.claims.people import Counted
 from geo.claims.setting import Setting
-from geo.claims.syntax import argument, children, clause_heads, named_subject, objects, subject
 from geo.claims.words.speech import SAYING
+from geo.grammar import argument, children, clause_heads, named_subject, objects, subject
+from geo.grammar import relations as rel
+from geo.lexicon.senses import sense
 from geo.model import Action, ClaimPlace, Place, PlaceKind, Role
 
 _LEADS_IN = frozenset({Action.ARRIVE, Action.CROSS, Action.ACCEPT})
-_TAKINGS = frozenset(
-    "seize capture take attack overrun storm shell bomb invade occupy fall conquer besiege enter".split()
-)
-_GUARDING = frozenset("strengthen reinforce boost guard protect defend secure bolster police patrol shore beef".split())
+_TAKINGS = sense("inferred: takings")
+_GUARDING = sense("inferred: guarding")
 
 
 def purpose(deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
     """ "moved troops to strengthen its force on the border": the troops go to the border."""
-    for clause in children(deed.anchor, "advcl", "xcomp"):
+    for clause in children(deed.anchor, rel.ADVERBIAL_CLAUSE, rel.OPEN_COMPLEMENT):
         if clause.lemma_.lower() in _GUARDING:
             for token in clause.subtree:
                 mention = setting.mention(token)
@@ -62,10 +62,10 @@ def opening(people: Counted, deed: Deed, setting: Setting) -> Iterator[ClaimPlac
     """The scene that opens the sentence: "At Khazer, a camp meant for 6,000 families is full"."""
     sentence = people.head.sent
     preposition = sentence[0]
-    other = preposition.dep_ == "prep" and preposition.head != deed.anchor
+    other = preposition.dep_ == rel.PREPOSITION and preposition.head != deed.anchor
     if preposition.lower_ in ("in", "at", "near") and other and preposition.head.lemma_.lower() not in SAYING:
         role = Role.NEAR if preposition.lower_ == "near" else Role.AT
-        for target in children(preposition, "pobj"):
+        for target in children(preposition, rel.PREPOSITION_OBJECT):
             for use in named(target, role, setting):
                 yield replace(use, stated=False, note="the scene that the sentence opens with")
 
@@ -73,7 +73,7 @@ def opening(people: Counted, deed: Deed, setting: Setting) -> Iterator[ClaimPlac
 def where(deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
     """The place of a clause with "where": "Lithuania, where 4,200 people crossed"."""
     for clause in (deed.anchor, *clause_heads(deed.anchor)):
-        if clause.dep_ == "relcl" and any(t.lower_ == "where" for t in children(clause, "advmod")):
+        if clause.dep_ == rel.RELATIVE_CLAUSE and any(t.lower_ == "where" for t in children(clause, rel.ADVERB)):
             mention = mention_of(clause.head, setting)
             if mention is not None and mention.place is not None:
                 yield ClaimPlace(mention.place, Role.TO if deed.action in _LEADS_IN else Role.AT)
@@ -82,7 +82,7 @@ def where(deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
 
 def trigger(deed: Deed, setting: Setting) -> list[ClaimPlace]:
     """The place whose fall set people moving: "fled after the town was seized", "seized the town, which sent them"."""
-    clauses = [t for t in children(deed.anchor, "advcl") if t.lemma_.lower() in _TAKINGS]
+    clauses = [t for t in children(deed.anchor, rel.ADVERBIAL_CLAUSE) if t.lemma_.lower() in _TAKINGS]
     clauses += [t for t in clause_heads(deed.anchor) if t.lemma_.lower() in _TAKINGS]
     for clause in clauses:
         for token in clause.subtree:
@@ -106,7 +106,9 @@ def homeland(people: Counted, home: Place | None, found: list[ClaimPlace]) -> li
 
 def gone_home(deed: Deed, home: Place | None, found: list[ClaimPlace]) -> list[ClaimPlace]:
     """Nationals who "have gone home" are in their own country."""
-    goes = any(t.lower_ == "home" for t in children(deed.anchor, "advmod", "prt", "dobj", "npadvmod"))
+    goes = any(
+        t.lower_ == "home" for t in children(deed.anchor, rel.ADVERB, rel.PARTICLE, rel.OBJECT, rel.ADVERBIAL_NOUN)
+    )
     if home is None or not goes or any(use.role is Role.TO for use in found):
         return []
     return [ClaimPlace(home, Role.TO, stated=False, note="they went home")]

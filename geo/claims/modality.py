@@ -3,27 +3,26 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.claims.syntax import child, children, frames, phrase, subject, words
-from geo.claims.words.deeds import BRACING
+from geo.grammar import child, children, frames, phrase, subject, words
+from geo.grammar import relations as rel
+from geo.lexicon.deeds import BRACING
+from geo.lexicon.senses import sense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_UNDONE = frozenset("refuse decline fail prevent stop block bar avoid stall oppose reject".split())
-_DEMANDED = frozenset("urge demand ask request appeal beg call want need require seek recommend".split())
-_OUGHT = frozenset("should must ought".split())
-_SUPPOSED = frozenset("if unless whether".split())
-_DENYING = frozenset("deny refute".split())
-_REPORTS = frozenset("report claim allegation rumour rumor accusation suggestion statement assertion".split())
-PROMISING = frozenset("pledge promise offer vow commit agree undertake guarantee".split())
-_PLANNING = frozenset(
-    "plan intend expect aim schedule prepare propose consider hope project order approve authorise authorize threaten "
-    "decide seek mull weigh proposal intention".split()
-)
-_AWAITED = frozenset("expect plan schedule project order".split())
-_DUE = frozenset("due set go be".split())
-_COMING = frozenset("due bound headed slated scheduled".split())
-_FALSE = frozenset("false untrue fake baseless unfounded wrong incorrect fabricated".split())
+_UNDONE = sense("modality: undone")
+_DEMANDED = sense("modality: demanded")
+_OUGHT = sense("modality: ought")
+_SUPPOSED = sense("modality: supposed")
+_DENYING = sense("modality: denying")
+_REPORTS = sense("modality: reports")
+PROMISING = sense("modality: promising")
+_PLANNING = sense("modality: planning")
+_AWAITED = sense("modality: awaited")
+_DUE = sense("modality: due")
+_COMING = sense("modality: coming")
+_FALSE = sense("modality: false")
 
 
 def is_unreal(deed: "Token") -> bool:
@@ -31,15 +30,17 @@ def is_unreal(deed: "Token") -> bool:
     chain = [deed, *frames(deed)]
     for token in chain:
         lemma = token.lemma_.lower()
-        if any(t.dep_ == "neg" for t in token.children) and token.pos_ in ("VERB", "AUX", "ADJ"):
+        if any(t.dep_ == rel.NEGATION for t in token.children) and token.pos_ in ("VERB", "AUX", "ADJ"):
             return True
-        if any(t.lower_ in _OUGHT for t in children(token, "aux")) or _is_supposed(token):
+        if any(t.lower_ in _OUGHT for t in children(token, rel.AUXILIARY)) or _is_supposed(token):
             return True
         if lemma == "seek" and token == deed:  # "sought refuge": that was done
             continue
-        if token.pos_ in ("VERB", "NOUN") and lemma in _UNDONE | _DEMANDED and child(token, "prt") is None:
+        if token.pos_ in ("VERB", "NOUN") and lemma in _UNDONE | _DEMANDED and child(token, rel.PARTICLE) is None:
             return True
-    return deed.dep_ == "xcomp" and any(t.lower_ == "yet" for t in children(deed.head, "advmod"))  # "have yet to"
+    return deed.dep_ == rel.OPEN_COMPLEMENT and any(
+        t.lower_ == "yet" for t in children(deed.head, rel.ADVERB)
+    )  # "have yet to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,10 @@ def denial(deed: "Token") -> Denial | None:
         if lemma in _DENYING or (through_report and lemma in {"dismiss", "reject", "rebut"}):
             doer = subject(token)
             return Denial(words(phrase(doer)) if doer is not None and doer.pos_ != "PRON" else None)
-        false = any(t.lower_ in _FALSE for t in children(token, "acomp", "oprd", "attr", "amod"))
+        false = any(
+            t.lower_ in _FALSE
+            for t in children(token, rel.PREDICATE_ADJECTIVE, rel.OBJECT_PREDICATE, rel.PREDICATE_NOUN, rel.ADJECTIVE)
+        )
         if (through_report and false) or (lemma == "truth" and any(t.lower_ == "no" for t in token.children)):
             return Denial(None)
         through_report = through_report or lemma in _REPORTS
@@ -72,13 +76,15 @@ def told(deed: "Token") -> list["Token"]:
 def is_planned(deed: "Token") -> bool:
     """True where it has not happened yet: "will send", "plans to send", "is to send", "approved the dispatch of"."""
     chain = told(deed)
-    if any(t.lower_ in ("will", "'ll", "’ll", "shall", "would") for verb in chain for t in children(verb, "aux")):
+    if any(
+        t.lower_ in ("will", "'ll", "’ll", "shall", "would") for verb in chain for t in children(verb, rel.AUXILIARY)
+    ):
         return True
     above = {t.lemma_.lower() for t in chain[1:] if t.pos_ != "NOUN"}
-    about_to = deed.dep_ == "xcomp" and deed.head.lemma_.lower() in _DUE
-    about_to = about_to or any(t.lower_ in _COMING for t in children(deed, "acomp"))  # "are due in the capital"
+    about_to = deed.dep_ == rel.OPEN_COMPLEMENT and deed.head.lemma_.lower() in _DUE
+    about_to = about_to or any(t.lower_ in _COMING for t in children(deed, rel.PREDICATE_ADJECTIVE))  # "are due in"
     awaited = (deed.tag_ == "VBN" and deed.lemma_.lower() in _AWAITED) or deed.lemma_.lower() in BRACING
-    awaited = awaited or (deed.pos_ == "NOUN" and deed.dep_ == "dobj" and deed.head.lemma_.lower() == "announce")
+    awaited = awaited or (deed.pos_ == "NOUN" and deed.dep_ == rel.OBJECT and deed.head.lemma_.lower() == "announce")
     awaited = awaited or any(t.lemma_.lower() == "mean" and t.tag_ == "VBN" for t in chain[1:])  # "is meant to reach"
     return (
         about_to or awaited or bool(above & _PLANNING) or bool({"plan", "proposal"} & {t.lemma_.lower() for t in chain})
@@ -91,4 +97,4 @@ def lies_ahead(verb: "Token") -> bool:
 
 
 def _is_supposed(verb: "Token") -> bool:
-    return any(t.lower_ in _SUPPOSED for t in children(verb, "mark"))
+    return any(t.lower_ in _SUPPOSED for t in children(verb, rel.MARKER))

@@ -10,10 +10,10 @@ from geo.claims.lists.member import Member, Shape
 from geo.claims.naming import named, once
 from geo.claims.people import Counted
 from geo.claims.setting import Setting
-from geo.claims.syntax import SUBJECTS, argument, child, children, conjuncts, holder_of, objects
 from geo.claims.who import hosts
-from geo.claims.words.deeds import BOUND, MOVES
-from geo.claims.words.levels import PRODUCING
+from geo.grammar import SUBJECTS, argument, child, children, conjuncts, holder_of, objects
+from geo.lexicon.deeds import BOUND, MOVES
+from geo.lexicon.levels import PRODUCING
 from geo.model import Action, ClaimPlace, PlaceKind, Population, Role
 from geo.places.borders import all_borders
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from geo.claims.setting import Mention, Setting
-from geo.claims.syntax import children, objects
+from geo.grammar import children, objects
+from geo.grammar import relations as rel
 from geo.model import ClaimPlace, PlaceKind, Role
 from geo.places.unknown import unknown
 
@@ -40,7 +41,7 @@ def mention_of(target: "Token", setting: Setting) -> Mention | None:
     """The toponym of a noun: the noun itself, or the name before it ("the Oak Hill crossing")."""
     found = setting.mention(target)
     if found is None:
-        for part in children(target, "compound", "nmod"):
+        for part in children(target, rel.COMPOUND, rel.NOUN_MODIFIER):
             if (inner := setting.mention(part)) is not None:
                 return inner
     return found

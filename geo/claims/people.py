@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from geo.claims.syntax import SUBJECTS, child, children, governor, objects, phrase, subject, words
 from geo.claims.verbs import Deed, of_verb
+from geo.grammar import SUBJECTS, child, children, governor, objects, phrase, subject, words
+from geo.grammar import relations as rel
 from geo.lexicon.people import (
     ARMED,
     BUILT,
@@ -94,8 +95,8 @@ def is_known(token: "Token") -> bool:
 def is_nation(token: "Token") -> bool:
     """A people by its name: "500 Syrians", "500 Sudanese", "500 Rohingya"."""
     after = token.nbor() if token.i + 1 < len(token.doc) else token
-    describes = child(token, "cc") is not None or is_known(after)  # "300 Uzbek and 200 Kazakh soldiers"
-    stands = token.dep_ in (*SUBJECTS, "dobj", "pobj") and not describes
+    describes = child(token, rel.CONJUNCTION) is not None or is_known(after)  # "300 Uzbek and 200 Kazakh soldiers"
+    stands = token.dep_ in (*SUBJECTS, rel.OBJECT, rel.PREPOSITION_OBJECT) and not describes
     is_plural = token.lower_.endswith(("s", "ese")) or stands
     is_name = token.ent_type_ == "NORP" or token.tag_ == "NNPS"
     return is_name and is_plural and token.pos_ in ("NOUN", "PROPN") and not _modifies(token)
@@ -112,7 +113,7 @@ def population_of(head: "Token") -> Population | None:
         return Population.ASYLUM_SEEKERS
     if _is_built(head) or named is Population.HOUSING:
         return Population.HOUSING
-    if any(t.lemma_.lower() in UPROOTED for t in children(head, "amod", "acl", "compound")):
+    if any(t.lemma_.lower() in UPROOTED for t in children(head, rel.ADJECTIVE, rel.PARTICIPLE_CLAUSE, rel.COMPOUND)):
         return Population.DISPLACED
     if "refugee" in around and noun not in CONTAINERS:
         return Population.REFUGEES
@@ -129,7 +130,7 @@ def is_police(head: "Token") -> bool:
 def _under_arms(head: "Token", around: set[str]) -> Population | None:
     """Troops where the words beside the noun say so; police only as a country's contingent in another."""
     noun = lemma(head)
-    if any(NOUNS.get(lemma(t)) is Population.TROOPS for t in children(head, "conj")) and is_police(head):
+    if any(NOUNS.get(lemma(t)) is Population.TROOPS for t in children(head, rel.CONJUNCT)) and is_police(head):
         return Population.TROOPS  # "15,000 police and soldiers"
     if _after(head, 2) == ["under", "arms"]:
         return Population.TROOPS
@@ -148,7 +149,7 @@ def _serves(head: "Token", noun: str, around: set[str]) -> bool:
             verb = governor(head)
             return verb is not None and _fields(verb)
         case "officer":  # "officers and men"
-            return any(lemma(t) == "man" for t in children(head, "conj"))
+            return any(lemma(t) == "man" for t in children(head, rel.CONJUNCT))
         case "volunteer":
             return any(p == "for" and t.lemma_.lower() in FRONTS for p, t in objects(head))
     teaches = noun in TEACHING and any(t.lower_ in ARMED for t in head.sent)
@@ -172,7 +173,7 @@ def _fields(verb: "Token") -> bool:
 
 def _is_sent_abroad(head: "Token") -> bool:
     """ "Kenyan police officers were deployed", "Kenya sent 400 police officers to Haiti"."""
-    if head.dep_ == "pobj" and head.head.head.lemma_.lower() in ("mission", "force", "contingent"):
+    if head.dep_ == rel.PREPOSITION_OBJECT and head.head.head.lemma_.lower() in ("mission", "force", "contingent"):
         return True
     verb = governor(head)
     sent = verb is not None and any(
@@ -187,7 +188,7 @@ def _is_sent_abroad(head: "Token") -> bool:
 
 
 def _modifies(token: "Token") -> bool:
-    return token.dep_ in ("amod", "compound", "nmod", "poss") and token.head.i > token.i
+    return token.dep_ in (rel.ADJECTIVE, rel.COMPOUND, rel.NOUN_MODIFIER, rel.POSSESSOR) and token.head.i > token.i
 
 
 def _is_seeker(token: "Token") -> bool:
@@ -197,7 +198,9 @@ def _is_seeker(token: "Token") -> bool:
 def _is_victim(token: "Token") -> bool:
     """ "Flood victims", who are alive; "the victims" may be dead."""
     is_one = token.lemma_.lower() == "victim"
-    return is_one and any(t.lemma_.lower() in DISASTERS for t in children(token, "compound", "amod", "nmod"))
+    return is_one and any(
+        t.lemma_.lower() in DISASTERS for t in children(token, rel.COMPOUND, rel.ADJECTIVE, rel.NOUN_MODIFIER)
+    )
 
 
 def _is_deed(token: "Token") -> bool:
@@ -212,5 +215,5 @@ def _is_helmet(token: "Token") -> bool:
 
 def _is_built(token: "Token") -> bool:
     """ "Housing units", "residential blocks", and buildings of any kind: what befalls them is told, or nothing is."""
-    described = children(token, "compound", "amod", "nmod")
+    described = children(token, rel.COMPOUND, rel.ADJECTIVE, rel.NOUN_MODIFIER)
     return token.lower_ == "buildings" or (token.lemma_.lower() in BUILT and any(t.lower_ in HOMELY for t in described))

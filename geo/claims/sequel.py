@@ -9,7 +9,9 @@ from geo.claims.modality import is_planned, is_unreal
 from geo.claims.movement import stated_places
 from geo.claims.people import Counted, lemma
 from geo.claims.setting import Setting
-from geo.claims.syntax import SUBJECTS, child, children, is_verb, objects
+from geo.grammar import SUBJECTS, child, children, is_verb, objects
+from geo.grammar import relations as rel
+from geo.lexicon.senses import sense
 from geo.model import Action, Population, Sequel, When
 from geo.times import Direction
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 Scene = tuple[Setting, "Tokens"]
 
-_AGAIN = frozenset("they all most many some both".split())
+_AGAIN = sense("sequel: again")
 _ALIKE = {"soldier": "troop", "troop": "soldier", "serviceman": "soldier", "fighter": "rebel", "rebel": "fighter"}
 _TELLING = frozenset({Action.RETURN, Action.WITHDRAW, Action.EVACUATE, Action.EXPEL, Action.HOST, Action.DEPLOY,
                       Action.CROSS, Action.ARRIVE, Action.FLEE})  # fmt: skip
@@ -48,12 +50,12 @@ def _continuations(
 ) -> Iterator[tuple[Setting, "Tokens", "Token"]]:
     """(setting, sentence, verb) of what the same people do next."""
     own = child(done.anchor, *SUBJECTS)
-    for verb in children(done.anchor, "conj") if own in (people.head, *people.head.ancestors) else ():
+    for verb in children(done.anchor, rel.CONJUNCT) if own in (people.head, *people.head.ancestors) else ():
         if is_verb(verb) and child(verb, *SUBJECTS) is None:
             yield *here, verb
     if following is not None:
         verb = following[1].root
-        doer = child(verb, "nsubj", "nsubjpass")
+        doer = child(verb, rel.SUBJECT, rel.PASSIVE_SUBJECT)
         if doer is not None and _is_same(doer, people):
             yield *following, verb
 
@@ -64,8 +66,8 @@ def _is_same(doer: "Token", people: Counted) -> bool:
         partly = [target.lower_ for preposition, target in objects(doer) if preposition == "of"]
         return doer.lower_ == "they" or not partly or partly == ["them"]
     noun, counted = lemma(doer), lemma(people.head)
-    plain = [t for t in doer.children if t.dep_ not in ("det", "punct")]
-    is_the = any(t.lower_ in ("the", "these", "those") for t in children(doer, "det"))
+    plain = [t for t in doer.children if t.dep_ not in (rel.DETERMINER, rel.PUNCTUATION)]
+    is_the = any(t.lower_ in ("the", "these", "those") for t in children(doer, rel.DETERMINER))
     return is_the and not plain and (noun == "group" or noun in (counted, _ALIKE.get(counted)))
 
 

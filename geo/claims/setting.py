@@ -8,7 +8,9 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from geo.articles.blocks import BlockKind
+from geo.grammar import relations as rel
 from geo.language import Passage
+from geo.lexicon.senses import sense
 from geo.model import Article, Place, PlaceKind, Span, Toponym
 from geo.places.antecedents import antecedent
 from geo.places.gazetteer import Gazetteer
@@ -16,16 +18,15 @@ from geo.places.gazetteer import Gazetteer
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_TOWNS = frozenset("city town village port municipality".split())
-_PARTS = frozenset("province district governorate county region oblast".split())
-"""Nouns of a place that the article is about: "fled the city"."""
+_TOWNS = sense("setting: towns")
+_PARTS = sense("setting: parts")
 _NEAR = 2
 """Passages in which "there" has its place: its own and the one before."""
 _STAYED_AT = frozenset(PlaceKind) - {PlaceKind.BORDER, PlaceKind.RIVER}
 """Kinds of place that "there" can mean."""
 _CODE = 3
 """Letters of an abbreviation at most, which is no dateline."""
-_COUNTRY = frozenset("country nation republic state kingdom emirate island neighbour neighbor homeland".split())
+_COUNTRY = sense("setting: country")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,9 @@ class Setting:
         if opening.lower_ not in ("the", "that", "this"):
             return None
         if kind in _TOWNS | _PARTS:
-            bare = all(t.dep_ in ("det", "amod", "relcl", "punct") for t in noun.children)
+            bare = all(
+                t.dep_ in (rel.DETERMINER, rel.ADJECTIVE, rel.RELATIVE_CLAUSE, rel.PUNCTUATION) for t in noun.children
+            )
             kinds = {PlaceKind.CITY} if kind in _TOWNS else {PlaceKind.PROVINCE, PlaceKind.REGION}
             kinds |= {PlaceKind.CITY} if kind == "district" else set()  # many bear the name of their town
             return self.main_place(opening, kinds) if bare else None

@@ -12,9 +12,9 @@ from geo.claims.attribution import sources_of
 from geo.claims.modality import PROMISING, denial, is_planned, told
 from geo.claims.people import Counted
 from geo.claims.setting import Setting
-from geo.claims.syntax import children, frames
 from geo.claims.timing import Timing
 from geo.claims.verbs import is_shelter_for
+from geo.grammar import children, frames
 from geo.model import Action, Basis, Population, Quantity, Status, StatusMark
 from geo.times import Bound
 from geo.times.periods import Unit

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.articles.blocks import BlockKind
 from geo.claims.setting import Setting, settings
 from geo.claims.slots.naming import Names, names
 from geo.claims.turns import Turn, turns
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
+TOLD = (BlockKind.PROSE, BlockKind.CAPTION, BlockKind.ROW)
+"""Kinds of blocks whose figures are claims; a headline's figure is the story's, told again."""
 _DATING = 3
 """Sentences before a figure that may date it."""
 

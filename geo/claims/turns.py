@@ -12,37 +12,29 @@ from typing import TYPE_CHECKING
 from geo.claims.belonging import belonging
 from geo.claims.people import lemma
 from geo.claims.setting import Setting
-from geo.claims.syntax import child, children, conjuncts, objects, phrase, subject, words
-from geo.claims.words.deeds import NOMINALS, VERBS
+from geo.grammar import child, children, conjuncts, objects, phrase, subject, words
+from geo.grammar import relations as rel
+from geo.lexicon.deeds import NOMINALS, VERBS
 from geo.lexicon.people import ARMED, CONTAINERS, NOUNS, UNITS
+from geo.lexicon.senses import sense
 from geo.model import Claim, Panel, Population, Span, Status, StatusMark
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-_UNDOING = frozenset(
-    "backtrack retract rescind withdraw reverse revoke recant cancel scrap shelve abandon renege drop suspend "
-    "ditch".split()
-)
-_BACKING = frozenset("walk row roll go step".split())
-_PROMISES = frozenset(
-    "pledge promise offer plan commitment statement remark figure number claim proposal decision deployment deal "
-    "agreement scheme".split()
-)
-_DENYING = frozenset("deny dismiss reject refute rebut".split())
-_DISPUTING = frozenset("dispute contest question challenge doubt".split())
-_VERIFYING = frozenset("verify confirm corroborate substantiate".split())
-_CALLING = frozenset("call brand label term".split())
-_LIES = frozenset("lie false untrue nonsense propaganda fabrication baseless fiction fake absurd unfounded".split())
-_CLAIMS = frozenset(
-    "claim figure number report statement allegation assertion account estimate toll count accusation charge "
-    "suggestion rumour rumor tally".split()
-)
-_NUMBERS = frozenset("figure number estimate toll count tally".split())
-"""Of several numbers "the figure" is the one just before."""
-_THAT = frozenset("it this that which them they these".split())
-_FORCES = frozenset("force troop army military presence involvement".split())
+_UNDOING = sense("turns: undoing")
+_BACKING = sense("turns: backing")
+_PROMISES = sense("turns: promises")
+_DENYING = sense("turns: denying")
+_DISPUTING = sense("turns: disputing")
+_VERIFYING = sense("turns: verifying")
+_CALLING = sense("turns: calling")
+_LIES = sense("turns: lies")
+_CLAIMS = sense("turns: claims")
+_NUMBERS = sense("turns: numbers")
+_THAT = sense("turns: that")
+_FORCES = sense("turns: forces")
 _REACH = 4
 """Sentences after a claim in which "that pledge" and "the accusations" still mean it."""
 
@@ -65,7 +57,9 @@ class Turn:
         if doer is None or doer.pos_ == "PRON" or self.status in (Status.CLAIMED, Status.WITHDRAWN):
             return None
         joined = [t for noun in conjuncts(doer) for t in phrase(noun)]
-        return words(sorted({*phrase(doer), *(children(doer, "cc") if joined else ()), *joined}, key=lambda t: t.i))
+        return words(
+            sorted({*phrase(doer), *(children(doer, rel.CONJUNCTION) if joined else ()), *joined}, key=lambda t: t.i)
+        )
 
     @property
     def parties(self) -> set[str]:
@@ -81,7 +75,9 @@ class Turn:
         content = [
             t
             for t in self.target.children
-            if t.dep_ in ("acl", "relcl", "prep") and t != self.verb and t.lower_ != "as"
+            if t.dep_ in (rel.PARTICIPLE_CLAUSE, rel.RELATIVE_CLAUSE, rel.PREPOSITION)
+            and t != self.verb
+            and t.lower_ != "as"
         ]
         return (noun in _CLAIMS and not content) or self.target.lower_ in _THAT
 
@@ -134,7 +130,7 @@ def _tells_of(turn: Turn, claim: Claim) -> bool:
     panels = {panel for t in content if (panel := _panel(t)) is not None}
     if claim.panel not in panels and (panels or deed is not claim.action):
         return False
-    there = {code for t in content if t.dep_ == "pobj" for code in _countries(t, turn.setting)}
+    there = {code for t in content if t.dep_ == rel.PREPOSITION_OBJECT for code in _countries(t, turn.setting)}
     theirs = {code for use in claim.places for code in use.place.countries}
     if there and theirs and not there & theirs:
         return False
@@ -166,7 +162,9 @@ def _panel(noun: "Token") -> Panel | None:
 
 
 def _owner(claim: "Token") -> set[str]:
-    return {t.lower_ for o in children(claim, "poss") for t in phrase(o) if t.dep_ not in ("case", "det")}
+    return {
+        t.lower_ for o in children(claim, rel.POSSESSOR) for t in phrase(o) if t.dep_ not in (rel.CASE, rel.DETERMINER)
+    }
 
 
 def _moves(sentence: "Tokens") -> Iterator[tuple[Status, "Token", "Token"]]:
@@ -186,11 +184,15 @@ def _moves(sentence: "Tokens") -> Iterator[tuple[Status, "Token", "Token"]]:
                 if t.lower_ in taken_back or t.lemma_.lower() in taken_back
             )
         elif lemma_ in _DENYING:
-            yield from ((Status.DENIED, verb, t) for t in (*_targets(verb), *children(verb, "ccomp", "xcomp")))
+            yield from (
+                (Status.DENIED, verb, t)
+                for t in (*_targets(verb), *children(verb, rel.CLAUSAL_COMPLEMENT, rel.OPEN_COMPLEMENT))
+            )
         elif lemma_ in _DISPUTING and not _is_negated(verb):
             yield from ((Status.DISPUTED, verb, t) for t in _targets(verb) if t.lemma_.lower() in _CLAIMS | _THAT)
         elif lemma_ in _CALLING and any(
-            t.lemma_.lower() in _LIES for t in children(verb, "oprd", "ccomp", "dobj", "attr")
+            t.lemma_.lower() in _LIES
+            for t in children(verb, rel.OBJECT_PREDICATE, rel.CLAUSAL_COMPLEMENT, rel.OBJECT, rel.PREDICATE_NOUN)
         ):
             yield from ((Status.DENIED, verb, t) for t in verb.subtree if t.lemma_.lower() in _CLAIMS | _THAT)
         elif lemma_ in _VERIFYING and _is_negated(verb):
@@ -198,17 +200,26 @@ def _moves(sentence: "Tokens") -> Iterator[tuple[Status, "Token", "Token"]]:
 
 
 def _targets(verb: "Token") -> Iterator["Token"]:
-    for target in (*children(verb, "dobj", "nsubjpass"), *(t for p, t in objects(verb) if p in ("on", "from"))):
-        relative = verb.dep_ == "relcl" and target.tag_ in ("WDT", "WP")
+    for target in (
+        *children(verb, rel.OBJECT, rel.PASSIVE_SUBJECT),
+        *(t for p, t in objects(verb) if p in ("on", "from")),
+    ):
+        relative = verb.dep_ == rel.RELATIVE_CLAUSE and target.tag_ in ("WDT", "WP")
         yield verb.head if relative else target
-    if verb.dep_ == "relcl" and child(verb, "dobj", "nsubjpass") is None:  # "a figure Kyiv disputes"
+    if (
+        verb.dep_ == rel.RELATIVE_CLAUSE and child(verb, rel.OBJECT, rel.PASSIVE_SUBJECT) is None
+    ):  # "a figure Kyiv disputes"
         yield verb.head
-    for inner in children(verb, "prep"):  # "dismissed as a lie the claim": the object may hang on "as"
+    for inner in children(verb, rel.PREPOSITION):  # "dismissed as a lie the claim": the object may hang on "as"
         for target in inner.subtree:
-            if target.dep_ == "dobj" and target.head != verb:
+            if target.dep_ == rel.OBJECT and target.head != verb:
                 yield target
 
 
 def _is_negated(verb: "Token") -> bool:
-    above = verb.head if verb.dep_ == "xcomp" else verb
-    return any(t.dep_ == "neg" for t in verb.children) or above.lemma_.lower() in ("unable", "impossible", "fail")
+    above = verb.head if verb.dep_ == rel.OPEN_COMPLEMENT else verb
+    return any(t.dep_ == rel.NEGATION for t in verb.children) or above.lemma_.lower() in (
+        "unable",
+        "impossible",
+        "fail",
+    )

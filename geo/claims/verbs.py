@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from geo.claims.syntax import child, children, clause_heads, governor, is_hyphen, is_verb, objects, phrase, subject
-from geo.claims.words import deeds
-from geo.claims.words.levels import REACHING
+from geo.grammar import child, children, clause_heads, governor, is_hyphen, is_verb, objects, phrase, subject
+from geo.grammar import relations as rel
+from geo.lexicon import deeds
+from geo.lexicon.levels import REACHING
 from geo.model import Action
 
 if TYPE_CHECKING:
@@ -32,10 +33,10 @@ def reading_of(verb: "Token") -> Deed | None:
 def of_verb(verb: "Token") -> Iterator[Deed]:
     """What a verb says with its objects, particles and complements, the best reading first."""
     word = verb.lemma_.lower()
-    for dobj in children(verb, "dobj", "advmod"):  # an object without an article may be taken for an adverb
+    for dobj in children(verb, rel.OBJECT, rel.ADVERB):  # an object without an article may be taken for an adverb
         if found := deeds.PHRASES.get((word, dobj.lemma_.lower())):
             yield Deed(found, verb)
-    for particle in (*children(verb, "prt", "advmod"), *_mistaken(verb)):
+    for particle in (*children(verb, rel.PARTICLE, rel.ADVERB), *_mistaken(verb)):
         if found := deeds.PARTICLES.get((word, particle.lower_)):
             yield Deed(found, verb)
     if word in deeds.PARTICIPATE and _in_exercise(verb):
@@ -44,7 +45,7 @@ def of_verb(verb: "Token") -> Iterator[Deed]:
     if word in deeds.DRIVE and (_leaves_home(verb) or to_haven(verb)):
         yield Deed(Action.DISPLACE, verb)
     yield from _of_ground(verb)
-    if word == "pull" and child(verb, "prt", "advmod", "prep") is None:
+    if word == "pull" and child(verb, rel.PARTICLE, rel.ADVERB, rel.PREPOSITION) is None:
         return
     if (found := deeds.VERBS.get(word)) and not _comes_to_number(verb):
         yield Deed(found, verb)
@@ -58,23 +59,29 @@ def of_noun(head: "Token") -> Iterator[Deed]:
     """ "the withdrawal of 2,500 troops", "an influx of 10,000 people"."""
     above = head.head
     noun = _compound(above.head) if above.head.pos_ == "NOUN" else ""
-    if head.dep_ == "pobj" and above.lower_ in _TOLD_OF and (found := deeds.NOMINALS.get(noun)):
+    if head.dep_ == rel.PREPOSITION_OBJECT and above.lower_ in _TOLD_OF and (found := deeds.NOMINALS.get(noun)):
         yield Deed(found, above.head)
-    if head.dep_ == "pobj" and above.lower_ == "for":
+    if head.dep_ == rel.PREPOSITION_OBJECT and above.lower_ == "for":
         if makes_room(above.head) or is_shelter_for(head):
             yield Deed(Action.HOST, above.head)
         if above.head.lemma_.lower() in deeds.BRACING:
             yield Deed(Action.ARRIVE, above.head)
     if (
-        head.dep_ == "pobj" and above.lower_ == "to" and above.head.lower_ in ("home", "host")
+        head.dep_ == rel.PREPOSITION_OBJECT and above.lower_ == "to" and above.head.lower_ in ("home", "host")
     ):  # "home to 9,000 refugees"
         yield Deed(Action.HOST, above.head)
-    if above.dep_ in ("conj", "appos") and (found := deeds.NOMINALS.get(above.lemma_.lower())):
+    if above.dep_ in (rel.CONJUNCT, rel.APPOSITION) and (found := deeds.NOMINALS.get(above.lemma_.lower())):
         yield Deed(found, above)
     for verb in islice(clause_heads(head), 1):  # "the evacuation of, by the latest count, 17,000 people"
-        for left in children(verb, "dobj", "nsubj", "nsubjpass"):
-            of, found = child(left, "prep"), deeds.NOMINALS.get(left.lemma_.lower())
-            if found and of is not None and of.lower_ == "of" and child(of, "pobj", "pcomp") is None and of.i < head.i:
+        for left in children(verb, rel.OBJECT, rel.SUBJECT, rel.PASSIVE_SUBJECT):
+            of, found = child(left, rel.PREPOSITION), deeds.NOMINALS.get(left.lemma_.lower())
+            if (
+                found
+                and of is not None
+                and of.lower_ == "of"
+                and child(of, rel.PREPOSITION_OBJECT, rel.PREPOSITION_COMPLEMENT) is None
+                and of.i < head.i
+            ):
                 yield Deed(found, left)
 
 
@@ -97,7 +104,7 @@ def makes_room(word: "Token") -> bool:
 def is_shelter_for(head: "Token") -> bool:
     """ "Planned as a shelter for 1,800 people", "a camp for 6,000": as many as it takes."""
     haven = head.head.head
-    is_one = any(t.lower_ in ("a", "an", "one") for t in children(haven, "det", "nummod"))
+    is_one = any(t.lower_ in ("a", "an", "one") for t in children(haven, rel.DETERMINER, rel.NUMBER))
     return head.head.lower_ == "for" and is_one and _is_haven(haven)
 
 
@@ -105,7 +112,7 @@ def to_haven(verb: "Token") -> bool:
     """True where the verb leads into a shelter: "moved to safer ground", "are staying in relief camps"."""
     return any(
         preposition in ("to", "into", "in", "at", "under") and _is_haven(target)
-        for holder in (verb, *children(verb, "dobj"))
+        for holder in (verb, *children(verb, rel.OBJECT))
         for preposition, target in objects(holder)
     )
 
@@ -118,7 +125,11 @@ def goes_to(verb: "Token") -> bool:
     got = word in ("make", "get") and not after.isdisjoint({"it", "way"})
     if not (word in deeds.GOING or got or under_way):
         return False
-    ways = [way for holder in (verb, *under_way, *children(verb, "xcomp", "acomp")) for way in objects(holder)]
+    ways = [
+        way
+        for holder in (verb, *under_way, *children(verb, rel.OPEN_COMPLEMENT, rel.PREDICATE_ADJECTIVE))
+        for way in objects(holder)
+    ]
     return any(way in ("to", "into", "towards", "toward", "for") and target.pos_ == "PROPN" for way, target in ways)
 
 
@@ -131,7 +142,7 @@ def _is_haven(noun: "Token") -> bool:
 
 def _leaves_home(verb: "Token") -> bool:
     """ "Forced from their homes", "drove thousands out of the city"; who undergoes it may hold the preposition."""
-    ways = [way for holder in (verb, *children(verb, "dobj")) for way in objects(holder)]
+    ways = [way for holder in (verb, *children(verb, rel.OBJECT)) for way in objects(holder)]
     return any(
         way == "out of"
         or (way in ("from", "of", "out") and target.lemma_.lower() in deeds.HOMES)
@@ -145,7 +156,7 @@ def _of_ground(verb: "Token") -> Iterator[Deed]:
     word = verb.lemma_.lower()
     if word == "put" and _on_the_line(verb):
         yield Deed(Action.DEPLOY, verb)
-    if word in deeds.MARCHING and any(way == "into" for way, _ in objects(verb)) and child(verb, "dobj") is None:
+    if word in deeds.MARCHING and any(way == "into" for way, _ in objects(verb)) and child(verb, rel.OBJECT) is None:
         yield Deed(Action.CROSS, verb)
     if word == "leave" or (word == "be" and _on_the_move(verb)):
         yield Deed(Action.FLEE, verb)
@@ -157,21 +168,21 @@ def _comes_to_number(verb: "Token") -> bool:
     """ "Passed 961,000", "reached a record 5 million": no way that anybody goes."""
     if verb.lemma_.lower() not in REACHING:
         return False
-    return any(t.pos_ == "NUM" and child(t, "prep") is None for t in children(verb, "dobj"))
+    return any(t.pos_ == "NUM" and child(t, rel.PREPOSITION) is None for t in children(verb, rel.OBJECT))
 
 
 def _mistaken(verb: "Token") -> Iterator["Token"]:
     """The particle of "has taken in 203,000", which a parse may take for a preposition."""
-    for preposition in children(verb, "prep"):
-        number = child(preposition, "pobj")
-        if number is not None and (number.pos_ == "NUM" or child(number, "nummod") is not None):
+    for preposition in children(verb, rel.PREPOSITION):
+        number = child(preposition, rel.PREPOSITION_OBJECT)
+        if number is not None and (number.pos_ == "NUM" or child(number, rel.NUMBER) is not None):
             yield preposition
-    yield from (after for after in verb.doc[verb.i + 1 : verb.i + 2] if after.dep_ == "quantmod")
+    yield from (after for after in verb.doc[verb.i + 1 : verb.i + 2] if after.dep_ == rel.NUMBER_MODIFIER)
 
 
 def _on_the_line(verb: "Token") -> bool:
     """ "Has put soldiers along the border", "there"; not "on standby"."""
-    there = any(t.lower_ == "there" for t in children(verb, "advmod"))
+    there = any(t.lower_ == "there" for t in children(verb, rel.ADVERB))
     return there or any(t.lemma_.lower() in deeds.LINES or t.ent_type_ in ("GPE", "LOC") for _, t in objects(verb))
 
 
@@ -181,20 +192,34 @@ def _on_the_move(verb: "Token") -> bool:
 
 def _leaves_town(verb: "Token") -> bool:
     """ "Ferried 5,000 people out of the city"."""
-    ways = (way for holder in (verb, *children(verb, "dobj")) for way in objects(holder))
+    ways = (way for holder in (verb, *children(verb, rel.OBJECT)) for way in objects(holder))
     return any(way == "out of" and (t.ent_type_ in ("GPE", "LOC") or t.lemma_.lower() in deeds.LEFT) for way, t in ways)
 
 
 def _of_complement(verb: "Token") -> Iterator[Deed]:
     """ "were left homeless", "remained evacuated"; the state goes with the last verb before it."""
-    states = [*children(verb, "acomp", "oprd", "xcomp", "advcl", "npadvmod"), *verb.doc[verb.i + 1 : verb.i + 2]]
+    states = [
+        *children(
+            verb,
+            rel.PREDICATE_ADJECTIVE,
+            rel.OBJECT_PREDICATE,
+            rel.OPEN_COMPLEMENT,
+            rel.ADVERBIAL_CLAUSE,
+            rel.ADVERBIAL_NOUN,
+        ),
+        *verb.doc[verb.i + 1 : verb.i + 2],
+    ]
     for state in states:
         between = verb.doc[verb.i + 1 : state.i]
         if state.lemma_.lower() in deeds.HOMELESS and not any(t.pos_ == "VERB" for t in between):
             yield Deed(Action.DISPLACE, verb)
-    if any(t.lower_ in deeds.ENCAMPED for t in children(verb, "acomp", "oprd")):
+    if any(t.lower_ in deeds.ENCAMPED for t in children(verb, rel.PREDICATE_ADJECTIVE, rel.OBJECT_PREDICATE)):
         yield Deed(Action.HOST, verb)
-    told = [verb.head] if verb.dep_ == "auxpass" else list(children(verb, "acomp", "oprd"))
+    told = (
+        [verb.head]
+        if verb.dep_ == rel.PASSIVE_AUXILIARY
+        else list(children(verb, rel.PREDICATE_ADJECTIVE, rel.OBJECT_PREDICATE))
+    )
     for state in told:
         found = deeds.VERBS.get(state.lemma_.lower()) if state.tag_ == "VBN" else None
         if found is not None and found in deeds.DRIVEN_OUT:
@@ -204,4 +229,4 @@ def _of_complement(verb: "Token") -> Iterator[Deed]:
 def _in_exercise(verb: "Token") -> bool:
     """True where an exercise stands in the verb's clause, or is what a participle describes ("drills involving")."""
     own = [t for t in verb.subtree if t.lemma_.lower() in deeds.EXERCISES]
-    return bool(own) or (verb.dep_ == "acl" and verb.head.lemma_.lower() in deeds.EXERCISES)
+    return bool(own) or (verb.dep_ == rel.PARTICIPLE_CLAUSE and verb.head.lemma_.lower() in deeds.EXERCISES)

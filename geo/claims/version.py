@@ -6,7 +6,7 @@ from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed
 from pathlib import Path
 
-ROOMS = ("articles", "claims", "language", "lexicon", "numbers", "places", "times")
+ROOMS = ("articles", "claims", "grammar", "language", "lexicon", "numbers", "places", "times")
 """The folders of ``geo`` whose rules, words and weights decide what is read."""
 _KINDS = (".py", ".tsv")
 _LENGTH = 12

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from geo.claims.attribution import Source, named, sources_in, sources_of
 from geo.claims.setting import Setting
-from geo.claims.syntax import child, phrase
 from geo.claims.words.speech import BODIES, PERSONS, PRONOUNS
+from geo.grammar import child, phrase
 from geo.model import Attribution
 
 if TYPE_CHECKING:

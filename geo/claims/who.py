@@ -9,7 +9,7 @@ from geo.claims.belonging import belonging, in_phrase, named_in, owners
 from geo.claims.lists.member import Shape
 from geo.claims.people import Counted
 from geo.claims.setting import Setting
-from geo.claims.syntax import (
+from geo.grammar import (
     argument,
     child,
     children,
@@ -20,23 +20,20 @@ from geo.claims.syntax import (
     phrase,
     subject,
 )
-from geo.claims.words.deeds import MOVES
+from geo.grammar import relations as rel
+from geo.lexicon.deeds import MOVES
+from geo.lexicon.senses import sense
 from geo.model import Action, PlaceKind, Population
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DECIDING = frozenset("approve order authorise authorize begin start complete announce".split())
-"""Verbs whose subject sends whose deployment they are told of: "Spain approved the deployment of"."""
-_FIELDING = frozenset(
-    "offer pledge promise provide contribute field command put commit have muster number keep add gather".split()
-)
-"""Verbs whose subject's the troops are where no other deed is told: "Chad has offered 500 soldiers"."""
+_DECIDING = sense("who: deciding")
+_FIELDING = sense("who: fielding")
 _OWNED = frozenset({Action.DEPLOY, Action.WITHDRAW, Action.EXERCISE, Action.PRESENT, Action.RECRUIT})
 _LEAVING = frozenset({Action.RETURN, Action.EVACUATE, Action.WITHDRAW, Action.EXPEL})
-_NATIONAL = frozenset("army military navy".split())
-"""Of which a country has one: "the army" is that of the only country that an article names."""
-_ARMIES = frozenset("army force military guard militia navy police ministry side regime government".split())
+_NATIONAL = sense("who: national")
+_ARMIES = sense("who: armies")
 
 
 def who(people: Counted, deed: Deed, setting: Setting) -> str | None:
@@ -53,7 +50,10 @@ def with_site_owners(scenes: list[Setting]) -> list[Setting]:
             if place is None or place.kind is not PlaceKind.SITE or place.id in known:
                 continue
             head = setting.doc[mention.first : mention.stop].root
-            named = (*in_phrase(head, setting), *(n for o in children(head, "poss") for n in belonging(o, setting)))
+            named = (
+                *in_phrase(head, setting),
+                *(n for o in children(head, rel.POSSESSOR) for n in belonging(o, setting)),
+            )
             if named:
                 known[place.id] = named[0]
     return [replace(setting, owners=known) for setting in scenes]
@@ -91,7 +91,9 @@ def _answers(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
         yield from _only_army(deed.anchor, setting)
     if deed.action in _OWNED and deed.anchor.pos_ == "NOUN" and deed.anchor.head.lemma_.lower() in _DECIDING:
         yield from _fielder(deed.anchor.head, head, setting)
-    if head.dep_ == "pobj" and head.head.lower_ == "with":  # "Chad's army, with 5,000 troops", "Chad goes first, with"
+    if (
+        head.dep_ == rel.PREPOSITION_OBJECT and head.head.lower_ == "with"
+    ):  # "Chad's army, with 5,000 troops", "Chad goes first, with"
         holder = head.head.head
         yield from _fielder(holder, head, setting) if is_verb(holder) else belonging(holder, setting)
 
@@ -114,7 +116,7 @@ def _fielder(verb: "Token", head: "Token", setting: Setting) -> Iterator[str]:
     doer = named_subject(verb)
     if doer is None and (pronoun := subject(verb)) is not None and pronoun.lower_ == "it":
         before = [s for s in verb.doc.sents if s.end == pronoun.sent.start and pronoun.head == pronoun.sent.root]
-        doer = next((child(s.root, "nsubj") for s in before), None)
+        doer = next((child(s.root, rel.SUBJECT) for s in before), None)
         if doer is None or setting.mention(doer) is None:
             return
     if doer is not None and doer != argument(head):
@@ -153,7 +155,7 @@ def _sites(head: "Token", deed: Deed) -> Iterator["Token"]:
         for preposition, target in objects(token):
             if preposition in ("at", "in", "on", "from"):
                 yield target
-    yield from children(deed.anchor, "nsubj", "compound")
+    yield from children(deed.anchor, rel.SUBJECT, rel.COMPOUND)
 
 
 def _site_owner(noun: "Token", setting: Setting) -> Iterator[str]:
@@ -162,7 +164,7 @@ def _site_owner(noun: "Token", setting: Setting) -> Iterator[str]:
     if mention is None or mention.place is None or mention.place.kind is not PlaceKind.SITE:
         return
     yield from in_phrase(noun, setting)
-    for owner in children(noun, "poss"):
+    for owner in children(noun, rel.POSSESSOR):
         yield from belonging(owner, setting)
     if (known := setting.owners.get(mention.place.id)) is not None:
         yield known

@@ -27,19 +27,9 @@ from fractions import Fraction
 
 from geo.lexicon.numerals import SMALL
 from geo.lexicon.people import people_follow
+from geo.numbers.spelled import SCALES, TENS, fraction, plain, scale_of, spelled
 from geo.times.calendar import MONTH
 
-_TENS_NAMES = "twenty thirty forty fifty sixty seventy eighty ninety"
-_TENS = {name: 10 * number for number, name in enumerate(_TENS_NAMES.split(), start=2)}
-_SCALES = {
-    "hundred": 100,
-    "thousand": 10**3,
-    "lakh": 10**5,
-    "million": 10**6,
-    "crore": 10**7,
-    "billion": 10**9,
-    "dozen": 12,
-}
 _SUFFIXES = {
     **dict.fromkeys(("k", "tsd", "thsd"), 10**3),
     **dict.fromkeys(("m", "mn", "mil", "mio", "mln"), 10**6),
@@ -78,8 +68,8 @@ class Number:
 
 
 _GAP = r"[ \u00a0\u2009\u202f]"
-_WORD = "(?:" + "|".join((*SMALL, *_TENS, *_SCALES)) + r")\b"
-_SCALE = "(?:" + "|".join(_SCALES) + r")\b"
+_WORD = "(?:" + "|".join((*SMALL, *TENS, *SCALES)) + r")\b"
+_SCALE = "(?:" + "|".join(SCALES) + r")\b"
 _SHORT = "|".join(sorted(_SUFFIXES, key=len, reverse=True))
 _RISE = rf"(?:,|{_GAP}\(|{_GAP}?[–—])?{_GAP}?(?:(?:or|and|to|if{_GAP}not|even|perhaps|maybe|possibly){_GAP}){{1,2}}"
 _BIG = r"(?:thousand|million|billion)\b"
@@ -134,9 +124,9 @@ def _read(match: re.Match[str], *, dotted: bool) -> Number | None:
         return _digits(match, dotted=dotted)
     if match["spelled"]:
         between = _BETWEEN.search(match.string, max(0, match.start() - 40), match.start()) is not None
-        value, length = _spelled(_plain(match["spelled"]), between=between)
+        value, length = spelled(plain(match["spelled"]), between=between)
         last = re.split(r"[-\s]", match["spelled"][:length].lower())[-1]
-        return Number(match.start(), match.start() + length, Fraction(value), Fraction(value), _SCALES.get(last, 1))
+        return Number(match.start(), match.start() + length, Fraction(value), Fraction(value), SCALES.get(last, 1))
     return _vague(match) or _parts(match)
 
 
@@ -147,10 +137,10 @@ def _vague(match: re.Match[str]) -> Number | None:
         unit = 1000 if match["rising_scale"].lower() == "thousands" else 10**6
         return Number(start, end, Fraction(20 * unit), Fraction(1000 * unit - 1))
     if plural := match["plural"]:
-        low, high = _PLURALS[re.sub(r"^(?:several|many|a few) ", "", _plain(plural))]
+        low, high = _PLURALS[re.sub(r"^(?:several|many|a few) ", "", plain(plural))]
         return Number(start, end, Fraction(low), Fraction(high))
     if match["few"]:
-        scale = _scale(match["few_scale"])
+        scale = scale_of(match["few_scale"])
         return Number(start, end, Fraction(2 * scale), Fraction(9 * scale), scale)
     return None
 
@@ -158,36 +148,18 @@ def _vague(match: re.Match[str]) -> Number | None:
 def _parts(match: re.Match[str]) -> Number:
     """ "A couple of hundred", "half a million", "two and a half million", "a million and a half"."""
     if match["couple"]:
-        return _exact(match, Fraction(2), _scale(match["couple_scale"]))
+        return _exact(match, Fraction(2), scale_of(match["couple_scale"]))
     if part := match["part"]:
-        return _exact(match, _fraction(part), _scale(match["part_scale"]))
+        return _exact(match, fraction(part), scale_of(match["part_scale"]))
     if whole := match["whole"]:
-        value = int(whole) if whole.isascii() and whole.isdigit() else _spelled(_plain(whole))[0]
-        return _exact(match, value + _fraction(match["plus"]), _scale(match["plus_scale"]))
-    value = _spelled(_plain(match["one"]))[0] or 1
-    return _exact(match, value + _fraction(match["more"]), _scale(match["one_scale"]))
-
-
-def _plain(words: str) -> str:
-    return re.sub(r"\s", " ", words.lower())
+        value = int(whole) if whole.isascii() and whole.isdigit() else spelled(plain(whole))[0]
+        return _exact(match, value + fraction(match["plus"]), scale_of(match["plus_scale"]))
+    value = spelled(plain(match["one"]))[0] or 1
+    return _exact(match, value + fraction(match["more"]), scale_of(match["one_scale"]))
 
 
 def _exact(match: re.Match[str], value: Fraction | int, scale: int) -> Number:
     return Number(match.start(), match.end(), value * Fraction(scale), value * Fraction(scale), scale)
-
-
-def _scale(words: str) -> int:
-    """The product of scale words: "hundred thousand" is 100,000."""
-    product = 1
-    for word in words.lower().split():
-        product *= _SCALES[word]
-    return product
-
-
-def _fraction(words: str) -> Fraction:
-    if "three" in words.lower():
-        return Fraction(3, 4)
-    return Fraction(1, 2) if "half" in words.lower() else Fraction(1, 4)
 
 
 def _digits(match: re.Match[str], *, dotted: bool) -> Number | None:
@@ -209,7 +181,7 @@ def _digits(match: re.Match[str], *, dotted: bool) -> Number | None:
             return None
         scale = _SUFFIXES[suffix.lower()]
     else:
-        scale = _scale(match["scale"] or "")
+        scale = scale_of(match["scale"] or "")
     return _exact(match, value, scale)
 
 
@@ -221,43 +193,3 @@ def _is_grouped(match: re.Match[str], *, dotted: bool) -> bool:
     if match["scale"] or match["suffix"] or _SHARE.match(match.string, match.end()):
         return False
     return dotted or match["digits"].endswith("0") or people_follow(match.string, match.end())
-
-
-def _spelled(words: str, *, between: bool = False) -> tuple[int, int]:
-    """Value of the longest run of words that makes one number, and its length in characters.
-
-    Words in lower case, single spaces. A number below a hundred may follow one that ends in zeros, and a scale
-    multiplies what came since the last larger scale: "two hundred and five thousand three hundred". After "between",
-    "and" parts two numbers: "between two hundred and three thousand".
-    """
-    total = part = length = 0
-    floor = 10**12  # the last scale: what follows must be smaller
-    tokens = list(re.finditer(r"[a-z]+", words))
-    for position, token in enumerate(tokens):
-        word = token[0]
-        following = tokens[position + 1][0] if position + 1 < len(tokens) else ""
-        if word == "and":
-            after = tokens[position + 2][0] if position + 2 < len(tokens) else ""
-            ends = between or part % 100 or not (total or part) or following in _SCALES
-            if ends or after == "hundred" or (after in _SCALES and (not part or _SCALES[after] >= floor)):
-                break
-        if word in ("a", "and"):
-            continue
-        if word in _SCALES:
-            scale = _SCALES[word]
-            if scale == 100 and (part or 1) < 100:
-                part = (part or 1) * 100
-            elif scale == 12 and not total and part < 100:
-                return (part or 1) * 12, token.end()
-            elif scale > 100 and scale < floor:
-                total, part, floor = total + (part or 1) * scale, 0, scale
-            else:
-                break
-        else:
-            value = SMALL.get(word) or _TENS[word]
-            room = 10 if part % 100 >= 20 and part % 10 == 0 else 100 if part % 100 == 0 else 0
-            if value >= room:
-                break
-            part += value
-        length = token.end()
-    return total + part, length

@@ -7,6 +7,7 @@ description. Where two fit equally there is no answer.
 from bisect import bisect_left
 from collections.abc import Sequence, Set
 
+from geo.grammar import relations as rel
 from geo.language import Passage
 from geo.model import Place, Span, Toponym
 from geo.places.gazetteer import Gazetteer
@@ -92,7 +93,7 @@ def _relative_head(description: Span, passages: Sequence[Passage], toponyms: Seq
     passage = passages[until - 1]
     inside = next((t for t in passage.doc if passage.span(t.idx, t.idx + len(t)).overlaps(description)), None)
     for token in inside.ancestors if inside is not None else ():
-        if token.dep_ == "relcl":
+        if token.dep_ == rel.RELATIVE_CLAUSE:
             head = passage.span(token.head.idx, token.head.idx + len(token.head))
             found = [country_of(t) for t in toponyms if t.span.overlaps(head) and country_of(t)]
             return found[0] if found else None

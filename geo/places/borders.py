@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from geo.grammar import relations as rel
 from geo.model import Place, PlaceKind, Precision
 from geo.places.gazetteer import Gazetteer
 from geo.places.geometry import Geometry, lines, middle, multiline
@@ -195,7 +196,12 @@ def _towards(code: str, side: str | None, gazetteer: Gazetteer) -> list[str]:
 def _others(scene: Scene, phrase: _Phrase) -> list[str]:
     """Countries of the sentence outside the phrase: the governing subject's first, then the nearest."""
     head = phrase.head
-    subjects = {t.i for a in [head, *head.ancestors] for t in a.children if t.dep_ in ("nsubj", "nsubjpass", "poss")}
+    subjects = {
+        t.i
+        for a in [head, *head.ancestors]
+        for t in a.children
+        if t.dep_ in (rel.SUBJECT, rel.PASSIVE_SUBJECT, rel.POSSESSOR)
+    }
     found: list[tuple[int, str]] = []
     for token in head.sent:
         if phrase.first <= token.i < phrase.last:

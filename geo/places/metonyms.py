@@ -5,6 +5,7 @@ Judged from the parse alone: what the name is to its verb or noun. In doubt the 
 
 from typing import TYPE_CHECKING
 
+from geo.grammar import relations as rel
 from geo.model import Place, PlaceKind
 from geo.places.gazetteer import Gazetteer
 
@@ -80,18 +81,18 @@ def _governs(root: "Token") -> bool:
     """Whether the name's part in the sentence is one that only a state can play."""
     head = root.head
     match root.dep_:
-        case "nsubj":
+        case rel.SUBJECT:
             found = _acts(head)
-        case "poss" | "compound" | "nmod" | "amod":
+        case rel.POSSESSOR | rel.COMPOUND | rel.NOUN_MODIFIER | rel.ADJECTIVE:
             found = _of_state(head)
-        case "dobj":
+        case rel.OBJECT:
             found = head.lemma_.lower() in ADDRESSED
-        case "pobj":
-            found = head.dep_ == "agent" or _dealt_with(head)
-        case "conj":
-            found = (head.dep_ == "pobj" and _dealt_with(head.head)) or _misparsed_subject(root)
+        case rel.PREPOSITION_OBJECT:
+            found = head.dep_ == rel.AGENT or _dealt_with(head)
+        case rel.CONJUNCT:
+            found = (head.dep_ == rel.PREPOSITION_OBJECT and _dealt_with(head.head)) or _misparsed_subject(root)
         case other:
-            found = other == "dative"
+            found = other == rel.DATIVE
     return found
 
 
@@ -110,7 +111,7 @@ def _acts(verb: "Token") -> bool:
 def _of_state(noun: "Token") -> bool:
     if noun.lemma_.lower() in STATE_NOUNS or noun.lower_ in STATE_NOUNS:
         return True
-    return any(child.dep_ == "compound" and child.lower_ in STATE_NOUNS for child in noun.children)
+    return any(child.dep_ == rel.COMPOUND and child.lower_ in STATE_NOUNS for child in noun.children)
 
 
 def _misparsed_subject(token: "Token") -> bool:

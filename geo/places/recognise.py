@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.articles.blocks import BlockKind
+from geo.grammar import relations as rel
 from geo.language import Passage
 from geo.places.gazetteer import Gazetteer
 from geo.places.lexicon import (
@@ -209,8 +210,8 @@ def _points_back(passage: Passage, found: Mention, sure: Set[tuple[int, int]]) -
     if any(t.lower_ in PERSONAL for t in after):
         return False
     return any(
-        (t.lower_ in TOWNS and t.nbor(-1).lower_ == "the" and t.dep_ != "compound" and t.nbor().lower_ != "of")
-        or (t.lower_ == "there" and t.dep_ != "expl")
+        (t.lower_ in TOWNS and t.nbor(-1).lower_ == "the" and t.dep_ != rel.COMPOUND and t.nbor().lower_ != "of")
+        or (t.lower_ == "there" and t.dep_ != rel.EXPLETIVE)
         for t in after[1:]
         if t.i + 1 < len(doc)
     )

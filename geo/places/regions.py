@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from geo.grammar import relations as rel
 from geo.model import Place, PlaceKind, Precision
 from geo.places.gazetteer import Gazetteer
 from geo.places.geometry import Geometry, area, dissolve, label, rings
@@ -150,7 +151,7 @@ def _named_after(doc: "Doc", first: int, last: int) -> Part | None:
     end = last + 2
     if end < len(doc) and doc[end].lower_ in _PARTS:
         return Part(first, end + 1, side)
-    alone = doc[last + 1].pos_ in ("NOUN", "PROPN") and doc[last + 1].dep_ != "compound"
+    alone = doc[last + 1].pos_ in ("NOUN", "PROPN") and doc[last + 1].dep_ != rel.COMPOUND
     return Part(first, end, side) if alone else None
 
 

@@ -6,9 +6,10 @@ from geo.claims.forms.bare import MEASURES, after_particle, is_interrupted, stan
 from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.housing import befalls
 from geo.claims.people import PRONOUNS, Counted, is_known, lemma, population_of
-from geo.claims.syntax import SUBJECTS, child, children, governor, objects
 from geo.claims.verbs import of_verb
-from geo.claims.words import deeds
+from geo.grammar import SUBJECTS, child, children, governor, objects
+from geo.grammar import relations as rel
+from geo.lexicon import deeds
 from geo.model import Action, Population
 from geo.numbers import is_increment
 
@@ -38,8 +39,8 @@ def find(numeral: Numeral) -> Counted | None:
 
 def _goes(root: "Token", verb: "Token | None", before: Counted) -> bool:
     """True where a bare figure does what people do: "Hungary has taken in 203,000"."""
-    is_bare = root.pos_ in ("NUM", "NOUN") and (root.dep_ in (*SUBJECTS, "dobj") or after_particle(root))
-    if root.dep_ == "pobj" and root.head.lower_ == "for" and before.population is not Population.TROOPS:
+    is_bare = root.pos_ in ("NUM", "NOUN") and (root.dep_ in (*SUBJECTS, rel.OBJECT) or after_particle(root))
+    if root.dep_ == rel.PREPOSITION_OBJECT and root.head.lower_ == "for" and before.population is not Population.TROOPS:
         return before.done is not None and root.head.head.lemma_.lower() in deeds.BRACING
     goings = deeds.MOVES | (_MARCHES if before.population is Population.TROOPS else frozenset())
     return is_bare and verb is not None and any(found.action in goings for found in of_verb(verb))
@@ -47,17 +48,25 @@ def _goes(root: "Token", verb: "Token | None", before: Counted) -> bool:
 
 def _leans(figure: "Tokens", before: Counted) -> bool:
     """ "Another 500", "including 60,000 in Chad", "50,000 of them", "900 in Syria and 2,500 in Iraq"."""
-    if figure.root.dep_ == "pobj" and figure.root.head.lower_ == "for" and figure.root.head.nbor(-1).pos_ == "NOUN":
+    if (
+        figure.root.dep_ == rel.PREPOSITION_OBJECT
+        and figure.root.head.lower_ == "for"
+        and figure.root.head.nbor(-1).pos_ == "NOUN"
+    ):
         return False  # "food for 12,000 more", on whatever the parse hangs it
     root, following = figure.root, [t.lower_ for t in figure.doc[figure.end : figure.end + 2]]
     preceding = [t.lower_ for t in figure.doc[max(0, figure.start - 3) : figure.start] if not t.is_punct][-2:]
-    joined = root.dep_ == "conj" and child(root, "prep") is not None
+    joined = root.dep_ == rel.CONJUNCT and child(root, rel.PREPOSITION) is not None
     return (
         is_increment(figure.text)
         or root.head.lower_ == "including"
         or following[:1] == ["more"]
         or any(words[:1] == ["of"] and words[-1] in PRONOUNS for words in (preceding, following))
-        or (joined and root.head in (before.head, governor(before.head), *children(before.head, "acl", "relcl")))
+        or (
+            joined
+            and root.head
+            in (before.head, governor(before.head), *children(before.head, rel.PARTICIPLE_CLAUSE, rel.RELATIVE_CLAUSE))
+        )
     )
 
 
@@ -65,12 +74,15 @@ def _says_otherwise(root: "Token") -> bool:
     """True where a bare figure does something else than the people before: "another 8,000 need food"."""
     verb = root.head
     if (
-        root.dep_ in ("nummod", "det") and verb.pos_ == "NOUN" and verb.i > root.i
+        root.dep_ in (rel.NUMBER, rel.DETERMINER) and verb.pos_ == "NOUN" and verb.i > root.i
     ):  # "another 5,000 lack water", as one noun
         return not is_known(verb) and lemma(verb) not in MEASURES
     if root.dep_ not in SUBJECTS or verb.pos_ not in ("VERB", "AUX", "NOUN") or next(of_verb(verb), None) is not None:
         return False
-    if any(next(of_verb(inner), None) is not None for inner in children(verb, "xcomp", "acomp", "conj")):
+    if any(
+        next(of_verb(inner), None) is not None
+        for inner in children(verb, rel.OPEN_COMPLEMENT, rel.PREDICATE_ADJECTIVE, rel.CONJUNCT)
+    ):
         return False
     stays = verb.lemma_.lower() in deeds.LODGED - {"be", "put", "seek"}
     return not stays and not any(

@@ -4,15 +4,30 @@ from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from geo.claims.people import lemma
-from geo.claims.syntax import argument, children, is_hyphen, phrase
+from geo.grammar import argument, children, is_hyphen, phrase
+from geo.grammar import relations as rel
 from geo.lexicon.people import CONTAINERS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-_LEFT_OUT = frozenset({"poss", "case", "punct", "relcl", "acl", "appos", "cc", "conj", "predet", "preconj", "neg"})
-_NUMBER = frozenset({"nummod", "quantmod", "det"})
+_LEFT_OUT = frozenset(
+    {
+        rel.POSSESSOR,
+        rel.CASE,
+        rel.PUNCTUATION,
+        rel.RELATIVE_CLAUSE,
+        rel.PARTICIPLE_CLAUSE,
+        rel.APPOSITION,
+        rel.CONJUNCTION,
+        rel.CONJUNCT,
+        rel.PREDETERMINER,
+        rel.PRECONJUNCTION,
+        rel.NEGATION,
+    }
+)
+_NUMBER = frozenset({rel.NUMBER, rel.NUMBER_MODIFIER, rel.DETERMINER})
 _JOINTS = ("CCONJ", "PUNCT", "PART")
 
 
@@ -36,10 +51,10 @@ def described(head: "Token") -> list["Token"]:
     for part in head.children:
         if part.dep_ in _LEFT_OUT and not is_hyphen(part):
             continue
-        if part.dep_ == "prep":
+        if part.dep_ == rel.PREPOSITION:
             if part.lower_ == "of" and lemma(head) in CONTAINERS:
                 found.append(part)
-                found.extend(t for target in children(part, "pobj") for t in _with_article(target))
+                found.extend(t for target in children(part, rel.PREPOSITION_OBJECT) for t in _with_article(target))
         elif part.i < head.i:
             found.extend(described(part))
     return sorted(found, key=lambda t: t.i)
@@ -47,10 +62,12 @@ def described(head: "Token") -> list["Token"]:
 
 def _with_article(noun: "Token") -> list["Token"]:
     """The phrase of ``noun``; where its owner is left out, the owner's article stays ("the [nation's] forces")."""
-    articles = [t for owner in children(noun, "poss") for t in children(owner, "det")]
+    articles = [t for owner in children(noun, rel.POSSESSOR) for t in children(owner, rel.DETERMINER)]
     return articles + described(noun)
 
 
 def before_noun(noun: "Token") -> tuple["Token", ...]:
     """A noun that is named elsewhere in the sentence, with the words before it that describe it."""
-    return tuple(t for t in phrase(noun) if t.i <= noun.i and t.dep_ not in ("det", "nummod", "poss", "case"))
+    return tuple(
+        t for t in phrase(noun) if t.i <= noun.i and t.dep_ not in (rel.DETERMINER, rel.NUMBER, rel.POSSESSOR, rel.CASE)
+    )

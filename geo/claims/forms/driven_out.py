@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from geo.claims.forms.bare import verb_of
 from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.people import Counted
-from geo.claims.syntax import SUBJECTS, children, objects
 from geo.claims.verbs import of_verb, to_haven
-from geo.claims.words import deeds
+from geo.grammar import SUBJECTS, children, objects
+from geo.grammar import relations as rel
+from geo.lexicon import deeds
 from geo.lexicon.people import PEOPLE_ONLY
 from geo.model import Action, Population
 
@@ -35,7 +36,7 @@ def _tells_of_people(verb: "Token") -> bool:
     """True for what is told of people alone: "12,100 have been evacuated", "left 50 homeless"."""
     word = verb.lemma_.lower()
     at_home = any(t.lemma_.lower() == "home" for _, t in objects(verb))
-    by_phrase = any((word, t.lemma_.lower()) in deeds.PHRASES for t in children(verb, "dobj"))
+    by_phrase = any((word, t.lemma_.lower()) in deeds.PHRASES for t in children(verb, rel.OBJECT))
     displaced = any(found.action is Action.DISPLACE for found in of_verb(verb))
     sheltered = word in deeds.LODGED - {"be", "put"} and to_haven(verb)
     return at_home or by_phrase or displaced or sheltered or word in PEOPLE_ONLY

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from geo.claims.forms.description import description
 from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.people import Counted, is_nation, population_of
-from geo.claims.syntax import argument, child
+from geo.grammar import argument, child
+from geo.grammar import relations as rel
 from geo.model import Population
 
 if TYPE_CHECKING:
@@ -33,9 +34,9 @@ def find(numeral: Numeral) -> Counted | None:
 def is_included(figure: "Tokens", head: "Token") -> bool:
     """ "500 people, including 30 children": a part of a figure that is told, and no second crowd."""
     part = argument(head)
-    while part.dep_ == "conj":
+    while part.dep_ == rel.CONJUNCT:
         part = part.head
-    return part.head.lower_ == "including" and child(head, "prep") is None and figure.start > 0
+    return part.head.lower_ == "including" and child(head, rel.PREPOSITION) is None and figure.start > 0
 
 
 FORM = Form(

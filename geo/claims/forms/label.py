@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.people import Counted, is_known, population_of
-from geo.claims.syntax import is_hyphen
 from geo.claims.verbs import Deed
-from geo.claims.words import deeds
+from geo.grammar import is_hyphen
+from geo.grammar import relations as rel
+from geo.lexicon import deeds
 from geo.lexicon.people import UPROOTED
+from geo.lexicon.senses import sense
 from geo.model import Action, Population
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 10
 """Words of a label."""
-_FILLING = frozenset("number nb no total figure count population individual estimate and or shelter".split())
+_FILLING = sense("label: filling")
 _PLAIN = ("PROPN", "ADP", "DET", "ADJ", "ADV", "CCONJ", "PUNCT", "SYM", "SPACE")
 _ENDS = "(),.;|/[]-–—"
 
@@ -38,7 +40,9 @@ def find(numeral: Numeral) -> Counted | None:
         return None
     uprooted = doing is not None and doing.lemma_.lower() in UPROOTED
     population = population_of(head) or (Population.DISPLACED if uprooted else None)
-    words = tuple(t for t in label if t in (doing, people) or (t.dep_ in ("amod", "advmod") and t.head == head))
+    words = tuple(
+        t for t in label if t in (doing, people) or (t.dep_ in (rel.ADJECTIVE, rel.ADVERB) and t.head == head)
+    )
     return Counted(head, words, population, label=doing if doing is not None else head)
 
 

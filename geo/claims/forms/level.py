@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.people import Counted, is_known, is_nation, lemma, population_of
-from geo.claims.syntax import argument, children, is_future, is_verb, objects, phrase, subject
 from geo.claims.verbs import Deed
-from geo.claims.words import deeds, levels
+from geo.grammar import argument, children, is_future, is_verb, objects, phrase, subject
+from geo.grammar import relations as rel
+from geo.lexicon import deeds, levels
 from geo.lexicon.people import SEEKERS
 from geo.model import Action, Population
 
@@ -43,7 +44,7 @@ def level(word: "Token") -> Level | None:
     at = way in levels.AMOUNTING and (changes or did in levels.STANDING)
     if not (to or at or (way == "" and did in levels.REACHING)):
         return None
-    told = [*(children(verb, "dobj") if to else ()), subject(verb)]
+    told = [*(children(verb, rel.OBJECT) if to else ()), subject(verb)]
     nouns = (noun for noun in told if noun is not None and noun != word and not word.is_ancestor(noun))
     return next((found for noun in nouns if (found := _of(noun, verb)) is not None), None)
 
@@ -55,7 +56,9 @@ def find(numeral: Numeral) -> Counted | None:
         return None
     of = next((t for p, t in objects(found.noun) if p == "of" and is_known(t)), None)
     named = of if of is not None else found.noun
-    words = tuple(t for t in phrase(named) if t.i <= named.i and t.dep_ not in ("det", "poss", "case"))
+    words = tuple(
+        t for t in phrase(named) if t.i <= named.i and t.dep_ not in (rel.DETERMINER, rel.POSSESSOR, rel.CASE)
+    )
     return Counted(found.noun, words, found.population, done=Deed(found.action, found.verb), level=found.noun)
 
 
@@ -75,15 +78,17 @@ _LASTING = (Action.PRESENT, Action.HOST)
 
 def _clause(word: "Token") -> tuple["Token | None", str]:
     """The verb that a figure hangs on, and the preposition between: "" where it is the verb's own object."""
-    if word.dep_ == "nummod" and word.head.lemma_.lower() in levels.PEAKS:
+    if word.dep_ == rel.NUMBER and word.head.lemma_.lower() in levels.PEAKS:
         word = word.head
     if word.pos_ == "ADP" or word.lower_ in levels.AMOUNTING:  # "above 650,000"
         way, above = word.lower_, word.head
-    elif word.dep_ == "pobj":
+    elif word.dep_ == rel.PREPOSITION_OBJECT:
         way, above = word.head.lower_, word.head.head
-        if way in levels.AMOUNTING and above.dep_ == "prep" and above.lower_ in levels.TOWARDS:  # "to around 900"
+        if (
+            way in levels.AMOUNTING and above.dep_ == rel.PREPOSITION and above.lower_ in levels.TOWARDS
+        ):  # "to around 900"
             way, above = above.lower_, above.head
-    elif word.dep_ in ("dobj", "attr", "npadvmod", "acomp"):
+    elif word.dep_ in (rel.OBJECT, rel.PREDICATE_NOUN, rel.ADVERBIAL_NOUN, rel.PREDICATE_ADJECTIVE):
         way, above = "", word.head
     else:
         return None, ""
@@ -147,7 +152,7 @@ def _is_camp(noun: "Token") -> bool:
 
 def _beside(noun: "Token") -> "Iterator[Token]":
     """The words that say of whom: "refugee arrivals", "the number of peacekeepers", "the displaced population"."""
-    for part in children(noun, "compound", "amod", "nmod"):
+    for part in children(noun, rel.COMPOUND, rel.ADJECTIVE, rel.NOUN_MODIFIER):
         yield from (t for t in part.subtree if t.i < noun.i)
     for preposition, target in objects(noun):
         if preposition == "of" and (is_known(target) or target.lower_ in levels.ARMS):

@@ -6,7 +6,7 @@ from geo.claims.forms.bare import is_interrupted
 from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.lists.member import Shape
 from geo.claims.people import Counted, is_known
-from geo.claims.syntax import SUBJECTS
+from geo.grammar import SUBJECTS
 from geo.model import Population
 
 

@@ -2,8 +2,8 @@
 
 from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.people import Counted
-from geo.claims.syntax import SUBJECTS
 from geo.claims.verbs import of_verb
+from geo.grammar import SUBJECTS
 from geo.model import Action
 
 

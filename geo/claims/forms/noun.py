@@ -6,8 +6,10 @@ from geo.claims.forms.description import description
 from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.forms.included import is_included
 from geo.claims.people import PRONOUNS, Counted, is_known, is_nation, is_police, lemma, population_of
-from geo.claims.syntax import argument, child
+from geo.grammar import argument, child
+from geo.grammar import relations as rel
 from geo.lexicon.people import CONTAINERS, UNITS
+from geo.lexicon.senses import sense
 from geo.model import Population
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ _PERIODS = ("day", "night", "week", "month", "year", "hour")
 _PARTS = ("of",)
 _SHARE_WORDS = 6
 """Words after the comma in which a share is told."""
-_SHARES = frozenset("most some many few half none part third quarter majority any each".split())
+_SHARES = sense("noun: shares")
 
 
 def find(numeral: Numeral) -> Counted | None:
@@ -48,15 +50,27 @@ def _head(doc: "Doc", first: int, stop: int) -> "Token | None":
     """The noun after the figure: by the parse, and where that is broken, the next noun on its right."""
     root = doc[first:stop].root
     above = root
-    while above.dep_ in ("nummod", "quantmod", "amod", "compound", "nmod", "det", "advmod", "npadvmod", "poss") and (
-        above.head != above
-    ):
+    while above.dep_ in (
+        rel.NUMBER,
+        rel.NUMBER_MODIFIER,
+        rel.ADJECTIVE,
+        rel.COMPOUND,
+        rel.NOUN_MODIFIER,
+        rel.DETERMINER,
+        rel.ADVERB,
+        rel.ADVERBIAL_NOUN,
+        rel.POSSESSOR,
+    ) and (above.head != above):
         above = above.head
         if above.i >= stop and above.pos_ in ("NOUN", "PROPN", "ADJ") and (is_known(above) or is_nation(above)):
             return above
-    if root.dep_ == "nummod" and root.head.pos_ == "NOUN" and root.head.i >= stop:
+    if root.dep_ == rel.NUMBER and root.head.pos_ == "NOUN" and root.head.i >= stop:
         return None  # it counts something else: of "1,500 nurses and 300 soldiers" the nurses
-    if (of := child(root, "prep")) is not None and of.lower_ in _PARTS and (noun := child(of, "pobj")) is not None:
+    if (
+        (of := child(root, rel.PREPOSITION)) is not None
+        and of.lower_ in _PARTS
+        and (noun := child(of, rel.PREPOSITION_OBJECT)) is not None
+    ):
         return noun if noun.lower_ not in PRONOUNS else None
     for token in doc[stop : min(stop + 5, len(doc))]:
         if is_known(token) or is_nation(token):
@@ -79,10 +93,10 @@ def _is_whole(figure: "Tokens", head: "Token") -> bool:
     Of "Of the 8,000 troops, 40 per cent have left" the whole is the only figure of people, and stays.
     """
     part, of = argument(head), head.head
-    if head.dep_ != "pobj" or of.lower_ != "of" or figure.root.head != head:
+    if head.dep_ != rel.PREPOSITION_OBJECT or of.lower_ != "of" or figure.root.head != head:
         return False
     opens = of.text == "Of" and not _shared_out(head)
-    is_share = of.head.lower_ in _SHARES or (of.head.lower_ == "all" and child(of.head, "neg") is not None)
+    is_share = of.head.lower_ in _SHARES or (of.head.lower_ == "all" and child(of.head, rel.NEGATION) is not None)
     return opens or is_share or (part != head and part.pos_ == "NUM" and part.i < figure.start)
 
 

@@ -5,17 +5,16 @@ from typing import TYPE_CHECKING
 from geo.claims.forms.description import before_noun
 from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.people import Counted, is_known, is_nation, population_of
-from geo.claims.syntax import SUBJECTS, children, objects
+from geo.grammar import SUBJECTS, children, objects
+from geo.grammar import relations as rel
+from geo.lexicon.senses import sense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NUMBERS = frozenset("number total".split())
-_STANDING = frozenset(
-    "be stand reach hit exceed surpass total rise grow climb increase swell jump surge fall drop double triple "
-    "quadruple soar leap".split()
-)
-_PUTTING = frozenset("put estimate place bring".split())
+_NUMBERS = sense("number_of: numbers")
+_STANDING = sense("number_of: standing")
+_PUTTING = sense("number_of: putting")
 
 
 def find(numeral: Numeral) -> Counted | None:
@@ -26,15 +25,17 @@ def find(numeral: Numeral) -> Counted | None:
 
 def _numbered(root: "Token") -> "Token | None":
     """The people of "the number of refugees has risen to 40,000", "put the number of families at 300"."""
-    for number in children(root, "appos"):  # "12,000 - the number of people who fled"
+    for number in children(root, rel.APPOSITION):  # "12,000 - the number of people who fled"
         if number.lemma_.lower() in _NUMBERS:
             return _of(number)
-    verb = root.head if root.dep_ != "pobj" else root.head.head
-    placed = root.dep_ in ("attr", "dobj", "nsubj") or (root.dep_ == "pobj" and root.head.lower_ in ("to", "at"))
+    verb = root.head if root.dep_ != rel.PREPOSITION_OBJECT else root.head.head
+    placed = root.dep_ in (rel.PREDICATE_NOUN, rel.OBJECT, rel.SUBJECT) or (
+        root.dep_ == rel.PREPOSITION_OBJECT and root.head.lower_ in ("to", "at")
+    )
     if not placed or verb.lemma_.lower() not in _STANDING | _PUTTING:
         return None
-    labels = ("dobj", "nsubjpass") if verb.lemma_.lower() in _PUTTING else (*SUBJECTS, "attr")
-    above = verb.head if verb.dep_ == "xcomp" else verb  # "is estimated to be 349"
+    labels = (rel.OBJECT, rel.PASSIVE_SUBJECT) if verb.lemma_.lower() in _PUTTING else (*SUBJECTS, rel.PREDICATE_NOUN)
+    above = verb.head if verb.dep_ == rel.OPEN_COMPLEMENT else verb  # "is estimated to be 349"
     for number in (t for v in (verb, above) for t in children(v, *labels, *SUBJECTS) if t.lemma_.lower() in _NUMBERS):
         return _of(number)
     return None

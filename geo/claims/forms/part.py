@@ -10,12 +10,13 @@ from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.lists.member import JOINTS, placed_at
 from geo.claims.people import Counted, is_known
 from geo.claims.verbs import Deed
+from geo.lexicon.senses import sense
 from geo.model import Action, Population
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_THEM = frozenset({"whom", "them", "these", "those", "which"})
+_THEM = sense("part: them")
 _BEING = ("be", "come")
 
 

@@ -3,6 +3,7 @@
 from geo.claims.forms.description import before_noun
 from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.people import Counted, lemma
+from geo.grammar import relations as rel
 from geo.lexicon.people import UNITS
 from geo.model import Population
 
@@ -10,7 +11,7 @@ from geo.model import Population
 def find(numeral: Numeral) -> Counted | None:
     """The unit that a bare number is the strength of."""
     root, of = numeral.root, numeral.root.head
-    if root.dep_ != "pobj" or root.pos_ != "NUM" or of.lower_ not in ("of", "with"):
+    if root.dep_ != rel.PREPOSITION_OBJECT or root.pos_ != "NUM" or of.lower_ not in ("of", "with"):
         return None
     force = of.head
     is_unit = lemma(force) in UNITS | {"force"} and lemma(force) != "mission"

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from geo.claims.forms.description import before_noun
 from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.people import Counted, is_known, population_of
-from geo.claims.syntax import children
+from geo.grammar import children
+from geo.grammar import relations as rel
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,8 +20,8 @@ def find(numeral: Numeral) -> Counted | None:
 
 def _twice(root: "Token") -> "Token | None":
     """The people of "are sheltering civilians, 3,500 in the one and 1,150 in the other": two objects of one verb."""
-    first = root.head if root.dep_ == "conj" and root.head.pos_ == "NUM" else root
-    others = children(first.head, "dobj") if first.dep_ == "dobj" and first.pos_ == "NUM" else ()
+    first = root.head if root.dep_ == rel.CONJUNCT and root.head.pos_ == "NUM" else root
+    others = children(first.head, rel.OBJECT) if first.dep_ == rel.OBJECT and first.pos_ == "NUM" else ()
     return next((t for t in others if t != first and t.i < first.i and is_known(t)), None)
 
 

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from geo.claims.lists.member import JOINTS, Member, Shape, before_joint, is_name, placed_at
 from geo.claims.people import is_known
+from geo.lexicon.senses import sense
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-_HEDGES = frozenset(
-    "about some around roughly nearly almost over more than at least up to another a further only".split()
-)
+_HEDGES = sense("gapped: hedges")
 _LONGEST = 30
 """Words of a list's first member from its number on."""
 _NOUNS = 4

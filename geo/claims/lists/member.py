@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from geo.grammar import relations as rel
+from geo.lexicon.senses import sense
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
 JOINTS = frozenset({",", ";", "and", "while", "but", "&"})
 """What stands between two members of a list."""
-PLACING = frozenset("in at to into onto from near inside outside on along across through via toward towards".split())
+PLACING = sense("member: placing")
 _NO_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"})
 _REACH = 4
 """Words between a preposition and the name it places by ("in the neighbouring north of Chad")."""
@@ -49,7 +52,7 @@ def placed_at(doc: "Doc", at: int, end: int) -> "tuple[Token, int] | None":
     if first >= end or not is_name(doc[first]):
         return None
     stop = name_end(doc, first, end)
-    return doc[stop - 1] if doc[first].dep_ == "compound" else doc[first], stop
+    return doc[stop - 1] if doc[first].dep_ == rel.COMPOUND else doc[first], stop
 
 
 def name_end(doc: "Doc", first: int, end: int) -> int:

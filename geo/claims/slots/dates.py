@@ -12,9 +12,9 @@ from geo import times
 from geo.claims.action import Deed
 from geo.claims.choice import trained
 from geo.claims.setting import Setting
-from geo.claims.syntax import SUBJECTS, children, is_future, is_verb
 from geo.claims.timing import Timing, bound_around
 from geo.claims.words.speech import SAYING
+from geo.grammar import SUBJECTS, children, is_future, is_verb
 from geo.model import Action, Basis, Evidence, Granularity, How, Panel, Span, When
 from geo.times import Bound, Direction, TimeExpression
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from geo.claims.slots.naming import Named
 from geo.claims.slots.place_question import PREPOSITIONS, Around, Asked, top_of
-from geo.claims.syntax import is_verb
 from geo.claims.words.speech import SAYING
+from geo.grammar import is_verb
 from geo.model import Place, PlaceKind
 
 if TYPE_CHECKING:

@@ -1,0 +1,78 @@
+"""Walking a parse: what hangs on a word, what a word hangs on, and the phrase that it heads."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from geo.grammar import relations as rel
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSES = frozenset(
+    {
+        rel.RELATIVE_CLAUSE,
+        rel.PARTICIPLE_CLAUSE,
+        rel.ADVERBIAL_CLAUSE,
+        rel.CLAUSAL_COMPLEMENT,
+        rel.PARATAXIS,
+        rel.PUNCTUATION,
+        rel.CONJUNCTION,
+        rel.CONJUNCT,
+        rel.APPOSITION,
+    }
+)
+
+
+def children(token: "Token", *labels: str) -> Iterator["Token"]:
+    return (child for child in token.children if child.dep_ in labels)
+
+
+def child(token: "Token", *labels: str) -> "Token | None":
+    return next(children(token, *labels), None)
+
+
+def is_verb(token: "Token") -> bool:
+    return token.pos_ in ("VERB", "AUX") and token.dep_ != rel.PREPOSITION  # "including" is no deed
+
+
+def governor(token: "Token") -> "Token | None":
+    """The nearest verb above ``token``."""
+    return next((above for above in token.ancestors if is_verb(above)), None)
+
+
+def clause_heads(token: "Token") -> Iterator["Token"]:
+    """The verbs above ``token``, nearest first."""
+    return (above for above in token.ancestors if is_verb(above))
+
+
+def conjuncts(noun: "Token") -> Iterator["Token"]:
+    """The nouns that ``noun`` is coordinated with, to its right."""
+    for joined in children(noun, rel.CONJUNCT):
+        if joined.pos_ in ("NOUN", "PROPN"):
+            yield joined
+            yield from conjuncts(joined)
+
+
+def phrase(noun: "Token", *, clauses: bool = False) -> list["Token"]:
+    """The noun phrase of ``noun`` in reading order, without clauses and appositions unless ``clauses``."""
+    found = [noun]
+    for part in noun.children:
+        if clauses or part.dep_ not in _CLAUSES or is_hyphen(part):
+            found.extend(phrase(part, clauses=clauses))
+    return sorted(found, key=lambda t: t.i)
+
+
+def is_hyphen(token: "Token") -> bool:
+    """True inside a word ("Al-Nour", "MoRR/IOM"), not for a dash between words."""
+    return (
+        token.is_punct
+        and not token.whitespace_
+        and token.i > 0
+        and not token.nbor(-1).whitespace_
+        and (token.text in ("-", "‑", "/"))
+    )
+
+
+def words(tokens: list["Token"]) -> str:
+    """The tokens as printed, one space where there was white space."""
+    return "".join(t.text_with_ws for t in tokens).strip()
