@@ -1,9 +1,10 @@
 # Dateline. `make` alone lists what there is to make.
-# PORT=8600 chooses the port, PYTHON=/path/to/python the interpreter for a new .venv.
+# PORT=8600 chooses the port, PYTHON=/path/to/python the interpreter for a new .venv, JOBS=4 how many processes test.
 
 PORT ?= 8501
 PYTHON ?=
 FILE ?= $(wildcard seeds/*.txt)
+JOBS ?= 2
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -13,7 +14,7 @@ MAKEFLAGS += --no-print-directory
 
 SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
 
-.PHONY: help run build read test lint types bench accuracy weights pictures locks audit browser clean
+.PHONY: help run build read check test lint types bench accuracy weights pictures locks audit browser clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -30,11 +31,21 @@ build: $(RUNTIME) ## read seeds/ and write the data set to data/
 read: $(RUNTIME) ## print what is found in FILE (default: every article in seeds/), one JSON object a line
 	@$(BIN)/python -m geo read $(FILE) --json
 
+# Longest first: the browser tests come first by name, and are one share (see tests/conftest.py).
+TESTS := $(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder
+
+check: $(DEV) ## check style, types and what tests take under a minute to check: before each commit
+	@$(BIN)/ruff check -q .
+	@$(BIN)/ruff format -q --check .
+	@$(BIN)/mypy --no-error-summary
+	@$(TESTS) -q -m "not browser and not slow"
+
 test: $(DEV) browser ## set up what is missing, a browser included, and run every test
-	@$(BIN)/python -m pytest
+	@$(TESTS)
 
 lint: $(DEV) ## check the style
 	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
 
 types: $(DEV) ## check the types
 	@$(BIN)/mypy

@@ -48,6 +48,8 @@ COLLECTION_WORDS = 300
 """Characters of a title or a standfirst."""
 DECISION_WHY = 1_000
 """Characters of a reason or a name; a decision is no place for documents."""
+DECISION_WORDS = 300
+"""Characters of the words that somebody selects as a figure."""
 DESK_SHOWN = 20
 """Articles whose figures are shown before they count; of more the rest is counted."""
 DESK_BUILD_SECONDS = 3_600
@@ -71,6 +73,22 @@ DATASET_NUMBER = 10_000_000_000
 """People: more than live. A larger bound of a figure, or a negative one, is no reading of ours."""
 DATASET_POSITIONS = 2_000_000
 """Positions of all geometries; the borders of all countries together have a tenth."""
+
+# The tables of a large collection (geo.store).
+STORE_FIGURES = 5_000
+"""Figures from which a collection is asked as tables; below, all of it is kept by the page."""
+STORE_MANIFEST_BYTES = 1_000_000
+STORE_SECONDS = 10.0
+"""Of one question; at a million figures the slowest takes a second."""
+STORE_MEMORY = "300MB"
+"""Of all questions of one process together, as DuckDB counts."""
+STORE_THREADS = 2
+STORE_PAGE = 50
+"""Figures in one part of a list."""
+STORE_CELLS = 400
+"""Symbols that one view of a map is sent."""
+STORE_NAMED = 500
+"""Places that a filter offers, the fullest; a search finds the others."""
 
 # A link (geo.sharing.link) and the messages of a page (geo.panels).
 LINK_CHARACTERS = 8_000

@@ -9,11 +9,21 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 from tests.offline import sitecustomize
 
 ROOT = Path(__file__).parents[1]
 PROJECT = ("dashboard.py", "geo", "data", "seeds", "static", ".streamlit")
+
+
+# Before a test module brings numpy in (see geo/__main__.py): with threads a sentence took nine times as long to read.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--slower", type=float, default=1, help="how many times slower the browser of the tests shall be")
 
 
 def pytest_configure() -> None:
@@ -23,6 +33,19 @@ def pytest_configure() -> None:
     settings.load_profile("dateline")
     offline = str(Path(sitecustomize.__file__).parent)
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [offline, os.environ.get("PYTHONPATH")]))
+
+
+class Files(LoadFileScheduling):
+    """Which of several processes runs which tests: a file stays together, for what it reads once, and so do all browser
+    tests, which share a server and a browser and would take the processor from one another."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "tests/browser" if nodeid.startswith("tests/browser/") else super()._split_scope(nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Files:
+    return Files(config, log)
 
 
 def copy_project(folder: Path) -> Path:
@@ -50,6 +73,7 @@ def seeds() -> tuple[Path, ...]:
 
 
 MISREAD = ROOT / "tests" / "misread.txt"
+SLOW = ROOT / "tests" / "slow.txt"
 
 
 def _is_chosen(items: list[pytest.Item]) -> bool:
@@ -67,6 +91,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.nodeid in misread:
             item.add_marker(pytest.mark.xfail(strict=True, reason="misread: tests/misread.txt"))
+
+
+@pytest.hookimpl(specname="pytest_collection_modifyitems")
+def leave_the_slow_to_make_test(items: list[pytest.Item]) -> None:
+    """Mark what ``make check`` leaves out: a line of tests/slow.txt is a file, or a test with all its cases."""
+    slow = set(SLOW.read_text(encoding="utf-8").splitlines())
+    for item in items:
+        if not slow.isdisjoint({item.nodeid.partition("::")[0], item.nodeid.partition("[")[0]}):
+            item.add_marker(pytest.mark.slow)
 
 
 def processor_time(work: Callable[[], object]) -> float:

@@ -39,14 +39,16 @@ ALLOWED = {name: set(ORDER[:place]) for place, name in enumerate(ORDER)} | {
     "maps": SAID | {"wording"},
     "sheets": SAID | {"wording", "maps"},
     "sharing": SAID | {"wording", "maps", "sheets"},
-    "panels": SAID | {"intake", "collections", "wording", "maps", "sheets", "sharing"},
+    "store": SAID | {"wording", "maps"},
+    "panels": SAID | {"intake", "collections", "wording", "maps", "sheets", "sharing", "store"},
     "contract": NOUNS,
-    "commands": {*ORDER, "wording"},
-    "__main__": {*ORDER, "environment", "contract", "sharing", "commands"},
-    "dashboard": SAID | {"collections", "wording", "maps", "sheets", "sharing", "panels"},
+    "commands": {*ORDER, "wording", "sharing", "store"},
+    "__main__": {*ORDER, "environment", "contract", "sharing", "commands", "store"},
+    "dashboard": SAID | {"collections", "wording", "maps", "sheets", "sharing", "store", "panels"},
 }
 # Who alone may import these packages.
 ONLY_IN = {
+    "duckdb": {"store"},
     "folium": {"maps"},
     "branca": {"maps"},
     "streamlit": {"panels", "dashboard"},

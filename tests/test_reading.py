@@ -1,7 +1,10 @@
 """Reading many articles: several processes read as one does, and errors come back whole."""
 
+import os
 import pickle
 import shutil
+import subprocess
+import sys
 from itertools import islice
 from pathlib import Path
 
@@ -16,6 +19,21 @@ from geo.dataset.kept import PLACE
 from geo.dataset.shard import item, work
 from geo.dataset.store import load
 from geo.errors import ArticleError, GazetteerError
+from tests.conftest import ROOT
+
+THREADS = """
+import geo.__main__
+from threadpoolctl import threadpool_info
+print(max(one["num_threads"] for one in threadpool_info() if one["user_api"] == "blas"))
+"""
+
+
+def test_the_commands_multiply_on_one_thread() -> None:
+    """Threads in matrices as small as a sentence's take time and give none. What shows a data set brings numpy in too,
+    so it must be said before that."""
+    where = {name: value for name, value in os.environ.items() if not name.startswith(("OPENBLAS", "OMP"))}
+    run = [sys.executable, "-c", THREADS]
+    assert subprocess.run(run, cwd=ROOT, env=where, capture_output=True, text=True, check=True).stdout == "1\n"
 
 
 def test_an_error_in_a_process_is_told_as_any(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.claims.belonging import belonging
-from geo.claims.counted import lemma
+from geo.claims.people import lemma
 from geo.claims.setting import Setting
 from geo.claims.syntax import child, children, conjuncts, objects, phrase, subject, words
 from geo.claims.words.deeds import NOMINALS, VERBS

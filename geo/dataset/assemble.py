@@ -22,9 +22,11 @@ from geo.places.outlines import geometry
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: how many ``articles``, its claims in words ("8 figures and 1 statement"), its version."""
+    """What a build made: how many ``articles`` and claims (``count``), those in words ("8 figures and 1 statement"),
+    its version."""
 
     articles: int
+    count: int
     claims: str
     version: str
 
@@ -57,7 +59,8 @@ def assemble(
     version = put(lines, linked, rest, places, home.built)
     kept.put_linked(str(home.built), state)
     statements = sum(entry.statements for entry in entries)
-    return Built(len(entries), told(sum(len(entry.claims) for entry in entries) - statements, statements), version)
+    count = sum(len(entry.claims) for entry in entries)
+    return Built(len(entries), count, told(count - statements, statements), version)
 
 
 def _decide(entries: list[Entry], decided: Sequence[Decision]) -> Applied:

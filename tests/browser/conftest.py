@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, expect, sync_playwright
 
 from benchmarks.collection import Newsroom
 from geo.dataset.store import save
@@ -21,6 +21,8 @@ from tests.browser.visit import DESKTOP
 from tests.conftest import ROOT, copy_project
 
 LOCAL = ("127.0.0.1", "localhost")
+PATIENCE = 60_000
+"""Milliseconds that a test waits for what it expects; a page at rest is quicker, a busy machine may not be."""
 
 
 @dataclass
@@ -31,7 +33,8 @@ class Watch:
     errors: list[str] = field(default_factory=list)
 
     def route(self, route: Route) -> None:
-        if urlsplit(route.request.url).hostname in LOCAL:
+        asked = urlsplit(route.request.url)
+        if asked.scheme == "file" or asked.hostname in LOCAL:
             route.continue_()
         else:
             self.blocked.append(route.request.url)
@@ -46,6 +49,10 @@ class Watch:
         context.route("**/*", self.route)
         context.on("console", self.hear)
         context.on("weberror", lambda error: self.errors.append(str(error.error)))
+
+
+def pytest_configure() -> None:
+    expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -96,9 +103,13 @@ def watch() -> Watch:
 
 
 @pytest.fixture
-def context(browser: Browser, watch: Watch) -> Iterator[BrowserContext]:
-    """A fresh visitor at 1440 x 900; ``page.set_viewport_size`` and ``page.emulate_media`` make others of him."""
+def context(browser: Browser, watch: Watch, start: Callable[..., Server]) -> Iterator[BrowserContext]:
+    """A fresh visitor at 1440 x 900; ``page.set_viewport_size`` and ``page.emulate_media`` make others of him.
+
+    He leaves before any server that was started for him ends: asking it again would be an error of the page.
+    """
     visitor = browser.new_context(viewport=DESKTOP, locale="en-GB", timezone_id="UTC", service_workers="block")
+    visitor.set_default_timeout(PATIENCE)
     watch.follow(visitor)
     yield visitor
     visitor.close()
@@ -107,5 +118,8 @@ def context(browser: Browser, watch: Watch) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Page:
-    return context.new_page()
+def page(context: BrowserContext, request: pytest.FixtureRequest) -> Page:
+    opened = context.new_page()
+    if (times := request.config.getoption("--slower")) > 1:
+        context.new_cdp_session(opened).send("Emulation.setCPUThrottlingRate", {"rate": times})
+    return opened

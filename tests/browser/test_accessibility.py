@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Frame, Page, ViewportSize, expect
 
 from tests.browser.server import Server
-from tests.browser.visit import DESKTOP, PHONE, VIEWS, at_rest, map_frame, visit
+from tests.browser.visit import DESKTOP, PHONE, VIEWS, at_rest, click, map_frame, visit
 
 AXE = Path(__file__).parent / "axe"
 GRAVE = ("serious", "critical")
@@ -42,18 +42,18 @@ def test_no_grave_finding_in_any_view(
     page.emulate_media(color_scheme=theme, reduced_motion="reduce")
     visit(page, server)
     found = findings(page, "at first")
-    page.locator(".row").nth(1).click()
+    click(page.locator(".row").nth(1))
     expect(page.locator(".evidence .card")).to_be_visible()
     for view in VIEWS:
-        page.get_by_role("radio", name=view).click()
+        click(page.get_by_role("radio", name=view))
         page.locator(".st-key-panel .row, .st-key-panel tbody button, .st-key-panel .article").first.wait_for()
         at_rest(page)
         found += findings(page, view)
-    page.locator(".article button").first.click()
+    click(page.locator(".article button").first)
     page.locator(".reader").wait_for()
-    page.get_by_text("Method and limits").click()
+    click(page.get_by_text("Method and limits"))
     if size is PHONE:
-        page.get_by_text("Filters", exact=True).click()
+        click(page.get_by_text("Filters", exact=True))
     found += findings(page, "reader, method and filters open")
     assert found == []
 

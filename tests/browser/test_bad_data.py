@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from geo.dataset.store import Collection, save
 from tests.browser.server import Server, serve
+from tests.browser.visit import click
 from tests.conftest import ROOT, copy_project
 
 GOOD = (ROOT / "data" / "collection.json").read_bytes()
@@ -72,7 +73,7 @@ def test_a_collection_of_nothing_says_what_to_do(calm: Page, desk: Server) -> No
     expect(calm.locator(".sheet header")).to_contain_text("python -m geo build")
     calm.frame_locator(".st-key-map iframe").locator("html[data-map=drawn]").wait_for(state="attached")
     for view in ("Displaced", "Timeline", "Places", "Articles"):
-        calm.get_by_role("radio", name=view).click()
+        click(calm.get_by_role("radio", name=view))
         expect(calm.locator(".empty").first).to_be_visible()
 
 
@@ -80,7 +81,7 @@ def test_a_visitor_goes_on_while_the_data_set_is_away(calm: Page, desk: Server) 
     put(desk, GOOD)
     visit(calm, desk)
     put(desk, b"{")
-    calm.locator(".row").first.click()
+    click(calm.locator(".row").first)
     expect(calm.locator(".evidence .card")).to_be_visible()
 
 
@@ -103,7 +104,7 @@ def test_bad_files_stand_under_articles_with_their_reasons(calm: Page, desk: Ser
     done = subprocess.run(command, cwd=desk.folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     visit(calm, desk, articles=3)
-    calm.get_by_role("radio", name="Articles").click()
+    click(calm.get_by_role("radio", name="Articles"))
     left = calm.locator("section", has_text="7 files left out").last
     for words in (
         "blank.txt: is empty.",

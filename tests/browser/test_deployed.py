@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import DESKTOP
 from tests.browser.server import Server, serve
+from tests.browser.visit import click, search
 from tests.conftest import ROOT
 
 CONTAINERFILE = (ROOT / "deploy" / "Containerfile").read_text(encoding="utf-8").replace("\\\n", " ")
@@ -75,10 +76,9 @@ def test_nothing_is_written_and_nobody_sees_what_another_chose(browser: Browser,
         busy = other.new_page()
         busy.goto(deployed.url)
         drawn(busy)
-        busy.locator(".row").first.click()
+        click(busy.locator(".row").first)
         expect(busy.locator(".evidence .card")).to_be_visible()
-        busy.get_by_label("Search the sentences").fill("soldiers")
-        busy.keyboard.press("Enter")
+        search(busy, "soldiers")
         expect(busy.locator(".filter-chip")).to_have_count(1)
         rows = page.locator(".row").count()
         expect(page.locator(".evidence .card")).to_have_count(0)
@@ -86,14 +86,14 @@ def test_nothing_is_written_and_nobody_sees_what_another_chose(browser: Browser,
         drawn(page)
         expect(page.locator(".row")).to_have_count(rows)
         expect(page.locator(".evidence .card, .filter-chip")).to_have_count(0)
-    page.get_by_role("button", name="Download").click()
+    click(page.get_by_role("button", name="Download"))
     with page.expect_download() as downloads:
-        page.get_by_role("button", name="map.png").click()
+        click(page.get_by_role("button", name="map.png"))
     assert Path(downloads.value.path()).read_bytes().startswith(b"\x89PNG")
     assert files(deployed.folder) == before
     assert "Traceback" not in deployed.printed()
 
 
 def drawn(page: Page) -> None:
-    page.frame_locator(".st-key-map iframe").locator("html[data-map=drawn]").wait_for(state="attached", timeout=30_000)
+    page.frame_locator(".st-key-map iframe").locator("html[data-map=drawn]").wait_for(state="attached")
     page.locator(".row").first.wait_for()

@@ -14,6 +14,7 @@ from geo.panels.markup import plain
 from tests import hostile
 from tests.browser.conftest import Watch
 from tests.browser.server import Server, serve
+from tests.browser.visit import click, enter, search
 from tests.conftest import ROOT, copy_project
 
 SEEDS = load(ROOT / "data" / "collection.json")
@@ -69,7 +70,7 @@ def figures(page: Page) -> FrameLocator:
 
 def visit(page: Page, attack: Attack) -> None:
     page.goto(attack.server.url)
-    figures(page).locator("html[data-map=drawn]").wait_for(state="attached", timeout=30_000)
+    figures(page).locator("html[data-map=drawn]").wait_for(state="attached")
     page.locator(".foot").wait_for()
     page.locator(".row").first.wait_for()
 
@@ -88,14 +89,14 @@ def read_everything(page: Page) -> str:
     """Walk through every view, and say all that they and the evidence of their first row show."""
     seen = []
     for view, first in FIRST.items():
-        page.get_by_role("radio", name=view).click()
+        click(page.get_by_role("radio", name=view))
         page.locator(first).first.wait_for()
         seen.append(page.locator(".st-key-panel").inner_text())
         if view != "Articles":
-            page.locator(first).first.click()
+            click(page.locator(first).first)
             expect(page.locator(".evidence .close")).to_be_visible()
             seen.append(page.locator(".evidence").inner_text())
-            page.locator(".evidence .close").click()
+            click(page.locator(".evidence .close"))
             expect(page.locator(".evidence")).to_have_count(0)
     return " ".join(seen)
 
@@ -104,13 +105,13 @@ def test_a_hostile_article_is_read_as_any_other(opened: Page, attack: Attack) ->
     visit(opened, attack)
     expect(figures(opened).get_by_text("Sudan-Chad border", exact=True)).to_be_attached()
     read_everything(opened)
-    opened.locator(".article button", has_text=":material/home:").click()
+    click(opened.locator(".article button", has_text=":material/home:"))
     opened.locator(".reader .figure").first.wait_for()
     story = hostile.shown(opened.locator(".reader").inner_text())
     # The reader shows no Markdown: of an image or a link it shows the words.
     assert not [words for words in hostile.payloads(attack.written) if hostile.shown(plain(words)) not in story]
     for figure in opened.locator(".reader .figure").all()[::5]:
-        figure.click()
+        click(figure)
         claim = figure.get_attribute("data-id") or ""
         expect(opened.locator(".evidence .card")).to_have_attribute("data-claim", claim)
     sources = opened.locator(".reader .source a").evaluate_all("all => all.map(a => [a.protocol, a.host, a.rel])")
@@ -124,17 +125,16 @@ def test_hostile_words_in_every_field_of_the_data_set(opened: Page, attack: Atta
     text = hostile.shown(read_everything(opened))
     assert not [words for words in hostile.payloads(attack.written) if hostile.shown(words) not in text]
     for choice in ("Status", "Publisher or agency"):
-        opened.get_by_role("combobox", name=choice).click()
+        click(opened.get_by_role("combobox", name=choice))
         opened.get_by_role("option").first.wait_for()
         opened.keyboard.press("Escape")
-    opened.locator("details.tray summary").click()
-    opened.locator("details.tray li button").first.click()
+    click(opened.locator("details.tray summary"))
+    click(opened.locator("details.tray li button").first)
     expect(opened.locator(".evidence .card")).to_be_visible()
     for mark in figures(opened).locator("[role=button][data-claim]").all()[:20:9]:
         claim = mark.get_attribute("data-claim") or ""  # read first: what is selected is drawn last
         mark.hover(force=True)
-        mark.focus()
-        opened.keyboard.press("Enter")
+        enter(mark)
         expect(opened.locator(".evidence .card")).to_have_attribute("data-claim", claim)
 
 
@@ -156,6 +156,5 @@ def test_what_is_typed_into_the_search_is_text(opened: Page, attack: Attack) -> 
     save(SEEDS, attack.path)
     visit(opened, attack)
     for words in ("{{ 7*7 }} <img src=x onerror=window.top.pwned=1>", r"\1 [ ( * :red[x] `${window.top.pwned=1}`", "%"):
-        opened.get_by_label("Search the sentences").fill(words)
-        opened.keyboard.press("Enter")
+        search(opened, words)
         expect(opened.locator(".filter-chip")).to_contain_text(words)

@@ -8,7 +8,7 @@ from geo.dataset.query import in_panel
 from geo.dataset.store import load
 from geo.model import Panel
 from tests.browser.server import Server
-from tests.browser.visit import at_rest, map_frame, the_map, visit
+from tests.browser.visit import at_rest, click, enter, map_frame, the_map, visit
 from tests.conftest import ROOT
 
 COLLECTION = load(ROOT / "data" / "collection.json")
@@ -99,8 +99,7 @@ def test_every_figure_opens_and_closes_by_key(page: Page, server: Server) -> Non
         expect(choice).to_have_attribute("aria-checked", "true")
         at_rest(page)
         for claim in in_panel(COLLECTION.claims, panel):
-            page.locator(f'.row[data-id="{claim.id}"]').focus()
-            page.keyboard.press("Enter")
+            enter(page.locator(f'.row[data-id="{claim.id}"]'))
             expect(page.locator(f'.evidence .card[data-claim="{claim.id}"]')).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator(".evidence")).to_have_count(0)
@@ -111,11 +110,10 @@ def test_everything_on_the_map_opens_by_key(page: Page, server: Server) -> None:
     visit(page, server)
     for key in sorted(keys(page)):
         button = the_map(page).locator(f'svg [role=button][data-key="{key}"]').first
-        button.focus()
-        page.keyboard.press("Enter")
+        enter(button)
         opened = page.locator(".evidence h2, .evidence .card").first
         expect(opened, key).to_be_visible()
-        page.get_by_role("button", name="Close").click()
+        click(page.get_by_role("button", name="Close"))
         expect(page.locator(".evidence")).to_have_count(0)
 
 
@@ -126,7 +124,7 @@ def test_with_reduced_motion_nothing_flies(page: Page, server: Server) -> None:
     frame.evaluate(
         "map.setView([48, 40], 6, { animate: false }); window.moves = 0; map.on('move', () => window.moves++)"
     )
-    page.locator(".row").first.click()
+    click(page.locator(".row").first)
     expect(page.locator(".evidence .card")).to_be_visible()
     frame.wait_for_function("window.moves > 0")
     page.wait_for_timeout(400)

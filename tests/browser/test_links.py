@@ -24,7 +24,7 @@ from geo.sharing.export import EXPORTS
 from geo.sharing.view import Selection, View
 from tests.browser.conftest import Watch
 from tests.browser.server import Server
-from tests.browser.visit import DESKTOP, PHONE, at_rest, map_frame, the_map, visit
+from tests.browser.visit import DESKTOP, PHONE, at_rest, click, map_frame, search, the_map, visit
 from tests.conftest import ROOT, copy_project
 
 COLLECTION = store.load(ROOT / "data" / "collection.json")
@@ -34,7 +34,7 @@ STANDS = "[map.getCenter().lat, map.getCenter().lng, map.getZoom()]"
 
 def drawn(page: Page, address: str) -> Page:
     page.goto(address)
-    the_map(page).locator("html[data-map=drawn]").wait_for(state="attached", timeout=60_000)
+    the_map(page).locator("html[data-map=drawn]").wait_for(state="attached")
     at_rest(page)
     return page
 
@@ -54,11 +54,10 @@ def reader(page: Page) -> Page:
 
 def test_a_copied_link_opens_the_same_view(reader: Page, server: Server) -> None:
     visit(reader, server)
-    reader.get_by_role("radio", name="Displaced").click()
-    reader.locator(".row[data-panel=displaced]").first.click()
+    click(reader.get_by_role("radio", name="Displaced"))
+    click(reader.locator(".row[data-panel=displaced]").first)
     expect(reader.locator(".evidence")).to_be_visible()
-    reader.get_by_label("Search the sentences").fill("Afghan")
-    reader.keyboard.press("Enter")
+    search(reader, "Afghan")
     expect(reader.locator(".filter-chip")).to_have_count(1)
     at_rest(reader)
     reader.wait_for_timeout(800)  # the map flies to what was selected
@@ -120,7 +119,7 @@ def test_a_hostile_address_opens_the_first_view_and_says_so(page: Page, server: 
     expect(page.locator(".told")).to_contain_text("You see the first view.")
     expect(page.locator(".row").first).to_be_visible()
     expect(page.locator(".evidence")).to_have_count(0)
-    page.locator(".told").get_by_role("button", name="Close").click()
+    click(page.locator(".told").get_by_role("button", name="Close"))
     expect(page.locator(".told")).to_have_count(0)
 
 
@@ -159,7 +158,7 @@ def test_a_strangers_page_frames_map_and_panel(page: Page, watch: Watch, server:
         page.goto(address)
         framed = page.frame_locator("iframe").first
         world = framed.frame_locator(".st-key-map iframe")
-        world.locator("html[data-map=drawn]").wait_for(state="attached", timeout=60_000)
+        world.locator("html[data-map=drawn]").wait_for(state="attached")
         expect(framed.get_by_role("radio", name="Displaced")).to_be_checked()
         for absent in ("header h1", ".st-key-filters", ".state", ".foot"):
             expect(framed.locator(absent)).to_have_count(0)
@@ -188,16 +187,16 @@ def test_a_download_holds_what_is_shown(page: Page, server: Server) -> None:
     wanted = View(filter=Filter(panels=frozenset({Panel.DISPLACED})))
     drawn(page, server.url + "?" + urlencode(link.encode(wanted, COLLECTION.version), doseq=True))
     before = files()
-    page.get_by_role("button", name="Download").click()
+    click(page.get_by_role("button", name="Download"))
     with page.expect_download() as downloads:
-        page.get_by_role("button", name="figures.csv").click()
+        click(page.get_by_role("button", name="figures.csv"))
     saved = downloads.value
     assert saved.suggested_filename == f"dateline-{COLLECTION.version}-figures.csv"
     text = Path(saved.path()).read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert [row["id"] for row in rows] == [claim.id for claim in CATALOGUE.select(wanted.filter)]
     with page.expect_download() as downloads:
-        page.get_by_role("button", name="map.png").click()
+        click(page.get_by_role("button", name="map.png"))
     assert Path(downloads.value.path()).read_bytes().startswith(b"\x89PNG")
     assert files() == before
 
@@ -206,7 +205,7 @@ def test_a_download_holds_what_is_shown(page: Page, server: Server) -> None:
 def test_every_download_can_be_reached(page: Page, server: Server, size: dict[str, int]) -> None:
     page.set_viewport_size({"width": size["width"], "height": size["height"]})
     visit(page, server)
-    page.get_by_role("button", name="Download").click()
+    click(page.get_by_role("button", name="Download"))
     files = page.get_by_test_id("stDownloadButton").get_by_role("button")
     expect(files).to_have_count(len(EXPORTS))
     for file in files.all():

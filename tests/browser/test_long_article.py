@@ -10,7 +10,7 @@ from geo.dataset.store import Collection, save
 from geo.model import Reading, Span
 from tests import hand_made as made
 from tests.browser.server import Server, serve
-from tests.browser.visit import at_rest, visit
+from tests.browser.visit import at_rest, click, visit
 from tests.conftest import copy_project
 
 LINE = "40 troops left the north, and more were to follow within days.\n\n"
@@ -34,20 +34,20 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 def test_a_long_article_is_read_in_parts(page: Page, desk: Server) -> None:
     visit(page, desk)
-    page.get_by_role("radio", name="Articles").click()
-    page.get_by_role("button", name="A very long list").click()
+    click(page.get_by_role("radio", name="Articles"))
+    click(page.get_by_role("button", name="A very long list"))
     reader = page.locator(".reader")
     expect(reader.get_by_text("Part 1 of ").first).to_be_visible()
     assert reader.locator(".figure").count() <= 400
-    reader.get_by_role("button", name="Later").first.click()
+    click(reader.get_by_role("button", name="Later").first)
     expect(reader.get_by_text("Part 2 of ").first).to_be_visible()
     mark = reader.locator(".figure").first
     chosen = mark.get_attribute("data-id")
-    mark.click()
+    click(mark)
     expect(page.locator(f'.evidence .card[data-claim="{chosen}"]')).to_be_visible()
     expect(reader.locator(f'[data-id="{chosen}"][aria-pressed="true"]')).to_have_count(1)
     expect(reader.get_by_text("Part 2 of ").first).to_be_visible()
-    reader.get_by_role("button", name="Earlier").first.click()
+    click(reader.get_by_role("button", name="Earlier").first)
     expect(reader.get_by_text("Part 1 of ").first).to_be_visible()
 
 

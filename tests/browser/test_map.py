@@ -17,6 +17,7 @@ from geo.model import Claim, Population, Role, Span, Status, StatusMark
 from tests import made
 from tests.browser.conftest import Watch
 from tests.browser.server import Server
+from tests.browser.visit import click, enter
 from tests.conftest import ROOT, copy_project
 
 COLLECTION = load(ROOT / "data" / "collection.json")
@@ -41,7 +42,7 @@ HOSTILE = (
 def frame(page: Page) -> FrameLocator:
     """The map's frame, once the basemap is drawn."""
     found = page.frame_locator(".st-key-map iframe")
-    found.locator("html[data-map=drawn]").wait_for(state="attached", timeout=30_000)
+    found.locator("html[data-map=drawn]").wait_for(state="attached")
     return found
 
 
@@ -105,8 +106,7 @@ def test_every_figure_can_be_opened_by_keyboard(page: Page, dashboard: FrameLoca
         mark = dashboard.locator(f'[role=button][data-claim="{figure.claim}"]').first
         assert (mark.get_attribute("aria-label") or "").endswith(figure.tip)  # after the words of a list, where cut
         assert mark.get_attribute("tabindex") == "0"
-        mark.focus()
-        page.keyboard.press("Enter")
+        enter(mark)
         expect(page.locator(f'.card[data-claim="{figure.claim}"]')).to_be_visible()
 
 
@@ -265,13 +265,11 @@ def test_on_a_phone_the_list_of_a_country_is_a_badge_that_opens(page: Page, serv
     page.goto(server.url)
     dashboard = frame(page)
     badge = dashboard.locator(".badge:not([data-claim])").first
-    badge.focus()
-    page.keyboard.press("Enter")
+    enter(badge)
     listed = dashboard.locator(".dateline-list li button")
     expect(listed.first).to_be_focused()
     claim = listed.last.get_attribute("data-claim")
-    listed.last.focus()
-    page.keyboard.press("Enter")
+    enter(listed.last)
     expect(page.locator(f'.evidence .card[data-claim="{claim}"]')).to_be_visible()
 
 
@@ -283,13 +281,11 @@ def test_each_of_forty_figures_at_one_place_can_be_reached_by_keyboard(
     dashboard = shown(page, start, tmp_path, claims)
     symbol = dashboard.locator(".cluster")
     expect(symbol).to_have_attribute("aria-label", "Crowded, 40 figures: 20 troops, 20 displaced")
-    symbol.focus()
-    page.keyboard.press("Enter")
+    enter(symbol)
     listed = dashboard.locator(".dateline-list li button")
     expect(listed).to_have_count(40)
     assert {one.get_attribute("data-claim") for one in listed.all()} == {claim.id for claim in claims}
-    listed.nth(30).focus()
-    page.keyboard.press("Enter")
+    enter(listed.nth(30))
     claim = listed.nth(30).get_attribute("data-claim")
     expect(page.locator(f'.evidence .card[data-claim="{claim}"]')).to_be_visible()
     expect(dashboard.locator(f'.circle.selected[data-claim="{claim}"]')).to_be_visible()
@@ -308,8 +304,7 @@ def test_near_places_share_a_symbol_that_parts_on_going_closer(
     symbol = dashboard.locator(".cluster")
     expect(symbol).to_have_attribute("aria-label", "Near 0 and 3 more, 4 figures")
     before = view(page)
-    symbol.focus()
-    page.keyboard.press("Enter")
+    enter(symbol)
     expect(dashboard.locator(".cluster")).to_have_count(0)
     assert view(page)[2] > before[2]
     for claim in claims[:4]:
@@ -347,7 +342,7 @@ def test_a_filter_does_not_move_the_map(page: Page, dashboard: FrameLocator) -> 
     run(page, "map.panBy([70, 50], {animate: false})")
     before = view(page)
     marks = dashboard.locator(".figure").count()
-    page.locator(".st-key-filter-panels button").first.click()
+    click(page.locator(".st-key-filter-panels button").first)
     expect(dashboard.locator(".figure")).not_to_have_count(marks)
     at_rest(page)
     assert view(page) == before
@@ -382,7 +377,7 @@ def test_a_row_of_the_panel_moves_the_map_there(page: Page, dashboard: FrameLoca
     place = next(place for place in VIEW.places if place.id == figure.place)
     run(page, "window.seen = 'the same frame'; map.panBy([150, 100], {animate: false})")
     words = next(claim.quantity.words for claim in COLLECTION.claims if claim.id == figure.claim)
-    page.locator(".st-key-panel").get_by_role("button", name=words).first.click()
+    click(page.locator(".st-key-panel").get_by_role("button", name=words).first)
     expect(dashboard.locator(f'.selected[data-claim="{figure.claim}"]').first).to_be_attached()
     at_rest(page)
     assert view(page)[:2] == [pytest.approx(place.lat, abs=0.05), pytest.approx(place.lon, abs=0.05)]

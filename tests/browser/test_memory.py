@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from geo.sharing.view import CHOICES
 from tests.browser.server import Server, serve
+from tests.browser.visit import click, search
 from tests.conftest import ROOT
 
 MOST_PAGE_MB, MOST_READ_MB = 300, 900
@@ -35,13 +36,12 @@ def use(page: Page, server: Server) -> None:
     for _ in range(2):
         page.goto(server.url)
         page.frame_locator(".st-key-map iframe").locator("html[data-map=drawn]").wait_for(state="attached")
-        page.locator(".row").first.click()
+        click(page.locator(".row").first)
         expect(page.locator(".evidence .card")).to_be_visible()
         for view in CHOICES:
-            page.get_by_role("radio", name=view).click()
+            click(page.get_by_role("radio", name=view))
             page.locator(".row, tbody button, .article").first.wait_for()
-        page.get_by_label("Search the sentences").fill("soldiers")
-        page.keyboard.press("Enter")
+        search(page, "soldiers")
         expect(page.locator(".filter-chip")).to_have_count(1)
 
 

@@ -15,6 +15,7 @@ from geo.dataset.store import Collection
 from tests import hand_made as made
 from tests.browser.conftest import DESKTOP, Watch
 from tests.browser.server import Server
+from tests.browser.visit import click, enter, search
 from tests.conftest import copy_project
 
 SMALL: ViewportSize = {"width": 1024, "height": 768}
@@ -78,7 +79,7 @@ def test_everything_fits_the_window(page: Page, server: Server, theme: Literal["
 def test_on_a_phone_the_map_stays_in_sight_and_the_card_is_below_it(page: Page, server: Server) -> None:
     page.set_viewport_size(PHONE)
     opened(page, server)
-    page.locator(".row").nth(2).click()
+    click(page.locator(".row").nth(2))
     heading = evidence(page).locator(".card h3").first
     expect(heading).to_be_in_viewport()
     page.wait_for_timeout(500)
@@ -100,7 +101,7 @@ def test_on_a_phone_the_panel_is_below_and_nothing_is_cut(page: Page, server: Se
     assert wide == 0
     search = page.get_by_label("Search the sentences")
     expect(search).to_be_hidden()
-    page.get_by_role("button", name="Filters").click()
+    click(page.get_by_role("button", name="Filters"))
     expect(search).to_be_visible()
 
 
@@ -108,19 +109,18 @@ def test_a_row_opens_its_sentence(page: Page, server: Server) -> None:
     opened(page, server)
     row = page.locator(".row").first
     figure = row.locator("strong").inner_text()
-    row.click()
+    click(row)
     expect(evidence(page).locator(".card h3 strong")).to_have_text(figure)
     expect(evidence(page).locator("mark").first).to_contain_text(figure, ignore_case=True)
     expect(page.locator(".row[aria-pressed=true]")).to_have_count(1)
-    evidence(page).get_by_role("button", name="Close").click()
+    click(evidence(page).get_by_role("button", name="Close"))
     expect(evidence(page)).to_have_count(0)
 
 
 def test_every_row_is_reached_and_opened_by_keyboard(page: Page, server: Server) -> None:
     opened(page, server)
     row = page.locator(".row").nth(1)
-    row.focus()
-    page.keyboard.press("Enter")
+    enter(row)
     expect(evidence(page)).to_be_visible()
     expect(row).to_be_focused()
     page.keyboard.press("Tab")
@@ -130,7 +130,7 @@ def test_every_row_is_reached_and_opened_by_keyboard(page: Page, server: Server)
 @pytest.mark.parametrize("place", ["Shir Khan Bandar", "201st military base"])
 def test_a_place_on_the_map_tells_what_happened_there(page: Page, server: Server, place: str) -> None:
     opened(page, server)
-    figures(page).get_by_text(place, exact=True).first.click()
+    click(figures(page).get_by_text(place, exact=True).first)
     expect(evidence(page).locator("h2")).to_have_text(place)
     card = evidence(page).locator(".card").first
     for part in ("blockquote mark", ".chip", ".voice", ".source a", ".deed strong"):
@@ -161,12 +161,11 @@ def test_filters_change_map_and_panel_and_move_nothing(page: Page, server: Serve
     opened(page, server)
     ring = figures(page).locator("circle.ring").first
     before = ring.get_attribute("cx"), ring.get_attribute("cy")
-    page.get_by_label("Search the sentences").fill("shir khan")
-    page.keyboard.press("Enter")
+    search(page, "shir khan")
     expect(page.locator(".state strong")).not_to_have_text("8 of 8")
     expect(page.locator(".filter-chip")).to_have_count(1)
     expect(figures(page).get_by_text("201st military base", exact=True)).to_have_count(0)
-    page.get_by_role("button", name="Clear all").click()
+    click(page.get_by_role("button", name="Clear all"))
     expect(page.locator(".filter-chip")).to_have_count(0)
     expect(page.get_by_label("Search the sentences")).to_have_value("")
     expect(figures(page).get_by_text("201st military base", exact=True).first).to_be_visible()
@@ -175,10 +174,9 @@ def test_filters_change_map_and_panel_and_move_nothing(page: Page, server: Serve
 
 def test_no_match_says_so_and_can_be_undone(page: Page, server: Server) -> None:
     opened(page, server)
-    page.get_by_label("Search the sentences").fill("no such words")
-    page.keyboard.press("Enter")
+    search(page, "no such words")
     expect(page.locator(".empty").first).to_contain_text("No figure matches.")
-    page.locator(".empty").get_by_role("button", name="Clear filters").click()
+    click(page.locator(".empty").get_by_role("button", name="Clear filters"))
     expect(page.locator(".row").first).to_be_visible()
 
 
@@ -190,26 +188,25 @@ def test_each_view_opens_and_selects(page: Page, server: Server) -> None:
         ("Places", "tbody button", ".evidence"),
         ("Articles", ".article button", ".reader"),
     ):
-        page.get_by_role("radio", name=name).click()
-        page.locator(first).first.click()
+        click(page.get_by_role("radio", name=name))
+        click(page.locator(first).first)
         expect(page.locator(opens)).to_be_visible()
 
 
 def test_an_article_is_read_with_figures_that_open(page: Page, server: Server) -> None:
     opened(page, server)
-    page.get_by_role("radio", name="Articles").click()
-    page.locator(".article button").first.click()
-    page.locator(".reader .figure").last.click()
+    click(page.get_by_role("radio", name="Articles"))
+    click(page.locator(".article button").first)
+    click(page.locator(".reader .figure").last)
     expect(evidence(page).locator(".card")).to_be_in_viewport()
-    page.get_by_role("button", name="All articles").click()
+    click(page.get_by_role("button", name="All articles"))
     expect(page.locator(".article").first).to_be_visible()
 
 
 def test_escape_closes_the_evidence_and_the_keyboard_goes_on(page: Page, server: Server) -> None:
     opened(page, server)
     row = page.locator(".row").nth(1)
-    row.focus()
-    page.keyboard.press("Enter")
+    enter(row)
     evidence(page).get_by_role("button", name="Close").focus()
     page.keyboard.press("Escape")
     expect(evidence(page)).to_have_count(0)
@@ -218,26 +215,24 @@ def test_escape_closes_the_evidence_and_the_keyboard_goes_on(page: Page, server:
 
 def test_a_mark_in_an_article_is_opened_by_keyboard_and_seen_in_every_panel(page: Page, server: Server) -> None:
     opened(page, server)
-    page.get_by_role("radio", name="Articles").click()
-    page.locator(".article button").first.click()
+    click(page.get_by_role("radio", name="Articles"))
+    click(page.locator(".article button").first)
     figure = page.locator(".reader .figure").last
     claim = figure.get_attribute("data-id")
-    figure.focus()
-    page.keyboard.press("Enter")
+    enter(figure)
     expect(evidence(page).locator(f'.card[data-claim="{claim}"]')).to_be_visible()
     expect(figures(page).locator(f'.selected[data-claim="{claim}"]').first).to_be_attached()
-    page.get_by_role("radio", name="Timeline").click()
+    click(page.get_by_role("radio", name="Timeline"))
     expect(page.locator(f'.row[data-id="{claim}"][aria-pressed=true]')).to_be_in_viewport()
 
 
 def test_the_address_keeps_the_view_and_back_brings_it_back(page: Page, server: Server) -> None:
     opened(page, server)
-    page.locator(".row").nth(1).click()
+    click(page.locator(".row").nth(1))
     expect(evidence(page)).to_be_visible()
-    page.get_by_role("radio", name="Displaced").click()
+    click(page.get_by_role("radio", name="Displaced"))
     expect(page.locator(".row[data-panel=displaced]").first).to_be_visible()
-    page.get_by_label("Search the sentences").fill("refugees")
-    page.keyboard.press("Enter")
+    search(page, "refugees")
     expect(page.locator(".filter-chip")).to_have_count(1)
     expect(page).to_have_url(re.compile("words=refugees"))
     address = page.url
@@ -259,7 +254,7 @@ def test_the_address_keeps_the_view_and_back_brings_it_back(page: Page, server: 
 
 def test_an_address_says_where_the_map_stands(page: Page, server: Server) -> None:
     opened(page, server)
-    figures(page).get_by_text("201st military base", exact=True).first.click()
+    click(figures(page).get_by_text("201st military base", exact=True).first)
     expect(page).to_have_url(re.compile("[?&]at="))
     page.goto(f"{server.url}?at=45,60,5")
     figures(page).locator("html[data-map=drawn]").wait_for()
@@ -270,8 +265,8 @@ def test_an_address_says_where_the_map_stands(page: Page, server: Server) -> Non
 def test_a_link_is_copied(page: Page, server: Server) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     opened(page, server)
-    page.locator(".row").first.click()
-    evidence(page).get_by_role("button", name="Copy link").click()
+    click(page.locator(".row").first)
+    click(evidence(page).get_by_role("button", name="Copy link"))
     expect(evidence(page).get_by_role("button", name="Copied")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(f"{server.url}?claim=")
@@ -284,12 +279,12 @@ def test_a_link_is_copied(page: Page, server: Server) -> None:
 def test_nothing_is_cut_off_on_a_narrow_phone(page: Page, server: Server, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 844})
     opened(page, server)
-    page.get_by_role("button", name="Filters").click()
+    click(page.get_by_role("button", name="Filters"))
     expect(page.get_by_label("Search the sentences")).to_be_visible()
-    page.locator(".row").first.click()
+    click(page.locator(".row").first)
     expect(evidence(page)).to_be_visible()
     for view in ("Troops", "Displaced", "Timeline", "Places", "Articles"):
-        page.get_by_role("radio", name=view).click()
+        click(page.get_by_role("radio", name=view))
         page.wait_for_timeout(300)
         scroll = page.locator("[data-testid=stMain]")
         assert scroll.evaluate("e => e.scrollWidth - e.clientWidth") == 0, view
@@ -305,7 +300,7 @@ def test_nothing_is_cut_off_on_a_narrow_phone(page: Page, server: Server, width:
 
 def test_the_method_opens_and_closes(page: Page, server: Server) -> None:
     opened(page, server)
-    page.get_by_text("Method and limits").click()
+    click(page.get_by_text("Method and limits"))
     expect(page.locator(".method")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator(".method")).to_be_hidden()
@@ -316,7 +311,7 @@ def test_text_has_contrast(page: Page, server: Server, theme: Literal["light", "
     """Every word of ours stands out by 4.5:1 from the ground that it stands on (WCAG 2.2, 1.4.3)."""
     page.emulate_media(color_scheme=theme)
     opened(page, server)
-    page.locator(".row").first.click()
+    click(page.locator(".row").first)
     expect(evidence(page)).to_be_visible()
     page.mouse.move(0, 0)
     low = page.evaluate(
@@ -350,15 +345,15 @@ def test_hostile_words_are_shown_and_nothing_runs(
     opened(page, hand_made(made.hostile_collection()))
     panel = page.locator(".st-key-panel")
     for number in range(len(made.PAYLOADS)):
-        page.locator(".chart .row").nth(2 * number).click()
+        click(page.locator(".chart .row").nth(2 * number))
         expect(evidence(page).locator("h3")).to_contain_text(made.visible(number))
     for name in ("Displaced", "Timeline", "Places", "Articles"):
-        page.get_by_role("radio", name=name).click()
+        click(page.get_by_role("radio", name=name))
         for number in range(len(made.PAYLOADS)):
             expect(panel).to_contain_text(made.visible(number))
-    page.locator(".article button").first.click()
+    click(page.locator(".article button").first)
     expect(page.locator(".reader")).to_contain_text(made.visible(0))
-    page.get_by_role("combobox", name="Publisher or agency").click()
+    click(page.get_by_role("combobox", name="Publisher or agency"))
     expect(page.get_by_role("option", name=made.PAYLOADS[2], exact=True)).to_be_visible()
     assert [frame.evaluate("window.hit || 0") for frame in page.frames] == [0] * len(page.frames)
     assert page.locator(".sheet a[href]:not(.foot a)").count() == 0

@@ -11,7 +11,7 @@ from geo.dataset.store import Collection, save
 from geo.model import Claim, ClaimPlace, Reading, Role
 from tests import hand_made as made
 from tests.browser.server import Server, serve
-from tests.browser.visit import VIEWS, at_rest, the_map, visit
+from tests.browser.visit import VIEWS, at_rest, click, search, the_map, visit
 from tests.conftest import copy_project
 
 Show = Callable[[Collection], Page]
@@ -43,7 +43,7 @@ def one_article(*claims: Claim) -> Collection:
 
 
 def choose(page: Page, view: str) -> None:
-    page.get_by_role("radio", name=view).click()
+    click(page.get_by_role("radio", name=view))
     expect(page.get_by_role("radio", name=view)).to_have_attribute("aria-checked", "true")
     at_rest(page)
 
@@ -76,10 +76,10 @@ def test_an_article_without_figures(show: Show) -> None:
     expect(page.locator(".sheet header")).to_contain_text("0 figures from 1 article")
     choose(page, "Articles")
     expect(page.locator(".article")).to_contain_text("No figure found in it.")
-    page.locator(".article button").click()
+    click(page.locator(".article button"))
     expect(page.locator(".reader")).to_contain_text("201st")
     expect(page.locator(".reader .figure")).to_have_count(0)
-    page.locator(".reader .named", has_text="Dushanbe").first.click()
+    click(page.locator(".reader .named", has_text="Dushanbe").first)
     expect(page.locator(".evidence")).to_contain_text("No figure is about this place as such.")
     expect(the_map(page).get_by_text("Dushanbe", exact=True).first).to_be_visible()
 
@@ -88,21 +88,20 @@ def test_a_figure_without_a_place(show: Show) -> None:
     placeless = replace(made.EXERCISE, places=())
     lost = replace(made.GARRISON, places=(ClaimPlace(made.NOWHERE, Role.AT),))
     page = show(one_article(placeless, lost))
-    page.locator(".tray summary").click()
+    click(page.locator(".tray summary"))
     expect(page.locator(".tray li")).to_have_count(2)
     expect(page.locator(".tray")).to_contain_text("Dateline did not find where")
     expect(page.locator(".tray")).to_contain_text("not in the gazetteer")
-    page.locator(".tray li button").first.click()
+    click(page.locator(".tray li button").first)
     expect(page.locator(".evidence .card")).to_be_visible()
     expect(the_map(page).locator(".circle")).to_have_count(0)
-    page.locator(f'.row[data-id="{placeless.id}"]').click()
+    click(page.locator(f'.row[data-id="{placeless.id}"]'))
     expect(page.locator(".evidence .deed")).to_contain_text("place not found")
 
 
 def test_no_figure_matches(show: Show) -> None:
     page = show(made.collection())
-    page.get_by_label("Search the sentences").fill("no such words")
-    page.keyboard.press("Enter")
+    search(page, "no such words")
     expect(page.locator(".state")).to_contain_text("0 of")
     expect(the_map(page).locator(".circle, .card, .arrow")).to_have_count(0)
     for view in ("Troops", "Displaced", "Timeline", "Places"):
@@ -113,6 +112,6 @@ def test_no_figure_matches(show: Show) -> None:
     choose(page, "Articles")
     expect(page.locator(".article")).to_have_count(2)
     choose(page, "Places")
-    page.locator(".empty").last.get_by_role("button", name="Clear filters").click()
+    click(page.locator(".empty").last.get_by_role("button", name="Clear filters"))
     expect(page.locator("tbody button").first).to_be_visible()
     expect(the_map(page).locator(".circle").first).to_be_visible()

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from tests.browser.server import Server, serve
+from tests.browser.visit import click, search
 from tests.conftest import copy_project
 
 NEW = """Refugees From Darfur Reach Eastern Chad
@@ -65,14 +66,14 @@ def view(page: Page) -> list[float]:
 
 def visit(page: Page, address: str) -> None:
     page.goto(address)
-    figures(page).locator("html[data-map=drawn]").wait_for(state="attached", timeout=30_000)
+    figures(page).locator("html[data-map=drawn]").wait_for(state="attached")
     page.locator(".foot").wait_for()
     page.locator(".row").first.wait_for()
 
 
 def click_name(page: Page, place: str) -> None:
     """Click with the mouse where the map writes the name of a place."""
-    figures(page).get_by_text(place, exact=True).first.click()
+    click(figures(page).get_by_text(place, exact=True).first)
 
 
 def cards(page: Page) -> Locator:
@@ -152,7 +153,7 @@ def test_each_place_of_the_story_tells_its_figures(page: Page, server: Server) -
 def test_a_click_on_dushanbe_tells_what_happened_there(page: Page, server: Server) -> None:
     """The capital is where the base's drills were: it is on the map and answers as the other places do."""
     visit(page, server.url)
-    figures(page).get_by_text("Dushanbe", exact=True).first.click(timeout=5_000)
+    click(figures(page).get_by_text("Dushanbe", exact=True).first)
     expect(page.locator(".evidence h2")).to_have_text("Dushanbe")
     drill = cards(page).filter(has=page.locator("blockquote", has_text="took part in drills"))
     tells(drill, DRILL)
@@ -184,7 +185,7 @@ def test_a_row_marks_its_place_and_brings_the_map_there(page: Page, server: Serv
     away = view(page)
     row = page.locator(".row", has_text="several hundred")
     claim = row.get_attribute("data-id")
-    row.click()
+    click(row)
     mark = figures(page).locator(f'.selected[data-claim="{claim}"]').first
     expect(mark).to_be_attached()
     lat, lon, zoom = view(page)
@@ -202,13 +203,12 @@ def test_the_view_survives_clicks_and_filters(page: Page, server: Server) -> Non
     chosen = view(page)
     click_name(page, "201st military base")
     expect(cards(page).first).to_be_visible()
-    page.get_by_label("Search the sentences").fill("soldiers")
-    page.keyboard.press("Enter")
+    search(page, "soldiers")
     expect(page.locator(".filter-chip")).to_have_count(1)
     expect(figures(page).get_by_text("77 Afghan civilians crossed", exact=True)).to_have_count(0)
-    page.get_by_role("button", name="Clear all").click()
+    click(page.get_by_role("button", name="Clear all"))
     expect(page.locator(".filter-chip")).to_have_count(0)
-    page.get_by_role("radio", name="Displaced").click()
+    click(page.get_by_role("radio", name="Displaced"))
     expect(page.locator(".row[data-panel=displaced]").first).to_be_visible()
     assert view(page) == chosen
     assert in_map(page, KEPT) == [True] * 5
@@ -220,7 +220,7 @@ def test_clicks_in_quick_succession_leave_the_map_where_it_is(page: Page, server
     before = view(page)
     for pause in (0, 50, 100, 150, 200, 250):
         for place in ("Shir Khan Bandar", "201st military base"):
-            click_name(page, place)
+            figures(page).get_by_text(place, exact=True).first.click()
             page.wait_for_timeout(pause)
     expect(page.locator(".evidence h2")).to_have_text("201st military base")
     assert view(page) == before
@@ -236,8 +236,8 @@ def test_a_row_that_is_clicked_while_its_panel_goes_away_breaks_nothing(page: Pa
             page.get_by_role("radio", name=view).click()
             page.wait_for_timeout(delay)
             row.evaluate("row => row.click()")
-    page.get_by_role("radio", name="Displaced").click()
-    page.locator(".row[data-panel=displaced]").first.click()
+    click(page.get_by_role("radio", name="Displaced"))
+    click(page.locator(".row[data-panel=displaced]").first)
     expect(cards(page)).to_be_visible()
     expect(page.get_by_test_id("stAlert")).to_have_count(0)
     assert "Traceback" not in server.printed().removeprefix(before)
@@ -270,16 +270,16 @@ def test_an_article_of_ones_own_is_on_the_page_after_a_build(page: Page, desk: S
     assert re.search(r"3/3 darfur\.txt: 2 figures", done.stderr)
 
     # The visitor who has the page open goes on with what it shows; whoever comes or reloads sees the new article.
-    page.locator(".row").first.click()
+    click(page.locator(".row").first)
     expect(cards(page).first).to_be_visible()
     visit(page, desk.url)
     expect(page.locator(".sheet header")).to_contain_text("from 3 articles")
     border = figures(page).get_by_text(re.compile("^(Chad-Sudan|Sudan-Chad) border$"))
-    border.first.click()
+    click(border.first)
     expect(cards(page).locator("h3 strong")).to_have_text("1,500")
     expect(cards(page).locator(".deed strong")).to_have_text("2 May 2023")
-    page.get_by_role("radio", name="Displaced").click()
-    page.locator(".row[data-panel=displaced]", has_text="30,000").click()
+    click(page.get_by_role("radio", name="Displaced"))
+    click(page.locator(".row[data-panel=displaced]", has_text="30,000"))
     expect(cards(page).locator("h3 strong")).to_have_text("about 30,000")
     expect(cards(page).locator(".voice")).to_contain_text("United Nations refugee agency")
     expect(cards(page).locator(".source a")).to_have_attribute(

@@ -1,6 +1,10 @@
-"""Open the dashboard as a reader does, wait until it stands still, and reach into the map's frame."""
+"""Open the dashboard as a reader does, wait until it stands still, click, and reach into the map's frame.
 
-from playwright.sync_api import Frame, FrameLocator, Page, ViewportSize
+On a slow machine a click can meet a part that is just being drawn anew, and be lost. So tests click, press and search
+through here, where each waits for the page to be at rest before it; none is tried twice, lest a fault stay unseen.
+"""
+
+from playwright.sync_api import Frame, FrameLocator, Locator, Page, ViewportSize
 
 from tests.browser.server import Server
 
@@ -13,7 +17,7 @@ VIEWS = ("Troops", "Displaced", "Timeline", "Places", "Articles")
 def visit(page: Page, server: Server) -> Page:
     """Open the page; its map is drawn and its panel filled."""
     page.goto(server.url)
-    the_map(page).locator("html[data-map=drawn]").wait_for(state="attached", timeout=60_000)
+    the_map(page).locator("html[data-map=drawn]").wait_for(state="attached")
     page.locator(".foot").wait_for()
     page.locator(".row, .empty, .article").first.wait_for()
     at_rest(page)
@@ -21,8 +25,27 @@ def visit(page: Page, server: Server) -> Page:
 
 
 def at_rest(page: Page) -> None:
-    """Wait until the server has nothing more to tell."""
+    """Wait until the server has nothing more to tell and what it told is drawn."""
     page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def click(target: Locator) -> None:
+    at_rest(target.page)
+    target.click()
+
+
+def enter(target: Locator) -> None:
+    """Press Enter on ``target``, as whoever has come to it by Tab."""
+    at_rest(target.page)
+    target.press("Enter")
+
+
+def search(page: Page, words: str) -> None:
+    at_rest(page)
+    field = page.get_by_label("Search the sentences")
+    field.fill(words)
+    field.press("Enter")
 
 
 def the_map(page: Page) -> FrameLocator:
