@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.simulated import Costs, simulate
 from geo.cluster import crew
 from geo.cluster.progress import Progress
 from geo.cluster.shards import BYTES, ENDED, Done, Item, Queue, Shard
@@ -159,3 +160,17 @@ def test_the_package_of_the_cluster_is_loaded_only_where_it_is_asked_for() -> No
     source = (Path(crew.__file__).parent / "scheduler.py").read_text(encoding="utf-8")
     assert "\nimport distributed" not in source
     assert "\nfrom distributed" not in source
+
+
+def test_twice_as_many_simulated_workers_take_half_as_long() -> None:
+    one, two = (simulate(5_000, workers, Costs(ends=0, poison=0)) for workers in (4, 8))
+    assert 1.9 < one.seconds / two.seconds < 2.1
+    assert (one.most_out, two.most_out) == (8, 16)
+    assert one.read == two.read == 5_000
+
+
+def test_simulated_faults_lose_no_article() -> None:
+    run = simulate(5_000, 8, Costs(ends=1 / 600, poison=1 / 1_000))
+    assert run.set_aside > 0
+    assert run.read + run.set_aside == 5_000
+    assert run.lost > 2 * run.set_aside  # each poisonous article ends three workers, and others end too

@@ -1,6 +1,6 @@
 """A kill at any moment of a build or an add, twenty times each: the data set is the old one or the new one, and the
-next run goes on. Reading itself is played, so that the moments between are hit; moments are counted in processor time, so
-that they are the same on a busy machine."""
+next run goes on. Reading itself is played, so that the moments between are hit; moments are counted in processor time,
+so that they are the same on a busy machine."""
 
 import json
 import subprocess
