@@ -27,11 +27,11 @@ class Costs:
     """Seconds of a processor, as measured (docs/scale.md says when and on what), and faults."""
 
     article: float = 0.085
-    """Reading, of a worker; an article of 3.4 kB."""
+    """Reading, of a worker; an article of 3 kB."""
     spread: float = 0.6
     """Of the time of an article: the standard deviation of its logarithm."""
-    client: float = 0.0022
-    """Taking an article and keeping its reading, of the client."""
+    client: float = 0.005
+    """Taking an article, keeping its reading and putting it into the data set, of the client."""
     task: float = 0.001
     """A shard, of the scheduler: the upper end of what Dask's documentation gives."""
     start: float = 6.0

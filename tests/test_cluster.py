@@ -1,6 +1,8 @@
 """Shards: nothing is lost with a worker, nothing poisonous stops what is beside it, and no worker stays behind."""
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +16,8 @@ from geo.cluster import crew
 from geo.cluster.progress import Progress
 from geo.cluster.shards import BYTES, ENDED, Done, Item, Queue, Shard
 from geo.errors import DatasetError
+from tests.conftest import ROOT
+from tests.test_reliability import is_running
 
 
 def items(count: int, size: int = 1) -> list[Item]:
@@ -141,6 +145,27 @@ def test_nobody_is_left_when_the_job_is_given_up() -> None:
     running.close()
     with pytest.raises(ProcessLookupError):
         os.kill(int(first.results[0][1]), 0)
+
+
+CLIENT = """
+from geo.cluster import crew
+from geo.cluster.shards import Queue
+from tests.test_cluster import items, slow
+for done in crew.run(Queue(items(9_999), most=1), slow, 2):
+    print(int(done.results[0][1]), flush=True)
+"""
+
+
+def test_nobody_is_left_when_the_client_is_killed() -> None:
+    command = [sys.executable, "-c", CLIENT]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as client:
+        assert client.stdout is not None
+        workers = {int(client.stdout.readline()) for _ in range(30)}
+        client.kill()
+    until = time.monotonic() + 30
+    while any(map(is_running, workers)) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not any(map(is_running, workers))
 
 
 def test_progress_tells_rate_time_left_and_faults() -> None:
