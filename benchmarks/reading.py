@@ -42,10 +42,10 @@ def articles() -> Iterator[Article]:
     random = Random(0)  # noqa: S311 -- any numbers will do
     while True:
         for text in seeds:
-            yield from_bytes(_other_figures(text, random).encode(), "copy.txt")
+            yield from_bytes(with_other_figures(text, random).encode(), "copy.txt")
 
 
-def _other_figures(text: str, random: Random) -> str:
+def with_other_figures(text: str, random: Random) -> str:
     """``text`` with each number of three digits or more changed, years and addresses left alone."""
 
     def other(match: re.Match[str]) -> str:

@@ -1,6 +1,8 @@
 """Shards: nothing is lost with a worker, nothing poisonous stops what is beside it, and no worker stays behind."""
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,10 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.simulated import Costs, simulate
 from geo.cluster import crew
 from geo.cluster.progress import Progress
 from geo.cluster.shards import BYTES, ENDED, Done, Item, Queue, Shard
 from geo.errors import DatasetError
+from tests.conftest import ROOT
+from tests.test_reliability import is_running
 
 
 def items(count: int, size: int = 1) -> list[Item]:
@@ -142,6 +147,27 @@ def test_nobody_is_left_when_the_job_is_given_up() -> None:
         os.kill(int(first.results[0][1]), 0)
 
 
+CLIENT = """
+from geo.cluster import crew
+from geo.cluster.shards import Queue
+from tests.test_cluster import items, slow
+for done in crew.run(Queue(items(9_999), most=1), slow, 2):
+    print(int(done.results[0][1]), flush=True)
+"""
+
+
+def test_nobody_is_left_when_the_client_is_killed() -> None:
+    command = [sys.executable, "-c", CLIENT]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as client:
+        assert client.stdout is not None
+        workers = {int(client.stdout.readline()) for _ in range(30)}
+        client.kill()
+    until = time.monotonic() + 30
+    while any(map(is_running, workers)) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not any(map(is_running, workers))
+
+
 def test_progress_tells_rate_time_left_and_faults() -> None:
     told: list[str] = []
     now = [0.0]
@@ -159,3 +185,17 @@ def test_the_package_of_the_cluster_is_loaded_only_where_it_is_asked_for() -> No
     source = (Path(crew.__file__).parent / "scheduler.py").read_text(encoding="utf-8")
     assert "\nimport distributed" not in source
     assert "\nfrom distributed" not in source
+
+
+def test_twice_as_many_simulated_workers_take_half_as_long() -> None:
+    one, two = (simulate(5_000, workers, Costs(ends=0, poison=0)) for workers in (4, 8))
+    assert 1.9 < one.seconds / two.seconds < 2.1
+    assert (one.most_out, two.most_out) == (8, 16)
+    assert one.read == two.read == 5_000
+
+
+def test_simulated_faults_lose_no_article() -> None:
+    run = simulate(5_000, 8, Costs(ends=1 / 600, poison=1 / 1_000))
+    assert run.set_aside > 0
+    assert run.read + run.set_aside == 5_000
+    assert run.lost > 2 * run.set_aside  # each poisonous article ends three workers, and others end too

@@ -81,8 +81,8 @@ class Kept:
         """The articles of the file with this key, where it was taken before."""
         return self._get("taken", file, tuple[Known, ...])
 
-    def put_articles(self, file: bytes, found: tuple[Known, ...]) -> None:
-        self._put("taken", [(file, msgspec.msgpack.encode(found))])
+    def put_articles(self, files: Iterable[tuple[bytes, tuple[Known, ...]]]) -> None:
+        self._put("taken", [(file, msgspec.msgpack.encode(found)) for file, found in files])
 
     def entry(self, article: bytes) -> Entry | None:
         """The reading with this key, where it is kept."""

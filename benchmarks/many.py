@@ -1,0 +1,126 @@
+"""Many articles, read with 1 worker, with 2, and with 2 of which one is killed on the way.
+
+    python -m benchmarks.many FOLDER --articles 1000
+
+The articles are changed copies of the texts in FOLDER, each with figures of its own. For each way: processor time of
+the busiest worker (what it would take on a machine of one's own), of the build itself, the largest and the last
+memory, and whether the data set is the same to the byte.
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import cycle, islice
+from pathlib import Path
+from random import Random
+
+from benchmarks.reading import GAZETTEER, ROOT, with_other_figures
+
+_TICKS = os.sysconf("SC_CLK_TCK")
+_PAGE = os.sysconf("SC_PAGE_SIZE")
+
+
+@dataclass
+class Watched:
+    """Processes of a build, looked at every second: processor seconds and megabytes (10^6 bytes) by process."""
+
+    seconds: dict[int, float] = field(default_factory=dict)
+    megabytes: dict[int, list[float]] = field(default_factory=dict)
+
+    def look(self, pid: int) -> None:
+        try:
+            stat = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+            pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
+        except (OSError, IndexError):
+            return
+        self.seconds[pid] = (int(stat[11]) + int(stat[12])) / _TICKS
+        self.megabytes.setdefault(pid, []).append(pages * _PAGE / 1e6)
+
+
+def copies(folder: Path, count: int) -> Iterator[str]:
+    """Texts from ``folder``, over and over, each time with other figures and without addresses."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.txt"))]
+    random = Random(12)  # noqa: S311 -- any numbers will do
+    for number, text in enumerate(islice(cycle(texts), count)):
+        plain = "\n".join(line for line in text.splitlines() if "://" not in line)
+        yield f"{with_other_figures(plain, random)}\n\nCopy {number} of many.\n"
+
+
+def measure(data: Path, workers: int, *, kill: bool) -> dict[str, object]:
+    """Build with so many workers; ``kill``: one of them when a third is read."""
+    shutil.rmtree(data / ".cache", ignore_errors=True)
+    command = [sys.executable, "-m", "geo", "build", "--seeds", str(data / "seeds"), "--data", str(data)]
+    watched, begun, killed = Watched(), time.monotonic(), False
+    count = len(list((data / "seeds").iterdir()))
+    with (data / "log").open("w", encoding="utf-8") as log:
+        process = subprocess.Popen([*command, "--workers", str(workers)], cwd=ROOT, stdout=log, stderr=log)
+        while process.poll() is None:
+            children = [int(pid) for pid in _children(process.pid) if _reads(int(pid))]
+            for pid in (process.pid, *children):
+                watched.look(pid)
+            lines = (data / "log").read_text(encoding="utf-8").count("\n")
+            if kill and not killed and lines > count / 3:
+                os.kill(children[0], signal.SIGKILL)
+                killed = True
+            time.sleep(1)
+    work = [seconds for pid, seconds in watched.seconds.items() if pid != process.pid]
+    told = (data / "log").read_text(encoding="utf-8").splitlines()
+    return {
+        "workers": workers, "killed": killed, "exit": process.returncode, "told": told[-1],
+        "seconds": round(time.monotonic() - begun), "busiest worker": max(work), "all workers": sum(work),
+        "build": watched.seconds[process.pid],
+        "worker MB, by tenths": [_tenths(these) for pid, these in watched.megabytes.items() if pid != process.pid],
+        "build MB, by tenths": _tenths(watched.megabytes[process.pid]),
+        "rates": [line for line in told if " a second, " in line][-1:],
+        "sha256": hashlib.sha256((data / "collection.json").read_bytes()).hexdigest()[:12],
+    }  # fmt: skip
+
+
+def _tenths(values: list[float]) -> list[int]:
+    step = max(1, len(values) // 10)
+    return [round(max(values[at : at + step])) for at in range(0, len(values), step)]
+
+
+def _children(pid: int) -> list[str]:
+    try:
+        return Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    except OSError:
+        return []
+
+
+def _reads(pid: int) -> bool:
+    """Whether a child is one that reads, and not what multiprocessing starts beside it."""
+    try:
+        return b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return False
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.many", description="Read many articles.")
+    parser.add_argument("folder", type=Path, help="texts to make changed copies of")
+    parser.add_argument("--articles", type=int, default=1_000)
+    chosen = parser.parse_args()
+    data = Path(tempfile.mkdtemp(prefix="dateline-many-"))
+    try:
+        (data / "seeds").mkdir()
+        (data / "gazetteer.sqlite").symlink_to(GAZETTEER)
+        for number, text in enumerate(copies(chosen.folder, chosen.articles)):
+            (data / "seeds" / f"{number:06}.txt").write_text(text, encoding="utf-8")
+        for workers, kill in ((1, False), (2, False), (2, True)):
+            print(json.dumps(measure(data, workers, kill=kill), indent=1), flush=True)
+    finally:
+        shutil.rmtree(data, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()
