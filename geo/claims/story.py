@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.claims.setting import Setting, settings
 from geo.claims.slots.naming import Names, names
-from geo.claims.turns import Turn, turns
+from geo.claims.turns import Turns, turns
 from geo.claims.who import with_site_owners
 from geo.language import Passage
 from geo.model import Article, Toponym
@@ -26,7 +26,7 @@ class Story:
 
     article: Article
     sentences: Sequence[tuple[Setting, "Tokens"]]
-    turns: tuple[Turn, ...]
+    turns: Turns
     names: Names
 
     def before(self, at: int) -> list["Tokens"]:

@@ -5,7 +5,8 @@ beside, the figure before, and what the grammar makes of it. A feature's name sa
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.claims.counting import Counting
@@ -132,15 +133,22 @@ def _words(counting: Counting) -> Iterator[str]:
 
 def _cues_here(counting: Counting) -> dict[str, int]:
     """Cue -> how near to the figure the sentence has it, in words."""
-    near: dict[str, int] = {}
-    for token in counting.sentence:
-        for name in cues_of(token):
-            near[name] = min(near.get(name, 999), abs(token.i - counting.tokens.root.i))
-    return near
+    here = counting.tokens.root.i
+    return {name: min(999, *(abs(at - here) for at in places)) for name, places in _cues_at(counting.sentence).items()}
 
 
 def _cues_in(sentence: "Tokens | None") -> list[str]:
-    return sorted({name for token in sentence or () for name in cues_of(token)})
+    return [] if sentence is None else sorted(_cues_at(sentence))
+
+
+@lru_cache(maxsize=4)
+def _cues_at(sentence: "Tokens") -> Mapping[str, Sequence[int]]:
+    """Cue -> the tokens that give it, in the order of the sentence, which each of its figures and neighbours asks."""
+    found: dict[str, list[int]] = {}
+    for token in sentence:
+        for name in cues_of(token):
+            found.setdefault(name, []).append(token.i)
+    return found
 
 
 def _number(counting: Counting) -> Iterator[str]:
