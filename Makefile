@@ -88,7 +88,7 @@ $(RUNTIME): requirements.lock | $(BIN)/python
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
 
-$(DEV): requirements-dev.txt requirements.txt $(RUNTIME) | $(BIN)/python
+$(DEV): requirements-dev.txt requirements-cluster.txt requirements.txt $(RUNTIME) | $(BIN)/python
 	@echo "Installing what requirements-dev.txt pins"
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r requirements-dev.txt
 	@touch $@

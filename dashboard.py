@@ -14,6 +14,7 @@ from geo.panels import address, board, filters, foot, masthead, notice, page, se
 from geo.panels import map as map_panel
 from geo.panels.desk import room
 from geo.panels.desk.allowed import may_edit
+from geo.panels.large import door as large
 from geo.wording.headline import title
 
 DATA = Path(__file__).parent / "data"
@@ -27,6 +28,8 @@ def main() -> None:
     editing, home = may_edit(), None
     try:
         home = named(st.query_params.get("collection"), SEEDS, DATA)
+        if large.shown(home, SEEDS, DATA, editing=editing):
+            return
         catalogue, trouble = page.catalogue(home.built, DATA / "demonyms.csv")
     except DatasetError as error:
         if editing and home is not None and not home.built.exists():  # a new collection
@@ -46,10 +49,9 @@ def main() -> None:
     if trouble:
         notice.stale(trouble)
     explore(catalogue, framed=framed)
-    if framed:
-        return
-    with st.container(key="foot"):
-        foot.render(catalogue)
+    if not framed:
+        with st.container(key="foot"):
+            foot.render(catalogue)
 
 
 @st.fragment

@@ -2,23 +2,27 @@
 
     python -m benchmarks.collection FOLDER                          500 articles with 3,000 figures
     python -m benchmarks.collection FOLDER --articles 2 --figures 8
+    python -m benchmarks.collection FOLDER --articles 170000 --figures 1000000 --tables
 
-Writes FOLDER/collection.json, a data set as ``python -m geo build`` makes it. Its places are real, from the gazetteer;
+Writes FOLDER/collection.json, a data set as ``python -m geo build`` makes it, and the tables of a large one beside it;
+with ``--tables`` these alone, article by article, in constant memory. Its places are real, from the gazetteer;
 everything else is invented and says so: articles, agencies, publishers, figures. The same sizes give the same bytes.
 """
 
 import argparse
 import hashlib
-from collections import Counter
+from collections import Counter, OrderedDict, deque
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import count
 from pathlib import Path
 from random import Random
 
 from benchmarks import prose
 from benchmarks.grounds import Grounds
 from benchmarks.prose import Copy, Deed
-from geo.dataset.store import Collection, LeftOut, save
+from geo.dataset.store import Collection, Geometry, LeftOut, save
 from geo.model import (
     Article,
     Attribution,
@@ -40,6 +44,7 @@ from geo.model import (
     Toponym,
 )
 from geo.places.outlines import geometry
+from geo.store import manifest, write
 
 ARTICLES, FIGURES = 500, 3_000
 SEED = 500_3000
@@ -49,6 +54,9 @@ AGENCIES = ("Northern Wire", "Meridian News Agency", "Press Union", None)
 PUBLISHERS = ("The Morning Ledger", "Harbour Post", "The Continental", "Daily Courier", "Valley Times", None)
 WITHOUT_FIGURES = 0.03
 """The share of articles that have none."""
+RECENT, REMEMBERED = 6, 100_000
+"""Events of one country that another article may tell, and events whose last telling is known, to be linked with."""
+LEFT_OUT = (LeftOut("0500.txt", "is empty. Put an article's text into it"),)
 Named = tuple[Span, Place]
 
 
@@ -71,32 +79,50 @@ class Newsroom:
     def __init__(self) -> None:
         self._chance = Random(SEED)  # noqa: S311 - the same collection each time, and no secret
         self._grounds = Grounds()
-        self._events: dict[str, list[Event]] = {}
-        self._told: dict[int, tuple[Article, Claim]] = {}
-        self._links: list[Link] = []
+        self._events: dict[str, deque[Event]] = {}
+        self._numbers = count()
+        self._told: OrderedDict[int, tuple[Article, Claim]] = OrderedDict()
+        self.links: list[Link] = []
+        self.geometries: dict[str, Geometry] = {}
+        """Of the places of all readings that were made so far; and so are the links."""
         self._reprinted: set[str] = set()
+        self._outlined: set[str] = set()
 
     def collection(self, articles: int = ARTICLES, figures: int = FIGURES) -> Collection:
+        readings = tuple(self.readings(articles, figures))
+        return Collection(readings, tuple(self.links), self.geometries, left_out=LEFT_OUT)
+
+    def readings(self, articles: int, figures: int) -> Iterator[Reading]:
+        """Article by article; only the last few are kept."""
+        for reading in self._readings(articles, figures):
+            self._outline(reading)
+            yield reading
+
+    def _outline(self, reading: Reading) -> None:
+        """Learn the shapes of the places of a reading."""
+        found = [named.place for named in reading.toponyms if named.place is not None]
+        for place in (*found, *(used.place for claim in reading.claims for used in claim.all_places)):
+            if place.id in self._outlined or place.precision not in (Precision.AREA, Precision.LINE):
+                continue
+            self._outlined.add(place.id)
+            if (shape := geometry(place, self._grounds.gazetteer)) is not None:
+                self.geometries[place.id] = shape
+
+    def _readings(self, articles: int, figures: int) -> Iterator[Reading]:
         chance = self._chance
         days = sorted(FIRST_DAY + timedelta(chance.randrange(DAYS)) for _ in range(articles))
         shares = [0.0 if chance.random() < WITHOUT_FIGURES else 0.1 + chance.random() ** 2 for _ in range(articles - 1)]
         counts = Counter(chance.choices(range(articles), [1.0, *shares], k=figures))
-        readings: list[Reading] = []
+        codes, weights = list(self._grounds.weights), list(self._grounds.weights.values())
+        last: deque[Reading] = deque(maxlen=4)
         for number, day in enumerate(days):
-            twin = next((r for r in readings[-4:] if self._may_reprint(r) and len(r.claims) == counts[number]), None)
+            twin = next((r for r in last if self._may_reprint(r) and len(r.claims) == counts[number]), None)
             if twin is not None and chance.random() < 0.7:
-                readings.append(self._reprint(twin, number, day))
+                last.append(self._reprint(twin, number, day))
             else:
-                (code,) = chance.choices(*map(list, zip(*self._grounds.weights.items(), strict=True)))
-                readings.append(self._article(code, number, day, counts[number]))
-        left_out = (LeftOut("0500.txt", "is empty. Put an article's text into it"),)
-        made = Collection(tuple(readings), tuple(self._links), left_out=left_out)
-        shapes = {
-            key: geometry(place, self._grounds.gazetteer)
-            for key, place in made.places.items()
-            if place.precision in (Precision.AREA, Precision.LINE)
-        }
-        return replace(made, geometries={key: shape for key, shape in shapes.items() if shape is not None})
+                (code,) = chance.choices(codes, weights)
+                last.append(self._article(code, number, day, counts[number]))
+            yield last[-1]
 
     def _article(self, code: str, number: int, day: date, figures: int) -> Reading:
         """An article from a country, with so many figures."""
@@ -152,18 +178,18 @@ class Newsroom:
         claims = []
         for original in twin.claims:
             claims.append(_named(original, article))
-            self._links.append(Link(original.id, claims[-1].id, (), same_origin=True))
+            self.links.append(Link(original.id, claims[-1].id, (), same_origin=True))
         return replace(twin, article=article, claims=tuple(claims))
 
     def _event(self, code: str, day: date) -> Event:
         """A new event in a country, or one that other articles have told already."""
-        chance, known = self._chance, self._events.setdefault(code, [])
-        recent = [event for event in known[-6:] if (day - event.day).days < 25]
+        chance, known = self._chance, self._events.setdefault(code, deque(maxlen=RECENT))
+        recent = [event for event in known if (day - event.day).days < 25]
         if recent and chance.random() < 0.3:
             return chance.choice(recent)
         (deed,) = chance.choices(prose.DEEDS, [deed.weight for deed in prose.DEEDS])
         ground, (low, high) = self._grounds.of(code), deed.sizes
-        number = sum(map(len, self._events.values()))
+        number = next(self._numbers)
         places = self._grounds.places(chance, code, deed.roles, deed.action)
         people = int(low * (high / low) ** chance.random())
         happened = day - timedelta(chance.randrange(1, 12))
@@ -220,8 +246,10 @@ class Newsroom:
         if event in self._told:
             where, earlier = self._told[event]
             one_origin = where.id == article.id or (article.agency is not None and article.agency == where.agency)
-            self._links.append(Link(earlier.id, claim.id, tuple(_differences(earlier, claim)), one_origin))
+            self.links.append(Link(earlier.id, claim.id, tuple(_differences(earlier, claim)), one_origin))
         self._told[event] = article, claim
+        if len(self._told) > REMEMBERED:
+            self._told.popitem(last=False)
         return claim
 
 
@@ -254,14 +282,28 @@ def _differences(one: Claim, other: Claim) -> list[Difference]:
     return found
 
 
+def tables(built: Path, articles: int, figures: int) -> str:
+    """Make up a collection of any size as tables beside ``built``, which is not written; its version."""
+    room = Newsroom()
+    made = room.readings(articles, figures)
+    return write.write(manifest.beside(built), made, room.geometries, links=room.links, left_out=LEFT_OUT).version
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.collection", description="Make up a collection.")
     parser.add_argument("folder", type=Path, help="where collection.json goes")
     parser.add_argument("--articles", type=int, default=ARTICLES)
     parser.add_argument("--figures", type=int, default=FIGURES)
+    parser.add_argument("--tables", action="store_true", help="only tables, for more than one file can hold")
     chosen = parser.parse_args()
+    built = chosen.folder / "collection.json"
+    if chosen.tables:
+        version = tables(built, chosen.articles, chosen.figures)
+        print(f"{chosen.articles:,} articles, {chosen.figures:,} figures: version {version}")
+        return
     made = Newsroom().collection(chosen.articles, chosen.figures)
-    version = save(made, chosen.folder / "collection.json")
+    version = save(made, built)
+    write.put_beside(replace(made, version=version), built)
     print(f"{len(made.articles)} articles, {len(made.claims)} figures, {len(made.places)} places, "
           f"{len(made.links)} links: version {version}")  # fmt: skip
 

@@ -22,11 +22,12 @@ from pathlib import Path
 from geo.articles.load import from_bytes, load
 from geo.collections.home import Home
 from geo.commands import bring, decide
+from geo.commands.made import make
 from geo.commands.place import ROOT, folders, home
 from geo.commands.place import tell as _tell
 from geo.contract import as_json
-from geo.dataset.build import DEMONYMS, GAZETTEER, build, summary
-from geo.dataset.counts import number, tally
+from geo.dataset.build import DEMONYMS, GAZETTEER, Hands
+from geo.dataset.entry import summary
 from geo.dataset.query import Catalogue, adjectives
 from geo.dataset.store import load as load_collection
 from geo.errors import ArticleError, DatelineError
@@ -83,6 +84,10 @@ def _parser() -> argparse.ArgumentParser:
     folders(builder)
     told = "write the data set there, without decisions: to look at articles before they count"
     builder.add_argument("--to", type=Path, metavar="FILE", help=told)
+    hands = builder.add_mutually_exclusive_group()
+    told = "read by so many processes of this machine; default as many as are worth it"
+    hands.add_argument("--workers", type=_count, metavar="N", help=told)
+    hands.add_argument("--cluster", metavar="ADDRESS", help="read by the workers of a Dask scheduler, tcp://HOST:8786")
     builder.add_argument("--wait", action="store_true", help="wait while another build holds the folder")
     bring.declare_add(commands.add_parser("add", help="bring articles of any format into a collection"), _day)
     bring.declare_new(commands.add_parser("new", help="make a collection of its own"))
@@ -114,13 +119,17 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date; write it as 2021-07-28") from error
 
 
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 1_000:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of workers; give 1 to 1000")
+    return int(text)
+
+
 def _build(chosen: argparse.Namespace) -> int:
     behind = nominatim(os.environ)
     service = Service(behind, _tell) if behind is not None else None
     where = _looked_at(chosen) if chosen.to else home(chosen)
-    collection = build(where, chosen.data, _tell, service, wait=chosen.wait)
-    articles = number(len(collection.articles), "article")
-    print(f"{tally(collection.claims)} from {articles}, version {collection.version}")
+    print(make(where, chosen.data, _tell, Hands(chosen.workers, chosen.cluster, service), wait=chosen.wait))
     return 0
 
 

@@ -53,6 +53,17 @@ DESK_SHOWN = 20
 DESK_BUILD_SECONDS = 3_600
 """Of a build that somebody at the desk waits for."""
 
+# Many articles, read by many processes (geo.cluster).
+SHARD_SECONDS = 600
+"""Of a shard of articles; the longest article that is read at all takes 10, and a busy machine is some times slower."""
+WORKER_SHARDS = 200
+"""That a process reads; then another takes over, so that nothing that a library keeps can pile up."""
+WORKER_MEGABYTES = 1_200.0
+"""That it may hold at its peak (10^6 bytes) before another takes over; 500 are usual."""
+
+CLUSTER_SECONDS = 30
+"""That a scheduler may take to answer."""
+
 # The data set (geo.dataset).
 DATASET_BYTES = 100_000_000
 """Of ``data/collection.json``: 3,000 figures are 5.4 MB. Looked at before the file is read."""
@@ -60,6 +71,22 @@ DATASET_NUMBER = 10_000_000_000
 """People: more than live. A larger bound of a figure, or a negative one, is no reading of ours."""
 DATASET_POSITIONS = 2_000_000
 """Positions of all geometries; the borders of all countries together have a tenth."""
+
+# The tables of a large collection (geo.store).
+STORE_FIGURES = 5_000
+"""Figures from which a collection is asked as tables; below, all of it is kept by the page."""
+STORE_MANIFEST_BYTES = 1_000_000
+STORE_SECONDS = 10.0
+"""Of one question; at a million figures the slowest takes a second."""
+STORE_MEMORY = "300MB"
+"""Of all questions of one process together, as DuckDB counts."""
+STORE_THREADS = 2
+STORE_PAGE = 50
+"""Figures in one part of a list."""
+STORE_CELLS = 400
+"""Symbols that one view of a map is sent."""
+STORE_NAMED = 500
+"""Places that a filter offers, the fullest; a search finds the others."""
 
 # A link (geo.sharing.link) and the messages of a page (geo.panels).
 LINK_CHARACTERS = 8_000

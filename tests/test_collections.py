@@ -15,7 +15,7 @@ from geo import whole
 from geo.__main__ import main
 from geo.collections.home import every, is_name, named, new
 from geo.collections.records import Kept, Record, articles, files, keep, lying
-from geo.collections.twins import Seen
+from geo.collections.twins import Seen, traits
 from geo.dataset.store import load
 from geo.errors import ArticleError, DatasetError
 from geo.intake.document import Source
@@ -99,11 +99,11 @@ def test_a_file_that_lies_there_is_not_recorded_again(tmp_path: Path) -> None:
 
 def test_one_article_in_two_formats_is_one() -> None:
     seen = Seen()
-    assert seen.before(taken("a.html", made.page()).article) is None
-    assert seen.before(taken("a.csv", made.csv()).article) == "text as a.html"
-    assert seen.before(taken("a.txt", made.text() + b"\nUpdated.\n").article) == "article as a.html"
+    assert seen.before(traits(taken("a.html", made.page()).article)) is None
+    assert seen.before(traits(taken("a.csv", made.csv()).article)) == "text as a.html"
+    assert seen.before(traits(taken("a.txt", made.text() + b"\nUpdated.\n").article)) == "article as a.html"
     later = made.page(("Something else entirely happened at the border on Friday, officials said.",) * 3)
-    assert seen.before(taken("b.html", later).article) is None
+    assert seen.before(traits(taken("b.html", later).article)) is None
 
 
 def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 # Each may import those before it; `model`, `errors`, `limits` and `whole` import nothing of ours.
 ORDER = (
     "model errors limits whole lock articles language lexicon times numbers places claims reading intake collections "
-    "dataset"
+    "cluster dataset"
 ).split()
 NOUNS = {"model", "errors", "limits", "whole", "lock"}
 SAID = NOUNS | {"dataset", "marks"}
@@ -31,20 +31,24 @@ ALLOWED = {name: set(ORDER[:place]) for place, name in enumerate(ORDER)} | {
     "lexicon": {"model"},
     "times": {"model", "lexicon"},
     "numbers": {"model", "lexicon", "times"},
+    # What the shards of work are, those who do it do not know.
+    "cluster": {"errors", "limits"},
     # These show what the data set holds: they never extract or geocode.
     "marks": {"model"},
     "wording": SAID,
     "maps": SAID | {"wording"},
     "sheets": SAID | {"wording", "maps"},
     "sharing": SAID | {"wording", "maps", "sheets"},
-    "panels": SAID | {"intake", "collections", "wording", "maps", "sheets", "sharing"},
+    "store": SAID | {"wording", "maps"},
+    "panels": SAID | {"intake", "collections", "wording", "maps", "sheets", "sharing", "store"},
     "contract": NOUNS,
-    "commands": {*ORDER, "wording"},
-    "__main__": {*ORDER, "environment", "contract", "sharing", "commands"},
-    "dashboard": SAID | {"collections", "wording", "maps", "sheets", "sharing", "panels"},
+    "commands": {*ORDER, "wording", "store"},
+    "__main__": {*ORDER, "environment", "contract", "sharing", "commands", "store"},
+    "dashboard": SAID | {"collections", "wording", "maps", "sheets", "sharing", "store", "panels"},
 }
 # Who alone may import these packages.
 ONLY_IN = {
+    "duckdb": {"store"},
     "folium": {"maps"},
     "branca": {"maps"},
     "streamlit": {"panels", "dashboard"},
@@ -57,6 +61,7 @@ ONLY_IN = {
     "pypdfium2": {"intake"},
     "mammoth": {"intake"},
     "feedparser": {"intake"},
+    "distributed": {"cluster"},
 }
 # Who may name the types of these packages, below `if TYPE_CHECKING:`, which never runs.
 TYPES_IN = {"spacy": {"lexicon", "places", "claims"}}

@@ -1,14 +1,17 @@
 """Readings kept by content: nothing is read twice, nothing old is taken for new, and damage costs time only."""
 
 import shutil
+import sqlite3
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from geo.dataset import build as building
+from geo.dataset import shard as sharding
 from geo.dataset.build import build
+from geo.dataset.entry import entry_of, reading_of
 from geo.dataset.kept import PLACE, Kept
 from geo.dataset.store import load
 from geo.model import Reading
@@ -35,12 +38,22 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
     return seeds, data
 
 
+def keep(kept: Kept, reading: Reading) -> None:
+    key = kept.key(reading.article)
+    kept.put([(key, msgspec.msgpack.encode(entry_of(reading, key)))])
+
+
+def kept_of(kept: Kept, reading: Reading) -> Reading | None:
+    entry = kept.entry(kept.key(reading.article))
+    return reading_of(entry) if entry else None
+
+
 def test_a_reading_is_given_back_as_it_was(reading: Reading, tmp_path: Path) -> None:
     with Kept(tmp_path, GAZETTEER) as kept:
-        assert kept.get(reading.article) is None
-        kept.put(reading)
+        assert kept_of(kept, reading) is None
+        keep(kept, reading)
     with Kept(tmp_path, GAZETTEER) as again:
-        assert again.get(reading.article) == reading
+        assert kept_of(again, reading) == reading
 
 
 @pytest.mark.parametrize(
@@ -48,26 +61,26 @@ def test_a_reading_is_given_back_as_it_was(reading: Reading, tmp_path: Path) -> 
 )
 def test_another_text_or_head_is_another_article(reading: Reading, change: dict[str, object], tmp_path: Path) -> None:
     with Kept(tmp_path, GAZETTEER) as kept:
-        kept.put(reading)
-        assert kept.get(replace(reading.article, **change)) is None  # type: ignore[arg-type]
+        keep(kept, reading)
+        assert not kept.has(kept.key(replace(reading.article, **change)))  # type: ignore[arg-type]
 
 
 def test_another_reader_or_gazetteer_reads_again(
     reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Kept(tmp_path, GAZETTEER) as kept:
-        kept.put(reading)
+        keep(kept, reading)
     other = tmp_path / "gazetteer.sqlite"
     other.write_bytes(b"other")
     with Kept(tmp_path, other) as kept:
-        assert kept.get(reading.article) is None
+        assert kept_of(kept, reading) is None
     monkeypatch.setattr("geo.dataset.kept.version", lambda: "reader of tomorrow")
     with Kept(tmp_path, GAZETTEER) as kept:
-        assert kept.get(reading.article) is None
+        assert kept_of(kept, reading) is None
         kept.forget_others()
     monkeypatch.undo()
     with Kept(tmp_path, GAZETTEER) as kept:
-        assert kept.get(reading.article) is None  # forgotten
+        assert kept_of(kept, reading) is None  # forgotten
 
 
 @pytest.mark.parametrize(
@@ -77,17 +90,41 @@ def test_damage_costs_time_only(reading: Reading, damage: bytes, tmp_path: Path)
     (tmp_path / PLACE).parent.mkdir()
     (tmp_path / PLACE).write_bytes(damage)
     with Kept(tmp_path, GAZETTEER) as kept:
-        assert kept.get(reading.article) is None
-        kept.put(reading)
-        assert kept.get(reading.article) == reading
+        assert kept_of(kept, reading) is None
+        keep(kept, reading)
+        assert kept_of(kept, reading) == reading
 
 
-def test_without_a_place_to_write_everything_is_read(reading: Reading, tmp_path: Path) -> None:
+def test_without_a_place_to_write_everything_is_read_each_time(reading: Reading, tmp_path: Path) -> None:
     (tmp_path / PLACE.parent).touch()
     with Kept(tmp_path, GAZETTEER) as kept:
-        kept.put(reading)
-        assert kept.get(reading.article) is None
+        keep(kept, reading)
+        assert kept_of(kept, reading) == reading
         kept.forget_others()
+    with Kept(tmp_path, GAZETTEER) as kept:
+        assert kept_of(kept, reading) is None
+
+
+def test_a_full_disk_costs_time_only(reading: Reading, tmp_path: Path) -> None:
+    with Kept(tmp_path, GAZETTEER) as kept:
+        assert kept._file is not None
+        kept._file.execute("PRAGMA max_page_count = 1")
+        kept._file.execute("PRAGMA query_only = 1")
+        keep(kept, reading)
+        assert kept_of(kept, reading) == reading
+    with Kept(tmp_path, GAZETTEER) as kept:
+        assert kept_of(kept, reading) is None
+
+
+def test_what_an_older_build_kept_is_forgotten(reading: Reading, tmp_path: Path) -> None:
+    (tmp_path / PLACE).parent.mkdir()
+    older = sqlite3.connect(tmp_path / PLACE)
+    older.execute("CREATE TABLE kept (key BLOB PRIMARY KEY, rules TEXT, reading BLOB) WITHOUT ROWID")
+    older.close()
+    with Kept(tmp_path, GAZETTEER) as kept:
+        keep(kept, reading)
+    with Kept(tmp_path, GAZETTEER) as kept:
+        assert kept_of(kept, reading) == reading
 
 
 def test_only_what_is_new_is_read_and_the_bytes_are_those_of_a_build_from_nothing(
@@ -95,13 +132,13 @@ def test_only_what_is_new_is_read_and_the_bytes_are_those_of_a_build_from_nothin
 ) -> None:
     seeds, data = folders
     read: list[str] = []
-    whole = building.read
+    whole = sharding.read
 
     def counted(articles, *rest):  # type: ignore[no-untyped-def]
         read.extend(article.file for article in articles)
         return whole(articles, *rest)
 
-    monkeypatch.setattr(building, "read", counted)
+    monkeypatch.setattr(sharding, "read", counted)
     build(seeds, data, silent)
     assert len(read) == 2
     (seeds / "new.txt").write_text(
@@ -129,7 +166,7 @@ def test_a_build_that_was_stopped_goes_on(folders: tuple[Path, Path], monkeypatc
         build(seeds, data, stop)
     assert not (data / "collection.json").exists()
     with Kept(data, data / "gazetteer.sqlite") as kept:
-        there = [kept.get(it.article) for it in load(ROOT / "data" / "collection.json").readings]
+        there = [kept_of(kept, it) for it in load(ROOT / "data" / "collection.json").readings]
     assert there[0] is not None
     build(seeds, data, silent)
     assert (data / "collection.json").read_bytes() == (ROOT / "data" / "collection.json").read_bytes()

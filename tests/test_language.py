@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from geo.articles.blocks import READ_KINDS, blocks
 from geo.articles.load import from_bytes
-from geo.language import all_passages, passages
+from geo.language import all_passages, embeddings, passages
 from geo.language.model import annotate
 from geo.model import Article
 from tests import agency_copy
@@ -63,6 +63,12 @@ def test_words_that_make_pairs_and_odd_texts(text: str) -> None:
 def test_a_text_is_read_alike_in_any_company(texts: list[str]) -> None:
     together = [told(doc) for doc in annotate(texts)]
     assert together == [told(annotate([text])[0]) for text in texts]
+
+
+def test_a_memory_that_starts_afresh_changes_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    once = [told(doc) for doc in annotate(SENTENCES[:8])]
+    monkeypatch.setattr(embeddings, "_MOST", 3)
+    assert [told(doc) for sentence in SENTENCES[:8] for doc in annotate([sentence])] == once
 
 
 def test_many_articles_come_in_order_with_their_own_passages(seeds: tuple[Path, ...]) -> None:

@@ -10,14 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.reading import GAZETTEER, articles
+from benchmarks.reading import articles
+from geo.cluster import crew
+from geo.cluster.shards import Queue
 from geo.collections.home import BUILT
 from geo.dataset import build as building
 from geo.dataset.kept import PLACE
+from geo.dataset.shard import item, work
 from geo.dataset.store import load
 from geo.errors import ArticleError, GazetteerError
-from geo.places.gazetteer import Gazetteer
-from geo.reading import read, read_in_processes
 from tests.conftest import ROOT
 
 THREADS = """
@@ -35,14 +36,10 @@ def test_the_commands_multiply_on_one_thread() -> None:
     assert subprocess.run(run, cwd=ROOT, env=where, capture_output=True, text=True, check=True).stdout == "1\n"
 
 
-def test_several_processes_read_as_one_does() -> None:
-    many = list(islice(articles(), 20))  # more than one process gets at a time
-    assert list(read_in_processes(many, GAZETTEER, 2)) == list(read(many, Gazetteer.open(GAZETTEER)))
-
-
 def test_an_error_in_a_process_is_told_as_any(tmp_path: Path) -> None:
+    queue = Queue([item(b"key", next(articles()))])
     with pytest.raises(GazetteerError, match="not found") as raised:
-        list(read_in_processes(list(islice(articles(), 1)), tmp_path / "none.sqlite", 1))
+        list(crew.run(queue, work("rules", tmp_path / "none.sqlite"), 1))
     assert raised.value.where == str(tmp_path / "none.sqlite")
 
 

@@ -15,14 +15,17 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo import limits, reading, whole
+from geo import limits, whole
 from geo.__main__ import main
 from geo.articles.load import from_bytes, load
 from geo.collections import records
 from geo.collections.home import BUILT as COLLECTION
+from geo.collections.home import default
 from geo.dataset import build as building
-from geo.dataset.build import GAZETTEER, build
+from geo.dataset.build import GAZETTEER, make
+from geo.dataset.kept import Kept
 from geo.dataset.query import Catalogue, Filter
+from geo.dataset.take import Taking
 from geo.errors import ArticleError, DatasetError, ExportError
 from geo.lock import NAME, alone
 from geo.panels import filters, places, sheet, view
@@ -121,9 +124,9 @@ WORKERS = """
 import sys, time
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
-from geo.reading import _end_with_parent
+from geo.cluster.crew import end_with_parent
 if __name__ == "__main__":
-    pool = ProcessPoolExecutor(2, get_context("spawn"), _end_with_parent)
+    pool = ProcessPoolExecutor(2, get_context("spawn"), end_with_parent)
     jobs = [pool.submit(time.sleep, 60) for _ in range(2)]
     while not all(job.running() for job in jobs):
         time.sleep(0.05)
@@ -146,19 +149,6 @@ def test_workers_end_when_their_build_is_killed(tmp_path: Path) -> None:
         assert all(map(is_running, workers))
         parent.kill()
     assert eventually(lambda: not any(map(is_running, workers)))
-
-
-def test_the_processes_that_read_are_such_workers(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[Any] = []
-
-    def pool(*arguments: Any) -> None:
-        asked.extend(arguments)
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(reading, "ProcessPoolExecutor", pool)
-    with pytest.raises(KeyboardInterrupt):
-        list(reading.read_in_processes([], Path("gazetteer.sqlite"), 2))
-    assert asked[2] is reading._end_with_parent
 
 
 # Files are whole, on the disk, and where they belong.
@@ -190,8 +180,8 @@ def test_a_build_clears_what_a_killed_one_left(tmp_path: Path, monkeypatch: pyte
     shutil.copy(ROOT / "data" / GAZETTEER, tmp_path)
     (tmp_path / ".dateline-abc.tmp").write_bytes(b"half")
     (tmp_path / "mine.tmp").write_bytes(b"somebody else's")
-    monkeypatch.setattr(building, "_built", lambda *_: None)
-    build(ROOT / "seeds", tmp_path, lambda _: None)
+    monkeypatch.setattr(building, "_made", lambda *_: None)
+    make(default(ROOT / "seeds", tmp_path), tmp_path, lambda _: None)
     assert {path.name for path in tmp_path.iterdir()} == {GAZETTEER, "mine.tmp"}
 
 
@@ -255,7 +245,8 @@ def test_a_build_that_is_to_show_what_is_new_waits_for_the_one_before(tmp_path: 
 def refusals(seeds: Path) -> dict[str, str]:
     """What a build says of the files of a folder, without reading the articles."""
     run = building.Build(lambda _: None)
-    list(building._articles(records.files(seeds), run))
+    with Kept(ROOT / "data", ROOT / "data" / GAZETTEER, forgets=True) as kept:
+        list(Taking(records.files(seeds), kept, run.refuse).known())
     return {left.file: left.why for left in run.left_out}
 
 
@@ -306,7 +297,7 @@ def test_a_day_of_publication_that_is_still_to_come_is_said_to_be() -> None:
     late = made.article("001_147ea0ec7f2fdc28.txt", published=today + timedelta(days=40))
     assert wording.printed(late).endswith("(a date still to come)")
     assert "still to come" not in wording.printed(made.article("001_147ea0ec7f2fdc28.txt", published=today))
-    assert building._late(reading.Reading(late, (), ())) == f"; published on {late.published}, which is still to come"
+    assert building._late(late.published) == f"; published on {late.published}, which is still to come"
 
 
 # The page comes back by itself.

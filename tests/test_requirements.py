@@ -20,10 +20,10 @@ MODEL_SHA256 = "1ad7d76db73475c1b99eb336ea00ffc7716b6381e4191144c50715c682cf11a2
 def pins() -> list[tuple[str, str]]:
     lines = [
         line.partition("#")[0].strip()
-        for file in ("requirements.txt", "requirements-dev.txt")
+        for file in ("requirements.txt", "requirements-cluster.txt", "requirements-dev.txt")
         for line in (ROOT / file).read_text(encoding="utf-8").splitlines()
     ]
-    wanted = [line for line in lines if line and line != "-r requirements.txt"]
+    wanted = [line for line in lines if line and not line.startswith("-r ")]
     matches = [PIN.fullmatch(line) for line in wanted]
     assert all(matches), f"not pinned with ==: {[line for line in wanted if not PIN.fullmatch(line)]}"
     return [(match["name"], match["version"]) for match in matches if match]

@@ -18,7 +18,7 @@ from geo.language import Passage, all_passages
 from geo.model import Article, Claim, Panel, Place, Span, Toponym
 from geo.places.gazetteer import Gazetteer
 from geo.places.mention import Mention, mention
-from geo.places.resolve import resolve
+from geo.places.resolve import country_votes, resolve
 from geo.places.toponyms import demonyms, toponyms
 from geo.reading import read
 
@@ -126,7 +126,9 @@ class Corpora:
                 candidates = self.gazetteer.candidates(row["text"]) or self._people(row["text"])
                 asked.append((mention(number, passages[number].doc, first, last + 1, candidates), row))
         asked.sort(key=lambda pair: (pair[0].passage, pair[0].first))
-        answers = resolve([asked_for for asked_for, _ in asked], passages, self.gazetteer)
+        mentions = [asked_for for asked_for, _ in asked]
+        votes = country_votes(mentions, passages, self.gazetteer)
+        answers = resolve(mentions, passages, votes, self.gazetteer)
         return [
             _prediction(article.id, Span(row["start"], row["end"]), place)
             for (_, row), (_, place, _) in zip(asked, answers, strict=True)

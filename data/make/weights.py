@@ -33,10 +33,10 @@ from benchmarks.annotated.conflicts import group
 from geo.articles.blocks import BlockKind
 from geo.claims.choice import BIAS, FOLDER, parsed
 from geo.claims.clause import Clause, clause
-from geo.claims.counted import Counted
 from geo.claims.counting import Counting, countings, is_built
 from geo.claims.frames.decide import FRAME_OF, NOBODY, action_of
 from geo.claims.frames.features import features
+from geo.claims.people import Counted
 from geo.claims.slots import dates, place_features, place_question, places, speakers
 from geo.claims.story import Story, story
 from geo.claims.voices import attribution

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from geo.claims.counted import Counted, lemma
+from geo.claims.forms.label import deed_of_label
 from geo.claims.housing import ruin
-from geo.claims.people import is_nation
+from geo.claims.people import Counted, is_nation, lemma
 from geo.claims.syntax import (
     SUBJECTS,
     argument,
@@ -18,7 +18,6 @@ from geo.claims.syntax import (
     objects,
     subject,
 )
-from geo.claims.tally import deed_of_label
 from geo.claims.verbs import Deed, goes_to, of_noun, of_verb, reading_of, to_haven
 from geo.claims.words import deeds
 from geo.claims.words.levels import PRODUCING

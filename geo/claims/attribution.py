@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from geo.claims.syntax import child, children, clause_heads, is_verb, objects, phrase, subject, words
-from geo.claims.words.speech import COUNTING, DOCUMENTS, MEDIUM, NUMBERS, QUOTING, SAYING, SHOWING, TALLIES
+from geo.claims.syntax import child, children, is_verb, objects, phrase, subject, words
+from geo.claims.words.speech import COUNTING, DOCUMENTS, MEDIUM, NUMBERS, QUOTING, SAYING, SHOWING, TALLIES, TALLYING
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -16,6 +16,11 @@ _RELATIVE = frozenset("who which that".split())
 _OWN_CLAUSES = frozenset("as when while after before because since if unless although though until".split())
 _MISTAKEN = ("compound", "amod")
 _CARRYING = frozenset("quote cite carry publish report release".split())
+_ASIDES = ("parataxis", "conj", "dep")
+_COMMAS = frozenset(",;-–—\"”’'")
+_NOUNS = ("NOUN", "PROPN")
+_NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART")
+_AGENTS = (("by",), ("by", "with"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +34,26 @@ class Source:
 
 def sources_of(token: "Token") -> Iterator[Source]:
     """The sources of the clause that ``token`` stands in, nearest first."""
-    below = token
-    for verb in clause_heads(token):
+    below, counted = token, list[Source]()
+    for verb in (above for above in token.ancestors if is_verb(above) or _is_verb_at_the_end(above)):
         for part in children(verb, "prep"):
             yield from _according(part)
-        for aside in children(verb, "parataxis"):  # "5,000 fled, residents said, and others hid"
-            yield from _of_verb(aside)
-        if not _is_beside(below, verb) and not _is_doer(token, verb):
+        for aside in children(verb, *_ASIDES):  # "5,000 fled, residents said, and others hid"
+            if aside.dep_ == "parataxis" or _is_aside(aside):
+                yield from _of_verb(aside)
+        if verb.lemma_.lower() in TALLYING:  # "an official said Greece had registered 500": the official, not Greece
+            counted += _of_verb(verb)
+        elif not _is_beside(below, verb) and not _is_doer(token, verb):
             yield from _of_verb(verb)
         below = verb
     yield from _of_claim(token)
+    yield from counted
 
 
 def sources_in(sentence: "Tokens") -> Iterator[Source]:
     """Whoever speaks in ``sentence``, in reading order."""
     for token in sentence:
-        if is_verb(token):
+        if is_verb(token) or _is_verb_at_the_end(token):
             yield from _of_verb(token)
         elif token.dep_ == "prep":
             yield from _according(token)
@@ -85,17 +94,70 @@ def _of_verb(verb: "Token") -> Iterator[Source]:
     elif speaker is not None:
         speaker = _nearest(speaker, verb)
     shows = speaker is not None and lemma in SHOWING and speaker.lemma_.lower() in DOCUMENTS
-    counts = lemma in COUNTING and any(t.lemma_.lower() in NUMBERS for t in children(verb, "dobj"))
-    if speaker is None and lemma in SAYING and child(verb, "ccomp") is not None:
-        speaker = _before(verb)
-    if lemma not in SAYING and not shows and not counts:
+    if speaker is None and lemma in SAYING:
+        speaker = (_before(verb) if child(verb, "ccomp") is not None else None) or _beside(verb)
+    if lemma not in SAYING and not shows and not _counts(verb):
         return
     if lemma == "add" and any(p == "to" for p, _ in objects(verb)):  # "90,000 fled, adding to those before"
         return
-    if speaker is not None:
+    passive = lemma in TALLYING and child(verb, "nsubjpass") is not None
+    if speaker is not None and not passive:
         yield from _from(speaker, verb, _cited(verb))
-    elif (agent := next((t for p, t in objects(verb) if p == "by"), None)) is not None:
+    elif (agent := next((t for p, t in objects(verb) if p in _AGENTS[passive]), None)) is not None:
         yield Source(agent, (), verb)
+
+
+def _counts(verb: "Token") -> bool:
+    """Whether ``verb`` says how many: "put the number at", "put the rebels at 500", "registered 4,200 arrivals"."""
+    lemma = verb.lemma_.lower()
+    counted = list(children(verb, "dobj", "nsubjpass"))
+    if lemma in COUNTING:
+        given = [target for preposition, target in objects(verb) if preposition == "at"]
+        return any(t.lemma_.lower() in NUMBERS for t in counted) or any(_is_number(t) for t in given)
+    if lemma == "speak":  # "the governor's office speaks of 6,000"
+        return any(p == "of" and _is_number(t) for p, t in objects(verb))
+    if lemma == "give":  # "Moscow gives 1,500", no "gave 1,500 tents"
+        return any(t.like_num for t in counted)
+    return lemma in TALLYING and any(_is_number(t) for t in counted)
+
+
+def _is_number(noun: "Token") -> bool:
+    return noun.like_num or child(noun, "nummod") is not None
+
+
+def _is_aside(verb: "Token") -> bool:
+    """Whether a verb of saying stands between commas or last in what it tells: "5,000 fled, a nurse told reporters"."""
+    if verb.lemma_.lower() not in SAYING or not is_verb(verb) or child(verb, "ccomp", "cc") is not None:
+        return False
+    speaker = child(verb, "nsubj") or _beside(verb)
+    first = min((t.i for t in phrase(speaker, clauses=True)), default=verb.i) if speaker is not None else verb.i
+    return speaker is not None and verb.head.i < first and verb.doc[first - 1].text in _COMMAS
+
+
+def _is_verb_at_the_end(token: "Token") -> bool:
+    """Whether the tagger took a verb for a noun: "..., the agency reports." """
+    return token.pos_ == "NOUN" and token.lemma_.lower() in SAYING and token.dep_ == "ROOT" and (
+        child(token, "ccomp") is not None
+    )  # fmt: skip
+
+
+def _beside(verb: "Token") -> "Token | None":
+    """The noun right before or after a verb of saying that stands between commas, however the parse hangs them."""
+    doc, start, end = verb.doc, verb.sent.start, verb.sent.end
+    left = verb.i - 1
+    while left > start and doc[left].pos_ == "ADV":
+        left -= 1
+    first = left
+    while first > start and doc[first - 1].pos_ in _NOMINAL:
+        first -= 1
+    if left >= start and doc[left].pos_ in _NOUNS and doc[first - 1].text in _COMMAS and first > start:
+        return doc[left]
+    last = verb.i
+    while last + 1 < end and doc[last + 1].pos_ in _NOMINAL:
+        last += 1
+    closes = last + 1 >= end or doc[last + 1].text in _COMMAS or doc[last + 1].is_punct
+    opens = verb.i > start and doc[verb.i - 1].text in _COMMAS
+    return doc[last] if last > verb.i and opens and closes and doc[last].pos_ in _NOUNS else None
 
 
 def _before(verb: "Token") -> "Token | None":
@@ -193,5 +255,5 @@ def _is_doer(token: "Token", verb: "Token") -> bool:
 def _is_beside(clause: "Token", verb: "Token") -> bool:
     """True where ``clause`` only goes with the saying: "said little as 400 soldiers withdrew"."""
     opens = [t.lower_ for t in clause.children if t.dep_ in ("mark", "advmod")]
-    beside = clause.dep_ == "ccomp" or (clause.dep_ == "advcl" and child(verb, "ccomp") is None)
+    beside = (clause.dep_ == "ccomp" and clause.i > verb.i) or (clause.dep_ == "advcl" and child(verb, "ccomp") is None)
     return beside and any(word in _OWN_CLAUSES for word in opens)

@@ -53,7 +53,8 @@ class Choice:
         scores = [self.score(features) for features in candidates]
         top = max(scores, default=0.0)
         raised = [math.exp(score - top) for score in scores]
-        return [part / sum(raised) for part in raised]
+        whole = sum(raised)
+        return [part / whole for part in raised]
 
     def score(self, features: Features) -> float:
         """The sum of the weights of ``features``; for a choice of one label."""

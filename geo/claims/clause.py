@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from geo.claims.action import Deed
-from geo.claims.counted import Counted
 from geo.claims.counting import Counting
 from geo.claims.movement import places
+from geo.claims.people import Counted
 from geo.claims.slots import dates, place_question
 from geo.claims.status import basis, first_status
 from geo.claims.story import Story

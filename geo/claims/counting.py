@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from geo import numbers
 from geo.claims.action import Deed, deed, population
-from geo.claims.counted import Counted, counted
-from geo.claims.ellipsis import members
+from geo.claims.forms.registry import counted
+from geo.claims.lists import members
+from geo.claims.people import Counted
 from geo.claims.setting import Setting
 from geo.claims.syntax import argument, stands_beside
 from geo.model import Population, Quantity
@@ -71,7 +72,7 @@ def countings(sentences: Sentences) -> Iterator[Counting]:
         figures = list(_figures(setting, sentence))
         listed = members(sentence, [tokens for _, tokens, _, _ in figures])
         for figure, tokens, start, end in figures:
-            found = counted(setting.doc, start, end, people or leaning, listed.get(tokens.start))
+            found = counted(tokens, people or leaning, listed.get(tokens.start))
             done = deed(found) if found is not None else None
             if found is not None:
                 people = replace(found, population=population(found, done), done=done) if done is not None else found

@@ -16,12 +16,12 @@ from datetime import date
 from geo.articles.blocks import BlockKind
 from geo.claims.action import lives_abroad
 from geo.claims.clause import Clause, clause
-from geo.claims.counted import Counted
 from geo.claims.counting import Counting, countings, is_built
 from geo.claims.frames.decide import Decision, decide
 from geo.claims.identity import distinct, merged
 from geo.claims.modality import denial, is_unreal
 from geo.claims.movement import held_places
+from geo.claims.people import Counted
 from geo.claims.sequel import sequel
 from geo.claims.setting import Setting
 from geo.claims.slots import dates, places, speakers

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from geo.claims.action import Deed
-from geo.claims.counted import Counted
 from geo.claims.naming import mention_of, named
+from geo.claims.people import Counted
 from geo.claims.setting import Setting
 from geo.claims.syntax import argument, children, clause_heads, named_subject, objects, subject
 from geo.claims.words.speech import SAYING

@@ -4,11 +4,14 @@ A claim is linked to its nearest tellings, not to every one: to the three before
 movement is a chain of links whatever the number of tellings, and the work grows with the claims, not with their square.
 """
 
+import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Container, Iterator, Sequence
+from itertools import islice
 from math import log
+
+import msgspec
 
 from geo.claims.movements import (
     FACTOR,
@@ -31,37 +34,54 @@ _TRIED = 60
 _Key = tuple[str, ...]
 
 
+class Spot(msgspec.Struct, frozen=True, array_like=True):
+    """Where a claim meets others: its ``day`` (an ordinal, 0 where it has none), and hashes of a country or the like
+    together with a magnitude, under which it ``stands`` and under which it ``looks`` for those before it."""
+
+    day: int
+    stands: tuple[int, ...]
+    looks: tuple[int, ...]
+
+
 def links(found: Sequence[tuple[Article, Claim]]) -> tuple[Link, ...]:
     """Pairs of claims about one movement, in the order of ``found``: each claim with its nearest tellings."""
     tellings = [told(article, claim) for article, claim in found]
-    pairs = sorted(_pairs(tellings))
-    return tuple(_link(tellings[first], tellings[second]) for first, second in pairs)
+    near = nearest([spot(one) for one in tellings], lambda one, two: same_movement(tellings[one], tellings[two]))
+    pairs = sorted((min(at, number), max(at, number)) for at, numbers in near for number in numbers)
+    return tuple(link(tellings[first], tellings[second]) for first, second in pairs)
 
 
-def _pairs(tellings: Sequence[Told]) -> Iterator[tuple[int, int]]:
-    """(number of the first, number of the second) for each claim and its nearest tellings, in order of time.
+def nearest(
+    spots: Sequence[Spot], same: Callable[[int, int], bool], wanted: Container[int] | None = None
+) -> Iterator[tuple[int, list[int]]]:
+    """(number of a claim, numbers of its nearest tellings) in order of time, for each claim or those ``wanted``.
 
-    Claims meet under a country and a magnitude; under each, those met before stand in order of time.
+    ``same`` says of two numbers whether they tell of one movement. Under each hash, those met before stand in order
+    of time.
     """
-    met: dict[tuple[_Key, int], list[int]] = defaultdict(list)
-    for at in sorted(range(len(tellings)), key=lambda number: (_day(tellings[number]), number)):
-        one = tellings[at]
-        keys = list(_keys(one))
-        near = {number for key in keys for size in _sizes(one, reach=1) for number in met[key, size][-_TRIED:]}
-        linked = 0
-        for number in sorted(near, key=lambda number: (_day(tellings[number]), number), reverse=True)[:_TRIED]:
-            if same_movement(tellings[number], one):
-                yield min(at, number), max(at, number)
-                linked += 1
-                if linked == NEAREST:
-                    break
-        for key in keys:
-            for size in _sizes(one):
-                met[key, size].append(at)
+    met: dict[int, list[int]] = defaultdict(list)
+    order = sorted(range(len(spots)), key=lambda number: (spots[number].day, number))
+    of_use = None if wanted is None else {key for at in order if at in wanted for key in spots[at].looks}
+    for at in order:
+        if wanted is None or at in wanted:
+            near = {number for key in spots[at].looks for number in met[key][-_TRIED:]}
+            last = sorted(near, key=lambda number: (spots[number].day, number), reverse=True)[:_TRIED]
+            yield at, list(islice((number for number in last if same(number, at)), NEAREST))
+        for key in spots[at].stands:
+            if of_use is None or key in of_use:
+                met[key].append(at)
 
 
-def _day(one: Told) -> date:
-    return one.days[1] if one.days is not None else date.min
+def spot(one: Told) -> Spot:
+    keys = list(_keys(one))
+    stands, looks = (tuple(_hash(key, size) for key in keys for size in _sizes(one, reach=reach)) for reach in (0, 1))
+    return Spot(one.days[1].toordinal() if one.days is not None else 0, stands, looks)
+
+
+def _hash(key: _Key, size: int) -> int:
+    """The same number in every process."""
+    content = "\n".join((*key, str(size))).encode()
+    return int.from_bytes(hashlib.blake2b(content, digest_size=8).digest())
 
 
 def _keys(one: Told) -> Iterator[_Key]:
@@ -93,7 +113,7 @@ def _power(number: int) -> int:
     return int(log(max(1, number), FACTOR))
 
 
-def _link(first: Told, second: Told) -> Link:
+def link(first: Told, second: Told) -> Link:
     return Link(
         first.claim.id,
         second.claim.id,

@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.claims.action import HOSTED, Deed
-from geo.claims.counted import Counted
-from geo.claims.ellipsis import Member, Shape
 from geo.claims.inferred import cause, doer, gone_home, homeland, opening, own_country, purpose, trigger, where
+from geo.claims.lists.member import Member, Shape
 from geo.claims.naming import named, once
+from geo.claims.people import Counted
 from geo.claims.setting import Setting
 from geo.claims.syntax import SUBJECTS, argument, child, children, conjuncts, holder_of, objects
 from geo.claims.who import hosts

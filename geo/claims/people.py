@@ -28,8 +28,10 @@ from geo.model import Action, Population
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from geo.claims.ellipsis import Member
+    from geo.claims.lists.member import Member
 
+PRONOUNS = ("them", "whom", "which", "these", "those")
+"""What stands for the people counted before: "50,000 of them"."""
 _COMMON = ("people", "persons", "families", "households", "residents", "civilians", "refugees", "soldiers", "houses")
 _SLIP = 0.9
 """Likeness of a slip of the pen ("peole") to the word that is meant."""
@@ -51,7 +53,7 @@ class Counted:
     beside: "Token | None" = None
     """The name of a place that stands for the clause of a figure: "Slovakia" of ", Slovakia 140,000"."""
     form: str = "noun"
-    """The form that found them: see ``geo.claims.counted``."""
+    """The form that found them: see ``geo.claims.forms``."""
     compared: bool = False
     """True for the 300,000 of "down from 300,000": they were counted at another time."""
     member: "Member | None" = None

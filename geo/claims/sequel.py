@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from geo import times
 from geo.claims.action import Deed, reading_of
-from geo.claims.counted import Counted, lemma
 from geo.claims.modality import is_planned, is_unreal
 from geo.claims.movement import stated_places
+from geo.claims.people import Counted, lemma
 from geo.claims.setting import Setting
 from geo.claims.syntax import SUBJECTS, child, children, is_verb, objects
 from geo.model import Action, Population, Sequel, When

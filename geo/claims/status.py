@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from geo.claims.action import Deed
 from geo.claims.attribution import sources_of
-from geo.claims.counted import Counted
 from geo.claims.modality import PROMISING, denial, is_planned, told
+from geo.claims.people import Counted
 from geo.claims.setting import Setting
 from geo.claims.syntax import children, frames
 from geo.claims.timing import Timing

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from geo import times
 from geo.claims.action import Deed
-from geo.claims.borrowed import comparison
-from geo.claims.counted import Counted
+from geo.claims.forms.compared import comparison
 from geo.claims.modality import lies_ahead
+from geo.claims.people import Counted
 from geo.claims.setting import Setting
 from geo.claims.syntax import SUBJECTS, child, children, frames, is_future, is_verb
 from geo.claims.words.deeds import NOMINALS

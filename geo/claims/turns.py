@@ -13,8 +13,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from geo.claims.belonging import belonging
-from geo.claims.counted import lemma
 from geo.claims.moves import CLAIMS, PROMISES, THAT, Move, moves
+from geo.claims.people import lemma
 from geo.claims.setting import Setting
 from geo.claims.syntax import children, conjuncts, phrase, subject, words
 from geo.claims.words.deeds import NOMINALS, VERBS

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from geo.claims.action import HOSTED, Deed
 from geo.claims.belonging import belonging, in_phrase, named_in, owners
-from geo.claims.counted import Counted
-from geo.claims.ellipsis import Shape
+from geo.claims.lists.member import Shape
+from geo.claims.people import Counted
 from geo.claims.setting import Setting
 from geo.claims.syntax import (
     argument,

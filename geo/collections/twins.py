@@ -1,8 +1,11 @@
 """Articles that are in a collection twice: the same bytes, the same words, or one address and nearly the same words."""
 
+import hashlib
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+
+import msgspec
 
 from geo.model import Article
 
@@ -12,6 +15,23 @@ in common, and is two."""
 _SENTENCE = re.compile(r"[.!?]\s+|\n\s*\n")
 _SHORTEST = 20
 """Characters of a sentence; what is shorter is a byline, a date or a heading."""
+_BYTES = 8
+"""Of a hash of words or a sentence."""
+
+
+class Traits(msgspec.Struct, frozen=True, array_like=True):
+    """What an article is known by: hashes of its bytes and words and, where it has an address, of its sentences."""
+
+    file: str
+    sha256: str
+    url: str | None
+    words: bytes
+    sentences: frozenset[bytes]
+
+
+def traits(article: Article) -> Traits:
+    sentences = _sentences(article.text) if article.url else frozenset()
+    return Traits(article.file, article.sha256, article.url, _hash(" ".join(article.text.split())), sentences)
 
 
 @dataclass(slots=True)
@@ -19,25 +39,28 @@ class Seen:
     """The articles so far."""
 
     _bytes: dict[str, str] = field(default_factory=dict)
-    _words: dict[str, str] = field(default_factory=dict)
-    _addresses: dict[str, list[tuple[str, frozenset[str]]]] = field(default_factory=lambda: defaultdict(list))
+    _words: dict[bytes, str] = field(default_factory=dict)
+    _addresses: dict[str, list[Traits]] = field(default_factory=lambda: defaultdict(list))
 
-    def before(self, article: Article) -> str | None:
+    def before(self, article: Traits) -> str | None:
         """ "text as a.txt" or "article as b.html", where ``article`` is one of those before it; else it is kept."""
-        words = " ".join(article.text.split())
-        same = self._bytes.get(article.sha256) or self._words.get(words)
+        same = self._bytes.get(article.sha256) or self._words.get(article.words)
         if same is not None:
             return f"text as {same}"
-        sentences = _sentences(article.text)
-        for file, others in self._addresses[article.url] if article.url else ():
-            if len(sentences & others) >= ALIKE * max(len(sentences | others), 1):
-                return f"article as {file}"
-        self._bytes[article.sha256] = self._words[words] = article.file
+        for other in self._addresses[article.url] if article.url else ():
+            every = article.sentences | other.sentences
+            if len(article.sentences & other.sentences) >= ALIKE * max(len(every), 1):
+                return f"article as {other.file}"
+        self._bytes[article.sha256] = self._words[article.words] = article.file
         if article.url:
-            self._addresses[article.url].append((article.file, sentences))
+            self._addresses[article.url].append(article)
         return None
 
 
-def _sentences(text: str) -> frozenset[str]:
+def _sentences(text: str) -> frozenset[bytes]:
     parts = (" ".join(part.split()).casefold() for part in _SENTENCE.split(text))
-    return frozenset(part for part in parts if len(part) >= _SHORTEST and "://" not in part)
+    return frozenset(_hash(part) for part in parts if len(part) >= _SHORTEST and "://" not in part)
+
+
+def _hash(words: str) -> bytes:
+    return hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=_BYTES).digest()

@@ -9,9 +9,8 @@ from pathlib import Path
 from geo.articles.load import printable
 from geo.collections.home import Home, new
 from geo.collections.records import Kept, keep, lying
+from geo.commands import made
 from geo.commands.place import folders, home, tell
-from geo.dataset.build import build
-from geo.dataset.counts import number, tally
 from geo.errors import ArticleError, DatasetError
 from geo.intake.take import Taken, found_in, take
 from geo.intake.worker import Worker
@@ -63,10 +62,8 @@ def add(chosen: argparse.Namespace) -> int:
             tell(f"{place}/{len(wanted)} {printable(path.name)}: {_told(done)}")
     print(_summary(counts, refused, undated))
     if counts and not chosen.no_build:
-        built = build(where, chosen.data, lambda line: _of(new, line), wait=True)
-        articles = number(len(built.articles), "article")
-        told = f"{tally(built.claims)} from {articles}, version {built.version}"
-        print(f"{told}; none of the new ones is checked yet")
+        built = made.make(where, chosen.data, lambda line: _of(new, line), wait=True)
+        print(f"{built}; none of the new ones is checked yet")
     return 1 if refused or not counts else 0
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from geo.collections.decide import UNKNOWN, Change, correction, place_by_hand, place_of, verdict
 from geo.collections.decisions import append
 from geo.collections.editor import editor
+from geo.commands.made import make
 from geo.commands.place import folders, home, tell
-from geo.dataset.build import DEMONYMS, GAZETTEER, build
+from geo.dataset.build import DEMONYMS, GAZETTEER
 from geo.dataset.query import Catalogue, adjectives
 from geo.dataset.store import load
 from geo.errors import DecisionError
@@ -107,7 +108,7 @@ def _save(chosen: argparse.Namespace, made: list[Decision]) -> int:
     append(where.decisions, *made)
     for decision in made:
         print(f"saved: {_told(decision)}")
-    build(where, chosen.data, lambda _: None, wait=True)
+    make(where, chosen.data, lambda _: None, wait=True)
     return 0
 
 

@@ -2,34 +2,28 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import chain
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from geo import whole
 from geo.articles.load import printable
-from geo.claims.identity import apart
-from geo.claims.links import links
-from geo.collections.apply import apply
-from geo.collections.decisions import load as load_decisions
+from geo.cluster import crew, scheduler
+from geo.cluster.progress import Progress
+from geo.cluster.shards import Done, Queue, Work
 from geo.collections.home import Home, default
-from geo.collections.records import articles as articles_in
 from geo.collections.records import files
-from geo.collections.twins import Seen
-from geo.dataset.counts import number, tally
+from geo.dataset.assemble import Built, assemble
 from geo.dataset.dating import is_ahead
-from geo.dataset.kept import Kept
-from geo.dataset.store import About, Collection, Geometry, LeftOut, save
+from geo.dataset.kept import Kept, Known
+from geo.dataset.shard import item, work
+from geo.dataset.store import Collection, LeftOut
 from geo.dataset.store import load as load_collection
+from geo.dataset.take import Taking
 from geo.errors import ArticleError, DatasetError
-from geo.intake.worker import Worker
 from geo.lock import alone
-from geo.model import Article, Reading
-from geo.model.decision import Decision
 from geo.places.gazetteer import Gazetteer
-from geo.places.outlines import geometry
 from geo.places.service import Service
-from geo.reading import read, read_in_processes
 
 GAZETTEER = "gazetteer.sqlite"
 DEMONYMS = "demonyms.csv"
@@ -37,6 +31,20 @@ DEMONYMS = "demonyms.csv"
 WORTH_A_PROCESS = 150
 """Articles; with fewer for each, further processes take longer to start than they save."""
 MOST_PROCESSES = 8
+TOLD_EACH = 100
+"""Articles that have not changed; of more only their number is told."""
+_HERE = 0
+"""Workers, where this process reads itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Who reads: so many ``workers`` on this machine (None: as many as are worth it), or those of a ``cluster``, the
+    address of a Dask scheduler. ``service`` is asked for place names that the gazetteer lacks."""
+
+    workers: int | None = None
+    cluster: str | None = None
+    service: Service | None = None
 
 
 @dataclass(slots=True)
@@ -47,27 +55,37 @@ class Build:
     left_out: list[LeftOut] = field(default_factory=list)
 
     def refuse(self, error: ArticleError) -> None:
-        self.left_out.append(LeftOut(error.where, f"{error.what}. {error.remedy}"))
-        self.tell(f"left out: {error}")
+        self.set_aside(error.where, f"{error.what}. {error.remedy}")
+
+    def set_aside(self, file: str, why: str) -> None:
+        self.left_out.append(LeftOut(file, why))
+        self.tell(f"left out: {file}: {why}")
 
 
 def build(
     of: Home | Path, data: Path, tell: Callable[[str], None], service: Service | None = None, *, wait: bool = False
 ) -> Collection:
-    """Build a collection, or the default one whose articles are in a folder, from every article that is there, with
-    what people decided about its figures; ``tell`` is given a line of progress for each.
+    """As ``make``, and the data set that it made, as a reader will see it. ``of`` may be the folder of the default
+    collection's articles."""
+    home = default(of, data) if isinstance(of, Path) else of
+    make(home, data, tell, Hands(service=service), wait=wait)
+    return load_collection(home.built)
+
+
+def make(home: Home, data: Path, tell: Callable[[str], None], hands: Hands = Hands(), *, wait: bool = False) -> Built:
+    """Build a collection from every article that is there, with what people decided about its figures; ``tell`` is
+    given a line of progress for each.
 
     Links are told and left out. Another build of the collection is an error that says who holds it, or, with ``wait``,
     waited for: it may not have seen what is new.
 
-    ``service`` is asked for place names that the gazetteer lacks; without one nothing leaves this machine, and an
-    article that was read before by the same rules is not read again.
+    An article that was read before by the same rules is not read again, unless a service is asked: what that knows
+    today is not kept. Without a service nothing leaves this machine and its cluster.
 
     A file that cannot be read is told, kept in the data set's ``left_out``, and does not stop the others. Raises
     DatasetError, with the previous data set untouched, where no article can be read or nothing can be written;
     GazetteerError and LanguageError where there is nothing to read with.
     """
-    home = default(of, data) if isinstance(of, Path) else of
     paths = files(home.articles)
     if not paths:
         what = "there is no article"
@@ -75,99 +93,70 @@ def build(
     gazetteer = Gazetteer.open(data / GAZETTEER)
     with alone(home.built.parent, wait=wait):
         whole.clear(home.built.parent)
-        return _built(home, gazetteer, Build(tell), service)
+        return _made(home, paths, gazetteer, Build(tell), hands)
 
 
-def _built(home: Home, gazetteer: Gazetteer, run: Build, service: Service | None) -> Collection:
-    decided = load_decisions(home.decisions)
-    articles = list(_articles(files(home.articles), run))
-    readings: list[Reading] = []
-    taken: set[str] = set()
-    with Kept(gazetteer.path.parent, gazetteer.path) as kept:
-        for reading in _readings(articles, kept, gazetteer, service):
-            readings.append(replace(reading, claims=apart(reading.claims, taken)))
-            taken.update(claim.id for claim in readings[-1].claims)
-            done, every = (len(found) + len(run.left_out) for found in (readings, articles))
-            run.tell(f"{done}/{every} {printable(reading.article.file)}: {summary(reading)}{_late(reading)}")
+def _made(home: Home, paths: Sequence[Path], gazetteer: Gazetteer, run: Build, hands: Hands) -> Built:
+    with Kept(gazetteer.path.parent, gazetteer.path, forgets=hands.service is not None) as kept:
+        taking = Taking(paths, kept, run.refuse)
+        known = list(taking.known())
+        _read(known, taking, kept, run, hands)
+        entries = [entry for it in known if (entry := kept.entry(it.key)) is not None]
+        if not entries:
+            raise DatasetError("no article could be read", where=str(home.articles), remedy="See the lines above")
+        made = assemble(home, entries, kept, gazetteer, run.left_out)
         kept.forget_others()
-    if not readings:
-        raise DatasetError("no article could be read", where=str(home.articles), remedy="See the lines above")
-    collection = _decided(home, readings, decided, run)
-    collection = replace(collection, geometries=_geometries(collection, gazetteer))
-    save(collection, home.built)
-    return load_collection(home.built)  # what a reader will see, and proof that it can be read
+    return made
 
 
-def _decided(home: Home, readings: Sequence[Reading], decided: Sequence[Decision], run: Build) -> Collection:
-    """The readings as people decided, with what links their claims."""
-    applied = apply(decided, readings)
-    found = [(reading.article, claim) for reading in applied.readings for claim in reading.claims]
-    return Collection(
-        readings=applied.readings,
-        links=links(found),
-        left_out=tuple(sorted(run.left_out, key=lambda f: f.file)),
-        about=About(home.name, home.title, home.standfirst),
-        reviews=applied.reviews,
-        rejected=applied.rejected,
-        unfit=applied.unfit,
-    )
+def _read(known: Sequence[Known], taking: Taking, kept: Kept, run: Build, hands: Hands) -> None:
+    """See that every article is in ``kept``, but for those that are set aside; tell of each."""
+    missing = {it.key: it for it in known if not kept.has(it.key)}
+    every = len(known) + len(run.left_out)
+    done = every - len(missing)
+    there = [it for it in known if it.key not in missing]
+    if len(there) > TOLD_EACH:
+        run.tell(f"{done:,}/{every:,}: articles that have not changed")
+    else:
+        for number, it in enumerate(there, start=len(run.left_out) + 1):
+            run.tell(_line(f"{number}/{every}", it, kept))
+    queue = Queue(item(key, article) for key, article in taking.articles(frozenset(missing)))
+    progress = Progress(len(missing), run.tell)
+    for shard in _done(queue, len(missing), kept, hands, run.tell) if missing else ():
+        kept.put(shard.results)
+        for key, _ in shard.results:
+            done += 1
+            run.tell(_line(f"{done}/{every}", missing[key], kept))
+        for fault in shard.faults:
+            done += 1
+            run.set_aside(fault.name, fault.why)
+        progress.add(len(shard.results) + len(shard.faults), queue.again, len(queue.set_aside))
+    for fault in queue.set_aside:
+        run.set_aside(fault.name, f"{fault.why}. Report this article")
 
 
-def _readings(
-    articles: Sequence[Article], kept: Kept, gazetteer: Gazetteer, service: Service | None
-) -> Iterator[Reading]:
-    """The readings in order: what is kept is taken, the others are read. What a service knows today is not kept."""
-    found = [kept.get(article) if service is None else None for article in articles]
-    new = _new([article for article, known in zip(articles, found, strict=True) if known is None], gazetteer, service)
-    for known in found:
-        if known is not None:
-            yield known
-        else:
-            reading = next(new)
-            if service is None:
-                kept.put(reading)
-            yield reading
-
-
-def _new(articles: Sequence[Article], gazetteer: Gazetteer, service: Service | None) -> Iterator[Reading]:
+def _done(queue: Queue, count: int, kept: Kept, hands: Hands, tell: Callable[[str], None]) -> Iterator[Done]:
     """Few articles are read here, many by several processes; a service, which limits its rate, is asked by one."""
-    processes = min(MOST_PROCESSES, os.cpu_count() or 1, len(articles) // WORTH_A_PROCESS)
-    if service is not None or processes < 2:
-        return read(articles, gazetteer, service) if articles else iter(())
-    return read_in_processes(articles, gazetteer.path, processes)
+    if hands.cluster is not None and hands.service is None:
+        return scheduler.run(queue, work(kept.rules), hands.cluster, tell)
+    workers = _HERE if hands.service is not None else hands.workers
+    if workers is None:
+        worth = min(MOST_PROCESSES, os.cpu_count() or 1, count // WORTH_A_PROCESS)
+        workers = _HERE if worth < 2 else worth
+    do = work(kept.rules, kept.gazetteer, hands.service)
+    return _here(queue, do) if workers == _HERE else crew.run(queue, do, workers)
 
 
-def summary(reading: Reading) -> str:
-    """One line: how many figures and places, and what was not found."""
-    places = {toponym.place.id for toponym in reading.toponyms if toponym.place is not None}
-    counts = f"{tally(reading.claims)}, {number(len(places), 'place')}"
-    return counts + "".join(f"; {note}" for note in reading.notes)
+def _here(queue: Queue, do: Work) -> Iterator[Done]:
+    while (shard := queue.next()) is not None:
+        yield do(shard)
 
 
-def _late(reading: Reading) -> str:
+def _line(place: str, it: Known, kept: Kept) -> str:
+    entry = kept.entry(it.key)
+    return f"{place} {printable(it.traits.file)}: {entry.summary if entry else ''}{_late(it.published)}"
+
+
+def _late(published: date | None) -> str:
     """A warning that stays out of the data set, which is the same on whatever day it is built."""
-    day = reading.article.published
-    return f"; published on {day}, which is still to come" if is_ahead(day) else ""
-
-
-def _articles(paths: list[Path], run: Build) -> Iterator[Article]:
-    """The articles that can be read; one that is there twice, in whatever format, comes once."""
-    seen = Seen()
-    with Worker() as worker:
-        for found in chain.from_iterable(articles_in(path, worker) for path in paths):
-            if isinstance(found, ArticleError):
-                run.refuse(found)
-                continue
-            if twin := seen.before(found):
-                run.refuse(ArticleError(f"is the same {twin}", where=found.file, remedy="Keep one of the two"))
-                continue
-            yield found
-
-
-def _geometries(collection: Collection, gazetteer: Gazetteer) -> dict[str, Geometry]:
-    """What the map can draw: each place that has more than a point, and does not merely stand for its government."""
-    toponyms = (toponym for reading in collection.readings for toponym in reading.toponyms)
-    drawn = {toponym.place.id for toponym in toponyms if toponym.literal and toponym.place is not None}
-    drawn |= {use.place.id for claim in collection.claims for use in claim.all_places}
-    shapes = {key: geometry(place, gazetteer) for key, place in collection.places.items() if key in drawn}
-    return {key: shape for key, shape in shapes.items() if shape is not None and shape["type"] != "Point"}
+    return f"; published on {published}, which is still to come" if is_ahead(published) else ""

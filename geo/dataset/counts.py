@@ -15,7 +15,10 @@ def tally(claims: Iterable[Claim]) -> str:
     """ "8 figures and 1 statement": a figure counts people who move, serve or fled; what is said of territory and homes
     is a statement."""
     others = [claim.panel is Panel.OTHER for claim in claims]
-    statements = sum(others)
-    figures = len(others) - statements
+    return told(len(others) - sum(others), sum(others))
+
+
+def told(figures: int, statements: int) -> str:
+    """As ``tally``, from counts."""
     parts = [number(figures, "figure")] if figures or not statements else []
     return " and ".join([*parts, *([number(statements, "statement")] if statements else [])])

@@ -1,6 +1,6 @@
 """What the reader asks to see, as one value, and the table of claims that it picks rows of."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,7 +10,18 @@ from geo.dataset.dating import dated
 from geo.dataset.fold import fold
 from geo.model import Article, Claim, ClaimPlace, Panel, Place, PlaceKind, Status
 
-__all__ = ["PEOPLE", "Filter", "has_inferred", "known", "matching", "stated_only", "table"]
+__all__ = [
+    "PEOPLE",
+    "Filter",
+    "around",
+    "countries",
+    "has_inferred",
+    "known",
+    "matching",
+    "searched",
+    "stated_only",
+    "table",
+]
 
 PEOPLE = frozenset({Panel.TROOPS, Panel.DISPLACED})
 """The panels of figures about people who serve, moved or fled."""
@@ -58,10 +69,8 @@ def known(article: Article, day: date | None) -> bool:
 
 def table(claims: Iterable[Claim], articles: dict[str, Article], spots: dict[str, Place]) -> pd.DataFrame:
     """One row a claim, by date; those without a date come last, and ties keep the order of the articles."""
-    countries = {
-        place.countries[0]: place.id for place in spots.values() if place.kind is PlaceKind.COUNTRY and place.countries
-    }
-    rows = [_row(claim, articles[claim.article], countries) for claim in claims]
+    codes = countries(spots.values())
+    rows = [_row(claim, articles[claim.article], codes) for claim in claims]
     columns = [
         "id",
         "panel",
@@ -81,6 +90,11 @@ def table(claims: Iterable[Claim], articles: dict[str, Article], spots: dict[str
         made[day] = made[day].astype("datetime64[s]")
     made["search"] = made["search"].astype("str")
     return made.sort_values(["first", "last"], kind="stable", na_position="last")
+
+
+def countries(spots: Iterable[Place]) -> dict[str, str]:
+    """Country code (ISO 3166-1 alpha-2) -> id, of each country among ``spots``."""
+    return {place.countries[0]: place.id for place in spots if place.kind is PlaceKind.COUNTRY and place.countries}
 
 
 def matching(rows: pd.DataFrame, wanted: Filter) -> list[str]:
@@ -104,7 +118,7 @@ def matching(rows: pd.DataFrame, wanted: Filter) -> list[str]:
     return list(rows.index[keep])
 
 
-def _row(claim: Claim, article: Article, countries: dict[str, str]) -> tuple[object, ...]:
+def _row(claim: Claim, article: Article, codes: Mapping[str, str]) -> tuple[object, ...]:
     days = dated(claim, article)
     return (
         claim.id,
@@ -115,21 +129,25 @@ def _row(claim: Claim, article: Article, countries: dict[str, str]) -> tuple[obj
         article.published,
         days[1] if days else None,
         days[2] if days else None,
-        _where(claim.places, countries),
-        _where(stated_only(claim).places, countries),
-        _search(claim, article),
+        _where(claim.places, codes),
+        _where(stated_only(claim).places, codes),
+        searched(claim, article),
     )
 
 
-def _where(uses: Sequence[ClaimPlace], countries: dict[str, str]) -> frozenset[str]:
-    """The ids of a claim's places, of what those are described by, and of the countries that they are in."""
-    used = [use.place for use in uses]
-    anchors = {place.anchor for place in used if place.anchor}
-    around = {countries[code] for place in used for code in place.countries if code in countries}
-    return frozenset({place.id for place in used} | anchors | around)
+def _where(uses: Sequence[ClaimPlace], codes: Mapping[str, str]) -> frozenset[str]:
+    return frozenset().union(*(around(use.place, codes) for use in uses))
 
 
-def _search(claim: Claim, article: Article) -> str:
+def around(place: Place, codes: Mapping[str, str]) -> frozenset[str]:
+    """The ids that a filter by place may ask for a figure at ``place`` by: its own, that of what it is described by,
+    and those of the countries that it is in (``codes``: code -> id)."""
+    named = {codes[code] for code in place.countries if code in codes}
+    return frozenset({place.id, *named, *([place.anchor] if place.anchor else [])})
+
+
+def searched(claim: Claim, article: Article) -> str:
+    """The text that a search looks in, folded."""
     said: Sequence[str] = claim.attribution.chain if claim.attribution else ()
     names = (used.place.name for used in claim.places)
     sentence = " ".join(claim.sentence.of(article.text).split())

@@ -1,37 +1,68 @@
-"""Readings kept by content: an article that has not changed is not read again.
+"""What was taken and read, kept by content: a file and an article that have not changed are not read again.
 
-The key hashes all that a reading follows from: the article, the reader's rules, words and weights, what the gazetteer
-knows, and the shape in which a reading is kept. Each reading is on the disk as soon as it is made, so a build that was
-stopped goes on where it stood. The file can be removed at any time; the next build then reads everything.
+The key of a file hashes its name and bytes and all that decides how articles are taken from it; the key of a reading
+hashes the article, the reader's rules, words and weights, what the gazetteer knows, and the shape in which a reading is
+kept. What was read is on the disk as soon as it is told of, so a build that was stopped goes on where it stood. The
+file can be removed at any time; the next build then reads everything.
 """
 
 import hashlib
 import sqlite3
-import zlib
+from collections.abc import Iterable
+from datetime import date
 from functools import cache
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as installed
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
 import msgspec
 
 from geo.claims.version import version
-from geo.model import Article, Reading
+from geo.collections.twins import Traits
+from geo.dataset.entry import Entry
+from geo.model import Article
 
 PLACE = Path(".cache") / "readings.sqlite"
 """Of data/."""
-_SHAPES = ("model", "reading.py", "dataset/kept.py")
-"""What else of ``geo`` decides what is kept."""
+_READ = ("model", "reading.py", "dataset/kept.py", "dataset/entry.py", "dataset/store.py", "dataset/check.py")
+"""What else of ``geo`` decides what is kept of a reading."""
+_TAKEN = (
+    "articles",
+    "intake",
+    "model",
+    "limits.py",
+    "collections/records.py",
+    "collections/twins.py",
+    "dataset/kept.py",
+)
+"""What of ``geo`` decides which articles a file holds."""
+_PARSERS = ("trafilatura", "pypdfium2", "mammoth", "feedparser", "lxml")
 _WAIT = 30.0
 """Seconds for another build to write its line."""
+_TABLES = ("taken", "kept", "linked")
+_Kind = TypeVar("_Kind")
+
+
+class Known(msgspec.Struct, frozen=True, array_like=True):
+    """An article in a file: the ``key`` of its reading, and what a build asks of it without its text."""
+
+    key: bytes
+    published: date | None
+    traits: Traits
 
 
 class Kept:
-    """The readings of every build beside one gazetteer; use it in a ``with`` block. Without a place to write it is
-    empty: then every article is read."""
+    """What every build beside one gazetteer knows; use it in a ``with`` block. Without a place to write, and where it
+    is asked to, it ``forgets`` at the end."""
 
-    def __init__(self, data: Path, gazetteer: Path) -> None:
-        self._rules = f"{version()} {_shape()} {_content(gazetteer, gazetteer.stat().st_mtime_ns)}"
-        self._file = _opened(data / PLACE)
+    def __init__(self, data: Path, gazetteer: Path, *, forgets: bool = False) -> None:
+        self.gazetteer = gazetteer
+        self.rules = rules(gazetteer)
+        self._files = _shape(_TAKEN) + "".join(f" {_installed(name)}" for name in _PARSERS)
+        self._file = (None if forgets else _opened(data / PLACE)) or _opened(Path(":memory:"))
+        self._unsaved: dict[tuple[str, bytes], bytes] = {}
 
     def __enter__(self) -> "Kept":
         return self
@@ -40,59 +71,109 @@ class Kept:
         if self._file is not None:
             self._file.close()
 
-    def get(self, article: Article) -> Reading | None:
-        """The reading of ``article`` by the present rules, where it is kept."""
-        if self._file is None:
-            return None
-        try:
-            row = self._file.execute("SELECT reading FROM kept WHERE key = ?", (self._key(article),)).fetchone()
-            return msgspec.json.decode(zlib.decompress(row[0]), type=Reading) if row else None
-        except (sqlite3.Error, zlib.error, msgspec.MsgspecError):  # damaged: read it again
-            return None
+    def key(self, article: Article) -> bytes:
+        return key(article, self.rules)
 
-    def put(self, reading: Reading) -> None:
-        if self._file is None:
-            return
-        content = zlib.compress(msgspec.json.encode(reading), 1)
-        try:
-            with self._file:
-                self._file.execute(
-                    "INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", (self._key(reading.article), self._rules, content)
-                )
-        except sqlite3.Error:  # a full disk: what is not kept is read again
-            return
+    def file_key(self, name: str, content: bytes) -> bytes:
+        return hashlib.sha256(f"{self.rules}\n{self._files}\n{name}\0".encode("utf-8", "replace") + content).digest()
+
+    def articles(self, file: bytes) -> tuple[Known, ...] | None:
+        """The articles of the file with this key, where it was taken before."""
+        return self._get("taken", file, tuple[Known, ...])
+
+    def put_articles(self, file: bytes, found: tuple[Known, ...]) -> None:
+        self._put("taken", [(file, msgspec.msgpack.encode(found))])
+
+    def entry(self, article: bytes) -> Entry | None:
+        """The reading with this key, where it is kept."""
+        return self._get("kept", article, Entry)
+
+    def has(self, article: bytes) -> bool:
+        return ("kept", article) in self._unsaved or self._row("kept", article, "1") is not None
+
+    def put(self, entries: Iterable[tuple[bytes, bytes]]) -> None:
+        """Keep readings, each with its key and encoded: all of them or, where this process ends meanwhile, none."""
+        self._put("kept", list(entries))
+
+    def linked(self, collection: str, kind: type[_Kind]) -> _Kind | None:
+        """What ``put_linked`` kept of a collection."""
+        return self._get("linked", self._of(collection), kind)
+
+    def put_linked(self, collection: str, found: object) -> None:
+        self._put("linked", [(self._of(collection), msgspec.msgpack.encode(found))])
 
     def forget_others(self) -> None:
         """Drop what other rules have read, so that the file does not grow with every change of the reader."""
-        if self._file is None:
-            return
         try:
-            with self._file:
-                self._file.execute("DELETE FROM kept WHERE rules <> ?", (self._rules,))
+            if self._file is not None:
+                with self._file:
+                    for table in _TABLES:
+                        self._file.execute(f"DELETE FROM {table} WHERE rules <> ?", (self._rules(table),))  # noqa: S608
         except sqlite3.Error:
             return
 
-    def _key(self, article: Article) -> bytes:
-        return hashlib.sha256(f"{self._rules}\n".encode() + msgspec.json.encode(article)).digest()
+    def _of(self, collection: str) -> bytes:
+        return hashlib.sha256(f"{self.rules}\n{collection}".encode()).digest()
+
+    def _rules(self, table: str) -> str:
+        return f"{self.rules} {self._files}" if table == "taken" else self.rules
+
+    def _row(self, table: str, key: bytes, what: str = "content") -> bytes | None:
+        if (unsaved := self._unsaved.get((table, key))) is not None:
+            return unsaved
+        try:
+            query = f"SELECT {what} FROM {table} WHERE key = ?"  # noqa: S608 -- a name of ours
+            row = self._file.execute(query, (key,)).fetchone() if self._file is not None else None
+        except sqlite3.Error:  # damaged: read it again
+            return None
+        return row[0] if row else None
+
+    def _get(self, table: str, key: bytes, kind: type[_Kind]) -> _Kind | None:
+        try:
+            row = self._row(table, key)
+            return None if row is None else msgspec.msgpack.decode(row, type=kind)
+        except msgspec.MsgspecError:
+            return None
+
+    def _put(self, table: str, rows: list[tuple[bytes, bytes]]) -> None:
+        try:
+            if self._file is None:
+                raise sqlite3.OperationalError
+            with self._file:
+                query = f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)"  # noqa: S608
+                self._file.executemany(query, [(key, self._rules(table), content) for key, content in rows])
+        except sqlite3.Error:  # a full disk: what is not kept is read again by the next build
+            self._unsaved |= {(table, key): content for key, content in rows}
+
+
+def rules(gazetteer: Path) -> str:
+    """What decides how an article is read, in one line: the same wherever the same is read from the same."""
+    return f"{version()} {_shape(_READ)} {_content(gazetteer, gazetteer.stat().st_mtime_ns)}"
+
+
+def key(article: Article, by: str) -> bytes:
+    return hashlib.sha256(f"{by}\n".encode() + msgspec.json.encode(article)).digest()
 
 
 def _opened(path: Path) -> sqlite3.Connection | None:
     for _ in range(2):
         file = None
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            if str(path) != ":memory:":
+                path.parent.mkdir(parents=True, exist_ok=True)
             file = sqlite3.connect(path, timeout=_WAIT)
             file.execute("PRAGMA journal_mode = WAL")
-            file.execute(
-                "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, rules TEXT, reading BLOB) WITHOUT ROWID"
-            )
-            file.execute("SELECT key, rules FROM kept LIMIT 1").fetchone()
+            file.execute("PRAGMA synchronous = NORMAL")  # a kill loses nothing; a power cut costs time only
+            for table in _TABLES:
+                columns = "(key BLOB PRIMARY KEY, rules TEXT, content BLOB)"
+                file.execute(f"CREATE TABLE IF NOT EXISTS {table} {columns} WITHOUT ROWID")
+                file.execute(f"SELECT key, rules, content FROM {table} LIMIT 1").fetchone()  # noqa: S608
         except sqlite3.DatabaseError as error:
             if file is not None:
                 file.close()
-            if isinstance(error, sqlite3.OperationalError):  # no place to write, or another build holds it
-                return None
-            path.unlink(missing_ok=True)  # damaged
+            if isinstance(error, sqlite3.OperationalError) and "no such column" not in str(error):
+                return None  # no place to write, or another build holds it
+            path.unlink(missing_ok=True)  # damaged, or kept by an older build
         except OSError:
             return None
         else:
@@ -100,11 +181,18 @@ def _opened(path: Path) -> sqlite3.Connection | None:
     return None
 
 
+def _installed(package: str) -> str:
+    try:
+        return f"{package} {installed(package)}"
+    except PackageNotFoundError:
+        return package
+
+
 @cache
-def _shape() -> str:
+def _shape(names: tuple[str, ...]) -> str:
     digest = hashlib.sha256()
     home = Path(__file__).parents[1]
-    for name in _SHAPES:
+    for name in names:
         paths = [home / name] if name.endswith(".py") else sorted((home / name).rglob("*.py"))
         for path in paths:
             digest.update(path.read_bytes().replace(b"\r\n", b"\n"))

@@ -5,7 +5,7 @@ A ``Catalogue`` is the collection with its claims and articles by id and one tab
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from geo.dataset.counts import tally
 from geo.dataset.dating import Dated, dated
 from geo.dataset.filter import PEOPLE, Filter, has_inferred, known, matching, stated_only, table
 from geo.dataset.store import Collection
@@ -49,13 +50,13 @@ class Catalogue:
     """A collection, its claims, articles and places (``spots``) by id, and the table that filters work on."""
 
     collection: Collection
-    claims: dict[str, Claim]
-    articles: dict[str, Article]
-    spots: dict[str, Place]
+    claims: Mapping[str, Claim]
+    articles: Mapping[str, Article]
+    spots: Mapping[str, Place]
     table: pd.DataFrame = field(repr=False)
     adjectives: dict[str, str] = field(default_factory=dict)
     linked: dict[str, list[Link]] = field(default_factory=dict, repr=False)
-    ids: tuple[str, ...] = field(default=(), repr=False)
+    ids: Sequence[str] = field(default=(), repr=False)
     """Every claim of the data set, those included that ``known_by`` leaves out."""
 
     @classmethod
@@ -134,8 +135,13 @@ class Catalogue:
             for place in self.spots.values()
             if place.kind is PlaceKind.COUNTRY and codes & set(place.countries)
         }
+        return self.by_name(used.values())
+
+    @staticmethod
+    def by_name(places: Iterable[Place]) -> dict[str, str]:
+        """A name of its own for each place -> its id: countries first."""
         found: dict[str, str] = {}
-        for place in sorted(used.values(), key=lambda it: (it.kind is not PlaceKind.COUNTRY, it.name.casefold())):
+        for place in sorted(places, key=lambda it: (it.kind is not PlaceKind.COUNTRY, it.name.casefold())):
             finer = f"{place.name} ({', '.join((*place.countries, place.kind))})"
             names = chain((place.name, finer), (f"{place.name} ({number})" for number in count(2)))
             found[next(name for name in names if name not in found)] = place.id
@@ -159,6 +165,19 @@ class Catalogue:
     def country(self, place: Place) -> str:
         """The names of the countries that a place is in, for a column of a table; "" for the high seas."""
         return ", ".join(self.country_names.get(code, code) for code in place.countries)
+
+    @property
+    def unchecked(self) -> int:
+        """How many figures nobody has decided about."""
+        return sum(claim not in self.reviews for claim in self.claims)
+
+    def tallied(self) -> str:
+        """ "8 figures and 1 statement": all that are here."""
+        return tally(self.claims.values())
+
+    def years(self) -> list[tuple[int, int]]:
+        """The first and the last year of each figure that has a date, in order."""
+        return sorted((days[1].year, days[2].year) for it in self.claims.values() if (days := self.dated(it)))
 
     def statuses(self) -> tuple[Status, ...]:
         """The statuses that occur, in the order of the model."""
@@ -283,7 +302,7 @@ def adjectives(path: Path) -> dict[str, str]:
     return {str(code): str(words).split("|")[0] for code, words in zip(rows["code"], rows["demonyms"], strict=True)}
 
 
-def _countries(spots: dict[str, Place]) -> dict[str, str]:
+def _countries(spots: Mapping[str, Place]) -> dict[str, str]:
     """Country code -> name, of every country that the articles name."""
     return {
         place.countries[0]: place.name

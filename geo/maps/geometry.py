@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from math import asin, atan2, cos, degrees, hypot, radians, sin
+from math import asin, atan2, cos, degrees, hypot, log, pi, radians, sin
 from typing import Any
 
 EARTH_KM = 6371.0
+MERCATOR_ENDS = 85.05
+"""Degrees of latitude."""
 Position = tuple[float, float]
 Bounds = tuple[Position, Position]
 
@@ -13,6 +15,12 @@ Bounds = tuple[Position, Position]
 def wrap(lon: float, centre: float) -> float:
     """The longitude equal to ``lon`` that is within 180 degrees of ``centre``; it may lie outside -180..180."""
     return lon + 360 * round((centre - lon) / 360)
+
+
+def world(lat: float, lon: float) -> tuple[float, float]:
+    """The position on the Web Mercator map of the world, 0 to 1 from its north-western corner."""
+    sine = sin(radians(max(-MERCATOR_ENDS, min(MERCATOR_ENDS, lat))))
+    return (lon + 180) / 360, 0.5 - log((1 + sine) / (1 - sine)) / (4 * pi)
 
 
 def bearing(start: Position, end: Position) -> float:

@@ -24,7 +24,7 @@ from geo.dataset.store import Geometry
 from geo.maps import words
 from geo.maps.figures import MapView
 from geo.maps.folium_map import SERVED, address
-from geo.maps.geometry import outlines, wrap
+from geo.maps.geometry import Bounds, outlines, wrap
 from geo.maps.layout import layout
 from geo.maps.standing import drawable
 from geo.model import Place, Precision
@@ -34,6 +34,21 @@ def payload(catalogue: Catalogue) -> bytes:
     """Everything the map may show of ``catalogue``. About 0.4 kB a figure. JSON in ASCII, so that half a character of
     a damaged text is no obstacle."""
     return json.dumps(_view(catalogue), allow_nan=False, separators=(",", ":")).encode("ascii")
+
+
+def ground(version: str, countries: dict[str, str], first_view: Bounds) -> bytes:
+    """The same of a collection of which the map is told figures window by window (geo.store.cells): ``cells`` is true
+    and no figure is in it."""
+    empty: dict[str, list[Any]] = {name: [] for name in ("focus", "places", "others", "figures", "stated")}
+    told = {"version": version, "window": first_view, "keys": _keys(), "countries": countries, **_basemap(), **empty}
+    return json.dumps({**told, "cells": True}, allow_nan=False, separators=(",", ":")).encode("ascii")
+
+
+def _basemap() -> dict[str, str]:
+    return {
+        "basemap": f"{SERVED}/basemap/",
+        "basemapVersion": "?" + address("basemap/world.json").partition("?")[2],
+    }
 
 
 def _view(catalogue: Catalogue) -> dict[str, Any]:
@@ -56,8 +71,7 @@ def _view(catalogue: Catalogue) -> dict[str, Any]:
         "keys": _keys(),
         "countries": catalogue.country_names,
         "focus": view.focus,
-        "basemap": f"{SERVED}/basemap/",
-        "basemapVersion": "?" + address("basemap/world.json").partition("?")[2],
+        **_basemap(),
         "places": [_place(place, collection.geometries.get(place.id), centre) for place in places.values()],
         "others": [{**_place(place, None, centre), "claims": named.get(place.id, [])} for place in others],
         "figures": _figures(view, centre),

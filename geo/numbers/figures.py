@@ -99,6 +99,8 @@ def find(text: str) -> tuple[Quantity, ...]:
 
 def percentages(text: str) -> tuple[Quantity, ...]:
     """Every percentage, bounds in whole per cent; one with decimals lies between its neighbours (12.5: 12 to 13)."""
+    if PERCENT.search(text) is None:
+        return ()
     return tuple(
         figure.quantity(text, Span(figure.span.start, sign.end()))
         for figure in _figures(text)

@@ -40,17 +40,26 @@ def _data(catalogue: Catalogue) -> str:
 
     Whatever cleans temporary folders may have taken the file: then it is made again.
     """
-    name, content = _content(catalogue.collection.version, catalogue)
-    path = Path(_FOLDER) / name
-    if not path.is_file():
-        whole.write(path, content)
-    return f"../{_FILES.name}/{name}"
+    version = catalogue.collection.version
+    return served(version, _content(version, catalogue))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _content(version: str, _catalogue: Catalogue) -> tuple[str, bytes]:  # noqa: ARG001 - the version is the cache key
-    content = payload(_catalogue)
-    return f"{hashlib.sha256(content).hexdigest()[:16]}.json", content
+def _content(version: str, _catalogue: Catalogue) -> bytes:  # noqa: ARG001 - the version is the cache key
+    return payload(_catalogue)
+
+
+def served(version: str, content: bytes) -> str:
+    """Where the map's frame gets ``content``, which is that of a version: named after it."""
+    path = Path(_FOLDER) / _name(version, content)
+    if not path.is_file():
+        whole.write(path, content)
+    return f"../{_FILES.name}/{path.name}"
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _name(version: str, _content: bytes) -> str:  # noqa: ARG001 - the version is the cache key
+    return f"{hashlib.sha256(_content).hexdigest()[:16]}.json"
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
@@ -101,7 +110,7 @@ def render(
     window = None if every else _window(catalogue, shown)
     st_folium(
         base_map(_data(catalogue)),
-        key=_key(collection),
+        key=key(collection.version),
         height=HEIGHT,
         use_container_width=True,
         returned_objects=[],
@@ -119,9 +128,10 @@ def render(
 
 def _answer(collection: Collection) -> dict[str, Any]:
     """What the frame reported last (geo/maps/browser/map.js); a message of another form says nothing."""
-    answer = st.session_state.get(_key(collection))
+    answer = st.session_state.get(key(collection.version))
     return answer if isinstance(answer, dict) else {}
 
 
-def _key(collection: Collection) -> str:
-    return f"map {collection.version}"
+def key(version: str) -> str:
+    """The key of the map of a version."""
+    return f"map {version}"

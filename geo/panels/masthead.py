@@ -35,7 +35,7 @@ def render(catalogue: Catalogue, homes: Sequence[Home], desk: Callable[[str], No
 
 def _ways(catalogue: Catalogue, homes: Sequence[Home], *, edits: bool) -> Node | None:
     """What leads elsewhere: to the desk, and to the other collections."""
-    unchecked = sum(claim not in catalogue.reviews for claim in catalogue.claims)
+    unchecked = catalogue.unchecked
     ways = [
         pick("desk", "add", "Add articles", cls="plain") if edits else None,
         pick("desk", "review", f"Check figures ({unchecked:,})", cls="plain") if edits and catalogue.claims else None,

@@ -70,6 +70,9 @@ class Gazetteer:
         self._path = path
         self.candidates = lru_cache(maxsize=16384)(self._candidates)
         self.place = lru_cache(maxsize=4096)(self._place)
+        self.group_of = lru_cache(maxsize=4096)(self._group_of)
+        self.seat_of = lru_cache(maxsize=16384)(self._seat_of)
+        self.neighbours = lru_cache(maxsize=512)(self._neighbours)
         self.provinces = lru_cache(maxsize=64)(self._provinces)
         self.country_of_demonym = lru_cache(maxsize=16384)(self._country_of_demonym)
         self.named_after_towns = lru_cache(maxsize=256)(self._named_after_towns)
@@ -179,12 +182,12 @@ class Gazetteer:
         rows = self._rows("SELECT seats FROM country WHERE code = ?", code)
         return self.place(f"gn:{rows[0][0].split()[0]}") if rows and rows[0][0] else None
 
-    def seat_of(self, place: str) -> str | None:
+    def _seat_of(self, place: str) -> str | None:
         """The country whose government sits in the town of this id: its code, or None."""
         rows = self._rows("SELECT code FROM seat WHERE city = ?", place[3:]) if place.startswith("gn:") else []
         return rows[0][0] if rows else None
 
-    def neighbours(self, code: str) -> tuple[str, ...]:
+    def _neighbours(self, code: str) -> tuple[str, ...]:
         """Codes of the countries that share a land border with this one, in alphabetical order."""
         rows = self._rows("SELECT neighbours FROM country WHERE code = ?", code)
         return tuple(rows[0][0].split()) if rows else ()
@@ -210,9 +213,13 @@ class Gazetteer:
 
     def parents(self, candidate: Candidate) -> tuple[str, ...]:
         """Ids of the province, the group of provinces and the country that hold the candidate."""
-        rows = self._rows("SELECT parent FROM place WHERE id = ?", candidate.within) if candidate.within else []
-        groups = [candidate.within, *(row[0] for row in rows)]
-        return tuple(g for g in (*groups, *(f"country:{c}" for c in candidate.place.countries)) if g)
+        group = self.group_of(candidate.within) if candidate.within else None
+        return tuple(g for g in (candidate.within, group, *(f"country:{c}" for c in candidate.place.countries)) if g)
+
+    def _group_of(self, area: str) -> str | None:
+        """The id of the group of provinces that the area of this id lies in, or None."""
+        rows = self._rows("SELECT parent FROM place WHERE id = ?", area)
+        return rows[0][0] if rows else None
 
     def geometry(self, code: str) -> Geometry | None:
         """The stored GeoJSON geometry of an id: areas to about 0.02 degree, borders at 1:10m; None for points."""

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 SHORT = 4
 """Letters; a shorter single word is an abbreviation, an organisation only in capitals: "IS", "UN"."""
 
+_ORGANISATIONS_BEGIN = frozenset(name[0] for name in ORGANISATIONS)
+
 Judged = tuple[Mention, Verdict]
 
 
@@ -64,6 +66,8 @@ def _is_credit(passage: Passage) -> bool:
 
 def _organisation(doc: "Doc", first: int) -> int | None:
     """The end of the name of an armed group or agency that starts at token ``first``: "Al Qaeda", "Hamas"."""
+    if doc[first].lower_ not in _ORGANISATIONS_BEGIN:
+        return None
     for last in range(min(len(doc), first + LONGEST_ORGANISATION), first, -1):
         words = tuple(token.lower_ for token in doc[first:last])
         if words in ORGANISATIONS and (last - first > 1 or len(words[0]) > SHORT or doc[first].text.isupper()):
@@ -123,11 +127,12 @@ def _read(number: int, passage: Passage, gazetteer: Gazetteer, article: Article,
             yield mention(number, doc, at, whole[at], ()), Verdict.SURE
             at = whole[at]
             continue
-        group = _organisation(doc, at) if opens(doc[at]) else None
+        may_open = opens(doc[at])
+        group = _organisation(doc, at) if may_open else None
         if group:
             at = group
             continue
-        found = longest(doc, at, gazetteer) if opens(doc[at]) else None
+        found = longest(doc, at, gazetteer) if may_open else None
         road = street(doc, at, found[0]) if found else None
         told = _told(passage, at, kinds) if doc[at].text in starts else None
         if road:

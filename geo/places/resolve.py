@@ -70,16 +70,15 @@ class _Evidence:
 
 
 def resolve(
-    mentions: Sequence[Mention], passages: Sequence[Passage], gazetteer: Gazetteer
+    mentions: Sequence[Mention], passages: Sequence[Passage], every: Counter[str], gazetteer: Gazetteer
 ) -> list[tuple[Mention, Place | None, str]]:
-    """A place and the reason for each mention, in their order."""
+    """A place and the reason for each mention, in their order; ``every`` are the ``country_votes`` of the article."""
     spots = _spots(mentions, list(held(mentions, passages, gazetteer)), peers(mentions, passages))
     alike: dict[str, list[Mention]] = defaultdict(list)
     distinct: dict[_Spot, Mention] = {}
     for mention, spot in zip(mentions, spots, strict=True):
         alike[spot.key].append(mention)
         distinct.setdefault(spot, mention)
-    every = country_votes(mentions, passages, gazetteer)
     votes = {key: every - country_votes(same, (), gazetteer) for key, same in alike.items()}
     told = countries_told(mentions, passages, gazetteer)
     certain = Certain(())

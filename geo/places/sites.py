@@ -59,8 +59,9 @@ def sites(scenes: Sequence[Scene], described: Described) -> list[Resolved]:
     for scene in scenes:
         for token in scene.doc:
             head = HEADS.get(token.lower_)
-            taken = any(r.first <= token.i < r.last for r in scene.named)
-            if head is not None and token.pos_ in ("NOUN", "PROPN") and not taken:
+            if head is None or token.pos_ not in ("NOUN", "PROPN"):
+                continue
+            if not any(r.first <= token.i < r.last for r in scene.named):
                 _read(scene, token, found, described)
     out = []
     for site in found:

@@ -30,7 +30,8 @@ def toponyms(article: Article, passages: tuple[Passage, ...], gazetteer: Gazette
     """Every place name of ``article``. Spans count characters of ``article.text``."""
     found = mentions(passages, gazetteer)
     named = []
-    for m, place, why in resolve(found, passages, gazetteer):
+    votes = country_votes(found, passages, gazetteer)
+    for m, place, why in resolve(found, passages, votes, gazetteer):
         literal = is_literal(passages[m.passage].doc[m.first : m.last], place, gazetteer)
         named.append(Resolved(m.passage, m.first, m.last, place, literal, why))
     plain = _toponyms(article, passages, named)
@@ -43,7 +44,6 @@ def toponyms(article: Article, passages: tuple[Passage, ...], gazetteer: Gazette
     inside: dict[int, list[Resolved]] = defaultdict(list)
     for resolved in named:
         inside[resolved.passage].append(resolved)
-    votes = country_votes(found, passages, gazetteer)
     scenes = [
         Scene(number, passage.doc, tuple(inside[number]), votes, gazetteer) for number, passage in enumerate(passages)
     ]

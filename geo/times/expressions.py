@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from geo.lexicon.numerals import SMALL
 from geo.model import Granularity, Span, When
@@ -116,8 +117,11 @@ _BETWEEN = re.compile(r"(?<![\w-])between $", re.IGNORECASE)
 _RANGE_LEAD = re.compile(r"(?<![\w-])(?:from|between) $", re.IGNORECASE)
 _TO = re.compile(r" ?[-–] ?| (?P<word>to|into|until|till|through|and|up to)(?: the| early| late| mid)? ", re.IGNORECASE)
 _LOOK_BACK = 40  # characters: longer than any word that leads a period
+_KEPT = 32
+"""Texts whose expressions are remembered: each figure of an article asks the sentences around it."""
 
 
+@lru_cache(maxsize=_KEPT)
 def find(text: str) -> tuple[TimeExpression, ...]:
     """Every expression of time in a text, in order, not overlapping; spans relative to ``text``."""
     pending = deque(_with_parts(text, with_nights(text, atoms(text))))

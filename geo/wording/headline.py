@@ -36,7 +36,9 @@ def title(catalogue: Catalogue) -> str:
 
 def _mostly(catalogue: Catalogue) -> str:
     """The years that nearly all figures lie in, where a few would stretch them to twice as long; else ""."""
-    known = sorted((days[1].year, days[2].year) for it in catalogue.claims.values() if (days := catalogue.dated(it)))
+    known = catalogue.years()
+    if not known:
+        return ""
     off = int(FEW * len(known))
     first, last = known[off][0], max(year for _, year in known[: len(known) - off])
     whole = max(year for _, year in known) - known[0][0] + 1
@@ -49,7 +51,7 @@ def summary(catalogue: Catalogue) -> str:
     """How many figures from how many articles, and who stands behind them: origins are counted, not reprints."""
     if not catalogue.articles:
         return "No article has been read. Put text files into seeds/ and run: python -m geo build"
-    figures = wording.tally(catalogue.claims.values())
+    figures = catalogue.tallied()
     articles = wording.number(len(catalogue.articles), "article")
     days = catalogue.period()
     parts = [f"{figures} from {articles} ({_origins(catalogue)})", *([_when(*days)] if days else [])]

@@ -1677,6 +1677,228 @@ window.dateline = window.dateline || {};
   }
 })();
 
+/* The figures of a collection that is too large for the browser: symbols that the server made for one window.
+ *
+ * window.parent.datelineCells is the last answer, {version, box: [south, west, north, east], zoom, cells} (geo/store/cells.py);
+ * window.parent.datelineAsk([south, west, north, east, zoom]) asks for another window, and the event dateline-cells of the
+ * page says that it is there. All text is put in by textContent.
+ */
+"use strict";
+window.dateline = window.dateline || {};
+
+(() => {
+  const { node } = dateline;
+  const PANELS = ["troops", "displaced", "other"];
+  const MOST_NAMES = 12;
+  /* Milliseconds after the last move before a window is asked for. */
+  const PAUSE = 60;
+  /* Of a zoom step, from which the symbols are those of another scale. */
+  const OTHER_ZOOM = 0.5;
+
+  const total = ({ troops, displaced, other }) => troops + displaced + other;
+  const short = (n) => (n < 10000 ? n.toLocaleString("en-GB") : n < 1e6 ? Math.round(n / 1000) + "k" : (n / 1e6).toFixed(1) + "m");
+
+  /* "Goma and 4 more places, 12 figures: 7 troops, 5 displaced, each 30 to 1,200; 3 of them about no point". */
+  function words(cell) {
+    const n = total(cell.counts);
+    const shares = PANELS.filter((panel) => cell.counts[panel]).map((panel) => cell.counts[panel].toLocaleString("en-GB") + " " + panel);
+    const range = cell.low === null ? "" : cell.low === cell.high ? ", " + cell.low.toLocaleString("en-GB") : ", each " + cell.low.toLocaleString("en-GB") + " to " + cell.high.toLocaleString("en-GB");
+    const wide = cell.wide && cell.places > 1 ? "; " + cell.wide.toLocaleString("en-GB") + " of them about an area or a border" : "";
+    return cell.where + ", " + dateline.count(n) + (shares.length > 1 ? ": " + shares.join(", ") : "") + range + wide;
+  }
+
+  dateline.Cells = L.SVG.extend({
+    options: { padding: 0.6, pane: "overlayPane" },
+
+    /* report(claim, place): what was picked; closer(bounds): go there. */
+    initialize(version, { report, closer }) {
+      L.SVG.prototype.initialize.call(this);
+      Object.assign(this, { _version: version, _report: report, _closer: closer, _selection: {}, _boxes: [] });
+    },
+
+    onAdd(map) {
+      L.SVG.prototype.onAdd.call(this, map);
+      this._hear = () => this._take();
+      window.parent.addEventListener("dateline-cells", this._hear);
+      map.on("moveend", this._ask, this);
+      this._take();
+      this._ask();
+    },
+
+    onRemove(map) {
+      window.parent.removeEventListener("dateline-cells", this._hear);
+      map.off("moveend", this._ask, this);
+      L.SVG.prototype.onRemove.call(this, map);
+    },
+
+    _initContainer() {
+      L.SVG.prototype._initContainer.call(this);
+      this._container.classList.add("dateline-figures");
+      this._container.setAttribute("aria-label", "Figures on the map");
+      this._container.setAttribute("role", "group");
+      this._container.addEventListener("click", (event) => {
+        if (!event.detail || !this._map.dragging.moved()) this._act(event);
+      });
+      this._container.addEventListener("keydown", (event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        this._act(event);
+      });
+    },
+
+    _act(event) {
+      const hit = event.target.closest("[data-key]");
+      const act = hit && this._scene.acts.get(hit.dataset.key);
+      if (!act) return;
+      event.stopPropagation();
+      act();
+    },
+
+    _take() {
+      const told = window.parent.datelineCells;
+      if (!told || told.version !== this._version || told === this._told) return;
+      this._told = told;
+      this.draw();
+    },
+
+    /* What is in view, where the last answer does not cover it at this scale. */
+    _ask() {
+      clearTimeout(this._waits);
+      this._waits = setTimeout(() => {
+        if (!this._map) return;
+        const bounds = this._map.getBounds();
+        const zoom = this._map.getZoom();
+        const view = [Math.max(-85, bounds.getSouth()), bounds.getWest(), Math.min(85, bounds.getNorth()), bounds.getEast()];
+        const told = this._told;
+        const covered = told && view[0] >= told.box[0] && view[1] >= told.box[1] && view[2] <= told.box[2] && view[3] <= told.box[3];
+        if ((covered && Math.abs(told.zoom - zoom) < OTHER_ZOOM) || !window.parent.datelineAsk) return;
+        window.parent.datelineAsk([...view, zoom]);
+      }, PAUSE);
+    },
+
+    _update() {
+      if (this._map._animatingZoom && this._bounds) return;
+      L.SVG.prototype._update.call(this);
+      const state = this._map.getZoom() + " " + this._map.getPixelOrigin() + " " + this._bounds.min;
+      if (state !== this._drawnFor) this.draw();
+      this._drawnFor = state;
+    },
+
+    select(selection) {
+      this._selection = selection;
+      this.draw();
+    },
+
+    taken() {
+      return this._boxes;
+    },
+
+    draw() {
+      if (!this._map || !this._rootGroup || !this._told) return;
+      const held = document.activeElement && this._container.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+      this._rootGroup.textContent = "";
+      const { min, max } = this._bounds;
+      const scene = new dateline.Scene({
+        map: this._map, root: this._rootGroup, margin: [min.x, min.y, max.x, max.y], selection: this._selection, selected: null,
+      });
+      this._scene = scene;
+      const [lines, rings, symbols, names] = ["lines", "rings", "circles", "labels"].map((name) => scene.layer(name));
+      const near = this._told.cells.map((cell) => [cell, scene.point([cell.lat, cell.lon])]).filter(([, at]) => scene.near(at));
+      for (const [cell, at] of near) this._cell(scene, cell, at, { lines, rings, symbols });
+      let named = 0;
+      for (const [cell, at] of near) if (named < MOST_NAMES && scene.inView(at) && this._name(scene, cell, at, names)) named += 1;
+      this._boxes = scene.boxes;
+      if (held) this._rootGroup.querySelector('[data-key="' + CSS.escape(held) + '"]')?.focus({ preventScroll: true });
+      this.fire("drawn");
+    },
+
+    _open(cell) {
+      if (cell.claim) return this._report(cell.claim, null);
+      const [[south, west], [north, east]] = cell.bounds;
+      const corners = [L.latLng(north, west), L.latLng(south, east)].map((corner) => this._map.latLngToLayerPoint(corner));
+      if (cell.places > 1 && this._map.getZoom() < this._map.getMaxZoom() - 1 && corners[0].distanceTo(corners[1]) > 8) {
+        return this._closer(L.latLngBounds(cell.bounds));
+      }
+      return this._report(null, cell.place);
+    },
+
+    _cell(scene, cell, { x, y }, layers) {
+      const n = total(cell.counts);
+      const selected = this._selection.place === cell.place || (cell.claim && this._selection.claim === cell.claim);
+      const form = cell.places > 1 ? "cluster" : cell.form;
+      const button = scene.button("cell " + cell.place, words(cell), form, () => this._open(cell));
+      if (cell.shape.length) this._line(scene, cell, button, layers.lines);
+      if (form === "radius" && cell.km) {
+        node("circle", { class: "ring", cx: x, cy: y, r: Math.max(scene.pixels(cell.km, [cell.lat, cell.lon]), dateline.reach(n) + 4) }, layers.rings);
+      }
+      const marked = { ...button, ...(cell.claim ? { "data-claim": cell.claim } : {}), "data-place": cell.place };
+      const group = node("g", { class: (cell.claim ? "figure circle " + this._panel(cell) : "cluster") + (selected ? " selected" : ""), ...marked }, layers.symbols);
+      if (form === "area" || form === "line") return this._badge(scene, cell, n, { x, y }, group, selected);
+      const r = cell.claim ? 6 : dateline.reach(n);
+      if (selected) node("circle", { class: "halo", cx: x, cy: y, r: r + 4 }, group);
+      if (cell.claim) node("circle", { class: "mark filled", cx: x, cy: y, r }, group);
+      else this._donut(cell, n, { x, y }, r, group);
+      scene.block([x - r, y - r, x + r, y + r]);
+    },
+
+    _panel(cell) {
+      return PANELS.find((panel) => cell.counts[panel]);
+    },
+
+    /* A ring in the shares of the panels around the number of figures. */
+    _donut(cell, n, { x, y }, reach, parent) {
+      const r = reach - 2.5;
+      node("circle", { class: "paper", cx: x, cy: y, r: reach }, parent);
+      let from = -Math.PI / 2;
+      for (const panel of PANELS.filter((one) => cell.counts[one])) {
+        const to = from + (2 * Math.PI * cell.counts[panel]) / n;
+        const at = (angle) => (x + r * Math.cos(angle)).toFixed(2) + " " + (y + r * Math.sin(angle)).toFixed(2);
+        if (cell.counts[panel] === n) node("circle", { cx: x, cy: y, r, class: "share " + panel }, parent);
+        else node("path", { d: "M" + at(from) + "A" + r + " " + r + " 0 " + (to - from > Math.PI ? 1 : 0) + " 1 " + at(to), class: "share " + panel }, parent);
+        from = to;
+      }
+      node("text", { x, y: y + 4, class: "number" }, parent, short(n));
+    },
+
+    /* What is about a whole area or a border: its name and its number, and no circle that would be taken for a spot. */
+    _badge(scene, cell, n, { x, y }, group, selected) {
+      const text = cell.name + " " + short(n);
+      const half = dateline.textWidth(text, 11) / 2 + 6;
+      group.classList.add("card", "badge");
+      node("rect", { class: "paper", x: x - half, y: y - 9, width: 2 * half, height: 18, rx: 3, ...(selected ? { "stroke-width": 2 } : {}) }, group);
+      node("text", { x, y: y + 4, class: "number" }, group, text);
+      scene.block([x - half, y - 9, x + half, y + 9]);
+    },
+
+    _line(scene, cell, button, parent) {
+      const group = node("g", { class: "line", ...button, "data-key": button["data-key"] + " line", tabindex: "-1" }, parent);
+      scene.acts.set(button["data-key"] + " line", () => this._report(null, cell.place));
+      const d = cell.shape.map((flat) => {
+        let path = "";
+        for (let i = 0; i < flat.length; i += 2) {
+          const { x, y } = scene.point([flat[i], flat[i + 1]]);
+          path += (i ? "L" : "M") + x.toFixed(1) + " " + y.toFixed(1);
+        }
+        return path;
+      }).join("");
+      node("path", { class: "hit", d }, group);
+      node("path", { class: "seen " + this._panel(cell), d }, group);
+    },
+
+    /* The name of a group beside it, where there is room. */
+    _name(scene, cell, { x, y }, parent) {
+      if (cell.places === 1 && (cell.form === "area" || cell.form === "line")) return false;
+      const left = x + (cell.claim ? 6 : dateline.reach(total(cell.counts))) + 4;
+      const box = [left, y - 8, left + dateline.textWidth(cell.name, 12.5), y + 8];
+      if (scene.boxes.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) return false;
+      scene.block(box);
+      const label = node("g", { class: "label", "pointer-events": "none" }, parent);
+      node("text", { class: "name", x: left, y: y + 4 }, label, cell.name);
+      return true;
+    },
+  });
+})();
+
 /* What stands around the map: buttons and the tooltip. */
 "use strict";
 window.dateline = window.dateline || {};
@@ -2109,6 +2331,7 @@ window.dateline = window.dateline || {};
     const same = alike(mounted.selection, selection);
     mounted.selection = { claim: selection.claim, place: selection.place };
     if (!same) figures.select(mounted.selection);
+    if (!same && mounted.cells) mounted.cells.select(mounted.selection);
     if (same || !move) return;
     const bounds = figures.bounds(selection.claim, selection.place);
     if (bounds && map.hasLayer(figures)) go(map, bounds);
@@ -2178,8 +2401,9 @@ window.dateline = window.dateline || {};
     const list = dateline.list(map, report);
     const closer = (bounds) => go(map, bounds, Math.max(map.getZoom() + 1, Math.min(map.getBoundsZoom(bounds.pad(0.3), false), map.getMaxZoom() - 2)));
     const figures = new dateline.Figures(data, { report, list, closer });
-    const basemap = new dateline.Basemap(data, () => figures.taken());
-    mounted = { map, figures, basemap, selection: { claim: null, place: null } };
+    const cells = data.cells ? new dateline.Cells(data.version, { report, closer }) : null;
+    const basemap = new dateline.Basemap(data, () => (cells || figures).taken());
+    mounted = { map, figures, cells, basemap, selection: { claim: null, place: null } };
     map.getContainer().setAttribute("aria-label", "Map of the figures. Arrow keys move it, plus and minus zoom.");
     map.getContainer().setAttribute("role", "region");
 
@@ -2203,11 +2427,12 @@ window.dateline = window.dateline || {};
     dateline.tooltip(map);
     dateline.credits(map);
     figures.legend = dateline.legend(map, data.keys, figures.sizes, figures.emptier(map));
-    figures.on("drawn", () => basemap.redraw());
+    (cells || figures).on("drawn", () => basemap.redraw());
     opened = early ? early.opened : 0;
     if (early) show(early);
     map.addLayer(basemap);
     map.addLayer(figures);
+    if (cells) map.addLayer(cells);
     const bounds = figures.bounds(mounted.selection.claim, mounted.selection.place);
     if (!kept && bounds && !map.getBounds().contains(bounds)) go(map, bounds);
 

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-_BACK, _ON = 4, 1
+_BACK, _ON = 4, 2
 """Sentences before and after a figure whose times may be its."""
+_LEAD = 3
+"""Sentences at an article's beginning whose times may be those of any figure; so may the last time before it."""
 _WIDTHS = (1, 7, 31, 92, 366, 3660)
 _AGES = (0, 1, 3, 7, 31, 92, 366, 3660)
 _PAST, _PRESENT = ("VBD",), ("VBP", "VBZ")
@@ -73,13 +75,20 @@ NONE = Candidate("none")
 
 
 def candidates(asked: Asked, sentences: Sequence[tuple[Setting, "Tokens"]]) -> list[Candidate]:
-    """Every time named from four sentences before to one after, the date of publication, and none."""
+    """Every time named around the figure, in the lead and last before it, the date of publication, and none."""
     found = [NONE]
     setting = sentences[asked.at][0]
     if setting.published is not None:
         day = setting.published
         found.append(Candidate("publication", When(day, day, Granularity.DAY, day.isoformat())))
-    for at in range(max(0, asked.at - _BACK), min(len(sentences), asked.at + _ON + 1)):
+    first = max(0, asked.at - _BACK)
+    for at in range(min(_LEAD, first)):
+        found += _named(*sentences[at], at, asked.anchor)
+    for at in range(first - 1, _LEAD - 1, -1):  # the last one further back, where nothing near is named
+        if far := list(_named(*sentences[at], at, asked.anchor)):
+            found += far
+            break
+    for at in range(first, min(len(sentences), asked.at + _ON + 1)):
         found += _named(*sentences[at], at, asked.anchor)
     return found
 
@@ -172,14 +181,20 @@ def _expression(candidate: Candidate, asked: Asked, published: date | None) -> I
         age = (published - days.last).days
         yield f"age {_bucket(age, _AGES) if age >= 0 else 'ahead'}"
         yield f"age {_bucket(age, _AGES) if age >= 0 else 'ahead'}, {asked.basis}"
+        yield f"age {_bucket(age, _AGES) if age >= 0 else 'ahead'}, tense {_tense(asked.anchor)}"
 
 
 def _place(
     candidate: Candidate, asked: Asked, here: Sequence[Candidate], earlier: Sequence[Candidate]
 ) -> Iterator[str]:
-    off = candidate.at - asked.at
+    off = _off(candidate, asked)
+    tense = _tense(asked.anchor)
     yield f"off {off}"
     yield f"off {off}, {asked.basis}"
+    yield f"off {off}, tense {tense}"
+    if candidate.days is not None and candidate.expression is not None:
+        yield f"off {off}, granularity {candidate.days.granularity}"
+        yield f"off {off}, bound {candidate.expression.bound}"
     token = candidate.token
     if token is None or candidate.span is None:
         return
@@ -190,7 +205,7 @@ def _place(
     if token.i - token.sent.start < 4:
         yield "opens"
         yield f"opens, off {off}"
-    if off == 0:
+    if candidate.at == asked.at:
         order = sorted(here, key=lambda c: abs((c.span.start if c.span else 0) - asked.start))
         yield f"nearest {min(order.index(candidate), 3)} of {min(len(order), 3)}"
         yield "right" if candidate.span.start > asked.start else "left"
@@ -211,6 +226,12 @@ def _place(
         if earlier and candidate is earlier[-1]:
             yield "latest before"
             yield f"latest before, {min(len(here), 1)} here"
+
+
+def _off(candidate: Candidate, asked: Asked) -> str:
+    """How many sentences lie between; "lead" or "far" where it is further than the sentences around."""
+    off = candidate.at - asked.at
+    return str(off) if off >= -_BACK else "lead" if candidate.at < _LEAD else "far"
 
 
 def _tense(verb: "Token") -> str:

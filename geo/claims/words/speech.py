@@ -3,13 +3,15 @@
 SAYING = frozenset(
     "say tell report announce claim state add estimate declare confirm warn note insist allege assert acknowledge "
     "admit reveal reply explain maintain argue write tweet post quote suggest indicate stress predict believe "
-    "expect fear concede reckon recount recall boast describe assess calculate".split()
+    "expect fear concede reckon recount recall boast describe assess calculate think guess pledge vow".split()
 )
 SHOWING = frozenset("show indicate suggest reveal find record register count".split())
 """What documents do: "data from the ministry show"."""
 QUOTING = frozenset("cite quote".split())
 COUNTING = frozenset("put estimate".split())
 """Verbs that give a number: "the ministry put the number at 500"."""
+TALLYING = frozenset("register identify count log record document list verify give speak".split())
+"""Verbs whose doer answers for the number that they count: "the agency registered 4,200 arrivals"."""
 NUMBERS = frozenset("number total figure toll count strength size".split())
 
 DOCUMENTS = frozenset(

@@ -1,0 +1,1 @@
+"""How the counted are named: one form a file, with examples, tried in the order of ``registry``."""

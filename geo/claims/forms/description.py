@@ -1,0 +1,56 @@
+"""The words that describe the counted, as printed: "Kenyan civilians", "members of the security forces"."""
+
+from itertools import dropwhile, takewhile
+from typing import TYPE_CHECKING
+
+from geo.claims.people import lemma
+from geo.claims.syntax import argument, children, is_hyphen, phrase
+from geo.lexicon.people import CONTAINERS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+_LEFT_OUT = frozenset({"poss", "case", "punct", "relcl", "acl", "appos", "cc", "conj", "predet", "preconj", "neg"})
+_NUMBER = frozenset({"nummod", "quantmod", "det"})
+_JOINTS = ("CCONJ", "PUNCT", "PART")
+
+
+def description(figure: "Tokens", head: "Token") -> list["Token"]:
+    """The noun with its own adjectives; of "300 Uzbek and 1,200 Russian soldiers" the first are "Uzbek soldiers"."""
+    between = list(figure.doc[figure.end : head.i])
+    if argument(head) == head and any(t.like_num for t in between):
+        own = [t for t in takewhile(lambda t: t.pos_ not in _JOINTS and not t.like_num, between) if t.pos_ != "ADP"]
+        return [*own, head]
+    return list(dropwhile(lambda t: t.pos_ == "DET", _phrase_beside(figure, head)))
+
+
+def _phrase_beside(figure: "Tokens", head: "Token") -> list["Token"]:
+    after = figure.end if figure.end <= head.i else 0
+    return [t for t in described(head) if t.i >= after and not (t.head == head and t.dep_ in _NUMBER)]
+
+
+def described(head: "Token") -> list["Token"]:
+    """The noun with what describes it, without owners and clauses: "members of the security forces"."""
+    found = [head]
+    for part in head.children:
+        if part.dep_ in _LEFT_OUT and not is_hyphen(part):
+            continue
+        if part.dep_ == "prep":
+            if part.lower_ == "of" and lemma(head) in CONTAINERS:
+                found.append(part)
+                found.extend(t for target in children(part, "pobj") for t in _with_article(target))
+        elif part.i < head.i:
+            found.extend(described(part))
+    return sorted(found, key=lambda t: t.i)
+
+
+def _with_article(noun: "Token") -> list["Token"]:
+    """The phrase of ``noun``; where its owner is left out, the owner's article stays ("the [nation's] forces")."""
+    articles = [t for owner in children(noun, "poss") for t in children(owner, "det")]
+    return articles + described(noun)
+
+
+def before_noun(noun: "Token") -> tuple["Token", ...]:
+    """A noun that is named elsewhere in the sentence, with the words before it that describe it."""
+    return tuple(t for t in phrase(noun) if t.i <= noun.i and t.dep_ not in ("det", "nummod", "poss", "case"))

@@ -1,0 +1,100 @@
+"""Workers of a cluster: shards go to a Dask scheduler that is there already, and what became of them comes back.
+
+`distributed` is asked for here alone, and only where an address is given. Its workers need the project and its
+packages; they write nothing, and what they have done is on this machine's disk as soon as it is told of.
+"""
+
+from collections.abc import Callable, Iterator
+from queue import Empty, SimpleQueue
+from typing import Any
+
+from geo.cluster.shards import ENDED, Done, Queue, Shard, Work
+from geo.errors import DatasetError, DatelineError
+from geo.limits import CLUSTER_SECONDS
+
+AHEAD = 2
+"""Shards a worker thread that are out at a time: one that is worked on, one that waits; so memory stays flat."""
+_LOOK = 2.0
+"""Seconds between two looks at whether the scheduler and workers are still there."""
+_AGAIN = "Run the command again: what was read is kept"
+
+
+def run(queue: Queue, work: Work, address: str, tell: Callable[[str], None]) -> Iterator[Done]:
+    """What becomes of the shards of ``queue``, as they are done by the workers of the scheduler at ``address``.
+
+    Workers may come and go. Raises DatasetError where there is no scheduler, or it goes and does not come back; the
+    DatelineErrors of ``work``.
+    """
+    client = _client(address)
+    out: dict[str, tuple[Any, Shard]] = {}
+    ended: SimpleQueue[Any] = SimpleQueue()
+    try:
+        tell(f"the cluster's dashboard: {client.dashboard_link}")
+        while True:
+            _hand_out(client, queue, work, out, ended)
+            if not out:
+                return
+            try:
+                future = ended.get(timeout=_LOOK)
+            except Empty:
+                _look(client, address, tell)
+                continue
+            _, shard = out.pop(future.key)
+            done = _result(future, address)
+            future.release()
+            if isinstance(done, Done):
+                yield done
+            else:
+                queue.failed(shard, done)
+    finally:
+        client.close(timeout=_LOOK)
+
+
+def _client(address: str) -> Any:
+    try:
+        from distributed import Client  # noqa: PLC0415 -- only where it is asked for
+    except ImportError as error:
+        remedy = "Run: pip install -r requirements-cluster.txt"
+        raise DatasetError("needs the package distributed", where="--cluster", remedy=remedy) from error
+    try:
+        client: Any = Client(address, timeout=CLUSTER_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError) as error:
+        remedy = "Give the address that `dask scheduler` prints, tcp://HOST:8786"
+        raise DatasetError(f"no scheduler answers ({error})", where=address, remedy=remedy) from error
+    return client
+
+
+def _hand_out(
+    client: Any, queue: Queue, work: Work, out: dict[str, tuple[Any, Shard]], ended: "SimpleQueue[Any]"
+) -> None:
+    threads = sum(worker["nthreads"] for worker in client.scheduler_info(n_workers=-1)["workers"].values())
+    while len(out) < AHEAD * max(1, threads) and (shard := queue.next()) is not None:
+        future = client.submit(work, shard, pure=False)
+        out[future.key] = future, shard
+        future.add_done_callback(ended.put)
+
+
+def _look(client: Any, address: str, tell: Callable[[str], None]) -> None:
+    if client.status not in ("running", "connecting"):
+        raise DatasetError("the scheduler is gone", where=address, remedy=_AGAIN)
+    if client.status == "connecting":
+        tell("the scheduler does not answer; waiting for it")
+    elif not client.scheduler_info(n_workers=-1)["workers"]:
+        tell("no worker is there; waiting for one")
+
+
+def _result(future: Any, address: str) -> Done | str:
+    """What came back, or why nothing did."""
+    from distributed import KilledWorker  # noqa: PLC0415
+
+    if future.status in ("cancelled", "lost"):
+        raise DatasetError("the scheduler is gone", where=address, remedy=_AGAIN)
+    try:
+        found: Done = future.result(timeout=CLUSTER_SECONDS)
+    except DatelineError:
+        raise
+    except KilledWorker:
+        return ENDED
+    except Exception as error:  # noqa: BLE001 -- whatever a worker raised, it is this shard's, and told
+        return f"{type(error).__name__}: {error}"
+    return found

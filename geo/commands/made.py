@@ -1,0 +1,20 @@
+"""Build a collection, with tables beside it where it has too many figures for one file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from geo.collections.home import Home
+from geo.dataset import build
+from geo.dataset.assemble import Built
+from geo.dataset.build import Hands
+from geo.dataset.store import load
+from geo.limits import STORE_FIGURES
+from geo.store.write import put_beside
+
+
+def make(home: Home, data: Path, tell: Callable[[str], None], hands: Hands = Hands(), *, wait: bool = False) -> Built:
+    """As ``geo.dataset.build.make``, which tells what it raises."""
+    made = build.make(home, data, tell, hands, wait=wait)
+    if made.count >= STORE_FIGURES:
+        put_beside(load(home.built), home.built)
+    return made

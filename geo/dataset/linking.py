@@ -1,0 +1,109 @@
+"""Links of a collection, found anew only where something changed.
+
+A claim is compared with those before it that stand under its hashes (a country or the like, and a magnitude). So a new
+article, or one that is gone, changes the links of those claims alone that look under its hashes and come later; the
+links of all others are those of the build before. The result is the one of a build from nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import msgspec
+
+from geo.claims.links import link, nearest
+from geo.claims.movements import Told, same_movement, told
+from geo.dataset.entry import Entry, reading_of
+from geo.dataset.store import in_json
+
+_READINGS = 4_096
+"""Readings that are held taken apart at a time."""
+
+Name = tuple[bytes, int]
+"""A claim: the stamp of its entry, and its number in it."""
+
+
+class Linked(msgspec.Struct, frozen=True, array_like=True):
+    """A claim of the build before: its day, the hashes that it stands under, and its nearest tellings, each with the
+    link as JSON."""
+
+    day: int
+    stands: tuple[int, ...]
+    near: tuple[tuple[Name, bytes], ...]
+
+
+State = dict[bytes, tuple[Linked, ...]]
+"""Stamp of an entry -> what is known of its claims."""
+
+
+def links(entries: Sequence[Entry], before: State) -> tuple[list[str], State]:
+    """The links of all claims in order, each as JSON, and what the next build may ask for."""
+    present = {entry.stamp for entry in entries}
+    if [stamp for stamp in before if stamp in present] != [it.stamp for it in entries if it.stamp in before]:
+        before = {}  # the same articles in another order: which of two of one day comes first is another
+    names: list[Name] = [(entry.stamp, number) for entry in entries for number in range(len(entry.spots))]
+    spots = [spot for entry in entries for spot in entry.spots]
+    at = {name: number for number, name in enumerate(names)}
+    found: dict[int, list[tuple[int, bytes]]] = {}
+    wanted = _changed(entries, before)
+    for number, name in enumerate(names):
+        if number not in wanted:
+            found[number] = [(at[other], raw) for other, raw in before[name[0]][name[1]].near]
+    tell = _Tellings(entries)
+    for number, near in nearest(spots, lambda one, two: same_movement(tell(one), tell(two)), wanted):
+        found[number] = [
+            (other, in_json(link(tell(min(number, other)), tell(max(number, other)))).encode()) for other in near
+        ]
+    pairs = sorted(
+        (min(number, other), max(number, other), raw) for number, near in found.items() for other, raw in near
+    )
+    after: State = {}
+    for entry in entries:
+        first = at[entry.stamp, 0] if entry.spots else 0
+        after[entry.stamp] = tuple(
+            Linked(spot.day, spot.stands, tuple((names[other], raw) for other, raw in found[number]))
+            for number, spot in enumerate(entry.spots, start=first)
+        )
+    return [raw.decode() for _, _, raw in pairs], after
+
+
+def _changed(entries: Sequence[Entry], before: State) -> set[int]:
+    """The numbers of the claims whose nearest tellings may be others than before."""
+    present = {entry.stamp for entry in entries}
+    earliest: dict[int, int] = defaultdict(lambda: 10**9)
+    for stamp, claims in before.items():
+        if stamp not in present:
+            for claim in claims:
+                for key in claim.stands:
+                    earliest[key] = min(earliest[key], claim.day)
+    for entry in entries:
+        if entry.stamp not in before:
+            for spot in entry.spots:
+                for key in spot.stands:
+                    earliest[key] = min(earliest[key], spot.day)
+    touched = frozenset(earliest)
+    changed: set[int] = set()
+    number = 0
+    for entry in entries:
+        new = entry.stamp not in before
+        for spot in entry.spots:
+            if new or any(earliest[key] <= spot.day for key in touched.intersection(spot.looks)):
+                changed.add(number)
+            number += 1
+    return changed
+
+
+class _Tellings:
+    """Number of a claim -> what is compared of it."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._where = [(entry, number) for entry in entries for number in range(len(entry.spots))]
+        self._held: dict[bytes, tuple[Told, ...]] = {}
+
+    def __call__(self, number: int) -> Told:
+        entry, inner = self._where[number]
+        if entry.stamp not in self._held:
+            if len(self._held) == _READINGS:
+                self._held.clear()
+            reading = reading_of(entry)
+            self._held[entry.stamp] = tuple(told(reading.article, claim) for claim in reading.claims)
+        return self._held[entry.stamp][inner]

@@ -1,0 +1,175 @@
+"""The panel beside the map of a large collection: what is selected, then a part of the chosen list."""
+
+from datetime import date
+
+import streamlit as st
+
+from geo.dataset.counts import number
+from geo.dataset.filter import Filter
+from geo.model import Panel
+from geo.panels import evidence, filters, sheet, view
+from geo.panels.large import bars
+from geo.panels.large.listing import part, turn
+from geo.panels.parts import document
+from geo.panels.reader import reader
+from geo.panels.strip import nothing
+from geo.sharing.view import STRIPS, Selection, Tab
+from geo.sheets.chart import strip
+from geo.sheets.nodes import Node, element, pick
+from geo.store import pages, questions
+from geo.store.catalogue import Outline
+from geo.store.questions import At, Shown
+from geo.store.where import Asked
+from geo.wording import claims as wording
+from geo.wording import dates
+
+TABS = (Tab.TROOPS, Tab.DISPLACED, Tab.TIMELINE, Tab.PLACES, Tab.ARTICLES)
+_NAMES = {Tab.TIMELINE: "All by date"}
+
+
+def render(outline: Outline, wanted: Filter, shown: Shown, selection: Selection) -> None:
+    place = questions.place(outline.tables, selection.place) if selection.place else None
+    asked = Asked(wanted, place=place.id if place else None)
+    counts = shown.counts if place is None else _shown(outline.tables.version, asked, outline).counts
+    numbers = {Tab.TROOPS: counts.troops, Tab.DISPLACED: counts.displaced, Tab.TIMELINE: counts.every}
+    st.session_state.setdefault(view.TAB, Tab.TROOPS.value)
+    st.segmented_control(
+        "Panel",
+        [tab.value for tab in TABS],
+        format_func=lambda name: _tab(Tab(name), numbers.get(Tab(name))),
+        key=view.TAB,
+        label_visibility="collapsed",
+        required=True,
+    )
+    with st.container(key="panel"):
+        with st.container(key="evidence"):
+            _evidence(outline, asked, selection, place.name if place else "")
+        with st.container(key="list"):
+            match view.tab():
+                case Tab.PLACES:
+                    _places(outline, Asked(wanted), selection)
+                case Tab.ARTICLES:
+                    _article(outline, selection)
+                case tab:
+                    _figures(outline, asked, STRIPS.get(tab), numbers.get(tab, counts.every), selection)
+
+
+def _tab(tab: Tab, count: int | None) -> str:
+    name = _NAMES.get(tab, tab.value)
+    return name if count is None else f"{name} {count:,}"
+
+
+def _evidence(outline: Outline, asked: Asked, selection: Selection, name: str) -> None:
+    """The card of a figure, or what the lists below are narrowed to."""
+    if selection.claim and selection.claim in outline.claims:
+        some = outline.part([selection.claim], linked=True)
+        is_shown = questions.place_in(outline.tables, asked, selection.claim) is not None
+        evidence.render(some, (some.claims[selection.claim],) if is_shown else (), selection)
+    elif name:
+        close = pick("close", "", "Close", cls="close", aria_label=f"Close {name}")
+        head = element("h2", wording.sentence_case(name), dir="auto")
+        told = element("p", "The lists show the figures that name this place.", cls="rule")
+        panel = element("section", head, told, close, cls="evidence", aria_label=name)
+        sheet.show("evidence", panel, top=selection.place, closes=True)
+
+
+def _figures(outline: Outline, asked: Asked, panel: Panel | None, count: int, selection: Selection) -> None:
+    """A part of the figures of one panel, or of all, by date; above it where in time and how large all of them are."""
+    if not count:
+        sheet.show("figures", nothing(panel or Panel.TROOPS, 1), actions={"clear": filters.clear})
+        return
+    one = Asked(asked.filter, frozenset({panel}) if panel else None, asked.place)
+    version = outline.tables.version
+    name = f"figures {panel}"
+    now = part(name, count, one)
+    ids = questions.ids(outline.tables, one, now.start, now.stop - now.start)
+    some = outline.part(ids)
+    rows = [some.claims[key] for key in ids]
+
+    def jump(day: str) -> None:
+        turn(name)(str(questions.before(outline.tables, one, date.fromisoformat(day))))
+
+    sheet.show(
+        "figures",
+        _over(version, one, outline),
+        element("p", "Figures as printed, log scale. ", wording.no_total(rows), cls="rule"),
+        now.turns(),
+        strip(some, rows, rows, selection.claim),
+        now.turns(),
+        actions={"turn": turn(name), "jump": jump},
+        top=f"{name} {now.start}" if now.start else None,
+    )
+
+
+@st.cache_data(max_entries=128, show_spinner=False)
+def _over(version: str, one: Asked, _outline: Outline) -> Node:  # noqa: ARG001  the cache's key
+    """The bars above a list, made once for each filter."""
+    first, last = _outline.period() or (date.min, date.min)
+    step = bars.step(one.filter.first or first, one.filter.last or last)
+    return element(
+        "div",
+        bars.timeline(questions.timeline(_outline.tables, one, step), step),
+        bars.sizes(questions.sizes(_outline.tables, one)),
+        cls="over",
+    )
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def _shown(version: str, asked: Asked, _outline: Outline) -> Shown:  # noqa: ARG001  the cache's key
+    return questions.shown(_outline.tables, asked)
+
+
+def shown(outline: Outline, wanted: Filter) -> Shown:
+    """How many figures the filters let through; asked once for all visitors with the same ones."""
+    return _shown(outline.tables.version, Asked(wanted), outline)
+
+
+def _places(outline: Outline, asked: Asked, selection: Selection) -> None:
+    hint = "Search the places"
+    words = st.text_input(hint, placeholder=hint, key="places-words", label_visibility="collapsed", live=True)
+    kept = st.session_state.get("part places")
+    start = kept[1] if isinstance(kept, tuple) and kept[0] == (asked, words) else 0
+    count, found = _found(outline.tables.version, asked, words, start, outline)
+    now = part("places", count, (asked, words))
+    rows = [_row(outline, at, selection) for at in found]
+    head = element("tr", *(element("th", name, scope="col") for name in ("Place", "Country", "Figures", "Last date")))
+    caption = element("caption", "Every place that a figure is about. A movement counts at both its ends.")
+    sheet.show(
+        "places",
+        now.turns(),
+        element("table", caption, element("thead", head), element("tbody", *rows))
+        if rows
+        else element("p", "No place is called so.", cls="empty"),
+        now.turns(),
+        actions={"turn": turn("places")},
+    )
+
+
+@st.cache_data(max_entries=128, show_spinner=False)
+def _found(version: str, asked: Asked, words: str, start: int, _outline: Outline) -> tuple[int, tuple[At, ...]]:  # noqa: ARG001
+    return questions.places(_outline.tables, asked, words=words, start=start)
+
+
+def _row(outline: Outline, at: At, selection: Selection) -> Node:
+    chosen = "true" if selection.place == at.place.id else "false"
+    return element(
+        "tr",
+        element("td", pick("place", at.place.id, at.place.name, cls="plain", aria_pressed=chosen)),
+        element("td", outline.country(at.place)),
+        element("td", f"{at.figures:,}", cls="number"),
+        element("td", dates.day(at.last) if at.last else "Date unknown"),
+    )
+
+
+def _article(outline: Outline, selection: Selection) -> None:
+    """The article that was opened from a figure."""
+    reading = pages.reading(outline.tables, str(st.session_state.get(view.ARTICLE) or ""))
+    if reading is None:
+        told = f"{number(outline.facts.articles, 'article')}. “Read in the article” on a figure opens one."
+        sheet.show("articles", element("p", told, cls="empty"))
+        return
+    some = outline.part([claim.id for claim in reading.claims])
+    doc = document(reading)
+    at = doc.part_of(selection.claim, 0)
+    shown_ = reader(some, reading, selection, doc, at)
+    sheet.show("articles", shown_, actions={"article": view.read_article}, top=reading.article.id)

@@ -1,0 +1,242 @@
+"""What can be asked of the tables: each question a function, with values bound and a typed answer.
+
+Nothing here adds figures up: counts are of figures, and ranges are of what was printed.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from geo.dataset.fold import fold
+from geo.limits import STORE_NAMED
+from geo.model import Panel, Place, PlaceKind, Status
+from geo.store.records import place_of
+from geo.store.tables import Tables
+from geo.store.where import SPOT, Asked, where
+
+_PANELS = """count(*) FILTER (panel = 'troops'), count(*) FILTER (panel = 'displaced'),
+    count(*) FILTER (panel = 'other')"""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many figures, by panel."""
+
+    troops: int = 0
+    displaced: int = 0
+    other: int = 0
+
+    @property
+    def every(self) -> int:
+        return self.troops + self.displaced + self.other
+
+    @property
+    def people(self) -> int:
+        return self.troops + self.displaced
+
+    def of(self, panel: Panel) -> int:
+        return {Panel.TROOPS: self.troops, Panel.DISPLACED: self.displaced, Panel.OTHER: self.other}[panel]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How many figures are shown, and how many of them the map cannot show."""
+
+    counts: Counts
+    missing: int
+
+
+def shown(tables: Tables, asked: Asked) -> Shown:
+    it = where(asked)
+    query = f"SELECT {_PANELS}, count(*) FILTER ({SPOT} IS NULL) FROM claims WHERE {it.sql}"
+    troops, displaced, other, missing = tables.row(query, (asked.filter.inferred, *it.values))
+    return Shown(Counts(troops, displaced, other), missing)
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """A bar of a histogram: the figures from ``first`` up to the next one."""
+
+    first: date
+    counts: Counts
+
+
+class Step(StrEnum):
+    """How long a bar of a timeline is."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    DECADE = "decade"
+
+
+def timeline(tables: Tables, asked: Asked, step: Step = Step.MONTH) -> tuple[Bin, ...]:
+    """How many figures begin in each month (day, year, decade) that has any; those without a date are in none."""
+    it = where(asked)
+    query = f"""SELECT date_trunc(?, first)::DATE AS bin, {_PANELS} FROM claims
+        WHERE first IS NOT NULL AND {it.sql} GROUP BY bin ORDER BY bin"""
+    rows = tables.rows(query, (step.value, *it.values))
+    return tuple(Bin(first, Counts(*counts)) for first, *counts in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A bar of a histogram by figure: those of 10**power up to the next power; power -1 holds 0."""
+
+    power: int
+    counts: Counts
+
+
+def sizes(tables: Tables, asked: Asked) -> tuple[Size, ...]:
+    """How many figures have each order of magnitude; one without a bound is in none."""
+    it = where(asked)
+    query = f"""SELECT length(value::VARCHAR) - 1 - (value = 0)::INTEGER AS power, {_PANELS} FROM claims
+        WHERE value IS NOT NULL AND {it.sql} GROUP BY power ORDER BY power"""
+    return tuple(Size(power, Counts(*counts)) for power, *counts in tables.rows(query, it.values))
+
+
+def ids(tables: Tables, asked: Asked, start: int = 0, count: int | None = None) -> tuple[str, ...]:
+    """The ids of the figures, by date, those without one last: ``count`` from the one in place ``start`` on."""
+    it = where(asked)
+    query = f"SELECT id FROM claims WHERE {it.sql} ORDER BY row LIMIT ? OFFSET ?"
+    return tuple(key for (key,) in tables.rows(query, (*it.values, count, start)))
+
+
+def before(tables: Tables, asked: Asked, day: date) -> int:
+    """The place in the list of the first figure that begins on ``day`` or later."""
+    it = where(asked)
+    (found,) = tables.row(f"SELECT count(*) FROM claims WHERE first < ? AND {it.sql}", (day, *it.values))
+    return int(found)
+
+
+def place_in(tables: Tables, asked: Asked, claim: str) -> int | None:
+    """The place of a figure in the list; None where it is not among what is asked for."""
+    it = where(asked)
+    query = f"""SELECT count(*) FILTER (row < its), count(*) FILTER (row = its)
+        FROM claims, (SELECT min(row) AS its FROM claims WHERE id = ?) WHERE {it.sql}"""
+    earlier, there = tables.row(query, (claim, *it.values))
+    return int(earlier) if there else None
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A place with how many figures it has, and the last day of any of them."""
+
+    place: Place
+    figures: int
+    last: date | None
+
+
+class Order(StrEnum):
+    """What a list of places is sorted by, ties by name."""
+
+    FIGURES = "figures"
+    NAME = "name"
+    LAST = "last"
+
+
+_ORDERS = {
+    Order.FIGURES: "figures DESC, lower(p.name), p.n",
+    Order.NAME: "lower(p.name), p.n",
+    Order.LAST: "latest DESC NULLS LAST, lower(p.name), p.n",
+}
+
+
+def places(  # noqa: PLR0913 - a part of a sorted list that is searched
+    tables: Tables, asked: Asked, *, words: str = "", order: Order = Order.FIGURES, start: int = 0, count: int = 50
+) -> tuple[int, tuple[At, ...]]:
+    """How many places have figures and all of ``words`` in their name, and ``count`` of them; a movement counts at both
+    its ends."""
+    it = where(asked)
+    named = " AND ".join(["contains(strip_accents(lower(p.name)), ?)"] * len(words.split())) or "true"
+    query = f"""
+        WITH found AS (SELECT row, last FROM claims WHERE {it.sql}),
+        used AS (SELECT DISTINCT m.claim, p.id FROM mentions m JOIN places p ON p.n = m.place
+            WHERE (? OR m.stated) AND m.claim IN (SELECT row FROM found)),
+        counted AS (SELECT id, count(*) AS figures, max(last) AS latest FROM used JOIN found ON row = claim
+            GROUP BY id),
+        first AS (SELECT id, min(n) AS n FROM places GROUP BY id)
+        SELECT p.record, figures, latest, count(*) OVER () FROM counted JOIN first USING (id) JOIN places p USING (n)
+        WHERE {named} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?"""
+    folded = [fold(word) for word in words.split()]
+    rows = tables.rows(query, (*it.values, asked.filter.inferred, *folded, count, start))
+    return (rows[0][3] if rows else 0), tuple(At(place_of(record), figures, last) for record, figures, last, _ in rows)
+
+
+def place(tables: Tables, key: str) -> Place | None:
+    """The place of an id."""
+    rows = tables.rows("SELECT record FROM places WHERE id = ? ORDER BY n LIMIT 1", (key,))
+    return place_of(rows[0][0]) if rows else None
+
+
+def named(tables: Tables, most: int = STORE_NAMED) -> tuple[Place, ...]:
+    """The places that a filter offers: every country, and the fullest of the others."""
+    _, fullest = places(tables, Asked(), count=most)
+    query = "SELECT record FROM places WHERE kind = ? ORDER BY n"
+    countries = [place_of(record) for (record,) in tables.rows(query, (PlaceKind.COUNTRY.value,))]
+    found = {it.id: it for it in (*countries, *(at.place for at in fullest))}
+    return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What is the same for every visitor of a version. ``period`` and ``published`` are first and last days, ``ranked``
+    the countries of the figures, that with most of them first, with how many; ``decided`` is how many figures people
+    decided about."""
+
+    counts: Counts
+    articles: int
+    undated: int
+    inferred: int
+    period: tuple[date, date] | None
+    published: tuple[date, date] | None
+    statuses: tuple[Status, ...]
+    agencies: tuple[str, ...]
+    publishers: tuple[str, ...]
+    countries: dict[str, str]
+    ranked: tuple[tuple[str, int], ...]
+    decided: int
+    named: tuple[Place, ...]
+
+
+def overview(tables: Tables) -> Overview:
+    troops, displaced, other, inferred, first, last = tables.row(
+        f"SELECT {_PANELS}, count(*) FILTER (inferred), min(first), max(last) FROM claims"
+    )
+    articles, undated, earliest, latest = tables.row(
+        "SELECT count(*), count(*) FILTER (published IS NULL), min(published), max(published) FROM articles"
+    )
+    statuses = {value for (value,) in tables.rows("SELECT DISTINCT status FROM claims")}
+    codes: dict[str, str] = dict(
+        tables.rows(
+            "SELECT countries[1], name FROM places WHERE kind = ? AND len(countries) > 0 ORDER BY n",
+            (PlaceKind.COUNTRY.value,),
+        )
+    )
+    ranked = tables.rows(
+        """SELECT code, count(*) FROM
+            (SELECT DISTINCT claim, unnest(countries) AS code FROM mentions JOIN places ON n = place
+            WHERE len(countries) < 3)
+        JOIN claims ON row = claim WHERE panel <> 'other' GROUP BY code ORDER BY count(*) DESC, code"""
+    )
+    (decided,) = tables.row("SELECT count(*) FROM decisions WHERE kind = 'review'")
+    return Overview(
+        counts=Counts(troops, displaced, other),
+        articles=articles,
+        undated=undated,
+        inferred=inferred,
+        period=(first, last) if first else None,
+        published=(earliest, latest) if earliest else None,
+        statuses=tuple(status for status in Status if status.value in statuses),
+        agencies=_names(tables.rows("SELECT DISTINCT agency FROM articles")),
+        publishers=_names(tables.rows("SELECT DISTINCT publisher FROM articles")),
+        countries=codes,
+        ranked=tuple((code, count) for code, count in ranked if code in codes),
+        decided=decided,
+        named=named(tables),
+    )
+
+
+def _names(rows: Iterable[tuple[str | None]]) -> tuple[str, ...]:
+    return tuple(sorted((name for (name,) in rows if name), key=str.casefold))

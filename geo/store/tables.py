@@ -1,0 +1,88 @@
+"""The tables of one version, opened to be read: one connection a process, a cursor a question, limits on both."""
+
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from threading import Timer
+from typing import Any
+from weakref import finalize
+
+import duckdb
+
+from geo.errors import DatasetError
+from geo.limits import STORE_MEMORY, STORE_SECONDS, STORE_THREADS
+from geo.store import manifest
+from geo.store.manifest import REMEDY, TABLES, Manifest
+
+Value = str | int | float | bool | None | object
+Row = tuple[Any, ...]
+
+
+class Tables:
+    """The tables that a manifest names. They are only ever read, and nothing but them; what is asked has its values
+    bound. May be used by several threads at once."""
+
+    def __init__(self, folder: Path, named: Manifest, *, seconds: float = STORE_SECONDS) -> None:
+        self.folder, self.manifest, self._seconds = folder, named, seconds
+        self._connection = duckdb.connect(
+            config={
+                "memory_limit": STORE_MEMORY,
+                "threads": STORE_THREADS,
+                "temp_directory": "",
+                "autoinstall_known_extensions": False,
+                "autoload_known_extensions": False,
+            }
+        )
+        self.close = finalize(self, self._connection.close)
+        try:
+            for name in TABLES:
+                path = str(folder / named.tables[name].file)
+                self._connection.read_parquet(path).create_view(name)
+            self._connection.execute("SET enable_object_cache = true")
+            self._connection.execute("SET lock_configuration = true")
+        except duckdb.Error as error:
+            self.close()
+            raise self._wrong(error) from error
+
+    @classmethod
+    def open(cls, folder: Path) -> "Tables":
+        """The tables in ``folder``. Raises DatasetError where they are missing, damaged or of another format."""
+        return cls(folder, manifest.read(folder))
+
+    @property
+    def version(self) -> str:
+        return self.manifest.version
+
+    def rows(self, query: str, values: Sequence[Value] = ()) -> list[Row]:
+        """The answer to a question of ours. Raises DatasetError where the files cannot answer, or not in time."""
+        with closing(self._connection.cursor()) as cursor:
+            watch = Timer(self._seconds, cursor.interrupt)
+            watch.daemon = True
+            watch.start()
+            try:
+                return cursor.execute(query, list(values)).fetchall()
+            except duckdb.Error as error:
+                raise self._wrong(error) from error
+            finally:
+                watch.cancel()
+
+    def row(self, query: str, values: Sequence[Value] = ()) -> Row:
+        """The one row of an answer that always has one."""
+        (found,) = self.rows(query, values)
+        return found
+
+    def _wrong(self, error: duckdb.Error) -> DatasetError:
+        where = f"{self.folder.parent.name}/{self.folder.name}"
+        match error:
+            case duckdb.InterruptException():
+                return DatasetError(f"gave no answer in {self._seconds:g} s", where=where, remedy="Filter for less")
+            case duckdb.OutOfMemoryException():
+                return DatasetError("the answer does not fit into memory", where=where, remedy="Filter for less")
+        try:
+            manifest.read(self.folder)
+            for table in self.manifest.tables.values():
+                if not (self.folder / table.file).is_file():
+                    return DatasetError("are of another version now", where=where, remedy="Reload the page")
+        except DatasetError as damaged:
+            return damaged
+        return DatasetError("are damaged", where=where, remedy=REMEDY)

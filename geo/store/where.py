@@ -1,0 +1,66 @@
+"""A filter as a condition: sentences of SQL that stand here, and the values that are bound to them."""
+
+from dataclasses import dataclass, field
+
+from geo.dataset.filter import Filter
+from geo.dataset.fold import fold
+from geo.model import Panel
+from geo.store.tables import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a list or a map shows: what a filter lets through, of that the figures of some panels, and those at a place.
+
+    ``panels`` None stands for all. ``place`` is an id; what is described by that place is there too.
+    """
+
+    filter: Filter = field(default_factory=Filter)
+    panels: frozenset[Panel] | None = None
+    place: str | None = None
+
+
+SPOT = "CASE WHEN ? THEN spot ELSE stated_spot END"
+"""The place at which the map counts a claim; the value says whether one that is only inferred counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A condition on rows of ``claims`` and its values, in order."""
+
+    sql: str
+    values: tuple[Value, ...]
+
+
+_AROUND = """row IN (SELECT m.claim FROM mentions m JOIN places p ON p.n = m.place
+    WHERE list_has_any(p.around, ?) AND (? OR m.stated))"""
+_THERE = """row IN (SELECT m.claim FROM mentions m JOIN places p ON p.n = m.place
+    WHERE (p.id = ? OR p.anchor = ?) AND (? OR m.stated))"""
+
+
+def where(asked: Asked) -> Where:
+    """The condition under which a claim is among what is asked for: the same as ``geo.dataset.filter.matching``."""
+    wanted = asked.filter
+    parts: list[tuple[str, tuple[Value, ...]]] = [
+        ("list_contains(?::VARCHAR[], panel)", ([panel.value for panel in (*wanted.panels, Panel.OTHER)],))
+    ]
+    if asked.panels is not None:
+        parts.append(("list_contains(?::VARCHAR[], panel)", ([panel.value for panel in asked.panels],)))
+    if wanted.first is not None:
+        parts.append(("last >= ?", (wanted.first,)))
+    if wanted.last is not None:
+        parts.append(("first <= ?", (wanted.last,)))
+    if wanted.known_on is not None:
+        parts.append(("published <= ?", (wanted.known_on,)))
+    if wanted.statuses:
+        parts.append(("list_contains(?::VARCHAR[], status)", ([status.value for status in wanted.statuses],)))
+    if wanted.sources:
+        names = sorted(wanted.sources)
+        either = "(list_contains(?::VARCHAR[], publisher) OR list_contains(?::VARCHAR[], agency))"
+        parts.append((either, (names, names)))
+    if wanted.places:
+        parts.append((_AROUND, (sorted(wanted.places), wanted.inferred)))
+    if asked.place is not None:
+        parts.append((_THERE, (asked.place, asked.place, wanted.inferred)))
+    parts += [("contains(search, ?)", (fold(word),)) for word in wanted.words.split()]
+    return Where(" AND ".join(sql for sql, _ in parts), tuple(value for _, values in parts for value in values))

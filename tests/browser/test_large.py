@@ -1,0 +1,159 @@
+"""The page of a collection of 6,000 figures: the map is told what its window shows, lists come in parts."""
+
+import re
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, WebSocket, expect
+
+from benchmarks.collection import tables
+from geo.dataset.filter import Filter
+from geo.store import questions
+from geo.store.tables import Tables
+from geo.store.where import Asked
+from tests.browser.server import Server, serve
+from tests.browser.visit import at_rest, map_frame, the_map, visit
+from tests.conftest import copy_project
+
+FIGURES = 6_000
+TOLD = "datelineCells.cells.reduce((sum, { counts: c }) => sum + c.troops + c.displaced + c.other, 0)"
+SYMBOLS = ".dateline-figures [data-key^=cell]"
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A dashboard that has nothing but tables."""
+    project = copy_project(tmp_path_factory.mktemp("large") / "project")
+    built = project / "data" / "collection.json"
+    built.unlink()
+    tables(built, 1_000, FIGURES)
+    with serve(project) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def asked(large: Server) -> Iterator[Tables]:
+    opened = Tables.open(large.folder / "data" / "tables")
+    yield opened
+    opened.close()
+
+
+def numbers(page: Page) -> int:
+    """The figures of all symbols that the map was told."""
+    return int(
+        page.evaluate("datelineCells.cells.reduce((sum, { counts: c }) => sum + c.troops + c.displaced + c.other, 0)")
+    )
+
+
+def test_the_first_view_has_every_figure_that_has_a_place(page: Page, large: Server, asked: Tables) -> None:
+    visit(page, large)
+    shown = questions.shown(asked, Asked())
+    expect(the_map(page).locator(SYMBOLS).first).to_be_visible()
+    expect(page.locator(".state")).to_contain_text(f"{shown.counts.people:,} of {shown.counts.people:,} figures")
+    assert 0.9 * (shown.counts.every - shown.missing) <= numbers(page) <= shown.counts.every - shown.missing
+    assert page.locator(".st-key-list .row").count() == 50
+    assert page.locator("*").count() < 3_000
+    assert the_map(page).locator("*").count() < 3_000
+
+
+def test_a_moved_map_asks_for_its_window_and_for_nothing_else(page: Page, large: Server) -> None:
+    received: list[int] = []
+
+    def follow(socket: WebSocket) -> None:
+        socket.on("framereceived", lambda frame: received.append(len(frame)))
+
+    page.on("websocket", follow)
+    visit(page, large)
+    before = page.evaluate("JSON.stringify(datelineCells.box)")
+    page.locator(".st-key-list .row").first.evaluate("row => { row.dataset.kept = 'yes'; }")
+    received.clear()
+    map_frame(page).evaluate("map.setView([12, 30], 6, { animate: false })")
+    page.wait_for_function("before => JSON.stringify(datelineCells.box) !== before", arg=before)
+    at_rest(page)
+    south, west, north, east = page.evaluate("datelineCells.box")
+    assert south < 12 < north
+    assert west < 30 < east
+    expect(the_map(page).locator(SYMBOLS).first).to_be_visible()
+    assert page.locator(".st-key-list .row[data-kept=yes]").count() == 1
+    assert sum(received) < 200_000
+
+
+def test_a_group_goes_closer_and_a_place_narrows_the_lists(page: Page, large: Server, asked: Tables) -> None:
+    visit(page, large)
+    frame = map_frame(page)
+    zoom = frame.evaluate("map.getZoom()")
+    the_map(page).locator(".dateline-figures .cluster[data-form=cluster]").first.press("Enter")
+    frame.wait_for_function("zoom => map.getZoom() > zoom", arg=zoom)
+    page.get_by_role("radio", name="Places").click()
+    name = page.locator(".st-key-list tbody button").first
+    place = str(name.get_attribute("data-id"))
+    name.click()
+    expect(page.locator(".st-key-evidence .evidence")).to_contain_text(
+        "The lists show the figures that name this place"
+    )
+    counts = questions.shown(asked, Asked(place=place)).counts
+    expect(page.get_by_role("radio", name=f"Displaced {counts.displaced:,}")).to_be_visible()
+
+
+def test_a_list_turns_and_a_bar_leads_to_its_time(page: Page, large: Server, asked: Tables) -> None:
+    visit(page, large)
+    first = page.locator(".st-key-list .row").first
+    before = str(first.get_attribute("data-id"))
+    page.locator(".turns button", has_text="Next").first.click()
+    expect(page.locator(".turns").first).to_contain_text("51 – 100 of")
+    expect(first).not_to_have_attribute("data-id", before)
+    bar = page.locator(".bars button").nth(5)
+    day = str(bar.get_attribute("data-id"))
+    bar.click()
+    expect(page.locator(".turns").first).not_to_contain_text("51 – 100 of")
+    expect(page.locator(".st-key-list .row .date").first).to_contain_text(day[:4])
+
+
+def test_a_figure_opens_its_evidence_and_its_article(page: Page, large: Server) -> None:
+    visit(page, large)
+    row = page.locator(".st-key-list .row").nth(3)
+    claim = str(row.get_attribute("data-id"))
+    row.click()
+    card = page.locator(f'.card[data-claim="{claim}"]')
+    expect(card).to_be_visible()
+    expect(page).to_have_url(re.compile(f"claim={claim}"))
+    card.get_by_role("button", name="Read in the article").click()
+    expect(page.locator(".reader")).to_contain_text("made up")
+    page.reload()
+    expect(page.locator(f'.card[data-claim="{claim}"]')).to_be_visible()
+
+
+def test_a_filter_changes_map_lists_and_counts(page: Page, large: Server, asked: Tables) -> None:
+    visit(page, large)
+    field = page.get_by_placeholder("Search the sentences")
+    field.fill("soldiers")
+    field.press("Enter")
+    shown = questions.shown(asked, Asked(Filter(words="soldiers")))
+    expect(page.locator(".state")).to_contain_text(f"Showing {shown.counts.people:,} of")
+    page.wait_for_function(
+        f"most => {TOLD} <= most",
+        arg=shown.counts.every,
+    )
+    field.fill("no such word anywhere")
+    field.press("Enter")
+    expect(page.locator(".st-key-list")).to_contain_text("No figure matches")
+    page.wait_for_function("datelineCells.cells.length === 0")
+
+
+def test_damaged_tables_are_one_line_and_a_new_version_shows_at_the_next_click(page: Page, large: Server) -> None:
+    folder = large.folder / "data" / "tables"
+    kept = large.folder / "kept"
+    shutil.copytree(folder, kept)
+    visit(page, large)
+    manifest = folder / "manifest.json"
+    good = manifest.read_text(encoding="utf-8")
+    manifest.write_text("{", encoding="utf-8")  # the tables that are open go on
+    page.reload()
+    expect(page.locator(".state")).to_contain_text("figures")
+    manifest.write_text(good, encoding="utf-8")
+    tables(large.folder / "data" / "collection.json", 900, FIGURES)
+    page.reload()
+    expect(page.locator(".st-key-masthead")).to_contain_text("from 900 articles")
+    shutil.rmtree(folder)
+    kept.rename(folder)
