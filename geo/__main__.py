@@ -16,12 +16,14 @@ import argparse
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from geo.articles.load import from_bytes, load
 from geo.collections.home import Home
 from geo.commands import bring, decide
+from geo.commands import publish as publishing
 from geo.commands.made import make
 from geo.commands.place import ROOT, folders, home
 from geo.commands.place import tell as _tell
@@ -42,7 +44,9 @@ from geo.places.nominatim import nominatim
 from geo.places.service import Service
 from geo.reading import read
 from geo.sharing import link
+from geo.sharing.document.publish import publish
 from geo.sharing.export import EXPORTS, named, write
+from geo.sharing.picture.dress import Dress, Size
 from geo.sharing.shown import Shown
 
 
@@ -105,7 +109,11 @@ def _parser() -> argparse.ArgumentParser:
     exporter.add_argument("files", nargs="*", metavar="FILE", help=f"default all: {', '.join(EXPORTS)}")
     exporter.add_argument("--to", type=Path, default=Path("export"), metavar="DIR", help="where the files go")
     exporter.add_argument("--view", default="", metavar="LINK", help="what a copied link shows; default every figure")
+    told = f"of pictures: {', '.join(Size)} (A4 across, 300 dpi; 1200 x 630)"
+    exporter.add_argument("--size", type=Size, choices=list(Size), default=Size.WEB, help=told)
+    publishing.dressed(exporter)
     folders(exporter)
+    publishing.declare(commands.add_parser("publish", help="write the page of a view as a folder for any web host"))
     locator = commands.add_parser("locate", help="print every place that a name may mean, likeliest first")
     locator.add_argument("name", metavar="NAME", help='"Goma", "Tripoli, Lebanon"')
     locator.add_argument("--json", action="store_true", help="one JSON object a line")
@@ -137,19 +145,31 @@ def _looked_at(chosen: argparse.Namespace) -> Home:
     return Home("", chosen.seeds, chosen.to, chosen.to.with_name(f"{chosen.to.name}.decisions"))
 
 
-def _export(chosen: argparse.Namespace) -> int:
+def _shown(chosen: argparse.Namespace) -> Shown:
+    """What the link of --view shows."""
     if chosen.view and not chosen.collection:
         chosen.collection = _collection_of(chosen.view)
     catalogue = Catalogue.of(load_collection(home(chosen).built), adjectives(chosen.data / DEMONYMS))
     opened = link.opened(chosen.view, catalogue)
     if opened.notice:
         _tell(opened.notice)
-    shown = Shown.of(opened.view, catalogue)
+    dress = Dress(getattr(chosen, "size", Size.WEB), chosen.title, chosen.standfirst)
+    return replace(Shown.of(opened.view, catalogue), dress=dress)
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    shown = _shown(chosen)
     wanted = named(chosen.files)
     made = {name: export.make(shown) for name, export in wanted.items()}  # all or, where one cannot be made, none
     for name, content in made.items():
         write(chosen.to / name, content)
         print(f"{chosen.to / name}: {wanted[name].about}")
+    return 0
+
+
+def _publish(chosen: argparse.Namespace) -> int:
+    done = publish(_shown(chosen), chosen.folder, chosen.url)
+    print(publishing.told(chosen.folder, done))
     return 0
 
 
@@ -213,6 +233,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "build": _build,
     "read": _read,
     "export": _export,
+    "publish": _publish,
     "locate": _locate,
     "add": bring.add,
     "new": lambda chosen: bring.make(chosen, ROOT / "data"),

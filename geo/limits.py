@@ -48,6 +48,8 @@ COLLECTION_WORDS = 300
 """Characters of a title or a standfirst."""
 DECISION_WHY = 1_000
 """Characters of a reason or a name; a decision is no place for documents."""
+DECISION_WORDS = 300
+"""Characters of the words that somebody selects as a figure."""
 DESK_SHOWN = 20
 """Articles whose figures are shown before they count; of more the rest is counted."""
 DESK_BUILD_SECONDS = 3_600

@@ -17,14 +17,15 @@ from hypothesis import strategies as some
 
 from geo.collections.apply import anchor, apply
 from geo.collections.corrections import checked, days, value
-from geo.collections.decide import UNKNOWN, Change, correction, place_by_hand, verdict
+from geo.collections.decide import UNKNOWN, Change, correction, place_by_hand, position, verdict
 from geo.collections.decisions import append, load
 from geo.dataset.build import build
 from geo.dataset.store import Collection, save
 from geo.dataset.store import load as load_collection
 from geo.errors import DatasetError, DecisionError
-from geo.model import Article, Claim, Population, Qualifier, Reading, Role, Span, Status
+from geo.model import Article, Claim, Place, Population, Precision, Qualifier, Reading, Role, Span, Status
 from geo.model.decision import Decision, Field, Verdict
+from geo.wording.reviews import change
 from tests.conftest import ROOT
 
 
@@ -78,8 +79,8 @@ def test_each_field_is_put_right(reading: Reading, claim: Claim) -> None:
         put(claim, reading, Field.STATUS, "denied"),
     ]
     goma = place_by_hand("Camp Nine", 37.28, 68.65)
-    change = Change(Field.PLACE, "Camp Nine", goma, Role.TO)
-    made.append(correction(claim, reading.article, change, who="Ada"))
+    goes = Change(Field.PLACE, "Camp Nine", goma, Role.TO)
+    made.append(correction(claim, reading.article, goes, who="Ada"))
     now = only(reading, claim.id, *made)
     assert (now.quantity.qualifier, now.quantity.low, now.quantity.high) == (Qualifier.ABOUT, 1500, 1500)
     assert now.quantity.span == claim.quantity.span
@@ -314,9 +315,9 @@ def test_what_was_shown_as_saved_is_there_after_twenty_kills(tmp_path: Path) -> 
 
 def test_decisions_are_stored_with_the_data_set_and_read_back(collection: Collection, tmp_path: Path) -> None:
     reading = collection.readings[0]
-    change = Change(Field.PLACE, "Camp Nine", place_by_hand("Camp Nine", 1.5, 2.5))
+    goes = Change(Field.PLACE, "Camp Nine", place_by_hand("Camp Nine", 1.5, 2.5))
     made = [
-        correction(reading.claims[0], reading.article, change, who="Ada"),
+        correction(reading.claims[0], reading.article, goes, who="Ada"),
         ruled(Verdict.REJECT, reading.claims[1], reading),
     ]
     applied = apply(made, collection.readings)
@@ -375,3 +376,60 @@ def test_the_same_decisions_give_the_same_bytes(folders: tuple[Path, Path]) -> N
     (data / ".cache" / "readings.sqlite").unlink()
     build(seeds, data, silent)
     assert (data / "collection.json").read_bytes() == once
+
+
+def placed(claim: Claim, reading: Reading, place: Place | None, role: Role, instead: str) -> Decision:
+    words = place.name if place else UNKNOWN
+    return correction(claim, reading.article, Change(Field.PLACE, words, place, role, instead), who="Ada")
+
+
+def where(claim: Claim) -> set[tuple[str, Role]]:
+    return {(used.place.name, used.role) for used in claim.places}
+
+
+def test_one_place_among_several_is_put_right_added_moved_and_taken_away(reading: Reading, claim: Claim) -> None:
+    camp, post = place_by_hand("Camp Nine", 37.28, 68.65), place_by_hand("Post Two", 37.1, 68.1)
+    before = where(claim)
+    (read, role), *_ = before
+    add = [placed(claim, reading, it, Role.VIA, "") for it in (camp, post)]
+    assert where(only(reading, claim.id, *add)) == before | {("Camp Nine", Role.VIA), ("Post Two", Role.VIA)}
+    now = only(reading, claim.id, *add)
+    swap = placed(now, reading, camp, Role.TO, "Camp Nine")
+    assert where(only(reading, claim.id, *add, swap)) == before | {("Camp Nine", Role.TO), ("Post Two", Role.VIA)}
+    gone = placed(now, reading, None, Role.VIA, "Post Two")
+    assert where(only(reading, claim.id, *add, gone)) == before | {("Camp Nine", Role.VIA)}
+    other = placed(claim, reading, post, role, read)
+    assert where(only(reading, claim.id, other)) == before - {(read, role)} | {("Post Two", role)}
+    counted = apply([*add, other], [reading]).reviews[0].corrected
+    assert [change(it) for it in counted] == [
+        "place via Camp Nine, added",
+        "place via Post Two, added",
+        f"place {role} Post Two, read as {read}",
+    ]
+
+
+def test_the_people_are_put_right(reading: Reading, claim: Claim) -> None:
+    assert only(reading, claim.id, put(claim, reading, Field.WHO, "Uzbek")).who == "Uzbek"
+    assert only(reading, claim.id, put(claim, reading, Field.WHO, UNKNOWN)).who is None
+
+
+def test_several_hundred_gets_its_bounds(reading: Reading, claim: Claim) -> None:
+    quantity = only(reading, claim.id, put(claim, reading, Field.VALUE, "vague 200-900")).quantity
+    assert (quantity.qualifier, quantity.low, quantity.high) == (Qualifier.VAGUE, 200, 900)
+
+
+def test_a_place_by_hand_is_a_point_or_a_circle_and_says_where_it_is_known_from() -> None:
+    point, circle = place_by_hand("A", 1.0, 2.0), place_by_hand("A", 1.0, 2.0, km=12.5, source="UN map")
+    assert (point.precision, point.radius_km) == (Precision.POINT, None)
+    assert (circle.precision, circle.radius_km) == (Precision.RADIUS, 12.5)
+    assert circle.source == "entered by hand: UN map"
+    assert len({point.id, circle.id, place_by_hand("B", 1.0, 2.0).id}) == 3
+    for name, lat, km in (("", 1.0, 0.0), ("A", 91.0, 0.0), ("A", 1.0, -1.0), ("A", 1.0, float("nan"))):
+        with pytest.raises(DecisionError):
+            place_by_hand(name, lat, 2.0, km=km)
+
+
+@pytest.mark.parametrize("words", ["", "1", "1,2,3", "a,b", "nan,1", "1,inf"])
+def test_what_is_no_position_is_refused(words: str) -> None:
+    with pytest.raises(DecisionError):
+        place_by_hand("A", *position(words))

@@ -39,6 +39,7 @@ from geo.sheets.chart import statement, strip
 from geo.sheets.nodes import STYLE, Node
 from geo.wording.described import described
 from tests import made
+from tests.published import by_claim, parts
 
 PLACES = {
     Precision.POINT: made.point("Suva", -18.1, 178.4, "FJ"),
@@ -220,13 +221,15 @@ def test_a_legend_has_no_key_of_what_is_not_there() -> None:
 
 def test_the_file_has_them() -> None:
     claims = [claim for panel in Panel for claim in of_each_mark(panel)]
-    page = as_html(CATALOGUE, claims).decode()
-    data = json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.S)[1])  # type: ignore[index]
+    read = parts(as_html(CATALOGUE, claims))
+    cards, drawn = by_claim(read, "cards"), by_claim(read, "rows")
     for claim in claims:
-        opened = data["cards"][claim.id]
-        row = next(found for section in data["sheets"]["list"] if (found := find(section, claim.id)) is not None)
-        for tree in (opened, row):
-            assert marks(tree) == [set(mark(claim).classes.split())]
+        row, scale, days, *_ = drawn[claim.id]
+        expected = set(mark(claim).classes.split())
+        for drawing in (row,) if claim.panel is Panel.OTHER else (scale, days):
+            assert marks(drawing) == [expected]
+        for tree in (cards[claim.id], row):
+            assert marks(tree) in ([expected], [])
             counted, doubt, when = told(claim)
             said = [counted, *doubt.split(", "), when]
             assert all(part.casefold() in texts(tree).casefold() for part in said)

@@ -1,6 +1,7 @@
 """``python -m geo export``: every file, some of them, and errors in one line."""
 
 import csv
+import re
 import subprocess
 import sys
 from datetime import date
@@ -56,9 +57,9 @@ def test_a_link_writes_what_it_shows(tmp_path: Path) -> None:
         written = [row["id"] for row in csv.DictReader(file)]
     assert written == [claim.id for claim in catalogue.select(view.filter)]
     assert 0 < len(written) < len(catalogue.claims)
-    assert (tmp_path / "map.svg").read_bytes() == map_picture(
-        catalogue.known_by(date(2021, 7, 20)), catalogue.select(view.filter), view.camera
-    )
+    drawn = map_picture(catalogue.known_by(date(2021, 7, 20)), catalogue.select(view.filter), view.camera)
+    told = re.sub(rb"<desc>[^<]+</desc>", b"", (tmp_path / "map.svg").read_bytes())
+    assert told == drawn
 
 
 def test_a_picture_is_drawn_from_where_the_link_stands(tmp_path: Path) -> None:

@@ -13,8 +13,9 @@ from PIL import Image
 from geo.dataset.query import Catalogue, Filter, adjectives
 from geo.dataset.store import load
 from geo.sharing.picture import ink, legend
+from geo.sharing.picture.dress import MAPS, PLAIN
 from geo.sharing.picture.frame import Frame
-from geo.sharing.picture.map_picture import HIGH, WIDE, map_picture
+from geo.sharing.picture.map_picture import map_picture
 from geo.sharing.picture.png import SCALE, as_png
 from geo.sharing.picture.room import Room, around
 from tests import hand_made as made
@@ -59,7 +60,7 @@ def test_no_figure_at_all_is_still_a_map(catalogue: Catalogue) -> None:
 
 def test_png(picture: bytes) -> None:
     image = Image.open(BytesIO(as_png(picture)))
-    assert image.size == (WIDE * SCALE, HIGH * SCALE)
+    assert image.size == (MAPS[PLAIN.size].width * SCALE, MAPS[PLAIN.size].height * SCALE)
     colours = image.convert("RGB").resize((60, 45)).getcolors(2700)
     assert colours is not None
     assert len(colours) > 20

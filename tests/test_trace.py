@@ -17,7 +17,7 @@ from geo.errors import ExportError
 from geo.maps.layout import layout
 from geo.maps.payload import payload
 from geo.model import Evidence, How, Panel, Span
-from geo.panels import filters, foot
+from geo.panels import filters
 from geo.panels.places import matching as matching_places
 from geo.sharing import link
 from geo.sharing.dictionary import FIELDS
@@ -33,8 +33,10 @@ from geo.sheets.card import card
 from geo.sheets.why import why
 from geo.wording import claims as wording
 from geo.wording import evidence
+from geo.wording.method import method as method_of
 from tests import inferred_made as made
 from tests.conftest import ROOT
+from tests.published import parts
 from tests.test_sheets import elements, text
 
 WITHOUT = Filter(inferred=False)
@@ -220,14 +222,14 @@ def test_pictures_mark_it_too(catalogue: Catalogue) -> None:
 
 
 def test_the_document_has_why_here_and_follows_the_filter(catalogue: Catalogue) -> None:
-    whole = as_html(catalogue, made.CLAIMS).decode()
-    assert "Why here" in whole
-    assert '"inferred":true' in whole
-    assert '"inferred":false,"files"' in as_html(catalogue, catalogue.select(WITHOUT)).decode()
+    whole = as_html(catalogue, made.CLAIMS)
+    assert b"Why here" in whole
+    assert parts(whole)["view"]["inferred"] is True
+    assert parts(as_html(catalogue, catalogue.select(WITHOUT)))["view"]["inferred"] is False
 
 
 def test_the_method_says_how_many_are_inferred_and_left_out(catalogue: Catalogue) -> None:
-    method = dict(foot.method(catalogue))
+    method = dict(method_of(catalogue))
     assert method["Inferred places"].startswith("A place of 3 of 5 figures is inferred")
     assert "2 other numbers of people were read and left out: 1 aided and 1 killed." in method["Left out"]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from geo.collections import added
 from geo.collections.corrections import corrected
 from geo.model import Article, Claim, Reading
 from geo.model.decision import Anchor, Decision, Review, Verdict
@@ -56,6 +57,7 @@ def standing(decisions: Iterable[Decision]) -> dict[Anchor, tuple[Decision, ...]
 def apply(decisions: Sequence[Decision], readings: Sequence[Reading]) -> Applied:
     """``readings`` with every decision that fits a claim of theirs."""
     articles = {reading.article.id: reading.article for reading in readings}
+    readings, by_now = _with_added(decisions, readings)
     claims = [claim for reading in readings for claim in reading.claims]
     by_id = {claim.id: claim for claim in claims}
     by_work: dict[str, list[Claim]] = defaultdict(list)
@@ -65,7 +67,7 @@ def apply(decisions: Sequence[Decision], readings: Sequence[Reading]) -> Applied
     made: dict[str, tuple[Decision, ...]] = {}
     unfit: list[Decision] = []
     for about, these in standing(decisions).items():
-        found = by_id.get(about.claim) or _alike(about, by_work[about.work], articles)
+        found = by_now.get(about.claim) or by_id.get(about.claim) or _alike(about, by_work[about.work], articles)
         if found is None or found.id in made:
             unfit += these
         else:
@@ -77,6 +79,35 @@ def apply(decisions: Sequence[Decision], readings: Sequence[Reading]) -> Applied
         tuple(claim for claim in claims if claim.id in reviews and reviews[claim.id].rejected),
         tuple(unfit),
     )
+
+
+def _with_added(
+    decisions: Sequence[Decision], readings: Sequence[Reading]
+) -> tuple[Sequence[Reading], dict[str, Claim]]:
+    """``readings`` with the figures that people added; those that the reader finds by now, by what they were called."""
+    missed: dict[str, list[Claim]] = defaultdict(list)
+    by_now: dict[str, Claim] = {}
+    for about, these in standing(decisions).items():
+        if these[0].verdict is not Verdict.ADD:
+            continue
+        reading = next((it for it in readings if about.work in (it.article.url, it.article.sha256)), None)
+        claim = added.made(these[0], reading.article) if reading else None
+        if reading is None or claim is None:
+            continue
+        there = (*reading.claims, *missed.get(reading.article.id, ()))
+        same = next((it for it in there if it.quantity.span.overlaps(claim.quantity.span)), None)
+        if same is not None:
+            by_now[about.claim] = same
+        else:
+            missed[reading.article.id].append(claim)
+    if not missed:
+        return readings, by_now
+    return [
+        replace(it, claims=tuple(sorted((*it.claims, *missed[it.article.id]), key=lambda claim: claim.span.start)))
+        if it.article.id in missed
+        else it
+        for it in readings
+    ], by_now
 
 
 def _alike(about: Anchor, claims: Sequence[Claim], articles: dict[str, Article]) -> Claim | None:
@@ -95,9 +126,15 @@ def _alike(about: Anchor, claims: Sequence[Claim], articles: dict[str, Article])
     return best if same or alike >= ALIKE else None
 
 
+def _decided(claim: Claim, review: Review) -> Claim:
+    """What a person gave a figure that was missed counts as well where the reader finds it by now."""
+    given = [part for it in review.decisions if it.verdict is Verdict.ADD for part in added.given(it)]
+    return corrected(claim, [*given, *review.corrected])
+
+
 def _reviewed(reading: Reading, reviews: dict[str, Review]) -> Reading:
     claims = tuple(
-        corrected(claim, reviews[claim.id].corrected) if claim.id in reviews else claim
+        _decided(claim, reviews[claim.id]) if claim.id in reviews else claim
         for claim in reading.claims
         if claim.id not in reviews or not reviews[claim.id].rejected
     )

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from geo.errors import DecisionError
+from geo.limits import DATASET_NUMBER
 from geo.model import (
     Action,
     Attribution,
@@ -26,7 +27,9 @@ from geo.model.decision import Decision, Field
 
 BY_HAND = "corrected by hand"
 _NUMBER = r"(?P<{}>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,12}})"
-_RANGE = re.compile(rf"{_NUMBER.format('low')}(?:\s*[-–]\s*|\s+to\s+){_NUMBER.format('high')}")
+_RANGE = re.compile(
+    rf"(?:(?P<hedge>about|vague)\s+)?{_NUMBER.format('low')}(?:\s*[-–]\s*|\s+to\s+){_NUMBER.format('high')}"
+)
 _ONE = re.compile(
     rf"(?:(?P<hedge>{'|'.join(q.value for q in Qualifier if q not in (Qualifier.BETWEEN, Qualifier.VAGUE))})\s+)?"
     rf"{_NUMBER.format('low')}"
@@ -47,7 +50,8 @@ def checked(field: Field, words: str | None) -> str | None:
         return None
     match field:
         case Field.VALUE:
-            value(words)
+            if max(bound or 0 for bound in value(words)[1:]) > DATASET_NUMBER:
+                raise DecisionError("is more than live", where=words[:60], remedy="Write the number of people")
         case Field.DATE:
             first, last = days(words)
             return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
@@ -55,7 +59,7 @@ def checked(field: Field, words: str | None) -> str | None:
             if words not in [choice.value for choice in _CHOICES[field]]:
                 known = ", ".join(choice.value for choice in _CHOICES[field])
                 raise DecisionError(f"is no {field}", where=words[:60], remedy=f"Use one of: {known}")
-        case Field.SPEAKER | Field.PLACE:
+        case Field.SPEAKER | Field.PLACE | Field.WHO:
             pass
     return " ".join(words.split())
 
@@ -73,16 +77,18 @@ def now(claim: Claim, field: Field, role: Role | None = None) -> str | None:
         Field.ACTION: claim.action.value,
         Field.BASIS: claim.basis.value,
         Field.STATUS: claim.status.value,
+        Field.WHO: claim.who,
     }[field]
 
 
 def value(words: str) -> tuple[Qualifier, int | None, int | None]:
-    """(qualifier, low, high) of "1,200", "about 1,200", "at least 300" or "200-300". Raises DecisionError."""
+    """(qualifier, low, high) of "1,200", "about 1,200", "at least 300", "200-300", or "vague 200-900" for what the
+    article has no number for ("several hundred"). Raises DecisionError."""
     plain = " ".join(words.split()).casefold()
     if found := _RANGE.fullmatch(plain):
         low, high = (int(found[name].replace(",", "")) for name in ("low", "high"))
         if low <= high:
-            return Qualifier.BETWEEN, low, high
+            return Qualifier(found["hedge"] or Qualifier.BETWEEN), low, high
     elif found := _ONE.fullmatch(plain):
         number, hedge = int(found["low"].replace(",", "")), Qualifier(found["hedge"] or Qualifier.EXACTLY)
         return hedge, *_bounds(hedge, number)
@@ -120,6 +126,8 @@ def _put(claim: Claim, decision: Decision) -> Claim:
             changes = {"happened": _when(words), "as_of": None, "dated": None}
         case Field.SPEAKER:
             changes = {"attribution": Attribution((words,), claim.sentence) if words else None, "spoken": None}
+        case Field.WHO:
+            changes = {"who": words}
         case Field.VALUE if words is not None:
             changes = {"quantity": _quantity(claim.quantity, words)}
         case Field.STATUS if words is not None:
@@ -136,8 +144,13 @@ def _quantity(before: Quantity, words: str) -> Quantity:
 
 
 def _places(claim: Claim, decision: Decision) -> tuple[ClaimPlace, ...]:
-    """The place in its role; others keep theirs. Without a place the role is empty, and without a role all are."""
-    others = tuple(used for used in claim.places if decision.role is not None and used.role is not decision.role)
+    """The place in its role, and those that it does not stand instead of: those of that role or of that name, or,
+    without either, none. Without a place nothing comes instead."""
+    instead = decision.instead
+    if instead is not None:
+        others = tuple(used for used in claim.places if used.place.name != instead and used.place != decision.place)
+    else:
+        others = tuple(used for used in claim.places if decision.role is not None and used.role is not decision.role)
     if decision.place is None:
         return others
     return (*others, ClaimPlace(decision.place, decision.role or Role.AT, note=BY_HAND))

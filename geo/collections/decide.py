@@ -1,20 +1,25 @@
 """Make a decision about a figure of a built collection: what stood there, what is to stand, who and why."""
 
-from dataclasses import dataclass, fields
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from hashlib import sha256
 from typing import Any
 
+from geo.collections.added import bare
 from geo.collections.apply import anchor
 from geo.collections.corrections import checked, now
 from geo.collections.decisions import new_id
 from geo.collections.decisions import now as this_moment
 from geo.errors import DecisionError
 from geo.limits import DECISION_WHY
-from geo.model import Article, Claim, Place, PlaceKind, Precision, Role
+from geo.model import Article, Claim, Place, PlaceKind, Precision, Role, Span
 from geo.model.decision import Decision, Field, Verdict
 
 UNKNOWN = "unknown"
-"""The word for a place, a date or a speaker that the article does not give."""
-_MAY_BE_UNKNOWN = (Field.PLACE, Field.DATE, Field.SPEAKER)
+"""The word for a place, a date, a speaker or a people that the article does not give."""
+WIDEST_KM = 1_000
+"""Of a place by hand: what is wider is a country or a region, which the gazetteer has."""
+_MAY_BE_UNKNOWN = (Field.PLACE, Field.DATE, Field.SPEAKER, Field.WHO)
 
 
 def verdict(kind: Verdict, claim: Claim, article: Article, *, who: str, why: str | None = None) -> Decision:
@@ -22,17 +27,41 @@ def verdict(kind: Verdict, claim: Claim, article: Article, *, who: str, why: str
     return Decision(new_id(), this_moment(), who, kind, anchor(claim, article), why=_said(why))
 
 
+def addition(
+    article: Article, words: Span, given: Sequence[tuple[Field, str]], *, who: str, why: str | None = None
+) -> Decision:
+    """Add the figure that ``words`` of the article state, with its value and other fields.
+
+    Raises DecisionError for what is no value of its field, or where its value is missing.
+    """
+    fields_ = {field: checked(field, it) or "" for field, it in given if it}
+    if Field.VALUE not in fields_:
+        raise DecisionError("has no figure", where=words.of(article.text)[:60], remedy="Write it in digits: 1,200")
+    claim = bare(article, words)
+    return Decision(
+        new_id(),
+        this_moment(),
+        who,
+        Verdict.ADD,
+        anchor(replace(claim, quantity=replace(claim.quantity, span=words)), article),
+        after=" ".join(words.of(article.text).split()),
+        why=_said(why),
+        given=tuple(fields_.items()),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What is to stand in a field, in ``words``; for a place the ``place`` (None with ``UNKNOWN``) and its ``role``.
 
-    Without a role it takes the one of the claim's only place, else "at".
+    Without a role it takes the one of the claim's only place, else "at". ``instead``: as ``Decision`` tells it.
     """
 
     field: Field
     words: str
     place: Place | None = None
     role: Role | None = None
+    instead: str | None = None
 
 
 def correction(claim: Claim, article: Article, change: Change, *, who: str, why: str | None = None) -> Decision:
@@ -43,6 +72,9 @@ def correction(claim: Claim, article: Article, change: Change, *, who: str, why:
         roles = {used.role for used in claim.places}
         role = role or (next(iter(roles)) if len(roles) == 1 else None if place is None else Role.AT)
         after = place.name if place is not None else None
+        before = now(claim, field, role) if change.instead is None else change.instead or None
+    else:
+        before = now(claim, field)
     return Decision(
         new_id(),
         this_moment(),
@@ -50,11 +82,12 @@ def correction(claim: Claim, article: Article, change: Change, *, who: str, why:
         Verdict.CORRECT,
         anchor(claim, article),
         field=field,
-        before=now(claim, field, role),
+        before=before,
         after=after,
         why=_said(why),
         place=place,
         role=role if field is Field.PLACE else None,
+        instead=change.instead if field is Field.PLACE else None,
     )
 
 
@@ -63,14 +96,34 @@ def place_of(raw: dict[str, Any]) -> Place:
     return Place(**{field.name: raw[field.name] for field in fields(Place)})
 
 
-def place_by_hand(name: str, lat: float, lon: float) -> Place:
-    """A place that no gazetteer has. Raises DecisionError for a position that is none."""
+def place_by_hand(name: str, lat: float, lon: float, *, km: float = 0.0, source: str = "") -> Place:
+    """A place that no gazetteer has: a point, or a circle of ``km`` around it; ``source``: where that is known from.
+
+    Raises DecisionError for a position or a radius that is none, and for a place without a name.
+    """
     words = " ".join(name.split())[:200]
-    if not (-90 <= lat <= 90 and -180 <= lon <= 180) or not words:
-        remedy = "Give latitude and longitude in degrees: --at 37.28,68.65"
+    if not words:
+        raise DecisionError("has no name", where=f"{lat},{lon}", remedy="Name the place as the article does")
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        remedy = "Give latitude and longitude in degrees: 37.28,68.65"
         raise DecisionError("is no position", where=f"{lat},{lon}", remedy=remedy)
-    spot = f"hand:{lat:.4f},{lon:.4f}"
-    return Place(spot, words, PlaceKind.SITE, Precision.POINT, (), lat, lon, "entered by hand")
+    if not 0 <= km <= WIDEST_KM:
+        raise DecisionError("is no radius", where=f"{km} km", remedy=f"Give 0 to {WIDEST_KM} km; 0 is a point")
+    known = " ".join(source.split())[:200]
+    spot = f"hand:{lat:.4f},{lon:.4f}:{km:g}:{sha256(words.encode('utf-8', 'replace')).hexdigest()[:6]}"
+    said = f"entered by hand: {known}" if known else "entered by hand"
+    precision = Precision.RADIUS if km else Precision.POINT
+    return Place(spot, words, PlaceKind.SITE, precision, (), lat, lon, said, radius_km=km or None)
+
+
+def position(words: str) -> tuple[float, float]:
+    """Latitude and longitude in degrees of "37.28,68.65". Raises DecisionError."""
+    try:
+        lat, lon = (float(part) for part in words.split(","))
+    except ValueError as error:
+        remedy = "Write latitude and longitude in degrees: 37.28,68.65"
+        raise DecisionError("is no position", where=words[:40], remedy=remedy) from error
+    return lat, lon
 
 
 def _said(why: str | None) -> str | None:

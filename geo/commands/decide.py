@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from geo.collections.decide import UNKNOWN, Change, correction, place_by_hand, place_of, verdict
+from geo.collections.decide import UNKNOWN, Change, correction, place_by_hand, place_of, position, verdict
 from geo.collections.decisions import append
 from geo.collections.editor import editor
 from geo.commands.made import make
@@ -31,6 +31,7 @@ _FIELDS = {
     Field.ACTION: "flee, deploy ...",
     Field.BASIS: "event, stock ...",
     Field.STATUS: "reported, denied ...",
+    Field.WHO: "whose troops, which people: Russian, Afghan",
 }
 
 
@@ -51,7 +52,10 @@ def declare_correct(parser: argparse.ArgumentParser) -> None:
     for field, example in _FIELDS.items():
         parser.add_argument(f"--{field}", metavar="WORDS", help=example)
     parser.add_argument("--role", choices=[role.value for role in Role], help="of --place")
+    parser.add_argument("--instead", metavar="NAME", help='the place that --place stands instead of; "": of none')
     parser.add_argument("--at", metavar="LAT,LON", help="where --place is, if the gazetteer lacks it (degrees)")
+    parser.add_argument("--km", type=float, default=0.0, metavar="KM", help="with --at: the radius of a circle")
+    parser.add_argument("--source", default="", metavar="WORDS", help="with --at: where the position is known from")
     parser.add_argument("--why", metavar="REASON", help="the reason, kept with the decision")
     folders(parser)
 
@@ -96,7 +100,7 @@ def correct(chosen: argparse.Namespace) -> int:
     made = [
         correction(claim, article, change, who=editor(), why=chosen.why)
         for change in (
-            Change(field, words, place, role) if field is Field.PLACE else Change(field, words)
+            Change(field, words, place, role, chosen.instead) if field is Field.PLACE else Change(field, words)
             for field, words in wanted.items()
         )
     ]
@@ -141,11 +145,7 @@ def _place(words: str, chosen: argparse.Namespace) -> Place | None:
     if words == UNKNOWN:
         return None
     if chosen.at:
-        try:
-            lat, lon = (float(part) for part in chosen.at.split(","))
-        except ValueError as error:
-            raise DecisionError("is no position", where=chosen.at[:40], remedy="Write --at 37.28,68.65") from error
-        return place_by_hand(words, lat, lon)
+        return place_by_hand(words, *position(chosen.at), km=chosen.km, source=chosen.source)
     gazetteer = Gazetteer.open(Path(chosen.data) / GAZETTEER)
     found = geocoder(gazetteer, os.environ).geocode(words, exactly_one=False, limit=1)
     if not isinstance(found, list) or not found:

@@ -11,8 +11,10 @@ from geo.dataset.store import load
 from geo.limits import STORE_FIGURES
 from geo.store.write import put_beside
 
+OWN = Hands()
 
-def make(home: Home, data: Path, tell: Callable[[str], None], hands: Hands = Hands(), *, wait: bool = False) -> Built:
+
+def make(home: Home, data: Path, tell: Callable[[str], None], hands: Hands = OWN, *, wait: bool = False) -> Built:
     """As ``geo.dataset.build.make``, which tells what it raises."""
     made = build.make(home, data, tell, hands, wait=wait)
     if made.count >= STORE_FIGURES:

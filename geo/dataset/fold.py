@@ -2,9 +2,12 @@
 
 import unicodedata
 
-_DROPPED = dict.fromkeys(map(ord, "'’‘ʻʼʿʾ`´"))
-_LETTERS = {ord(letter): plain for letter, plain in zip("øłđðıə", "olddia", strict=True)}
-_LETTERS |= {ord("æ"): "ae", ord("œ"): "oe", ord("þ"): "th"}
+MARKS = "'’‘ʻʼʿʾ`´"
+"""What is left out."""
+LETTERS = {**dict(zip("øłđðıə", "olddia", strict=True)), "æ": "ae", "œ": "oe", "þ": "th", "ß": "ss"}
+"""Letters that are no other letter with an accent."""
+_DROPPED = dict.fromkeys(map(ord, MARKS))
+_PLAIN = {ord(letter): plain for letter, plain in LETTERS.items()}
 
 
 def fold(text: str) -> str:
@@ -16,5 +19,5 @@ def fold(text: str) -> str:
     low = text.casefold()
     if not low.isascii():
         low = unicodedata.normalize("NFKD", low)
-        low = "".join(letter for letter in low if not unicodedata.combining(letter)).translate(_LETTERS)
+        low = "".join(letter for letter in low if not unicodedata.combining(letter)).translate(_PLAIN)
     return low.translate(_DROPPED)

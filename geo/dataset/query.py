@@ -162,10 +162,6 @@ class Catalogue:
         """Country code (ISO 3166-1 alpha-2) -> name, of every country that the articles name."""
         return _countries(self.spots)
 
-    def country(self, place: Place) -> str:
-        """The names of the countries that a place is in, for a column of a table; "" for the high seas."""
-        return ", ".join(self.country_names.get(code, code) for code in place.countries)
-
     @property
     def unchecked(self) -> int:
         """How many figures nobody has decided about."""
@@ -263,7 +259,7 @@ class Catalogue:
 
     def latest(self, among: Iterable[Claim]) -> Claim | None:
         """The most recent figure for which somebody was counted and that nobody has called into doubt; an exercise says
-        how many took part, not how many are where.
+        how many took part, not how many are where, and what has no deed or no place says nothing of either.
 
         Of several for the same days, the one published last; then what is reported rather than claimed or estimated;
         then the largest.
@@ -277,7 +273,8 @@ class Catalogue:
             (rank(claim, days), claim)
             for claim in among
             if claim.basis in COUNTED
-            and claim.action is not Action.EXERCISE
+            and claim.action not in (Action.EXERCISE, Action.UNSTATED)
+            and claim.places
             and claim.status not in IN_DOUBT
             and (days := self.dated(claim)) is not None
         ]

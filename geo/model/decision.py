@@ -13,6 +13,7 @@ class Verdict(StrEnum):
     ACCEPT = "accept"
     REJECT = "reject"
     CORRECT = "correct"
+    ADD = "add"
     UNDO = "undo"
 
 
@@ -27,6 +28,7 @@ class Field(StrEnum):
     ACTION = "action"
     BASIS = "basis"
     STATUS = "status"
+    WHO = "who"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,10 @@ class Decision:
 
     ``at`` is ISO 8601 in UTC. ``before`` and ``after`` are in words ("1,200", "Goma", "2021-07-28/2021-07-30"); None
     is "unknown". A correction of the place carries the ``place`` itself and its ``role``, so that no other gazetteer
-    changes what was decided.
+    changes what was decided. It stands for all places of that role, or, where ``instead`` is a name, for the place of
+    that name alone; where it is "", for none: it is a further place.
+
+    Where a missed figure was added, ``after`` are the words of the article that state it, and ``given`` its fields.
     """
 
     id: str
@@ -66,6 +71,8 @@ class Decision:
     why: str | None = None
     place: Place | None = None
     role: Role | None = None
+    instead: str | None = None
+    given: tuple[tuple[Field, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +83,24 @@ class Review:
     decisions: tuple[Decision, ...]
 
     @property
+    def added(self) -> bool:
+        """Whether a person added the figure itself."""
+        return any(it.verdict is Verdict.ADD for it in self.decisions)
+
+    @property
     def rejected(self) -> bool:
         kinds = [it.verdict for it in self.decisions if it.verdict is not Verdict.CORRECT]
         return bool(kinds) and kinds[-1] is Verdict.REJECT
 
     @property
     def corrected(self) -> tuple[Decision, ...]:
-        """The corrections that count: the last one of each field (of each role, for places), with what was read."""
-        found: dict[tuple[Field | None, Role | None], Decision] = {}
+        """The corrections that count: the last one of each field (of each role or place, for places), with what was
+        read."""
+        found: dict[tuple[str | None, ...], Decision] = {}
         for it in self.decisions:
             if it.verdict is Verdict.CORRECT:
-                first = found.get((it.field, it.role), it)
-                found[it.field, it.role] = replace(it, before=first.before)
+                added = it.after if it.instead == "" else None
+                key = (it.field, it.role if it.instead is None else None, it.instead, added)
+                first = found.get(key, it)
+                found[key] = replace(it, before=first.before)
         return tuple(found.values())

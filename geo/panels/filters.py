@@ -197,7 +197,8 @@ def _period(catalogue: Catalogue) -> None:
     slider = st.slider("Period", *whole, format="D MMM YYYY", key=PERIOD, label_visibility="collapsed")
     first, last = cast("tuple[date, date]", slider)
     with words:
-        sheet.show("period", element("span", "Period ", element("strong", dates.period(first, last)), cls="period"))
+        spelt = dates.period(first, last, "%b")
+        sheet.show("period", element("span", "Period ", element("strong", spelt), cls="period"))
 
 
 def _choices(label: str, options: list[str], key: str) -> None:

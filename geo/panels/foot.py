@@ -1,89 +1,15 @@
 """The foot of the page: what the figures are, and the method and its limits."""
 
-from collections.abc import Iterator
-
 from geo.dataset.query import Catalogue
 from geo.panels import sheet
 from geo.sheets.nodes import element, link
-from geo.wording import claims as wording
-from geo.wording import evidence, reviews
-
-METHOD = (
-    (
-        "What was read",
-        "Every article of this collection, as published. An article that could not be read is listed under "
-        "Articles with the reason. Two reprints of one agency are one origin.",
-    ),
-    (
-        "Figures",
-        "Found in the text by rules over a grammatical analysis; no person has checked those that do not say so. "
-        "Words stay as printed; where an article says “several hundred”, the range only sizes the symbol. "
-        "No figure is added to another: they count different things and may overlap.",
-    ),
-    (
-        "Dates",
-        "“Last week” and the like are resolved against the day of publication. A date that the text does "
-        "not give is shown as not stated.",
-    ),
-    (
-        "Places",
-        "Names are looked up in a gazetteer, and the article’s other places decide between namesakes. A "
-        "country, a province or a border is drawn whole, never as a point at its centre.",
-    ),
-    (
-        "Limits",
-        "A figure is what an article says, not what is known to be true. Rules miss what is said in unusual "
-        "words: read the article before you rely on a figure.",
-    ),
-    ("Borders", "Boundaries and names on the map are those of Natural Earth and imply no position on their status."),
-)
+from geo.wording.method import method
 
 CREDITS = (
     ("Natural Earth", "https://www.naturalearthdata.com/"),
     ("GeoNames (CC BY 4.0)", "https://www.geonames.org/"),
     ("Leaflet", "https://leafletjs.com/"),
 )
-
-
-def method(catalogue: Catalogue) -> list[tuple[str, str]]:
-    """What a reader has to know, with what of it is so in this collection."""
-    count, every = catalogue.inferred, len(catalogue.claims)
-    inferred = (
-        f"A place of {count:,} of {wording.number(every, 'figure')} is inferred: it follows from the rest of "
-        "the story, not from the figure’s own words. Such places are worded “probably”, drawn with a dotted ring, "
-        "and can be switched off. “Why here” on a card says what a place and a date rest on and how sure that is. "
-        "Where none was "
-        "likely enough, Dateline did not find where: the article may still say it."
-    )
-    total = sum(catalogue.left_out.values())
-    left_out = (
-        f"{wording.number(total, 'other number')} of people "
-        f"{'was' if total == 1 else 'were'} read and left out: {evidence.left_out(catalogue.left_out)}. Dead, wounded, "
-        "captured, fed or polled people are neither troops nor displaced people."
-    )
-    notes = [*METHOD]
-    at = [term for term, _ in METHOD].index("Limits")
-    notes[at:at] = [
-        ("Inferred places", inferred),
-        *([("Left out", left_out)] if total else []),
-        *_decided(catalogue),
-    ]
-    return notes
-
-
-def _decided(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """What people decided that no card shows any more: figures taken away, and decisions that fit none."""
-    whys = {key: review.decisions[-1] for key, review in catalogue.reviews.items() if review.rejected}
-    rejected = [
-        f"“{wording.line(claim, catalogue.adjectives)}” ({reviews.by(whys[claim.id])}"
-        f"{f': {why}' if (why := whys[claim.id].why) else ''})"
-        for claim in catalogue.collection.rejected
-    ]
-    if rejected:
-        yield "Rejected by hand", f"{wording.listed(rejected)}."
-    unfit = [f"“{it.about.sentence}” ({it.verdict}, {reviews.by(it)})" for it in catalogue.collection.unfit]
-    if unfit:
-        yield "Decisions that fit no figure any more", f"{wording.listed(unfit)}. They are kept."
 
 
 def render(catalogue: Catalogue) -> None:

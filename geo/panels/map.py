@@ -35,7 +35,7 @@ _FILES = declare_component("map_files", path=_FOLDER)
 file made while it runs. Sent with each run instead, 3,000 figures were 1.5 MB a click."""
 
 
-def _data(catalogue: Catalogue) -> str:
+def source(catalogue: Catalogue) -> str:
     """Where the map's frame gets its data: named after the content, so that a copy in a browser is never stale.
 
     Whatever cleans temporary folders may have taken the file: then it is made again.
@@ -109,7 +109,7 @@ def render(
     shows = None if every else [claim.id for claim in shown]
     window = None if every else _window(catalogue, shown)
     st_folium(
-        base_map(_data(catalogue)),
+        base_map(source(catalogue)),
         key=key(collection.version),
         height=HEIGHT,
         use_container_width=True,

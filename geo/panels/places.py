@@ -16,6 +16,7 @@ from geo.sharing.view import Selection
 from geo.sheets.nodes import Node, element, pick
 from geo.wording import claims as wording
 from geo.wording import dates
+from geo.wording.countries import countries
 
 Row = tuple[Place, tuple[Claim, ...], date | None]
 """A place, its claims, and the last day of any of them."""
@@ -50,6 +51,7 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
             element("caption", "Every place that a figure is about. A movement counts at both its ends."),
             element("thead", element("tr", *(_head(column, order) for column in COLUMNS))),
             element("tbody", *(_row(catalogue, row, selection) for row in rows[part.start : part.stop])),
+            cls="places",
         )
         if rows
         else element("p", f"No place is called “{words.strip()}”.", cls="empty"),
@@ -64,7 +66,7 @@ def matching(catalogue: Catalogue, rows: Sequence[tuple[Place, tuple[Claim, ...]
     return [
         (place, claims, max((days[2] for claim in claims if (days := catalogue.dated(claim))), default=None))
         for place, claims in rows
-        if all(word in fold(f"{place.name} {catalogue.country(place)} {place.kind}") for word in asked)
+        if all(word in fold(f"{place.name} {countries(catalogue, place)} {place.kind}") for word in asked)
     ]
 
 
@@ -72,7 +74,7 @@ def ordered(catalogue: Catalogue, rows: Sequence[Row], order: str) -> list[Row]:
     """``rows`` by a column; ties by name. A minus before the column turns the order round, ties stay by name."""
     keys: dict[str, Callable[[Row], Any]] = {
         "Place": lambda row: row[0].name.casefold(),
-        "Country": lambda row: catalogue.country(row[0]).casefold(),
+        "Country": lambda row: countries(catalogue, row[0]).casefold(),
         "Kind": lambda row: row[0].kind.value,
         "Figures": lambda row: len(row[1]),
         "Last date": lambda row: row[2] or date.min,
@@ -83,8 +85,6 @@ def ordered(catalogue: Catalogue, rows: Sequence[Row], order: str) -> list[Row]:
 
 def _sort(column: str) -> None:
     """Sort by ``column``: numbers and dates from the highest, names from A; the same column again turns it round."""
-    if column not in COLUMNS:
-        return
     if column not in COLUMNS:
         return
     first = f"-{column}" if column in ("Figures", "Last date") else column
@@ -114,7 +114,7 @@ def _row(catalogue: Catalogue, row: Row, selection: Selection) -> Node:
     return element(
         "tr",
         element("th", button, element("small", f"{'; '.join(named)}{more}"), scope="row"),
-        element("td", catalogue.country(place) or "–"),
+        element("td", countries(catalogue, place) or "–"),
         element("td", place.kind.value, element("small", wording.precision(place)), data_column="kind"),
         element("td", element("strong", f"{len(claims):,}"), data_column="figures"),
         element("td", dates.day(last, "%b") if last else "not stated"),

@@ -38,26 +38,24 @@ function placed(address) {
 // Words for the clipboard; the address of a view among them is completed.
 async function copy(button) {
   const { copy: words, view } = button.dataset;
-  const text = view ? words.replace(view, () => placed(view)) : words;
-  const said = button.textContent;
-  try {
-    await navigator.clipboard.writeText(text);
-    button.textContent = "Copied";
-  } catch {
-    // No clipboard on a page without TLS, or in a frame that forbids it: the words are shown, ready to be copied.
-    const field = document.createElement("textarea");
-    Object.assign(field, { value: text, readOnly: true, className: "copied", rows: 4 });
-    field.setAttribute("aria-label", "Copy this");
-    button.after(field);
-    field.select();
-    field.onblur = () => field.remove();
-    return;
-  }
-  setTimeout(() => { button.textContent = said; }, 1600);
+  await copied(button, view ? words.replace(view, () => placed(view)) : words);
+  if (onlyHere() && words.includes(location.origin)) said(button, LOCAL);
 }
+
+const LOCAL = "This address is that of your own machine and reaches nobody else. To share the map, write it as a folder "
+  + "for any web host (python -m geo publish DIR), send map.html, or put the page on a server (deploy/README.md).";
 
 // Where Escape already has something to do.
 const BUSY = "input, textarea, select, [contenteditable], [role=listbox], [role=dialog], [role=slider], details[open]";
+
+// A date that is typed counts once its calendar closes, which a press elsewhere does; Enter is such a press.
+const DATE = ".stDateInput [role=spinbutton]";
+function apply(event) {
+  if (event.key !== "Enter" || !event.target.matches?.(DATE)) return;
+  for (const press of ["pointerdown", "mousedown", "pointerup", "mouseup"]) {
+    document.body.dispatchEvent(new PointerEvent(press, { bubbles: true, button: 0 }));
+  }
+}
 
 export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector(".sheet");
@@ -101,6 +99,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   };
   if (data.top && root.top !== data.top) root.scrollIntoView({ block: "start" });
   root.top = data.top ?? "";
+  window.datelineApply ??= (document.addEventListener("keydown", apply, true), apply);
   document.removeEventListener("keydown", root.escape);
   root.escape = (event) => {
     if (event.key === "Escape" && !event.defaultPrevented && !event.target.closest?.(BUSY)) close();

@@ -5,13 +5,17 @@ from collections.abc import Sequence
 from geo.dataset.query import COUNTED, IN_DOUBT, Catalogue, in_panel
 from geo.model import Claim, Panel, Population
 from geo.panels import filters, sheet, view
-from geo.panels.window import MOVES, Window, window
+from geo.panels.window import MOVES, window
 from geo.sharing.view import STRIPS, Selection, Tab
 from geo.sheets.chart import statement, strip
+from geo.sheets.grouping import grouped
 from geo.sheets.nodes import Node, element, pick
 from geo.wording import claims as wording
 from geo.wording.described import described
-from geo.wording.vocabulary import MOVEMENTS
+from geo.wording.grouping import Grouping
+
+ENOUGH = 12
+"""Figures from which a panel offers to group them; fewer are seen at a glance."""
 
 
 def render(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel, selection: Selection) -> None:
@@ -20,17 +24,32 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel, selection
     others = [claim for claim in shown if claim.panel is Panel.OTHER]
     every = claims or in_panel(catalogue.claims.values(), panel)
     elsewhere = [(tab, len(found)) for tab, it in STRIPS.items() if it is not panel and (found := in_panel(shown, it))]
-    part = window(f"{panel.value} rows", [claim.id for claim in claims], selection.claim)
+    by = view.grouping()
+    groups = grouped(catalogue, claims, by)
+    ordered = [claim for group in groups for claim in group.claims]
+    heads = {claim.id: group.title for group in groups for claim in group.claims} if by is not Grouping.DATE else None
+    part = window(f"{panel.value} rows", [claim.id for claim in ordered], selection.claim)
     sheet.show(
         f"strip-{panel.value}",
         *(_heading(catalogue, claims) if claims else [nothing(panel, len(every), elsewhere)]),
-        _strip(catalogue, claims, selection, part) if claims else None,
+        _ways(by) if by is not Grouping.DATE or len(claims) >= ENOUGH else None,
+        strip(
+            catalogue,
+            claims,
+            ordered[part.start : part.stop],
+            selection.claim,
+            (part.before(), part.after()),
+            heads=heads,
+        )
+        if claims
+        else None,
         _statements(catalogue, others, selection),
         actions={
             **MOVES,
             "clear": filters.clear,
             "open": lambda tab: view.open_tab(Tab(tab)),
             "differences": view.differences,
+            "group": view.group,
         },
     )
 
@@ -42,11 +61,6 @@ def _none_latest(claims: Sequence[Claim]) -> str:
     return "Nobody was counted: plans, pledges and doubts only."
 
 
-def _lead(latest: Claim) -> str:
-    """What the newest figure is: people counted somewhere, or a movement of them."""
-    return "Latest movement" if latest.action in MOVEMENTS else "Latest count"
-
-
 def _heading(catalogue: Catalogue, claims: Sequence[Claim]) -> list[Node | None]:
     """The most recent count in words, why there is no total, and the way to what is told differently."""
     latest = catalogue.latest(claims)
@@ -55,7 +69,7 @@ def _heading(catalogue: Catalogue, claims: Sequence[Claim]) -> list[Node | None]
     return [
         element(
             "p",
-            element("strong", f"{_lead(latest)}:"),
+            element("strong", f"{wording.lead(latest)}:"),
             f" {described(catalogue, latest).whole}.",
             cls="latest",
         )
@@ -72,9 +86,20 @@ def _heading(catalogue: Catalogue, claims: Sequence[Claim]) -> list[Node | None]
     ]
 
 
-def _strip(catalogue: Catalogue, claims: Sequence[Claim], selection: Selection, part: Window) -> Node:
-    rows = claims[part.start : part.stop]
-    return strip(catalogue, claims, rows, selection.claim, (part.before(), part.after()))
+def _ways(by: Grouping) -> Node:
+    """The ways in which the figures can be grouped."""
+    ways = [
+        pick("group", way.value, way.value, cls="way", aria_pressed="true" if way is by else "false")
+        for way in Grouping
+    ]
+    return element(
+        "p",
+        "Group by ",
+        *(part for way in ways for part in (way, " ")),
+        cls="rule",
+        role="group",
+        aria_label="Group by",
+    )
 
 
 def nothing(panel: Panel, hidden: int, elsewhere: Sequence[tuple[Tab, int]] = ()) -> Node:

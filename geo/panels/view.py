@@ -9,10 +9,11 @@ import streamlit as st
 from geo.dataset.query import Catalogue
 from geo.panels import filters, selection
 from geo.sharing.view import CHOICES, Tab, View
+from geo.wording.grouping import Grouping
 
-TAB, ARTICLE, DIFFERING, FOLLOWED = "view", "open-article", "differing", "followed"
-"""The session's keys: the chosen tab, the article that is being read, whether the differences stand before it, and the
-selection that a strip was last opened for."""
+TAB, ARTICLE, DIFFERING, FOLLOWED, GROUPED = "view", "open-article", "differing", "followed", "grouped"
+"""The session's keys: the chosen tab, the article that is being read, whether the differences stand before it, the
+selection that a strip was last opened for, and how its figures are grouped."""
 
 
 _TABS: dict[object, Tab] = {tab.value: tab for tab in CHOICES}
@@ -33,6 +34,7 @@ def current(catalogue: Catalogue) -> View:
         selection=selection.current(),
         article=str(article) if article and tab() is Tab.ARTICLES else None,
         camera=selection.camera(),
+        grouping=grouping(),
     )
 
 
@@ -40,8 +42,19 @@ def restore(view: View, catalogue: Catalogue) -> None:
     """Show ``view``: call it before any widget is drawn."""
     filters.restore(view.filter, catalogue)
     selection.select(view.selection, view.camera)
-    st.session_state.update({ARTICLE: view.article, FOLLOWED: view.selection})
+    st.session_state.update({ARTICLE: view.article, FOLLOWED: view.selection, GROUPED: view.grouping.value})
     open_tab(view.tab)
+
+
+def grouping() -> Grouping:
+    chosen = st.session_state.get(GROUPED)
+    return Grouping(chosen) if chosen in set(Grouping) else Grouping.DATE
+
+
+def group(by: str) -> None:
+    """Group the figures of the strips; what is no way to do so does nothing."""
+    if by in set(Grouping):
+        st.session_state[GROUPED] = by
 
 
 def open_tab(wanted: Tab) -> None:

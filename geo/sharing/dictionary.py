@@ -89,7 +89,12 @@ FIELDS: tuple[Field, ...] = (
     Field("then", Kind.TEXT, "what became of the same people"),
     Field("differs_from", Kind.TEXT, "claims (id) about the same movement that differ, parted by a semicolon"),
     Field("differs_why", Kind.TEXT, "in what, one for each of these, in their order"),
-    Field("checked", Kind.TEXT, "whether a person has looked: not checked, accepted or corrected by hand", always=True),
+    Field(
+        "checked",
+        Kind.TEXT,
+        "whether a person has looked: not checked, accepted, corrected or added by hand",
+        always=True,
+    ),
     Field("checked_by", Kind.TEXT, "who decided last, and on which day"),
     Field("corrections", Kind.TEXT, "what was put right, with both values, parted by a semicolon"),
 )

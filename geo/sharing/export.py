@@ -1,6 +1,6 @@
 """What can leave the building, by file name."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,11 +9,16 @@ from geo.errors import ExportError
 from geo.model import Panel
 from geo.sharing.document.compose import as_html
 from geo.sharing.features import as_geojson
+from geo.sharing.hxl import tagged
 from geo.sharing.ledger import ledger_rows
 from geo.sharing.package import as_datapackage
 from geo.sharing.picture.charts import strip_picture, timeline_picture
+from geo.sharing.picture.dress import CHARTS, MAPS, Paper, Size
+from geo.sharing.picture.ink import with_words
+from geo.sharing.picture.ledger_picture import ledger_picture
 from geo.sharing.picture.map_picture import map_picture
 from geo.sharing.picture.png import as_png
+from geo.sharing.picture.telling import alternative, as_captions
 from geo.sharing.rows import Row, rows
 from geo.sharing.shown import Shown
 from geo.sharing.tables import as_csv, as_parquet
@@ -31,22 +36,32 @@ class Export:
 
 
 def _strip(panel: Panel) -> Make:
-    return lambda shown: strip_picture(shown.catalogue, shown.claims, panel)
+    return lambda shown: strip_picture(shown.catalogue, shown.claims, panel, shown.dress)
 
 
-def _as_png(make: Make) -> Make:
-    return lambda shown: as_png(make(shown))
+def _told(name: str, make: Make) -> Make:
+    """A picture that carries its own words."""
+    return lambda it: with_words(make(it), alternative(name, it.catalogue, it.claims, it.dress))
+
+
+def _as_png(make: Make, papers: Mapping[Size, Paper]) -> Make:
+    return lambda shown: as_png(make(shown), scale=papers[shown.dress.size].scale)
 
 
 def _rows(shown: Shown) -> list[Row]:
     return rows(shown.catalogue, shown.claims)
 
 
-_PICTURES: dict[str, tuple[str, Make]] = {
-    "map": ("the map", lambda shown: map_picture(shown.catalogue, shown.claims, shown.camera)),
-    "troops": ("the chart of troops", _strip(Panel.TROOPS)),
-    "displaced": ("the chart of displaced people", _strip(Panel.DISPLACED)),
-    "timeline": ("the timeline", lambda shown: timeline_picture(shown.catalogue, shown.claims)),
+_PICTURES: dict[str, tuple[str, Make, Mapping[Size, Paper]]] = {
+    "map": ("the map", lambda it: map_picture(it.catalogue, it.claims, it.camera, it.dress), MAPS),
+    "troops": ("the chart of troops", _strip(Panel.TROOPS), CHARTS),
+    "displaced": ("the chart of displaced people", _strip(Panel.DISPLACED), CHARTS),
+    "timeline": ("the timeline", lambda it: timeline_picture(it.catalogue, it.claims, it.dress), CHARTS),
+    "told-differently": (
+        "what is told differently",
+        lambda it: ledger_picture(it.catalogue, it.claims, it.dress),
+        CHARTS,
+    ),
 }
 
 EXPORTS: dict[str, Export] = {
@@ -59,6 +74,7 @@ EXPORTS: dict[str, Export] = {
     "figures.parquet": Export(
         "application/vnd.apache.parquet", "a typed table", lambda shown: as_parquet(_rows(shown))
     ),
+    "figures-hxl.csv": Export("text/csv", "the same with HXL hashtags, for HDX", lambda it: as_csv(tagged(_rows(it)))),
     "told-differently.csv": Export(
         "text/csv",
         "each movement told differently: who said what, and what differs",
@@ -68,14 +84,19 @@ EXPORTS: dict[str, Export] = {
     "map.html": Export(
         "text/html",
         "the map with its evidence, opens without network",
-        lambda shown: as_html(shown.catalogue, shown.claims, shown.camera),
+        lambda shown: as_html(shown.catalogue, shown.claims, shown.camera, shown.dress),
+    ),
+    "captions.txt": Export(
+        "text/plain",
+        "caption and alternative text of each picture",
+        lambda it: as_captions(it.catalogue, it.claims, it.dress),
     ),
     **{
         f"{name}.{suffix}": export
-        for name, (about, make) in _PICTURES.items()
+        for name, (about, make, papers) in _PICTURES.items()
         for suffix, export in (
-            ("png", Export("image/png", f"{about}, as a picture", _as_png(make))),
-            ("svg", Export("image/svg+xml", f"{about}, to edit", make)),
+            ("png", Export("image/png", f"{about}, as a picture", _as_png(make, papers))),
+            ("svg", Export("image/svg+xml", f"{about}, to edit", _told(name, make))),
         )
     },
 }

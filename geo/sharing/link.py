@@ -5,6 +5,7 @@
     article           the id of the article that is read  status, source, in (a place's id)   one or several times
     known             what was known on that day          words           what is searched for
     inferred          hide: without the places that are only inferred
+    group             country or event: how the figures of a panel are grouped
     at                latitude, longitude (degrees) and zoom of the map
     collection        its name, where it is not the default one
     data              the version of the data set         marks           a mark of each figure that it had
@@ -29,6 +30,7 @@ from geo.model import Panel, Status
 from geo.sharing.periods import fitted
 from geo.sharing.view import Camera, Selection, Tab, View, camera_of
 from geo.wording import claims as wording
+from geo.wording.grouping import Grouping
 
 Query = dict[str, list[str]]
 """The parameters of an address, decoded; one that is given several times has several values."""
@@ -37,7 +39,7 @@ MOST_TOLD = 60
 """Characters of an address that an error repeats."""
 MANY = ("status", "source", "in")
 ONE = (
-    *("claim", "place", "panel", "article", "from", "to", "show", "known", "inferred", "words"),
+    *("claim", "place", "panel", "article", "from", "to", "show", "known", "inferred", "words", "group"),
     *("at", "data", "marks", "figures", "collection"),
 )
 _TABS = {tab.value.casefold().replace(" ", "-"): tab for tab in Tab}
@@ -68,6 +70,7 @@ def encode(view: View, version: str, collection: str = "") -> Query:
         "known": wanted.known_on.isoformat() if wanted.known_on else None,
         "inferred": None if wanted.inferred else "hide",
         "words": wanted.words or None,
+        "group": None if view.grouping is Grouping.DATE else view.grouping.value,
         "at": ",".join(f"{number:.4f}".rstrip("0").rstrip(".") for number in camera) if camera else None,
     }
     many = {"status": wanted.statuses, "source": wanted.sources, "in": wanted.places}
@@ -127,6 +130,7 @@ def _view(query: Mapping[str, Sequence[str]], catalogue: Catalogue) -> View:
     wanted = _filter(one, query, catalogue)
     selection = Selection(one.get("claim"), one.get("place"))
     article, tab = one.get("article"), one.get("panel", Tab.TROOPS.value.casefold())
+    group = one.get("group", Grouping.DATE.value)
     name = catalogue.collection.about.name
     known = {
         "collection": one.get("collection", name) == name,
@@ -134,11 +138,13 @@ def _view(query: Mapping[str, Sequence[str]], catalogue: Catalogue) -> View:
         "place": selection.place is None or selection.place in catalogue.spots,
         "article": article is None or article in catalogue.articles,
         "panel": tab in _TABS,
+        "grouping": group in set(Grouping),
         "selection": selection.claim is None or selection.place is None,
     }
     if missing := [what for what, there in known.items() if not there]:
         raise ValueError(f"its {missing[0]} is not here")
-    return View(wanted, _TABS[tab], selection, article, _camera(one["at"]) if "at" in one else None)
+    camera = _camera(one["at"]) if "at" in one else None
+    return View(wanted, _TABS[tab], selection, article, camera, Grouping(group))
 
 
 def _filter(one: Mapping[str, str], query: Mapping[str, Sequence[str]], catalogue: Catalogue) -> Filter:

@@ -28,6 +28,7 @@ def as_datapackage(shown: Shown) -> bytes:
         "resources": [
             _table("figures", "figures.csv", "One row a claim.", FIELDS, "id"),
             _table("told-differently", "told-differently.csv", "Movements that are told differently.", LEDGER),
+            _file("figures-hxl", "figures-hxl.csv", "csv", "text/csv"),
             _file("figures-geojson", "figures.geojson", "geojson", "application/geo+json"),
             _file("figures-parquet", "figures.parquet", "parquet", "application/vnd.apache.parquet"),
         ],

@@ -5,16 +5,19 @@ from dataclasses import dataclass
 
 from geo.dataset.query import Catalogue
 from geo.model import Claim
+from geo.sharing.picture.dress import PLAIN, Dress
 from geo.sharing.view import Camera, View
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """``claims`` of ``catalogue`` in the page's order; ``camera`` is where the map stands, None where it shows all."""
+    """``claims`` of ``catalogue`` in the page's order; ``camera`` is where the map stands, None where it shows all;
+    ``dress`` is what was chosen for pictures."""
 
     catalogue: Catalogue
     claims: Sequence[Claim]
     camera: Camera | None = None
+    dress: Dress = PLAIN
 
     @classmethod
     def of(cls, view: View, catalogue: Catalogue) -> "Shown":

@@ -7,6 +7,7 @@ from math import isfinite
 from geo.dataset.filter import Filter
 from geo.limits import CAMERA_LATITUDE, CAMERA_LONGITUDE, CAMERA_ZOOM
 from geo.model import Panel
+from geo.wording.grouping import Grouping
 
 Camera = tuple[float, float, float]
 """The middle of the map, latitude and longitude in degrees, and Leaflet's zoom."""
@@ -56,10 +57,12 @@ STRIPS = {Tab.TROOPS: Panel.TROOPS, Tab.DISPLACED: Panel.DISPLACED}
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """``article`` is the id of the article that is open in the reader; ``camera`` None the view of all figures."""
+    """``article`` is the id of the article that is open in the reader; ``camera`` None the view of all figures;
+    ``grouping`` how the figures of the strips stand."""
 
     filter: Filter = field(default_factory=Filter)
     tab: Tab = Tab.TROOPS
     selection: Selection = field(default_factory=Selection)
     article: str | None = None
     camera: Camera | None = None
+    grouping: Grouping = Grouping.DATE

@@ -3,7 +3,7 @@ const SVG = new Set(["svg", "g", "line", "circle", "path", "rect", "text"]);
 const HTML = new Set(["div", "section", "header", "p", "span", "strong", "em", "small", "mark", "h1", "h2", "h3", "ul",
   "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td", "button", "a", "details",
   "summary", "blockquote", "time"]);
-const ATTRIBUTES = new Set(["class", "title", "role", "type", "href", "target", "rel", "scope", "dir", "tabindex",
+const ATTRIBUTES = new Set(["class", "title", "role", "type", "href", "target", "rel", "scope", "dir", "tabindex", "download",
   "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "d", "rx", "width", "height", "viewBox", "text-anchor", "transform",
   "preserveAspectRatio"]);
 const WEB = /^https?:\/\//i;
@@ -24,3 +24,34 @@ function build(node) {
   return made;
 }
 
+
+// Whether the address of this page reaches this machine alone.
+const onlyHere = () => /^(localhost$|127\.|\[::1\]|0\.0\.0\.0)/.test(location.hostname);
+
+// Words beside a button, until the next click elsewhere.
+function said(button, words) {
+  const told = document.createElement("span");
+  Object.assign(told, { textContent: " " + words, className: "said", role: "status" });
+  button.parentElement.querySelectorAll(".said").forEach((other) => other.remove());
+  button.after(told);
+  setTimeout(() => document.addEventListener("click", () => told.remove(), { once: true }));
+}
+
+// Words to the clipboard, which a button is for.
+async function copied(button, text) {
+  const before = button.textContent;
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = "Copied";
+  } catch {
+    // No clipboard on a page without TLS, or in a frame that forbids it: the words are shown, ready to be copied.
+    const field = document.createElement("textarea");
+    Object.assign(field, { value: text, readOnly: true, className: "copied", rows: 4 });
+    field.setAttribute("aria-label", "Copy this");
+    button.after(field);
+    field.select();
+    field.onblur = () => field.remove();
+    return;
+  }
+  setTimeout(() => { button.textContent = before; }, 1600);
+}

@@ -42,12 +42,10 @@ def card(catalogue: Catalogue, claim: Claim, acts: Sequence[Node] = (), further:
             cls="chips",
         ),
         quote(article, claim.sentence, claim.span),
-        element(
-            "p",
-            link(article.url, wording.printed(article)),
-            *(element("span", act, cls="act") for act in acts),
-            cls="source",
-        ),
+        element("p", link(article.url, wording.printed(article)), cls="source"),
+        element("p", *(part for act in acts for part in (element("span", act, cls="act"), " ")), cls="doing")
+        if acts
+        else None,
         _notes(catalogue, claim, article),
         why(claim, article),
         further,
@@ -102,10 +100,10 @@ def _notes(catalogue: Catalogue, claim: Claim, article: Article) -> Node | None:
 
 
 def sequel(catalogue: Catalogue, claim: Claim) -> Sequel | None:
-    """What became of the same people; None where the sentence that says so counts people of its own, who are told
-    about there."""
+    """What became of the same people. None where it says neither where nor when (a bare "were moved" tells nothing),
+    and where the sentence that says so counts people of its own, who are told about there."""
     told = claim.sequel
-    if told is None:
+    if told is None or not (told.places or told.happened):
         return None
     others = (it for it in catalogue.claims.values() if it.article == claim.article and it.id != claim.id)
     return None if any(told.span.holds(other.span) for other in others) else told
@@ -117,7 +115,9 @@ def _decided(review: Review | None) -> Iterator[Node]:
         why = f": {decision.why}" if decision.why else ""
         words = f"{wording.sentence_case(reviews.change(decision))} ({reviews.by(decision)}){why}"
         yield _note("Corrected by hand", words)
-    if review and not review.corrected:
+    if review and review.added:
+        yield _note("Added by hand", f"By {reviews.by(review.decisions[0])}")
+    elif review and not review.corrected:
         yield _note("Checked", f"By {reviews.by(review.decisions[-1])}")
 
 

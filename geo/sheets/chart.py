@@ -1,6 +1,6 @@
 """Rows of a chart: one claim a row, in the words that it was printed in, with its figure on a log scale."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import ceil, floor, log10
 
 from geo.dataset.query import Catalogue
@@ -17,16 +17,20 @@ LEFT, RIGHT = 6.0, 84.0
 
 MANY = 60
 """A longer list is divided by months."""
+UNDATED = "Date unknown"
 
 
-def strip(
+def strip(  # noqa: PLR0913 - what stands around the rows is optional
     catalogue: Catalogue,
     claims: Sequence[Claim],
     rows: Sequence[Claim],
     selected: str | None = None,
     around: tuple[Node | None, Node | None] = (None, None),
+    *,
+    heads: Mapping[str, str] | None = None,
 ) -> Node:
-    """``rows`` on the common scale of ``claims``, with what stands before and after them; by month where many are."""
+    """``rows`` on the common scale of ``claims``, with what stands before and after them; by month where many are, or
+    under the ``heads`` of their groups, by the id of each claim."""
     low, high = scale(claims)
     marks = [(position(10**mark, low, high), tick(10**mark)) for mark in ticks(low, high)]
     drawn = [(claim, row(catalogue, claim, selected, plot(symbol(claim, low, high)))) for claim in rows]
@@ -35,7 +39,13 @@ def strip(
         axis(marks),
         ruled([at for at, _ in marks]),
         around[0],
-        *(by_month(catalogue, drawn) if len(claims) > MANY else [made for _, made in drawn]),
+        *(
+            headed(drawn, lambda claim: heads[claim.id])
+            if heads
+            else by_month(catalogue, drawn)
+            if len(claims) > MANY
+            else [made for _, made in drawn]
+        ),
         around[1],
         cls="chart",
     )
@@ -43,13 +53,21 @@ def strip(
 
 def by_month(catalogue: Catalogue, rows: Iterable[tuple[Claim, Node]]) -> Iterator[Node]:
     """``rows`` with a heading where a month begins: a long list can be found one's way in."""
+
+    def month(claim: Claim) -> str:
+        days = catalogue.dated(claim)
+        return dates.months(days[1], days[1]) if days else UNDATED
+
+    return headed(rows, month)
+
+
+def headed(rows: Iterable[tuple[Claim, Node]], head: Callable[[Claim], str]) -> Iterator[Node]:
+    """``rows`` with a heading wherever that of a claim is another than that of the one before."""
     last = None
     for claim, drawn in rows:
-        days = catalogue.dated(claim)
-        month = dates.months(days[1], days[1]) if days else "Date unknown"
-        if month != last:
-            yield element("h3", month, cls="month")
-        last = month
+        if (now := head(claim)) != last:
+            yield element("h3", now, cls="month", dir="auto")
+        last = now
         yield drawn
 
 

@@ -112,11 +112,19 @@ def route(claim: Claim) -> str:
     shown = [used for used in claim.places if used.role is not Role.FROM or used.place.name != said]
     places = sorted(shown, key=lambda used: (order.index(used.role), used.place.id in anchors))
     nested = {used.place.id: "in" for used in claim.places if used.place.id in anchors and used.role is Role.AT}
-    return " ".join(
-        f"{'' if used.stated else 'probably '}{nested.get(used.place.id) or preposition(used, claim.action)} "
-        f"{name(used.place.name, used.place.kind)}"
-        for used in places
-    )
+    # Several in the same role are listed: "in Poland, Germany and Romania". What holds another one stands alone.
+    led: list[tuple[str, list[str]]] = []
+    for used in places:
+        word = nested.get(used.place.id) or preposition(used, claim.action)
+        lead = word if used.stated else f"probably {word}"
+        named = name(used.place.name, used.place.kind)
+        named = named[len(word) + 1 :] if named.casefold().startswith(f"{word} ") else named  # "near Mosul" is near it
+        alike = next((names for said, names in led if said == lead and used.place.id not in anchors), None)
+        if alike is None:
+            led.append((lead, [named]))
+        elif named not in alike:
+            alike.append(named)
+    return " ".join(f"{lead} {listed(names)}" for lead, names in led)
 
 
 def where(used: ClaimPlace) -> str:
@@ -253,6 +261,11 @@ def bounds(claim: Claim) -> str | None:
 def line(claim: Claim, adjectives: Mapping[str, str]) -> str:
     """Figure, people and deed in one line, without the date."""
     return " ".join(part for part in (figure(claim), counted(claim, adjectives), deed(claim)) if part)
+
+
+def lead(latest: Claim) -> str:
+    """What the newest figure of some is: people counted somewhere, or a movement of them."""
+    return "Latest movement" if latest.action in MOVEMENTS else "Latest count"
 
 
 def no_total(claims: Sequence[Claim]) -> str:

@@ -7,11 +7,13 @@ NAMES = {Field.VALUE: "figure"}
 
 
 def state(review: Review | None) -> str:
-    """Whether somebody has looked: "not checked", "accepted", "corrected by hand", "rejected"."""
+    """Whether somebody has looked: "not checked", "accepted", "corrected by hand", "added by hand", "rejected"."""
     if review is None or not review.decisions:
         return "not checked"
     if review.rejected:
         return "rejected"
+    if review.added:
+        return "added by hand"
     return "corrected by hand" if review.corrected else "accepted"
 
 
@@ -20,6 +22,8 @@ def change(decision: Decision) -> str:
     field = decision.field
     name = NAMES.get(field, field.value) if field else ""
     role = f" {decision.role}" if decision.role else ""
+    if decision.instead == "":
+        return f"{name}{role} {decision.after}, added"
     return f"{name}{role} {decision.after or UNKNOWN}, read as {decision.before or UNKNOWN}"
 
 

@@ -106,6 +106,11 @@ window.dateline = window.dateline || {};
       L.DomUtil.remove(this._container);
     },
 
+    /* The world as drawn at the smallest scale; undefined until it has arrived. */
+    world() {
+      return this._world;
+    },
+
     redraw() {
       if (this._map && this._bounds) this._draw();
     },
@@ -249,9 +254,11 @@ window.dateline = window.dateline || {};
         if (mode === "whole") line(level.lakes, colour.river, 0.6, []);
       }
       if (mode === "plain") return;
+      /* At the scale of the world borders are a net over everything else: thinner the farther away. */
+      const thin = Math.min(1, 0.4 + 0.12 * Math.log2(scale));
       for (const border of level.borders) {
         if (this._ownBorders.has(border.pair)) continue;
-        line(border.path, colour.border, 1.2, border.kind === "disputed" ? [5, 4] : []);
+        line(border.path, colour.border, thin, border.kind === "disputed" ? [5, 4] : []);
       }
     },
 
@@ -307,7 +314,9 @@ window.dateline = window.dateline || {};
     const middle = { x: points.reduce((sum, { x }) => sum + x, 0) / points.length, y: points.reduce((sum, { y }) => sum + y, 0) / points.length };
     const away = (point) => Math.hypot(point.x - middle.x, point.y - middle.y);
     const has = (x, y) => points.some((point) => Math.abs(point.x - x) <= 24 && Math.abs(point.y - y) <= 24);
-    return points.filter(({ x, y }) => has(x - wide / 2, y) && has(x + wide / 2, y)).sort((a, b) => away(a) - away(b));
+    const whole = points.filter(({ x, y }) => has(x - wide / 2, y) && has(x + wide / 2, y)).sort((a, b) => away(a) - away(b));
+    /* Between the points too: a name is lower than they are apart. */
+    return whole.flatMap(({ x, y }) => [0, -15, 15].map((step) => ({ x, y: y + step })));
   }
 
   /* Most important first; a name that would cover something is left out. bounds: what the canvas shows, in layer pixels;
@@ -347,7 +356,7 @@ window.dateline = window.dateline || {};
       if (across < wide * 0.8) continue;
       const point = spot(lat, lon);
       const place = (px, py) => {
-        const whole = px - wide / 2 > corner.x + 4 && px + wide / 2 < corner.x + seen.x - 4;
+        const whole = px - wide / 2 > corner.x + 4 && px + wide / 2 < corner.x + seen.x - 4 && py > corner.y + 9 && py < corner.y + seen.y - 9;
         return whole && boxes.take([px - wide / 2 - 4, py - 9, px + wide / 2 + 4, py + 9]);
       };
       const free = point && BESIDE.find(([dx, dy]) => {
@@ -530,6 +539,12 @@ dateline.region = (scene, group) => {
     }
   }
   const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => ({ name }));
+  /* A country is no name where several groups are in it: then the place that most figures are about. */
+  if (ranked.length === 1 && !scene.world) {
+    const fullest = new Map();
+    for (const figure of group.figures) fullest.set(scene.placeOf(figure), (fullest.get(scene.placeOf(figure)) || 0) + 1);
+    return dateline.names([...fullest].sort((a, b) => b[1] - a[1] || (a[0].name < b[0].name ? -1 : 1)).map(([place]) => place));
+  }
   if (ranked.length === 1) return ranked[0].name + ", " + dateline.count(group.places.size, "place");
   return dateline.names(ranked);
 };
@@ -560,6 +575,19 @@ dateline.Scene = class {
 
   point([lat, lon]) {
     return this.map.latLngToLayerPoint([lat, lon]);
+  }
+
+  /* Whether a point in layer pixels lies in an area, by its lines; even and odd. */
+  within(place, { x, y }) {
+    const [px, py] = [(x + this.origin.x) / this.scale, (y + this.origin.y) / this.scale];
+    let inside = false;
+    for (const line of place.lines) {
+      for (let i = 0, j = line.length - 1; i < line.length; j = i++) {
+        const [a, b] = [line[i], line[j]];
+        if (a.y > py !== b.y > py && px < ((b.x - a.x) * (py - a.y)) / (b.y - a.y) + a.x) inside = !inside;
+      }
+    }
+    return inside;
   }
 
   /* The corners of a place's lines in layer pixels. */
@@ -723,6 +751,8 @@ window.dateline = window.dateline || {};
     const clear = group.reach + r + 3;
     const at = true_.distanceTo(group.point) >= clear ? true_ : group.point.add([clear * 0.8, clear * 0.6]);
     group.circles = [{ figure, r, x: at.x, y: at.y }];
+    /* Beside its place, not on it: a line says so. */
+    if (at !== true_) group.tether = [group.point, at];
   }
 
   /* Figures about an area or a border, among symbols of several at a small scale: they join the nearest of those. True
@@ -848,6 +878,10 @@ window.dateline = window.dateline || {};
       const name = counted + (shares.length > 1 ? ": " + shares.map(([panel, n]) => n + " " + panel).join(", ") : "");
       donut(group, node("g", { class: "cluster", ...scene.button("group " + group.key, name, "cluster", () => open(group)) }, parent));
     }
+    if (group.tether) {
+      const [a, b] = group.tether;
+      node("path", { class: "leader", d: "M" + a.x + " " + a.y + "L" + b.x + " " + b.y }, behind);
+    }
     for (const { figure, r, x: cx, y: cy } of group.circles) {
       const selected = scene.isSelected(figure);
       const classes = "figure circle " + figure.panel + (selected ? " selected" : "");
@@ -931,11 +965,11 @@ window.dateline = window.dateline || {};
 
 (() => {
   const { node } = dateline;
-  /* Movements between the same two places that are drawn one by one; more become one arrow with their number. */
-  const MOST_LANES = 3;
   /* Arrows in one view, the largest first, and the shortest that is drawn where many are, in pixels. */
   const MOST_ARROWS = 12;
   const SHORTEST = 70;
+  /* The share of its way over which a dotted arrow leaves out the border that it would cross. */
+  const WIDEST_GAP = 0.2;
 
   /* What is drawn of some movements: [{figures, lead}]; lead, the largest, gives the shape. Those in ``apart`` stand in
    * the count of the place where they begin or end. */
@@ -944,15 +978,17 @@ window.dateline = window.dateline || {};
     for (const figure of figures) {
       const [a, b] = figure.path.map((end) => scene.point(end));
       if (!scene.near(a) && !scene.near(b)) continue;
-      const key = figure.ends.join(" ");
+      const key = figure.ends.join(" ") + " " + figure.panel;
       if (!routes.has(key)) routes.set(key, []);
       routes.get(key).push(figure);
     }
     const made = [];
+    const lanes = new Map();
     for (const [key, all] of routes) {
       const bySize = all.sort((a, b) => (b.value || 0) - (a.value || 0));
-      if (!crowded && all.length <= MOST_LANES) made.push(...all.map((lead) => ({ key, lead, figures: [lead] })));
-      else made.push({ key, lead: bySize[0], figures: all });
+      const ends = bySize[0].ends.join(" ");
+      lanes.set(ends, (lanes.get(ends) ?? -1) + 1);
+      made.push({ key, lead: bySize[0], figures: all, lane: all.length > 1 ? lanes.get(ends) : bySize[0].lane });
     }
     made.sort((a, b) => (b.lead.value || 0) - (a.lead.value || 0));
     if (!crowded) return made;
@@ -974,6 +1010,38 @@ window.dateline = window.dateline || {};
     return { at, length };
   }
 
+  /* How firm a shaft is along its way, [[share of the way, opacity]]: it softens where an end is a whole country, and a
+   * dotted one leaves out where it would cross the border, for no crossing point is stated. */
+  function softness(scene, { lead }, at, length) {
+    const [start, end] = lead.ends.map((id) => scene.area(id));
+    const stops = [];
+    if (start) stops.push([0.05, 0.2], [0.3, 1]);
+    if (end) stops.push([0.7, 1], [1, 0.45]);
+    if (lead.dotted && start && end && length >= SHORTEST) {
+      const ways = Array.from({ length: 39 }, (_, i) => (i + 1) / 40);
+      const left = ways.findLast((t) => scene.within(start, at(t)));
+      const into = ways.find((t) => t > (left ?? 0) && scene.within(end, at(t)));
+      /* Neighbours only: between others it crosses no border that the text would be about. */
+      if (left !== undefined && into !== undefined && into - left < WIDEST_GAP) {
+        const middle = (left + into) / 2;
+        const half = (into - left) / 2;
+        const clear = [[middle - half - 0.09, 1], [middle - half, 0], [middle + half, 0], [middle + half + 0.09, 1]];
+        const away = ([share]) => share < clear[0][0] || share > clear[3][0];
+        return [...stops.filter(away), ...clear].sort((a, b) => a[0] - b[0]);
+      }
+    }
+    return stops;
+  }
+
+  /* A shaft that is as firm as its stops say. */
+  function soften(shaft, stops, from, to, key, mark) {
+    if (!stops.length) return;
+    const id = "fade-" + key.replace(/[^a-z0-9]/gi, "-");
+    const gradient = node("linearGradient", { id, gradientUnits: "userSpaceOnUse", x1: from.x, y1: from.y, x2: to.x, y2: to.y }, mark);
+    for (const [offset, opacity] of stops) node("stop", { offset, "stop-opacity": opacity }, gradient);
+    shaft.style.stroke = "url(#" + id + ")";
+  }
+
   /* group: the symbol that the movement begins or ends at, if it has one. */
   dateline.drawArrow = (scene, bundle, group, parent, { pick, open }) => {
     const { lead, figures } = bundle;
@@ -981,7 +1049,7 @@ window.dateline = window.dateline || {};
     const starts = Boolean(group) && group.point.distanceTo(from) <= group.point.distanceTo(to);
     if (starts) from = group.point;
     else if (group) to = group.point;
-    const { at, length } = bow(from, to, figures.length > 1 ? 0 : lead.lane);
+    const { at, length } = bow(from, to, bundle.lane ?? lead.lane);
     const trim = group ? Math.min(0.5, (group.reach + 2) / length) : 0;
     const [t0, t1] = lead.dotted ? [0.1, 0.95] : starts ? [trim, 1] : [0, 1 - trim];
     const width = 1.8 + 3.2 * Math.sqrt((lead.value || 0) / scene.widest);
@@ -1008,7 +1076,8 @@ window.dateline = window.dateline || {};
     const mark = node("g", { class: classes, ...target(scene, bundle, group, { pick, open }) }, parent);
     node("path", { class: "hit", d: path }, mark);
     if (selected) node("path", { class: "under", d: path, "stroke-width": width + 4 }, mark);
-    node("path", { class: "shaft", d: path, "stroke-width": width }, mark);
+    const shaft = node("path", { class: "shaft", d: path, "stroke-width": width }, mark);
+    soften(shaft, softness(scene, bundle, at, length), from, to, bundle.key + lead.claim, mark);
     node("polygon", { class: "head mark " + lead.mark, points }, mark);
     bundle.middle = at(0.45);
     /* A dotted ring at an end whose place is only inferred; where a symbol stands, that has its own. */
@@ -1019,7 +1088,9 @@ window.dateline = window.dateline || {};
       scene.block([x - head - 4, y - head - 4, x + head + 4, y + head + 4]);
     });
     if (dateline.struck(lead)) dateline.strike(at(0.6).x, at(0.6).y, 5, mark);
-    if (figures.length > 1) {
+    /* Where each of them has its circle at the end, the number stands there already. */
+    const told = group && !group.cluster && group.figures.length >= figures.length;
+    if (figures.length > 1 && !told) {
       const free = (t) => scene.obstacles.covered([at(t).x - 9, at(t).y - 9, at(t).x + 9, at(t).y + 9], dateline.SOLID) === 0;
       const { x, y } = at([0.5, 0.4, 0.6, 0.3, 0.7].find(free) || 0.5);
       node("circle", { class: "tag", cx: x, cy: y, r: 8.5 }, mark);
@@ -1317,7 +1388,8 @@ window.dateline = window.dateline || {};
     const figures = ranked.flatMap(([, own]) => own);
     const room = scene.narrow ? 18 : 34;
     const names = dateline.region(scene, { places: new Set(places), figures });
-    const words = (names.length > room ? names.slice(0, room - 1).trimEnd() + "…" : names) + " · " + figures.length.toLocaleString("en-GB");
+    const first = names.length > room ? names.replace(/ and [\d,]+ more$/, "") : names;
+    const words = (first.length > room ? first.slice(0, room - 1).trimEnd() + "…" : first) + " · " + figures.length.toLocaleString("en-GB");
     const text = side === "right" ? words + " " + ARROWS[side] : ARROWS[side] + " " + words;
     const width = dateline.textWidth(text, 11.5, 600) + 18;
     const box = spot(scene, side, scene.point(places[0].at), width);
@@ -1559,6 +1631,7 @@ window.dateline = window.dateline || {};
       scene.keys = this._keys;
       scene.countries = this._countries;
       scene.placeOf = (figure) => this._places.get(figure.place);
+      scene.area = (id) => (this._places.get(id).form === "area" ? this._places.get(id) : null);
       scene.placeName = (id) => this._places.get(id).name;
       const lines = this._shaped.filter((place) => place.form === "line");
       scene.linesAbove = (place) => lines.slice(lines.indexOf(place) + 1).flatMap((other) => other.lines);
@@ -2155,19 +2228,23 @@ window.dateline = window.dateline || {};
 (() => {
   const { make, drawing } = dateline;
   /* Three round values from the middle of the sizes, largest first: 1, 2 or 5 times a power of ten. */
-  function roundValues({ low, high }) {
+  function roundValues({ low, high, radius }) {
     const round = (value) => {
       const ten = Math.pow(10, Math.floor(Math.log10(value)));
       return [5, 2, 1].map((step) => step * ten).find((step) => step <= value * 1.001);
     };
     const values = [high, Math.sqrt(low * high), low].map((value) => round(Math.max(1, value)));
-    return [...new Set(values)];
+    /* Of values that are drawn alike the largest: two numbers at one circle would say that it means both. */
+    return [...new Set(values)].filter((value, i, all) => !i || radius(all[i - 1]) - radius(value) >= 1);
   }
 
   /* Circles one in the other, each with its number. */
   function sizeScale(sizes, parent) {
     const values = roundValues(sizes);
     const largest = sizes.radius(values[0]);
+    /* The smallest circle stands for all figures below its own. */
+    const floor = sizes.radius(0);
+    const said = (value) => (sizes.radius(value) < floor + 1 && sizes.low < value ? "up to " : "") + value.toLocaleString("en-GB");
     const height = Math.max(2 * largest + 4, values.length * 14 + 2);
     const marks = [];
     values.forEach((value, i) => {
@@ -2176,10 +2253,10 @@ window.dateline = window.dateline || {};
       const line = values.length > 1 ? 8 + (i * (height - 14)) / (values.length - 1) : height / 2;
       marks.push(["circle", { cx: largest + 2, cy: height - 2 - r, r, class: "size" }]);
       marks.push(["path", { d: "M" + (largest + 2) + " " + y + "L" + (2 * largest + 8) + " " + line, class: "leader" }]);
-      marks.push(["text", { x: 2 * largest + 11, y: line + 3.5 }, value.toLocaleString("en-GB")]);
+      marks.push(["text", { x: 2 * largest + 11, y: line + 3.5 }, said(value)]);
     });
     const part = make("div", "sizes", parent);
-    const longest = Math.max(...values.map((value) => dateline.textWidth(value.toLocaleString("en-GB"), 11)));
+    const longest = Math.max(...values.map((value) => dateline.textWidth(said(value), 11)));
     part.appendChild(drawing(marks, [2 * largest + 14 + longest, height]));
     make("small", "", part, "people");
   }
@@ -2201,7 +2278,7 @@ window.dateline = window.dateline || {};
   /* corner: where it stands, as Leaflet names it. Returns update(root, figureOf): it lists what root shows, and is true where the legend's size has changed by that. */
   dateline.legend = (map, words, sizes, corner) => {
     const box = make("details", "dateline-panel dateline-legend");
-    box.open = map.getSize().x >= 640;
+    box.open = map.getSize().x >= 640 && map.getSize().y >= 420;
     make("summary", "", box, "Legend");
     const inner = make("div", "dateline-legend-inner", box);
     dateline.control(map, corner, box);
@@ -2250,9 +2327,73 @@ window.dateline = window.dateline || {};
     if (has(".ring")) rows.push([[["circle", { cx: 13, cy: 7, r: 6, class: "ring" }]], ring]);
     const number = (classes) => [["circle", { cx: 13, cy: 7, r: 5.5, class: classes }], ["text", { x: 13, y: 10.2, class: "number" }, "9"]];
     if (has(".cluster")) rows.push([number("share plain"), cluster]);
-    if (has(".pill, .tag")) rows.push([number("counted"), count]);
+    if (has(".pill")) rows.push([number("counted pill"), count]);
+    else if (has(".tag")) rows.push([number("counted"), count]);
     return rows;
   }
+})();
+
+/* A small map of the world with a frame around what the view shows: where on Earth this is. */
+"use strict";
+window.dateline = window.dateline || {};
+
+(() => {
+  const SIZE = [112, 62];
+  /* The part of the world that it shows, in pixels of the whole world at zoom 0: from 76 degrees north to 56 south. */
+  const TOP = 28;
+  const WORLD = 256;
+  /* A view of more degrees than this needs no telling where it is, and one in a small window has no room for it. */
+  const WIDEST = 75;
+  const LEAST = [640, 420];
+  /* The smallest frame that is still seen, in pixels. */
+  const SMALLEST = 7;
+
+  /* Returns draw(): once with the world of the basemap, and after each move and change of theme. */
+  dateline.locator = (map, basemap, corner) => {
+    const box = dateline.make("div", "dateline-panel dateline-locator");
+    const canvas = dateline.make("canvas", "", box);
+    canvas.setAttribute("role", "img");
+    const ratio = window.devicePixelRatio || 1;
+    [canvas.width, canvas.height] = SIZE.map((length) => length * ratio);
+    [canvas.style.width, canvas.style.height] = SIZE.map((length) => length + "px");
+    dateline.control(map, corner, box);
+    const pen = canvas.getContext("2d");
+    const k = SIZE[0] / WORLD;
+
+    const frame = () => {
+      const view = map.getBounds();
+      const at = (lat, lon) => L.CRS.EPSG3857.latLngToPoint(L.latLng(lat, lon), 0);
+      const [a, b] = [at(view.getNorth(), view.getWest()), at(view.getSouth(), view.getEast())];
+      const [wide, high] = [Math.max(SMALLEST, (b.x - a.x) * k), Math.max(SMALLEST, (b.y - a.y) * k)];
+      const middle = ((((a.x + b.x) / 2) % WORLD) + WORLD) % WORLD;
+      return [middle * k - wide / 2, ((a.y + b.y) / 2 - TOP) * k - high / 2, wide, high];
+    };
+
+    const draw = () => {
+      const view = map.getBounds();
+      const size = map.getSize();
+      box.hidden = view.getEast() - view.getWest() > WIDEST || size.x < LEAST[0] || size.y < LEAST[1];
+      if (box.hidden || !basemap.world()) return;
+      const centre = map.getCenter().wrap();
+      const side = (value, more, less) => Math.abs(Math.round(value)) + "° " + (value < 0 ? less : more);
+      canvas.setAttribute("aria-label", "Where this is in the world: around " + side(centre.lat, "north", "south") + ", " + side(centre.lng, "east", "west"));
+      const colour = dateline.colours();
+      pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+      pen.fillStyle = colour.water;
+      pen.fillRect(0, 0, ...SIZE);
+      pen.setTransform(k * ratio, 0, 0, k * ratio, 0, -TOP * k * ratio);
+      pen.fillStyle = colour.border;
+      for (const [, path] of basemap.world().countries) pen.fill(path, "evenodd");
+      pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+      pen.strokeStyle = colour.frame;
+      pen.lineWidth = 1.6;
+      pen.strokeRect(...frame());
+    };
+    map.on("moveend", draw);
+    draw();
+    basemap.ready.then(draw);
+    return draw;
+  };
 })();
 
 /* Dateline's map in three calls, made by the script of geo/maps/folium_map.py:
@@ -2271,11 +2412,11 @@ window.dateline = window.dateline || {};
 (() => {
   const LIGHT = {
     water: "#cfe0ea", land: "#f2efe6", focus: "#fefdf8", border: "#9a958a", province: "#d8d2c4", river: "#a9c8de",
-    country: "#645d55", town: "#5a554e", halo: "rgba(254, 253, 248, 0.9)",
+    country: "#645d55", town: "#5a554e", frame: "#1c1a17", halo: "rgba(254, 253, 248, 0.9)",
   };
   const DARK = {
-    water: "#16222c", land: "#25282c", focus: "#32363b", border: "#7b7f84", province: "#54585e", river: "#31566f",
-    country: "#a9a59e", town: "#c2beb7", halo: "rgba(30, 33, 36, 0.9)",
+    water: "#16222c", land: "#25282c", focus: "#32363b", border: "#6a6e73", province: "#54585e", river: "#31566f",
+    country: "#a9a59e", town: "#c2beb7", frame: "#fff", halo: "rgba(30, 33, 36, 0.9)",
   };
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
@@ -2306,7 +2447,10 @@ window.dateline = window.dateline || {};
     const changed = next !== theme;
     theme = next;
     document.documentElement.dataset.theme = theme;
-    if (changed && mounted) mounted.basemap.redraw();
+    if (changed && mounted) {
+      mounted.basemap.redraw();
+      mounted.locate();
+    }
   }
 
   function report(claim, place) {
@@ -2334,7 +2478,14 @@ window.dateline = window.dateline || {};
     if (!same && mounted.cells) mounted.cells.select(mounted.selection);
     if (same || !move) return;
     const bounds = figures.bounds(selection.claim, selection.place);
-    if (bounds && map.hasLayer(figures)) go(map, bounds);
+    if (bounds && map.hasLayer(figures) && !inSight(map, bounds)) go(map, bounds);
+  }
+
+  /* What is in sight is not moved: a reader would have to find everything else again. */
+  function inSight(map, bounds) {
+    const { x, y } = map.getSize();
+    const inner = L.bounds([0.06 * x, 0.08 * y], [0.94 * x, 0.92 * y]);
+    return [bounds.getNorthWest(), bounds.getSouthEast()].every((corner) => inner.contains(map.latLngToContainerPoint(corner)));
   }
 
   /* Smoothly to some bounds: centred, no closer than the reader was, farther only if it would not fit. */
@@ -2426,7 +2577,9 @@ window.dateline = window.dateline || {};
     dateline.buttons(map, fit);
     dateline.tooltip(map);
     dateline.credits(map);
-    figures.legend = dateline.legend(map, data.keys, figures.sizes, figures.emptier(map));
+    const low = figures.emptier(map);
+    figures.legend = dateline.legend(map, data.keys, figures.sizes, low);
+    mounted.locate = dateline.locator(map, basemap, low === "bottomleft" ? "bottomright" : "bottomleft");
     (cells || figures).on("drawn", () => basemap.redraw());
     opened = early ? early.opened : 0;
     if (early) show(early);

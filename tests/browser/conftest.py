@@ -33,7 +33,8 @@ class Watch:
     errors: list[str] = field(default_factory=list)
 
     def route(self, route: Route) -> None:
-        if urlsplit(route.request.url).hostname in LOCAL:
+        asked = urlsplit(route.request.url)
+        if asked.scheme == "file" or asked.hostname in LOCAL:
             route.continue_()
         else:
             self.blocked.append(route.request.url)
@@ -102,8 +103,11 @@ def watch() -> Watch:
 
 
 @pytest.fixture
-def context(browser: Browser, watch: Watch) -> Iterator[BrowserContext]:
-    """A fresh visitor at 1440 x 900; ``page.set_viewport_size`` and ``page.emulate_media`` make others of him."""
+def context(browser: Browser, watch: Watch, start: Callable[..., Server]) -> Iterator[BrowserContext]:
+    """A fresh visitor at 1440 x 900; ``page.set_viewport_size`` and ``page.emulate_media`` make others of him.
+
+    He leaves before any server that was started for him ends: asking it again would be an error of the page.
+    """
     visitor = browser.new_context(viewport=DESKTOP, locale="en-GB", timezone_id="UTC", service_workers="block")
     visitor.set_default_timeout(PATIENCE)
     watch.follow(visitor)

@@ -92,7 +92,6 @@ def _brought(page: Page, desk: Server, tmp_path: Path, home: Path) -> None:
     page.get_by_text("New collection").click()
     page.get_by_label("Name: a to z").fill("border")
     page.get_by_label("Title").fill("At the border")
-    page.get_by_label("Title").press("Enter")
     page.get_by_role("button", name="Make it").click()
     expect(page.get_by_role("heading", name="Add articles to At the border")).to_be_visible(timeout=WAIT)
     assert "collection=border" in page.url
@@ -100,8 +99,6 @@ def _brought(page: Page, desk: Server, tmp_path: Path, home: Path) -> None:
     page.locator("input[type=file]").set_input_files([str(tmp_path / name) for name in files])
     page.get_by_text("c.png").wait_for(timeout=WAIT)
     page.get_by_label("Or paste one article").fill(made.text().decode().replace("1,200", "1,300"))
-    page.get_by_label("Or paste one article").blur()
-    at_rest(page)
     page.get_by_role("button", name="Read them").click()
     page.get_by_role("button", name="Keep them").wait_for(timeout=WAIT)
     expect(page.get_by_text("c.png: is a picture.")).to_be_visible()
@@ -112,7 +109,7 @@ def _brought(page: Page, desk: Server, tmp_path: Path, home: Path) -> None:
     page.get_by_test_id("stDateInput").get_by_role("spinbutton").first.click()
     page.keyboard.type("20230306")
     page.keyboard.press("Escape")  # the calendar
-    page.get_by_role("heading", level=1).click()
+    page.get_by_role("button", name="Read them with this date").click()
     expect(page.locator(".beside").filter(has_text="About 900 people")).to_contain_text("6 March 2023", timeout=WAIT)
     page.get_by_role("button", name="Keep them").click()
     page.locator(".row").first.wait_for(timeout=WAIT)
@@ -134,20 +131,24 @@ def _checked(page: Page, home: Path) -> None:
     assert saved(home / "decisions.jsonl", 2) == ["accept", "reject"]
     assert load(home / "decisions.jsonl")[1].why == "told twice"
     at_rest(page)
-    page.get_by_text("Correct it").click()
+    page.get_by_text("Correct its places").click()
     page.get_by_label("Look up a place").fill("Garissa")
-    page.get_by_label("Look up a place").press("Enter")
+    page.get_by_role("button", name="Look it up").click()
     for _ in range(20):  # until the gazetteer has answered
-        page.get_by_label("Place", exact=True).click()
+        page.get_by_label("Where it is").click()
         page.wait_for_timeout(1_000)
         if page.get_by_text("Garissa (city, KE").count():
             break
         page.keyboard.press("Escape")
     page.get_by_text("Garissa (city, KE").click()
-    page.get_by_label("Figure", exact=True).fill("about 1,500")
-    page.get_by_label("Why").fill("misprint")
-    page.get_by_role("button", name="Save the correction").click()
+    page.get_by_role("button", name="Save the place").click()
     expect(page.get_by_text("Saved; it stands on the map")).to_be_visible(timeout=WAIT)
+    at_rest(page)
+    page.get_by_text("Correct it", exact=True).click()
+    page.get_by_label("Figure", exact=True).fill("about 1,500")
+    page.get_by_label("Why").first.fill("misprint")
+    page.get_by_role("button", name="Save the correction").click()
+    expect(page.locator(".card").first).to_contain_text("Figure about 1,500, read as", timeout=WAIT)
     page.get_by_role("button", name="Back to the map").click()
     page.locator(".row").first.wait_for(timeout=WAIT)
 

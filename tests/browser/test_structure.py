@@ -99,7 +99,7 @@ def covered(ones: list[Box], others: list[Box]) -> list[tuple[str, str]]:
 
 def is_small(page: Page) -> bool:
     assert page.viewport_size is not None
-    return page.viewport_size["width"] <= 760
+    return page.viewport_size["width"] <= 900
 
 
 def test_everything_is_in_the_first_screen(opened: Page) -> None:

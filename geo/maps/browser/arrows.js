@@ -4,11 +4,11 @@ window.dateline = window.dateline || {};
 
 (() => {
   const { node } = dateline;
-  /* Movements between the same two places that are drawn one by one; more become one arrow with their number. */
-  const MOST_LANES = 3;
   /* Arrows in one view, the largest first, and the shortest that is drawn where many are, in pixels. */
   const MOST_ARROWS = 12;
   const SHORTEST = 70;
+  /* The share of its way over which a dotted arrow leaves out the border that it would cross. */
+  const WIDEST_GAP = 0.2;
 
   /* What is drawn of some movements: [{figures, lead}]; lead, the largest, gives the shape. Those in ``apart`` stand in
    * the count of the place where they begin or end. */
@@ -17,15 +17,17 @@ window.dateline = window.dateline || {};
     for (const figure of figures) {
       const [a, b] = figure.path.map((end) => scene.point(end));
       if (!scene.near(a) && !scene.near(b)) continue;
-      const key = figure.ends.join(" ");
+      const key = figure.ends.join(" ") + " " + figure.panel;
       if (!routes.has(key)) routes.set(key, []);
       routes.get(key).push(figure);
     }
     const made = [];
+    const lanes = new Map();
     for (const [key, all] of routes) {
       const bySize = all.sort((a, b) => (b.value || 0) - (a.value || 0));
-      if (!crowded && all.length <= MOST_LANES) made.push(...all.map((lead) => ({ key, lead, figures: [lead] })));
-      else made.push({ key, lead: bySize[0], figures: all });
+      const ends = bySize[0].ends.join(" ");
+      lanes.set(ends, (lanes.get(ends) ?? -1) + 1);
+      made.push({ key, lead: bySize[0], figures: all, lane: all.length > 1 ? lanes.get(ends) : bySize[0].lane });
     }
     made.sort((a, b) => (b.lead.value || 0) - (a.lead.value || 0));
     if (!crowded) return made;
@@ -47,6 +49,38 @@ window.dateline = window.dateline || {};
     return { at, length };
   }
 
+  /* How firm a shaft is along its way, [[share of the way, opacity]]: it softens where an end is a whole country, and a
+   * dotted one leaves out where it would cross the border, for no crossing point is stated. */
+  function softness(scene, { lead }, at, length) {
+    const [start, end] = lead.ends.map((id) => scene.area(id));
+    const stops = [];
+    if (start) stops.push([0.05, 0.2], [0.3, 1]);
+    if (end) stops.push([0.7, 1], [1, 0.45]);
+    if (lead.dotted && start && end && length >= SHORTEST) {
+      const ways = Array.from({ length: 39 }, (_, i) => (i + 1) / 40);
+      const left = ways.findLast((t) => scene.within(start, at(t)));
+      const into = ways.find((t) => t > (left ?? 0) && scene.within(end, at(t)));
+      /* Neighbours only: between others it crosses no border that the text would be about. */
+      if (left !== undefined && into !== undefined && into - left < WIDEST_GAP) {
+        const middle = (left + into) / 2;
+        const half = (into - left) / 2;
+        const clear = [[middle - half - 0.09, 1], [middle - half, 0], [middle + half, 0], [middle + half + 0.09, 1]];
+        const away = ([share]) => share < clear[0][0] || share > clear[3][0];
+        return [...stops.filter(away), ...clear].sort((a, b) => a[0] - b[0]);
+      }
+    }
+    return stops;
+  }
+
+  /* A shaft that is as firm as its stops say. */
+  function soften(shaft, stops, from, to, key, mark) {
+    if (!stops.length) return;
+    const id = "fade-" + key.replace(/[^a-z0-9]/gi, "-");
+    const gradient = node("linearGradient", { id, gradientUnits: "userSpaceOnUse", x1: from.x, y1: from.y, x2: to.x, y2: to.y }, mark);
+    for (const [offset, opacity] of stops) node("stop", { offset, "stop-opacity": opacity }, gradient);
+    shaft.style.stroke = "url(#" + id + ")";
+  }
+
   /* group: the symbol that the movement begins or ends at, if it has one. */
   dateline.drawArrow = (scene, bundle, group, parent, { pick, open }) => {
     const { lead, figures } = bundle;
@@ -54,7 +88,7 @@ window.dateline = window.dateline || {};
     const starts = Boolean(group) && group.point.distanceTo(from) <= group.point.distanceTo(to);
     if (starts) from = group.point;
     else if (group) to = group.point;
-    const { at, length } = bow(from, to, figures.length > 1 ? 0 : lead.lane);
+    const { at, length } = bow(from, to, bundle.lane ?? lead.lane);
     const trim = group ? Math.min(0.5, (group.reach + 2) / length) : 0;
     const [t0, t1] = lead.dotted ? [0.1, 0.95] : starts ? [trim, 1] : [0, 1 - trim];
     const width = 1.8 + 3.2 * Math.sqrt((lead.value || 0) / scene.widest);
@@ -81,7 +115,8 @@ window.dateline = window.dateline || {};
     const mark = node("g", { class: classes, ...target(scene, bundle, group, { pick, open }) }, parent);
     node("path", { class: "hit", d: path }, mark);
     if (selected) node("path", { class: "under", d: path, "stroke-width": width + 4 }, mark);
-    node("path", { class: "shaft", d: path, "stroke-width": width }, mark);
+    const shaft = node("path", { class: "shaft", d: path, "stroke-width": width }, mark);
+    soften(shaft, softness(scene, bundle, at, length), from, to, bundle.key + lead.claim, mark);
     node("polygon", { class: "head mark " + lead.mark, points }, mark);
     bundle.middle = at(0.45);
     /* A dotted ring at an end whose place is only inferred; where a symbol stands, that has its own. */
@@ -92,7 +127,9 @@ window.dateline = window.dateline || {};
       scene.block([x - head - 4, y - head - 4, x + head + 4, y + head + 4]);
     });
     if (dateline.struck(lead)) dateline.strike(at(0.6).x, at(0.6).y, 5, mark);
-    if (figures.length > 1) {
+    /* Where each of them has its circle at the end, the number stands there already. */
+    const told = group && !group.cluster && group.figures.length >= figures.length;
+    if (figures.length > 1 && !told) {
       const free = (t) => scene.obstacles.covered([at(t).x - 9, at(t).y - 9, at(t).x + 9, at(t).y + 9], dateline.SOLID) === 0;
       const { x, y } = at([0.5, 0.4, 0.6, 0.3, 0.7].find(free) || 0.5);
       node("circle", { class: "tag", cx: x, cy: y, r: 8.5 }, mark);

@@ -105,6 +105,11 @@ window.dateline = window.dateline || {};
       L.DomUtil.remove(this._container);
     },
 
+    /* The world as drawn at the smallest scale; undefined until it has arrived. */
+    world() {
+      return this._world;
+    },
+
     redraw() {
       if (this._map && this._bounds) this._draw();
     },
@@ -248,9 +253,11 @@ window.dateline = window.dateline || {};
         if (mode === "whole") line(level.lakes, colour.river, 0.6, []);
       }
       if (mode === "plain") return;
+      /* At the scale of the world borders are a net over everything else: thinner the farther away. */
+      const thin = Math.min(1, 0.4 + 0.12 * Math.log2(scale));
       for (const border of level.borders) {
         if (this._ownBorders.has(border.pair)) continue;
-        line(border.path, colour.border, 1.2, border.kind === "disputed" ? [5, 4] : []);
+        line(border.path, colour.border, thin, border.kind === "disputed" ? [5, 4] : []);
       }
     },
 

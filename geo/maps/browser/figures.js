@@ -209,6 +209,7 @@ window.dateline = window.dateline || {};
       scene.keys = this._keys;
       scene.countries = this._countries;
       scene.placeOf = (figure) => this._places.get(figure.place);
+      scene.area = (id) => (this._places.get(id).form === "area" ? this._places.get(id) : null);
       scene.placeName = (id) => this._places.get(id).name;
       const lines = this._shaped.filter((place) => place.form === "line");
       scene.linesAbove = (place) => lines.slice(lines.indexOf(place) + 1).flatMap((other) => other.lines);

@@ -90,6 +90,8 @@ window.dateline = window.dateline || {};
     const clear = group.reach + r + 3;
     const at = true_.distanceTo(group.point) >= clear ? true_ : group.point.add([clear * 0.8, clear * 0.6]);
     group.circles = [{ figure, r, x: at.x, y: at.y }];
+    /* Beside its place, not on it: a line says so. */
+    if (at !== true_) group.tether = [group.point, at];
   }
 
   /* Figures about an area or a border, among symbols of several at a small scale: they join the nearest of those. True

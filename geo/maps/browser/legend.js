@@ -6,19 +6,23 @@ window.dateline = window.dateline || {};
 (() => {
   const { make, drawing } = dateline;
   /* Three round values from the middle of the sizes, largest first: 1, 2 or 5 times a power of ten. */
-  function roundValues({ low, high }) {
+  function roundValues({ low, high, radius }) {
     const round = (value) => {
       const ten = Math.pow(10, Math.floor(Math.log10(value)));
       return [5, 2, 1].map((step) => step * ten).find((step) => step <= value * 1.001);
     };
     const values = [high, Math.sqrt(low * high), low].map((value) => round(Math.max(1, value)));
-    return [...new Set(values)];
+    /* Of values that are drawn alike the largest: two numbers at one circle would say that it means both. */
+    return [...new Set(values)].filter((value, i, all) => !i || radius(all[i - 1]) - radius(value) >= 1);
   }
 
   /* Circles one in the other, each with its number. */
   function sizeScale(sizes, parent) {
     const values = roundValues(sizes);
     const largest = sizes.radius(values[0]);
+    /* The smallest circle stands for all figures below its own. */
+    const floor = sizes.radius(0);
+    const said = (value) => (sizes.radius(value) < floor + 1 && sizes.low < value ? "up to " : "") + value.toLocaleString("en-GB");
     const height = Math.max(2 * largest + 4, values.length * 14 + 2);
     const marks = [];
     values.forEach((value, i) => {
@@ -27,10 +31,10 @@ window.dateline = window.dateline || {};
       const line = values.length > 1 ? 8 + (i * (height - 14)) / (values.length - 1) : height / 2;
       marks.push(["circle", { cx: largest + 2, cy: height - 2 - r, r, class: "size" }]);
       marks.push(["path", { d: "M" + (largest + 2) + " " + y + "L" + (2 * largest + 8) + " " + line, class: "leader" }]);
-      marks.push(["text", { x: 2 * largest + 11, y: line + 3.5 }, value.toLocaleString("en-GB")]);
+      marks.push(["text", { x: 2 * largest + 11, y: line + 3.5 }, said(value)]);
     });
     const part = make("div", "sizes", parent);
-    const longest = Math.max(...values.map((value) => dateline.textWidth(value.toLocaleString("en-GB"), 11)));
+    const longest = Math.max(...values.map((value) => dateline.textWidth(said(value), 11)));
     part.appendChild(drawing(marks, [2 * largest + 14 + longest, height]));
     make("small", "", part, "people");
   }
@@ -52,7 +56,7 @@ window.dateline = window.dateline || {};
   /* corner: where it stands, as Leaflet names it. Returns update(root, figureOf): it lists what root shows, and is true where the legend's size has changed by that. */
   dateline.legend = (map, words, sizes, corner) => {
     const box = make("details", "dateline-panel dateline-legend");
-    box.open = map.getSize().x >= 640;
+    box.open = map.getSize().x >= 640 && map.getSize().y >= 420;
     make("summary", "", box, "Legend");
     const inner = make("div", "dateline-legend-inner", box);
     dateline.control(map, corner, box);
@@ -101,7 +105,8 @@ window.dateline = window.dateline || {};
     if (has(".ring")) rows.push([[["circle", { cx: 13, cy: 7, r: 6, class: "ring" }]], ring]);
     const number = (classes) => [["circle", { cx: 13, cy: 7, r: 5.5, class: classes }], ["text", { x: 13, y: 10.2, class: "number" }, "9"]];
     if (has(".cluster")) rows.push([number("share plain"), cluster]);
-    if (has(".pill, .tag")) rows.push([number("counted"), count]);
+    if (has(".pill")) rows.push([number("counted pill"), count]);
+    else if (has(".tag")) rows.push([number("counted"), count]);
     return rows;
   }
 })();

@@ -14,11 +14,11 @@ window.dateline = window.dateline || {};
 (() => {
   const LIGHT = {
     water: "#cfe0ea", land: "#f2efe6", focus: "#fefdf8", border: "#9a958a", province: "#d8d2c4", river: "#a9c8de",
-    country: "#645d55", town: "#5a554e", halo: "rgba(254, 253, 248, 0.9)",
+    country: "#645d55", town: "#5a554e", frame: "#1c1a17", halo: "rgba(254, 253, 248, 0.9)",
   };
   const DARK = {
-    water: "#16222c", land: "#25282c", focus: "#32363b", border: "#7b7f84", province: "#54585e", river: "#31566f",
-    country: "#a9a59e", town: "#c2beb7", halo: "rgba(30, 33, 36, 0.9)",
+    water: "#16222c", land: "#25282c", focus: "#32363b", border: "#6a6e73", province: "#54585e", river: "#31566f",
+    country: "#a9a59e", town: "#c2beb7", frame: "#fff", halo: "rgba(30, 33, 36, 0.9)",
   };
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
@@ -49,7 +49,10 @@ window.dateline = window.dateline || {};
     const changed = next !== theme;
     theme = next;
     document.documentElement.dataset.theme = theme;
-    if (changed && mounted) mounted.basemap.redraw();
+    if (changed && mounted) {
+      mounted.basemap.redraw();
+      mounted.locate();
+    }
   }
 
   function report(claim, place) {
@@ -77,7 +80,14 @@ window.dateline = window.dateline || {};
     if (!same && mounted.cells) mounted.cells.select(mounted.selection);
     if (same || !move) return;
     const bounds = figures.bounds(selection.claim, selection.place);
-    if (bounds && map.hasLayer(figures)) go(map, bounds);
+    if (bounds && map.hasLayer(figures) && !inSight(map, bounds)) go(map, bounds);
+  }
+
+  /* What is in sight is not moved: a reader would have to find everything else again. */
+  function inSight(map, bounds) {
+    const { x, y } = map.getSize();
+    const inner = L.bounds([0.06 * x, 0.08 * y], [0.94 * x, 0.92 * y]);
+    return [bounds.getNorthWest(), bounds.getSouthEast()].every((corner) => inner.contains(map.latLngToContainerPoint(corner)));
   }
 
   /* Smoothly to some bounds: centred, no closer than the reader was, farther only if it would not fit. */
@@ -169,7 +179,9 @@ window.dateline = window.dateline || {};
     dateline.buttons(map, fit);
     dateline.tooltip(map);
     dateline.credits(map);
-    figures.legend = dateline.legend(map, data.keys, figures.sizes, figures.emptier(map));
+    const low = figures.emptier(map);
+    figures.legend = dateline.legend(map, data.keys, figures.sizes, low);
+    mounted.locate = dateline.locator(map, basemap, low === "bottomleft" ? "bottomright" : "bottomleft");
     (cells || figures).on("drawn", () => basemap.redraw());
     opened = early ? early.opened : 0;
     if (early) show(early);

@@ -12,7 +12,9 @@ window.dateline = window.dateline || {};
     const middle = { x: points.reduce((sum, { x }) => sum + x, 0) / points.length, y: points.reduce((sum, { y }) => sum + y, 0) / points.length };
     const away = (point) => Math.hypot(point.x - middle.x, point.y - middle.y);
     const has = (x, y) => points.some((point) => Math.abs(point.x - x) <= 24 && Math.abs(point.y - y) <= 24);
-    return points.filter(({ x, y }) => has(x - wide / 2, y) && has(x + wide / 2, y)).sort((a, b) => away(a) - away(b));
+    const whole = points.filter(({ x, y }) => has(x - wide / 2, y) && has(x + wide / 2, y)).sort((a, b) => away(a) - away(b));
+    /* Between the points too: a name is lower than they are apart. */
+    return whole.flatMap(({ x, y }) => [0, -15, 15].map((step) => ({ x, y: y + step })));
   }
 
   /* Most important first; a name that would cover something is left out. bounds: what the canvas shows, in layer pixels;
@@ -52,7 +54,7 @@ window.dateline = window.dateline || {};
       if (across < wide * 0.8) continue;
       const point = spot(lat, lon);
       const place = (px, py) => {
-        const whole = px - wide / 2 > corner.x + 4 && px + wide / 2 < corner.x + seen.x - 4;
+        const whole = px - wide / 2 > corner.x + 4 && px + wide / 2 < corner.x + seen.x - 4 && py > corner.y + 9 && py < corner.y + seen.y - 9;
         return whole && boxes.take([px - wide / 2 - 4, py - 9, px + wide / 2 + 4, py + 9]);
       };
       const free = point && BESIDE.find(([dx, dy]) => {

@@ -38,6 +38,12 @@ dateline.region = (scene, group) => {
     }
   }
   const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => ({ name }));
+  /* A country is no name where several groups are in it: then the place that most figures are about. */
+  if (ranked.length === 1 && !scene.world) {
+    const fullest = new Map();
+    for (const figure of group.figures) fullest.set(scene.placeOf(figure), (fullest.get(scene.placeOf(figure)) || 0) + 1);
+    return dateline.names([...fullest].sort((a, b) => b[1] - a[1] || (a[0].name < b[0].name ? -1 : 1)).map(([place]) => place));
+  }
   if (ranked.length === 1) return ranked[0].name + ", " + dateline.count(group.places.size, "place");
   return dateline.names(ranked);
 };
@@ -68,6 +74,19 @@ dateline.Scene = class {
 
   point([lat, lon]) {
     return this.map.latLngToLayerPoint([lat, lon]);
+  }
+
+  /* Whether a point in layer pixels lies in an area, by its lines; even and odd. */
+  within(place, { x, y }) {
+    const [px, py] = [(x + this.origin.x) / this.scale, (y + this.origin.y) / this.scale];
+    let inside = false;
+    for (const line of place.lines) {
+      for (let i = 0, j = line.length - 1; i < line.length; j = i++) {
+        const [a, b] = [line[i], line[j]];
+        if (a.y > py !== b.y > py && px < ((b.x - a.x) * (py - a.y)) / (b.y - a.y) + a.x) inside = !inside;
+      }
+    }
+    return inside;
   }
 
   /* The corners of a place's lines in layer pixels. */

@@ -75,6 +75,10 @@ window.dateline = window.dateline || {};
       const name = counted + (shares.length > 1 ? ": " + shares.map(([panel, n]) => n + " " + panel).join(", ") : "");
       donut(group, node("g", { class: "cluster", ...scene.button("group " + group.key, name, "cluster", () => open(group)) }, parent));
     }
+    if (group.tether) {
+      const [a, b] = group.tether;
+      node("path", { class: "leader", d: "M" + a.x + " " + a.y + "L" + b.x + " " + b.y }, behind);
+    }
     for (const { figure, r, x: cx, y: cy } of group.circles) {
       const selected = scene.isSelected(figure);
       const classes = "figure circle " + figure.panel + (selected ? " selected" : "");

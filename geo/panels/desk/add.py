@@ -51,14 +51,16 @@ def render(home: Home, data: Path) -> None:
 
 
 def _asked(data: Path) -> None:
-    """Where articles are dropped and pasted."""
+    """Where articles are dropped and pasted. A form: what is typed goes with the click, and nothing runs before it."""
     with st.container(key="desk-add"):
-        files = st.file_uploader(f"Drop files: {TAKEN}", accept_multiple_files=True)
-        pasted = st.text_area(
-            "Or paste one article: headline first, then byline and date, the story, its address", height=220
-        )
-        given = st.date_input("Date of publication, for articles that tell none", value=None, format="YYYY-MM-DD")
-        if st.button("Read them", type="primary"):
+        with st.form("desk-articles", border=False):
+            files = st.file_uploader(f"Drop files: {TAKEN}", accept_multiple_files=True)
+            pasted = st.text_area(
+                "Or paste one article: headline first, then byline and date, the story, its address", height=220
+            )
+            given = st.date_input("Date of publication, for articles that tell none", value=None, format="YYYY-MM-DD")
+            read = st.form_submit_button("Read them", type="primary")
+        if read:
             sources = [Source(file.name, file.getvalue()) for file in files or ()]
             sources += [Source("pasted.txt", pasted.encode("utf-8", "replace"))] if pasted.strip() else []
             if sources:
@@ -66,10 +68,10 @@ def _asked(data: Path) -> None:
                     st.session_state[STAGED] = _stage(sources, given if isinstance(given, date) else None, data)
                 st.rerun()
             sheet.show("desk-none", element("p", "Drop a file or paste an article first.", role="alert"))
-        with st.expander("New collection"):
+        with st.expander("New collection"), st.form("desk-collection", border=False):
             name = st.text_input("Name: a to z, digits and hyphens", max_chars=40)
             title = st.text_input("Title", max_chars=300)
-            if st.button("Make it"):
+            if st.form_submit_button("Make it"):
                 _make(name, title, data)
 
 
@@ -130,39 +132,42 @@ def _proposed(home: Home, staged: Staged, data: Path) -> None:
         ),
         element("ul", *(element("li", why) for why in staged.refused), cls="refused") if staged.refused else None,
     )
-    keeps, drops = st.columns([1, 3])
-    if keeps.button("Keep them", type="primary", disabled=not staged.documents):
-        try:
-            for document, day in staged.documents:
-                keep(document, day, home.articles)
-        except DatelineError as error:
-            sheet.show("desk-failed", element("p", str(error), role="alert"))
-            return
-        st.session_state[STAGED], st.session_state[DONE] = None, True
+    _settled(home, staged, data)
+    if catalogue is None or st.session_state.get(DONE):
         return
-    if drops.button("Discard them"):
-        st.session_state[STAGED] = None
-        st.rerun()
-    if catalogue is None:
-        return
-    _dates(staged, catalogue, data)
     for number, reading in enumerate(readings[:DESK_SHOWN]):
         sheet.show(f"proposed-{number}", _beside(catalogue, reading))
     if len(readings) > DESK_SHOWN:
         sheet.show("desk-rest", element("p", f"And {len(readings) - DESK_SHOWN:,} articles more.", cls="rule"))
 
 
-def _dates(staged: Staged, catalogue: Catalogue, data: Path) -> None:
-    """Ask for the date of those that tell none, once for all of them."""
-    undated = {article.sha256 for article in catalogue.articles.values() if article.published is None}
-    if not undated:
-        return
-    told = wording.number(len(undated), "article")
-    day = st.date_input(
-        f"Date of publication of the {told} without one", value=None, format="YYYY-MM-DD", key="desk-day"
-    )
-    if isinstance(day, date):
-        documents = [(it, day if it.sha256 in undated else given) for it, given in staged.documents]
+def _settled(home: Home, staged: Staged, data: Path) -> None:
+    """Keep what was read, with a date for those that tell none, or let it go: whichever is clicked has the date."""
+    catalogue = staged.catalogue
+    articles = catalogue.articles.values() if catalogue else ()
+    undated = {article.sha256 for article in articles if article.published is None}
+    day, dates = None, False
+    with st.form("desk-settle", border=False):
+        if undated:
+            told = wording.number(len(undated), "article")
+            day = st.date_input(f"Date of publication of the {told} without one", value=None, format="YYYY-MM-DD")
+        with st.container(horizontal=True):
+            keeps = st.form_submit_button("Keep them", type="primary", disabled=not staged.documents)
+            dates = st.form_submit_button("Read them with this date") if undated else False
+            drops = st.form_submit_button("Discard them")
+    documents = [(it, day if isinstance(day, date) and it.sha256 in undated else on) for it, on in staged.documents]
+    if keeps:
+        try:
+            for document, on in documents:
+                keep(document, on, home.articles)
+        except DatelineError as error:
+            sheet.show("desk-failed", element("p", str(error), role="alert"))
+            return
+        st.session_state[STAGED], st.session_state[DONE] = None, True
+    elif drops:
+        st.session_state[STAGED] = None
+        st.rerun()
+    elif dates and isinstance(day, date):
         with st.spinner("Reading"):
             st.session_state[STAGED] = _read(documents, staged.refused, data)
         st.rerun()

@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from geo.collections.apply import standing
+from geo.collections.corrections import corrected
 from geo.collections.decide import verdict
 from geo.collections.decisions import append, load
 from geo.collections.editor import editor
@@ -19,7 +20,7 @@ from geo.errors import DatelineError
 from geo.model import Claim
 from geo.model.decision import Review, Verdict
 from geo.panels import sheet
-from geo.panels.desk import correct
+from geo.panels.desk import correct, missed, placing, saving
 from geo.panels.parts import document
 from geo.panels.reader import reader
 from geo.sharing.view import Selection
@@ -103,8 +104,13 @@ def render(home: Home, catalogue: Catalogue) -> None:
     at = _at(listed)
     with right:
         _cards(home, catalogue, listed, decided)
-        if at is not None:
-            correct.render(home, catalogue, at)
+        with st.container(key="desk-correct"):
+            saving.told()
+            if at is not None:
+                stands = _as_decided(at, decided)
+                correct.render(home, catalogue, stands)
+                placing.render(home, catalogue, stands)
+                missed.render(home, catalogue.articles[at.article])
     with left, st.container(key="list"):
         if at is not None:
             reading = next(it for it in catalogue.collection.readings if it.article.id == at.article)
@@ -137,12 +143,13 @@ def _cards(home: Home, catalogue: Catalogue, listed: Sequence[Claim], decided: d
     at = _at(listed)
     place = listed.index(at) if at else 0
     near = listed[max(0, place - BEHIND) : place + AHEAD]
+    today = replace(catalogue, collection=replace(catalogue.collection, reviews=tuple(decided.values())))
     figures = [
         {
             "id": claim.id,
             "order": f"{listed.index(claim) + 1} of {len(listed)}",
             "state": state(decided.get(claim.id)),
-            "node": card(catalogue, claim),
+            "node": card(today, _as_decided(claim, decided)),
         }
         for claim in near
     ]
@@ -154,6 +161,11 @@ def _cards(home: Home, catalogue: Catalogue, listed: Sequence[Claim], decided: d
 
     data = {"figures": figures, "at": at.id if at else "", "done": _ledger().last}
     _mount(key="review-cards", data=data, on_desk_change=heard)
+
+
+def _as_decided(claim: Claim, decided: dict[str, Review]) -> Claim:
+    """As it stands with what was decided since the data set was built."""
+    return corrected(claim, decided[claim.id].corrected) if claim.id in decided else claim
 
 
 def _take(home: Home, catalogue: Catalogue, known: dict[str, Claim], told: dict[str, Any]) -> None:

@@ -22,6 +22,7 @@ from geo.store.questions import At, Shown
 from geo.store.where import Asked
 from geo.wording import claims as wording
 from geo.wording import dates
+from geo.wording.countries import countries
 
 TABS = (Tab.TROOPS, Tab.DISPLACED, Tab.TIMELINE, Tab.PLACES, Tab.ARTICLES)
 _NAMES = {Tab.TIMELINE: "All by date"}
@@ -155,7 +156,7 @@ def _row(outline: Outline, at: At, selection: Selection) -> Node:
     return element(
         "tr",
         element("td", pick("place", at.place.id, at.place.name, cls="plain", aria_pressed=chosen)),
-        element("td", outline.country(at.place)),
+        element("td", countries(outline, at.place)),
         element("td", f"{at.figures:,}", cls="number"),
         element("td", dates.day(at.last) if at.last else "Date unknown"),
     )

@@ -7,12 +7,14 @@ from xml.etree.ElementTree import Element
 from geo.dataset.query import Catalogue, in_panel, people
 from geo.marks import Line, Mark
 from geo.model import Claim, Panel
+from geo.sharing.picture.dress import CHARTS, PLAIN, Dress, credit_line
 from geo.sharing.picture.ink import (
     PANELS,
     QUIET,
     RULE,
     as_svg,
     dot,
+    fitted,
     group,
     node,
     sheet,
@@ -24,28 +26,29 @@ from geo.sharing.picture.ink import (
     words,
     wrapped,
 )
-from geo.sharing.rows import CREDITS
 from geo.sheets import chart, days
 from geo.wording import claims as wording
 from geo.wording.described import Described, described
-from geo.wording.headline import title
 
 WIDE, ROW, HEAD, EDGE = 1000, 54, 92, 24
 """Pixels: the picture's width, a row's height, the head with title and axis, the margin."""
 LEFT, RIGHT = 540.0, 976.0
 """Where the plot begins and ends."""
+FOOT = 74
+"""Pixels of caption and credits in a picture of fixed height."""
 MOST = 60
 """Rows of a picture; where there are more, the caption says so."""
 
 
-def strip_picture(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel) -> bytes:
+def strip_picture(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel, dress: Dress = PLAIN) -> bytes:
     """One row a figure of ``panel``, on a log scale: dot a number, bar a range, arrow an open bound."""
     claims = in_panel(shown, panel)
     low, high = chart.scale(claims)
     marks = [(chart.position(10**mark, low, high), chart.tick(10**mark)) for mark in chart.ticks(low, high)]
     caption = f"Figures as printed, log scale. {wording.no_total(claims)}"
-    root = _rows(catalogue, claims, marks, f"{panel.value.capitalize()}. {title(catalogue)}", caption)
-    for number, claim in enumerate(claims[:MOST]):
+    page = _Page(catalogue, claims, f"{panel.value.capitalize()}. ", caption, dress)
+    root = page.drawn(marks)
+    for number, claim in enumerate(page.rows):
         bounds = claim.quantity.low, claim.quantity.high
         ends = [chart.position(value, low, high) for value in bounds if value is not None]
         open_end = 1 if claim.quantity.high is None else -1 if claim.quantity.low is None else 0
@@ -54,59 +57,72 @@ def strip_picture(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel) ->
     return as_svg(root)
 
 
-def timeline_picture(catalogue: Catalogue, shown: Sequence[Claim]) -> bytes:
+def timeline_picture(catalogue: Catalogue, shown: Sequence[Claim], dress: Dress = PLAIN) -> bytes:
     """One row a figure of both panels on a date axis; an arrow back where only the day of the report is known."""
     known = [(claim, when) for claim in people(shown) if (when := catalogue.dated(claim)) is not None]
     claims = [claim for claim, _ in known]
     if not known:
-        return as_svg(_rows(catalogue, [], [], title(catalogue), "No figure with a date."))
+        return as_svg(_Page(catalogue, [], "", "No figure with a date.", dress).drawn([]))
     first, last = min(when[1] for _, when in known), max(when[2] for _, when in known)
     ticks = days.ticks(first, last)
     marks = [(days.position(day, first, last), days.tick(day, ticks)) for day in ticks]
-    root = _rows(catalogue, claims, marks, f"Timeline. {title(catalogue)}", days.CAPTION)
-    for number, (claim, when) in enumerate(known[:MOST]):
+    page = _Page(catalogue, claims, "Timeline. ", days.CAPTION, dress)
+    root = page.drawn(marks)
+    for number, (claim, when) in enumerate(known[: len(page.rows)]):
         ends = days.position(when[1], first, last), days.position(when[2], first, last)
         _draw(root, number, _Row(claim, described(catalogue, claim).mark, ends, -1 if days.is_by_then(when) else 0))
     return as_svg(root)
 
 
-def _rows(
-    catalogue: Catalogue, claims: Sequence[Claim], marks: Sequence[tuple[float, str]], heading: str, caption: str
-) -> Element:
-    """The picture without its marks: title, axis, a row of words a figure, caption and credits."""
-    rows = claims[:MOST]
-    more = f" The first {MOST} of {len(claims):,} figures." if len(claims) > MOST else ""
-    text = f"{caption}{more} {CREDITS} Dateline, data set {catalogue.collection.version}."
-    foot = wrapped(text, WIDE - 2 * EDGE, size=10.5)
-    bottom = HEAD + ROW * len(rows)
-    root = sheet(WIDE, bottom + 16 + 14 * len(foot) + 12, heading)
-    for number, line in enumerate(wrapped(heading, WIDE - 2 * EDGE, size=20, bold=True)[:2]):
-        words(root, line, EDGE, 36 + 24 * number, bold=True, font_size=20)
-    for at, label in marks:
-        x = _x(at)
-        words(root, label, x, HEAD - 8, font_size=11, fill=QUIET, text_anchor="middle")
-        node(root, "line", x1=x, x2=x, y1=HEAD, y2=bottom, stroke=RULE)
-    for number, claim in enumerate(rows):
-        _told(root, described(catalogue, claim), HEAD + ROW * number)
-    for number, line in enumerate(foot):
-        words(root, line, EDGE, bottom + 24 + 14 * number, font_size=10.5, fill=QUIET)
-    return root
+@dataclass(frozen=True)
+class _Page:
+    """A picture without its marks: title, axis, a row of words a figure, caption and credits."""
+
+    catalogue: Catalogue
+    claims: Sequence[Claim]
+    kind: str
+    caption: str
+    dress: Dress
+
+    @property
+    def rows(self) -> Sequence[Claim]:
+        """The figures for which there is room; the caption counts the others."""
+        high = CHARTS[self.dress.size].height
+        return self.claims[: max(1, int((high - HEAD - FOOT) // ROW)) if high else MOST]
+
+    def drawn(self, marks: Sequence[tuple[float, str]]) -> Element:
+        """``marks`` are where the ruled lines stand, in per cent of the plot, and their words."""
+        catalogue, rows, many = self.catalogue, self.rows, len(self.claims)
+        more = f" The first {len(rows)} of {many:,} figures." if many > len(rows) else ""
+        foot = wrapped(f"{self.caption}{more} {credit_line(catalogue, self.claims)}", WIDE - 2 * EDGE, size=10.5)
+        bottom, heading = HEAD + ROW * len(rows), f"{self.kind}{self.dress.heading(catalogue)}"
+        root = sheet(WIDE, CHARTS[self.dress.size].height or bottom + 16 + 14 * len(foot) + 12, heading)
+        own = self.dress.standfirst
+        for number, line in enumerate(wrapped(heading, WIDE - 2 * EDGE, size=20, bold=True)[: 1 if own else 2]):
+            words(root, line, EDGE, 36 + 24 * number, bold=True, font_size=20)
+        if own:
+            said = fitted(self.dress.line(catalogue, self.claims), WIDE - 2 * EDGE, size=13)
+            words(root, said, EDGE, 58, font_size=13, fill=QUIET)
+        for at, label in marks:
+            x = _x(at)
+            words(root, label, x, HEAD - 8, font_size=11, fill=QUIET, text_anchor="middle")
+            node(root, "line", x1=x, x2=x, y1=HEAD, y2=bottom, stroke=RULE)
+        for number, claim in enumerate(rows):
+            _told(root, described(catalogue, claim), HEAD + ROW * number)
+        for number, line in enumerate(foot):
+            words(root, line, EDGE, bottom + 24 + 14 * number, font_size=10.5, fill=QUIET)
+        return root
 
 
 def _told(root: Element, told: Described, top: float) -> None:
     """The words of a row, as on the page: figure and people, what they did and where; then who says so, and when."""
     room = LEFT - EDGE - 28
-    words(root, _cut(told.counted, room, 13, bold=True), EDGE, top + 16, bold=True, font_size=13)
-    words(root, _cut(wording.sentence_case(told.deed), room, 11.5), EDGE, top + 31, font_size=11.5)
+    words(root, fitted(told.counted, room, size=13, bold=True), EDGE, top + 16, bold=True, font_size=13)
+    words(root, fitted(wording.sentence_case(told.deed), room, size=11.5), EDGE, top + 31, font_size=11.5)
     doubt, when = wording.sentence_case(told.doubt), told.when
     left = room - width(" · ".join(filter(None, (doubt, "", when))), size=11) - 12
-    source = " · ".join(part for part in (doubt, _cut(told.said, left, 11), when) if part)
+    source = " · ".join(part for part in (doubt, fitted(told.said, left, size=11), when) if part)
     words(root, source, EDGE, top + 45, font_size=11, fill=QUIET)
-
-
-def _cut(text: str, room: float, size: float, *, bold: bool = False) -> str:
-    line, *rest = wrapped(text, room, size=size, bold=bold) or [""]
-    return f"{line} …" if rest else line
 
 
 @dataclass(frozen=True, slots=True)

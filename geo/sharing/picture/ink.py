@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.sax.saxutils import escape
 
 from PIL import ImageFont
 
@@ -74,6 +75,12 @@ def wrapped(text: str, room: float, *, size: float = 12, bold: bool = False) -> 
     return lines
 
 
+def fitted(text: str, room: float, *, size: float = 12, bold: bool = False) -> str:
+    """``text`` on one line of ``room`` pixels; what is cut off ends with an ellipsis."""
+    line, *rest = wrapped(text, room, size=size, bold=bold) or [""]
+    return f"{line} …" if rest else line
+
+
 def style_of(mark: Mark, colour: str) -> Style:
     """The attributes of a mark (geo.marks) in the colour of its panel."""
     ink = mark.ink
@@ -139,6 +146,12 @@ def sheet(wide: int, high: int, title: str) -> Element:
     node(root, "title").text = plain(title)
     node(root, "rect", width=wide, height=high, fill="#fbfaf5")
     return root
+
+
+def with_words(svg: bytes, text: str) -> bytes:
+    """``svg`` with what it shows in words, for who does not see it."""
+    head, end, rest = svg.partition(b"</title>" if b"</title>" in svg else b"<title />")
+    return b"".join((head, end, b"<desc>", escape(plain(text)).encode(), b"</desc>", rest))
 
 
 def as_svg(root: Element) -> bytes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from math import inf, log10
 from xml.etree.ElementTree import Element
 
@@ -16,6 +17,14 @@ FIRM = Mark()
 ROW = 18
 """Pixels from one key to the next."""
 _DOTS: Style = {"stroke_dasharray": "0.1 5", "stroke_linecap": "round", "stroke_width": 2.2, "stroke": QUIET}
+
+
+class Stand(StrEnum):
+    """Where a legend stands: in a corner of the map, or in a strip of its own, with its circles below the keys."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    STRIP = "strip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +78,20 @@ def _ringed(place: Place) -> bool:
 
 
 def draw(
-    root: Element, view: MapView, values: Sequence[int], radius: Callable[[int | None], float], *, right: bool = False
+    root: Element,
+    view: MapView,
+    values: Sequence[int],
+    radius: Callable[[int | None], float],
+    stand: Stand = Stand.LEFT,
 ) -> Box:
-    """Draw the legend at the lower left of ``root``, or the lower ``right``, and return its box.
-
-    ``values`` are those of the circles."""
+    """Draw the legend into a lower corner of ``root`` and return its box; ``values`` are those of the circles."""
     listed, sizes = keys(view), round_values(values)
     reach = radius(max(sizes)) if sizes else 0.0
-    beside = 2 * reach + 90 if sizes else 16
-    high = max(ROW * len(listed), 2 * reach + 16 if sizes else 0) + 16
+    beside = 2 * reach + 90 if sizes and stand is not Stand.STRIP else 16
+    circles = 2 * reach + 16 if sizes else 0
+    high = ROW * len(listed) + circles + 24 if stand is Stand.STRIP else max(ROW * len(listed), circles) + 16
     wide = beside + max((width(key.words) for key in listed), default=0) + 40
-    left = float(root.get("width", 0)) - wide - 16 if right else 16.0
+    left = float(root.get("width", 0)) - wide - 16 if stand is Stand.RIGHT else 16.0
     top = float(root.get("height", 0)) - high - 16
     node(root, "rect", x=left, y=top, width=wide, height=high, rx=3, fill=PAPER, stroke=RULE)
     base = top + high - 22

@@ -17,6 +17,7 @@ from geo.maps.standing import INFERRED, at
 from geo.marks import NO_CROSSING, Line
 from geo.model import Claim, Place, Precision
 from geo.sharing.picture import clip, ground, legend
+from geo.sharing.picture.dress import MAPS, PLAIN, Dress, credit_line
 from geo.sharing.picture.frame import Frame
 from geo.sharing.picture.ink import (
     HALOED,
@@ -27,6 +28,7 @@ from geo.sharing.picture.ink import (
     Style,
     as_svg,
     dot,
+    fitted,
     group,
     node,
     sheet,
@@ -38,14 +40,12 @@ from geo.sharing.picture.ink import (
     wrapped,
 )
 from geo.sharing.picture.room import THIN, Box, Room, apart, around
-from geo.sharing.rows import CREDITS
 from geo.sharing.view import Camera
 from geo.wording import claims as wording
-from geo.wording.headline import summary, title
 
-WIDE, HIGH, HEAD = 1200, 900, 78
-"""Pixels of the picture, and of its head with the title."""
-FOOT = 44
+HEAD, FOOT, EDGE = 78, 44, 24
+"""Pixels of the head with the title, of the foot with credits, and of the margin."""
+FOOT_LINES = 3
 SMALLEST, LARGEST = 6.0, 34.0
 """Radii of circles in pixels."""
 DENSE = 80
@@ -59,29 +59,31 @@ MOST_LINES = 4
 LINE = 16.0
 
 
-def map_picture(catalogue: Catalogue, shown: Sequence[Claim], camera: Camera | None = None) -> bytes:
-    """The figures of ``shown`` as SVG, 1200 x 900; ``camera`` is where to look from, by default to see them all."""
-    view = layout(catalogue, shown)
-    root = sheet(WIDE, HIGH, title(catalogue))
-    words(root, title(catalogue), 24, 36, font_size=24, bold=True)
-    part = "" if len(shown) == len(catalogue.claims) else f"{wording.tally(shown)} shown. "
-    line = wrapped(f"{part}{summary(catalogue)}", WIDE - 48, size=13)[0]
-    words(root, line, 24, 60, font_size=13, fill=QUIET)
-    high = HIGH - HEAD - FOOT
-    frame = Frame.seen(camera, WIDE, high) if camera else Frame.around(view.window, WIDE, high, margin=130)
-    inner = node(root, "svg", x=0, y=HEAD, width=frame.width, height=frame.height, viewBox=f"0 0 {WIDE} {high}")
-    _Drawing(catalogue, view, frame, inner).draw()
-    _foot(root, catalogue, view, frame)
+def map_picture(
+    catalogue: Catalogue, shown: Sequence[Claim], camera: Camera | None = None, dress: Dress = PLAIN
+) -> bytes:
+    """The figures of ``shown`` as SVG, of the size of ``dress``; ``camera`` is where to look from, by default to see
+    them all."""
+    view, paper, heading = layout(catalogue, shown), MAPS[dress.size], dress.heading(catalogue)
+    room, wide = paper.width - 2 * EDGE, paper.width - paper.beside
+    root = sheet(paper.width, paper.height, heading)
+    words(root, fitted(heading, room, size=24, bold=True), EDGE, 36, font_size=24, bold=True)
+    words(root, fitted(dress.line(catalogue, shown), room, size=13), EDGE, 60, font_size=13, fill=QUIET)
+    high = paper.height - HEAD - FOOT
+    frame = Frame.seen(camera, wide, high) if camera else Frame.around(view.window, wide, high, margin=high / 6)
+    inner = node(root, "svg", x=0, y=HEAD, width=frame.width, height=frame.height, viewBox=f"0 0 {wide} {high}")
+    strip = node(root, "svg", x=wide, y=HEAD, width=paper.beside, height=high) if paper.beside else None
+    _Drawing(catalogue, view, frame, inner, strip).draw()
+    foot = f"{_outside(view, frame)}{_missing(view)}{credit_line(catalogue, shown)}"
+    for number, line in enumerate(wrapped(foot, room, size=10.5)[:FOOT_LINES]):
+        words(root, line, EDGE, HEAD + high + 15 + number * 13, font_size=10.5, fill=QUIET)
     return as_svg(root)
 
 
-def _foot(root: Element, catalogue: Catalogue, view: MapView, frame: Frame) -> None:
-    away = len(view.tray)
+def _missing(view: MapView) -> str:
+    """How many figures are not on the map, and why."""
     reasons = Counter(_reason(one) for one in view.tray)
-    missing = f"{away:,} not on the map ({', '.join(reasons)}). " if away else ""
-    text = f"{_outside(view, frame)}{missing}{CREDITS} Dateline, data set {catalogue.collection.version}."
-    for number, line in enumerate(wrapped(text, WIDE - 48, size=10.5)[:3]):
-        words(root, line, 24, HIGH - FOOT + 15 + number * 13, font_size=10.5, fill=QUIET)
+    return f"{len(view.tray):,} not on the map ({', '.join(reasons)}). " if view.tray else ""
 
 
 def _outside(view: MapView, frame: Frame) -> str:
@@ -116,12 +118,13 @@ class _Spot:
 
 @dataclass(frozen=True)
 class _Drawing:
-    """A view on its way to paper."""
+    """A view on its way to paper; the legend stands in ``strip``, on the map where there is none."""
 
     catalogue: Catalogue
     view: MapView
     frame: Frame
     root: Element
+    strip: Element | None = None
 
     def draw(self) -> None:
         places = {place.id: place for place in self.view.places}
@@ -131,7 +134,10 @@ class _Drawing:
         borders = ["-".join(sorted(place.countries)) for place in places.values() if place.precision is Precision.LINE]
         ground.draw(self.root, self.frame, self.view.focus, borders)
         room = Room(self.frame.width, self.frame.height)
-        room.take(legend.draw(self.root, self.view, self.values, self._radius, right=self._is_right_emptier()))
+        if self.strip is not None:
+            legend.draw(self.strip, self.view, self.values, self._radius, legend.Stand.STRIP)
+        else:
+            room.take(legend.draw(self.root, self.view, self.values, self._radius, self._emptier()))
         lines = [place for place in places.values() if place.precision is Precision.LINE]
         for place in sorted(lines, key=self._corners, reverse=True):  # a part above the whole
             self._line(place, at.get(place.id, []), room)
@@ -148,13 +154,14 @@ class _Drawing:
             self._words(place, figures, room, alone=self.is_world and number >= MOST_NAMES)
         self._names(room)
 
-    def _is_right_emptier(self) -> bool:
-        """Whether fewer figures lie under the lower right corner than under the left: the legend stands there."""
+    def _emptier(self) -> legend.Stand:
+        """The lower corner under which fewer figures lie: the legend stands there."""
         places = {place.id: place for place in self.view.places}
         ends = [end for figure in self.view.figures for end in figure.path or ()]
         ends += [at(places[figure.place]) for figure in self.view.figures]
         low = [x for x, y in map(self.frame.at, ends) if self.frame.height - CORNER[1] < y < self.frame.height]
-        return sum(0 < x < CORNER[0] for x in low) > sum(0 < self.frame.width - x < CORNER[0] for x in low)
+        right = sum(0 < x < CORNER[0] for x in low) > sum(0 < self.frame.width - x < CORNER[0] for x in low)
+        return legend.Stand.RIGHT if right else legend.Stand.LEFT
 
     @property
     def is_world(self) -> bool:

@@ -18,12 +18,13 @@ _PROGRAM = Path(__file__).with_name("rasterise.py")
 _REMEDY = "Choose fewer figures, or take the .svg"
 
 
-def as_png(svg: bytes, seconds: float = PICTURE_SECONDS) -> bytes:
-    """The picture. Raises ExportError where it takes more time or memory than one may."""
+def as_png(svg: bytes, seconds: float = PICTURE_SECONDS, scale: float = SCALE) -> bytes:
+    """The picture, ``scale`` dots for a pixel of the drawing. Raises ExportError where it takes more time or memory
+    than one may."""
     if len(svg) > PICTURE_SVG:
         raise _refused(f"its drawing is larger than {PICTURE_SVG:,} bytes")
     limits = (PICTURE_PROCESSOR_SECONDS, PICTURE_MEMORY)
-    command = [sys.executable, "-P", str(_PROGRAM), str(SCALE), *map(str, limits), str(FONTS)]
+    command = [sys.executable, "-P", str(_PROGRAM), str(scale), *map(str, limits), str(FONTS)]
     try:
         done = subprocess.run(command, input=svg, capture_output=True, check=False, timeout=seconds)  # noqa: S603 - ours
     except subprocess.TimeoutExpired as error:

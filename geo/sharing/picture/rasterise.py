@@ -31,7 +31,7 @@ def main() -> None:
     limit(int(seconds), int(space))
     drawn = resvg_py.svg_to_bytes(
         svg_string=sys.stdin.buffer.read().decode(),
-        zoom=int(scale),
+        zoom=float(scale),
         skip_system_fonts=True,
         font_files=[str(path) for path in sorted(Path(fonts).glob("*.ttf"))],
         font_family="Noto Sans",

@@ -1,0 +1,123 @@
+"""Put one place of a figure right: one that the article names, one of the gazetteer, a click on the map, a new one."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from geo.collections.decide import UNKNOWN, WIDEST_KM, Change, place_by_hand, position
+from geo.collections.home import Home
+from geo.dataset.query import Catalogue
+from geo.errors import DatelineError
+from geo.maps.pin import ground_map, pin
+from geo.model import Claim, Place, Role
+from geo.model.decision import Field
+from geo.panels.desk.candidates import looked_up, named
+from geo.panels.desk.saving import refuse, save
+from geo.panels.map import source
+
+AS_IT_IS = "As it stands"
+OWN = "A place of my own"
+FURTHER = "A further place"
+HEIGHT = 400
+"""Pixels of the map."""
+PICKED = "desk-picked"
+"""The session's key: which click on the map was the last that was taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the form holds."""
+
+    instead: str
+    choice: str
+    role: Role
+    name: str
+    at: str
+    km: float
+    source: str
+    why: str
+
+
+def render(home: Home, catalogue: Catalogue, claim: Claim) -> None:
+    """The places of ``claim``; what is picked is saved as one correction."""
+    with st.expander("Correct its places"):
+        with st.form(f"seek-{claim.id}", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+            sought = st.text_input("Look up a place", key=f"sought-{claim.id}", placeholder="Goma; Tripoli, Lebanon")
+            st.form_submit_button("Look it up")
+        known = {**named(catalogue, claim), **looked_up(sought)}
+        if st.toggle("Pick it on the map", key=f"on-map-{claim.id}"):
+            _on_map(catalogue, claim)
+        asked = _form(claim, known)
+        if asked is None:
+            return
+        try:
+            save(home, catalogue, claim, _changes(claim, asked, known), asked.why)
+        except DatelineError as error:
+            refuse(str(error))
+
+
+def _form(claim: Claim, known: dict[str, Place]) -> Asked | None:
+    """What was asked for; None before it is sent."""
+    stands = {f"{used.place.name} ({used.role})": used for used in claim.places}
+    state = "-".join((claim.id, *stands))
+    with st.form(f"place-form-{claim.id}", border=False):
+        which = st.selectbox("Which place", [*stands, FURTHER], key=f"which-{state}")
+        choice = st.selectbox("Where it is", [AS_IT_IS, *known, OWN, UNKNOWN], key=f"place-{claim.id}")
+        used = stands.get(which)
+        roles = list(Role)
+        first = roles.index(next(iter(stands.values())).role) if stands else 0
+        role = st.selectbox("They were there, came from there, went there", roles, index=first, key=f"role-{state}")
+        name, at = st.columns(2)
+        made = Asked(
+            instead=used.place.name if used else "",
+            choice=choice,
+            role=Role(role),
+            name=name.text_input(f"{OWN}: its name", key=f"own-name-{claim.id}"),
+            at=at.text_input("Latitude, longitude", key=f"own-at-{claim.id}", placeholder="37.28,68.65"),
+            km=name.number_input("Radius in km; 0 for a point", 0.0, float(WIDEST_KM), key=f"own-km-{claim.id}"),
+            source=at.text_input("Known from", key=f"own-source-{claim.id}", placeholder="UN map of camps, 2023"),
+            why=st.text_input("Why", key=f"place-why-{claim.id}"),
+        )
+        return made if st.form_submit_button("Save the place") else None
+
+
+def _changes(claim: Claim, asked: Asked, known: dict[str, Place]) -> list[Change]:
+    """Nothing where the place is in that role already. Raises DecisionError for a place that cannot be made."""
+    if asked.choice == UNKNOWN:
+        return [Change(Field.PLACE, UNKNOWN, None, asked.role, asked.instead)] if asked.instead else []
+    if asked.choice == AS_IT_IS:
+        place = next((used.place for used in claim.places if used.place.name == asked.instead), None)
+        if place is None:
+            return []
+    elif asked.choice != OWN:
+        place = known[asked.choice]
+    else:
+        place = place_by_hand(asked.name, *position(asked.at), km=asked.km, source=asked.source)
+    if any(used.place == place and used.role is asked.role for used in claim.places):
+        return []
+    return [Change(Field.PLACE, place.name, place, asked.role, asked.instead)]
+
+
+def _on_map(catalogue: Catalogue, claim: Claim) -> None:
+    """The ground of the collection; a click on it fills in the position, and chooses the place that is made of it."""
+    key, field = f"pick-{catalogue.collection.version}", f"own-at-{claim.id}"
+    answer = st.session_state.get(key)
+    click = answer.get("last_clicked") if isinstance(answer, dict) else None
+    match click:
+        case {"lat": float() | int() as lat, "lng": float() | int() as lon} if click != st.session_state.get(PICKED):
+            st.session_state[PICKED] = click
+            st.session_state[field] = f"{lat:.4f},{(lon + 180) % 360 - 180:.4f}"
+            st.session_state[f"place-{claim.id}"] = OWN
+    try:
+        at = position(str(st.session_state.get(field) or ""))
+    except DatelineError:
+        at = None
+    st_folium(
+        ground_map(source(catalogue)),
+        key=key,
+        height=HEIGHT,
+        use_container_width=True,
+        returned_objects=["last_clicked"],
+        feature_group_to_add=pin(at, float(st.session_state.get(f"own-km-{claim.id}") or 0)),
+    )

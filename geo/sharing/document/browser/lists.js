@@ -1,0 +1,152 @@
+/* The views of the panel: strips, timeline, places, articles and what is told differently, some rows at a time. */
+"use strict";
+(() => {
+  const PAGE = 60;
+  const FIRST_FRAMED = 6;
+  const chart = (axis, ...rows) => ["div", { class: "chart" }, ...axis, ...rows];
+  const rule = (...words) => ["p", { class: "rule" }, ...words];
+  const plain = (attributes, words) => ["button", { type: "button", class: "plain", ...attributes }, words];
+
+  published.TABS = [["troops", "Troops"], ["displaced", "Displaced"], ["timeline", "Timeline"], ["places", "Places"], ["articles", "Articles"], ["told-differently", "Told differently"]];
+
+  /* What is loaded of each claim, by number: {row, card, cited}. */
+  published.loader = (chunk) => async (kind, numbers) => {
+    const names = new Set(numbers.map((i) => Math.floor(i / chunk)));
+    const parts = new Map(await Promise.all([...names].map(async (name) => [name, await published.part(kind + "-" + name)])));
+    return new Map(numbers.map((i) => [i, parts.get(Math.floor(i / chunk))[i % chunk]]));
+  };
+
+  /* The rows of some claims with their drawings: ``place`` 1 on the scale, 2 on the date axis. */
+  published.rows = (numbers, loaded, { place, inferred, months, selected, columns }) => {
+    const made = [];
+    let month = null;
+    for (const i of numbers) {
+      const all = loaded.get(i);
+      const [row, strip, time] = inferred ? all : all[4] || all;
+      if (months && all[3] !== month) made.push(["h3", { class: "month" }, all[3]]);
+      month = all[3];
+      const drawing = place === 1 ? strip : time;
+      const drawn = drawing ? [...row.slice(0, -1), drawing] : row;
+      made.push([drawn[0], { ...drawn[1], "aria-pressed": String(columns.id[i] === selected) }, ...drawn.slice(2)]);
+    }
+    return made;
+  };
+
+  /* The part of a list that is shown: {start, stop}, around the selected one where that is outside. */
+  published.Window = class {
+    constructor(framed) {
+      this.first = framed ? FIRST_FRAMED : PAGE;
+      this.reset();
+    }
+
+    reset() {
+      this.start = 0;
+      this.stop = this.first;
+    }
+
+    show(place) {
+      if (place < 0 || (place >= this.start && place < this.stop)) return;
+      this.start = Math.max(0, place - this.first / 2);
+      this.stop = this.start + this.first;
+    }
+
+    more() {
+      this.stop += PAGE;
+    }
+
+    earlier() {
+      this.start = Math.max(0, this.start - PAGE);
+    }
+
+    cut(list) {
+      return list.slice(this.start, this.stop);
+    }
+
+    before() {
+      return this.start ? [rule(plain({ "data-window": "earlier" }, "Show " + Math.min(PAGE, this.start) + " before these"))] : [];
+    }
+
+    after(count) {
+      if (count <= this.stop - this.start) return [];
+      const left = count - Math.min(this.stop, count);
+      const where = (this.start + 1).toLocaleString("en-GB") + " – " + Math.min(this.stop, count).toLocaleString("en-GB") + " of " + count.toLocaleString("en-GB") + ". ";
+      return [rule(where, ...(left ? [plain({ "data-window": "more" }, "Show " + Math.min(PAGE, left) + " more")] : []))];
+    }
+  };
+
+  const nothing = (elsewhere) => ["p", { class: "empty" }, "No figure matches. ",
+    ...elsewhere.flatMap(([tab, name, count]) => ["There " + (count === 1 ? "is " : "are "), plain({ "data-tab": tab }, published.counted(count, "figure") + " under " + name), ". "]),
+    plain({ "data-clear": "" }, "Clear filters")];
+
+  /* One view as trees. ``all``: {view, columns, shown, load, window, state}. */
+  const views = {
+    async strip(all, panel) {
+      const { view, columns, shown, load, window: part, state } = all;
+      const own = shown.filter((i) => columns.panel[i] === panel);
+      const others = shown.filter((i) => columns.panel[i] === "other");
+      part.show(own.findIndex((i) => columns.id[i] === state.claim));
+      const rows = part.cut(own);
+      const statements = others.slice(0, PAGE);
+      const loaded = await load("rows", [...rows, ...statements]);
+      const settings = { place: 1, inferred: state.wanted.inferred, months: own.length > PAGE, selected: state.claim, columns };
+      const whole = own.length === columns.panel.filter((one) => one === panel).length;
+      const elsewhere = published.TABS.slice(0, 2).map(([tab, name]) => [tab, name, shown.filter((i) => columns.panel[i] === tab).length]);
+      const made = own.length
+        ? [...(whole && view.latest[panel] ? [view.latest[panel]] : []),
+          rule("Figures as printed, log scale. ", whole ? view.rules[panel] : "No total: they count different things and may overlap."),
+          chart(view.charts[panel], ...part.before(), ...published.rows(rows, loaded, settings), ...part.after(own.length))]
+        : [nothing(elsewhere.filter(([tab, , count]) => tab !== panel && count))];
+      if (!statements.length) return made;
+      const more = others.length - statements.length;
+      return [...made, ["section", { class: "statements" }, ["h2", { class: "minor" }, "Statements and other figures"],
+        rule("Not people on the move, and never added to them."), ...published.rows(statements, loaded, { ...settings, months: false }),
+        ...(more ? [rule("and " + more.toLocaleString("en-GB") + " more: search for them")] : [])]];
+    },
+
+    troops: (all) => views.strip(all, "troops"),
+    displaced: (all) => views.strip(all, "displaced"),
+
+    async timeline(all) {
+      const { view, columns, shown, load, window: part, state } = all;
+      const own = shown.filter((i) => columns.panel[i] !== "other");
+      if (!view.charts.timeline || !own.some((i) => columns.first[i] !== null)) return [nothing([])];
+      part.show(own.findIndex((i) => columns.id[i] === state.claim));
+      const rows = part.cut(own);
+      const settings = { place: 2, inferred: state.wanted.inferred, months: own.length > PAGE, selected: state.claim, columns };
+      return [rule(view.days), chart(view.charts.timeline, ...part.before(), ...published.rows(rows, await load("rows", rows), settings), ...part.after(own.length))];
+    },
+
+    async places({ view, columns, shown, window: part, state }) {
+      const counts = new Map();
+      for (const i of shown) for (const id of columns[state.wanted.inferred ? "used" : "said"][i]) counts.set(id, (counts.get(id) || 0) + 1);
+      const rows = [...counts].sort((a, b) => b[1] - a[1] || (view.places[a[0]][0] < view.places[b[0]][0] ? -1 : 1));
+      if (!rows.length) return [nothing([])];
+      const line = ([id, count]) => {
+        const [name, country, kind, precision] = view.places[id];
+        return ["tr", { class: id === state.place ? "picked" : "" },
+          ["th", { scope: "row" }, plain({ "data-pick": "place", "data-id": id, dir: "auto" }, name)], ["td", {}, country],
+          ["td", { "data-column": "kind" }, kind, ["small", {}, precision]], ["td", { "data-column": "figures" }, ["strong", {}, count.toLocaleString("en-GB")]]];
+      };
+      const heads = ["Place", "Country", "Kind", "Figures"].map((name) => ["th", { scope: "col", "data-column": name.toLowerCase() }, name]);
+      return [["table", {}, ["caption", {}, "Every place that a figure is about. A movement counts at both its ends."],
+        ["thead", {}, ["tr", {}, ...heads]], ["tbody", {}, ...part.cut(rows).map(line)]], ...part.before(), ...part.after(rows.length)];
+    },
+
+    async articles({ window: part }) {
+      const every = await published.part("articles");
+      return [...part.before(), ...part.cut(every), ...part.after(every.length)];
+    },
+
+    async "told-differently"({ view, columns, shown, window: part, state }) {
+      const names = Array.from({ length: Math.ceil(view.movements / view.chunk) }, (_, i) => "differing-" + i);
+      const every = (await Promise.all(names.map(published.part))).flat();
+      const has = new Set(shown);
+      const some = every.filter(([claims]) => claims.some((i) => has.has(i)));
+      if (!some.length) return [rule("No two figures shown are about the same movement and differ.")];
+      part.show(some.findIndex(([claims]) => claims.some((i) => columns.id[i] === state.claim)));
+      return [rule("Figures that the articles give of one movement, each on its own row. None is averaged, and none is called right."),
+        ...part.before(), ...part.cut(some).map(([, table]) => ["section", { class: "movement" }, table]), ...part.after(some.length)];
+    },
+  };
+  published.views = views;
+})();

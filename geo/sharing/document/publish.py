@@ -1,0 +1,173 @@
+"""A view as a folder for any web host: the page, its data beside it, the same in one file, and every export.
+
+    index.html      the page; opened from a disk it leads to map.html
+    map.html        the same in one file
+    embed.html      the code for other people's pages, with the frame beside it
+    app/, data/     style and scripts; the parts of the page (content.py)
+    basemap/        the ground of the map
+    figures.csv ... every file that can be downloaded, the pictures among them
+    published.json  what of this folder is ours: the next publication takes away what it does not write
+
+All addresses are relative, so the folder works under any path.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
+
+from geo.errors import ExportError
+from geo.sharing.document.compose import POLICY, page, plain_json, scripts, style
+from geo.sharing.document.content import Content
+from geo.sharing.export import EXPORTS, Export, write
+from geo.sharing.picture import ground
+from geo.sharing.shown import Shown
+
+MANIFEST = "published.json"
+PICTURE = "map.png"
+"""What stands for the page where somebody shares its address."""
+FRAME = 640
+"""Pixels of height that the code for other people's pages begins with."""
+
+WIDTHS = (320, 480, 640, 760, 1100)
+"""Pixels of the frames that embed.html shows."""
+
+_SCRIPT = (
+    '<script>addEventListener("message",function(e){if(e.data&&e.data.type==="dateline:height")'
+    'document.querySelectorAll("iframe[data-dateline]").forEach(function(f){'
+    "if(f.contentWindow===e.source)f.height=e.data.height})})</script>"
+)
+"""For the page around: a frame is as high as what it holds says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """``files`` that were written, with ``size`` bytes in all; ``gone`` are those of the publication before."""
+
+    files: int
+    size: int
+    gone: int
+
+
+def publish(shown: Shown, folder: Path, url: str = "", exports: Mapping[str, Export] = EXPORTS) -> Published:
+    """Write ``shown`` into ``folder``; ``url`` is where it will stand, for the code of frames and for previews;
+    ``exports`` are the files beside the page, by name.
+
+    The page itself is written last, so that a reader never has a page without its data. Raises ExportError where the
+    folder holds files that are not ours, or cannot be written.
+    """
+    place = _place(url)
+    before = _before(folder)
+    names, size = [], 0
+    for name, content in _files(shown, place, exports):
+        write(folder / name, content)
+        names.append(name)
+        size += len(content)
+    gone = [name for name in before if name not in names]
+    for name in gone:
+        (folder / name).unlink(missing_ok=True)
+    listed = {"dataset": shown.catalogue.collection.version, "files": sorted(names)}
+    write(folder / MANIFEST, (json.dumps(listed, indent=1) + "\n").encode())
+    return Published(len(names) + 1, size, len(gone))
+
+
+def _before(folder: Path) -> list[str]:
+    """The files of the last publication there. Raises ExportError where anything else is in the folder."""
+    if not folder.exists() or not any(folder.iterdir()):
+        return []
+    try:
+        found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
+        inner = [name for name in found if isinstance(name, str) and _is_inside(name)]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        what = "is not empty and holds no publication"
+        raise ExportError(what, where=str(folder), remedy="Name a new folder, or empty this one") from error
+    return inner
+
+
+def _is_inside(name: str) -> bool:
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts and "\\" not in name and bool(path.parts)
+
+
+def _place(url: str) -> str:
+    """``url`` as the address of a folder, "" where none is given. Raises ExportError where it is none of the web."""
+    if not url:
+        return ""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise ExportError("is no address of a folder on the web", where=f"--url {url[:60]!a}", remedy="Give https://…/")
+    return f"{url.rstrip('/')}/"
+
+
+def _files(shown: Shown, place: str, exports: Mapping[str, Export]) -> Iterator[tuple[str, bytes]]:
+    """Every file with its name, the page last."""
+    content = Content(shown.catalogue, shown.claims, shown.camera, shown.dress)
+    for name, part in content.parts():
+        yield f"data/{name.removesuffix('.json')}.json", plain_json(part).encode()
+    for path in sorted(ground.BASEMAP.glob("*.json")):
+        yield f"basemap/{path.name}", path.read_bytes()
+    yield "app/page.css", style().encode()
+    yield "app/page.js", "\n".join(scripts()).encode()
+    for name, export in exports.items():
+        yield name, export.make(shown)
+    yield "embed.html", _embed(content, place)
+    yield "index.html", _index(content, place, exports)
+
+
+def _index(content: Content, place: str, exports: Mapping[str, Export]) -> bytes:
+    version = content.catalogue.collection.version
+    name, about = escape(content.title), escape(content.line)
+    shared = f'<meta property="og:image" content="{escape(place + PICTURE)}">\n' if place else ""
+    head = f"""<meta property="og:title" content="{name}">
+<meta property="og:description" content="{about}">
+<meta property="og:type" content="website">
+{shared}<link rel="stylesheet" href="app/page.css?v={version}">
+<link rel="alternate" type="application/geo+json" href="figures.geojson">
+<link rel="alternate" type="text/csv" href="figures.csv">"""
+    files = [[it, export.about] for it, export in exports.items()]
+    root = f' data-folder="data/" data-version="{version}" data-files="{escape(json.dumps(files))}"'
+    script = f'<script src="app/page.js?v={version}"></script>\n'
+    return page(content, policy=POLICY.format(own="'self'"), head=head, scripts=script, root=root)
+
+
+def code(place: str, name: str) -> str:
+    """What to put into a page to have the map in it: a frame, and a script that makes it as high as what it holds."""
+    return f"{_frame(place, name)}\n{_SCRIPT}"
+
+
+def _frame(place: str, name: str) -> str:
+    return (
+        f'<iframe src="{escape(place)}index.html?embed=true" title="{escape(name)}" width="100%" height="{FRAME}" '
+        'style="border:0" loading="lazy" allow="clipboard-write; fullscreen" data-dateline></iframe>'
+    )
+
+
+def _embed(content: Content, place: str) -> bytes:
+    """A page that shows the code and, below it, what it makes at the widths of phones, columns and pages."""
+    name = content.title
+    given = code(place or "https://YOUR-HOST/PATH/", name)
+    frames = "\n".join(
+        f'<h2>{wide} pixels</h2>\n<div style="max-width:{wide}px">{_frame("", f"{name}, {wide} pixels")}</div>'
+        for wide in WIDTHS
+    )
+    where = "" if place else "<p>Put the address of this folder in the place of https://YOUR-HOST/PATH/.</p>\n"
+    return f"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>Embed: {escape(name)}</title>
+<style>body {{ font: 16px/1.5 system-ui, sans-serif; margin: 16px; color-scheme: light dark; }}
+textarea {{ width: 100%; max-width: 760px; box-sizing: border-box; font: 13px/1.4 monospace; }}</style>
+</head>
+<body>
+<h1>Embed this map</h1>
+{where}<p><label>The code for your page<br><textarea rows="8" readonly>{escape(given)}</textarea></label></p>
+{frames}
+{_SCRIPT}
+</body>
+</html>
+""".encode("utf-8", "replace")

@@ -1,0 +1,105 @@
+"""What a person puts right at the desk: every field of a figure, and its places by a click on the map."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from geo.collections.decisions import load
+from geo.dataset.store import load as load_collection
+from geo.model import Population, Precision, Role
+from geo.model.decision import Field
+from tests.browser.server import Server
+from tests.browser.test_desk import checking, opened, saved
+from tests.browser.visit import at_rest
+
+WAIT = 60_000
+
+
+@pytest.fixture
+def desk(start: Callable[..., Server], project: Path) -> Server:
+    return start(project, environment={"DATELINE_EDIT": "on", "DATELINE_EDITOR": "Ada"})
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    page.get_by_label(label, exact=True).click()
+    page.get_by_role("option", name=option).first.click()
+
+
+def test_every_field_is_put_right_and_a_place_is_picked_on_the_map(page: Page, desk: Server) -> None:
+    path = desk.folder / "data" / "decisions.jsonl"
+    opened(page, desk, "Check figures")
+    checking(page)
+    page.get_by_text("Correct it", exact=True).click()
+    page.get_by_label("Whose troops, or which people", exact=True).fill("Uzbek")
+    choose(page, "People", "Migrants")
+    choose(page, "What they did", "Expel")
+    choose(page, "Kind of figure", "Estimate")
+    choose(page, "How firm it is", "Pledged")
+    page.get_by_role("button", name="Save the correction").click()
+    card = page.locator(".card").first
+    expect(card).to_contain_text("Who Uzbek, read as", timeout=WAIT)
+    expect(card).to_contain_text("Pledged")
+    assert len(saved(path, 5)) == 5
+    assert {it.field: it.after for it in load(path)} == {
+        Field.WHO: "Uzbek",
+        Field.POPULATION: "migrants",
+        Field.ACTION: "expel",
+        Field.BASIS: "estimate",
+        Field.STATUS: "pledged",
+    }
+
+    at_rest(page)
+    page.get_by_text("Correct its places").click()
+    page.get_by_text("Pick it on the map").click()
+    frame = page.frame_locator("iframe[title*=folium]")
+    frame.locator("html[data-map=drawn]").wait_for(state="attached", timeout=WAIT)
+    at_rest(page)
+    frame.locator(".leaflet-container").click(position={"x": 200, "y": 160})
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('input')].some((it) => /^-?\\d+\\.\\d{4},/.test(it.value))"
+    )
+    at_rest(page)
+    page.get_by_label("A place of my own: its name").fill("Camp Nine")
+    page.get_by_label("Radius in km").fill("12")
+    page.get_by_label("Known from").fill("UN map")
+    choose(page, "Which place", "A further place")
+    choose(page, "They were there, came from there, went there", "via")
+    page.get_by_role("button", name="Save the place").click()
+    expect(card).to_contain_text("Place via Camp Nine, added", timeout=WAIT)
+    made = load(path)[-1]
+    assert made.place is not None
+    assert (made.place.precision, made.place.radius_km, made.role) == (Precision.RADIUS, 12, Role.VIA)
+    assert made.place.source == "entered by hand: UN map"
+
+
+def test_a_missed_figure_is_added_by_selecting_its_words(page: Page, desk: Server) -> None:
+    built = desk.folder / "data" / "collection.json"
+    before = load_collection(built).claims
+    opened(page, desk, "Check figures")
+    checking(page)
+    page.evaluate(
+        """() => {
+        const walker = document.createTreeWalker(document.querySelector(".reader"), NodeFilter.SHOW_TEXT);
+        while (!walker.nextNode().data.includes("weapons, equipment"));
+        const range = document.createRange(), at = walker.currentNode.data.indexOf("weapons, equipment");
+        range.setStart(walker.currentNode, at);
+        range.setEnd(walker.currentNode, at + "weapons, equipment".length);
+        getSelection().removeAllRanges();
+        getSelection().addRange(range);
+        }"""
+    )
+    page.get_by_role("button", name="Add “weapons, equipment”").click()
+    page.get_by_label("The figure", exact=True).fill("about 40", timeout=WAIT)
+    choose(page, "Who is counted", "Evacuees")
+    page.get_by_role("button", name="Add the figure").click()
+    expect(page.get_by_text("Added; it stands on the map")).to_be_visible(timeout=WAIT)
+    page.get_by_role("button", name="Back to the map").click()
+    page.locator(".row").first.wait_for(timeout=WAIT)
+    now = load_collection(built)
+    (claim,) = [it for it in now.claims if it.id not in {old.id for old in before}]
+    assert (claim.quantity.low, claim.population) == (40, Population.EVACUEES)
+    assert claim.span.of(next(it.text for it in now.articles if it.id == claim.article)) == "weapons, equipment"
+    page.goto(f"{desk.url}?claim={claim.id}&data={now.version}")
+    expect(page.locator(".evidence .card").first).to_contain_text("Added by hand", timeout=WAIT)

@@ -1,0 +1,73 @@
+"""The panel and the strip of filters as readers use them: grouped, dated by Enter, nothing under anything."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.server import Server
+from tests.browser.visit import at_rest, map_frame, the_map, visit
+
+
+def test_enter_applies_the_day_that_was_typed(page: Page, server: Server) -> None:
+    visit(page, server)
+    page.locator(".st-key-filter-known [role=spinbutton]").first.click()
+    page.keyboard.type("14072021")
+    page.keyboard.press("Enter")
+    expect(page.locator(".filter-chip")).to_have_text(["Known by 14 July 2021 ×"])
+
+
+def test_figures_are_grouped_by_country_and_the_address_says_so(page: Page, big: Server) -> None:
+    visit(page, big)
+    page.get_by_role("button", name="country", exact=True).click()
+    expect(page.get_by_role("button", name="country", exact=True)).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".chart .month").first).to_contain_text("figures")
+    page.wait_for_url("**group=country**")
+    page.reload()
+    expect(page.get_by_role("button", name="country", exact=True)).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="event", exact=True).click()
+    expect(page.locator(".chart .month").first).to_contain_text("origin")
+
+
+def test_few_figures_are_not_grouped(page: Page, server: Server) -> None:
+    visit(page, server)
+    expect(page.get_by_role("group", name="Group by")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [1024, 920])
+def test_a_long_title_ends_before_the_buttons(page: Page, big: Server, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 768})
+    visit(page, big)
+    title, buttons = page.locator("header h1").bounding_box(), page.locator(".st-key-share .acts").bounding_box()
+    assert title is not None
+    assert buttons is not None
+    assert title["x"] + title["width"] <= buttons["x"]
+
+
+def test_a_low_window_shows_the_whole_card_in_one_scroll(page: Page, server: Server) -> None:
+    page.set_viewport_size({"width": 1024, "height": 768})
+    visit(page, server)
+    page.locator(".row").first.click()
+    expect(page.locator(".evidence .card")).to_be_visible()
+    scrolled = page.locator(".st-key-evidence").evaluate("part => getComputedStyle(part).overflowY")
+    assert scrolled == "visible"
+    expect(page.locator(".evidence blockquote").first).to_be_in_viewport(ratio=1)
+
+
+def test_what_is_in_sight_is_selected_without_moving_the_map(page: Page, server: Server) -> None:
+    visit(page, server)
+    before = map_frame(page).evaluate("window.parent.datelineView.view")
+    page.locator(".row").nth(2).click()
+    expect(the_map(page).locator(".figure.selected").first).to_be_attached()
+    at_rest(page)
+    assert map_frame(page).evaluate("window.parent.datelineView.view") == before
+
+
+def test_an_inset_says_where_in_the_world_this_is(page: Page, server: Server) -> None:
+    visit(page, server)
+    inset = the_map(page).locator(".dateline-locator")
+    expect(inset).to_be_visible()
+    expect(inset.get_by_role("img")).to_have_attribute("aria-label", re.compile("around 36° north, (69|70|71)° east"))
+    frame = map_frame(page)
+    frame.evaluate("Object.values(window).find((one) => one instanceof L.Map).setZoom(2, { animate: false })")
+    expect(inset).to_be_hidden()

@@ -1,0 +1,273 @@
+"""The published page in a browser: one file from a disk, and a folder on a plain host under a path of its own."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from geo.dataset.filter import PEOPLE, Filter
+from geo.dataset.query import Catalogue, adjectives, people
+from geo.dataset.store import load
+from geo.model import Panel, Status
+from geo.sharing import link
+from geo.sharing.document.compose import as_html
+from geo.sharing.document.publish import WIDTHS, publish
+from geo.sharing.export import EXPORTS
+from geo.sharing.rows import rows
+from geo.sharing.shown import Shown
+from geo.sharing.view import Selection, Tab, View
+from geo.wording.described import described
+from tests.browser.test_accessibility import grave
+from tests.browser.visit import DESKTOP, PHONE
+from tests.conftest import ROOT
+from tests.published import host
+
+SUB_PATH = "news/2021/border map"
+"""Where the folder stands on its host."""
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return Catalogue.of(load(ROOT / "data" / "collection.json"), adjectives(ROOT / "data" / "demonyms.csv"))
+
+
+@pytest.fixture(scope="module")
+def site(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the published folder."""
+    root = tmp_path_factory.mktemp("site")
+    publish(
+        Shown(catalogue, catalogue.select(Filter())), root / SUB_PATH, exports={"figures.csv": EXPORTS["figures.csv"]}
+    )
+    with host(root) as address:
+        yield f"{address}{SUB_PATH.replace(' ', '%20')}/"
+
+
+@pytest.fixture(scope="module")
+def file(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("file") / "map.html"
+    path.write_bytes(as_html(catalogue, catalogue.select(Filter())))
+    return path.as_uri()
+
+
+def at_rest(page: Page) -> Page:
+    """Wait for the map and for the list."""
+    page.locator("html[data-map=drawn][data-shown]").wait_for(state="attached", timeout=60_000)
+    return page
+
+
+def after(page: Page, act: str) -> Page:
+    """Click what ``act`` selects and wait until the panel shows what follows."""
+    before = page.locator("html").get_attribute("data-shown")
+    page.locator(act).first.click()
+    page.locator(f'html:not([data-shown="{before}"])').wait_for(state="attached")
+    return page
+
+
+def listed(page: Page) -> set[str]:
+    """The claims in the list."""
+    found: list[str] = page.locator("#list .row").evaluate_all("all => all.map((one) => one.dataset.id)")
+    return set(found)
+
+
+@pytest.mark.parametrize("where", ["file", "site"])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE, {"width": 1100, "height": 800}], ids=["1440", "390", "1100"])
+def test_it_opens_and_asks_nobody_else(
+    page: Page, request: pytest.FixtureRequest, where: str, size: dict[str, int]
+) -> None:
+    """The page's own watch fails where another machine is asked, or an error is thrown."""
+    page.set_viewport_size({"width": size["width"], "height": size["height"]})
+    page.goto(request.getfixturevalue(where))
+    at_rest(page)
+    assert page.locator("#map [data-claim]").count() > 3
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    assert grave(page.main_frame) == []
+
+
+def test_a_folder_that_is_opened_from_a_disk_leads_to_the_file(
+    page: Page, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    only = {"map.html": EXPORTS["map.html"]}
+    publish(Shown(catalogue, catalogue.select(Filter())), tmp_path / "map", exports=only)
+    page.goto((tmp_path / "map" / "index.html").as_uri() + "?panel=timeline")
+    page.wait_for_url("**/map.html*")
+    at_rest(page)
+    assert page.locator("#tabs [aria-pressed=true]").inner_text() == "Timeline"
+
+
+FILTERS = {
+    "all": Filter(),
+    "words": Filter(words="réfugees"),
+    "apostrophe": Filter(words="Afghanistan's border"),
+    "panel": Filter(panels=frozenset({Panel.DISPLACED})),
+    "status": Filter(statuses=frozenset({Status.WITHDRAWN, Status.DENIED})),
+    "source": Filter(sources=frozenset({"AFP"})),
+    "stated": Filter(inferred=False),
+    "stated place": Filter(inferred=False, places=frozenset({"TJ"})),
+    "known": Filter(known_on=date(2021, 7, 20)),
+    "none": Filter(words="nothing has this"),
+}
+
+
+@pytest.mark.parametrize("name", FILTERS)
+def test_a_filter_lets_through_what_the_page_of_streamlit_does(
+    page: Page, site: str, catalogue: Catalogue, name: str
+) -> None:
+    """The same link, the same figures, the same count, in the list, on the map and in the table."""
+    wanted = FILTERS[name]
+    if wanted.places:
+        wanted = replace(wanted, places=frozenset({catalogue.named["Tajikistan"]}))
+    expected = catalogue.select(wanted)
+    for tab, panel in ((Tab.TROOPS, Panel.TROOPS), (Tab.DISPLACED, Panel.DISPLACED)):
+        own = {claim.id for claim in expected if claim.panel is panel}
+        query = link.encode(View(filter=wanted, tab=tab), catalogue.collection.version)
+        page.goto(f"{site}?{urlencode(query, doseq=True)}")
+        at_rest(page)
+        expect(page.locator("#state strong")).to_have_text(f"{len(people(expected))} of 8")
+        if own:
+            assert {it for it in listed(page) if catalogue.claims[it].panel is panel} == own
+    on_map = {row["id"] for row in rows(catalogue, expected) if row["not_on_map"] is None}
+    drawn = page.locator("#map [data-claim]").evaluate_all("all => all.map((one) => one.dataset.claim)")
+    assert set(drawn) <= on_map
+    assert wanted.panels == PEOPLE or not any(catalogue.claims[it].panel is Panel.TROOPS for it in drawn)
+
+
+def test_a_click_on_the_map_opens_the_evidence_and_marks_the_row(page: Page, site: str, catalogue: Catalogue) -> None:
+    page.goto(site)
+    at_rest(page)
+    mark = page.locator("#map .figure.circle[data-claim]").last  # the topmost
+    claim = str(mark.get_attribute("data-claim"))
+    mark.click()
+    card = page.locator(f'.evidence .card[data-claim="{claim}"]')
+    card.locator("blockquote mark").first.wait_for()
+    told = described(catalogue, catalogue.claims[claim])
+    assert told.counted in card.locator("h3").inner_text()
+    assert told.when in card.inner_text()
+    row = page.locator('#list .row[aria-pressed="true"]')
+    expect(row).to_have_attribute("data-id", claim)
+    assert f"claim={claim}" in page.url
+    page.reload()
+    at_rest(page)
+    expect(card).to_be_visible()
+    page.keyboard.press("Escape")
+    page.locator(".evidence").wait_for(state="detached")
+
+
+def test_by_keyboard_the_card_is_the_next_stop_and_escape_goes_back(page: Page, file: str) -> None:
+    page.goto(file)
+    at_rest(page)
+    mark = page.locator("#map .figure.circle[data-claim]").first
+    mark.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".evidence")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.locator(".evidence").wait_for(state="detached")
+    assert page.evaluate("document.activeElement.closest('#map') !== null")
+
+
+def test_each_view_is_filled(page: Page, site: str, catalogue: Catalogue) -> None:
+    page.goto(site)
+    at_rest(page)
+    after(page, "[data-tab=timeline]")
+    assert listed(page) == {claim.id for claim in people(catalogue.claims.values())}
+    after(page, "[data-tab=places]")
+    expect(page.locator("#list tbody tr")).to_have_count(len(catalogue.places(catalogue.claims.values())))
+    after(page, "[data-tab=articles]")
+    expect(page.locator("#list .article")).to_have_count(2)
+    after(page, "[data-tab=told-differently]")
+    ledger = page.locator("#list .ledger")
+    expect(ledger.locator("caption")).to_have_text("2 reports, 1 origin")
+    expect(ledger.locator("tbody tr")).to_have_count(2)
+
+
+def test_words_narrow_and_one_click_goes_back(page: Page, file: str) -> None:
+    page.goto(file)
+    at_rest(page)
+    page.locator("#find input[type=search]").fill("réfugees")
+    expect(page.locator("#state strong")).to_have_text("1 of 8")
+    expect(page.locator("#tabs [aria-pressed=true]")).to_have_text("Displaced 1")
+    after(page, ".filter-chip")
+    expect(page.locator("#state strong")).to_have_text("8 of 8")
+
+
+def test_a_link_of_another_data_set_says_so(page: Page, site: str) -> None:
+    page.goto(f"{site}?claim=of-another&data=000000000000")
+    at_rest(page)
+    expect(page.locator("#notice")).to_contain_text("The data set has changed since this link was made")
+    page.goto(f"{site}?from=yesterday")
+    at_rest(page)
+    expect(page.locator("#notice")).to_contain_text("This link cannot be used here")
+
+
+def test_a_local_address_is_not_copied_without_a_word(page: Page, site: str, file: str) -> None:
+    for address, words in ((site, "your own machine"), (file, "on your disk")):
+        page.goto(address)
+        at_rest(page)
+        page.locator("#head [data-link]").click()
+        expect(page.locator("#head .said")).to_contain_text(words)
+
+
+def test_a_link_of_the_page_is_one_of_the_folder(page: Page, site: str, catalogue: Catalogue) -> None:
+    claim = next(claim for claim in catalogue.claims.values() if claim.panel is Panel.DISPLACED)
+    query = link.address(View(selection=Selection(claim=claim.id), tab=Tab.DISPLACED), catalogue)
+    page.goto(site + query)
+    at_rest(page)
+    expect(page.locator(f'.evidence .card[data-claim="{claim.id}"]')).to_be_visible()
+    expect(page.locator("#notice")).to_be_empty()
+
+
+def test_on_a_phone_the_map_stays_in_sight_above_the_card(page: Page, site: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(site)
+    at_rest(page)
+    after(page, "#list .row >> nth=3")
+    card = page.locator(".evidence .card h3").first
+    card.wait_for()
+    page.wait_for_timeout(200)
+    world, opened = page.locator("#map").bounding_box(), card.bounding_box()
+    assert world is not None
+    assert opened is not None
+    assert world["y"] >= -1
+    assert world["y"] + world["height"] <= opened["y"] + 1 < PHONE["height"]
+    assert 0.4 < world["height"] / PHONE["height"] < 0.5
+
+
+def test_frames_take_the_height_of_what_they_hold(page: Page, site: str) -> None:
+    """embed.html is somebody's page: at every width nothing scrolls within a frame, and nothing is cut off."""
+    page.set_viewport_size({"width": 1200, "height": 900})
+    page.goto(f"{site}embed.html")
+    frames = page.locator("iframe")
+    expect(frames).to_have_count(len(WIDTHS))
+    for number, width in enumerate(WIDTHS):
+        frames.nth(number).scroll_into_view_if_needed()
+        inner = page.frame_locator("iframe").nth(number)
+        inner.locator("html[data-map=drawn][data-shown]").wait_for(state="attached", timeout=60_000)
+        inner.locator("#list .row").first.wait_for()
+        root = inner.locator("html")
+        expect(root).to_have_class("framed")
+        page.wait_for_timeout(300)
+        assert root.evaluate("one => one.scrollWidth") <= width
+        height = float(str(frames.nth(number).get_attribute("height")))
+        assert abs(root.evaluate("() => document.body.getBoundingClientRect().height") - height) <= 1, width
+        assert inner.locator("#list .row").count() >= 5
+        assert 250 < height < 1300
+
+
+@pytest.fixture
+def touched(browser: object, watch: object) -> Iterator[BrowserContext]:
+    phone = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)  # type: ignore[attr-defined]
+    yield phone
+    phone.close()
+
+
+def test_a_finger_on_the_map_of_a_frame_scrolls_the_page_around(touched: BrowserContext, site: str) -> None:
+    page = touched.new_page()
+    page.goto(f"{site}?embed=true")
+    at_rest(page)
+    assert page.locator("#map").evaluate("one => getComputedStyle(one).touchAction") == "pan-x pan-y"
+    page.goto(site)
+    at_rest(page)
+    assert page.locator("#map").evaluate("one => getComputedStyle(one).touchAction") == "none"

@@ -1,0 +1,48 @@
+"""What leads a panel, what stands on a card, and how several places of one figure read."""
+
+from dataclasses import replace
+
+from geo.dataset.query import Catalogue
+from geo.dataset.store import Collection
+from geo.model import Action, Claim, ClaimPlace, PlaceKind, Reading, Role
+from geo.sheets import card
+from geo.wording import claims as wording
+from tests import hand_made as made
+
+
+def catalogue(*claims: Claim) -> Catalogue:
+    """The hand-made articles with these claims alone."""
+    readings = (Reading(it, (), tuple(c for c in claims if c.article == it.id)) for it in (made.DRILLS, made.ARMY))
+    return Catalogue.of(Collection(tuple(readings)))
+
+
+def test_people_of_whom_no_deed_is_told_lead_no_panel() -> None:
+    discharged = replace(made.FLED, id="x", action=Action.UNSTATED)
+    assert catalogue(discharged).latest([discharged]) is None
+
+
+def test_people_that_are_nowhere_lead_no_panel() -> None:
+    lost = replace(made.FLED, id="x", places=())
+    assert catalogue(lost).latest([lost]) is None
+    assert catalogue(made.FLED).latest([made.FLED]) is not None
+
+
+def test_then_says_where_or_when_or_nothing() -> None:
+    assert made.FLED.sequel is not None
+    bare = replace(made.FLED, sequel=replace(made.FLED.sequel, happened=None, places=()))
+    assert card.sequel(catalogue(bare), bare) is None
+    assert card.sequel(catalogue(made.FLED), made.FLED) == made.FLED.sequel
+
+
+def test_places_in_the_same_role_are_listed() -> None:
+    named = [replace(made.DUSHANBE, id=name, name=name) for name in ("Poland", "Germany", "Romania")]
+    claim = replace(made.FLED, action=Action.DEPLOY, places=tuple(ClaimPlace(place, Role.AT) for place in named))
+    assert wording.route(claim) == "in Poland, Germany and Romania"
+    guessed = replace(claim, places=(*claim.places[:2], replace(claim.places[2], stated=False)))
+    assert wording.route(guessed) == "in Poland and Germany probably in Romania"
+
+
+def test_what_is_near_a_place_is_near_it_once() -> None:
+    near = replace(made.DUSHANBE, id="near", name="near Mosul", kind=PlaceKind.REGION)
+    claim = replace(made.FLED, places=(ClaimPlace(near, Role.NEAR), ClaimPlace(near, Role.NEAR)))
+    assert wording.route(claim) == "near Mosul"

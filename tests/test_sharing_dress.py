@@ -1,0 +1,122 @@
+"""Sizes, titles, credits, captions, and the ledger as a picture: the same words as the page and the table."""
+
+from io import BytesIO
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from geo.dataset.filter import Filter
+from geo.dataset.query import Catalogue, adjectives, in_panel, people
+from geo.dataset.store import load
+from geo.model import Claim, Panel
+from geo.sharing.export import EXPORTS
+from geo.sharing.ledger import ledger_rows
+from geo.sharing.picture.charts import strip_picture
+from geo.sharing.picture.dress import CHARTS, Dress, Size
+from geo.sharing.picture.ink import as_svg, sheet, with_words
+from geo.sharing.picture.ledger_picture import ledger_picture
+from geo.sharing.picture.map_picture import map_picture
+from geo.sharing.picture.telling import PICTURES, alternative, caption
+from geo.sharing.shown import Shown
+from geo.wording.described import described
+from tests.conftest import ROOT
+
+SVG = "{http://www.w3.org/2000/svg}"
+OWN = Dress(Size.SOCIAL, "Flight across the Panj", "Who reached Tajikistan in the summer of 2021")
+DOTS = {Size.WEB: (2400, 1800), Size.PRINT: (3510, 2481), Size.SOCIAL: (1200, 630)}
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return Catalogue.of(load(ROOT / "data" / "collection.json"), adjectives(ROOT / "data" / "demonyms.csv"))
+
+
+@pytest.fixture(scope="module")
+def shown(catalogue: Catalogue) -> tuple[Claim, ...]:
+    return catalogue.select(Filter())
+
+
+def texts(svg: bytes) -> list[str]:
+    return [element.text or "" for element in ET.fromstring(svg).iter(f"{SVG}text")]  # noqa: S314 - our own
+
+
+@pytest.mark.parametrize("size", Size)
+def test_the_map_has_the_dots_of_its_size(catalogue: Catalogue, shown: tuple[Claim, ...], size: Size) -> None:
+    made = Shown(catalogue, shown, None, Dress(size))
+    assert Image.open(BytesIO(EXPORTS["map.png"].make(made))).size == DOTS[size]
+
+
+def test_a_preview_of_a_chart_has_the_dots_of_a_preview(catalogue: Catalogue, shown: tuple[Claim, ...]) -> None:
+    many = in_panel(shown, Panel.TROOPS) * 3
+    made = Shown(catalogue, many, None, Dress(Size.SOCIAL))
+    assert Image.open(BytesIO(EXPORTS["troops.png"].make(made))).size == DOTS[Size.SOCIAL]
+    svg = strip_picture(catalogue, many, Panel.TROOPS, Dress(Size.SOCIAL))
+    words = " ".join(texts(svg))
+    assert f"The first 6 of {len(many)} figures" in words
+    lowest = max(float(it.get("y", 0)) for it in ET.fromstring(svg).iter(f"{SVG}text"))  # noqa: S314
+    assert lowest < CHARTS[Size.SOCIAL].height
+
+
+def test_title_and_line_of_ones_own_stand_on_every_picture(catalogue: Catalogue, shown: tuple[Claim, ...]) -> None:
+    made = Shown(catalogue, shown, None, OWN)
+    for name in PICTURES:
+        words = texts(EXPORTS[f"{name}.svg"].make(made))
+        assert any(OWN.title in line for line in words[:2]), name
+        assert OWN.standfirst in words, name
+
+
+def test_a_picture_names_agency_and_outlet(catalogue: Catalogue, shown: tuple[Claim, ...]) -> None:
+    made = Shown(catalogue, shown)
+    for name in PICTURES:
+        assert "AFP in The Moscow Times, 14 July 2021" in " ".join(texts(EXPORTS[f"{name}.svg"].make(made))), name
+
+
+def test_in_a_preview_the_legend_stands_beside_the_map(catalogue: Catalogue, shown: tuple[Claim, ...]) -> None:
+    root = ET.fromstring(map_picture(catalogue, shown, None, OWN))  # noqa: S314
+    ground, strip = root.findall(f"{SVG}svg")
+    assert float(ground.get("width", 0)) <= float(strip.get("x", 0))
+    keys = [it.text for it in strip.iter(f"{SVG}text")]
+    assert "denied or withdrawn" in keys
+    assert "denied or withdrawn" not in [it.text for it in ground.iter(f"{SVG}text")]
+
+
+def test_the_ledger_as_a_picture_says_what_the_table_says(catalogue: Catalogue, shown: tuple[Claim, ...]) -> None:
+    table = ledger_rows(catalogue, shown)
+    written = " ".join(texts(ledger_picture(catalogue, shown)))
+    assert table
+    for row in table:
+        claim = catalogue.claims[str(row["id"])]
+        told = described(catalogue, claim)
+        for words in (told.counted, told.said, told.when, str(row["origins"]), str(row["where"])):
+            assert words in written
+        if row["why"]:
+            assert str(row["why"]) in written
+        assert f'data-claim="{claim.id}"' in ledger_picture(catalogue, shown).decode()
+
+
+def test_no_difference_is_said_to_be_none(catalogue: Catalogue) -> None:
+    assert "No two figures shown are about the same movement and differ." in " ".join(
+        texts(ledger_picture(catalogue, []))
+    )
+
+
+def test_captions_and_alternative_texts_tell_the_figures(catalogue: Catalogue, shown: tuple[Claim, ...]) -> None:
+    written = EXPORTS["captions.txt"].make(Shown(catalogue, shown, None, OWN)).decode()
+    assert written.count("Alternative text: ") == len(PICTURES) == written.count(f"Caption: {OWN.title}. ")
+    assert "AFP in The Moscow Times" in caption(catalogue, shown, OWN)
+    told = alternative("displaced", catalogue, shown, OWN)
+    assert told.startswith("Chart of displaced people on a log scale: Flight across the Panj. 2 figures.")
+    for claim in in_panel(shown, Panel.DISPLACED):
+        assert described(catalogue, claim).whole[1:] in told
+    assert f"And {len(shown) - 5} more figures." in alternative("map", catalogue, shown, OWN)
+    assert f"And {len(people(shown)) - 5} more figures." in alternative("timeline", catalogue, shown, OWN)
+    assert "No figure is shown." in alternative("map", catalogue, [], OWN)
+
+
+@given(st.text())
+def test_any_words_in_a_picture_are_valid_xml(text: str) -> None:
+    found = ET.fromstring(with_words(as_svg(sheet(10, 10, text)), text))  # noqa: S314
+    assert [it.tag for it in found] == [f"{SVG}title", f"{SVG}desc", f"{SVG}rect"]
