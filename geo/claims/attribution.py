@@ -6,7 +6,18 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from geo.claims.syntax import child, children, is_verb, objects, phrase, subject, words
-from geo.claims.words.speech import COUNTING, DOCUMENTS, MEDIUM, NUMBERS, QUOTING, SAYING, SHOWING, TALLIES, TALLYING
+from geo.claims.words.speech import (
+    COUNTING,
+    DOCUMENTS,
+    MEDIUM,
+    NUMBERS,
+    PERSONS,
+    QUOTING,
+    SAYING,
+    SHOWING,
+    TALLIES,
+    TALLYING,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -15,11 +26,14 @@ if TYPE_CHECKING:
 _RELATIVE = frozenset("who which that".split())
 _OWN_CLAUSES = frozenset("as when while after before because since if unless although though until".split())
 _MISTAKEN = ("compound", "amod")
+_TOLD = frozenset("report claim estimate".split())
 _CARRYING = frozenset("quote cite carry publish report release".split())
 _ASIDES = ("parataxis", "conj", "dep")
 _COMMAS = frozenset(",;-–—\"”’'")
+_CLAIMED = frozenset("life victim".split())
 _NOUNS = ("NOUN", "PROPN")
 _NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART")
+_IN_NAMES = (*_NOMINAL, "ADP", "CCONJ", "PUNCT")
 _AGENTS = (("by",), ("by", "with"))
 
 
@@ -69,8 +83,8 @@ def named(noun: "Token") -> str:
         parts = after
     elif any(t.lower_ in MEDIUM - {"agency"} for t in parts):
         parts = _proper(parts)
-    elif noun.pos_ == "NOUN" and after and child(noun, "appos") is not None:
-        parts += after  # "its spokesman Jean Example": the name is no aside
+    elif after and child(noun, "appos") is not None and (noun.pos_ == "NOUN" or noun.lemma_.lower() in PERSONS):
+        parts += after  # "its spokesman Jean Example", "Captain Jean Example": the name is no aside
     elif (name := child(noun, "appos")) is not None and name.pos_ == "PROPN" and parts[0].tag_ == "PRP$":
         parts = phrase(name)  # "Their spokesman, Jean Example, said"
     return words([t for t in parts if not (t.dep_ == "case" and t.head == noun)])
@@ -99,6 +113,10 @@ def _of_verb(verb: "Token") -> Iterator[Source]:
     if lemma not in SAYING and not shows and not _counts(verb):
         return
     if lemma == "add" and any(p == "to" for p, _ in objects(verb)):  # "90,000 fled, adding to those before"
+        return
+    if lemma == "claim" and any(t.lemma_.lower() in _CLAIMED for t in children(verb, "dobj")):  # "claimed 10 lives"
+        return
+    if any(t.lower_ == "with" for t in children(verb, "mark")):  # "with Italy expected to send 3,000"
         return
     passive = lemma in TALLYING and child(verb, "nsubjpass") is not None
     if speaker is not None and not passive:
@@ -152,6 +170,8 @@ def _beside(verb: "Token") -> "Token | None":
         first -= 1
     if left >= start and doc[left].pos_ in _NOUNS and doc[first - 1].text in _COMMAS and first > start:
         return doc[left]
+    if (head := _between_commas(verb)) is not None:
+        return head
     last = verb.i
     while last + 1 < end and doc[last + 1].pos_ in _NOMINAL:
         last += 1
@@ -165,6 +185,18 @@ def _before(verb: "Token") -> "Token | None":
     return next(
         (t for t in children(verb, *_MISTAKEN) if t.i == verb.i - 1 and t.pos_ in ("NOUN", "PROPN", "ADJ")), None
     )
+
+
+def _between_commas(verb: "Token") -> "Token | None":
+    """The head of a name that fills what stands between a comma and ``verb``: ", the Organisation for X (OX) said"."""
+    doc, start = verb.doc, verb.sent.start
+    first = verb.i
+    while first - 1 > start and doc[first - 1].pos_ in _IN_NAMES and doc[first - 1].text not in _COMMAS:
+        first -= 1
+    if first >= verb.i - 1 or doc[first - 1].text not in _COMMAS or first - 1 <= start:
+        return None
+    inside = range(first, verb.i)
+    return next((doc[i] for i in inside if doc[i].pos_ in _NOUNS and doc[i].head.i not in inside), None)
 
 
 def _nearest(speaker: "Token", verb: "Token") -> "Token":
@@ -222,7 +254,14 @@ def _from(speaker: "Token", word: "Token", cited: tuple["Token", ...]) -> Iterat
 
 
 def _of_claim(token: "Token") -> Iterator[Source]:
-    """ "Khartoum's claim that", "made the claim that"."""
+    """ "Khartoum's claim that", "made the claim that", "reports by aid workers that", "people the UN has counted"."""
+    for clause in children(token, "relcl", "acl"):
+        if clause.lemma_.lower() in TALLYING:
+            yield from _of_verb(clause)
+    told = next((t for t in token.ancestors if t.lemma_.lower() in _TOLD and t.pos_ == "NOUN"), None)
+    makers = [t for p, t in objects(told) if p in ("by", "from")] if told is not None else []
+    if told is not None and makers and any(t.dep_ in ("acl", "ccomp", "relcl") for t in told.children):
+        yield Source(makers[0], (), told)
     claim = next((t for t in token.ancestors if t.lemma_.lower() == "claim" and t.pos_ == "NOUN"), None)
     if claim is not None:
         doers = (child(t, "nsubj") for t in claim.ancestors if is_verb(t))

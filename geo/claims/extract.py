@@ -44,6 +44,8 @@ from geo.model import (
     How,
     Panel,
     Population,
+    Qualifier,
+    Quantity,
     Role,
     Span,
     Toponym,
@@ -67,8 +69,24 @@ def claims(article: Article, passages: Sequence[Passage], toponyms: tuple[Topony
     """Every figure about people in ``article``, in reading order; the same claim printed twice comes once."""
     told = story(article, passages, toponyms, gazetteer)
     found = sorted((*_territory(told), *_people(told)), key=lambda each: each.quantity.span)
-    shown = merged([each for each in found if isinstance(each, Claim)])
+    shown = _headlined(merged([each for each in found if isinstance(each, Claim)]), told)
     return Found(tuple(distinct(article, shown)), tuple(each for each in found if isinstance(each, Figure)))
+
+
+def _headlined(shown: list[Claim], told: Story) -> list[Claim]:
+    """The headline's figure is the first of the same number that the text tells, printed once more."""
+    for counting in countings(told.sentences):
+        figure = counting.figure
+        if counting.setting.passage.kind is BlockKind.TITLE and not is_built(counting):
+            of = next((at for at, it in enumerate(shown) if _same_number(it.quantity, figure)), None)
+            if of is not None:
+                shown[of] = replace(shown[of], repeats=(*shown[of].repeats, figure.span))
+    return shown
+
+
+def _same_number(one: Quantity, other: Quantity) -> bool:
+    """Whether the numbers agree, however they are qualified: "Some 24,000" over "24,000 people"."""
+    return one.middle == other.middle and (one.qualifier is Qualifier.VAGUE) == (other.qualifier is Qualifier.VAGUE)
 
 
 def _people(told: Story) -> Iterator[Claim | Figure]:

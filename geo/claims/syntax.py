@@ -137,13 +137,13 @@ def phrase(noun: "Token", *, clauses: bool = False) -> list["Token"]:
 
 
 def is_hyphen(token: "Token") -> bool:
-    """True inside a word ("Al-Nour"), not for a dash between words."""
+    """True inside a word ("Al-Nour", "MoRR/IOM"), not for a dash between words."""
     return (
         token.is_punct
         and not token.whitespace_
         and token.i > 0
         and not token.nbor(-1).whitespace_
-        and (token.text in ("-", "‑"))
+        and (token.text in ("-", "‑", "/"))
     )
 
 

@@ -78,14 +78,17 @@ def _meant(speaker: "Token", at: int, sentences: Sentences) -> tuple[int, "Token
 
 
 def _antecedent(pronoun: str, at: int, sentences: Sentences) -> tuple[int, "Token"] | None:
+    crowded = False
     for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
         sentence = sentences[back][1]
-        speakers = [source.speaker for source in sources_in(sentence)]
+        speakers = [noun for source in sources_in(sentence) for noun in (source.speaker, *source.cited)]
         fitting = [noun for noun in speakers if _fits(noun, pronoun) or (pronoun == "it" and _may_be_body(noun))]
         if len(fitting) > 1:  # "Abbo said he had told the mayor": the speaker of the sentence keeps the floor
             fitting = [noun for noun in fitting if noun.head == sentence.root] or fitting
         if fitting:
             return _meant(fitting[0], back, sentences) if len(set(fitting)) == 1 else None
+        if crowded:
+            continue
         doer = child(sentence.root, "nsubj", "nsubjpass")
         others = [noun for noun in chain(speakers, [doer]) if noun is not None and noun.lower_ in _SINGULAR]
         if pronoun in _SINGULAR and any(noun.lower_ != pronoun for noun in others):
@@ -100,8 +103,7 @@ def _antecedent(pronoun: str, at: int, sentences: Sentences) -> tuple[int, "Toke
             and not (pronoun in _SINGULAR and _others(people, doer))
         ):
             return _meant(doer, back, sentences)
-        if pronoun in _SINGULAR and people:
-            return None
+        crowded = pronoun in _SINGULAR and bool(people)  # from here back only whoever speaks is meant
     return None
 
 
