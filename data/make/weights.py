@@ -258,7 +258,7 @@ def _add_places(
 
 
 def _add_dates(asked: dates.Asked, told: Told, gold: dict[str, Any], into: Ranked, count: float) -> None:
-    among = dates.candidates(asked, told.story.sentences)
+    among = dates.candidates(asked, told.story.times)
     known = [dates.features(each, asked, among, told.example.article.published) for each in among]
     meant = days_of(gold)
     if gold.get("dated_by") == "publication":

@@ -5,7 +5,7 @@
     What happens?          frames/                  chosen: which panel, which frame, which action
     What is tied to it?    clause                   ``who``, ``movement``, ``timing``, ``status``: by the grammar
     Where, when, by whom?  slots/                   chosen among what the whole article names
-    What becomes of it?    turns, sequel
+    What becomes of it?    turns (``moves``), sequel
     What else is claimed?  territory                shares of land and borders that somebody holds
     Which is which?        identity, links          one claim a source; claims of one movement, on ``movements``
 

@@ -179,7 +179,7 @@ def _dated(told: Story, grammar: Clause, panel: Panel) -> tuple[When | None, dat
         return None, timing.as_of, None
     if timing.expression is not None and (timing.happened or timing.as_of) is not None:
         return _as_tied(grammar, published)
-    found, evidence = dates.choose(grammar.when(panel), told.sentences)
+    found, evidence = dates.choose(grammar.when(panel), told.times)
     if found.days is None:
         return None, None, None
     if grammar.basis is Basis.STOCK or found.kind == "publication":

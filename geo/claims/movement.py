@@ -12,6 +12,7 @@ from geo.claims.people import Counted
 from geo.claims.setting import Setting
 from geo.claims.who import hosts
 from geo.grammar import SUBJECTS, argument, child, children, conjuncts, holder_of, objects
+from geo.grammar import relations as rel
 from geo.lexicon.deeds import BOUND, MOVES
 from geo.lexicon.levels import PRODUCING
 from geo.model import Action, ClaimPlace, PlaceKind, Population, Role
@@ -72,7 +73,7 @@ def _of_level(people: Counted, level: "Token", deed: Deed, setting: Setting) -> 
         return found
     role = Role.TO if ends else Role.AT
     of_people = people.population is not Population.TROOPS
-    for owner in children(level, "poss", "compound", "nmod"):
+    for owner in children(level, rel.POSSESSOR, rel.COMPOUND, rel.NOUN_MODIFIER):
         for use in named(owner, role, setting):
             if of_people or use.place.kind is not PlaceKind.COUNTRY:  # "the Kabul garrison", but "the US force"
                 found.append(use)
@@ -150,7 +151,7 @@ def held_places(noun: "Token", setting: Setting) -> tuple[ClaimPlace, ...]:
     """What is held: the border, province or country that ``noun`` names, else the one that owns it."""
     if setting.mention(noun) is not None:
         return once(list(named(noun, Role.AT, setting)))
-    found = [use for owner in children(noun, "poss") for use in named(owner, Role.AT, setting)]
+    found = [use for owner in children(noun, rel.POSSESSOR) for use in named(owner, Role.AT, setting)]
     if noun.lemma_.lower() in ("border", "frontier"):
         borders = (all_borders(use.place.country or "", setting.gazetteer) for use in found)
         return tuple(ClaimPlace(place, Role.AT) for place in borders if place is not None)
@@ -175,7 +176,7 @@ def _stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> 
     yield from _direct(people, deed, setting)
     owns = deed.anchor.lemma_.lower() in ("have", "keep", "maintain")  # "the US has 900 troops in Syria"
     if deed.action is Action.PRESENT and not owns:
-        for target in children(deed.anchor, "nsubj", "compound"):
+        for target in children(deed.anchor, rel.SUBJECT, rel.COMPOUND):
             if target != argument(people.head):
                 yield from named(target, Role.AT, setting)
 
@@ -185,8 +186,8 @@ def _direct(people: Counted, deed: Deed, setting: Setting) -> Iterator[ClaimPlac
     verb = deed.anchor.lemma_.lower()
     role = Role.AT if verb in _GUARDING else Role.FROM if verb == "leave" else _DIRECT.get(deed.action)
     if role is not None:
-        for target in children(deed.anchor, "dobj", "npadvmod"):
-            if target != argument(people.head) and (target.dep_ == "dobj" or setting.mention(target) is not None):
+        for target in children(deed.anchor, rel.OBJECT, rel.ADVERBIAL_NOUN):
+            if target != argument(people.head) and (target.dep_ == rel.OBJECT or setting.mention(target) is not None):
                 for use in named(target, role, setting):  # "crossed the river", "crossed the Example Gap"
                     passed = _is_line(use) or (verb == "cross" and use.place.kind is not PlaceKind.COUNTRY)
                     yield replace(use, role=Role.VIA) if passed else use
@@ -195,7 +196,7 @@ def _direct(people: Counted, deed: Deed, setting: Setting) -> Iterator[ClaimPlac
 
 
 def _there(deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
-    for adverb in children(deed.anchor, "advmod", "npadvmod"):
+    for adverb in children(deed.anchor, rel.ADVERB, rel.ADVERBIAL_NOUN):
         if adverb.lower_ in ("here", "there") and (place := setting.pointed(adverb)) is not None:
             left = deed.anchor.lemma_.lower() in ("leave", "depart")
             role = Role.FROM if left else Role.TO if deed.action in _INTO | {Action.DEPLOY} else Role.AT
@@ -215,7 +216,7 @@ def _own_way(people: Counted) -> "tuple[Role, Token] | None":
     after = list(people.head.doc[people.head.i + 1 : people.head.i + 4])
     if [t.lower_ for t in after[:2]] not in (["of", "them"], ["of", "whom"]) or len(after) < 3:
         return None
-    role, target = _ROLES.get(after[2].lower_), child(after[2], "pobj")
+    role, target = _ROLES.get(after[2].lower_), child(after[2], rel.PREPOSITION_OBJECT)
     return None if role is None or target is None else (role, target)
 
 
@@ -225,11 +226,20 @@ def _is_line(use: ClaimPlace) -> bool:
 
 def _heads(people: Counted, deed: Deed) -> list["Token"]:
     """The words whose prepositions tell where: the deed, the people, and what they carry on."""
-    if people.head.dep_ == "conj" and people.head.pos_ == "NUM":  # "900 in Syria and 2,500 in Iraq"
+    if people.head.dep_ == rel.CONJUNCT and people.head.pos_ == "NUM":  # "900 in Syria and 2,500 in Iraq"
         return [people.head]
-    told = (t for t in children(people.head, "acl", "relcl") if not any(s.like_num for s in children(t, *SUBJECTS)))
+    told = (
+        t
+        for t in children(people.head, rel.PARTICIPLE_CLAUSE, rel.RELATIVE_CLAUSE)
+        if not any(s.like_num for s in children(t, *SUBJECTS))
+    )
     heads = dict.fromkeys([deed.anchor, people.head, *told])  # not what is told of a part, "900 of whom are from"
-    carried = [t for head in heads for t in children(head, "xcomp", "dobj", "advcl") if _carries(t)]
+    carried = [
+        t
+        for head in heads
+        for t in children(head, rel.OPEN_COMPLEMENT, rel.OBJECT, rel.ADVERBIAL_CLAUSE)
+        if _carries(t)
+    ]
     return list(dict.fromkeys([*heads, *carried]))
 
 
@@ -244,7 +254,14 @@ def _tells_of_another(target: "Token", setting: Setting) -> bool:
 
 def _carries(token: "Token") -> bool:
     """Words whose own prepositions still tell where: "took refuge in", "took part in drills in"."""
-    return token.dep_ == "dobj" and token.lemma_.lower() in {*_SETTLED, "part", "way", "exercise", "drill", "border"}
+    return token.dep_ == rel.OBJECT and token.lemma_.lower() in {
+        *_SETTLED,
+        "part",
+        "way",
+        "exercise",
+        "drill",
+        "border",
+    }
 
 
 def _role(preposition: str, head: "Token", deed: Deed) -> Role | None:
@@ -259,13 +276,13 @@ def _role(preposition: str, head: "Token", deed: Deed) -> Role | None:
         return None
     if role is Role.AT and deed.action in _ENDS_IN and (head == deed.anchor or head.lemma_.lower() in _SETTLED):
         settled = head.lemma_.lower() in _SETTLED or deed.action in (Action.ARRIVE, Action.RETURN)
-        return Role.TO if settled or any(t.lemma_.lower() in _SETTLED for t in children(head, "dobj")) else Role.AT
+        return Role.TO if settled or any(t.lemma_.lower() in _SETTLED for t in children(head, rel.OBJECT)) else Role.AT
     return role
 
 
 def _is_own(people: Counted) -> bool:
     """ "members of the country's security forces": who exercises belongs to who holds the exercise."""
-    return any(t.dep_ == "poss" for t in people.head.subtree)
+    return any(t.dep_ == rel.POSSESSOR for t in people.head.subtree)
 
 
 def _has(found: list[ClaimPlace], *roles: Role) -> bool:

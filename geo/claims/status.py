@@ -15,6 +15,7 @@ from geo.claims.setting import Setting
 from geo.claims.timing import Timing
 from geo.claims.verbs import is_shelter_for
 from geo.grammar import children, frames
+from geo.grammar import relations as rel
 from geo.model import Action, Basis, Population, Quantity, Status, StatusMark
 from geo.times import Bound
 from geo.times.periods import Unit
@@ -42,7 +43,7 @@ def first_status(quantity: Quantity, deed: Deed, sentence: "Tokens", setting: Se
     lemmas = {t.lemma_.lower() for t in chain}
     planned = is_planned(deed.anchor) or (deed.action is Action.UNSTATED and deed.anchor.lemma_.lower() in _DECIDING)
     foreseen = bool(lemmas & _FEARING) or (planned and deed.action in _SUFFERED)  # nobody plans a flight
-    may = any(t.lower_ in ("could", "might", "may") for verb in chain for t in children(verb, "aux"))
+    may = any(t.lower_ in ("could", "might", "may") for verb in chain for t in children(verb, rel.AUXILIARY))
     guessed = bool(lemmas & _GUESSING) or "estimated" in quantity.words.lower() or _by_estimate(deed.anchor)
     if (denied := denial(deed.anchor)) is not None:
         return (StatusMark(Status.DENIED, span, denied.by),)
@@ -64,10 +65,10 @@ def basis(people: Counted, deed: Deed, statuses: Sequence[StatusMark], dated: Ti
     """What kind of figure it is."""
     firm = statuses[0].status if statuses else Status.REPORTED
     above = {t.lemma_.lower() for t in (deed.anchor, *frames(deed.anchor))}
-    can = any(t.lower_ in ("can", "could") for t in children(deed.anchor, "aux"))
+    can = any(t.lower_ in ("can", "could") for t in children(deed.anchor, rel.AUXILIARY))
     if deed.action in (Action.ACCEPT, Action.HOST) and (can or above & (_WILLING | _CAPACITIES)):
         return Basis.CAPACITY
-    beside = people.head.head if people.head.dep_ == "pobj" else None
+    beside = people.head.head if people.head.dep_ == rel.PREPOSITION_OBJECT else None
     if beside is not None and (beside.head.lemma_.lower() in _CAPACITIES or is_shelter_for(people.head)):
         return Basis.CAPACITY  # "room for 500 refugees", "a shelter for 500 refugees"
     if firm in (Status.PLANNED, Status.PLEDGED):
@@ -85,8 +86,8 @@ def basis(people: Counted, deed: Deed, statuses: Sequence[StatusMark], dated: Ti
 
 def _by_estimate(verb: "Token") -> bool:
     """ "By some estimates", "according to estimates"."""
-    leads = [t for part in children(verb, "prep") for t in (part, *children(part, "prep"))]
-    return any(t.lemma_.lower() == "estimate" for part in leads for t in children(part, "pobj"))
+    leads = [t for part in children(verb, rel.PREPOSITION) for t in (part, *children(part, rel.PREPOSITION))]
+    return any(t.lemma_.lower() == "estimate" for part in leads for t in children(part, rel.PREPOSITION_OBJECT))
 
 
 def _is_cumulative(deed: Deed, dated: Timing) -> bool:
@@ -95,7 +96,7 @@ def _is_cumulative(deed: Deed, dated: Timing) -> bool:
         period = dated.expression.period
         return isinstance(period, CalendarUnit) and period.ahead == 0 and period.unit in (Unit.MONTH, Unit.YEAR)
     return deed.anchor.tag_ == "VBN" and any(
-        t.lower_ in ("has", "have", "'ve", "’ve") for t in children(deed.anchor, "aux")
+        t.lower_ in ("has", "have", "'ve", "’ve") for t in children(deed.anchor, rel.AUXILIARY)
     )
 
 
@@ -103,11 +104,15 @@ def _is_state(people: Counted, deed: Deed) -> bool:
     """ "3 million people are displaced", "refugees are registered": what holds now, not what happened."""
     verb = deed.anchor
     if deed.action is Action.UNSTATED and people.population is Population.TROOPS:
-        beside = people.head.dep_ == "pobj" and people.head.head.lower_ == "with"  # "the army, with 5,000 soldiers"
-        lasting = verb.tag_ == "VBG" and any(t.lemma_ == "be" for t in children(verb, "aux"))  # "were fighting beside"
+        beside = (
+            people.head.dep_ == rel.PREPOSITION_OBJECT and people.head.head.lower_ == "with"
+        )  # "the army, with 5,000 soldiers"
+        lasting = verb.tag_ == "VBG" and any(
+            t.lemma_ == "be" for t in children(verb, rel.AUXILIARY)
+        )  # "were fighting beside"
         if beside or lasting:
             return True
-    now = [t for t in (verb, *children(verb, "aux", "auxpass")) if t.tag_ in ("VBP", "VBZ")]
+    now = [t for t in (verb, *children(verb, rel.AUXILIARY, rel.PASSIVE_AUXILIARY)) if t.tag_ in ("VBP", "VBZ")]
     holds = deed.action is Action.UNSTATED or (deed.action is Action.DISPLACE and verb.tag_ != "VBG")
     return holds and any(t == verb or t.lemma_ == "be" for t in now)
 
@@ -115,7 +120,9 @@ def _is_state(people: Counted, deed: Deed) -> bool:
 def _since(verb: "Token") -> bool:
     """ "since the war began", "since the coup"."""
     return any(
-        t.lower_ == "since" for clause in (verb, *children(verb, "advcl")) for t in children(clause, "prep", "mark")
+        t.lower_ == "since"
+        for clause in (verb, *children(verb, rel.ADVERBIAL_CLAUSE))
+        for t in children(clause, rel.PREPOSITION, rel.MARKER)
     )
 
 

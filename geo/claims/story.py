@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from geo.articles.blocks import BlockKind
 from geo.claims.setting import Setting, settings
+from geo.claims.slots.named_times import NamedTimes
 from geo.claims.slots.naming import Names, names
-from geo.claims.turns import Turn, turns
+from geo.claims.turns import Turns, turns
 from geo.claims.who import with_site_owners
 from geo.language import Passage
 from geo.model import Article, Toponym
@@ -29,8 +30,9 @@ class Story:
 
     article: Article
     sentences: Sequence[tuple[Setting, "Tokens"]]
-    turns: tuple[Turn, ...]
+    turns: Turns
     names: Names
+    times: NamedTimes
 
     def before(self, at: int) -> list["Tokens"]:
         return [sentence for _, sentence in self.sentences[max(0, at - _DATING) : at]]
@@ -56,4 +58,4 @@ def story(article: Article, passages: Sequence[Passage], toponyms: tuple[Toponym
     """The story of ``article``, whose parsed ``passages`` and place names are given."""
     scenes = with_site_owners(list(settings(article, [p for p in passages if p.text], toponyms, gazetteer)))
     sentences = [(setting, sentence) for setting in scenes for sentence in setting.doc.sents]
-    return Story(article, sentences, turns(sentences), names(sentences, toponyms))
+    return Story(article, sentences, turns(sentences), names(sentences, toponyms), NamedTimes(sentences))

@@ -14,6 +14,7 @@ from geo.claims.people import Counted
 from geo.claims.setting import Setting
 from geo.claims.words.speech import COUNTING, SAYING
 from geo.grammar import SUBJECTS, child, children, frames, is_future, is_verb
+from geo.grammar import relations as rel
 from geo.lexicon.deeds import NOMINALS
 from geo.model import Action, When
 from geo.times import Bound, Direction, TimeExpression
@@ -78,14 +79,14 @@ def _is_over(verb: "Token") -> bool:
     """True for a past tense that no reported speech asks for."""
     if verb.lemma_.lower() in COUNTING:  # "put the number at": who counts in the past tense counts what is now
         return False
-    past = any(t.tag_ == "VBD" for t in (verb, *children(verb, "aux", "auxpass")))
+    past = any(t.tag_ == "VBD" for t in (verb, *children(verb, rel.AUXILIARY, rel.PASSIVE_AUXILIARY)))
     return past and not any(t.tag_ in ("VBD", "VBN") and is_verb(t) for t in frames(verb))
 
 
 def _is_aside(anchor: "Token", verb: "Token") -> bool:
     """True where a relative clause stands between: "Chad, which had taken in 500, closed its border this week"."""
     below = takewhile(lambda t: t != verb, (anchor, *anchor.ancestors))
-    return any(t.dep_ == "relcl" and t.left_edge.i > 0 and t.left_edge.nbor(-1).text == "," for t in below)
+    return any(t.dep_ == rel.RELATIVE_CLAUSE and t.left_edge.i > 0 and t.left_edge.nbor(-1).text == "," for t in below)
 
 
 def _is_of_the_telling(expression: TimeExpression, verb: "Token", deed: Deed, sentence: "Tokens") -> bool:
@@ -114,10 +115,14 @@ def _hung(sentence: "Tokens", anchor: "Token", setting: Setting) -> Iterator[tup
             continue
         if bound is not None:
             expression = replace(expression, bound=bound)  # noqa: PLW2901
-        if bound is Bound.SINCE and verb.dep_ == "advcl" and verb.head in heads:
+        if bound is Bound.SINCE and verb.dep_ == rel.ADVERBIAL_CLAUSE and verb.head in heads:
             verb = verb.head
         # A participle inside the speech ("a statement distributed on Wednesday") belongs to the speech.
-        while verb not in heads and verb.dep_ in ("acl", "xcomp", "pcomp") and verb.head != verb:
+        while (
+            verb not in heads
+            and verb.dep_ in (rel.PARTICIPLE_CLAUSE, rel.OPEN_COMPLEMENT, rel.PREPOSITION_COMPLEMENT)
+            and verb.head != verb
+        ):
             verb = next((t for t in verb.ancestors if is_verb(t)), verb.head)
         if (
             verb in heads
@@ -135,8 +140,8 @@ def bound_around(date: "Token", verb: "Token", *, is_other: bool) -> Bound | Non
     ``is_other`` says that ``verb`` tells that other event, not the deed.
     """
     above = list(takewhile(lambda t: t != verb, date.ancestors))
-    events = [t.lower_ for t in above[1:] if t.dep_ == "prep"]  # above[0] is the date's own preposition
-    events += [t.lower_ for t in children(verb, "mark") if is_other and verb.dep_ == "advcl"]
+    events = [t.lower_ for t in above[1:] if t.dep_ == rel.PREPOSITION]  # above[0] is the date's own preposition
+    events += [t.lower_ for t in children(verb, rel.MARKER) if is_other and verb.dep_ == rel.ADVERBIAL_CLAUSE]
     bounds = {"since": Bound.SINCE, "after": Bound.AFTER, "following": Bound.AFTER, "before": Bound.BEFORE}
     return next((bounds[word] for word in events if word in bounds), None)
 
@@ -144,13 +149,13 @@ def bound_around(date: "Token", verb: "Token", *, is_other: bool) -> Bound | Non
 def _beside(anchor: "Token") -> list["Token"]:
     """The verbs above ``anchor`` that tell another deed beside it: "rebels took the town in May and people fled"."""
     line = [anchor, *anchor.ancestors]
-    at = next((i for i, t in enumerate(line) if t.dep_ == "conj" and is_verb(t) and child(t, *SUBJECTS)), None)
+    at = next((i for i, t in enumerate(line) if t.dep_ == rel.CONJUNCT and is_verb(t) and child(t, *SUBJECTS)), None)
     return [] if at is None else [t for t in line[at + 1 :] if is_verb(t)]
 
 
 def _is_of_first(date: "Token", verb: "Token", heads: Sequence["Token"]) -> bool:
     """Whether a date is of the first of two deeds alone: "deported 500 in August and plans to expel 300"."""
-    joined = (t for t in heads if t.dep_ == "conj" and t.head == verb)
+    joined = (t for t in heads if t.dep_ == rel.CONJUNCT and t.head == verb)
     return any(verb.i < date.i < second.i for second in joined)
 
 
@@ -181,7 +186,7 @@ def _of_event(sentence: "Tokens", before: Sequence["Tokens"], setting: Setting) 
 
 
 def _is_definite(noun: "Token") -> bool:
-    return any(t.lower_ in ("the", "this", "these", "those", "that") for t in noun.children if t.dep_ == "det")
+    return any(t.lower_ in ("the", "this", "these", "those", "that") for t in noun.children if t.dep_ == rel.DETERMINER)
 
 
 def _direction(verb: "Token") -> Direction:

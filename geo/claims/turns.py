@@ -5,35 +5,29 @@ right after it ("disputed the figure"), or by what it denies ("denies having tro
 people, by the same party, in the same country.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from geo.claims.belonging import belonging
+from geo.claims.moves import CLAIMS, PROMISES, THAT, Move, moves
 from geo.claims.people import lemma
 from geo.claims.setting import Setting
-from geo.grammar import child, children, conjuncts, objects, phrase, subject, words
+from geo.grammar import children, conjuncts, phrase, subject, words
 from geo.grammar import relations as rel
 from geo.lexicon.deeds import NOMINALS, VERBS
 from geo.lexicon.people import ARMED, CONTAINERS, NOUNS, UNITS
 from geo.lexicon.senses import sense
-from geo.model import Claim, Panel, Population, Span, Status, StatusMark
+from geo.model import Action, Claim, Panel, Population, Span, Status, StatusMark
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-_UNDOING = sense("turns: undoing")
-_BACKING = sense("turns: backing")
-_PROMISES = sense("turns: promises")
-_DENYING = sense("turns: denying")
-_DISPUTING = sense("turns: disputing")
-_VERIFYING = sense("turns: verifying")
-_CALLING = sense("turns: calling")
-_LIES = sense("turns: lies")
-_CLAIMS = sense("turns: claims")
 _NUMBERS = sense("turns: numbers")
-_THAT = sense("turns: that")
 _FORCES = sense("turns: forces")
 _REACH = 4
 """Sentences after a claim in which "that pledge" and "the accusations" still mean it."""
@@ -43,12 +37,22 @@ _REACH = 4
 class Turn:
     """A verb that undoes, denies, disputes or fails to verify something, in sentence number ``at`` of the article."""
 
+    number: int
+    """Its place among the turns of the article."""
     at: int
     span: Span
     status: Status
     setting: Setting
     verb: "Token"
     target: "Token"
+    parties: frozenset[str]
+    """The countries and groups that do so."""
+    is_pointing: bool
+    """True for "the claim", "it": what is meant stands elsewhere; "reports of looting" say it themselves."""
+    owner: frozenset[str]
+    """The words for whose claim it is."""
+    denied: "_Denied | None"
+    """What is denied, where it says that itself."""
 
     @property
     def by(self) -> str | None:
@@ -62,39 +66,100 @@ class Turn:
         )
 
     @property
-    def parties(self) -> set[str]:
-        """The countries and groups that do so."""
-        doer = subject(self.verb)
-        nouns = [] if doer is None else [doer, *conjuncts(doer)]
-        return {name for noun in nouns for name in belonging(noun, self.setting)}
-
-    @property
-    def is_pointing(self) -> bool:
-        """True for "the claim", "it": what is meant stands elsewhere; "reports of looting" say it themselves."""
-        noun = self.target.lemma_.lower()
-        content = [
-            t
-            for t in self.target.children
-            if t.dep_ in (rel.PARTICIPLE_CLAUSE, rel.RELATIVE_CLAUSE, rel.PREPOSITION)
-            and t != self.verb
-            and t.lower_ != "as"
-        ]
-        return (noun in _CLAIMS and not content) or self.target.lower_ in _THAT
+    def reaches_far(self) -> Hashable:
+        """None for a turn that means what stands just before it; else what decides whom it touches anywhere."""
+        if self.status is Status.WITHDRAWN:
+            return None
+        return self.owner or (None if self.is_pointing else self.denied)
 
 
-def turns(sentences: Sequence[tuple[Setting, "Tokens"]]) -> tuple[Turn, ...]:
+@dataclass(frozen=True, slots=True)
+class _Denied:
+    """What is denied: panels of people, a deed, countries, whose they are."""
+
+    panels: frozenset[Panel]
+    deed: Action | None
+    countries: frozenset[str]
+    whose: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """The turns of an article in its order, and those of them that touch claims anywhere.
+
+    A claim is asked about the few sentences before a turn, and about those; of far turns that say the same only two are
+    kept, in different sentences. So an article of nothing but denials takes no longer a line than any other.
+    """
+
+    every: tuple[Turn, ...]
+    far: tuple[Turn, ...]
+
+    @classmethod
+    def of(cls, every: Sequence[Turn]) -> "Turns":
+        same: dict[Hashable, list[Turn]] = {}
+        for turn in every:
+            if (says := turn.reaches_far) is not None:
+                known = same.setdefault((turn.status, says), [])
+                if not known or (len(known) == 1 and known[0].at != turn.at):
+                    known.append(turn)
+        far = (turn for known in same.values() for turn in known)
+        return cls(tuple(every), tuple(sorted(far, key=_number)))
+
+    def about(self, at: int) -> Iterator[Turn]:
+        """Those that may touch a claim in sentence ``at``, in the order of the article."""
+        near = self.every[bisect_left(self.every, at, key=_at) : bisect_right(self.every, at + _REACH, key=_at)]
+        return merge(near, self.far, key=_number)
+
+
+_number: Callable[[Turn], int] = attrgetter("number")
+_at: Callable[[Turn], int] = attrgetter("at")
+
+
+def turns(sentences: Sequence[tuple[Setting, "Tokens"]]) -> Turns:
     """Every place in an article where a promise is undone, or a claim denied, disputed or not verified."""
-    return tuple(
-        Turn(at, setting.passage.span(sentence.start_char, sentence.end_char), status, setting, verb, target)
-        for at, (setting, sentence) in enumerate(sentences)
-        for status, verb, target in _moves(sentence)
+    made = (
+        (at, setting, sentence, move) for at, (setting, sentence) in enumerate(sentences) for move in moves(sentence)
+    )
+    return Turns.of([_turn(number, *found) for number, found in enumerate(made)])
+
+
+def _turn(number: int, at: int, setting: Setting, sentence: "Tokens", move: Move) -> Turn:
+    status, verb, target = move
+    parties = _parties(verb, setting)
+    return Turn(
+        number,
+        at,
+        setting.passage.span(sentence.start_char, sentence.end_char),
+        status,
+        setting,
+        verb,
+        target,
+        parties,
+        _is_pointing(verb, target),
+        _owner(target) if target.lemma_.lower() in CLAIMS else frozenset(),
+        _denied(verb, target, setting, parties) if status is Status.DENIED else None,
     )
 
 
-def later_statuses(claim: Claim, at: int, found: Sequence[Turn]) -> tuple[StatusMark, ...]:
+def _parties(verb: "Token", setting: Setting) -> frozenset[str]:
+    doer = subject(verb)
+    nouns = [] if doer is None else [doer, *conjuncts(doer)]
+    return frozenset(name for noun in nouns for name in belonging(noun, setting))
+
+
+def _is_pointing(verb: "Token", target: "Token") -> bool:
+    content = [
+        t
+        for t in target.children
+        if t.dep_ in (rel.PARTICIPLE_CLAUSE, rel.RELATIVE_CLAUSE, rel.PREPOSITION) and t != verb and t.lower_ != "as"
+    ]
+    return (target.lemma_.lower() in CLAIMS and not content) or target.lower_ in THAT
+
+
+def later_statuses(claim: Claim, at: int, found: Turns) -> tuple[StatusMark, ...]:
     """The statuses of ``claim``, which stands in sentence ``at``, with the first turn that touches it."""
-    for turn in found:
-        if _touches(turn, claim, turn.at - at) and turn.status is not claim.status:
+    for turn in found.about(at):
+        if turn.status is not claim.status and _touches(turn, claim, turn.at - at):
             return (*claim.statuses, StatusMark(turn.status, turn.span, turn.by))
     return claim.statuses
 
@@ -102,16 +167,16 @@ def later_statuses(claim: Claim, at: int, found: Sequence[Turn]) -> tuple[Status
 def _touches(turn: Turn, claim: Claim, after: int) -> bool:
     if turn.status is Status.WITHDRAWN:
         is_promise = claim.status in (Status.PLEDGED, Status.PLANNED)
-        reach = _REACH if turn.target.lemma_.lower() in _PROMISES else 1
+        reach = _REACH if turn.target.lemma_.lower() in PROMISES else 1
         return is_promise and 0 <= after <= reach and _is_party(turn, claim)
     source = claim.attribution.words if claim.attribution else None
-    if turn.target.lemma_.lower() in _CLAIMS and (owner := _owner(turn.target)):
-        return source is not None and bool(owner & set(source.lower().split()))
+    if turn.owner:
+        return source is not None and bool(turn.owner & set(source.lower().split()))
     if turn.is_pointing:
         is_own = claim.who in turn.parties and turn.status is not Status.CLAIMED
         reach = _REACH if is_own and turn.target.lemma_.lower() not in _NUMBERS else 1
         return source is not None and 0 <= after <= reach
-    return after != 0 and turn.status is Status.DENIED and _tells_of(turn, claim)
+    return after != 0 and turn.denied is not None and _tells_of(turn.denied, claim, turn.setting)
 
 
 def _is_party(turn: Turn, claim: Claim) -> bool:
@@ -121,24 +186,29 @@ def _is_party(turn: Turn, claim: Claim) -> bool:
     return not turn.parties or bool(turn.parties & countries) or any(name in source for name in turn.parties)
 
 
-def _tells_of(turn: Turn, claim: Claim) -> bool:
-    """Whether what is denied ("having troops in Congo") is what ``claim`` tells."""
-    content = [t for t in turn.target.subtree if t != turn.verb]
+def _denied(verb: "Token", target: "Token", setting: Setting, parties: frozenset[str]) -> _Denied | None:
+    """What is denied ("having troops in Congo"); None where a number stands in it."""
+    content = [t for t in target.subtree if t != verb]
     if any(t.like_num for t in content):
+        return None
+    deed = NOMINALS.get(target.lemma_.lower()) or VERBS.get(target.lemma_.lower())
+    there = frozenset(code for t in content if t.dep_ == rel.PREPOSITION_OBJECT for code in _countries(t, setting))
+    panels = frozenset(panel for t in content if (panel := _panel(t)) is not None)
+    named = frozenset(name for t in content if _panel(t) for name in belonging(t, setting))
+    return _Denied(panels, deed, there, named or parties)
+
+
+def _tells_of(denied: _Denied, claim: Claim, setting: Setting) -> bool:
+    """Whether what is denied is what ``claim`` tells."""
+    if claim.panel not in denied.panels and (denied.panels or denied.deed is not claim.action):
         return False
-    deed = NOMINALS.get(turn.target.lemma_.lower()) or VERBS.get(turn.target.lemma_.lower())
-    panels = {panel for t in content if (panel := _panel(t)) is not None}
-    if claim.panel not in panels and (panels or deed is not claim.action):
-        return False
-    there = {code for t in content if t.dep_ == rel.PREPOSITION_OBJECT for code in _countries(t, turn.setting)}
     theirs = {code for use in claim.places for code in use.place.countries}
-    if there and theirs and not there & theirs:
+    if denied.countries and theirs and not denied.countries & theirs:
         return False
-    named = {name for t in content if _panel(t) for name in belonging(t, turn.setting)}
-    if claim.who in (named or turn.parties):
+    if claim.who in denied.whose:
         return True
-    is_group = claim.who is not None and turn.setting.gazetteer.country(claim.who) is None
-    return is_group and bool(there)  # "Russian mercenaries" may be a group's: the country settles it
+    is_group = claim.who is not None and setting.gazetteer.country(claim.who) is None
+    return is_group and bool(denied.countries)  # "Russian mercenaries" may be a group's: the country settles it
 
 
 def _countries(noun: "Token", setting: Setting) -> tuple[str, ...]:
@@ -161,65 +231,7 @@ def _panel(noun: "Token") -> Panel | None:
     return Panel.TROOPS if population is Population.TROOPS else Panel.DISPLACED
 
 
-def _owner(claim: "Token") -> set[str]:
-    return {
+def _owner(claim: "Token") -> frozenset[str]:
+    return frozenset(
         t.lower_ for o in children(claim, rel.POSSESSOR) for t in phrase(o) if t.dep_ not in (rel.CASE, rel.DETERMINER)
-    }
-
-
-def _moves(sentence: "Tokens") -> Iterator[tuple[Status, "Token", "Token"]]:
-    """(what it does, the verb, what it does that to)."""
-    for verb in sentence:
-        if verb.pos_ != "VERB":
-            continue
-        lemma_ = verb.lemma_.lower()
-        is_back = any(t.lower_ == "back" for t in verb.children)
-        shelved = lemma_ == "put" and any(p == "on" and t.lemma_.lower() in ("hold", "ice") for p, t in objects(verb))
-        called_off = lemma_ == "call" and any(t.lower_ == "off" for t in verb.children)
-        if lemma_ in _UNDOING or (lemma_ in _BACKING and is_back) or shelved or called_off:
-            taken_back = _PROMISES | {"it", "they", "them"}
-            yield from (
-                (Status.WITHDRAWN, verb, t)
-                for t in _targets(verb)
-                if t.lower_ in taken_back or t.lemma_.lower() in taken_back
-            )
-        elif lemma_ in _DENYING:
-            yield from (
-                (Status.DENIED, verb, t)
-                for t in (*_targets(verb), *children(verb, rel.CLAUSAL_COMPLEMENT, rel.OPEN_COMPLEMENT))
-            )
-        elif lemma_ in _DISPUTING and not _is_negated(verb):
-            yield from ((Status.DISPUTED, verb, t) for t in _targets(verb) if t.lemma_.lower() in _CLAIMS | _THAT)
-        elif lemma_ in _CALLING and any(
-            t.lemma_.lower() in _LIES
-            for t in children(verb, rel.OBJECT_PREDICATE, rel.CLAUSAL_COMPLEMENT, rel.OBJECT, rel.PREDICATE_NOUN)
-        ):
-            yield from ((Status.DENIED, verb, t) for t in verb.subtree if t.lemma_.lower() in _CLAIMS | _THAT)
-        elif lemma_ in _VERIFYING and _is_negated(verb):
-            yield from ((Status.CLAIMED, verb, t) for t in _targets(verb) if t.lemma_.lower() in _CLAIMS | _THAT)
-
-
-def _targets(verb: "Token") -> Iterator["Token"]:
-    for target in (
-        *children(verb, rel.OBJECT, rel.PASSIVE_SUBJECT),
-        *(t for p, t in objects(verb) if p in ("on", "from")),
-    ):
-        relative = verb.dep_ == rel.RELATIVE_CLAUSE and target.tag_ in ("WDT", "WP")
-        yield verb.head if relative else target
-    if (
-        verb.dep_ == rel.RELATIVE_CLAUSE and child(verb, rel.OBJECT, rel.PASSIVE_SUBJECT) is None
-    ):  # "a figure Kyiv disputes"
-        yield verb.head
-    for inner in children(verb, rel.PREPOSITION):  # "dismissed as a lie the claim": the object may hang on "as"
-        for target in inner.subtree:
-            if target.dep_ == rel.OBJECT and target.head != verb:
-                yield target
-
-
-def _is_negated(verb: "Token") -> bool:
-    above = verb.head if verb.dep_ == rel.OPEN_COMPLEMENT else verb
-    return any(t.dep_ == rel.NEGATION for t in verb.children) or above.lemma_.lower() in (
-        "unable",
-        "impossible",
-        "fail",
     )

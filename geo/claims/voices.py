@@ -13,6 +13,7 @@ from geo.claims.attribution import Source, named, sources_in, sources_of
 from geo.claims.setting import Setting
 from geo.claims.words.speech import BODIES, PERSONS, PRONOUNS
 from geo.grammar import child, phrase
+from geo.grammar import relations as rel
 from geo.model import Attribution
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def _antecedent(pronoun: str, at: int, sentences: Sentences) -> tuple[int, "Toke
             return _meant(fitting[0], back, sentences) if len(set(fitting)) == 1 else None
         if crowded:
             continue
-        doer = child(sentence.root, "nsubj", "nsubjpass")
+        doer = child(sentence.root, rel.SUBJECT, rel.PASSIVE_SUBJECT)
         others = [noun for noun in chain(speakers, [doer]) if noun is not None and noun.lower_ in _SINGULAR]
         if pronoun in _SINGULAR and any(noun.lower_ != pronoun for noun in others):
             return None
@@ -126,7 +127,7 @@ def _fits(noun: "Token", pronoun: str) -> bool:
         case "it":
             return not is_plural and not is_person and (noun.ent_type_ in ("ORG", "GPE", "NORP") or _is_body(noun))
         case "they":
-            return is_plural or child(noun, "conj") is not None
+            return is_plural or child(noun, rel.CONJUNCT) is not None
     return False
 
 
@@ -166,7 +167,7 @@ def _fuller(speaker: "Token", at: int, sentences: Sentences) -> tuple[int, "Toke
         for noun in sentences[back][1]
         if noun.lemma_.lower() == speaker.lemma_.lower()
         and noun.pos_ in ("NOUN", "PROPN")
-        and any(child_.dep_ in ("poss", "compound", "amod") for child_ in noun.children)
+        and any(child_.dep_ in (rel.POSSESSOR, rel.COMPOUND, rel.ADJECTIVE) for child_ in noun.children)
     ]
     return before[-1] if len({named(noun).lower() for _, noun in before}) == 1 else None
 

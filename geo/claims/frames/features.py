@@ -5,10 +5,12 @@ beside, the figure before, and what the grammar makes of it. A feature's name sa
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.claims.counting import Counting
+from geo.grammar import relations as rel
 from geo.lexicon import cues_of
 
 if TYPE_CHECKING:
@@ -17,8 +19,17 @@ if TYPE_CHECKING:
 
 _WEAK = frozenset({"people", "plan", "thing"})
 """Cues that say little of what a sentence is about."""
-_PARTS = frozenset("prep dobj prt xcomp advcl acomp oprd attr nsubj conj".split())
-_DESCRIBING = frozenset("amod compound nmod acl relcl appos".split())
+_PARTS = frozenset(
+    {
+        rel.PREPOSITION, rel.OBJECT, rel.PARTICLE, rel.OPEN_COMPLEMENT, rel.ADVERBIAL_CLAUSE, rel.PREDICATE_ADJECTIVE,
+        rel.OBJECT_PREDICATE, rel.PREDICATE_NOUN, rel.SUBJECT, rel.CONJUNCT,
+    }
+)  # fmt: skip
+_DESCRIBING = frozenset(
+    {
+        rel.ADJECTIVE, rel.COMPOUND, rel.NOUN_MODIFIER, rel.PARTICIPLE_CLAUSE, rel.RELATIVE_CLAUSE, rel.APPOSITION,
+    }
+)  # fmt: skip
 _BEFORE, _AFTER, _NEAR_AFTER = 4, 8, 4
 
 
@@ -85,13 +96,13 @@ def _counted(counting: Counting) -> Iterator[str]:
             yield from (f"with {name}" for name in cues_of(part))
             if part.ent_type_ == "NORP":
                 yield "with a people"
-            if part.dep_ in ("acl", "relcl"):
+            if part.dep_ in (rel.PARTICIPLE_CLAUSE, rel.RELATIVE_CLAUSE):
                 yield from (f"clause {name}" for below in part.children for name in cues_of(below))
 
 
 def _governed(counting: Counting, cue: str) -> Iterator[str]:
     for level, (above, part) in enumerate(counting.above[:3]):
-        short = "prep" if part.startswith("prep") else part
+        short = rel.PREPOSITION if part.startswith(rel.PREPOSITION) else part
         yield f"up{level} {above.lemma_.lower()}"
         yield f"up{level} as {part}"
         for name in cues_of(above):
@@ -105,11 +116,11 @@ def _governed(counting: Counting, cue: str) -> Iterator[str]:
 def _governor(above: "Token", part: str, head: "Token") -> Iterator[str]:
     yield f"up0 {above.lemma_.lower()} as {part}"
     for child in above.children:
-        if child.dep_ in ("auxpass", "nsubjpass"):
+        if child.dep_ in (rel.PASSIVE_AUXILIARY, rel.PASSIVE_SUBJECT):
             yield "passive"
-        elif child.dep_ == "neg":
+        elif child.dep_ == rel.NEGATION:
             yield "negated"
-        elif child.dep_ == "aux":
+        elif child.dep_ == rel.AUXILIARY:
             yield f"aux {child.lower_}"
         if child.dep_ in _PARTS and child != head:
             yield f"up0 {child.dep_} {child.lemma_.lower()}"
@@ -132,15 +143,22 @@ def _words(counting: Counting) -> Iterator[str]:
 
 def _cues_here(counting: Counting) -> dict[str, int]:
     """Cue -> how near to the figure the sentence has it, in words."""
-    near: dict[str, int] = {}
-    for token in counting.sentence:
-        for name in cues_of(token):
-            near[name] = min(near.get(name, 999), abs(token.i - counting.tokens.root.i))
-    return near
+    here = counting.tokens.root.i
+    return {name: min(999, *(abs(at - here) for at in places)) for name, places in _cues_at(counting.sentence).items()}
 
 
 def _cues_in(sentence: "Tokens | None") -> list[str]:
-    return sorted({name for token in sentence or () for name in cues_of(token)})
+    return [] if sentence is None else sorted(_cues_at(sentence))
+
+
+@lru_cache(maxsize=4)
+def _cues_at(sentence: "Tokens") -> Mapping[str, Sequence[int]]:
+    """Cue -> the tokens that give it, in the order of the sentence, which each of its figures and neighbours asks."""
+    found: dict[str, list[int]] = {}
+    for token in sentence:
+        for name in cues_of(token):
+            found.setdefault(name, []).append(token.i)
+    return found
 
 
 def _number(counting: Counting) -> Iterator[str]:

@@ -4,19 +4,19 @@ The grammar's own answer (``geo.claims.timing``) is one more thing that is known
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from geo import times
 from geo.claims.action import Deed
 from geo.claims.choice import trained
 from geo.claims.setting import Setting
-from geo.claims.timing import Timing, bound_around
+from geo.claims.slots.named_times import LEAD, Candidate, NamedTimes
+from geo.claims.timing import Timing
 from geo.claims.words.speech import SAYING
-from geo.grammar import SUBJECTS, children, is_future, is_verb
-from geo.model import Action, Basis, Evidence, Granularity, How, Panel, Span, When
-from geo.times import Bound, Direction, TimeExpression
+from geo.grammar import children, is_future, is_verb
+from geo.grammar import relations as rel
+from geo.model import Action, Basis, Evidence, Granularity, How, Panel, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 _BACK, _ON = 4, 2
 """Sentences before and after a figure whose times may be its."""
-_LEAD = 3
-"""Sentences at an article's beginning whose times may be those of any figure; so may the last time before it."""
 _WIDTHS = (1, 7, 31, 92, 366, 3660)
 _AGES = (0, 1, 3, 7, 31, 92, 366, 3660)
 _PAST, _PRESENT = ("VBD",), ("VBP", "VBZ")
@@ -59,66 +57,23 @@ class Asked:
         return self.deed.action
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A time that may be the figure's: an expression of sentence ``at`` with its days; or publication, or none."""
-
-    kind: str
-    days: When | None = None
-    expression: TimeExpression | None = None
-    span: Span | None = None
-    at: int = 0
-    token: "Token | None" = None
-
-
 NONE = Candidate("none")
 
 
-def candidates(asked: Asked, sentences: Sequence[tuple[Setting, "Tokens"]]) -> list[Candidate]:
+def candidates(asked: Asked, named: NamedTimes) -> list[Candidate]:
     """Every time named around the figure, in the lead and last before it, the date of publication, and none."""
     found = [NONE]
-    setting = sentences[asked.at][0]
+    setting = named.sentences[asked.at][0]
     if setting.published is not None:
         day = setting.published
         found.append(Candidate("publication", When(day, day, Granularity.DAY, day.isoformat())))
     first = max(0, asked.at - _BACK)
-    for at in range(min(_LEAD, first)):
-        found += _named(*sentences[at], at, asked.anchor)
-    for at in range(first - 1, _LEAD - 1, -1):  # the last one further back, where nothing near is named
-        if far := list(_named(*sentences[at], at, asked.anchor)):
-            found += far
-            break
-    for at in range(first, min(len(sentences), asked.at + _ON + 1)):
-        found += _named(*sentences[at], at, asked.anchor)
+    for at in range(min(LEAD, first)):
+        found += named.of(at, asked.anchor)
+    found += named.last(first - 1, asked.anchor)  # the one further back, where nothing near is named
+    for at in range(first, min(len(named.sentences), asked.at + _ON + 1)):
+        found += named.of(at, asked.anchor)
     return found
-
-
-def _named(setting: Setting, sentence: "Tokens", at: int, anchor: "Token") -> Iterator[Candidate]:
-    for expression in times.find(sentence.text):
-        first, last = sentence.start_char + expression.span.start, sentence.start_char + expression.span.end
-        tokens = setting.doc.char_span(first, last, alignment_mode="expand")
-        if tokens is None:
-            continue
-        verb = next((t for t in tokens.root.ancestors if is_verb(t)), None)
-        if verb is not None and expression.bound is Bound.IN:
-            other = bound_around(tokens.root, verb, is_other=True)
-            if other is Bound.SINCE or other is Bound.AFTER:  # "since the war began in March 2011": from then on
-                expression = replace(expression, bound=other)  # noqa: PLW2901
-        if verb is not None and verb.doc == anchor.doc and _is_of_another(verb, anchor, expression.bound):
-            continue
-        ahead = verb is not None and is_future(verb)
-        days = expression.resolve(setting.published, Direction.FUTURE if ahead else Direction.PAST)
-        if days is not None:
-            yield Candidate("named", days, expression, setting.passage.span(first, last), at, tokens.root)
-
-
-def _is_of_another(verb: "Token", anchor: "Token", bound: Bound) -> bool:
-    """True for the time of a clause that only describes: "Set up in 2005, the base houses", "which joined in 2007"."""
-    if verb == anchor or verb.is_ancestor(anchor) or bound in (Bound.SINCE, Bound.AFTER):
-        return False
-    return verb.dep_ in ("acl", "relcl") or (
-        verb.dep_ == "advcl" and verb.tag_ != "VBG" and next(children(verb, *SUBJECTS), None) is None
-    )
 
 
 def features(
@@ -231,14 +186,14 @@ def _place(
 def _off(candidate: Candidate, asked: Asked) -> str:
     """How many sentences lie between; "lead" or "far" where it is further than the sentences around."""
     off = candidate.at - asked.at
-    return str(off) if off >= -_BACK else "lead" if candidate.at < _LEAD else "far"
+    return str(off) if off >= -_BACK else "lead" if candidate.at < LEAD else "far"
 
 
 def _tense(verb: "Token") -> str:
     if is_future(verb):
         return "future"
-    perfect = any(t.lower_ in ("has", "have", "'ve", "had") for t in children(verb, "aux"))
-    tags = {t.tag_ for t in (verb, *children(verb, "aux", "auxpass"))}
+    perfect = any(t.lower_ in ("has", "have", "'ve", "had") for t in children(verb, rel.AUXILIARY))
+    tags = {t.tag_ for t in (verb, *children(verb, rel.AUXILIARY, rel.PASSIVE_AUXILIARY))}
     if perfect:
         return "perfect"
     if tags & set(_PAST):
@@ -250,10 +205,11 @@ def _bucket(number: int, edges: Sequence[int]) -> int:
     return next((edge for edge in edges if number <= edge), 9999)
 
 
-def choose(asked: Asked, sentences: Sequence[tuple[Setting, "Tokens"]]) -> tuple[Candidate, Evidence | None]:
+def choose(asked: Asked, named: NamedTimes) -> tuple[Candidate, Evidence | None]:
     """The likeliest candidate, and what it rests on; NONE where nothing is likely enough."""
+    sentences = named.sentences
     published = sentences[asked.at][0].published
-    among = candidates(asked, sentences)
+    among = candidates(asked, named)
     scored = trained("date").likeliest([features(c, asked, among, published) for c in among])
     none = _NONE_COUNTS if published is not None else 1.0
     weighed = [score * none if c.kind == "none" else score for score, c in zip(scored, among, strict=True)]

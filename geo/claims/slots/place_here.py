@@ -8,6 +8,7 @@ from geo.claims.slots.naming import Named
 from geo.claims.slots.place_question import PREPOSITIONS, Around, Asked, top_of
 from geo.claims.words.speech import SAYING
 from geo.grammar import is_verb
+from geo.grammar import relations as rel
 from geo.model import Place, PlaceKind
 
 if TYPE_CHECKING:
@@ -79,18 +80,18 @@ def _in_phrase(stand: _Stand, asked: Asked) -> Iterator[str]:
     chain, named = stand.chain, stand.named
     if stand.steps:
         yield f"step {stand.steps[0]}"
-    if chain.dep_ == "pobj":
+    if chain.dep_ == rel.PREPOSITION_OBJECT:
         above = chain.head.head
         if above.pos_ in ("NOUN", "PROPN"):
             kind = _EDGES.get(above.lemma_.lower(), "noun")
             yield f"of a {kind}"
-            outer = above.head.lower_ if above.dep_ == "pobj" else above.dep_
+            outer = above.head.lower_ if above.dep_ == rel.PREPOSITION_OBJECT else above.dep_
             yield f"of a {kind}, {PREPOSITIONS.get(outer, outer)}"
     word = named.token.doc[max(named.token.left_edge.i - 1, asked.sentence.start)].lower_
     if word in _BEFORE_A_PLACE:
         yield f"word {word}"
     for part in chain.children:
-        if part.dep_ == "relcl" and any(t.lower_ == "where" for t in part.children):
+        if part.dep_ == rel.RELATIVE_CLAUSE and any(t.lower_ == "where" for t in part.children):
             yield "where"
             yield f"where & {asked.action}"
 
@@ -107,11 +108,11 @@ def _in_clause(stand: _Stand, asked: Asked) -> Iterator[tuple[str, float]]:
         yield "verb above", 1.0
     if verb.lemma_.lower() in SAYING:
         yield "saying", 1.0
-    if chain.dep_ in ("nsubj", "nsubjpass"):
+    if chain.dep_ in (rel.SUBJECT, rel.PASSIVE_SUBJECT):
         yield "subject", 1.0
         yield f"subject & {asked.action}", 1.0
         yield "subject of it", float(chain.head == anchor)
-    if chain.dep_ == "dobj":
+    if chain.dep_ == rel.OBJECT:
         yield "object of it", float(chain.head == anchor)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geo.claims.action import Deed
 from geo.claims.attribution import sources_in
 from geo.claims.slots.naming import Named, Names
+from geo.grammar import relations as rel
 from geo.model import Action, ClaimPlace, Panel, Place, PlaceKind
 from geo.places.lexicon import KIND_WORDS
 
@@ -30,7 +31,7 @@ CALLED = {
     "settlement": PlaceKind.SITE,
 }
 """Nouns that point back to a place ("the town", "this province"), and the kind that they mean."""
-_CHAIN = frozenset("compound nmod poss appos conj amod".split())
+_CHAIN = frozenset({rel.COMPOUND, rel.NOUN_MODIFIER, rel.POSSESSOR, rel.APPOSITION, rel.CONJUNCT, rel.ADJECTIVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def top_of(token: "Token") -> tuple["Token", str, list[str]]:
     while token.dep_ in _CHAIN and token.head != token and len(steps) < 6:
         steps.append(token.dep_)
         token = token.head
-    if token.dep_ != "pobj":
+    if token.dep_ != rel.PREPOSITION_OBJECT:
         return token, f"none, {token.dep_}", steps
     word = token.head.lower_
     return token, PREPOSITIONS.get(word, "other"), steps

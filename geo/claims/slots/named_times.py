@@ -1,0 +1,103 @@
+"""The times that an article names: each sentence is looked through once, however many figures ask it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from geo import times
+from geo.claims.setting import Setting
+from geo.claims.timing import bound_around
+from geo.grammar import SUBJECTS, children, is_future, is_verb
+from geo.grammar import relations as rel
+from geo.model import Span, When
+from geo.times import Bound, Direction, TimeExpression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+LEAD = 3
+"""Sentences at an article's beginning whose times may be those of any figure; so may the last time before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A time that may be the figure's: an expression of sentence ``at`` with its days; or publication, or none."""
+
+    kind: str
+    days: When | None = None
+    expression: TimeExpression | None = None
+    span: Span | None = None
+    at: int = 0
+    token: "Token | None" = None
+
+
+class NamedTimes:
+    """The times of the numbered ``sentences`` of an article, found when they are first asked for."""
+
+    def __init__(self, sentences: Sequence[tuple[Setting, "Tokens"]]) -> None:
+        self.sentences = sentences
+        self._found: dict[int, tuple[Candidate, ...]] = {}
+        self._last: dict[int, int] = {}
+
+    def of(self, at: int, anchor: "Token") -> list[Candidate]:
+        """Those of sentence ``at``, without those of clauses that only describe what ``anchor`` is about."""
+        return [each for each in self._all(at) if not _is_of_another(each, anchor)]
+
+    def last(self, at: int, anchor: "Token") -> list[Candidate]:
+        """Those of sentence ``at`` or of the last one before it that names any, the lead left out."""
+        while (at := self._dated(at)) >= LEAD:
+            if found := self.of(at, anchor):
+                return found
+            at -= 1
+        return []
+
+    def _dated(self, at: int) -> int:
+        """The last sentence up to ``at`` that names a time; below ``LEAD`` where none does."""
+        passed = []
+        while at >= LEAD and at not in self._last and not self._all(at):
+            passed.append(at)
+            at -= 1
+        found = self._last.get(at, at)
+        self._last.update(dict.fromkeys(passed, found))
+        return found
+
+    def _all(self, at: int) -> tuple[Candidate, ...]:
+        if at not in self._found:
+            self._found[at] = tuple(_named(*self.sentences[at], at))
+        return self._found[at]
+
+
+def _named(setting: Setting, sentence: "Tokens", at: int) -> Iterator[Candidate]:
+    for expression in times.find(sentence.text):
+        first, last = sentence.start_char + expression.span.start, sentence.start_char + expression.span.end
+        tokens = setting.doc.char_span(first, last, alignment_mode="expand")
+        if tokens is None:
+            continue
+        verb = _verb(tokens.root)
+        if verb is not None and expression.bound is Bound.IN:
+            other = bound_around(tokens.root, verb, is_other=True)
+            if other is Bound.SINCE or other is Bound.AFTER:  # "since the war began in March 2011": from then on
+                expression = replace(expression, bound=other)  # noqa: PLW2901
+        ahead = verb is not None and is_future(verb)
+        days = expression.resolve(setting.published, Direction.FUTURE if ahead else Direction.PAST)
+        if days is not None:
+            yield Candidate("named", days, expression, setting.passage.span(first, last), at, tokens.root)
+
+
+def _verb(token: "Token") -> "Token | None":
+    return next((t for t in token.ancestors if is_verb(t)), None)
+
+
+def _is_of_another(time: Candidate, anchor: "Token") -> bool:
+    """True for the time of a clause that only describes: "Set up in 2005, the base houses", "which joined in 2007"."""
+    if time.token is None or time.expression is None or time.token.doc != anchor.doc:
+        return False
+    verb = _verb(time.token)
+    if verb is None or verb == anchor or verb.is_ancestor(anchor):
+        return False
+    if time.expression.bound in (Bound.SINCE, Bound.AFTER):
+        return False
+    return verb.dep_ in (rel.PARTICIPLE_CLAUSE, rel.RELATIVE_CLAUSE) or (
+        verb.dep_ == rel.ADVERBIAL_CLAUSE and verb.tag_ != "VBG" and next(children(verb, *SUBJECTS), None) is None
+    )

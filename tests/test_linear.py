@@ -1,0 +1,97 @@
+"""Twice an odd text takes at most 2.6 times the processor time: none holds the machine of whoever reads it.
+
+Blocks of at most 4,000 characters are parsed, and a sentence is no longer than one: within it, each figure may look at
+each word. So texts are compared of two and of four blocks.
+"""
+
+import gc
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo import numbers, times
+from geo.articles.blocks import LONGEST, blocks
+from geo.articles.load import from_bytes
+from geo.claims.extract import claims
+from geo.language import passages
+from geo.places.toponyms import toponyms
+from tests.conftest import processor_time
+from tests.placed import gazetteer
+
+MOST, LEAST = 2.6, 0.03
+"""How many times as long; seconds below which a clock tells nothing."""
+TRIES = 4
+HEAD = "Troops sent\n\nBy Reuters\n\n3 March 2023\n\n"
+ODD = (
+    "1\n\n", "](", "[[", "“", "((", "5, ", "5 and ", "one hundred and ", "| a | 5 |\n", "A, ", "Paris, Texas, ",
+    "Washington's ", "he said that he said that ", "last week ", "on Monday ", "the province ", "Of them 50 left. ",
+    "denied it. He withdrew 50 soldiers. ", "The army denied that 500 soldiers withdrew. ",
+    "The army denied sending soldiers. Kenya sent 500 soldiers. ", "5 people fled. ",
+)  # fmt: skip
+PIECES = (
+    *ODD,
+    "1",
+    "a",
+    ".",
+    "-",
+    "–",
+    "+",
+    " ",
+    "\n",
+    "V ",
+    "%",
+    "$5 ",
+    "May ",
+    "2023-",
+    "01/",
+    "*",
+    "_",
+    "&#1",
+    "<a ",
+    "to ",
+    "'",
+)
+
+
+def holds(taken: Callable[[int], float], length: int) -> tuple[float, float] | None:
+    """None where twice ``length`` takes at most ``MOST`` times as long; a busy machine is asked again."""
+    once = twice = float("inf")
+    for _ in range(TRIES):
+        gc.collect()
+        once, twice = min(once, taken(length)), min(twice, taken(2 * length))
+        if twice <= MOST * max(once, LEAST):
+            return None
+    return once, twice
+
+
+@pytest.mark.parametrize("piece", ODD)
+def test_what_a_text_says_is_found_in_time_that_grows_with_it(piece: str) -> None:
+    """Places and claims, which look at more than one block; the parse does not."""
+
+    def taken(length: int) -> float:
+        article = from_bytes((HEAD + piece * (length // len(piece))).encode(), "odd.txt")
+        parsed = passages(article)
+
+        def read() -> None:
+            claims(article, parsed, toponyms(article, parsed, gazetteer()), gazetteer())
+
+        return processor_time(read)
+
+    assert holds(taken, 2 * LONGEST) is None
+
+
+@settings(max_examples=20)
+@given(pieces=st.lists(st.sampled_from(PIECES), min_size=1, max_size=4))
+@pytest.mark.parametrize("step", [blocks, times.find, numbers.find], ids=["blocks", "times", "numbers"])
+def test_any_mixture_is_looked_through_in_time_that_grows_with_it(
+    step: Callable[[str], object], pieces: list[str]
+) -> None:
+    piece = "".join(pieces)
+
+    def taken(length: int) -> float:
+        text = HEAD + piece * (length // len(piece))
+        return processor_time(lambda: step(text))
+
+    assert holds(taken, 10_000) is None
