@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 _BACK, _ON = 3, 2
 """Sentences before and after a figure whose speakers may be its."""
-_GOING_ON = frozenset("they these those them another among of overall altogether it this that he she some".split())
-_SUMS = (["figure"], ["number"], ["total"], ["tally"], ["rest"], ["others"], ["remainder"])
 SURE = 0.5
 """How probable a speaker must be to be given."""
 
@@ -61,11 +59,8 @@ def _all(
     candidate: Candidate, asked: Asked, among: Sequence[Candidate], sentences: Sequence[tuple[Setting, "Tokens"]]
 ) -> Iterator[str]:
     offs = {c.at - asked.at for c in among if c.voice is not None}
-    sentence = sentences[asked.at][1]
-    quoted = any(t.is_quote for t in sentence)
-    leans = _leans(sentence)
+    quoted = any(t.is_quote for t in sentences[asked.at][1])
     if candidate.voice is None:
-        yield f"nobody, leans {leans}"
         yield "nobody"
         yield f"nobody & {asked.panel}"
         yield f"nobody, quoted {quoted}"
@@ -82,9 +77,6 @@ def _all(
     yield f"off {off}, same passage {same}"
     yield f"off {off}, quoted {quoted}"
     yield f"off {off}, {kind}"
-    yield f"off {off}, leans {leans}"
-    yield f"off {off}, same passage {same}, leans {leans}"
-    yield f"off {off}, counts {any(t.like_num for t in sentences[candidate.at][1])}"
     yield f"kind {kind}"
     yield f"word {word.lemma_.lower()}"
     yield f"tense {asked.anchor.tag_}, off {off}"
@@ -94,12 +86,6 @@ def _all(
         0 <= other - asked.at < off or off < other - asked.at <= 0 for other in (c.at for c in among if c.voice)
     )
     yield f"nearest {not nearer}"
-
-
-def _leans(sentence: "Tokens") -> bool:
-    """Whether a sentence goes on from the one before: "They included", "Another 800", "Of these", "The total"."""
-    opening = [t.lower_ for t in sentence[:3] if not t.is_punct]
-    return bool(opening) and (opening[0] in _GOING_ON or (opening[0] == "the" and opening[1:2] in _SUMS))
 
 
 def choose(asked: Asked, sentences: Sequence[tuple[Setting, "Tokens"]]) -> tuple[Attribution, float] | None:
