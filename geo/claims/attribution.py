@@ -35,6 +35,7 @@ _CLAIMED = frozenset("life victim".split())
 _NOUNS = ("NOUN", "PROPN")
 _NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART")
 _IN_NAMES = (*_NOMINAL, "ADP", "CCONJ", "PUNCT")
+_FINITE = ("VBD", "VBZ", "VBP")
 _AGENTS = (("by",), ("by", "with"))
 
 
@@ -169,6 +170,8 @@ def _is_verb_at_the_end(token: "Token") -> bool:
 def _beside(verb: "Token") -> "Token | None":
     """The noun right before or after a verb of saying that stands between commas, however the parse hangs them."""
     doc, start, end = verb.doc, verb.sent.start, verb.sent.end
+    if verb.tag_ not in _FINITE:  # "..., saying refugees, mostly women, had fled"
+        return None
     left = verb.i - 1
     while left > start and doc[left].pos_ == "ADV":
         left -= 1
