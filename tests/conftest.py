@@ -94,7 +94,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.hookimpl(specname="pytest_collection_modifyitems")
-def leave_the_slow_to_make_test(items: list[pytest.Item]) -> None:
+def pytest_leave_the_slow_to_make_test(items: list[pytest.Item]) -> None:
     """Mark what ``make check`` leaves out: a line of tests/slow.txt is a file, or a test with all its cases."""
     slow = set(SLOW.read_text(encoding="utf-8").splitlines())
     for item in items:
@@ -111,3 +111,19 @@ def processor_time(work: Callable[[], object]) -> float:
         return time.process_time() - begun
     finally:
         gc.enable()
+
+
+MOST, LEAST = 2.6, 0.03
+"""How many times as long twice as much may take; seconds below which a clock tells nothing."""
+TRIES = 4
+
+
+def too_long(taken: Callable[[int], float], size: int) -> tuple[float, float] | None:
+    """None where twice ``size`` takes at most ``MOST`` times as long; a busy machine is asked again."""
+    once = twice = float("inf")
+    for _ in range(TRIES):
+        gc.collect()
+        once, twice = min(once, taken(size)), min(twice, taken(2 * size))
+        if twice <= MOST * max(once, LEAST):
+            return None
+    return once, twice
