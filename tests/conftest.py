@@ -97,6 +97,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_leave_the_slow_to_make_test(items: list[pytest.Item]) -> None:
     """Mark what ``make check`` leaves out: a line of tests/slow.txt is a file, or a test with all its cases."""
     slow = set(SLOW.read_text(encoding="utf-8").splitlines())
+    files = {item.nodeid.partition("::")[0] for item in items}
+    known = files | {item.nodeid.partition("[")[0] for item in items}
+    gone = [name for name in slow - known if name.partition("::")[0] in files and not _is_chosen(items)]
+    gone += [name for name in slow if not (ROOT / name.partition("::")[0]).is_file()]
+    assert not gone, f"tests/slow.txt names what is no test: {gone}"
     for item in items:
         if not slow.isdisjoint({item.nodeid.partition("::")[0], item.nodeid.partition("[")[0]}):
             item.add_marker(pytest.mark.slow)
