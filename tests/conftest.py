@@ -94,9 +94,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.hookimpl(specname="pytest_collection_modifyitems")
-def leave_the_slow_to_make_test(items: list[pytest.Item]) -> None:
+def pytest_leave_the_slow_to_make_test(items: list[pytest.Item]) -> None:
     """Mark what ``make check`` leaves out: a line of tests/slow.txt is a file, or a test with all its cases."""
     slow = set(SLOW.read_text(encoding="utf-8").splitlines())
+    files = {item.nodeid.partition("::")[0] for item in items}
+    known = files | {item.nodeid.partition("[")[0] for item in items}
+    gone = [name for name in slow - known if name.partition("::")[0] in files and not _is_chosen(items)]
+    gone += [name for name in slow if not (ROOT / name.partition("::")[0]).is_file()]
+    assert not gone, f"tests/slow.txt names what is no test: {gone}"
     for item in items:
         if not slow.isdisjoint({item.nodeid.partition("::")[0], item.nodeid.partition("[")[0]}):
             item.add_marker(pytest.mark.slow)
@@ -111,3 +116,19 @@ def processor_time(work: Callable[[], object]) -> float:
         return time.process_time() - begun
     finally:
         gc.enable()
+
+
+MOST, LEAST = 2.6, 0.03
+"""How many times as long twice as much may take; seconds below which a clock tells nothing."""
+TRIES = 4
+
+
+def too_long(taken: Callable[[int], float], size: int) -> tuple[float, float] | None:
+    """None where twice ``size`` takes at most ``MOST`` times as long; a busy machine is asked again."""
+    once = twice = float("inf")
+    for _ in range(TRIES):
+        gc.collect()
+        once, twice = min(once, taken(size)), min(twice, taken(2 * size))
+        if twice <= MOST * max(once, LEAST):
+            return None
+    return once, twice

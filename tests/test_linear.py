@@ -4,7 +4,6 @@ Blocks of at most 4,000 characters are parsed, and a sentence is no longer than 
 each word. So texts are compared of two and of four blocks.
 """
 
-import gc
 from collections.abc import Callable
 
 import pytest
@@ -17,12 +16,9 @@ from geo.articles.load import from_bytes
 from geo.claims.extract import claims
 from geo.language import passages
 from geo.places.toponyms import toponyms
-from tests.conftest import processor_time
+from tests.conftest import processor_time, too_long
 from tests.placed import gazetteer
 
-MOST, LEAST = 2.6, 0.03
-"""How many times as long; seconds below which a clock tells nothing."""
-TRIES = 4
 HEAD = "Troops sent\n\nBy Reuters\n\n3 March 2023\n\n"
 ODD = (
     "1\n\n", "](", "[[", "“", "((", "5, ", "5 and ", "one hundred and ", "| a | 5 |\n", "A, ", "Paris, Texas, ",
@@ -55,17 +51,6 @@ PIECES = (
 )
 
 
-def holds(taken: Callable[[int], float], length: int) -> tuple[float, float] | None:
-    """None where twice ``length`` takes at most ``MOST`` times as long; a busy machine is asked again."""
-    once = twice = float("inf")
-    for _ in range(TRIES):
-        gc.collect()
-        once, twice = min(once, taken(length)), min(twice, taken(2 * length))
-        if twice <= MOST * max(once, LEAST):
-            return None
-    return once, twice
-
-
 @pytest.mark.parametrize("piece", ODD)
 def test_what_a_text_says_is_found_in_time_that_grows_with_it(piece: str) -> None:
     """Places and claims, which look at more than one block; the parse does not."""
@@ -79,7 +64,7 @@ def test_what_a_text_says_is_found_in_time_that_grows_with_it(piece: str) -> Non
 
         return processor_time(read)
 
-    assert holds(taken, 2 * LONGEST) is None
+    assert too_long(taken, 2 * LONGEST) is None
 
 
 @settings(max_examples=20)
@@ -94,4 +79,4 @@ def test_any_mixture_is_looked_through_in_time_that_grows_with_it(
         text = HEAD + piece * (length // len(piece))
         return processor_time(lambda: step(text))
 
-    assert holds(taken, 10_000) is None
+    assert too_long(taken, 10_000) is None

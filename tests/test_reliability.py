@@ -393,7 +393,7 @@ def test_the_map_is_there_again_after_its_folder_was_cleaned_away(desk: Path) ->
 )
 def test_a_message_of_another_form_from_the_map_says_nothing(message: object, monkeypatch: pytest.MonkeyPatch) -> None:
     collection = made.collection()
-    monkeypatch.setattr(map_panel.st, "session_state", {map_panel._key(collection): message})
+    monkeypatch.setattr(map_panel.st, "session_state", {map_panel.key(collection.version): message})
     assert map_panel.view(collection) is None
     clicked = map_panel.clicked(collection)
     assert clicked is None or (clicked.claim, clicked.place) == (None, None)

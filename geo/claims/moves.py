@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-_UNDOING = sense("turns: undoing")
-_BACKING = sense("turns: backing")
-_DENYING = sense("turns: denying")
-_DISPUTING = sense("turns: disputing")
-_VERIFYING = sense("turns: verifying")
-_CALLING = sense("turns: calling")
-_LIES = sense("turns: lies")
-PROMISES = sense("turns: promises")
-CLAIMS = sense("turns: claims")
-THAT = sense("turns: that")
+_UNDOING = sense("moves: undoing")
+_BACKING = sense("moves: backing")
+_DENYING = sense("moves: denying")
+_DISPUTING = sense("moves: disputing")
+_VERIFYING = sense("moves: verifying")
+_CALLING = sense("moves: calling")
+_LIES = sense("moves: lies")
+PROMISES = sense("moves: promises")
+CLAIMS = sense("moves: claims")
+THAT = sense("moves: that")
 
 Move = tuple[Status, "Token", "Token"]
 """What it does, the verb, what it does that to."""

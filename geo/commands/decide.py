@@ -31,7 +31,7 @@ _FIELDS = {
     Field.ACTION: "flee, deploy ...",
     Field.BASIS: "event, stock ...",
     Field.STATUS: "reported, denied ...",
-    Field.WHO: "whose troops, which people: Russian, Afghan",
+    Field.WHO: "whose troops, which people: Russian, Syrian",
 }
 
 

@@ -16,7 +16,7 @@ from geo.wording.claims import sentence_case
 
 _WORDS = {
     Field.VALUE: ("Figure", "1,200; about 1,200; at least 300; 200-300; vague 200-900 for “several hundred”"),
-    Field.WHO: ("Whose troops, or which people", "Russian; Afghan. Empty where the article does not say"),
+    Field.WHO: ("Whose troops, or which people", "Russian; Syrian. Empty where the article does not say"),
     Field.DATE: ("Date", "2021-07-28, or 2021-07-05/2021-07-11. Empty where it is unknown"),
     Field.SPEAKER: ("Said by", "Empty where it is the outlet's own word"),
 }
