@@ -29,11 +29,10 @@ _AGES = (0, 1, 3, 7, 31, 92, 366, 3660)
 _PAST, _PRESENT = ("VBD",), ("VBP", "VBZ")
 _SURE = 0.2
 """How probable a date must be to be given."""
-_NONE_COUNTS = 0.5
+_NONE_COUNTS = 0.9
 """How much of its probability no date at all counts in a dated article: "by publication" tells more than nothing.
 
-Measured over conflicts left out: of figures with a date .63 instead of .56 are right, of those without .60 instead of
-.65.
+Measured on fresh news: from .5 to .9 one of 111 dates is lost, and two of 42 figures without one get none.
 """
 
 

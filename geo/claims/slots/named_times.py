@@ -9,7 +9,7 @@ from geo.claims.setting import Setting
 from geo.claims.timing import bound_around
 from geo.grammar import SUBJECTS, children, is_future, is_verb
 from geo.grammar import relations as rel
-from geo.model import Span, When
+from geo.model import Granularity, Span, When
 from geo.times import Bound, Direction, TimeExpression
 
 if TYPE_CHECKING:
@@ -45,17 +45,20 @@ class NamedTimes:
         return [each for each in self._all(at) if not _is_of_another(each, anchor)]
 
     def last(self, at: int, anchor: "Token") -> list[Candidate]:
-        """Those of sentence ``at`` or of the last one before it that names any, the lead left out."""
+        """The days of sentence ``at`` or of the last one before it that names any, the lead left out.
+
+        So far back a year or a month is history: "In 2012 it was given the base".
+        """
         while (at := self._dated(at)) >= LEAD:
-            if found := self.of(at, anchor):
+            if found := [it for it in self.of(at, anchor) if _is_day(it)]:
                 return found
             at -= 1
         return []
 
     def _dated(self, at: int) -> int:
-        """The last sentence up to ``at`` that names a time; below ``LEAD`` where none does."""
+        """The last sentence up to ``at`` that names a day; below ``LEAD`` where none does."""
         passed = []
-        while at >= LEAD and at not in self._last and not self._all(at):
+        while at >= LEAD and at not in self._last and not any(map(_is_day, self._all(at))):
             passed.append(at)
             at -= 1
         found = self._last.get(at, at)
@@ -83,6 +86,10 @@ def _named(setting: Setting, sentence: "Tokens", at: int) -> Iterator[Candidate]
         days = expression.resolve(setting.published, Direction.FUTURE if ahead else Direction.PAST)
         if days is not None:
             yield Candidate("named", days, expression, setting.passage.span(first, last), at, tokens.root)
+
+
+def _is_day(time: Candidate) -> bool:
+    return time.days is not None and time.days.granularity is Granularity.DAY
 
 
 def _verb(token: "Token") -> "Token | None":
