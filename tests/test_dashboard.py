@@ -119,7 +119,7 @@ def test_what_is_not_there_is_not_selected(start: Start) -> None:
     ("name", "sheet", "part"),
     [
         ("Displaced", "displaced", "100,000"),
-        ("Timeline", "timeline", "articles published, 14 July 2021 and 28 July 2021"),
+        ("Timeline", "timeline", "articles appeared: 14 July 2021 and 28 July 2021"),
         ("Places", "places", "Shir Khan Bandar"),
         ("Articles", "articles", "No date for one figure."),
         ("Articles", "articles", "notes.txt: is empty"),

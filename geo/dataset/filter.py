@@ -84,7 +84,8 @@ def table(claims: Iterable[Claim], articles: dict[str, Article], spots: dict[str
         "stated",
         "search",
     ]
-    made = pd.DataFrame(rows, columns=columns).set_index("id")
+    # As objects: pandas would make Arrow strings of some columns, which hold no lone surrogate.
+    made = pd.DataFrame(rows, columns=columns, dtype=object).set_index("id")
     for day in ("published", "first", "last"):
         # Seconds reach every year that a date can hold; pandas' own default ends in 2262.
         made[day] = made[day].astype("datetime64[s]")
@@ -147,8 +148,9 @@ def around(place: Place, codes: Mapping[str, str]) -> frozenset[str]:
 
 
 def searched(claim: Claim, article: Article) -> str:
-    """The text that a search looks in, folded."""
+    """The text that a search looks in, folded; "?" for what is no character (a lone surrogate)."""
     said: Sequence[str] = claim.attribution.chain if claim.attribution else ()
     names = (used.place.name for used in claim.places)
     sentence = " ".join(claim.sentence.of(article.text).split())
-    return fold(" ".join([sentence, claim.counted, claim.who or "", *names, *said, article.title]))
+    words = " ".join([sentence, claim.counted, claim.who or "", *names, *said, article.title])
+    return fold(words.encode("utf-8", "replace").decode())

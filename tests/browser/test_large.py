@@ -13,7 +13,7 @@ from geo.store import questions
 from geo.store.tables import Tables
 from geo.store.where import Asked
 from tests.browser.server import Server, serve
-from tests.browser.visit import at_rest, map_frame, the_map, visit
+from tests.browser.visit import at_rest, map_frame, search, the_map, visit
 from tests.conftest import copy_project
 
 FIGURES = 6_000
@@ -126,17 +126,14 @@ def test_a_figure_opens_its_evidence_and_its_article(page: Page, large: Server) 
 
 def test_a_filter_changes_map_lists_and_counts(page: Page, large: Server, asked: Tables) -> None:
     visit(page, large)
-    field = page.get_by_placeholder("Search the sentences")
-    field.fill("soldiers")
-    field.press("Enter")
+    search(page, "soldiers")
     shown = questions.shown(asked, Asked(Filter(words="soldiers")))
     expect(page.locator(".state")).to_contain_text(f"Showing {shown.counts.people:,} of")
     page.wait_for_function(
         f"most => {TOLD} <= most",
         arg=shown.counts.every,
     )
-    field.fill("no such word anywhere")
-    field.press("Enter")
+    search(page, "no such word anywhere")
     expect(page.locator(".st-key-list")).to_contain_text("No figure matches")
     page.wait_for_function("datelineCells.cells.length === 0")
 

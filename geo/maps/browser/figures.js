@@ -81,18 +81,23 @@ window.dateline = window.dateline || {};
      * that stand for several open the list at once. */
     _openGroup(group) {
       const places = [...group.places];
-      const bounds = L.latLngBounds(places.map((place) => place.at));
-      const map = this._map;
-      const corners = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => map.latLngToLayerPoint(corner));
-      if (group.circles && places.length > 1 && map.getZoom() < map.getMaxZoom() - 1 && corners[0].distanceTo(corners[1]) > 8) {
+      if (group.circles && places.length > 1 && this._parts(places)) {
         this._refocus = new Set(group.figures.map((figure) => figure.claim));
-        this._closer(bounds);
+        this._closer(this._around(places));
         return;
       }
       const fanned = group.circles && !group.cluster;
       if (!fanned || places.length > 1) this._openList(group);
       /* On a phone the list lies over the map, and the page must not go on to the panel. */
       if (places.length === 1 && (fanned || !this._scene.narrow)) this._acts.pick(null, places[0].id);
+    },
+
+    /* Whether going closer would part these places. */
+    _parts(places) {
+      const map = this._map;
+      const bounds = this._around(places);
+      const [a, b] = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => map.latLngToLayerPoint(corner));
+      return map.getZoom() < map.getMaxZoom() - 1 && a.distanceTo(b) > 8;
     },
 
     _openList(group) {
