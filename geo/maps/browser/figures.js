@@ -81,6 +81,10 @@ window.dateline = window.dateline || {};
      * that stand for several open the list at once. */
     _openGroup(group) {
       const places = [...group.places];
+      if (!places.length) { /* figures of one way, which is no place */
+        this._openList(group);
+        return;
+      }
       const bounds = L.latLngBounds(places.map((place) => place.at));
       const map = this._map;
       const corners = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => map.latLngToLayerPoint(corner));
