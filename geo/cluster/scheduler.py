@@ -68,7 +68,13 @@ def _hand_out(
     client: Any, queue: Queue, work: Work, out: dict[str, tuple[Any, Shard]], ended: "SimpleQueue[Any]"
 ) -> None:
     threads = sum(worker["nthreads"] for worker in client.scheduler_info(n_workers=-1)["workers"].values())
-    while len(out) < AHEAD * max(1, threads) and (shard := queue.next()) is not None:
+    while len(out) < AHEAD * max(1, threads) and not any(shard.tries for _, shard in out.values()):
+        shard = queue.next()
+        if shard is None:
+            return
+        if shard.tries and out:  # the last try is made with nobody beside it: who waits behind a killer dies with it
+            queue.later(shard)
+            return
         future = client.submit(work, shard, pure=False)
         out[future.key] = future, shard
         future.add_done_callback(ended.put)

@@ -81,6 +81,10 @@ class Queue:
         items = next(self._new, None)
         return None if items is None else Shard(next(self._numbers), items)
 
+    def later(self, shard: Shard) -> None:
+        """Give ``shard`` back: it is the next one."""
+        self._waiting.appendleft(shard)
+
     def failed(self, shard: Shard, why: str) -> None:
         """Try the items of ``shard`` again, each alone, or set them aside."""
         alone = len(shard.items) == 1
