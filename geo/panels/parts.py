@@ -1,9 +1,10 @@
 """An article in parts that a page can carry: no visitor gets, and no click costs, more than one of them."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from itertools import accumulate
 from typing import Generic, TypeVar
 
 from geo.limits import READER_CHARACTERS, READER_MARKS, READER_STRETCHES
@@ -17,11 +18,21 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article with what was found in it, by the order of the text, cut into parts; one at least."""
+    """An article with what was found in it, by the order of the text, cut into parts; one at least.
+
+    ``reach``: for each of ``found`` the furthest that it or one before it ends.
+    """
 
     article: Article
     found: tuple[tuple[Span, Found], ...]
+    reach: tuple[int, ...]
     parts: tuple[Part, ...]
+
+    def found_in(self, within: Span) -> tuple[tuple[Span, Found], ...]:
+        """What overlaps ``within``: looked up, for an article has as many parts as it is long."""
+        first = bisect_right(self.reach, within.start)
+        last = bisect_left(self.found, within.end, key=lambda it: it[0].start)
+        return tuple((span, it) for span, it in self.found[first:last] if span.overlaps(within))
 
     def part_of(self, claim: str | None, shown: int) -> int:
         """The part in which a claim stands: ``shown`` where it is there too, or nowhere."""
@@ -42,7 +53,8 @@ def document(reading: Reading) -> Document:
     marks.sort(key=lambda it: (it[0].start, it[0].end))
     starts = [span.start for span, _ in marks]
     stretches = list(_stretches(reading.article.text, starts)) or [Span(0, 0)]
-    return Document(reading.article, tuple(marks), tuple(_grouped(stretches, starts)))
+    reach = tuple(accumulate((span.end for span, _ in marks), max))
+    return Document(reading.article, tuple(marks), reach, tuple(_grouped(stretches, starts)))
 
 
 def _paragraphs(text: str) -> Iterator[Span]:

@@ -37,8 +37,7 @@ def reader(  # noqa: PLR0913 - how much of it, and alone or not, is optional
     doc = made or document(reading)
     article, spans = doc.article, doc.parts[part]
     within = Span(spans[0].start, spans[-1].end)
-    marks = tuple((span, it) for span, it in doc.found if span.overlaps(within))
-    page = _Page(article.text, marks, markup(article.text, within), selection)
+    page = _Page(article.text, doc.found_in(within), markup(article.text, within), selection)
     first, *rest = spans
     title = article.title or article.file
     opens = part == 0 and wording.flat(plain(first.of(article.text))) == wording.flat(title)

@@ -15,7 +15,7 @@ from geo.model.decision import Verdict
 from tests import intake_made as made
 from tests.browser.server import Server
 from tests.browser.test_accessibility import grave
-from tests.browser.visit import DESKTOP, PHONE, at_rest
+from tests.browser.visit import DESKTOP, PHONE, at_rest, unfold
 
 WAIT = 60_000
 
@@ -89,7 +89,7 @@ def _brought(page: Page, desk: Server, tmp_path: Path, home: Path) -> None:
         (tmp_path / name).write_bytes(content)
 
     opened(page, desk, "Add articles")
-    page.get_by_text("New collection").click()
+    unfold(page, "New collection")
     page.get_by_label("Name: a to z").fill("border")
     page.get_by_label("Title").fill("At the border")
     page.get_by_role("button", name="Make it").click()
@@ -133,7 +133,7 @@ def _checked(page: Page, home: Path) -> None:
     assert saved(home / "decisions.jsonl", 2) == ["accept", "reject"]
     assert load(home / "decisions.jsonl")[1].why == "told twice"
     at_rest(page)
-    page.get_by_text("Correct its places").click()
+    unfold(page, "Correct its places")
     page.get_by_label("Look up a place").fill("Garissa")
     page.get_by_role("button", name="Look it up").click()
     for _ in range(20):  # until the gazetteer has answered
@@ -146,7 +146,7 @@ def _checked(page: Page, home: Path) -> None:
     page.get_by_role("button", name="Save the place").click()
     expect(page.get_by_text("Saved; it stands on the map")).to_be_visible(timeout=WAIT)
     at_rest(page)
-    page.get_by_text("Correct it", exact=True).click()
+    unfold(page, "Correct it")
     page.get_by_label("Figure", exact=True).fill("about 1,500")
     page.get_by_label("Why").first.fill("misprint")
     page.get_by_role("button", name="Save the correction").click()

@@ -12,7 +12,7 @@ from geo.model import Population, Precision, Role
 from geo.model.decision import Field
 from tests.browser.server import Server
 from tests.browser.test_desk import checking, opened, saved
-from tests.browser.visit import at_rest
+from tests.browser.visit import at_rest, unfold
 
 WAIT = 60_000
 
@@ -31,7 +31,7 @@ def test_every_field_is_put_right_and_a_place_is_picked_on_the_map(page: Page, d
     path = desk.folder / "data" / "decisions.jsonl"
     opened(page, desk, "Check figures")
     checking(page)
-    page.get_by_text("Correct it", exact=True).click()
+    unfold(page, "Correct it")
     page.get_by_label("Whose troops, or which people", exact=True).fill("Uzbek")
     choose(page, "People", "Migrants")
     choose(page, "What they did", "Expel")
@@ -51,7 +51,7 @@ def test_every_field_is_put_right_and_a_place_is_picked_on_the_map(page: Page, d
     }
 
     at_rest(page)
-    page.get_by_text("Correct its places").click()
+    unfold(page, "Correct its places")
     page.get_by_text("Pick it on the map").click()
     frame = page.frame_locator("iframe[title*=folium]")
     frame.locator("html[data-map=drawn]").wait_for(state="attached", timeout=WAIT)
@@ -119,7 +119,7 @@ def test_the_editors_words_stand_on_the_page(page: Page, desk: Server) -> None:
     expect(page.locator(".card").first).to_contain_text("The UN counts anew. (Ada, ", timeout=WAIT)
     page.get_by_role("button", name="Back to the map").click()
     page.get_by_role("button", name="Add articles").click(timeout=WAIT)
-    page.get_by_text("Headline and standfirst").click()
+    unfold(page, "Headline and standfirst")
     page.get_by_label("Headline; empty for one").fill("Moscow arms its ally")
     page.get_by_label("Standfirst, a sentence under it").fill("What two reports say.")
     page.get_by_role("button", name="Save the words").click()

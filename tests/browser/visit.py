@@ -44,6 +44,14 @@ def click(target: Locator) -> None:
     target.click()
 
 
+def unfold(page: Page, title: str) -> None:
+    """Open the fold with this title; what is in it slides while it opens, which closes every list opened in it."""
+    click(page.get_by_text(title, exact=True))
+    page.locator("details[open]").filter(has=page.locator("summary").get_by_text(title, exact=True)).wait_for()
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.wait_for_function("() => document.getAnimations().every((it) => it.playState !== 'running')")
+
+
 def enter(target: Locator) -> None:
     """Press Enter on ``target``, as whoever has come to it by Tab."""
     at_rest(target.page)
