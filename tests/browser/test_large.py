@@ -13,7 +13,7 @@ from geo.store import questions
 from geo.store.tables import Tables
 from geo.store.where import Asked
 from tests.browser.server import Server, serve
-from tests.browser.visit import at_rest, map_frame, search, the_map, visit
+from tests.browser.visit import at_rest, click, map_frame, search, the_map, visit
 from tests.conftest import copy_project
 
 FIGURES = 6_000
@@ -85,10 +85,10 @@ def test_a_group_goes_closer_and_a_place_narrows_the_lists(page: Page, large: Se
     zoom = frame.evaluate("map.getZoom()")
     the_map(page).locator(".dateline-figures .cluster[data-form=cluster]").first.press("Enter")
     frame.wait_for_function("zoom => map.getZoom() > zoom", arg=zoom)
-    page.get_by_role("radio", name="Places").click()
+    click(page.get_by_role("radio", name="Places"))
     name = page.locator(".st-key-list tbody button").first
     place = str(name.get_attribute("data-id"))
-    name.click()
+    click(name)
     expect(page.locator(".st-key-evidence .evidence")).to_contain_text(
         "The lists show the figures that name this place"
     )
@@ -100,12 +100,12 @@ def test_a_list_turns_and_a_bar_leads_to_its_time(page: Page, large: Server, ask
     visit(page, large)
     first = page.locator(".st-key-list .row").first
     before = str(first.get_attribute("data-id"))
-    page.locator(".turns button", has_text="Next").first.click()
+    click(page.locator(".turns button", has_text="Next").first)
     expect(page.locator(".turns").first).to_contain_text("51 – 100 of")
     expect(first).not_to_have_attribute("data-id", before)
     bar = page.locator(".bars button").nth(5)
     day = str(bar.get_attribute("data-id"))
-    bar.click()
+    click(bar)
     expect(page.locator(".turns").first).not_to_contain_text("51 – 100 of")
     expect(page.locator(".st-key-list .row .date").first).to_contain_text(day[:4])
 
@@ -114,11 +114,11 @@ def test_a_figure_opens_its_evidence_and_its_article(page: Page, large: Server) 
     visit(page, large)
     row = page.locator(".st-key-list .row").nth(3)
     claim = str(row.get_attribute("data-id"))
-    row.click()
+    click(row)
     card = page.locator(f'.card[data-claim="{claim}"]')
     expect(card).to_be_visible()
     expect(page).to_have_url(re.compile(f"claim={claim}"))
-    card.get_by_role("button", name="Read in the article").click()
+    click(card.get_by_role("button", name="Read in the article"))
     expect(page.locator(".reader")).to_contain_text("made up")
     page.reload()
     expect(page.locator(f'.card[data-claim="{claim}"]')).to_be_visible()

@@ -24,10 +24,19 @@ def visit(page: Page, server: Server) -> Page:
     return page
 
 
+RESTS = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  const now = performance.now();
+  if (!app || app.dataset.testScriptState !== "notRunning") window.restsSince = now;
+  return now - window.restsSince > 100;
+}"""
+"""A tenth of a second: what was just clicked takes a moment to ask the server."""
+
+
 def at_rest(page: Page) -> None:
     """Wait until the server has nothing more to tell and what it told is drawn."""
-    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
-    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.evaluate("window.restsSince = performance.now()")
+    page.wait_for_function(RESTS, polling="raf")
 
 
 def click(target: Locator) -> None:
