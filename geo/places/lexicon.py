@@ -82,6 +82,8 @@ hit shake rock pound strike batter devastate ravage flood
 LOCATIVE = frozenset(
     "in inside at near from to into onto outside around across through via toward towards within of".split()
 )
+LEADING = (LOCATIVE - {"of", "via"}) | {"on", "off", "between"}
+"""What leads to a place, and to a person seldom."""
 # Kinds that tell a place's name wherever they are printed with it in small letters: "X district", "the village of X".
 NAMED_KINDS = frozenset(
     """
