@@ -76,7 +76,7 @@ BOUND = frozenset("leave depart head set bind sail embark".split())
 TAKES = frozenset(
     """
 seize enter reach retake take leave capture shell bombard besiege flee storm overrun liberate recapture encircle
-hit shake rock pound strike batter devastate ravage flood
+hit shake rock pound strike batter devastate ravage flood quit vacate abandon evacuate
 """.split()
 )
 LOCATIVE = frozenset(

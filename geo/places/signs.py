@@ -227,7 +227,7 @@ class _Signs:
 
     @property
     def dateline(self) -> bool:
-        """ "BEIRUT — ", "KYIV, Ukraine (AP) —": capitals at the start of a block, and what follows a dateline or nothing."""
+        """ "BEIRUT — ", "KYIV, Ukraine (AP) —": capitals at the start of a block, and what follows them there."""
         doc, last = self._doc, self._last
         capitals = self._first == 0 and all(t.text.isupper() for t in doc[: self._last] if t.is_alpha)
         return capitals and len(doc[0].text) > 3 and (last == len(doc) or doc[last].text in DASHES)
