@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from geo.claims.attribution import Source, named, sources_in, sources_of
+from geo.claims.attribution import sources_in, sources_of
 from geo.claims.setting import Setting
-from geo.claims.words.speech import BODIES, PERSONS, PRONOUNS
+from geo.claims.source import Source, named
 from geo.grammar import child, phrase
 from geo.grammar import relations as rel
+from geo.lexicon.speech import BODIES, PERSONS, PRONOUNS
 from geo.model import Attribution
 
 if TYPE_CHECKING:

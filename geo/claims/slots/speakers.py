@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from geo.claims.choice import trained
 from geo.claims.setting import Setting
 from geo.claims.voices import Voice, voices
-from geo.claims.words.speech import BODIES, PERSONS
+from geo.lexicon.speech import BODIES, PERSONS
 from geo.model import Attribution, Panel
 
 if TYPE_CHECKING:

@@ -1,0 +1,70 @@
+"""Who speaks through what is told or published: "according to X", "figures from X", "reports by X that"."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from geo.claims.source import Source
+from geo.grammar import child, children, is_verb, objects
+from geo.grammar import relations as rel
+from geo.lexicon.senses import sense
+from geo.lexicon.speech import DOCUMENTS, TALLIES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TOLD = sense("documents: told")
+_CARRYING = sense("documents: carrying")
+
+
+def according(part: "Token") -> Iterator[Source]:
+    """ "According to X", "according to X, quoted by Y", "by X's count"."""
+    if part.lower_ == "according":
+        for to in children(part, rel.PREPOSITION):
+            for told in children(to, rel.PREPOSITION_OBJECT):
+                quoters = [
+                    t for c in children(told, rel.PARTICIPLE_CLAUSE) for p, t in objects(c) if p == "by" and _carries(c)
+                ]
+                if quoters and told.lemma_.lower() not in DOCUMENTS:
+                    yield Source(quoters[0], (told,), part)
+                else:
+                    yield from from_whom(told, part, ())
+    elif part.lower_ in ("by", "on", "per"):
+        for tally in children(part, rel.PREPOSITION_OBJECT):
+            owner = child(tally, rel.POSSESSOR, rel.COMPOUND)
+            if owner is not None and owner.pos_ != "PRON" and tally.lemma_.lower() in TALLIES:
+                yield Source(owner if owner.dep_ == rel.POSSESSOR else tally, (), part)
+
+
+def from_whom(speaker: "Token", word: "Token", cited: tuple["Token", ...]) -> Iterator[Source]:
+    """``speaker``, or whom a tally is from: "data from the ministry", "figures released by the ministry"."""
+    if speaker.lemma_.lower() not in TALLIES:
+        yield Source(speaker, cited, word)
+        return
+    makers = [t for p, t in objects(speaker) if p in ("from", "by")]
+    makers += [
+        t for clause in children(speaker, rel.PARTICIPLE_CLAUSE) for p, t in objects(clause) if p in ("by", "from")
+    ]
+    owner = child(speaker, rel.POSSESSOR)
+    yield Source(makers[0] if makers else owner if owner is not None and owner.pos_ != "PRON" else speaker, cited, word)
+
+
+def of_claim(token: "Token") -> Iterator[Source]:
+    """ "Khartoum's claim that", "made the claim that", "reports by aid workers that"."""
+    told = next((t for t in token.ancestors if t.lemma_.lower() in _TOLD and t.pos_ == "NOUN"), None)
+    makers = [t for p, t in objects(told) if p in ("by", "from")] if told is not None else []
+    if (
+        told is not None
+        and makers
+        and any(t.dep_ in (rel.PARTICIPLE_CLAUSE, rel.CLAUSAL_COMPLEMENT, rel.RELATIVE_CLAUSE) for t in told.children)
+    ):
+        yield Source(makers[0], (), told)
+    claim = next((t for t in token.ancestors if t.lemma_.lower() == "claim" and t.pos_ == "NOUN"), None)
+    if claim is not None:
+        doers = (child(t, rel.SUBJECT) for t in claim.ancestors if is_verb(t))
+        claimant = child(claim, rel.POSSESSOR) or next((doer for doer in doers if doer is not None), None)
+        if claimant is not None:
+            yield Source(claimant, (), claim)
+
+
+def _carries(clause: "Token") -> bool:
+    return clause.lemma_.lower() in _CARRYING and clause.tag_ == "VBN"
