@@ -4,15 +4,16 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from geo.grammar import child, is_verb, phrase, words
+from geo.grammar import child, children, is_verb, phrase, words
 from geo.grammar import relations as rel
-from geo.lexicon.speech import MEDIUM, PERSONS
+from geo.lexicon.speech import BODIES, MEDIUM, PERSONS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MISTAKEN = (rel.COMPOUND, rel.ADJECTIVE)
 """What the parse takes a speaker for that stands right before a verb of saying."""
+_APART = frozenset(',;:()–—"“”')
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,10 @@ class Source:
 
 
 def named(noun: "Token") -> str:
-    """The source as printed; a news medium by its name alone ("the news agency Example" is Example)."""
+    """The source as printed, with its own name where that stands beside it ("the mayor, Jean Example", "a body (OX)").
+
+    A news medium goes by its name alone ("the news agency Example" is Example).
+    """
     parts = phrase(noun)
     if noun.dep_ in MISTAKEN and noun.i == noun.head.i - 1 and is_verb(noun.head):
         parts = [t for t in noun.head.lefts if t.dep_ in (rel.DETERMINER, *MISTAKEN)]
@@ -38,7 +42,47 @@ def named(noun: "Token") -> str:
         parts += after  # "its spokesman Jean Example", "Captain Jean Example": the name is no aside
     elif (name := child(noun, rel.APPOSITION)) is not None and name.pos_ == "PROPN" and parts[0].tag_ == "PRP$":
         parts = phrase(name)  # "Their spokesman, Jean Example, said"
+    else:
+        parts = _whole(parts, noun)
+        name_beside = _beside(parts[-1], noun)
+        return f"{words(parts)}, {words(name_beside)}" if name_beside else words([*parts, *_bracketed(parts[-1])])
     return words([t for t in parts if not (t.dep_ == rel.CASE and t.head == noun)])
+
+
+def _whole(parts: list["Token"], noun: "Token") -> list["Token"]:
+    """The part of a phrase that ``noun`` stands in: no aside after a comma; "border and coast guards" is one."""
+    first = last = noun
+    mine = {t.i for t in parts}
+    for token in reversed(noun.doc[parts[0].i : noun.i]):
+        if token.text in _APART:
+            break
+        first = token if token.i in mine else first
+    for token in noun.doc[noun.i + 1 : parts[-1].i + 1]:
+        if token.text in _APART or (is_verb(token) and token.i not in mine):
+            break
+        last = token if token.i in mine else last
+    if last.dep_ == rel.CASE and last.head == noun:
+        last = noun
+    return list(noun.doc[first.i : last.i + 1])
+
+
+def _beside(last: "Token", noun: "Token") -> list["Token"]:
+    """The name in apposition right after a comma: "the mayor, Jean Example"."""
+    doc = noun.doc
+    if last.i + 2 >= len(doc) or doc[last.i + 1].text != ",":
+        return []
+    if noun.pos_ != "NOUN" and noun.lemma_.lower() not in PERSONS | BODIES:
+        return []
+    names = [t for t in children(noun, rel.APPOSITION) if t.pos_ == "PROPN" and t.left_edge.i == last.i + 2]
+    return _whole(phrase(names[0]), names[0]) if names else []
+
+
+def _bracketed(last: "Token") -> list["Token"]:
+    """The short name in brackets right after ``last``, with its brackets."""
+    after = list(last.doc[last.i + 1 : last.i + 4])
+    if [t.text for t in after[::2]] == ["(", ")"] and after[1].pos_ in ("PROPN", "NOUN") and after[1].text.isupper():
+        return after
+    return []
 
 
 def _proper(parts: list["Token"]) -> list["Token"]:
