@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _RELATIVE = sense("attribution: relative")
 _OWN_CLAUSES = sense("attribution: own clauses")
 _CLAIMED = sense("attribution: claimed")
+_DONE_TO_PEOPLE = sense("attribution: done to people")
 _AGENTS = sense("attribution: agents")
 _AGENTS_OF_COUNTING = sense("attribution: agents of counting")
 _ASIDES = (rel.PARATAXIS, rel.CONJUNCT, rel.UNKNOWN)
@@ -34,7 +35,7 @@ def sources_of(token: "Token") -> Iterator[Source]:
                 yield from _of_verb(aside)
         if verb.lemma_.lower() in TALLYING:  # "an official said Greece had registered 500": the official, not Greece
             counted += _of_verb(verb)
-        elif not _is_beside(below, verb) and not _is_doer(token, verb):
+        elif not _is_beside(below, verb) and not _is_doer(token, verb) and not _is_of_the_next(token, verb):
             yield from _of_verb(verb)
         below = verb
     for clause in children(token, rel.RELATIVE_CLAUSE, rel.PARTICIPLE_CLAUSE):
@@ -72,11 +73,7 @@ def _of_verb(verb: "Token") -> Iterator[Source]:
         speaker = (before(verb) if child(verb, rel.CLAUSAL_COMPLEMENT) is not None else None) or beside(verb)
     if lemma not in SAYING and not shows and not _counts(verb):
         return
-    if lemma == "add" and any(p == "to" for p, _ in objects(verb)):  # "90,000 fled, adding to those before"
-        return
-    if lemma == "claim" and any(t.lemma_.lower() in _CLAIMED for t in children(verb, rel.OBJECT)):  # "claimed 10 lives"
-        return
-    if any(t.lower_ == "with" for t in children(verb, rel.MARKER)):  # "with Italy expected to send 3,000"
+    if _says_nothing(verb) or (speaker is not None and _is_no_voice(speaker, verb)):
         return
     passive = lemma in TALLYING and child(verb, rel.PASSIVE_SUBJECT) is not None
     agents = _AGENTS_OF_COUNTING if passive else _AGENTS
@@ -84,6 +81,31 @@ def _of_verb(verb: "Token") -> Iterator[Source]:
         yield from from_whom(speaker, verb, _cited(verb))
     elif (agent := next((t for p, t in objects(verb) if p in agents), None)) is not None:
         yield Source(agent, (), verb)
+
+
+def _says_nothing(verb: "Token") -> bool:
+    """Whether a verb of saying tells of something else, or says that nothing was said ("did not say that")."""
+    lemma = verb.lemma_.lower()
+    if child(verb, rel.NEGATION) is not None and lemma in SAYING:
+        return True
+    if lemma == "add" and any(p == "to" for p, _ in objects(verb)):  # "90,000 fled, adding to those before"
+        return True
+    if any(t.lower_ == "with" for t in children(verb, rel.MARKER)):  # "with Italy expected to send 3,000"
+        return True
+    things = list(children(verb, rel.OBJECT))
+    if lemma == "claim" and any(t.lemma_.lower() in _CLAIMED for t in things):  # "claimed 10 lives"
+        return True
+    return lemma in _DONE_TO_PEOPLE and any(_is_number(t) and not _is_told(verb, t) for t in things)
+
+
+def _is_told(verb: "Token", thing: "Token") -> bool:
+    """Whether somebody else stands before ``thing``: "told us of 500"."""
+    return any(t.pos_ == "PRON" for t in verb.doc[verb.i + 1 : thing.left_edge.i])
+
+
+def _is_no_voice(speaker: "Token", verb: "Token") -> bool:
+    """Whether what stands as the subject is a mere number ("5,000 of whom") or part of an idiom ("all told")."""
+    return (speaker.pos_ == "NUM" and speaker.lower_ != "one") or (speaker.lower_, verb.lower_) == ("all", "told")
 
 
 def _counts(verb: "Token") -> bool:
@@ -146,3 +168,9 @@ def _is_beside(clause: "Token", verb: "Token") -> bool:
         clause.dep_ == rel.ADVERBIAL_CLAUSE and child(verb, rel.CLAUSAL_COMPLEMENT) is None
     )
     return beside and any(word in _OWN_CLAUSES for word in opens)
+
+
+def _is_of_the_next(token: "Token", verb: "Token") -> bool:
+    """True before a semicolon that ``verb`` stands after: "500 stayed; the mayor said 300 left", but in no list."""
+    marks = [t for t in token.doc[token.i : verb.i] if t.text == ";"]
+    return len(marks) == 1 and verb.left_edge.i <= marks[0].i
