@@ -33,6 +33,9 @@ def sources_of(token: "Token") -> Iterator[Source]:
         for aside in children(verb, *_ASIDES):  # "5,000 fled, residents said, and others hid"
             if aside.dep_ == rel.PARATAXIS or is_aside(aside):
                 yield from _of_verb(aside)
+        for aside in children(verb, rel.ADVERBIAL_CLAUSE):
+            if _is_as_told(aside):
+                yield from _of_verb(aside)
         if verb.lemma_.lower() in TALLYING:  # "an official said Greece had registered 500": the official, not Greece
             counted += _of_verb(verb)
         elif not _is_beside(below, verb) and not _is_doer(token, verb) and not _is_of_the_next(token, verb):
@@ -41,6 +44,9 @@ def sources_of(token: "Token") -> Iterator[Source]:
     for clause in children(token, rel.RELATIVE_CLAUSE, rel.PARTICIPLE_CLAUSE):
         if clause.lemma_.lower() in TALLYING:
             yield from _of_verb(clause)
+            counter = child(clause, rel.SUBJECT)
+            if counter is not None and counter.pos_ != "PRON" and child(clause, rel.OBJECT) is None:
+                yield Source(counter, (), clause)
     yield from of_claim(token)
     yield from counted
 
@@ -119,6 +125,7 @@ def _counts(verb: "Token") -> bool:
         return any(p == "of" and _is_number(t) for p, t in objects(verb))
     if lemma == "give":  # "Moscow gives 1,500", no "gave 1,500 tents"
         return any(t.like_num for t in counted)
+    counted += children(verb, rel.OPEN_COMPLEMENT, rel.CLAUSAL_COMPLEMENT)  # "counted as many as 15,000 crossing"
     return lemma in TALLYING and any(_is_number(t) for t in counted)
 
 
@@ -174,3 +181,12 @@ def _is_of_the_next(token: "Token", verb: "Token") -> bool:
     """True before a semicolon that ``verb`` stands after: "500 stayed; the mayor said 300 left", but in no list."""
     marks = [t for t in token.doc[token.i : verb.i] if t.text == ";"]
     return len(marks) == 1 and verb.left_edge.i <= marks[0].i
+
+
+def _is_as_told(clause: "Token") -> bool:
+    """True for ", as activists assert": a verb of saying without anything else that it says."""
+    return (
+        clause.lemma_.lower() in SAYING
+        and any(t.lower_ == "as" for t in children(clause, rel.MARKER))
+        and child(clause, rel.CLAUSAL_COMPLEMENT, rel.OBJECT, rel.OPEN_COMPLEMENT) is None
+    )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TOLD = sense("documents: told")
+_RECKONINGS = sense("documents: reckonings")
 _CARRYING = sense("documents: carrying")
 
 
@@ -28,9 +29,13 @@ def according(part: "Token") -> Iterator[Source]:
                     yield Source(quoters[0], (told,), part)
                 else:
                     yield from from_whom(told, part, ())
-    elif part.lower_ in ("by", "on", "per"):
+    elif part.lower_ in ("by", "on", "per", "in"):
         for tally in children(part, rel.PREPOSITION_OBJECT):
             owner = child(tally, rel.POSSESSOR, rel.COMPOUND)
+            counters = [t for p, t in objects(tally) if p == "of"] if tally.lemma_.lower() in _RECKONINGS else []
+            if counters:
+                yield Source(counters[0], (), part)
+                continue
             if owner is not None and owner.pos_ != "PRON" and tally.lemma_.lower() in TALLIES:
                 yield Source(owner if owner.dep_ == rel.POSSESSOR else tally, (), part)
 

@@ -68,7 +68,7 @@ def _attributed(source: Source, at: int, sentences: Sentences) -> Attribution | 
 
 def _according(token: "Token", sentence: "Tokens") -> Source | None:
     """Whom the sentence goes by ("according to X"), on whatever the parse hangs that; the nearest of several."""
-    found = [source for source in sources_in(sentence) if source.word.lower_ == "according"]
+    found = [source for source in sources_in(sentence) if source.word.dep_ == rel.PREPOSITION]
     return min(found, key=lambda source: abs(source.word.i - token.i), default=None)
 
 
