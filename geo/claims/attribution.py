@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 _RELATIVE = sense("attribution: relative")
 _OWN_CLAUSES = sense("attribution: own clauses")
 _CLAIMED = sense("attribution: claimed")
+_KEEPING_SILENT = sense("attribution: keeping silent")
 _DONE_TO_PEOPLE = sense("attribution: done to people")
+_ACCUSING = sense("attribution: accusing")
 _AGENTS = sense("attribution: agents")
 _AGENTS_OF_COUNTING = sense("attribution: agents of counting")
+_SHARING = (rel.CONJUNCT, rel.PREPOSITION_COMPLEMENT, rel.ADVERBIAL_CLAUSE, rel.OPEN_COMPLEMENT)
+_REACH = 12
+"""Words after "accused" in which what somebody is accused of begins."""
 _ASIDES = (rel.PARATAXIS, rel.CONJUNCT, rel.UNKNOWN)
 
 
@@ -67,9 +72,9 @@ def _of_verb(verb: "Token") -> Iterator[Source]:
         return
     if verb.dep_ == rel.PREPOSITION_COMPLEMENT and verb.head.head.lemma_.lower() in QUOTING:  # "quoted her as saying"
         return
-    speaker = child(verb, rel.SUBJECT) or (
-        subject(verb) if verb.dep_ in (rel.CONJUNCT, rel.PREPOSITION_COMPLEMENT, rel.ADVERBIAL_CLAUSE) else None
-    )
+    speaker = child(verb, rel.SUBJECT) or (subject(verb) if verb.dep_ in _SHARING else None)
+    if speaker is None and verb.dep_ == rel.PARTICIPLE_CLAUSE and verb.head.lemma_.lower() in DOCUMENTS:
+        speaker = _publisher(verb.head)  # "issued a statement saying"
     if speaker is not None and speaker.lower_ in _RELATIVE:
         speaker = subject(verb)
     elif speaker is not None:
@@ -77,7 +82,7 @@ def _of_verb(verb: "Token") -> Iterator[Source]:
     shows = speaker is not None and lemma in SHOWING and speaker.lemma_.lower() in DOCUMENTS
     if speaker is None and lemma in SAYING:
         speaker = (before(verb) if child(verb, rel.CLAUSAL_COMPLEMENT) is not None else None) or beside(verb)
-    if lemma not in SAYING and not shows and not _counts(verb):
+    if lemma not in SAYING and not shows and not _counts(verb) and not _accuses(verb):
         return
     if _says_nothing(verb) or (speaker is not None and _is_no_voice(speaker, verb)):
         return
@@ -89,10 +94,20 @@ def _of_verb(verb: "Token") -> Iterator[Source]:
         yield Source(agent, (), verb)
 
 
+def _publisher(document: "Token") -> "Token":
+    """Who issues ``document``; itself where nobody does."""
+    above = document.head
+    issuer = subject(above) if document.dep_ == rel.OBJECT and is_verb(above) else None
+    return issuer if issuer is not None else document
+
+
 def _says_nothing(verb: "Token") -> bool:
     """Whether a verb of saying tells of something else, or says that nothing was said ("did not say that")."""
     lemma = verb.lemma_.lower()
-    if child(verb, rel.NEGATION) is not None and lemma in SAYING:
+    unsaid = child(verb, rel.NEGATION) is not None or (
+        verb.dep_ == rel.OPEN_COMPLEMENT and verb.head.lemma_.lower() in _KEEPING_SILENT
+    )
+    if unsaid and lemma in SAYING:
         return True
     if lemma == "add" and any(p == "to" for p, _ in objects(verb)):  # "90,000 fled, adding to those before"
         return True
@@ -112,6 +127,14 @@ def _is_told(verb: "Token", thing: "Token") -> bool:
 def _is_no_voice(speaker: "Token", verb: "Token") -> bool:
     """Whether what stands as the subject is a mere number ("5,000 of whom") or part of an idiom ("all told")."""
     return (speaker.pos_ == "NUM" and speaker.lower_ != "one") or (speaker.lower_, verb.lower_) == ("all", "told")
+
+
+def _accuses(verb: "Token") -> bool:
+    """Whether somebody is said to have done something: "accused the rebels of bringing 1,000 fighters"."""
+    return verb.lemma_.lower() in _ACCUSING and any(
+        t.lower_ == "of" and child(t, rel.PREPOSITION_COMPLEMENT) is not None
+        for t in verb.doc[verb.i + 1 : min(verb.i + _REACH, verb.sent.end)]
+    )
 
 
 def _counts(verb: "Token") -> bool:

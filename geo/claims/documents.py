@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TOLD = sense("documents: told")
+_VOICED = sense("documents: voiced")
 _RECKONINGS = sense("documents: reckonings")
 _CARRYING = sense("documents: carrying")
 
@@ -54,8 +55,9 @@ def from_whom(speaker: "Token", word: "Token", cited: tuple["Token", ...]) -> It
 
 
 def of_claim(token: "Token") -> Iterator[Source]:
-    """ "Khartoum's claim that", "made the claim that", "reports by aid workers that"."""
-    told = next((t for t in token.ancestors if t.lemma_.lower() in _TOLD and t.pos_ == "NOUN"), None)
+    """ "Khartoum's claim that", "voiced concern that", "reports by aid workers that"."""
+    above = list(token.ancestors)
+    told = next((t for t in above if t.lemma_.lower() in _TOLD and t.pos_ == "NOUN"), None)
     makers = [t for p, t in objects(told) if p in ("by", "from")] if told is not None else []
     if (
         told is not None
@@ -63,12 +65,19 @@ def of_claim(token: "Token") -> Iterator[Source]:
         and any(t.dep_ in (rel.PARTICIPLE_CLAUSE, rel.CLAUSAL_COMPLEMENT, rel.RELATIVE_CLAUSE) for t in told.children)
     ):
         yield Source(makers[0], (), told)
-    claim = next((t for t in token.ancestors if t.lemma_.lower() == "claim" and t.pos_ == "NOUN"), None)
+    for maker in (t.head for t in above if t.dep_ in (rel.RELATIVE_CLAUSE, rel.PARTICIPLE_CLAUSE)):
+        by = maker.head  # "look into reports by a mission that": the parse hangs "by" on the verb
+        if by.lower_ == "by" and by.i and by.nbor(-1).lemma_.lower() in _TOLD and by.nbor(-1).pos_ == "NOUN":
+            yield Source(maker, (), by.nbor(-1))
+    claim = next((t for t in above if t.lemma_.lower() == "claim" and t.pos_ == "NOUN"), None)
     if claim is not None:
         doers = (child(t, rel.SUBJECT) for t in claim.ancestors if is_verb(t))
         claimant = child(claim, rel.POSSESSOR) or next((doer for doer in doers if doer is not None), None)
         if claimant is not None:
             yield Source(claimant, (), claim)
+    voiced = next((t for t in above if t.lemma_.lower() in _VOICED and t.dep_ == rel.OBJECT), None)
+    if voiced is not None and (voicer := child(voiced.head, rel.SUBJECT)) is not None:
+        yield Source(voicer, (), voiced)
 
 
 def _carries(clause: "Token") -> bool:
