@@ -21,6 +21,7 @@ _CLAIMED = sense("attribution: claimed")
 _KEEPING_SILENT = sense("attribution: keeping silent")
 _DONE_TO_PEOPLE = sense("attribution: done to people")
 _ACCUSING = sense("attribution: accusing")
+_WITH_CLAUSE = sense("attribution: with a clause")
 _AGENTS = sense("attribution: agents")
 _AGENTS_OF_COUNTING = sense("attribution: agents of counting")
 _SHARING = (rel.CONJUNCT, rel.PREPOSITION_COMPLEMENT, rel.ADVERBIAL_CLAUSE, rel.OPEN_COMPLEMENT)
@@ -82,7 +83,7 @@ def _of_verb(verb: "Token") -> Iterator[Source]:
     shows = speaker is not None and lemma in SHOWING and speaker.lemma_.lower() in DOCUMENTS
     if speaker is None and lemma in SAYING:
         speaker = (before(verb) if child(verb, rel.CLAUSAL_COMPLEMENT) is not None else None) or beside(verb)
-    if lemma not in SAYING and not shows and not _counts(verb) and not _accuses(verb):
+    if lemma not in SAYING and not shows and not _counts(verb) and not _accuses(verb) and not _finds(verb):
         return
     if _says_nothing(verb) or (speaker is not None and _is_no_voice(speaker, verb)):
         return
@@ -134,6 +135,13 @@ def _accuses(verb: "Token") -> bool:
     return verb.lemma_.lower() in _ACCUSING and any(
         t.lower_ == "of" and child(t, rel.PREPOSITION_COMPLEMENT) is not None
         for t in verb.doc[verb.i + 1 : min(verb.i + _REACH, verb.sent.end)]
+    )
+
+
+def _finds(verb: "Token") -> bool:
+    """Whether a verb that says something only with a clause has one: "found that 600,000 had been uprooted"."""
+    return verb.lemma_.lower() in _WITH_CLAUSE and any(
+        t.i > verb.i and child(t, rel.MARKER) is not None for t in children(verb, rel.CLAUSAL_COMPLEMENT)
     )
 
 

@@ -55,7 +55,12 @@ def beside(verb: "Token") -> "Token | None":
     last = verb.i
     while last + 1 < end and doc[last + 1].pos_ in _NOMINAL:
         last += 1
-    closes = last + 1 >= end or doc[last + 1].text in _COMMAS or doc[last + 1].is_punct
+    after = last
+    while (
+        after + 1 < end and doc[after + 1].pos_ in _IN_NAMES and not doc[after + 1].is_punct
+    ):  # "an officer of the 5th"
+        after += 1
+    closes = after + 1 >= end or doc[after + 1].text in _COMMAS or doc[after + 1].is_punct
     opens = verb.i > start and doc[verb.i - 1].text in _COMMAS
     return doc[last] if last > verb.i and opens and closes and doc[last].pos_ in _NOUNS else None
 

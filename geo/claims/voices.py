@@ -14,7 +14,7 @@ from geo.claims.setting import Setting
 from geo.claims.source import Source, named
 from geo.grammar import child, phrase
 from geo.grammar import relations as rel
-from geo.lexicon.speech import BODIES, PERSONS, PRONOUNS
+from geo.lexicon.speech import BODIES, NOMINATIVE, PERSONS, PRONOUNS
 from geo.model import Attribution
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _according(token: "Token", sentence: "Tokens") -> Source | None:
 def _meant(speaker: "Token", at: int, sentences: Sentences) -> tuple[int, "Token"] | None:
     """The noun that names the speaker: itself, or what a pronoun or "the ministry" stands for."""
     if speaker.lower_ in PRONOUNS:
-        return _antecedent(speaker.lower_, at, sentences)
+        return _antecedent(NOMINATIVE.get(speaker.lower_, speaker.lower_), at, sentences)
     return _fuller(speaker, at, sentences) or (at, speaker)
 
 
