@@ -23,7 +23,6 @@ _DONE_TO_PEOPLE = sense("attribution: done to people")
 _ACCUSING = sense("attribution: accusing")
 _WITH_CLAUSE = sense("attribution: with a clause")
 _AGENTS = sense("attribution: agents")
-_AGENTS_OF_COUNTING = sense("attribution: agents of counting")
 _SHARING = (rel.CONJUNCT, rel.PREPOSITION_COMPLEMENT, rel.ADVERBIAL_CLAUSE, rel.OPEN_COMPLEMENT)
 _REACH = 12
 """Words after "accused" in which what somebody is accused of begins."""
@@ -88,11 +87,23 @@ def _of_verb(verb: "Token") -> Iterator[Source]:
     if _says_nothing(verb) or (speaker is not None and _is_no_voice(speaker, verb)):
         return
     passive = lemma in TALLYING and child(verb, rel.PASSIVE_SUBJECT) is not None
-    agents = _AGENTS_OF_COUNTING if passive else _AGENTS
     if speaker is not None and not passive:
         yield from from_whom(speaker, verb, _cited(verb))
-    elif (agent := next((t for p, t in objects(verb) if p in agents), None)) is not None:
+    elif (agent := _agent(verb)) is not None:
         yield Source(agent, (), verb)
+
+
+def _agent(verb: "Token") -> "Token | None":
+    """Who says so in the passive: "was estimated by the ministry"; right after it also "registered with the agency"."""
+    return next(
+        (
+            target
+            for preposition, target in objects(verb)
+            if preposition in _AGENTS
+            or (verb.lemma_.lower() in TALLYING and verb.nbor().lower_ == preposition == "with")
+        ),
+        None,
+    )
 
 
 def _publisher(document: "Token") -> "Token":
