@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from geo.claims.attribution import sources_in, sources_of
 from geo.claims.setting import Setting
 from geo.claims.source import Source, named
-from geo.grammar import child, phrase
+from geo.grammar import child, is_verb, phrase
 from geo.grammar import relations as rel
 from geo.lexicon.speech import BODIES, NOMINATIVE, PERSONS, PRONOUNS
 from geo.model import Attribution
@@ -25,8 +25,12 @@ Sentences = Sequence[tuple[Setting, "Tokens"]]
 
 _REACH = 8
 """Sentences before "he said" in which he was named: two or three paragraphs of agency copy."""
+_LAST = 6
+"""Words at the end of a sentence that hold "an official told reporters"."""
 _QUOTES = frozenset('"“”')
 _SINGULAR = frozenset("he she".split())
+_MANY = frozenset("many some most others several few".split())
+_RELATIVE = frozenset("what which that who whom whose".split())
 
 
 def attribution(token: "Token", at: int, sentences: Sentences) -> Attribution | None:
@@ -35,7 +39,10 @@ def attribution(token: "Token", at: int, sentences: Sentences) -> Attribution | 
     spoken = next((s for s in sources if s.speaker.lower_ not in PRONOUNS), next(iter(sources), None))
     place = at
     if spoken is None:
-        place, spoken = _of_quotation(token, at, sentences) or (at, _according(token, sentences[at][1]))
+        place, spoken = _of_quotation(token, at, sentences) or (
+            at,
+            _according(token, sentences[at][1]) or _closing(token, sentences[at][1]),
+        )
     if spoken is None:
         return None
     return _attributed(spoken, place, sentences)
@@ -72,6 +79,24 @@ def _according(token: "Token", sentence: "Tokens") -> Source | None:
     return min(found, key=lambda source: abs(source.word.i - token.i), default=None)
 
 
+def _closing(token: "Token", sentence: "Tokens") -> Source | None:
+    """Who speaks in the last words of the sentence, where the text lost its commas: "500 had fled residents said"."""
+    for source in sources_in(sentence[-_LAST:]):
+        speaker, verb = source.speaker, source.word
+        own = [*speaker.children, *verb.children]
+        if (
+            is_verb(verb)
+            and token.i < speaker.i < verb.i
+            and speaker.head == verb
+            and verb.dep_ != rel.ADVERBIAL_CLAUSE
+            and not any(t.lower_ in _RELATIVE for t in own)
+            and not any(t.dep_ in (rel.CLAUSAL_COMPLEMENT, rel.OPEN_COMPLEMENT) and t.i > verb.i for t in own)
+            and not any(t.text == ";" for t in verb.doc[token.i : verb.i])
+        ):
+            return source
+    return None
+
+
 def _meant(speaker: "Token", at: int, sentences: Sentences) -> tuple[int, "Token"] | None:
     """The noun that names the speaker: itself, or what a pronoun or "the ministry" stands for."""
     if speaker.lower_ in PRONOUNS:
@@ -85,7 +110,9 @@ def _antecedent(pronoun: str, at: int, sentences: Sentences) -> tuple[int, "Toke
         sentence = sentences[back][1]
         speakers = [noun for source in sources_in(sentence) for noun in (source.speaker, *source.cited)]
         fitting = [noun for noun in speakers if _fits(noun, pronoun) or (pronoun == "it" and _may_be_body(noun))]
-        if len(fitting) > 1:  # "Abbo said he had told the mayor": the speaker of the sentence keeps the floor
+        if (
+            len(fitting) > 1 or pronoun == "they"
+        ):  # "Abbo said he had told the mayor": the speaker of the sentence keeps the floor
             fitting = [noun for noun in fitting if noun.head == sentence.root] or fitting
         if fitting:
             return _meant(fitting[0], back, sentences) if len(set(fitting)) == 1 else None
@@ -119,7 +146,7 @@ def _fits(noun: "Token", pronoun: str) -> bool:
     """Whether ``noun`` may be what ``pronoun`` means."""
     if noun.pos_ == "PRON":
         return False
-    is_plural = noun.tag_ in ("NNS", "NNPS") and noun.ent_type_ != "PERSON"
+    is_plural = (noun.tag_ in ("NNS", "NNPS") or noun.lower_ in _MANY) and noun.ent_type_ != "PERSON"
     titles = phrase(noun) if noun.pos_ == "PROPN" else [noun]
     is_person = noun.ent_type_ == "PERSON" or any(t.lemma_.lower() in PERSONS for t in titles)
     match pronoun:
