@@ -125,6 +125,8 @@ def _says_nothing(verb: "Token") -> bool:
         return True
     if any(t.lower_ == "with" for t in children(verb, rel.MARKER)):  # "with Italy expected to send 3,000"
         return True
+    if verb.lower_ == "told" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "to":  # "1,000 told to leave"
+        return True
     things = list(children(verb, rel.OBJECT))
     if lemma == "claim" and any(t.lemma_.lower() in _CLAIMED for t in things):  # "claimed 10 lives"
         return True

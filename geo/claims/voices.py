@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from geo.claims.anaphora import Sentences, full_name, meant
 from geo.claims.attribution import sources_in, sources_of
+from geo.claims.beside import spoken_beside
 from geo.claims.quotation import of_quotation
 from geo.claims.source import Source, named
 from geo.grammar import is_verb, phrase
@@ -32,10 +33,10 @@ def attribution(token: "Token", at: int, sentences: Sentences) -> Attribution | 
     spoken = next((s for s in sources if s.speaker.lower_ not in PRONOUNS), next(iter(sources), None))
     place = at
     if spoken is None:
-        place, spoken = of_quotation(token, at, sentences) or (
-            at,
-            _according(token, sentences[at][1]) or _closing(token, sentences[at][1]),
-        )
+        here = _according(token, sentences[at][1]) or _closing(token, sentences[at][1])
+        place, spoken = of_quotation(token, at, sentences) or (at, here)
+    if spoken is None:
+        place, spoken = spoken_beside(at, sentences) or (at, None)
     if spoken is None:
         return None
     return _attributed(spoken, place, sentences)
