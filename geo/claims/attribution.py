@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from geo.claims.documents import according, from_whom, of_claim
 from geo.claims.source import Source
-from geo.claims.surface import before, beside, is_aside, is_verb_at_the_end, nearest
+from geo.claims.surface import before, closes_quotation, beside, is_aside, is_verb_at_the_end, nearest
 from geo.grammar import child, children, is_verb, objects, subject
 from geo.grammar import relations as rel
 from geo.lexicon.senses import sense
@@ -82,7 +82,14 @@ def _of_verb(verb: "Token") -> Iterator[Source]:
     shows = speaker is not None and lemma in SHOWING and speaker.lemma_.lower() in DOCUMENTS
     if speaker is None and lemma in SAYING:
         speaker = (before(verb) if child(verb, rel.CLAUSAL_COMPLEMENT) is not None else None) or beside(verb)
-    if lemma not in SAYING and not shows and not _counts(verb) and not _accuses(verb) and not _finds(verb):
+    if (
+        lemma not in SAYING
+        and not shows
+        and not _counts(verb)
+        and not _accuses(verb)
+        and not _finds(verb)
+        and not closes_quotation(verb)
+    ):
         return
     if _says_nothing(verb) or (speaker is not None and _is_no_voice(speaker, verb)):
         return

@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING
 from geo.claims.source import MISTAKEN
 from geo.grammar import child, children, is_verb, phrase
 from geo.grammar import relations as rel
+from geo.lexicon.senses import sense
 from geo.lexicon.speech import SAYING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _COMMAS = frozenset(",;-–—\"”’'")
+_QUOTES = frozenset("\"”’'")
+_AFTER_QUOTATIONS = sense("surface: after quotations")
 _NOUNS = ("NOUN", "PROPN")
 _NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART")
 _IN_NAMES = (*_NOMINAL, "ADP", "CCONJ", "PUNCT")
@@ -92,3 +95,12 @@ def _between_commas(verb: "Token") -> "Token | None":
         return None
     inside = range(first, verb.i)
     return next((doc[i] for i in inside if doc[i].pos_ in _NOUNS and doc[i].head.i not in inside), None)
+
+
+def closes_quotation(verb: "Token") -> bool:
+    """Whether ``verb`` and its subject stand right after a closing mark: '"They came at night", Example continued.'"""
+    speaker = child(verb, rel.SUBJECT)
+    if speaker is None or verb.lemma_.lower() not in _AFTER_QUOTATIONS:
+        return False
+    first = min(speaker.left_edge.i, verb.i)
+    return any(t.text in _QUOTES for t in verb.doc[max(0, first - 2) : first])
