@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from geo.claims.source import Source
-from geo.grammar import child, children, is_verb, objects
+from geo.grammar import child, children, is_verb, objects, subject
 from geo.grammar import relations as rel
 from geo.lexicon.senses import sense
-from geo.lexicon.speech import DOCUMENTS, TALLIES
+from geo.lexicon.speech import DOCUMENTS, NOMINATIVE, TALLIES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,8 +37,17 @@ def according(part: "Token") -> Iterator[Source]:
             if counters:
                 yield Source(counters[0], (), part)
                 continue
-            if owner is not None and owner.pos_ != "PRON" and tally.lemma_.lower() in TALLIES:
-                yield Source(owner if owner.dep_ == rel.POSSESSOR else tally, (), part)
+            if owner is not None and tally.lemma_.lower() in TALLIES | _RECKONINGS:
+                speaker = _owner(owner, part) if owner.pos_ == "PRON" else owner
+                if speaker is not None:
+                    yield Source(speaker if owner.dep_ == rel.POSSESSOR else tally, (), part)
+
+
+def _owner(pronoun: "Token", part: "Token") -> "Token | None":
+    """Whom "by its own count" means: the doer of the clause; of "by his count" the pronoun, which is looked for."""
+    if pronoun.lower_ in ("its", "their"):
+        return subject(part.head) if is_verb(part.head) else None
+    return pronoun if pronoun.lower_ in NOMINATIVE else None
 
 
 def from_whom(speaker: "Token", word: "Token", cited: tuple["Token", ...]) -> Iterator[Source]:

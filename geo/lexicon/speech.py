@@ -25,8 +25,8 @@ TALLIES = frozenset("data datum figure statistic count tally estimate number rec
 
 MEDIUM = frozenset("agency news wire outlet newspaper daily broadcaster channel network website".split())
 
-PRONOUNS = frozenset("he she they it him her them who that which i we you this these".split())
-NOMINATIVE = MappingProxyType({"him": "he", "her": "she", "them": "they"})
+PRONOUNS = frozenset("he she they it him her them his who that which i we you this these".split())
+NOMINATIVE = MappingProxyType({"him": "he", "his": "he", "her": "she", "them": "they"})
 """Of what is said "according to him" it is he who says so."""
 
 PERSONS = frozenset(
