@@ -6,7 +6,8 @@ before lets somebody begin ("The minister said:"); what stands between two sente
 
 from typing import TYPE_CHECKING
 
-from geo.claims.anaphora import Sentences, meant
+from geo.articles.blocks import BlockKind
+from geo.claims.anaphora import Sentences, full_name, meant
 from geo.claims.attribution import sources_in
 from geo.claims.source import Source
 from geo.grammar import child
@@ -46,7 +47,7 @@ def _listed(at: int, sentences: Sentences) -> tuple[int, Source] | None:
         line = sentences[below][1]
         if below > at and len(line) > 2 and line[0].lower_ in _CREDITS and line[1].text == ":":
             return next(((below, Source(noun, (), line[0])) for noun in line[2:] if _heads(noun, line)), None)
-        if any(t.tag_ in _FINITE for t in line):
+        if sentences[below][0].passage.kind is not BlockKind.ROW and any(t.tag_ in _FINITE for t in line):
             return None
     return None
 
@@ -77,6 +78,11 @@ def _between(at: int, sentences: Sentences) -> tuple[int, Source] | None:
     before, after = list(sources_in(sentences[at - 1][1])), next(sources_in(sentences[at + 1][1]), None)
     if not before or after is None:
         return None
-    who, goes_on = meant(before[-1].speaker, at - 1, sentences), meant(after.speaker, at + 1, sentences)
-    same = who is not None and goes_on is not None and who[0] == goes_on[0] and who[1] == goes_on[1]
-    return (at - 1, before[-1]) if same else None
+    names = {_name(before[-1], at - 1, sentences), _name(after, at + 1, sentences)}
+    return (at - 1, before[-1]) if len(names) == 1 and None not in names else None
+
+
+def _name(source: Source, at: int, sentences: Sentences) -> str | None:
+    """The name of who speaks in sentence ``at``, the same for "she" and for "the mayor" """
+    found = meant(source.speaker, at, sentences)
+    return full_name(found[1], found[0], sentences).casefold() if found is not None else None

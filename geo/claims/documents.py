@@ -55,29 +55,34 @@ def from_whom(speaker: "Token", word: "Token", cited: tuple["Token", ...]) -> It
     if speaker.lemma_.lower() not in TALLIES:
         yield Source(speaker, cited, word)
         return
-    makers = [t for p, t in objects(speaker) if p in ("from", "by")]
-    makers += [
-        t for clause in children(speaker, rel.PARTICIPLE_CLAUSE) for p, t in objects(clause) if p in ("by", "from")
-    ]
+    makers = list(_makers(speaker))
     owner = child(speaker, rel.POSSESSOR)
     yield Source(makers[0] if makers else owner if owner is not None and owner.pos_ != "PRON" else speaker, cited, word)
+
+
+def _makers(document: "Token") -> Iterator["Token"]:
+    """Whom ``document`` is from or by: "data from the ministry", "figures released by the ministry"."""
+    for word in (document, *children(document, rel.PARTICIPLE_CLAUSE)):
+        for preposition, target in objects(word):
+            if preposition == "by" or (preposition == "from" and child(target, rel.NUMBER) is None):
+                yield target
 
 
 def of_claim(token: "Token") -> Iterator[Source]:
     """ "Khartoum's claim that", "voiced concern that", "reports by aid workers that"."""
     above = list(token.ancestors)
     told = next((t for t in above if t.lemma_.lower() in _TOLD and t.pos_ == "NOUN"), None)
-    makers = [t for p, t in objects(told) if p in ("by", "from")] if told is not None else []
+    maker = next(_makers(told), None) if told is not None else None
     if (
         told is not None
-        and makers
+        and maker is not None
         and any(t.dep_ in (rel.PARTICIPLE_CLAUSE, rel.CLAUSAL_COMPLEMENT, rel.RELATIVE_CLAUSE) for t in told.children)
     ):
-        yield Source(makers[0], (), told)
-    for maker in (t.head for t in above if t.dep_ in (rel.RELATIVE_CLAUSE, rel.PARTICIPLE_CLAUSE)):
-        by = maker.head  # "look into reports by a mission that": the parse hangs "by" on the verb
+        yield Source(maker, (), told)
+    for source in (t.head for t in above if t.dep_ in (rel.RELATIVE_CLAUSE, rel.PARTICIPLE_CLAUSE)):
+        by = source.head  # "look into reports by a mission that": the parse hangs "by" on the verb
         if by.lower_ == "by" and by.i and by.nbor(-1).lemma_.lower() in _TOLD and by.nbor(-1).pos_ == "NOUN":
-            yield Source(maker, (), by.nbor(-1))
+            yield Source(source, (), by.nbor(-1))
     claim = next((t for t in above if t.lemma_.lower() == "claim" and t.pos_ == "NOUN"), None)
     if claim is not None:
         doers = (child(t, rel.SUBJECT) for t in claim.ancestors if is_verb(t))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _BACK, _ON = 3, 2
 """Sentences before and after a figure whose speakers may be its."""
-SURE = 0.5
+SURE = 0.7
 """How probable a speaker must be to be given."""
 
 
