@@ -38,8 +38,6 @@ SPEAKERS: dict[str, str | None] = {
     "Reached by telephone on Sunday, the minister said:\n\nThe ruin of the old town is a tragedy. "
     "Some 600,000 people have been displaced from Homs.":
         "the minister",
-    "Many mothers, the bishop said, came without shoes. About 600 refugees sleep in the church in Lubutu. "
-    "They have no blankets, the bishop said.": "the bishop",
 }  # fmt: skip
 
 

@@ -1,13 +1,13 @@
 """Who speaks in the sentences beside a figure's own, where these say that they tell of it.
 
 What comes after says so ("This was reported by the embassy"), or names whom a list is from ("Sources: ..."); what comes
-before lets somebody begin ("The minister said:"); what stands between two sentences of one speaker is theirs.
+before lets somebody begin ("The minister said:").
 """
 
 from typing import TYPE_CHECKING
 
 from geo.articles.blocks import BlockKind
-from geo.claims.anaphora import Sentences, full_name, meant
+from geo.claims.anaphora import Sentences
 from geo.claims.attribution import sources_in
 from geo.claims.source import Source
 from geo.grammar import child
@@ -27,7 +27,7 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 def spoken_beside(at: int, sentences: Sentences) -> tuple[int, Source] | None:
     """The number of the sentence that tells who says what sentence ``at`` says, and who does."""
-    return _said_after(at, sentences) or _listed(at, sentences) or _introduced(at, sentences) or _between(at, sentences)
+    return _said_after(at, sentences) or _listed(at, sentences) or _introduced(at, sentences)
 
 
 def _said_after(at: int, sentences: Sentences) -> tuple[int, Source] | None:
@@ -69,20 +69,3 @@ def _introduced(at: int, sentences: Sentences) -> tuple[int, Source] | None:
     if len(opening) < 2 or opening[-1].text != ":":
         return None
     return next(((first - 1, source) for source in sources_in(opening) if source.word.i == opening.end - 2), None)
-
-
-def _between(at: int, sentences: Sentences) -> tuple[int, Source] | None:
-    """Who speaks both in the sentence before and in the one after, where nobody does between."""
-    if at == 0 or at + 1 >= len(sentences) or next(sources_in(sentences[at][1]), None) is not None:
-        return None
-    before, after = list(sources_in(sentences[at - 1][1])), next(sources_in(sentences[at + 1][1]), None)
-    if not before or after is None:
-        return None
-    names = {_name(before[-1], at - 1, sentences), _name(after, at + 1, sentences)}
-    return (at - 1, before[-1]) if len(names) == 1 and None not in names else None
-
-
-def _name(source: Source, at: int, sentences: Sentences) -> str | None:
-    """The name of who speaks in sentence ``at``, the same for "she" and for "the mayor" """
-    found = meant(source.speaker, at, sentences)
-    return full_name(found[1], found[0], sentences).casefold() if found is not None else None
