@@ -67,14 +67,16 @@ def _whole(parts: list["Token"], noun: "Token") -> list["Token"]:
 
 
 def _beside(last: "Token", noun: "Token") -> list["Token"]:
-    """The name in apposition right after a comma: "the mayor, Jean Example"."""
+    """The name in apposition right after a title, with a comma or none: "the mayor of Example, Jean Example"."""
     doc = noun.doc
-    if last.i + 2 >= len(doc) or doc[last.i + 1].text != ",":
-        return []
     if noun.pos_ != "NOUN" and noun.lemma_.lower() not in PERSONS | BODIES:
         return []
-    names = [t for t in children(noun, rel.APPOSITION) if t.pos_ == "PROPN" and t.left_edge.i == last.i + 2]
-    return _whole(phrase(names[0]), names[0]) if names else []
+    after = last.i + 2 if last.i + 1 < len(doc) and doc[last.i + 1].text == "," else last.i + 1
+    for head in (noun, last):
+        for name in children(head, rel.APPOSITION):
+            if name.pos_ == "PROPN" and name.left_edge.i == after and (head == noun or name.ent_type_ == "PERSON"):
+                return _whole(phrase(name), name)
+    return []
 
 
 def _bracketed(last: "Token") -> list["Token"]:
