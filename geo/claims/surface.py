@@ -82,6 +82,8 @@ def nearest(speaker: "Token", verb: "Token") -> "Token":
     """
     doers = list(children(verb, rel.SUBJECT)) or [speaker]
     after = [t for t in children(speaker, rel.APPOSITION) if speaker.text.isupper() and t.i > speaker.i]
+    if verb.i and verb.nbor(-1).text == ",":  # "EXA, the disaster agency, said": an aside, and no dateline before it
+        after = []
     return doers[-1] if doers[-1] != speaker or not after else after[-1]
 
 
