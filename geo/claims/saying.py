@@ -55,8 +55,12 @@ def _is_told(verb: "Token", thing: "Token") -> bool:
 
 
 def _is_no_voice(speaker: "Token", verb: "Token") -> bool:
-    """Whether what stands as the subject is a mere number ("5,000 of whom") or part of an idiom ("all told")."""
-    return (speaker.pos_ == "NUM" and speaker.lower_ != "one") or (speaker.lower_, verb.lower_) == ("all", "told")
+    """Whether the subject is a mere number ("5,000 of whom", "27% of families") or part of an idiom ("all told")."""
+    return (
+        (speaker.pos_ == "NUM" and speaker.lower_ != "one")
+        or speaker.text == "%"
+        or (speaker.lower_, verb.lower_) == ("all", "told")
+    )
 
 
 def _accuses(verb: "Token") -> bool:

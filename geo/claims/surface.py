@@ -80,7 +80,7 @@ def nearest(speaker: "Token", verb: "Token") -> "Token":
 
     A dateline ("CITY, Country (AP) - The ministry said") is often parsed as the subject: the noun after it is meant.
     """
-    doers = list(children(verb, rel.SUBJECT)) or [speaker]
+    doers = [t for t in children(verb, rel.SUBJECT) if t.pos_ != "NUM"] or [speaker]
     after = [t for t in children(speaker, rel.APPOSITION) if speaker.text.isupper() and t.i > speaker.i]
     if verb.i and verb.nbor(-1).text == ",":  # "EXA, the disaster agency, said": an aside, and no dateline before it
         after = []

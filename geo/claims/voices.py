@@ -5,6 +5,7 @@ The outlet's own voice is None.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from geo.claims.anaphora import Sentences, full_name, meant
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _LAST = 6
 """Words at the end of a sentence that hold "an official told reporters"."""
 _RELATIVE = sense("voices: relative")
+_TELLING = ("VBD", "VBZ", "VBP", "NNS")
+_MARKS = frozenset(',"”’–—')
 
 
 def attribution(token: "Token", at: int, sentences: Sentences) -> Attribution | None:
@@ -33,7 +36,9 @@ def attribution(token: "Token", at: int, sentences: Sentences) -> Attribution | 
     spoken = next((s for s in sources if s.speaker.lower_ not in PRONOUNS), next(iter(sources), None))
     place = at
     if spoken is None:
-        here = _according(token, sentences[at][1]) or _closing(token, sentences[at][1])
+        here = (
+            _according(token, sentences[at][1]) or _aside(token, sentences[at][1]) or _closing(token, sentences[at][1])
+        )
         place, spoken = of_quotation(token, at, sentences) or (at, here)
     if spoken is None:
         place, spoken = spoken_beside(at, sentences) or (at, None)
@@ -71,6 +76,22 @@ def _according(token: "Token", sentence: "Tokens") -> Source | None:
     """Whom the sentence goes by ("according to X"), on whatever the parse hangs that; the nearest of several."""
     found = [source for source in sources_in(sentence) if source.word.dep_ == rel.PREPOSITION]
     return min(found, key=lambda source: abs(source.word.i - token.i), default=None)
+
+
+def _aside(token: "Token", sentence: "Tokens") -> Source | None:
+    """Who says so between commas, however the parse hangs that: "500 fled, residents say; others hid"."""
+    doc = sentence.doc
+    for source in sources_in(sentence):
+        speaker, verb = source.speaker, source.word
+        first, last = min(speaker.left_edge.i, verb.i), max(speaker.i, verb.i)
+        if verb.tag_ not in _TELLING or not token.i < first or doc[first - 1].text not in _MARKS:
+            continue
+        if any(t.text == ";" for t in doc[token.i : first]):
+            return None
+        after = takewhile(lambda t: not t.is_punct, doc[last + 1 : sentence.end])
+        if not any(t.pos_ in ("VERB", "AUX", "SCONJ") for t in after):
+            return source
+    return None
 
 
 def _closing(token: "Token", sentence: "Tokens") -> Source | None:
