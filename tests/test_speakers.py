@@ -13,6 +13,10 @@ SPEAKERS: dict[str, str | None] = {
     "Coast and border guards said on Monday that 600 refugees had reached Lampedusa.": "Coast and border guards",
     "Some 600 people have fled Sake, said Marta Kolar, a nurse, on a bad line.": "Marta Kolar",
     "A captain of the brigade, from Nis, said that 280 soldiers had been flown to Goma.": "A captain of the brigade",
+    "Some 600 people have fled Sake, a monitor and activists said on Monday.": "a monitor and activists",
+    "The head of the border service Marta Kolar wrote on Monday that 600 people had fled the town of Sake.":
+        "The head of the border service, Marta Kolar",
+    "EXA, the disaster agency, said on Monday that 600 people had fled the town of Sake.": "EXA",
     # no voice: what is not said, what is done to people, a number, an idiom, another clause
     "The mayor has not said where the 600 refugees who reached Lampedusa on Monday will sleep.": None,
     "Officials declined to say where the 600 refugees who reached Lampedusa on Monday will sleep.": None,
@@ -32,6 +36,8 @@ SPEAKERS: dict[str, str | None] = {
     "At one point, aid workers counted as many as 1,500 refugees crossing into Chad each hour.": "aid workers",
     "Some 3,000 soldiers mass near Manbij following weeks of quiet preparations US officials told Reuters.":
         "US officials",
+    "Since 8 October, 46,300 people have been displaced in Lebanon, IOM reckons; the truce of Friday saw many go home.":
+        "IOM",
     # in the sentences beside it
     "More than 600 Danes returned from Yerevan on Sunday. This was reported by the Danish embassy.":
         "the Danish embassy",

@@ -52,6 +52,8 @@ def _owner(pronoun: "Token", part: "Token") -> "Token | None":
 
 def from_whom(speaker: "Token", word: "Token", cited: tuple["Token", ...]) -> Iterator[Source]:
     """``speaker``, or whom a tally is from: "data from the ministry", "figures released by the ministry"."""
+    if speaker.lemma_.lower() not in DOCUMENTS:  # "a range of estimates from local media"
+        speaker = next((t for p, t in objects(speaker) if p == "of" and t.lemma_.lower() in TALLIES), speaker)
     if speaker.lemma_.lower() not in TALLIES:
         yield Source(speaker, cited, word)
         return

@@ -43,7 +43,7 @@ def named(noun: "Token") -> str:
     elif (name := child(noun, rel.APPOSITION)) is not None and name.pos_ == "PROPN" and parts[0].tag_ == "PRP$":
         parts = phrase(name)  # "Their spokesman, Jean Example, said"
     else:
-        parts = _whole(parts, noun)
+        parts = _joined(_whole(parts, noun), noun)
         name_beside = _beside(parts[-1], noun)
         return f"{words(parts)}, {words(name_beside)}" if name_beside else words([*parts, *_bracketed(parts[-1])])
     return words([t for t in parts if not (t.dep_ == rel.CASE and t.head == noun)])
@@ -64,6 +64,18 @@ def _whole(parts: list["Token"], noun: "Token") -> list["Token"]:
     if last.dep_ == rel.CASE and last.head == noun:
         last = noun
     return list(noun.doc[first.i : last.i + 1])
+
+
+def _joined(parts: list["Token"], noun: "Token") -> list["Token"]:
+    """``parts`` with those who say it as well: "a monitor and activists"; nobody who is counted."""
+    last = parts[-1]
+    for head in (noun, last):
+        for other in children(head, rel.CONJUNCT):
+            own = phrase(other)
+            joined = other.i > last.i + 1 and own[0].i == last.i + 2 and last.nbor().dep_ == rel.CONJUNCTION
+            if joined and other.pos_ in ("NOUN", "PROPN") and not any(t.like_num for t in own):
+                return [*parts, last.nbor(), *_whole(own, other)]
+    return parts
 
 
 def _beside(last: "Token", noun: "Token") -> list["Token"]:
