@@ -14,9 +14,9 @@ from geo.claims.modality import lies_ahead
 from geo.claims.setting import Setting
 from geo.claims.slots.named_times import LEAD, Candidate, NamedTimes
 from geo.claims.timing import Timing
-from geo.claims.words.speech import SAYING
 from geo.grammar import children, is_future, is_verb
 from geo.grammar import relations as rel
+from geo.lexicon.speech import SAYING
 from geo.model import Action, Basis, Evidence, Granularity, How, Panel, When
 
 if TYPE_CHECKING:
