@@ -121,6 +121,12 @@ READER_STRETCHES = 200
 """Paragraphs in one part."""
 
 # Pictures and other files (geo.sharing).
+FILE_SECONDS = 60
+FILE_PROCESSOR_SECONDS = 40
+"""The dearest file of 4,900 figures, the page in one file, takes 6."""
+FILE_MEMORY = 2_500_000_000
+"""Of address space of the process that makes a file, of which its libraries map 1.4 GB without using it; that page of
+4,900 figures holds 0.4 GB."""
 PICTURE_SECONDS = 30
 PICTURE_PROCESSOR_SECONDS = 20
 PICTURE_MEMORY = 700_000_000

@@ -20,8 +20,9 @@ from geo.dataset.query import Catalogue, in_panel
 from geo.dataset.store import Collection, save
 from geo.errors import DatasetError
 from geo.model import Panel, Status
-from geo.model.decision import Review
+from geo.model.decision import Anchor, Decision, Review, Verdict
 from geo.store import cells, manifest, pages, questions, write
+from geo.store.catalogue import Outline
 from geo.store.cells import Box
 from geo.store.columns import standing
 from geo.store.questions import Counts
@@ -205,6 +206,20 @@ def test_decisions_come_with_their_figures(tmp_path: Path) -> None:
     reviewed = replace(collection, reviews=(Review(first.id, ()),))
     tables = tables_of(reviewed, tmp_path / "tables")
     assert pages.collection(tables, [first.id]).reviews == (Review(first.id, ()),)
+    tables.close()
+
+
+def test_a_note_checks_no_figure_and_nobody_checks_what_is_gone(tmp_path: Path) -> None:
+    """As the collection in memory has it (Catalogue.unchecked)."""
+    collection = hand_made.collection()
+    first, second = collection.claims[:2]
+    about = Anchor(first.id, "", "", "", "", "", "")
+    kinds = Verdict.NOTE, Verdict.ACCEPT
+    note, accept = (Decision(it, "2026-01-01T00:00:00Z", "ed", it, about) for it in kinds)
+    reviews = Review(first.id, (note,)), Review(second.id, (note, accept)), Review("gone", (accept,))
+    tables = tables_of(replace(collection, reviews=reviews), tmp_path / "tables")
+    unchecked = Catalogue.of(replace(collection, reviews=reviews)).unchecked
+    assert Outline.of_tables(tables, {}).unchecked == unchecked == len(collection.claims) - 1
     tables.close()
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from geo.dataset.fold import fold
 from geo.limits import STORE_NAMED
 from geo.model import Panel, Place, PlaceKind, Status
-from geo.store.records import place_of
+from geo.store.records import place_of, review_of
 from geo.store.tables import Tables
 from geo.store.where import SPOT, Asked, where
 
@@ -182,8 +182,8 @@ def named(tables: Tables, most: int = STORE_NAMED) -> tuple[Place, ...]:
 @dataclass(frozen=True, slots=True)
 class Overview:
     """What is the same for every visitor of a version. ``period`` and ``published`` are first and last days, ``ranked``
-    the countries of the figures, that with most of them first, with how many; ``decided`` is how many figures people
-    decided about."""
+    the countries of the figures, that with most of them first, with how many; ``decided`` is how many of the figures
+    somebody has checked."""
 
     counts: Counts
     articles: int
@@ -220,7 +220,6 @@ def overview(tables: Tables) -> Overview:
             WHERE len(countries) < 3)
         JOIN claims ON row = claim WHERE panel <> 'other' GROUP BY code ORDER BY count(*) DESC, code"""
     )
-    (decided,) = tables.row("SELECT count(*) FROM decisions WHERE kind = 'review'")
     return Overview(
         counts=Counts(troops, displaced, other),
         articles=articles,
@@ -233,9 +232,17 @@ def overview(tables: Tables) -> Overview:
         publishers=_names(tables.rows("SELECT DISTINCT publisher FROM articles")),
         countries=codes,
         ranked=tuple((code, count) for code, count in ranked if code in codes),
-        decided=decided,
+        decided=_decided(tables),
         named=named(tables),
     )
+
+
+def _decided(tables: Tables) -> int:
+    """A note decides nothing, and what was decided of a figure that is taken away counts for none that is here."""
+    rows = tables.rows("SELECT record FROM decisions WHERE kind = 'review'")
+    checked = [review.claim for (record,) in rows if (review := review_of(record)).checked]
+    (found,) = tables.row("SELECT count(*) FROM claims WHERE id IN (SELECT unnest(?::VARCHAR[]))", (checked,))
+    return int(found)
 
 
 def _names(rows: Iterable[tuple[str | None]]) -> tuple[str, ...]:
