@@ -13,7 +13,7 @@ from geo.store import questions
 from geo.store.tables import Tables
 from geo.store.where import Asked
 from tests.browser.server import Server, serve
-from tests.browser.visit import at_rest, click, map_frame, search, the_map, visit
+from tests.browser.visit import at_rest, click, enter, map_frame, search, the_map, visit
 from tests.conftest import copy_project
 
 FIGURES = 6_000
@@ -83,7 +83,7 @@ def test_a_group_goes_closer_and_a_place_narrows_the_lists(page: Page, large: Se
     visit(page, large)
     frame = map_frame(page)
     zoom = frame.evaluate("map.getZoom()")
-    the_map(page).locator(".dateline-figures .cluster[data-form=cluster]").first.press("Enter")
+    enter(the_map(page).locator(".dateline-figures .cluster[data-form=cluster]").first)
     frame.wait_for_function("zoom => map.getZoom() > zoom", arg=zoom)
     click(page.get_by_role("radio", name="Places"))
     name = page.locator(".st-key-list tbody button").first
