@@ -7,12 +7,10 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from websockets.sync.client import connect
-from websockets.typing import Origin, Subprotocol
 
-from benchmarks.readers import Session, cpu_seconds
+from benchmarks.readers import cpu_seconds
 from tests.browser.server import Server, serve
-from tests.browser.test_readers import OPENING
+from tests.browser.visitor import look
 from tests.conftest import ROOT, processor_time
 
 KEPT = 128
@@ -23,15 +21,6 @@ KEPT = 128
 def server() -> Iterator[Server]:
     with serve(ROOT) as running:
         yield running
-
-
-def look(server: Server) -> None:
-    """Come, see the whole page, and leave. Raises ReaderError where the page shows an error."""
-    stream = server.url.replace("http://", "ws://") + "_stcore/stream"
-    origin = Origin(server.url.rstrip("/"))
-    patient = {"max_size": None, "open_timeout": 60, "ping_interval": None}
-    with connect(stream, subprotocols=[Subprotocol("streamlit")], origin=origin, **patient) as socket:
-        Session(socket).ask(OPENING)
 
 
 def state(server: Server) -> tuple[int, int, int]:

@@ -1,13 +1,11 @@
 """The load test's readers are real sessions: the server runs the page for them, and what goes wrong is counted."""
 
 import pytest
-from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from benchmarks import readers
 from benchmarks.readers import Recording, Tally
 from tests.browser.server import Server
-
-OPENING = BackMsg(rerun_script={"query_string": ""}).SerializeToString()  # type: ignore[arg-type]
+from tests.browser.visitor import OPENING
 
 
 def test_a_reader_looks_and_clicks(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
