@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from xdist.remote import Producer
-from xdist.scheduler import LoadFileScheduling
 
 from tests.offline import sitecustomize
 
@@ -33,19 +31,6 @@ def pytest_configure() -> None:
     settings.load_profile("dateline")
     offline = str(Path(sitecustomize.__file__).parent)
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [offline, os.environ.get("PYTHONPATH")]))
-
-
-class Files(LoadFileScheduling):
-    """Which of several processes runs which tests: a file stays together, for what it reads once, and so do all browser
-    tests, which share a server and a browser and would take the processor from one another."""
-
-    def _split_scope(self, nodeid: str) -> str:
-        return "tests/browser" if nodeid.startswith("tests/browser/") else super()._split_scope(nodeid)
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Files:
-    return Files(config, log)
 
 
 def copy_project(folder: Path) -> Path:

@@ -280,11 +280,12 @@ def test_two_replicas_share_the_visitors(browser: Browser, behind: Callable[...,
         second.page.close()
         asked: dict[str, list[tuple[int, ...]]] = {name: [] for name in names.values()}
         for one in running.requests():
-            asked.setdefault(one.visitor, []).append(one.ports)
+            if one.ports:  # else it was nginx itself that had the file
+                asked.setdefault(one.visitor, []).append(one.ports)
     assert set(asked[names[server.port]]) == {(server.port,)}
     others = asked[names[dying.port]]
     moved = next(nth for nth, ports in enumerate(others) if ports[-1] == server.port)
-    assert moved > 20
+    assert moved > 2
     assert set(others[:moved]) == {(dying.port,)}
     assert {ports[-1] for ports in others[moved:]} <= {server.port, dying.port}
 
