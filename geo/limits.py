@@ -88,6 +88,8 @@ STORE_FIGURES = 5_000
 STORE_MANIFEST_BYTES = 1_000_000
 STORE_SECONDS = 10.0
 """Of one question; at a million figures the slowest takes a second."""
+STORE_WRITING_SECONDS = 120.0
+"""Of one question while tables are written, for which nobody waits at a page."""
 STORE_MEMORY = "300MB"
 """Of all questions of one process together, as DuckDB counts."""
 STORE_THREADS = 2

@@ -14,7 +14,7 @@ from geo.dataset.query import Catalogue
 from geo.dataset.store import Collection
 from geo.model import Article, Claim, Status
 from geo.store import pages, questions
-from geo.store.questions import Overview
+from geo.store.overview import Overview, overview
 from geo.store.tables import Tables
 from geo.store.where import Asked
 
@@ -30,7 +30,7 @@ class Outline(Catalogue):
 
     @classmethod
     def of_tables(cls, tables: Tables, adjectives: dict[str, str]) -> "Outline":
-        facts = questions.overview(tables)
+        facts = overview(tables)
         about, left_out = tables.manifest.about, tables.manifest.left_out
         return cls(
             Collection((), version=tables.version, about=about, left_out=left_out),
