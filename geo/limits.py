@@ -93,6 +93,8 @@ STORE_WRITING_SECONDS = 120.0
 STORE_MEMORY = "300MB"
 """Of all questions of one process together, as DuckDB counts."""
 STORE_THREADS = 2
+STORE_PART = 2_000
+"""Figures that an export holds at a time."""
 STORE_PAGE = 50
 """Figures in one part of a list."""
 STORE_CELLS = 400

@@ -131,6 +131,9 @@ def write(path: Path, content: bytes) -> None:
     try:
         whole.write(path, content)
     except OSError as error:
-        raise ExportError(
-            f"cannot be written ({error.strerror or error})", where=str(path), remedy="Name another folder with --to"
-        ) from error
+        raise unwritten(path, error) from error
+
+
+def unwritten(path: Path, error: OSError) -> ExportError:
+    why = f"cannot be written ({error.strerror or error})"
+    return ExportError(why, where=str(path), remedy="Name another folder with --to")

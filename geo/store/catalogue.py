@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import TypeVar, overload
 
 import pandas as pd
@@ -13,7 +14,7 @@ from geo.dataset.counts import number
 from geo.dataset.query import Catalogue
 from geo.dataset.store import Collection
 from geo.model import Article, Claim, Status
-from geo.store import pages, questions
+from geo.store import manifest, pages, questions
 from geo.store.overview import Overview, overview
 from geo.store.tables import Tables
 from geo.store.where import Asked
@@ -100,6 +101,17 @@ class Outline(Catalogue):
     @cached_property
     def country_names(self) -> dict[str, str]:
         return self.facts.countries
+
+
+def counting(built: Path, adjectives: dict[str, str]) -> Outline | None:
+    """The tables beside the data set's file ``built``; None where there are none, or the file is of another version and
+    counts instead. Raises DatasetError where they are damaged."""
+    folder = manifest.beside(built)
+    if not (folder / manifest.NAME).is_file():
+        return None
+    if built.is_file() and manifest.version_of(built) != manifest.version(folder):
+        return None
+    return Outline.of_tables(Tables.open(folder), adjectives)
 
 
 class Sought(Mapping[str, T]):
