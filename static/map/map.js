@@ -273,10 +273,15 @@ window.dateline = window.dateline || {};
       return this._world && this._map ? dateline.abroad(this._map, this._pen, this._world.countries, codes, points) : 0;
     },
 
+    /* The boxes of the names that are on the map, in layer pixels. */
+    written() {
+      return this._written || [];
+    },
+
     /* Names that are written already yield to what the figures take now. */
     yieldTo(taken) {
       const solid = dateline.boxes(taken.filter((box) => box[4] === dateline.SOLID));
-      if ((this._written || []).some((box) => solid.covered(box))) setTimeout(() => this.redraw());
+      if (this.written().some((box) => solid.covered(box))) setTimeout(() => this.redraw());
     },
 
     /* What is drawn: "whole"; "plain", land and water; "names", with the borders, over tiles; or "nothing". */
@@ -1675,7 +1680,7 @@ window.dateline = window.dateline || {};
       const place = this._places.get(figure ? figure.place : id);
       if (figure && figure.path) return L.latLngBounds([...figure.path, place.at]);
       if (!place) return null;
-      if (place.form === "line" || (place.form === "area" && !figure && place.shape)) {
+      if (place.lines.length && (place.form === "line" || (place.form === "area" && !figure))) {
         const crs = L.CRS.EPSG3857;
         return L.latLngBounds(place.lines.flat().map((point) => crs.pointToLatLng(point, 0)));
       }

@@ -272,10 +272,15 @@ window.dateline = window.dateline || {};
       return this._world && this._map ? dateline.abroad(this._map, this._pen, this._world.countries, codes, points) : 0;
     },
 
+    /* The boxes of the names that are on the map, in layer pixels. */
+    written() {
+      return this._written || [];
+    },
+
     /* Names that are written already yield to what the figures take now. */
     yieldTo(taken) {
       const solid = dateline.boxes(taken.filter((box) => box[4] === dateline.SOLID));
-      if ((this._written || []).some((box) => solid.covered(box))) setTimeout(() => this.redraw());
+      if (this.written().some((box) => solid.covered(box))) setTimeout(() => this.redraw());
     },
 
     /* What is drawn: "whole"; "plain", land and water; "names", with the borders, over tiles; or "nothing". */

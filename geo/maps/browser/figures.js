@@ -131,7 +131,7 @@ window.dateline = window.dateline || {};
       const place = this._places.get(figure ? figure.place : id);
       if (figure && figure.path) return L.latLngBounds([...figure.path, place.at]);
       if (!place) return null;
-      if (place.form === "line" || (place.form === "area" && !figure && place.shape)) {
+      if (place.lines.length && (place.form === "line" || (place.form === "area" && !figure))) {
         const crs = L.CRS.EPSG3857;
         return L.latLngBounds(place.lines.flat().map((point) => crs.pointToLatLng(point, 0)));
       }
