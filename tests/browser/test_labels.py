@@ -1,6 +1,6 @@
 """Where words stand on the map: over the country that they are about, whole at any width, clear of each other."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,8 @@ NINE = """(list) => {
   const frame = document.getElementById("map").getBoundingClientRect();
   const box = list.querySelector(".paper").getBoundingClientRect();
   return [0, 0.5, 1].flatMap((across) => [0, 0.5, 1].map((down) => {
-    const at = leaflet.containerPointToLatLng([box.x - frame.x + across * box.width, box.y - frame.y + down * box.height]);
+    const point = [box.x - frame.x + across * box.width, box.y - frame.y + down * box.height];
+    const at = leaflet.containerPointToLatLng(point);
     return [at.lat, at.lng];
   }));
 }"""
@@ -54,7 +55,7 @@ def seeds() -> Collection:
 
 
 @pytest.fixture
-def opened(page: Page, tmp_path: Path) -> Iterator[Open]:
+def opened(page: Page, tmp_path: Path) -> Open:
     """Open a collection as a page in one file: ``opened(collection, width, query)``."""
 
     def open_(collection: Collection, width: int = 1440, query: str = "") -> Page:
@@ -68,7 +69,7 @@ def opened(page: Page, tmp_path: Path) -> Iterator[Open]:
         page.locator("html[data-map=drawn][data-shown]").wait_for(state="attached")
         return page
 
-    yield open_
+    return open_
 
 
 def test_a_list_about_one_country_stands_over_it(opened: Open, seeds: Collection) -> None:

@@ -251,7 +251,7 @@ window.dateline = window.dateline || {};
   function cardSpot(scene, obstacles, { point, places }, width, height, freeFirst = false) {
     const [place] = places;
     /* What is about one country stands over that one. */
-    const codes = places.size === 1 && place.between.length === 1 ? place.between : [];
+    const codes = [...places].map(({ between }) => between).find(({ length }) => length === 1) || [];
     const strange = (box) => ABROAD * (codes.length ? scene.abroad(codes, nine(box)) : 0);
     if (place.form !== "line" || places.size > 1 || scene.crowded) {
       const anchor = [point.x, point.y];

@@ -103,7 +103,7 @@ def _place(url: str) -> str:
 
 def _files(shown: Shown, place: str, exports: Mapping[str, Export]) -> Iterator[tuple[str, bytes]]:
     """Every file with its name, the page last."""
-    content = Content(shown.catalogue, shown.claims, shown.camera, shown.dress)
+    content = Content(shown.catalogue, shown.claims, shown.camera, shown.dress, shown.texts)
     for name, part in content.parts():
         yield f"data/{name.removesuffix('.json')}.json", plain_json(part).encode()
     for path in sorted(ground.BASEMAP.glob("*.json")):
