@@ -1211,30 +1211,36 @@ window.dateline = window.dateline || {};
     for (let far = reach; far < length; far += 8) scene.blockPoint(x + ((end[0] - x) * far) / length, y + ((end[1] - y) * far) / length, 8);
   }
 
-  /* A long row of a narrow view in two, broken between words as near its middle as may be. */
-  function broken(row) {
-    const gaps = [...row.text.matchAll(/ /g)].map(({ index }) => index);
-    if (row.text.length <= MOST_LETTERS || !gaps.length) return [row];
-    const off = (at) => Math.abs(at - row.text.length / 2);
+  /* A long row of a narrow view in two lines, broken between words as near its middle as may be. */
+  function broken(text) {
+    const gaps = [...text.matchAll(/ /g)].map(({ index }) => index);
+    if (text.length <= MOST_LETTERS || !gaps.length) return [text];
+    const off = (at) => Math.abs(at - text.length / 2);
     const at = gaps.reduce((best, gap) => (off(gap) < off(best) ? gap : best));
-    return [{ ...row, text: row.text.slice(0, at) }, { ...row, text: row.text.slice(at + 1) }];
+    return [text.slice(0, at), text.slice(at + 1)];
   }
 
   /* Rows {text, bold, attributes} in a free spot near a point, if there is one; in a crowd only right beside it. */
   function write(scene, asked, point, reach, parent, must = !scene.crowded) {
-    const rows = scene.narrow ? asked.flatMap(broken) : asked;
-    const width = Math.max(...rows.map((row) => dateline.textWidth(row.text, row.bold ? 12.5 : 11.5, row.bold ? 650 : 400)));
-    const height = rows.length * LINE_HEIGHT;
+    const rows = asked.map((row) => ({ ...row, lines: scene.narrow ? broken(row.text) : [row.text] }));
+    const width = Math.max(...rows.flatMap(({ lines, bold }) => lines.map((line) => dateline.textWidth(line, bold ? 12.5 : 11.5, bold ? 650 : 400))));
+    const height = rows.reduce((sum, { lines }) => sum + lines.length, 0) * LINE_HEIGHT;
     const { box, away, cost, free } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, { distances: must ? (scene.narrow ? CLOSE : undefined) : [4] });
     if (!free || (!must && !scene.world && cost - away * 4 > 40)) return;
     /* Words above or below their symbol stand over its middle, not at the far end of their longest row. */
     const beside = box[2] <= point[0] ? [box[2], "end"] : box[0] >= point[0] ? [box[0], "start"] : [(box[0] + box[2]) / 2, "middle"];
     const group = node("g", { class: "label" }, parent);
     if (away > reach + 24) leader(scene, point, box, reach, group);
-    rows.forEach((row, i) => {
-      const at = { x: beside[0], y: box[1] + LINE_HEIGHT * i + 12, "text-anchor": beside[1] };
-      node("text", { ...at, class: row.bold ? "name" : "words", ...row.attributes }, group, row.text);
-    });
+    let y = box[1] + 12;
+    for (const { lines, bold, attributes } of rows) {
+      const written = node("text", { x: beside[0], y, "text-anchor": beside[1], class: bold ? "name" : "words", ...attributes }, group);
+      lines.forEach((line, i) => {
+        /* Whoever copies or hears the words has a space between the lines; it takes no room. */
+        if (i) node("tspan", { "font-size": 0 }, written, " ");
+        node("tspan", { x: beside[0], ...(i ? { dy: LINE_HEIGHT } : {}) }, written, line);
+      });
+      y += LINE_HEIGHT * lines.length;
+    }
     scene.block(box);
   }
 
