@@ -169,7 +169,8 @@ def _export(chosen: argparse.Namespace) -> int:
 
 
 def _publish(chosen: argparse.Namespace) -> int:
-    done = publish(_shown(chosen), chosen.folder, chosen.url)
+    shown = replace(_shown(chosen), texts=not chosen.no_articles)
+    done = publish(shown, chosen.folder, chosen.url)
     print(publishing.told(chosen.folder, done))
     return 0
 

@@ -3,7 +3,6 @@
 import logging
 from dataclasses import astuple, replace
 from functools import partial
-from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,6 +11,7 @@ import streamlit as st
 from geo.dataset.query import Catalogue
 from geo.errors import DatelineError
 from geo.panels import address, sheet
+from geo.sharing import embed
 from geo.sharing import link as links
 from geo.sharing.apart import made_apart
 from geo.sharing.darkroom import Darkroom
@@ -26,15 +26,12 @@ from geo.wording.headline import title
 SIZES = {"Web": Size.WEB, "Print": Size.PRINT, "Preview": Size.SOCIAL}
 """What a picture is for, in words."""
 OWN = ("A title of your own", "A line of your own below it")
-FRAME_HEIGHT = 640
-"""Pixels of the frame that the code for other people's pages asks for."""
 
 
 def render(catalogue: Catalogue, now: View) -> None:
     """All files of ``now``, and the code that embeds it."""
     here = address.whole(now, catalogue, marked=False)
-    size = f'width="100%" height="{FRAME_HEIGHT}" title="{escape(title(catalogue))}"'
-    code = f'<iframe src="{here}&embed=true" {size}></iframe>'
+    code = embed.code(f"{here}&embed=true", title(catalogue))
     sheet.show(
         "files",
         element("p", "Exactly what is shown now, under the same filters. Files are made one at a time."),

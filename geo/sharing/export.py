@@ -94,7 +94,7 @@ EXPORTS: dict[str, Export] = {
     "map.html": Export(
         "text/html",
         "the map with its evidence, opens without network",
-        lambda shown: as_html(shown.catalogue, shown.claims, shown.camera, shown.dress),
+        lambda shown: as_html(shown.catalogue, shown.claims, shown.camera, shown.dress, texts=shown.texts),
     ),
     "captions.txt": Export(
         "text/plain",

@@ -26,10 +26,10 @@ from geo.limits import DESK_SHOWN
 from geo.model import Reading
 from geo.panels import masthead, sheet
 from geo.panels.desk import run, words
-from geo.panels.reader import reader
 from geo.sharing.view import Selection
 from geo.sheets.card import card
 from geo.sheets.nodes import Node, element
+from geo.sheets.reader import reader
 from geo.wording import claims as wording
 
 STAGED, DONE = "desk-staged", "desk-done"
