@@ -38,7 +38,7 @@ _TAKEN = (
     "dataset/kept.py",
 )
 """What of ``geo`` decides which articles a file holds."""
-_PARSERS = ("trafilatura", "pypdfium2", "mammoth", "feedparser", "lxml")
+_PARSERS = ("trafilatura", "pypdfium2", "mammoth", "feedparser", "lxml", "warcio")
 _WAIT = 30.0
 """Seconds for another build to write its line."""
 _TABLES = ("taken", "kept", "linked")

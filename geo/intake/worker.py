@@ -120,7 +120,7 @@ def _asked(process: subprocess.Popen[bytes], source: Source) -> Iterator[Found |
             content = receive(answers, INTAKE_FILE_BYTES)
             if content is None:
                 return
-            yield Source(answer.member, content)
+            yield Source(answer.member, content, answer.address)
         elif answer.failed:
             yield _failed(answer.failed)
             return
