@@ -8,7 +8,10 @@ import msgspec
 
 from geo.collections.apply import Applied, apply, standing
 from geo.collections.decisions import load as load_decisions
+from geo.collections.editions import editions
 from geo.collections.home import Home
+from geo.collections.twins import Traits
+from geo.dataset.again import of_one_origin, told_again
 from geo.dataset.counts import number, told
 from geo.dataset.entry import Entry, entry_changed, line_of, reading_of, told_apart
 from geo.dataset.kept import Kept
@@ -35,16 +38,17 @@ class Built:
 
 
 def assemble(
-    home: Home, found: Sequence[Entry], kept: Kept, gazetteer: Gazetteer, left_out: Sequence[LeftOut]
+    home: Home, found: Sequence[tuple[Traits, Entry]], kept: Kept, gazetteer: Gazetteer, left_out: Sequence[LeftOut]
 ) -> Built:
     """Write the data set of ``home``. Raises DatasetError where it cannot be written; the old one is then untouched."""
     taken: set[str] = set()
     entries: list[Entry] = []
-    for entry in found:
+    for _, entry in found:
         entries.append(told_apart(entry, taken))
         taken.update(entries[-1].claims)
     applied = _decide(entries, load_decisions(home.decisions))
     linked, state = links(entries, kept.linked(str(home.built), State) or {})
+    retold = told_again(entries, editions([traits for traits, _ in found]))
     places = Places()
     lines = [line_of(entry, places) for entry in entries]
     rest = Collection(
@@ -55,8 +59,9 @@ def assemble(
         reviews=applied.reviews,
         rejected=applied.rejected,
         unfit=applied.unfit,
+        editions=retold,
     )
-    version = put(lines, linked, rest, places, home.built)
+    version = put(lines, of_one_origin(linked, entries, retold), rest, places, home.built)
     kept.put_linked(str(home.built), state)
     statements = sum(entry.statements for entry in entries)
     count = sum(len(entry.claims) for entry in entries)

@@ -35,6 +35,7 @@ _TAKEN = (
     "limits.py",
     "collections/records.py",
     "collections/twins.py",
+    "collections/sketch.py",
     "dataset/kept.py",
 )
 """What of ``geo`` decides which articles a file holds."""

@@ -17,6 +17,7 @@ import pandas as pd
 
 from geo.dataset.counts import tally
 from geo.dataset.dating import Dated, dated
+from geo.dataset.editions import Editions
 from geo.dataset.filter import PEOPLE, Filter, has_inferred, known, matching, stated_only, table
 from geo.dataset.store import Collection
 from geo.model import Action, Article, Basis, Claim, Frame, Link, Panel, Place, PlaceKind, Status
@@ -119,6 +120,11 @@ class Catalogue:
         """What people decided about a claim, by its id."""
         return {review.claim: review for review in self.collection.reviews}
 
+    @cached_property
+    def editions(self) -> Editions:
+        """The articles that print one text."""
+        return Editions.of(self.collection.editions, self.articles)
+
     @property
     def edited(self) -> bool:
         """Whether people look after this collection: then a figure that nobody has checked says so."""
@@ -208,8 +214,14 @@ class Catalogue:
     @once
     def origins(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Who stands behind the articles: (agencies, publishers that wrote their own). Reprints are one origin."""
+        first = self.editions.first
         agencies = {article.agency for article in self.articles.values() if article.agency}
-        own = {article.publisher or article.file for article in self.articles.values() if not article.agency}
+        wired = {first[article.id] for article in self.articles.values() if article.agency and article.id in first}
+        own = {
+            article.publisher or article.file
+            for key, article in self.articles.items()
+            if not article.agency and first.get(key, key) == key and key not in wired
+        }
         return tuple(sorted(agencies)), tuple(sorted(own))
 
     @once

@@ -11,7 +11,7 @@ from geo.maps.layout import layout
 from geo.model import Article, Claim, ClaimPlace, Place, Role, StatusMark
 from geo.sheets.card import sequel
 from geo.wording import claims as wording
-from geo.wording import reviews
+from geo.wording import editions, reviews
 from geo.wording.claims import flat
 from geo.wording.described import described
 from geo.wording.differences import differs
@@ -93,6 +93,7 @@ def _row(catalogue: Catalogue, claim: Claim, place: Place | None, why: str | Non
         "differs_from": "; ".join(other.id for other, _ in differing) or None,
         "differs_why": " ".join(differs(catalogue, link) for _, link in differing) or None,
         **_decided(catalogue, claim),
+        **_edition(catalogue, claim),
     }
 
 
@@ -120,6 +121,16 @@ def _decided(catalogue: Catalogue, claim: Claim) -> Row:
         "checked_by": reviews.by(review.checked[-1]) if review and review.checked else None,
         "corrections": "; ".join(map(reviews.change, review.corrected)) or None if review else None,
         "note": note.why if note else None,
+    }
+
+
+def _edition(catalogue: Catalogue, claim: Claim) -> Row:
+    edition = catalogue.editions.again.get(claim.article)
+    of = catalogue.articles[edition.of] if edition else None
+    return {
+        "edition": edition.kinship.value if edition else None,
+        "edition_of": of.url or of.file if of else None,
+        "changed": editions.in_words(catalogue, claim),
     }
 
 

@@ -10,7 +10,7 @@ from geo.sheets.nodes import Node, element, link, pick
 from geo.sheets.quote import quote
 from geo.sheets.why import why
 from geo.wording import claims as wording
-from geo.wording import dates, reviews
+from geo.wording import dates, editions, reviews
 from geo.wording.described import described
 from geo.wording.differences import differs
 
@@ -85,6 +85,7 @@ def _notes(catalogue: Catalogue, claim: Claim, article: Article) -> Node | None:
         _note("Figure", bounds) if (bounds := wording.bounds(claim)) else None,
         _note("Date", read) if (read := wording.read_from(claim.happened)) else None,
         _note("Then", wording.sequel(told), quote(article, told.span)) if (told := sequel(catalogue, claim)) else None,
+        *_versions(catalogue, claim),
         *(
             _note(
                 "Differs from" if found.differs else "Same as",
@@ -97,6 +98,15 @@ def _notes(catalogue: Catalogue, claim: Claim, article: Article) -> Node | None:
     ]
     rows = [row for row in rows if row is not None]
     return element("dl", *rows) if rows else None
+
+
+def _versions(catalogue: Catalogue, claim: Claim) -> Iterator[Node]:
+    """What other versions of its article say of the figure."""
+    for words, other, where in editions.of_claim(catalogue, claim):
+        told = wording.sentence_case(words)
+        yield _note(
+            "Version", pick("claim", other.id, told, cls="plain") if other else element("span", told), f" {where}"
+        )
 
 
 def sequel(catalogue: Catalogue, claim: Claim) -> Sequel | None:

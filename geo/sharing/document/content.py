@@ -38,6 +38,7 @@ from geo.sheets.days import CAPTION
 from geo.sheets.ledger import table
 from geo.sheets.nodes import Node, element, link
 from geo.wording import claims as wording
+from geo.wording import editions
 from geo.wording.countries import countries
 from geo.wording.described import described
 from geo.wording.method import method
@@ -190,6 +191,7 @@ class Content:
             "section",
             element("h2", article.title or article.file, dir="auto"),
             element("p", link(article.url, wording.printed(article)), cls="source"),
+            *(element("p", told, cls="rule") for told in editions.of_article(self.catalogue, article)),
             element("p", f"{wording.tally(there)} shown here." if there else "No figure shown here.", cls="rule"),
             cls="article",
         )
