@@ -125,6 +125,7 @@ def test_a_version_tells_what_it_changed_and_what_it_was(catalogue: Catalogue) -
     assert "Was about 400" in later
     assert "in the version before (AFP in One News, 6 December 2024)" in later
     assert "Now about 450" in earlier
+    assert "Put right: the later version of the article tells it so; two versions of one article;" in later
     assert "Version" not in str(card(catalogue, next(it for it in catalogue.claims.values() if it.panel != old.panel)))
 
 

@@ -57,6 +57,8 @@ def differs(catalogue: Catalogue, link: Link) -> str:
     """ "Other date and other number; AFP is behind both." A number alone is a real conflict, and said so."""
     if not link.differs:
         words = "told alike"
+    elif editions.put_right(catalogue, link):
+        words = "put right: the later version of the article tells it so"
     elif link.differs == (Difference.NUMBER,):
         words = "a real conflict: other number for the same days, place and group"
     elif link.differs == (Difference.ROUNDING,):
@@ -73,10 +75,12 @@ def _shared(catalogue: Catalogue, link: Link) -> list[str]:
     said = []
     if one.id == two.id:
         said.append("both in one article")
+    elif versions := editions.versions(catalogue, one, two):
+        said.append(versions)
     elif one.agency and one.agency == two.agency:
         said.append(f"{one.agency} is behind both")
     elif link.same_origin:
-        said.append(editions.between(catalogue, one, two) or "the same sentence printed again")
+        said.append("one text" if editions.one_text(catalogue, one, two) else "the same sentence printed again")
     if link.same_source and first.attribution is not None:
         said.append(f"both are the word of {wording.flat(first.attribution.chain[-1])}")
     return said

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from geo.dataset.query import Catalogue
-from geo.model import Article, Change, Claim, Edition, Kinship
+from geo.model import Article, Change, Claim, Edition, Kinship, Link
 from geo.wording import claims as wording
 from geo.wording.letters import unturned
 
@@ -11,14 +11,25 @@ FEW = 6
 """Changed figures that are told of an article; of more the rest is counted."""
 
 
-def between(catalogue: Catalogue, one: Article, two: Article) -> str | None:
-    """What two articles with one text are to each other; None where they have two texts."""
-    known = catalogue.editions
-    if one.id not in known.first or known.first[one.id] != known.first.get(two.id):
-        return None
-    pairs = [(known.again.get(one.id), two), (known.again.get(two.id), one)]
-    versions = any(it and it.of == other.id and it.kinship is Kinship.VERSION for it, other in pairs)
-    return "two versions of one article" if versions else "one text, printed again"
+def one_text(catalogue: Catalogue, one: Article, two: Article) -> bool:
+    """Whether two articles have nearly the same text, or each that of a third."""
+    first = catalogue.editions.first
+    return one.id in first and first[one.id] == first.get(two.id)
+
+
+def versions(catalogue: Catalogue, one: Article, two: Article) -> str | None:
+    """Says that the one is a version of the other; None where it is not."""
+    again = catalogue.editions.again
+    pairs = ((again.get(one.id), two), (again.get(two.id), one))
+    found = any(it and it.of == other.id and it.kinship is Kinship.VERSION for it, other in pairs)
+    return "two versions of one article" if found else None
+
+
+def put_right(catalogue: Catalogue, link: Link) -> bool:
+    """Whether a version of an article changed the one of two figures into the other."""
+    sides = {link.first, link.second}
+    changes = (catalogue.editions.was.get(key) for key in sides)
+    return any(it is not None and {it[1].before, it[1].after} == sides for it in changes)
 
 
 def of_article(catalogue: Catalogue, article: Article) -> list[str]:
