@@ -70,7 +70,6 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             url=document.url,
             verbatim=document.verbatim,
             lines=document.body.encode("utf-8", "replace").decode().split("\n"),
-            added=now(),
         )
 
     def article(self) -> Article:
@@ -102,7 +101,8 @@ def keep(document: Document, given: date | None, folder: Path) -> Kept:
             before = _read(path) if path.exists() else None
             if before is not None and (given is None or given == before.given):
                 return Kept.SAME
-            record = Record.of(document, given) if before is None else msgspec.structs.replace(before, given=given)
+            replace = msgspec.structs.replace
+            record = replace(before, given=given) if before else replace(Record.of(document, given), added=now())
             whole.write(path, msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n")
     except OSError as error:
         what = f"cannot be written ({error.strerror})"
