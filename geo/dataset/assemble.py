@@ -17,6 +17,7 @@ from geo.dataset.entry import Entry, entry_changed, line_of, reading_of, told_ap
 from geo.dataset.kept import Kept
 from geo.dataset.linking import State, links
 from geo.dataset.store import About, Collection, Geometry, LeftOut, Places, put
+from geo.dataset.tellings import by_hand
 from geo.model import Place
 from geo.model.decision import Decision
 from geo.places.gazetteer import Gazetteer
@@ -61,7 +62,9 @@ def assemble(
         unfit=applied.unfit,
         editions=retold,
     )
-    version = put(lines, of_one_origin(linked, entries, retold), rest, places, home.built)
+    version = put(
+        lines, of_one_origin(by_hand(linked, entries, applied.tellings), entries, retold), rest, places, home.built
+    )
     kept.put_linked(str(home.built), state)
     statements = sum(entry.statements for entry in entries)
     count = sum(len(entry.claims) for entry in entries)
@@ -70,7 +73,8 @@ def assemble(
 
 def _decide(entries: list[Entry], decided: Sequence[Decision]) -> Applied:
     """Apply what people decided: only the readings that a decision may be about are taken apart."""
-    about = standing(decided)
+    stands = standing(decided)
+    about = [*stands, *(it.other for these in stands.values() for it in these if it.other is not None)]
     claims, works = {it.claim for it in about}, {it.work for it in about}
     touched = {
         place: reading_of(entry)

@@ -21,7 +21,7 @@ from geo.dataset.editions import Editions
 from geo.dataset.filter import PEOPLE, Filter, has_inferred, known, matching, stated_only, table
 from geo.dataset.store import Collection
 from geo.model import Action, Article, Basis, Claim, Frame, Link, Panel, Place, PlaceKind, Status
-from geo.model.decision import Review
+from geo.model.decision import Decision, Review
 
 __all__ = [
     "COUNTED",
@@ -119,6 +119,20 @@ class Catalogue:
     def reviews(self) -> dict[str, Review]:
         """What people decided about a claim, by its id."""
         return {review.claim: review for review in self.collection.reviews}
+
+    def tellings(self, claim: str) -> tuple[tuple[str, Decision], ...]:
+        """The other claims (ids) of which a person said whether they tell of the same movement as this one, each with
+        the last decision about both."""
+        return tuple(self._tellings.get(claim, {}).items())
+
+    @cached_property
+    def _tellings(self) -> dict[str, dict[str, Decision]]:
+        pairs = [(it.at, review.claim, it.other.claim, it) for review in self.collection.reviews
+                 for it in review.tellings if it.other is not None]  # fmt: skip
+        found: dict[str, dict[str, Decision]] = {}
+        for _, one, two, decision in sorted(pairs, key=lambda row: row[0]):
+            found.setdefault(one, {})[two] = found.setdefault(two, {})[one] = decision
+        return found
 
     @cached_property
     def editions(self) -> Editions:

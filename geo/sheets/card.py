@@ -60,6 +60,7 @@ def _notes(catalogue: Catalogue, claim: Claim, article: Article) -> Node | None:
     """What a careful reader needs beside the sentence: turns, inferences, what followed, what differs."""
     rows = [
         *_decided(catalogue.reviews.get(claim.id)),
+        *_tellings(catalogue, claim),
         *(
             _note(
                 wording.sentence_case(mark.status.value),
@@ -131,6 +132,16 @@ def _decided(review: Review | None) -> Iterator[Node]:
         yield _note("Added by hand", f"By {reviews.by(review.decisions[0])}")
     elif review and review.checked and not review.corrected:
         yield _note("Checked", f"By {reviews.by(review.checked[-1])}")
+
+
+def _tellings(catalogue: Catalogue, claim: Claim) -> Iterator[Node]:
+    """With which figures a person merged it, and from which it was parted."""
+    for key, decision in catalogue.tellings(claim.id):
+        other = catalogue.claims.get(key)
+        if other is not None:
+            words = element("p", f"{wording.sentence_case(reviews.telling(decision))} ({reviews.by(decision)})"
+                            f"{f': {decision.why}' if decision.why else '.'}")  # fmt: skip
+            yield _note("Told by hand", pick("claim", other.id, _other(catalogue, other), cls="plain"), words)
 
 
 def _note(term: str, *children: Node | None) -> Node:

@@ -92,6 +92,20 @@ def _decided(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         ]
         if taken:
             yield term, f"{wording.listed(taken)}."
+    yield from _of_two(catalogue)
     unfit = [f"“{it.about.sentence}” ({it.verdict}, {reviews.by(it)})" for it in catalogue.collection.unfit]
     if unfit:
         yield "Decisions that fit no figure any more", f"{wording.listed(unfit)}. They are kept."
+
+
+def _of_two(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Which figures people said to tell of one movement, and which of several."""
+    pairs = {frozenset((claim, other)): it for claim in catalogue.claims for other, it in catalogue.tellings(claim)}
+    told = [
+        f"“{it.about.words}” and “{it.other.words}” tell {reviews.telling(it)} ({reviews.by(it)}"
+        f"{f': {it.why}' if it.why else ''})"
+        for it in pairs.values()
+        if it.other is not None
+    ]
+    if told:
+        yield "Merged or parted by hand", f"{wording.listed(told)}."
