@@ -99,6 +99,8 @@ def _parser() -> argparse.ArgumentParser:
     decide.declare_figures(commands.add_parser("figures", help="print every figure with its id, and who checked it"))
     for name, told in _VERDICTS.items():
         decide.declare_verdict(commands.add_parser(name, help=told))
+    for name, told in _TELLINGS.items():
+        decide.declare_telling(commands.add_parser(name, help=told))
     decide.declare_correct(commands.add_parser("correct", help="put a figure's value, place, date or speaker right"))
     reader = commands.add_parser("read", help="read articles and print what they say; writes nothing")
     reader.add_argument(
@@ -226,6 +228,10 @@ _VERDICTS = {
     "note": "say something about figures, with --why",
     "undo": "take back the latest decision about figures",
 }
+_TELLINGS = {
+    "merge": "say that figures tell of one movement",
+    "part": "say that figures tell of several movements",
+}
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "build": _build,
     "read": _read,
@@ -238,6 +244,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "figures": decide.figures,
     "correct": decide.correct,
     **dict.fromkeys(_VERDICTS, decide.decide),
+    **dict.fromkeys(_TELLINGS, decide.tell_of),
 }
 
 
