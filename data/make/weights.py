@@ -329,8 +329,8 @@ def _plain(name: str) -> str:
 
 ROOT = Path(__file__).parents[2]
 STRENGTH = {
-    "panel": 0.1,
-    "frame": 0.1,
+    "panel": 0.2,
+    "frame": 0.2,
     "action": 0.3,
     "population": 0.3,
     "place here": 0.3,

@@ -38,8 +38,8 @@ def named(target: "Token", role: Role, setting: Setting, abroad: Set[str] = froz
 
 
 def is_pointed(use: ClaimPlace) -> bool:
-    """Whether the place is meant by a description or "there", and may be another: its note quotes the words."""
-    return use.note is not None and use.note.startswith("“")
+    """Whether the place is meant by a description ("the country"), and may be another: its note quotes the words."""
+    return use.note is not None and use.note.startswith("“") and use.note[1:-1].lower() not in ("here", "there")
 
 
 def mention_of(target: "Token", setting: Setting) -> Mention | None:

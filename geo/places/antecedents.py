@@ -65,7 +65,7 @@ def antecedent(  # noqa: PLR0913 - two facts are optional and named
 
 
 def _of_peoples(tokens: "Tokens", passage: Passage, before: int, gazetteer: Gazetteer) -> Iterator[str]:
-    """The countries that a sentence names through their people up to a position: "a Tajik general"."""
+    """The countries that a sentence names through their people up to a position: "a Ghanaian general"."""
     for token in tokens:
         if passage.span(token.idx, token.idx + len(token)).start >= before:
             return

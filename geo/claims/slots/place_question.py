@@ -39,7 +39,7 @@ class Asked:
     """A figure whose places are sought.
 
     ``grammar`` are the places that the grammar of its sentence ties to it by name, ``pointed`` those that it points to
-    ("the country", "there") and that may be others; ``home`` is the country of the counted.
+    ("the country") and that may be others; ``home`` is the country of the counted.
     ``figure`` are the words of the number.
     ``before`` are, newest last, the grammar's places of the figures before it.
     """
