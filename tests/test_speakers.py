@@ -38,6 +38,15 @@ SPEAKERS: dict[str, str | None] = {
         "US officials",
     "Since 8 October, 46,300 people have been displaced in Lebanon, IOM reckons; the truce of Friday saw many go home.":
         "IOM",
+    "Some 500 soldiers will leave Niger, the Example Times reported on Friday, citing two officials.":
+        "the Example Times, citing two officials",
+    "The coastguard found 300 migrants off Zawiya, a spokesman, Ayoub Saleh, said on Sunday.":
+        "a spokesman, Ayoub Saleh",
+    "Some 3,000 migrants arrived in Lampedusa on Sunday, Italy's interior ministry data showed.":
+        "Italy's interior ministry data",
+    "A total of 3,000 displaced people were registered in Sake by IOM.": "IOM",
+    "A charity documented the expulsion of 3,000 migrants from Tunisia.": "A charity",
+    "Moscow has massed 50,000 soldiers near Kharkiv, as Kyiv claims.": "Kyiv",
     # in the sentences beside it
     "More than 600 Danes returned from Yerevan on Sunday. This was reported by the Danish embassy.":
         "the Danish embassy",

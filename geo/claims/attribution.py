@@ -67,7 +67,11 @@ def _of_verb(verb: "Token") -> Iterator[Source]:
         return
     if verb.dep_ == rel.PREPOSITION_COMPLEMENT and verb.head.head.lemma_.lower() in QUOTING:  # "quoted her as saying"
         return
-    speaker = child(verb, rel.SUBJECT) or (subject(verb) if verb.dep_ in _SHARING else None)
+    speaker = child(verb, rel.SUBJECT)
+    if speaker is None and lemma in SAYING and verb.dep_ == rel.ADVERBIAL_CLAUSE:
+        speaker = beside(verb)  # "..., the paper reported, citing": no clause of who does the rest
+    if speaker is None and verb.dep_ in _SHARING:
+        speaker = subject(verb)
     if speaker is None and verb.dep_ == rel.PARTICIPLE_CLAUSE and verb.head.lemma_.lower() in _ANNOUNCEMENTS:
         speaker = _publisher(verb.head)  # "issued a statement saying"
     if speaker is not None and speaker.lower_ in _RELATIVE:
