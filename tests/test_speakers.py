@@ -40,7 +40,7 @@ SPEAKERS: dict[str, str | None] = {
         "IOM",
     "Some 500 soldiers will leave Niger, the Example Times reported on Friday, citing two officials.":
         "the Example Times, citing two officials",
-    "The coastguard found 300 migrants off Zawiya, a spokesman, Ayoub Saleh, said on Sunday.":
+    "The coastguard intercepted 300 migrants off Zawiya, a spokesman, Ayoub Saleh, said on Sunday.":
         "a spokesman, Ayoub Saleh",
     "Some 3,000 migrants arrived in Lampedusa on Sunday, Italy's interior ministry data showed.":
         "Italy's interior ministry data",
