@@ -47,6 +47,9 @@ SPEAKERS: dict[str, str | None] = {
     "A total of 3,000 displaced people were registered in Sake by IOM.": "IOM",
     "A charity documented the expulsion of 3,000 migrants from Tunisia.": "A charity",
     "Moscow has massed 50,000 soldiers near Kharkiv, as Kyiv claims.": "Kyiv",
+    "Sweden expects 3,000 refugees to arrive in Malmo this year, its migration agency said.": "its migration agency",
+    "The Example Institute, a think tank, estimated in May that about 500 soldiers were based in Goma.":
+        "The Example Institute",
     # in the sentences beside it
     "More than 600 Danes returned from Yerevan on Sunday. This was reported by the Danish embassy.":
         "the Danish embassy",
