@@ -56,6 +56,7 @@ SPEAKERS: dict[str, str | None] = {
     "Reached by telephone on Sunday, the minister said:\n\nThe ruin of the old town is a tragedy. "
     "Some 600,000 people have been displaced from Homs.":
         "the minister",
+    "Many have gone home, the bishop said. Some 600 refugees sleep in the church in Lubutu.": None,
 }  # fmt: skip
 
 
@@ -72,3 +73,13 @@ def test_the_line_below_a_list_says_whom_it_is_from() -> None:
     found = claims(rows)
     assert {claim.quantity.words for claim in found} == {"900", "800"}
     assert {claim.attribution.words if claim.attribution else None for claim in found} == {"Example Institution"}
+
+
+def test_who_counts_on_is_told_of_by_who_counted() -> None:
+    text = (
+        "Some 2,500 soldiers are in Bunia, the mission said on Monday. Another 800 soldiers arrived there on Tuesday."
+    )
+    found = {claim.quantity.words: claim.attribution for claim in claims(text)}
+    assert {words: told.words if told else None for words, told in found.items()} == {
+        "Some 2,500": "the mission", "Another 800": "the mission",
+    }  # fmt: skip
