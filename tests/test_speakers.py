@@ -38,12 +38,25 @@ SPEAKERS: dict[str, str | None] = {
         "US officials",
     "Since 8 October, 46,300 people have been displaced in Lebanon, IOM reckons; the truce of Friday saw many go home.":
         "IOM",
+    "Some 500 soldiers will leave Niger, the Example Times reported on Friday, citing two officials.":
+        "the Example Times, citing two officials",
+    "The coastguard intercepted 300 migrants off Zawiya, a spokesman, Ayoub Saleh, said on Sunday.":
+        "a spokesman, Ayoub Saleh",
+    "Some 3,000 migrants arrived in Lampedusa on Sunday, Italy's interior ministry data showed.":
+        "Italy's interior ministry data",
+    "A total of 3,000 displaced people were registered in Sake by IOM.": "IOM",
+    "A charity documented the expulsion of 3,000 migrants from Tunisia.": "A charity",
+    "Moscow has massed 50,000 soldiers near Kharkiv, as Kyiv claims.": "Kyiv",
+    "Sweden expects 3,000 refugees to arrive in Malmo this year, its migration agency said.": "its migration agency",
+    "The Example Institute, a think tank, estimated in May that about 500 soldiers were based in Goma.":
+        "The Example Institute",
     # in the sentences beside it
     "More than 600 Danes returned from Yerevan on Sunday. This was reported by the Danish embassy.":
         "the Danish embassy",
     "Reached by telephone on Sunday, the minister said:\n\nThe ruin of the old town is a tragedy. "
     "Some 600,000 people have been displaced from Homs.":
         "the minister",
+    "Many have gone home, the bishop said. Some 600 refugees sleep in the church in Lubutu.": None,
 }  # fmt: skip
 
 
@@ -60,3 +73,13 @@ def test_the_line_below_a_list_says_whom_it_is_from() -> None:
     found = claims(rows)
     assert {claim.quantity.words for claim in found} == {"900", "800"}
     assert {claim.attribution.words if claim.attribution else None for claim in found} == {"Example Institution"}
+
+
+def test_who_counts_on_is_told_of_by_who_counted() -> None:
+    text = (
+        "Some 2,500 soldiers are in Bunia, the mission said on Monday. Another 800 soldiers arrived there on Tuesday."
+    )
+    found = {claim.quantity.words: claim.attribution for claim in claims(text)}
+    assert {words: told.words if told else None for words, told in found.items()} == {
+        "Some 2,500": "the mission", "Another 800": "the mission",
+    }  # fmt: skip

@@ -32,8 +32,16 @@ _MEN = sense("anaphora: men")
 def meant(speaker: "Token", at: int, sentences: Sentences) -> tuple[int, "Token"] | None:
     """The noun that names the speaker: itself, or what a pronoun or "the ministry" stands for."""
     if speaker.lower_ in PRONOUNS:
-        return _antecedent(NOMINATIVE.get(speaker.lower_, speaker.lower_), at, sentences)
+        pronoun = NOMINATIVE.get(speaker.lower_, speaker.lower_)
+        own = _before(speaker, pronoun) if pronoun != speaker.lower_ else None
+        return (at, own) if own is not None else _antecedent(pronoun, at, sentences)
     return _fuller(speaker, at, sentences) or (at, speaker)
+
+
+def _before(pronoun: "Token", nominative: str) -> "Token | None":
+    """Whom "according to him" means in its own sentence: the one doer before it that it fits."""
+    doers = [t for t in pronoun.doc[pronoun.sent.start : pronoun.i] if t.dep_ in rel.SUBJECTS and _fits(t, nominative)]
+    return doers[0] if len(doers) == 1 else None
 
 
 def _antecedent(pronoun: str, at: int, sentences: Sentences) -> tuple[int, "Token"] | None:
@@ -42,9 +50,7 @@ def _antecedent(pronoun: str, at: int, sentences: Sentences) -> tuple[int, "Toke
         sentence = sentences[back][1]
         speakers = [noun for source in sources_in(sentence) for noun in (source.speaker, *source.cited)]
         fitting = [noun for noun in speakers if _fits(noun, pronoun) or (pronoun == "it" and _may_be_body(noun))]
-        if (
-            len(fitting) > 1 or pronoun == "they"
-        ):  # "Abbo said he had told the mayor": the speaker of the sentence keeps the floor
+        if len(fitting) > 1 or pronoun == "they":  # "Abbo said he had told the mayor": who says it keeps the floor
             fitting = [noun for noun in fitting if noun.head == sentence.root] or fitting
         if fitting:
             return meant(fitting[0], back, sentences) if len(set(fitting)) == 1 else None

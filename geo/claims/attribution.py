@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _RELATIVE = sense("attribution: relative")
 _OWN_CLAUSES = sense("attribution: own clauses")
 _ANNOUNCEMENTS = sense("attribution: announcements")
+_EXPECTING = sense("attribution: expecting")
 _AGENTS = sense("attribution: agents")
 _SHARING = (rel.CONJUNCT, rel.PREPOSITION_COMPLEMENT, rel.ADVERBIAL_CLAUSE, rel.OPEN_COMPLEMENT)
 _ASIDES = (rel.PARATAXIS, rel.CONJUNCT, rel.UNKNOWN)
@@ -36,7 +37,9 @@ def sources_of(token: "Token") -> Iterator[Source]:
         for aside in children(verb, rel.ADVERBIAL_CLAUSE):
             if _is_as_told(aside):
                 yield from _of_verb(aside)
-        if verb.lemma_.lower() in TALLYING:  # "an official said Greece had registered 500": the official, not Greece
+        if (
+            verb.lemma_.lower() in TALLYING | _EXPECTING
+        ):  # "an official said Greece had registered 500": the official, not Greece
             counted += _of_verb(verb)
         elif not _is_beside(below, verb) and not _is_doer(token, verb) and not _is_of_the_next(token, verb):
             yield from _of_verb(verb)
@@ -67,9 +70,16 @@ def _of_verb(verb: "Token") -> Iterator[Source]:
         return
     if verb.dep_ == rel.PREPOSITION_COMPLEMENT and verb.head.head.lemma_.lower() in QUOTING:  # "quoted her as saying"
         return
-    speaker = child(verb, rel.SUBJECT) or (subject(verb) if verb.dep_ in _SHARING else None)
+    speaker = child(verb, rel.SUBJECT)
+    if speaker is None and lemma in SAYING and _stands_apart(verb):
+        speaker = beside(verb)  # "..., the paper reported, citing": no clause of who does the rest
+    if speaker is None and verb.dep_ in _SHARING:
+        speaker = subject(verb)
     if speaker is None and verb.dep_ == rel.PARTICIPLE_CLAUSE and verb.head.lemma_.lower() in _ANNOUNCEMENTS:
         speaker = _publisher(verb.head)  # "issued a statement saying"
+    if speaker is None and verb.dep_ == rel.PARTICIPLE_CLAUSE and verb.tag_ == "VBN" and lemma in SAYING:
+        told = child(verb, rel.CLAUSAL_COMPLEMENT)
+        speaker = verb.head if told is not None and told.i > verb.i else None  # "the agency, a charity, estimated that"
     if speaker is not None and speaker.lower_ in _RELATIVE:
         speaker = subject(verb)
     elif speaker is not None:
@@ -83,6 +93,12 @@ def _of_verb(verb: "Token") -> Iterator[Source]:
         yield from from_whom(speaker, verb, _cited(verb))
     elif (agent := _agent(verb)) is not None:
         yield Source(agent, (), verb)
+
+
+def _stands_apart(verb: "Token") -> bool:
+    """Whether the parse only hung ``verb`` on what it tells: no "and" joins it."""
+    joined = verb.dep_ == rel.CONJUNCT and verb.i > 0 and verb.nbor(-1).dep_ != rel.CONJUNCTION
+    return joined or verb.dep_ == rel.ADVERBIAL_CLAUSE
 
 
 def _agent(verb: "Token") -> "Token | None":

@@ -4,6 +4,7 @@ What comes after says so ("This was reported by the embassy"), or names whom a l
 before lets somebody begin ("The minister said:").
 """
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.articles.blocks import BlockKind
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _POINTING = sense("beside: pointing")
+_COUNTING_ON = sense("beside: counting on")
+_THEM = sense("beside: them")
 _CREDITS = sense("beside: credits")
 _ROWS = 12
 """Lines of a list between a number and whom the list is from."""
@@ -27,7 +30,9 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 def spoken_beside(at: int, sentences: Sentences) -> tuple[int, Source] | None:
     """The number of the sentence that tells who says what sentence ``at`` says, and who does."""
-    return _said_after(at, sentences) or _listed(at, sentences) or _introduced(at, sentences)
+    return (
+        _said_after(at, sentences) or _listed(at, sentences) or _introduced(at, sentences) or _going_on(at, sentences)
+    )
 
 
 def _said_after(at: int, sentences: Sentences) -> tuple[int, Source] | None:
@@ -69,3 +74,21 @@ def _introduced(at: int, sentences: Sentences) -> tuple[int, Source] | None:
     if len(opening) < 2 or opening[-1].text != ":":
         return None
     return next(((first - 1, source) for source in sources_in(opening) if source.word.i == opening.end - 2), None)
+
+
+def _going_on(at: int, sentences: Sentences) -> tuple[int, Source] | None:
+    """Whoever alone speaks in the sentence before, where this one counts on from it: "Another 800", "Of those, 400"."""
+    if at == 0 or sentences[at - 1][0].passage is not sentences[at][0].passage:
+        return None
+    before = sentences[at - 1][1]
+    if not _counts_on(sentences[at][1]) or not any(t.like_num for t in before):
+        return None
+    sources = list(sources_in(before))
+    return (at - 1, sources[0]) if len({source.speaker for source in sources}) == 1 else None
+
+
+def _counts_on(sentence: "Tokens") -> bool:
+    """Whether a sentence begins with what counts on, or places people "among them"."""
+    opening = [t.lower_ for t in sentence[:2]]
+    among = any(one.lower_ == "among" and two.lower_ in _THEM for one, two in pairwise(sentence))
+    return opening[0] in _COUNTING_ON or (opening[0] == "of" and opening[-1] in _THEM) or among

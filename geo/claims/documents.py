@@ -30,17 +30,31 @@ def according(part: "Token") -> Iterator[Source]:
                     yield Source(quoters[0], (told,), part)
                 else:
                     yield from from_whom(told, part, ())
+    elif part.lower_ == "as":
+        yield from _claimed(part)
     elif part.lower_ in ("by", "on", "per", "in"):
-        for tally in children(part, rel.PREPOSITION_OBJECT):
-            owner = child(tally, rel.POSSESSOR, rel.COMPOUND)
-            counters = [t for p, t in objects(tally) if p == "of"] if tally.lemma_.lower() in _RECKONINGS else []
-            if counters:
-                yield Source(counters[0], (), part)
-                continue
-            if owner is not None and tally.lemma_.lower() in TALLIES | _RECKONINGS:
-                speaker = _owner(owner, part) if owner.pos_ == "PRON" else owner
-                if speaker is not None:
-                    yield Source(speaker if owner.dep_ == rel.POSSESSOR else tally, (), part)
+        yield from _counted(part)
+
+
+def _claimed(part: "Token") -> Iterator[Source]:
+    """ "As Kyiv claims", where the parse takes the verb for a noun."""
+    for told in children(part, rel.PREPOSITION_OBJECT):
+        claimant = child(told, rel.SUBJECT, rel.COMPOUND)
+        if told.tag_ == "NNS" and told.lemma_.lower() in _TOLD and claimant is not None:
+            yield Source(claimant, (), part)
+
+
+def _counted(part: "Token") -> Iterator[Source]:
+    """ "By X's count", "in the view of X", "by its own account"."""
+    for tally in children(part, rel.PREPOSITION_OBJECT):
+        owner = child(tally, rel.POSSESSOR, rel.COMPOUND)
+        counters = [t for p, t in objects(tally) if p == "of"] if tally.lemma_.lower() in _RECKONINGS else []
+        if counters:
+            yield Source(counters[0], (), part)
+        elif owner is not None and tally.lemma_.lower() in TALLIES | _RECKONINGS:
+            speaker = _owner(owner, part) if owner.pos_ == "PRON" else owner
+            if speaker is not None:
+                yield Source(speaker if owner.dep_ == rel.POSSESSOR else tally, (), part)
 
 
 def _owner(pronoun: "Token", part: "Token") -> "Token | None":
@@ -58,7 +72,7 @@ def from_whom(speaker: "Token", word: "Token", cited: tuple["Token", ...]) -> It
         yield Source(speaker, cited, word)
         return
     makers = list(_makers(speaker))
-    owner = child(speaker, rel.POSSESSOR)
+    owner = child(speaker, rel.POSSESSOR) if child(speaker, rel.COMPOUND) is None else None  # "X's ministry data"
     yield Source(makers[0] if makers else owner if owner is not None and owner.pos_ != "PRON" else speaker, cited, word)
 
 

@@ -89,6 +89,7 @@ def _counts(verb: "Token") -> bool:
         return any(p == "of" and _is_number(t) for p, t in objects(verb))
     if lemma == "give":  # "Moscow gives 1,500", no "gave 1,500 tents"
         return any(t.like_num for t in counted)
+    counted += [t for thing in counted for p, t in objects(thing) if p == "of"]  # "recorded the arrival of 500"
     counted += children(verb, rel.OPEN_COMPLEMENT, rel.CLAUSAL_COMPLEMENT)  # "counted as many as 15,000 crossing"
     return lemma in TALLYING and any(_is_number(t) for t in counted)
 

@@ -36,7 +36,7 @@ def named(noun: "Token") -> str:
     after = list(takewhile(lambda t: t.pos_ == "PROPN", noun.doc[noun.i + 1 :]))
     if noun.lemma_.lower() in MEDIUM and after:  # however the parse hangs the name, it stands right after
         parts = after
-    elif any(t.lower_ in MEDIUM - {"agency"} for t in parts):
+    elif any(t.lower_ in MEDIUM - {"agency"} for t in parts) and child(noun, rel.POSSESSOR) is None:
         parts = _proper(parts)
     elif after and child(noun, rel.APPOSITION) is not None and (noun.pos_ == "NOUN" or noun.lemma_.lower() in PERSONS):
         parts += after  # "its spokesman Jean Example", "Captain Jean Example": the name is no aside

@@ -55,6 +55,8 @@ def beside(verb: "Token") -> "Token | None":
         return doc[left]
     if (head := _between_commas(verb)) is not None:
         return head
+    if (head := _titled(verb)) is not None:
+        return head
     last = verb.i
     while last + 1 < end and doc[last + 1].pos_ in _NOMINAL:
         last += 1
@@ -85,6 +87,18 @@ def nearest(speaker: "Token", verb: "Token") -> "Token":
     if verb.i and verb.nbor(-1).text == ",":  # "EXA, the disaster agency, said": an aside, and no dateline before it
         after = []
     return doers[-1] if doers[-1] != speaker or not after else after[-1]
+
+
+def _titled(verb: "Token") -> "Token | None":
+    """The title of ", a spokesman, Jean Example, said"."""
+    doc, start = verb.doc, verb.sent.start
+    if verb.i - 2 <= start or doc[verb.i - 1].text != ",":
+        return None
+    name = doc[verb.i - 2]
+    title = name.head
+    first = title.left_edge.i
+    named = name.dep_ == rel.APPOSITION and name.pos_ == "PROPN" and title.pos_ in _NOUNS and title.i < name.i
+    return title if named and first > start and doc[first - 1].text in _COMMAS else None
 
 
 def _between_commas(verb: "Token") -> "Token | None":

@@ -32,11 +32,14 @@ NOMINATIVE = MappingProxyType({"him": "he", "his": "he", "her": "she", "them": "
 PERSONS = frozenset(
     "minister president premier chancellor governor mayor official spokesman spokeswoman spokesperson commander "
     "general colonel major captain lieutenant brigadier admiral marshal chief head director leader secretary envoy "
-    "ambassador "
-    "diplomat lawmaker senator deputy coordinator representative resident witness villager doctor nurse teacher priest "
-    "imam bishop elder activist analyst expert researcher lawyer farmer soldier officer fighter rebel refugee migrant "
-    "worker volunteer manager administrator prefect councillor negotiator adviser advisor aide man woman king queen "
-    "prince sheikh warlord source journalist reporter correspondent".split()
+    "ambassador diplomat lawmaker senator deputy coordinator representative resident witness villager doctor nurse "
+    "teacher priest imam bishop elder activist analyst expert researcher lawyer farmer soldier officer fighter rebel "
+    "refugee migrant worker volunteer manager administrator prefect councillor negotiator adviser advisor aide man "
+    "woman king queen prince sheikh warlord source journalist reporter correspondent lady boss commissioner "
+    "ombudsman chairman chairwoman chairperson legislator congressman congresswoman prosecutor judge sergeant "
+    "professor academic historian economist pastor reverend archbishop cardinal pope mullah cleric founder organiser "
+    "organizer paramedic medic pilot sailor survivor evacuee parent mother father student trader shopkeeper "
+    "fisherman driver clerk regent undersecretary monk nun owner".split()
 )
 """Nouns of one person, whom "he" or "she" may mean."""
 
