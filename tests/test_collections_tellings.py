@@ -23,7 +23,8 @@ from geo.dataset.store import load as load_collection
 from geo.dataset.tellings import by_hand
 from geo.errors import DecisionError
 from geo.model import Article, Claim, Panel, Population
-from geo.model.decision import Decision, Verdict
+from geo.model.decision import Decision, Review, Verdict
+from geo.panels.desk import tellings as desk
 from geo.sharing.rows import rows
 from geo.sheets.card import card
 from geo.wording.differences import origins
@@ -201,3 +202,18 @@ def test_the_last_word_about_two_figures_counts(seeds: Collection, steps: list[t
         pair = frozenset((one_, two_))
         assert (pair in pairs) is last.get(pair, pair in was)
     assert last or after == before
+
+
+def test_the_desk_offers_the_nearest_and_lists_what_stands_by_now(home: Home) -> None:
+    """Also what was decided since the data set was built."""
+    built = load_collection(home.built)
+    one, two, three = (figure(built, number) for number in (1_200, 1_300, 900))
+    catalogue = Catalogue.of(built, {})
+    assert desk.linked(catalogue, one[0]) == [two[0].id]
+    assert desk.candidates(catalogue, one[0]) == [three[0].id]
+    made = telling(Verdict.MERGE, one, three, who="Ada"), telling(Verdict.PART, one, two, who="Ada")
+    reviews = (Review(one[0].id, made),)
+    today = replace(catalogue, collection=replace(built, reviews=reviews))
+    assert desk.linked(today, one[0]) == [three[0].id]
+    assert desk.candidates(today, one[0]) == [two[0].id]
+    assert desk.linked(today, three[0]) == [one[0].id]

@@ -20,7 +20,7 @@ from geo.errors import DatelineError
 from geo.model import Claim
 from geo.model.decision import Review, Verdict
 from geo.panels import sheet
-from geo.panels.desk import correct, missed, placing, saving
+from geo.panels.desk import correct, missed, placing, saving, tellings
 from geo.panels.parts import document
 from geo.panels.reader import reader
 from geo.sharing.view import Selection
@@ -112,6 +112,7 @@ def render(home: Home, catalogue: Catalogue) -> None:
                 stands = _as_decided(at, decided)
                 correct.render(home, catalogue, stands)
                 placing.render(home, catalogue, stands)
+                tellings.render(home, catalogue, stands, tuple(decided.values()))
                 missed.render(home, catalogue.articles[at.article])
     with left, st.container(key="list"):
         if at is not None:
