@@ -22,10 +22,10 @@ from pathlib import Path
 
 from geo.articles.load import from_bytes, load
 from geo.collections.home import Home
-from geo.commands import bring, decide
+from geo.commands import bring, decide, large
 from geo.commands import publish as publishing
 from geo.commands.made import make
-from geo.commands.place import ROOT, folders, home
+from geo.commands.place import ROOT, folders, home, home_of_view
 from geo.commands.place import tell as _tell
 from geo.contract import as_json
 from geo.dataset.build import DEMONYMS, GAZETTEER, Hands
@@ -150,9 +150,7 @@ def _looked_at(chosen: argparse.Namespace) -> Home:
 
 def _shown(chosen: argparse.Namespace) -> Shown:
     """What the link of --view shows."""
-    if chosen.view and not chosen.collection:
-        chosen.collection = _collection_of(chosen.view)
-    catalogue = Catalogue.of(load_collection(home(chosen).built), adjectives(chosen.data / DEMONYMS))
+    catalogue = Catalogue.of(load_collection(home_of_view(chosen).built), adjectives(chosen.data / DEMONYMS))
     opened = link.opened(chosen.view, catalogue)
     if opened.notice:
         _tell(opened.notice)
@@ -161,6 +159,8 @@ def _shown(chosen: argparse.Namespace) -> Shown:
 
 
 def _export(chosen: argparse.Namespace) -> int:
+    if large.exported(chosen, _tell):
+        return 0
     shown = _shown(chosen)
     wanted = named(chosen.files)
     made = {name: export.make(shown) for name, export in wanted.items()}  # all or, where one cannot be made, none
@@ -171,16 +171,10 @@ def _export(chosen: argparse.Namespace) -> int:
 
 
 def _publish(chosen: argparse.Namespace) -> int:
-    done = publish(_shown(chosen), chosen.folder, chosen.url)
+    shown = replace(_shown(chosen), texts=not chosen.no_articles)
+    done = publish(shown, chosen.folder, chosen.url)
     print(publishing.told(chosen.folder, done))
     return 0
-
-
-def _collection_of(view: str) -> str:
-    try:
-        return link.collection_of(view)
-    except ValueError:  # too many parameters; what opens the link says so
-        return ""
 
 
 def _read(chosen: argparse.Namespace) -> int:

@@ -9,11 +9,11 @@ import streamlit as st
 from geo.dataset.query import Catalogue
 from geo.model import Claim, Reading
 from geo.panels import filters, searched, sheet, view
-from geo.panels.parts import Document, document
-from geo.panels.reader import reader
 from geo.panels.window import MOVES, window
 from geo.sharing.view import Selection
 from geo.sheets.nodes import Node, element, link, pick
+from geo.sheets.parts import Document, document
+from geo.sheets.reader import reader
 from geo.wording import claims as wording
 from geo.wording import editions
 from geo.wording.passages import Passage, passage
@@ -85,7 +85,13 @@ def _read(catalogue: Catalogue, reading: Reading, selection: Selection) -> None:
             st.session_state[TURNED] = (id_, int(number), selection.claim)
 
     actions = {"article": view.read_article, "part": turn}
-    sheet.show("articles", reader(catalogue, reading, selection, doc, part), actions=actions, top=f"{id_} {part}")
+    words = filters.current(catalogue).words
+    sheet.show(
+        "articles",
+        reader(catalogue, reading, selection, doc, part, words=words),
+        actions=actions,
+        top=f"{id_} {part}",
+    )
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)

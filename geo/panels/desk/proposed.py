@@ -8,11 +8,11 @@ import streamlit as st
 from geo.dataset.query import Catalogue
 from geo.model import Article, Reading, Span
 from geo.panels import sheet
-from geo.panels.parts import document
-from geo.panels.reader import reader
 from geo.sharing.view import Selection
 from geo.sheets.card import card
 from geo.sheets.nodes import Node, element, pick
+from geo.sheets.parts import document
+from geo.sheets.reader import reader
 from geo.wording import claims as wording
 
 TURNED = "desk-parts"
