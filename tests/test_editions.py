@@ -125,6 +125,8 @@ def test_a_version_tells_what_it_changed_and_what_it_was(catalogue: Catalogue) -
     assert "Was about 400" in later
     assert "in the version before (AFP in One News, 6 December 2024)" in later
     assert "Now about 450" in earlier
+    assert "One text, with another number in another version of it; AFP is behind both" in later, "as the PDF has it"
+    assert "A real conflict" not in later
     assert "Put right: the later version of the article tells it so; two versions of one article;" in later
     assert "Version" not in str(card(catalogue, next(it for it in catalogue.claims.values() if it.panel != old.panel)))
 
