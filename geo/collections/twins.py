@@ -20,6 +20,9 @@ in common, and is two."""
 _SENTENCE = re.compile(r"[.!?]\s+|\n\s*\n")
 _SHORTEST = 20
 """Characters of a sentence; what is shorter is a byline, a date or a heading."""
+_TELLING = 45
+"""Characters of a sentence without its numbers; of a shorter one ("Updated 3 March 2023, 10:45") another number is no
+news."""
 _BYTES = 8
 """Of a hash of words or a sentence."""
 _NUMBER = re.compile(
@@ -94,9 +97,13 @@ def _tells_another_number(one: Traits, two: Traits) -> bool:
 
 def _sentences(text: str) -> frozenset[bytes]:
     parts = (" ".join(part.split()).casefold() for part in _SENTENCE.split(text))
-    return frozenset(
-        _hash(_NUMBER.sub("#", part)) + _hash(part) for part in parts if len(part) >= _SHORTEST and "://" not in part
-    )
+    return frozenset(_marks(part) for part in parts if len(part) >= _SHORTEST and "://" not in part)
+
+
+def _marks(sentence: str) -> bytes:
+    """A hash of the sentence behind one of it without its numbers; of a short one they tell nothing of people."""
+    bare = _NUMBER.sub("#", sentence)
+    return _hash(bare if len(bare) >= _TELLING else sentence) + _hash(sentence)
 
 
 def _hash(words: str) -> bytes:
