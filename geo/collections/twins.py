@@ -20,9 +20,6 @@ in common, and is two."""
 _SENTENCE = re.compile(r"[.!?]\s+|\n\s*\n")
 _SHORTEST = 20
 """Characters of a sentence; what is shorter is a byline, a date or a heading."""
-_TELLING = 45
-"""Characters of a sentence without its numbers; of a shorter one ("Updated 3 March 2023, 10:45") another number is no
-news."""
 _BYTES = 8
 """Of a hash of words or a sentence."""
 _NUMBER = re.compile(
@@ -30,6 +27,12 @@ _NUMBER = re.compile(
     r"teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?|dozens?|several|half)\b"
 )
 """What another version of a sentence may say otherwise."""
+_STAMP = re.compile(
+    r"(?:\W|\b(?:updated|published|posted|modified|last|first|on|at|gmt|utc|est|edt|cet|bst|am|pm|ago|min|minutes?|hours?"
+    r"|read|comments?|shares?|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?"
+    r"|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b)+"
+)
+"""A line that tells only when a page was made, and how long it takes to read."""
 
 
 class Traits(msgspec.Struct, frozen=True, array_like=True):
@@ -101,9 +104,9 @@ def _sentences(text: str) -> frozenset[bytes]:
 
 
 def _marks(sentence: str) -> bytes:
-    """A hash of the sentence behind one of it without its numbers; of a short one they tell nothing of people."""
+    """A hash of the sentence behind one of it without its numbers; of a stamp another hour is no news."""
     bare = _NUMBER.sub("#", sentence)
-    return _hash(bare if len(bare) >= _TELLING else sentence) + _hash(sentence)
+    return _hash(bare) + _hash(bare if _STAMP.fullmatch(bare) else sentence)
 
 
 def _hash(words: str) -> bytes:
