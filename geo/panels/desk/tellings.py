@@ -7,14 +7,12 @@ from datetime import date
 import streamlit as st
 
 from geo.collections.decide import telling
-from geo.collections.decisions import append
-from geo.collections.editor import editor
-from geo.collections.home import Home
 from geo.dataset.query import Catalogue
 from geo.errors import DatelineError
 from geo.model import Claim
 from geo.model.decision import Decision, Review, Verdict
 from geo.panels.desk.saving import TOLD, refuse
+from geo.panels.desk.writing import Desk
 from geo.wording.claims import printed
 from geo.wording.described import described
 
@@ -22,7 +20,7 @@ OFFERED = 60
 """Figures that may be of the same movement, the nearest: of more nobody finds one in a list."""
 
 
-def render(home: Home, catalogue: Catalogue, claim: Claim, decided: Sequence[Review]) -> None:
+def render(desk: Desk, catalogue: Catalogue, claim: Claim, decided: Sequence[Review]) -> None:
     """The figures that ``claim`` is linked to, each to be parted, and others to be merged with it; ``decided``: what
     stands decided by now."""
     today = replace(catalogue, collection=replace(catalogue.collection, reviews=tuple(decided)))
@@ -43,7 +41,7 @@ def render(home: Home, catalogue: Catalogue, claim: Claim, decided: Sequence[Rev
         if not st.form_submit_button("Save what tells of it"):
             return
     pairs = [(Verdict.PART, key) for key, kept in keeps.items() if not kept] + [(Verdict.MERGE, key) for key in merged]
-    _save(home, today, claim, pairs, why)
+    _save(desk, today, claim, pairs, why)
 
 
 def linked(today: Catalogue, claim: Claim) -> list[str]:
@@ -81,15 +79,15 @@ def _label(catalogue: Catalogue, key: str) -> str:
     return f"{described(catalogue, claim).whole} ({printed(catalogue.article(claim))})"
 
 
-def _save(home: Home, today: Catalogue, claim: Claim, pairs: Sequence[tuple[Verdict, str]], why: str) -> None:
+def _save(desk: Desk, today: Catalogue, claim: Claim, pairs: Sequence[tuple[Verdict, str]], why: str) -> None:
     """One decision a pair, all of them or none; then the page is drawn again with them."""
     one = claim, today.article(claim)
     try:
         made: list[Decision] = []
         for kind, key in pairs:
             other = today.claims[key]
-            made.append(telling(kind, one, (other, today.article(other)), who=editor(), why=why))
-        append(home.decisions, *made)
+            made.append(telling(kind, one, (other, today.article(other)), who=desk.who, why=why))
+        desk.decide(*made)
     except DatelineError as error:
         refuse(str(error))
         return
