@@ -21,7 +21,7 @@ from datetime import date
 from pathlib import Path
 
 from geo.articles.load import from_bytes, load
-from geo.collections.home import Home
+from geo.collections.home import Home, at
 from geo.commands import bring, decide
 from geo.commands import publish as publishing
 from geo.commands.made import make
@@ -30,6 +30,7 @@ from geo.commands.place import tell as _tell
 from geo.contract import as_json
 from geo.dataset.build import DEMONYMS, GAZETTEER, Hands
 from geo.dataset.entry import summary
+from geo.dataset.over import make_over
 from geo.dataset.query import Catalogue, adjectives
 from geo.dataset.store import load as load_collection
 from geo.errors import ArticleError, DatelineError
@@ -88,6 +89,9 @@ def _parser() -> argparse.ArgumentParser:
     folders(builder)
     told = "write the data set there, without decisions: to look at articles before they count"
     builder.add_argument("--to", type=Path, metavar="FILE", help=told)
+    builder.add_argument("--own", type=Path, metavar="DIR", help=argparse.SUPPRESS)  # what the page asks for visitors
+    builder.add_argument("--over", type=Path, metavar="FILE", help=argparse.SUPPRESS)
+    builder.add_argument("--keeps", type=Path, metavar="DIR", help=argparse.SUPPRESS)
     hands = builder.add_mutually_exclusive_group()
     told = "read by so many processes of this machine; default as many as are worth it"
     hands.add_argument("--workers", type=_count, metavar="N", help=told)
@@ -135,10 +139,14 @@ def _count(text: str) -> int:
 
 
 def _build(chosen: argparse.Namespace) -> int:
+    if chosen.own and chosen.over:
+        print(make_over(replace(at(chosen.own), name=chosen.collection or ""), chosen.over, chosen.data, _tell))
+        return 0
     behind = nominatim(os.environ)
     service = Service(behind, _tell) if behind is not None else None
-    where = _looked_at(chosen) if chosen.to else home(chosen)
-    print(make(where, chosen.data, _tell, Hands(chosen.workers, chosen.cluster, service), wait=chosen.wait))
+    where = at(chosen.own) if chosen.own else _looked_at(chosen) if chosen.to else home(chosen)
+    hands = Hands(chosen.workers, chosen.cluster, service, chosen.keeps)
+    print(make(where, chosen.data, _tell, hands, wait=chosen.wait))
     return 0
 
 

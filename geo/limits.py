@@ -54,6 +54,8 @@ INTAKE_MEMORY = 1_500_000_000
 # What people add (geo.collections, geo.panels.desk).
 COLLECTION_WORDS = 300
 """Characters of a title or a standfirst."""
+BUNDLE_DECISIONS = 50_000
+"""In a collection's zip; somebody who checks figures without a break makes 10,000 in a week."""
 DECISION_WHY = 1_000
 """Characters of a reason or a name; a decision is no place for documents."""
 DECISION_WORDS = 300
