@@ -44,7 +44,7 @@ def _values(decision: Decision) -> None:
         case Verdict.CORRECT if decision.field is Field.PLACE:
             if (decision.place is None) != (decision.after is None):
                 raise missing
-        case Verdict.CORRECT:
+        case Verdict.CORRECT if decision.field is not None:
             if decision.after is None and decision.field not in (Field.DATE, Field.SPEAKER, Field.WHO):
                 raise missing
             checked(decision.field, decision.after)

@@ -7,12 +7,13 @@ from datetime import date
 from pathlib import Path
 
 from geo.articles.load import printable
+from geo.collections.bundle import Bundle
 from geo.collections.home import Home, describe, new
 from geo.collections.records import Kept, keep, lying
 from geo.commands import made
 from geo.commands.handed import bundle, put
 from geo.commands.place import folders, home, tell
-from geo.errors import ArticleError, DatelineError
+from geo.errors import DatelineError
 from geo.intake.fetch import Web, is_address
 from geo.intake.pages import take_address
 from geo.intake.take import Taken, found_in, take
@@ -70,7 +71,7 @@ def add(chosen: argparse.Namespace) -> int:
         for place, one in enumerate(wanted, start=1):
             done: Counter[Kept] = Counter()
             handed = bundle(one, worker) if isinstance(one, Path) else None
-            for found in (*handed.articles, *handed.refused) if handed else _taken(one, web, worker):
+            for found in _taken(one, handed, web, worker):
                 if isinstance(found, DatelineError):
                     refused += 1
                     tell(f"not taken: {found}")
@@ -105,8 +106,12 @@ def _put(found: Taken, given: date | None, where: Home, there: frozenset[str]) -
     return keep(found.document, given if found.article.published is None else None, where.articles)
 
 
-def _taken(one: Path | str, web: Web, worker: Worker) -> Iterator[Taken | ArticleError]:
-    return take(one, worker) if isinstance(one, Path) else take_address(one, web, worker)
+def _taken(one: Path | str, handed: Bundle | None, web: Web, worker: Worker) -> Iterator[Taken | DatelineError]:
+    if handed is not None:
+        yield from handed.articles
+        yield from handed.refused
+    else:
+        yield from take(one, worker) if isinstance(one, Path) else take_address(one, web, worker)
 
 
 def _told(done: Counter[Kept], decided: int) -> str:
