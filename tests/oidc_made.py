@@ -120,7 +120,7 @@ def running(provider: Provider) -> Iterator[Provider]:
             self.send_header("Location", to)
             self.end_headers()
 
-        def log_message(self, format: str, *args: object) -> None:
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the base class calls it so
             pass
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:

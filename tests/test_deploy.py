@@ -61,7 +61,8 @@ def test_versions_are_pinned_in_one_place() -> None:
 def test_the_container_installs_nothing_whose_hash_is_not_known() -> None:
     container = (DEPLOY / "Containerfile").read_text(encoding="utf-8")
     (installs,) = re.findall(r"pip install (.+)$", container, re.MULTILINE)
-    assert installs.endswith("--require-hashes -r deploy/requirements.lock")
+    assert installs.endswith("--require-hashes -r ${LOCK}")
+    assert "ARG LOCK=deploy/requirements.lock\n" in container
 
 
 def test_the_builder_gets_what_the_container_file_copies() -> None:

@@ -13,7 +13,7 @@ from geo.collections.home import default
 from geo.dataset import store
 from geo.dataset.query import Catalogue
 from geo.panels.desk import review
-from geo.panels.desk.allowed import SWITCH, Editor, is_local
+from geo.panels.desk.allowed import SWITCH, VISITORS, Editor, is_local
 from geo.panels.desk.writing import Desk
 from tests.conftest import ROOT
 
@@ -59,10 +59,11 @@ def test_only_make_run_asks_for_the_desk() -> None:
     assert SWITCH in (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
-def test_a_page_of_a_stranger_offers_no_desk_whatever_its_session_says(
+def test_a_page_without_visitors_offers_no_desk_whatever_its_session_says(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv(SWITCH, raising=False)
+    monkeypatch.setenv(VISITORS, "off")
     before = {path: path.stat().st_mtime_ns for path in project.rglob("*") if path.is_file()}
     page = AppTest.from_file(str(project / "dashboard.py"), default_timeout=60)
     page.session_state["desk"] = "review"

@@ -15,9 +15,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 
 import streamlit as st
+from streamlit import runtime
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from geo.collections.apply import standing
 from geo.collections.decisions import load as load_decisions
@@ -26,7 +28,15 @@ from geo.dataset import store
 from geo.dataset.query import Catalogue, adjectives
 from geo.errors import DecisionError
 from geo.intake.document import Document
-from geo.limits import OWN_ARTICLES, OWN_BYTES, OWN_COLLECTIONS, OWN_COPIES, OWN_IDLE_SECONDS, OWN_TEXT_BYTES
+from geo.limits import (
+    OWN_ARTICLES,
+    OWN_BYTES,
+    OWN_COLLECTIONS,
+    OWN_COPIES,
+    OWN_GONE_SECONDS,
+    OWN_IDLE_SECONDS,
+    OWN_TEXT_BYTES,
+)
 from geo.lock import hold, is_held
 from geo.model.decision import Decision, Verdict
 
@@ -40,6 +50,11 @@ _YOUNG_SECONDS = 60
 _ONE_AT_A_TIME = Lock()
 
 
+def _session() -> str:
+    context = get_script_run_ctx()
+    return context.session_id if context is not None else ""
+
+
 @dataclass(eq=False, slots=True, weakref_slot=True)
 class Copies:
     """The copies of one session, by the name of the collection; the folder that they are in goes with it."""
@@ -51,6 +66,9 @@ class Copies:
     """The ids of the decisions that were there when a copy began."""
     seen: dict[str, tuple[tuple[int, int], Catalogue]] = field(default_factory=dict)
     touched: float = field(default_factory=time.monotonic)
+    session: str = field(default_factory=_session)
+    gone: float | None = None
+    """Since when its page is closed."""
 
     def end(self) -> None:
         """Forget everything."""
@@ -163,9 +181,33 @@ def _first() -> Copies:
     return copies
 
 
+def sweep() -> None:
+    """End the copies of pages that were closed a while ago: Streamlit itself forgets a session at its leisure."""
+    now = time.monotonic()
+    with _ONE_AT_A_TIME:
+        for copies in list(_ALL):
+            if _is_open(copies.session):
+                copies.gone = None
+            elif copies.gone is None:
+                copies.gone = now
+            elif now - copies.gone >= OWN_GONE_SECONDS:
+                copies.end()
+
+
+def _sweeping() -> None:
+    while True:
+        time.sleep(OWN_GONE_SECONDS / 5)
+        sweep()
+
+
+def _is_open(session: str) -> bool:
+    return not runtime.exists() or runtime.get_instance().is_active_session(session)
+
+
 @cache
 def _root() -> Path:
     """The folder of this server's copies; what servers left that were killed is removed."""
+    Thread(target=_sweeping, name="dateline-own", daemon=True).start()
     for left in Path(tempfile.gettempdir()).glob(f"{_FOLDERS}*"):
         with suppress(OSError):
             young = time.time() - left.lstat().st_mtime < _YOUNG_SECONDS
