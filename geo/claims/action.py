@@ -7,7 +7,7 @@ from geo.claims.by_population import is_object, of_anybody, of_displaced, of_tro
 from geo.claims.forms.label import deed_of_label
 from geo.claims.housing import ruin
 from geo.claims.people import Counted, is_nation, lemma
-from geo.claims.verbs import Deed, goes_to, of_noun, of_verb, reading_of
+from geo.claims.verbs import Deed, goes_to, is_due, of_carrier, of_noun, of_verb, reading_of
 from geo.grammar import (
     SUBJECTS,
     argument,
@@ -93,11 +93,16 @@ def _told(people: Counted) -> Deed | None:
             return Deed(Action.FLEE, verb)
         if verb != (holder := holder_of(head)) and holder is not None:
             return Deed(Action.HOST, head)  # what else is told of "Turkey's 3 million refugees" makes them no plan
-    if found is None and people.population is not None and verb is not None and goes_to(verb):
+    return _plain(people, verb) if found is None and people.population is not None else found
+
+
+def _plain(people: Counted, verb: "Token | None") -> Deed:
+    """What plain verbs tell of soldiers and refugees: that they go or are due somewhere, or are there."""
+    if verb is not None and goes_to(verb):
         return Deed(Action.DEPLOY if people.population is Population.TROOPS else Action.ARRIVE, verb)
-    if found is None and people.population is not None:
-        return Deed(Action.PRESENT if _is_there(head) else Action.UNSTATED, verb or head)
-    return found
+    if verb is not None and is_due(verb):
+        return Deed(Action.ARRIVE, verb)
+    return Deed(Action.PRESENT if _is_there(people.head) else Action.UNSTATED, verb or people.head)
 
 
 def _comes_with(head: "Token") -> bool:
@@ -126,6 +131,8 @@ def _harms(verb: "Token") -> bool:
 def _readings(head: "Token") -> Iterator[Deed]:
     """Possible readings, the best first."""
     verbs = list(clause_heads(head))
+    for verb in verbs[:1]:
+        yield from of_carrier(verb, head)
     for verb in verbs[:1] if _takes_part(head) else ():
         yield from _caused(head, verb)
         yield from of_verb(verb)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from geo.claims.action import Deed
 from geo.claims.counting import Counting
 from geo.claims.movement import places
+from geo.claims.naming import is_pointed
 from geo.claims.people import Counted
 from geo.claims.slots import dates, place_question
 from geo.claims.status import basis, first_status
@@ -35,11 +36,13 @@ class Clause:
             at=counting.at,
             start=counting.figure.span.start,
             sentence=counting.sentence,
+            figure=counting.tokens,
             head=self.people.head,
             panel=panel,
             action=self.deed.action,
             deed=self.deed,
-            grammar=self.places,
+            grammar=tuple(use for use in self.places if not is_pointed(use)),
+            pointed=tuple(use for use in self.places if is_pointed(use)),
             home=home,
             before=tuple((clause.deed.action, clause.places) for clause in before[-2:]),
         )

@@ -1,6 +1,6 @@
 """Places of a claim that no preposition ties to it, but that follow from the words around; each says how."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from geo.claims.action import Deed
@@ -42,14 +42,17 @@ def cause(people: Counted, deed: Deed, setting: Setting) -> Iterator[ClaimPlace]
                     yield replace(found, stated=False, note=f"where the {cause.lemma_.lower()} is")
 
 
-def doer(deed: Deed, role: Role, setting: Setting) -> Iterator[ClaimPlace]:
-    """Who takes people in is where they go ("the country is ready to accept"); who expels them, where they leave."""
+def doer(deed: Deed, role: Role, setting: Setting, abroad: Set[str] = frozenset()) -> Iterator[ClaimPlace]:
+    """Who takes people in is where they go ("the country is ready to accept"); who expels them, where they leave.
+
+    ``abroad`` are countries that "the country" cannot mean.
+    """
     beside = deed.anchor.head if deed.anchor.pos_ == "NOUN" else None  # "Chad, home to", "the camp has a capacity"
     doer = named_subject(deed.anchor) or (beside and (subject(beside) or beside))
     if doer is None:
         return
     mention = mention_of(doer, setting)
-    place = mention.place if mention is not None else setting.described(doer)
+    place = mention.place if mention is not None else setting.described(doer, excluding=abroad)
     if place is not None and place.kind is PlaceKind.CITY and mention is not None and not mention.toponym.literal:
         place = setting.gazetteer.country(place.country or "")  # a capital that stands for its country
     if place is not None:

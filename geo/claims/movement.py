@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.claims.action import HOSTED, Deed
+from geo.claims.belonging import named_in
 from geo.claims.inferred import cause, doer, gone_home, homeland, opening, own_country, purpose, trigger, where
 from geo.claims.lists.member import Member, Shape
 from geo.claims.naming import named, once
@@ -42,6 +43,7 @@ _INTO = frozenset({Action.ARRIVE, Action.CROSS, Action.ACCEPT, Action.FLEE})
 """What a place of its own ends in, where the figure leans on another: ", Slovakia 140,000"."""
 _STILL = frozenset({Action.EXERCISE, Action.RECRUIT, Action.UNSTATED})
 """What leads nobody from or to anywhere: "soldiers from six countries took part" is no journey."""
+_LEAVING = frozenset({Action.WITHDRAW, Action.EVACUATE, Action.FLEE, Action.EXPEL, Action.CROSS, Action.RETURN})
 _SETTLED = frozenset("refuge shelter asylum safety camp".split())
 
 
@@ -88,7 +90,7 @@ def _of_clause(people: Counted, deed: Deed, who: str | None, setting: Setting) -
     if people.beside is not None:
         return list(named(people.beside, Role.TO if deed.action in _INTO else Role.AT, setting))
     home = setting.gazetteer.country(who) if who else None
-    abroad = frozenset(home.countries) if home is not None and deed.action in MOVES else frozenset()
+    abroad = frozenset(home.countries) if home is not None and _is_abroad(people, deed, setting) else frozenset()
     found = list(_stated(people, deed, setting, abroad)) or list(_beside(people, deed, setting))
     found = found or list(opening(people, deed, setting))
     found += where(deed, setting) if not _has(found, Role.TO, Role.AT) else ()
@@ -96,7 +98,7 @@ def _of_clause(people: Counted, deed: Deed, who: str | None, setting: Setting) -
     if deed.action in (Action.DISPLACE, Action.FLEE) and not _has(found, Role.AT, Role.FROM):
         found += cause(people, deed, setting)
     if deed.action in (Action.ACCEPT, Action.HOST):  # "the town hosts 900 of the 4,000 refugees in the country"
-        taken_in = list(doer(deed, Role.AT if deed.action is Action.HOST else Role.TO, setting))
+        taken_in = list(doer(deed, Role.AT if deed.action is Action.HOST else Role.TO, setting, abroad))
         around = {use.place.country for use in taken_in if use.place.kind is not PlaceKind.COUNTRY}
         found = [use for use in found if use.place.kind is not PlaceKind.COUNTRY or use.place.country not in around]
         found += taken_in if not _has(found, Role.AT, Role.TO) else ()
@@ -165,7 +167,9 @@ def _stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> 
         for preposition, target in objects(head):
             if (role := _role(preposition, head, deed)) is not None and not _tells_of_another(target, setting):
                 role = Role.AT if target.i < head.i and preposition == "in" else role  # "In Syria, ... took shelter"
-                found = list(named(target, role, setting, abroad if role is Role.TO else frozenset()))
+                found = list(named(target, role, setting, abroad if role in (Role.TO, Role.AT) else frozenset()))
+                if preposition == "from" and head == people.head and _serve(people, deed):
+                    found = [use for use in found if use.place.kind is not PlaceKind.COUNTRY]
                 if role is Role.TO:  # "were flown to Accra from Tripoli", as if Accra were from there
                     found += [u for p, t in objects(target) if p == "from" for u in named(t, Role.FROM, setting)]
                 if preposition == "across" and deed.action in MOVES | {Action.DEPLOY} and any(map(_is_line, found)):
@@ -179,6 +183,19 @@ def _stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> 
         for target in children(deed.anchor, rel.SUBJECT, rel.COMPOUND):
             if target != argument(people.head):
                 yield from named(target, Role.AT, setting)
+
+
+def _is_abroad(people: Counted, deed: Deed, setting: Setting) -> bool:
+    """Whether "the country" is not the people's own: they move, or are named by their country where they stay."""
+    if deed.action in MOVES:
+        return True
+    stays = deed.action in (Action.PRESENT, Action.HOST, Action.DEPLOY, Action.ACCEPT)
+    return stays and next(named_in(people.tokens, people.head, setting), None) is not None
+
+
+def _serve(people: Counted, deed: Deed) -> bool:
+    """ "1,700 soldiers from Mali and Niger": whose they are, where they do not leave."""
+    return people.population is Population.TROOPS and deed.action not in _LEAVING
 
 
 def _direct(people: Counted, deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:

@@ -37,6 +37,11 @@ def named(target: "Token", role: Role, setting: Setting, abroad: Set[str] = froz
             yield from named(inner, Role.NEAR if preposition == "near" else role, setting, abroad)
 
 
+def is_pointed(use: ClaimPlace) -> bool:
+    """Whether the place is meant by a description or "there", and may be another: its note quotes the words."""
+    return use.note is not None and use.note.startswith("“")
+
+
 def mention_of(target: "Token", setting: Setting) -> Mention | None:
     """The toponym of a noun: the noun itself, or the name before it ("the Oak Hill crossing")."""
     found = setting.mention(target)

@@ -130,7 +130,34 @@ def goes_to(verb: "Token") -> bool:
         for holder in (verb, *under_way, *children(verb, rel.OPEN_COMPLEMENT, rel.PREDICATE_ADJECTIVE))
         for way in objects(holder)
     ]
-    return any(way in ("to", "into", "towards", "toward", "for") and target.pos_ == "PROPN" for way, target in ways)
+    return any(way in ("to", "into", "towards", "toward", "for") and _is_named(target) for way, target in ways)
+
+
+def is_due(verb: "Token") -> bool:
+    """ "Are due in Riga", "is expected at the base": who will arrive there."""
+    due = (
+        any(t.lower_ in ("due", "expected") for t in children(verb, rel.PREDICATE_ADJECTIVE))
+        or verb.lower_ == "expected"
+    )
+    ways = [(way, target) for way, target in objects(verb) if target.ent_type_ not in ("DATE", "TIME", "CARDINAL")]
+    return due and any(way in ("in", "at") for way, _ in ways)
+
+
+def of_carrier(verb: "Token", head: "Token") -> Iterator[Deed]:
+    """ "A ship carrying 415 evacuees docked at", "a boat with 70 people landed": they do what the carrier does."""
+    carrier: Token | None = None
+    if verb.lemma_.lower() in deeds.CARRYING and verb.dep_ in (rel.PARTICIPLE_CLAUSE, rel.RELATIVE_CLAUSE):
+        carrier = verb.head
+    elif head.dep_ == rel.PREPOSITION_OBJECT and head.head.lower_ == "with":
+        carrier = head.head.head
+    if carrier is not None and carrier.lemma_.lower() in deeds.CARRIERS:
+        goes = governor(carrier)
+        yield from (found for found in of_verb(goes) if found.action in deeds.MOVES) if goes is not None else ()
+
+
+def _is_named(target: "Token") -> bool:
+    """ "Niger", "a mission in Niger"."""
+    return target.pos_ == "PROPN" or any(way in ("in", "at") and t.pos_ == "PROPN" for way, t in objects(target))
 
 
 def _is_haven(noun: "Token") -> bool:

@@ -24,7 +24,7 @@ VERBS: dict[str, Action] = {
     **_all(Action.WITHDRAW, "withdraw pull demobilise demobilize quit vacate"),
     **_all(Action.FLEE, "flee retreat escape abandon desert"),
     **_all(Action.CROSS, "cross enter pour stream flood trek pass spill"),
-    **_all(Action.ARRIVE, "arrive reach land come"),
+    **_all(Action.ARRIVE, "arrive reach land come dock berth disembark"),
     **_all(Action.RETURN, "return repatriate"),
     **_all(Action.HOST, "host shelter accommodate lodge"),
     **_all(Action.ACCEPT, "accept receive welcome admit resettle absorb"),
@@ -106,6 +106,12 @@ EXERCISES = frozenset("exercise drill manoeuvre maneuver game wargame training".
 DRIVE = frozenset("force drive push chase burn compel".split())
 """Verbs of those who make others leave where they live."""
 BROUGHT = frozenset("take bring bus ferry transport carry guide lead shuttle go".split())
+CARRYING = frozenset("carry bear transport ferry hold bring".split())
+"""What a boat, a bus or a convoy does with people, who then go where it goes."""
+CARRIERS = frozenset(
+    "boat ship vessel dinghy raft ferry yacht trawler tanker canoe bus coach truck lorry train convoy caravan column "
+    "plane flight jet aircraft airliner helicopter".split()
+)
 LODGED = frozenset("put place sleep lodge settle live stay seek be register crowd cram pack squeeze huddle".split())
 """Verbs that tell of people on the move only together with where to, or where: a haven."""
 HOLDING = frozenset("have hold contain house".split())

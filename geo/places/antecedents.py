@@ -5,13 +5,17 @@ description. Where two fit equally there is no answer.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
+from typing import TYPE_CHECKING
 
 from geo.grammar import relations as rel
 from geo.language import Passage
 from geo.model import Place, Span, Toponym
 from geo.places.gazetteer import Gazetteer
 from geo.places.names import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
 
 NEIGHBOUR = frozenset({"neighbor", "neighbour", "neighboring", "neighbouring", "adjacent", "adjoining"})
 REACH = 2
@@ -43,17 +47,31 @@ def antecedent(  # noqa: PLR0913 - two facts are optional and named
     within = _relative_head(description, passages, toponyms)
     if within is not None and within in (fitting or {within}):
         return gazetteer.country(within)
-    for sentence in _sentences_back(description, passages):
+    for sentence, passage, tokens in _sentences_back(description, passages):
         begin, end = _from(sentence.start, toponyms), _from(min(sentence.end, description.start), toponyms)
         named = [
             code
             for toponym in toponyms[begin:end]
             for code in [country_of(toponym)]
             if code and code not in excluding and (fitting is None or code in fitting)
+        ] or [
+            code
+            for code in _of_peoples(tokens, passage, description.start, gazetteer)
+            if code not in excluding and (fitting is None or code in fitting)
         ]
         if named:
             return gazetteer.country(named[0]) if len(set(named)) == 1 else None
     return None
+
+
+def _of_peoples(tokens: "Tokens", passage: Passage, before: int, gazetteer: Gazetteer) -> Iterator[str]:
+    """The countries that a sentence names through their people up to a position: "a Tajik general"."""
+    for token in tokens:
+        if passage.span(token.idx, token.idx + len(token)).start >= before:
+            return
+        code = gazetteer.country_of_demonym(token.text) if token.text[:1].isupper() else None
+        if code:
+            yield code
 
 
 def _from(position: int, toponyms: Sequence[Toponym]) -> int:
@@ -100,12 +118,12 @@ def _relative_head(description: Span, passages: Sequence[Passage], toponyms: Seq
     return None
 
 
-def _sentences_back(description: Span, passages: Sequence[Passage]) -> list[Span]:
-    """Spans of the description's sentence and those before it, nearest first."""
+def _sentences_back(description: Span, passages: Sequence[Passage]) -> "list[tuple[Span, Passage, Tokens]]":
+    """The description's sentence and those before it, nearest first: span, passage and tokens."""
     until = _until(description.end, passages)
     sentences = [
-        passage.span(sentence.start_char, sentence.end_char)
+        (passage.span(sentence.start_char, sentence.end_char), passage, sentence)
         for passage in passages[max(0, until - 1 - REACH) : until]
         for sentence in passage.doc.sents
     ]
-    return [span for span in reversed(sentences) if span.start < description.end]
+    return [found for found in reversed(sentences) if found[0].start < description.end]

@@ -76,12 +76,14 @@ BOUND = frozenset("leave depart head set bind sail embark".split())
 TAKES = frozenset(
     """
 seize enter reach retake take leave capture shell bombard besiege flee storm overrun liberate recapture encircle
-hit shake rock pound strike batter devastate ravage flood
+hit shake rock pound strike batter devastate ravage flood quit vacate abandon evacuate
 """.split()
 )
 LOCATIVE = frozenset(
     "in inside at near from to into onto outside around across through via toward towards within of".split()
 )
+LEADING = (LOCATIVE - {"of", "via"}) | {"on", "off", "between"}
+"""What leads to a place, and to a person seldom."""
 # Kinds that tell a place's name wherever they are printed with it in small letters: "X district", "the village of X".
 NAMED_KINDS = frozenset(
     """

@@ -18,6 +18,8 @@ LISTED = ({","}, {"and"}, {",", "and"}, {"or"}, {";"}, {"&"})
 """What stands between the names of a list."""
 LARGE_TOWN = 50_000
 """People."""
+CLEAR = 1.0
+"""How far the likeliest place of a name must be ahead of the next to be certain, on the scale of weights."""
 AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION})
 
 
@@ -37,6 +39,12 @@ class Mention:
     text: str
     candidates: tuple[Candidate, ...]
     hint: PlaceKind | None
+
+
+def clear_best(candidates: Sequence[Candidate]) -> Candidate | None:
+    """The likeliest place of a name where it is far likelier than the others; None where it is not."""
+    best = sorted(candidates, key=lambda c: -c.weight)[:2]
+    return best[0] if best and (len(best) == 1 or best[0].weight - best[1].weight >= CLEAR) else None
 
 
 def mention(number: int, doc: "Doc", first: int, last: int, candidates: tuple[Candidate, ...]) -> Mention:

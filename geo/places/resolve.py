@@ -14,7 +14,7 @@ from geo.language import Passage
 from geo.model import Place, PlaceKind
 from geo.places.certain import Certain
 from geo.places.gazetteer import Candidate, Gazetteer
-from geo.places.mention import Held, Mention, held, peers
+from geo.places.mention import CLEAR, Held, Mention, clear_best, held, peers
 from geo.places.names import fold
 
 NAMING = frozenset({"ADJ", "PROPN", "NOUN"})
@@ -38,7 +38,6 @@ TOLD_FROM = 3.6  # a village is no likelier for it
 SEAT = 1.0  # capitals are named for what governments do
 NAMED_ABROAD = frozenset("US CA GB AU NZ".split())
 """Countries that have a namesake of nearly every place and send their people everywhere: to be told of says little."""
-CLEAR = 1.0  # a lead of this much over the second makes a place certain
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,10 +243,10 @@ def country_votes(mentions: Sequence[Mention], passages: Sequence[Passage], gaze
     """How often the article names each country: itself, its people, or a place that can only be there."""
     votes: Counter[str] = Counter()
     for mention in mentions:
-        best = sorted(mention.candidates, key=lambda c: -c.weight)[:2]
-        if best and (len(best) == 1 or best[0].weight - best[1].weight >= CLEAR):
-            weight = 3 if best[0].place.kind is PlaceKind.COUNTRY else 1
-            votes.update(dict.fromkeys(best[0].place.countries[:1], weight))
+        best = clear_best(mention.candidates)
+        if best is not None:
+            weight = 3 if best.place.kind is PlaceKind.COUNTRY else 1
+            votes.update(dict.fromkeys(best.place.countries[:1], weight))
     for passage in passages:
         for token in passage.doc:
             if token.text[:1].isupper() and token.ent_type_ in ("NORP", "GPE", "") and token.pos_ in NAMING:

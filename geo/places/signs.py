@@ -15,6 +15,7 @@ from geo.places.lexicon import (
     DISEASES_AFTER,
     INSIDE,
     INSTITUTIONS,
+    LEADING,
     LOCATIVE,
     MOVES,
     NEVER_LABELS,
@@ -50,6 +51,8 @@ BETWEEN = frozenset({"has", "have", "had", "will", ",", "which"})
 STOPS = frozenset({".", ";", ":", "—", "–"})
 WELL_KNOWN = AREAS | {PlaceKind.SITE}
 DASHES = frozenset({",", "(", "—", "–", "-", "--"})
+_JOINING = frozenset({"and", "or", "to"})
+"""What joins two names that the model takes for one: "from X and Y", "X to Y"."""
 
 
 class Verdict(IntEnum):
@@ -129,6 +132,22 @@ def verdict(  # noqa: PLR0912 - one table of signs, the strongest first
     return Verdict.UNLIKELY if not signs.inside and not signs.after(*PERSON_TITLES) else Verdict.NEVER
 
 
+def is_at_home(passage: Passage, first: int, last: int, article: Article) -> bool:
+    """Whether a name of a place of the article's countries is one here: "at X", "X hosts 900", "X: 900" in a row.
+
+    False where the article has a person of the name, or prints it as a common word too.
+    """
+    doc = passage.doc
+    signs, people = _Signs(doc, first, last), article.people
+    person = any(token.text in people.names | people.first for token in doc[first:last])
+    common = last - first == 1 and doc[first].lower_ in article.words
+    if person or common or signs.inside or signs.before_person or signs.speaks:
+        return False
+    if passage.kind is BlockKind.PROSE:
+        return signs.after(*LEADING) or (signs.acts and doc[first].is_sent_start is True)
+    return first == 0 and (last == len(doc) or not doc[last].text[:1].isalpha())
+
+
 def unknown(passage: Passage, first: int, last: int) -> Verdict:
     """How sure it is that a name that the model calls a place, and the gazetteer does not know, is one."""
     signs = _Signs(passage.doc, first, last)
@@ -189,7 +208,9 @@ class _Signs:
         self._before = doc[first - 1] if first else None
         following = doc[last] if last < len(doc) else None
         self.labels = {token.ent_type_ for token in doc[first:last]}
-        self.inside = doc[first].ent_iob_ == "I" or (following is not None and following.ent_iob_ == "I")
+        self.inside = (doc[first].ent_iob_ == "I" and not self.after(*_JOINING)) or (
+            following is not None and following.ent_iob_ == "I" and following.lower_ not in _JOINING
+        )
         self.before_person = following is not None and following.ent_type_ == "PERSON" and following.ent_iob_ == "B"
         self.crowded = any(
             token is not None and token.text[:1].isupper() and token.pos_ == "PROPN"
@@ -206,10 +227,10 @@ class _Signs:
 
     @property
     def dateline(self) -> bool:
-        """ "BEIRUT — ", "KYIV, Ukraine (AP) —": capitals at the start of a block, and what follows a dateline."""
+        """ "BEIRUT — ", "KYIV, Ukraine (AP) —": capitals at the start of a block, and what follows them there."""
         doc, last = self._doc, self._last
         capitals = self._first == 0 and all(t.text.isupper() for t in doc[: self._last] if t.is_alpha)
-        return capitals and len(doc[0].text) > 3 and last < len(doc) and doc[last].text in DASHES
+        return capitals and len(doc[0].text) > 3 and (last == len(doc) or doc[last].text in DASHES)
 
     @property
     def speaks(self) -> bool:

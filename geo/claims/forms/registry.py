@@ -13,6 +13,7 @@ from geo.claims.forms import (
     capacity,
     compared,
     driven_out,
+    flow,
     gap,
     included,
     label,
@@ -53,6 +54,7 @@ ALONE: tuple[Form, ...] = (
     again.FORM,
     # What is told of them makes them people.
     capacity.FORM,
+    flow.FORM,
     driven_out.FORM,
     label.FORM,
 )

@@ -62,6 +62,13 @@ def _told(place: Place, asked: Asked) -> Iterator[str]:
         yield "grammar"
         yield f"grammar {use.role}"
         yield f"grammar stated {use.stated}"
+    for use in asked.pointed:
+        same = use.place.id == place.id
+        own = asked.home is not None and asked.home.id == use.place.id
+        yield f"pointed, same {same}"
+        yield f"pointed, same {same}, own {own}"
+        yield f"pointed, same {same}, kind {use.place.kind is place.kind}"
+        yield f"pointed, kind {use.place.kind is place.kind}, {use.role}"
     if asked.grammar and not roles:
         yield "grammar elsewhere"
         if any(set(use.place.countries) & set(place.countries) for use in asked.grammar):
@@ -159,7 +166,7 @@ def _words(place: Place, asked: Asked, near: Around) -> Iterator[str]:
 _ROLE_FEATURES = (
     "kind", "prep", "grammar", "home", "in home", "people here", "subject", "object", "figure before", "before",
     "here", "elsewhere", "path", "step", "left", "right", "border", "the ", "title", "lead", "of a", "word", "where",
-    "other after", "recency",
+    "other after", "recency", "pointed",
 )  # fmt: skip
 """What the names of features that speak for a role begin with."""
 

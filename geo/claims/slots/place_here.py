@@ -119,6 +119,9 @@ def _in_clause(stand: _Stand, asked: Asked) -> Iterator[tuple[str, float]]:
 def _in_row(place: Place, named: Named, asked: Asked, near: Around) -> Iterator[tuple[str, float]]:
     """Where the name stands among the words and names of the sentence."""
     apart = named.token.i - asked.head.i if named.token.doc == asked.head.doc else 40
+    if (side := _side(named, asked)) is not None:
+        yield f"beside {side}", 1.0
+        yield f"beside {side}, others {len({_side(other, asked) for other in near.here} - {side, None})}", 1.0
     yield ("right" if apart > 0 else "left"), 1.0
     yield f"apart {bucket(abs(apart), (2, 4, 7, 12, 20, 35))}", 1.0
     yield "dateline here", float(named.dateline)
@@ -134,6 +137,15 @@ def _in_row(place: Place, named: Named, asked: Asked, near: Around) -> Iterator[
         yield "finer here", 1.0
     if place.kind is not PlaceKind.COUNTRY and any(n.place.kind is PlaceKind.COUNTRY for n in kin):
         yield "coarser here", 1.0
+
+
+def _side(named: Named, asked: Asked) -> str | None:
+    """The side on which only marks stand between a name and the figure, as in a row: "Kule ..... 53,440"."""
+    doc, figure, name = named.token.doc, asked.figure, named.token.i
+    if doc != figure.doc:
+        return None
+    side, between = ("left", doc[name + 1 : figure.start]) if name < figure.start else ("right", doc[figure.end : name])
+    return None if any(c.isalnum() for c in between.text) else side
 
 
 def _path(one: "Token", two: "Token") -> tuple[int, int, int]:

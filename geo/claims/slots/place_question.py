@@ -38,18 +38,22 @@ _CHAIN = frozenset({rel.COMPOUND, rel.NOUN_MODIFIER, rel.POSSESSOR, rel.APPOSITI
 class Asked:
     """A figure whose places are sought.
 
-    ``grammar`` are the places that the grammar of its sentence ties to it; ``home`` is the country of the counted.
+    ``grammar`` are the places that the grammar of its sentence ties to it by name, ``pointed`` those that it points to
+    ("the country", "there") and that may be others; ``home`` is the country of the counted.
+    ``figure`` are the words of the number.
     ``before`` are, newest last, the grammar's places of the figures before it.
     """
 
     at: int
     start: int
     sentence: "Tokens"
+    figure: "Tokens"
     head: "Token"
     panel: Panel
     action: Action
     deed: Deed | None
     grammar: Sequence[ClaimPlace]
+    pointed: Sequence[ClaimPlace]
     home: Place | None
     before: Sequence[tuple[Action, Sequence[ClaimPlace]]]
 
