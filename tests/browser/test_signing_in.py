@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from geo.collections.decisions import load
 from tests.browser.conftest import PATIENCE, Watch
@@ -30,15 +30,6 @@ def provider() -> Iterator[Provider]:
 def deployed(start: Callable[..., Server], project: Path, provider: Provider) -> Server:
     (project / ".streamlit" / "secrets.toml").write_text(provider.secrets(["ada@example.org"]), encoding="utf-8")
     return start(project)
-
-
-@pytest.fixture
-def another(browser: Browser, watch: Watch) -> Iterator[BrowserContext]:
-    """A second person with a browser of their own."""
-    with browser.new_context(viewport=DESKTOP, locale="en-GB", service_workers="block") as context:
-        context.set_default_timeout(PATIENCE)
-        watch.follow(context)
-        yield context
 
 
 def signed_in(page: Page, server: Server, name: str) -> None:
@@ -93,12 +84,21 @@ def test_somebody_else_signs_in_and_writes_nothing(page: Page, deployed: Server)
 
 
 def test_the_later_of_two_editors_sees_what_the_earlier_decided(
-    page: Page, another: BrowserContext, deployed: Server
+    browser: Browser, watch: Watch, page: Page, deployed: Server
 ) -> None:
-    decisions = deployed.folder / "data" / "decisions.jsonl"
-    second = another.new_page()
-    for each in (page, second):
-        signed_in(each, deployed, "Ada")
+    signed_in(page, deployed, "Ada")
+    here = page.context.storage_state()
+    with browser.new_context(viewport=DESKTOP, storage_state=here, service_workers="block") as another:
+        another.set_default_timeout(PATIENCE)
+        watch.follow(another)
+        second = another.new_page()
+        opened(second, deployed, "Check figures")
+        checking(second)
+        expect(second.get_by_text("Signed in as Ada L.")).to_be_visible()
+        _by_turns(page, second, deployed.folder / "data" / "decisions.jsonl")
+
+
+def _by_turns(page: Page, second: Page, decisions: Path) -> None:
     page.keyboard.press("a")
     assert saved(decisions, 1) == ["accept"]
     at_rest(second)
