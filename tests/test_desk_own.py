@@ -6,7 +6,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 import streamlit as st
@@ -110,6 +112,18 @@ def test_a_copy_is_built_over_what_everybody_sees(desk: Desk, project: Path) -> 
     desk.decide(verdict(Verdict.UNDO, first, article, who=desk.who), verdict(Verdict.UNDO, second, other, who=desk.who))
     make_over(desk.home, own.base(desk.home), project / "data", lambda _: None)
     assert store.load(desk.home.built) == seen
+
+
+def test_what_is_taken_along_is_up_to_date(desk: Desk, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = project / "data"
+    monkeypatch.setattr(run, "built_over", lambda home, base: make_over(home, base, data, lambda _: None))
+    catalogue = own.catalogue(desk.home, data / "demonyms.csv")
+    claim = catalogue.collection.claims[0]
+    desk.decide(verdict(Verdict.REJECT, claim, catalogue.articles[claim.article], who=desk.who))
+    with ZipFile(BytesIO(desk.packed(catalogue))) as packed:
+        (project / "taken.json").write_bytes(packed.read("collection.json"))
+        assert claim.id.encode() in packed.read("decisions.jsonl")
+    assert [it.id for it in store.load(project / "taken.json").rejected] == [claim.id]
 
 
 def test_what_was_put_right_before_a_copy_began_is_not_taken_back_in_it(visitor: Editor, project: Path) -> None:

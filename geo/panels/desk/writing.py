@@ -4,6 +4,7 @@ Nothing else of the page writes into a collection (see tests/test_desk_own.py).
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from geo.collections.decisions import append
 from geo.collections.home import Home, describe, new
 from geo.collections.records import keep
 from geo.dataset.query import Catalogue
-from geo.errors import DecisionError
+from geo.errors import DatelineError, DecisionError
 from geo.intake.document import Document
 from geo.model.decision import Decision
 from geo.panels.desk import own, run
@@ -70,13 +71,20 @@ class Desk:
     def build(self) -> None:
         """Put what was added and decided into the data set. Raises DatelineError."""
         self._may()
+        self._build()
+
+    def _build(self) -> None:
         if self.keeps:
             run.built(self.home)
         else:
             run.built_over(self.home, own.base(self.home))
 
     def packed(self, catalogue: Catalogue) -> bytes:
-        """All of it as a zip."""
+        """All of it as a zip, the data set with what was decided last. Runs when the button is clicked, outside of any
+        session: it puts together what was saved, and saves nothing."""
+        if self.is_newer:
+            with suppress(DatelineError):  # others' articles are being read: the decisions are in it all the same
+                self._build()
         decisions = self.home.decisions.read_bytes() if self.home.decisions.exists() else b""
         built = self.home.built.read_bytes()
         articles = catalogue.collection.articles
