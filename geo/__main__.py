@@ -21,9 +21,9 @@ from datetime import date
 from pathlib import Path
 
 from geo.articles.load import from_bytes, load
-from geo.commands import bring, building, decide
+from geo.commands import bring, building, decide, large
 from geo.commands import publish as publishing
-from geo.commands.place import ROOT, folders, home
+from geo.commands.place import ROOT, folders, home_of_view
 from geo.commands.place import tell as _tell
 from geo.contract import as_json
 from geo.dataset.build import DEMONYMS, GAZETTEER
@@ -87,6 +87,8 @@ def _parser() -> argparse.ArgumentParser:
     decide.declare_figures(commands.add_parser("figures", help="print every figure with its id, and who checked it"))
     for name, told in _VERDICTS.items():
         decide.declare_verdict(commands.add_parser(name, help=told))
+    for name, told in _TELLINGS.items():
+        decide.declare_telling(commands.add_parser(name, help=told))
     decide.declare_correct(commands.add_parser("correct", help="put a figure's value, place, date or speaker right"))
     reader = commands.add_parser("read", help="read articles and print what they say; writes nothing")
     reader.add_argument(
@@ -118,9 +120,7 @@ def _day(text: str) -> date:
 
 def _shown(chosen: argparse.Namespace) -> Shown:
     """What the link of --view shows."""
-    if chosen.view and not chosen.collection:
-        chosen.collection = _collection_of(chosen.view)
-    catalogue = Catalogue.of(load_collection(home(chosen).built), adjectives(chosen.data / DEMONYMS))
+    catalogue = Catalogue.of(load_collection(home_of_view(chosen).built), adjectives(chosen.data / DEMONYMS))
     opened = link.opened(chosen.view, catalogue)
     if opened.notice:
         _tell(opened.notice)
@@ -129,6 +129,8 @@ def _shown(chosen: argparse.Namespace) -> Shown:
 
 
 def _export(chosen: argparse.Namespace) -> int:
+    if large.exported(chosen, _tell):
+        return 0
     shown = _shown(chosen)
     wanted = named(chosen.files)
     made = {name: export.make(shown) for name, export in wanted.items()}  # all or, where one cannot be made, none
@@ -139,16 +141,10 @@ def _export(chosen: argparse.Namespace) -> int:
 
 
 def _publish(chosen: argparse.Namespace) -> int:
-    done = publish(_shown(chosen), chosen.folder, chosen.url)
+    shown = replace(_shown(chosen), texts=not chosen.no_articles)
+    done = publish(shown, chosen.folder, chosen.url)
     print(publishing.told(chosen.folder, done))
     return 0
-
-
-def _collection_of(view: str) -> str:
-    try:
-        return link.collection_of(view)
-    except ValueError:  # too many parameters; what opens the link says so
-        return ""
 
 
 def _read(chosen: argparse.Namespace) -> int:
@@ -202,6 +198,10 @@ _VERDICTS = {
     "note": "say something about figures, with --why",
     "undo": "take back the latest decision about figures",
 }
+_TELLINGS = {
+    "merge": "say that figures tell of one movement",
+    "part": "say that figures tell of several movements",
+}
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "build": building.build,
     "read": _read,
@@ -214,6 +214,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "figures": decide.figures,
     "correct": decide.correct,
     **dict.fromkeys(_VERDICTS, decide.decide),
+    **dict.fromkeys(_TELLINGS, decide.tell_of),
 }
 
 

@@ -87,7 +87,7 @@ SPEAKERS: Copy = {
     "By the UN's count, 19,000 people have fled Kupiansk this month.": {"19,000": {"by": "the UN"}},
     "At least 3,000 people have been displaced in Cite Soleil, the International Organization for Migration (IOM) "
     "said on Wednesday.": {
-        "3,000": {"by": "the International Organization for Migration", "reported": "2024-10-09"},
+        "3,000": {"by": "the International Organization for Migration (IOM)", "reported": "2024-10-09"},
     },
     "Satellite images show 5,000 soldiers massed near Humera, analysts say.": {"5,000": {"by": "analysts"}},
     "More than 100,000 people have left Nagorno-Karabakh, Armenian Prime Minister Nikol Pashinyan's spokeswoman, "

@@ -49,7 +49,7 @@ def test_the_order_of_the_forms() -> None:
         [
             "number and name of a people", "level of a noun", "number of them", "the number of",
             "further object of the verb", "numbering", "strength of a unit", "gapping", "comparison", "counted again",
-            "as before", "capacity", "what only people do", "label of a row",
+            "as before", "capacity", "flow", "what only people do", "label of a row",
         ],
         ["part of a whole"],
     ]  # fmt: skip

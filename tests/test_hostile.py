@@ -15,8 +15,8 @@ from streamlit.testing.v1 import AppTest
 
 from geo.articles.load import from_bytes
 from geo.dataset.store import Collection, load, save
-from geo.panels.markup import plain
 from geo.sharing.view import CHOICES, Selection
+from geo.sheets.markup import plain
 from tests import hostile
 from tests.conftest import ROOT, copy_project
 from tests.test_maps_folium import frame, script

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from geo.dataset.query import Catalogue
 from geo.dataset.store import Collection
 from geo.model import Reading, Span, Toponym
-from geo.panels.markup import is_heading, markup, plain
-from geo.panels.reader import reader
 from geo.sharing.view import Selection
+from geo.sheets.markup import is_heading, markup, plain
+from geo.sheets.reader import reader
 from tests import hand_made as made
 
 

@@ -12,11 +12,11 @@ from geo import limits
 from geo.dataset.query import Catalogue
 from geo.dataset.store import Collection
 from geo.model import Reading, Span
-from geo.panels import parts
-from geo.panels.markup import markup
-from geo.panels.parts import Cover, document
-from geo.panels.reader import reader
 from geo.sharing.view import Selection
+from geo.sheets import parts
+from geo.sheets.markup import markup
+from geo.sheets.parts import Cover, document
+from geo.sheets.reader import reader
 from tests import hand_made as made
 from tests.conftest import processor_time, too_long
 from tests.test_reader import found, marked, text

@@ -329,8 +329,8 @@ def _plain(name: str) -> str:
 
 ROOT = Path(__file__).parents[2]
 STRENGTH = {
-    "panel": 0.3,
-    "frame": 0.3,
+    "panel": 0.1,
+    "frame": 0.1,
     "action": 0.3,
     "population": 0.3,
     "place here": 0.3,

@@ -7,10 +7,10 @@ from geo.claims.action import Deed
 from geo.claims.naming import mention_of, named
 from geo.claims.people import Counted
 from geo.claims.setting import Setting
-from geo.claims.words.speech import SAYING
 from geo.grammar import argument, children, clause_heads, named_subject, objects, subject
 from geo.grammar import relations as rel
 from geo.lexicon.senses import sense
+from geo.lexicon.speech import SAYING
 from geo.model import Action, ClaimPlace, Place, PlaceKind, Role
 
 _LEADS_IN = frozenset({Action.ARRIVE, Action.CROSS, Action.ACCEPT})

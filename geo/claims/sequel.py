@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from geo import times
 from geo.claims.action import Deed, reading_of
 from geo.claims.modality import is_planned, is_unreal
-from geo.claims.movement import stated_places
 from geo.claims.people import Counted, lemma
+from geo.claims.prepositions import stated_places
 from geo.claims.setting import Setting
 from geo.grammar import SUBJECTS, child, children, is_verb, objects
 from geo.grammar import relations as rel

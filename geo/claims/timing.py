@@ -12,10 +12,10 @@ from geo.claims.forms.compared import comparison
 from geo.claims.modality import lies_ahead
 from geo.claims.people import Counted
 from geo.claims.setting import Setting
-from geo.claims.words.speech import COUNTING, SAYING
 from geo.grammar import SUBJECTS, child, children, frames, is_future, is_verb
 from geo.grammar import relations as rel
 from geo.lexicon.deeds import NOMINALS
+from geo.lexicon.speech import COUNTING, SAYING
 from geo.model import Action, When
 from geo.times import Bound, Direction, TimeExpression
 

@@ -171,7 +171,7 @@ def _touches(turn: Turn, claim: Claim, after: int) -> bool:
         return is_promise and 0 <= after <= reach and _is_party(turn, claim)
     source = claim.attribution.words if claim.attribution else None
     if turn.owner:
-        return source is not None and bool(turn.owner & set(source.lower().split()))
+        return source is not None and bool(turn.owner & set(source.lower().replace(",", "").split()))
     if turn.is_pointing:
         is_own = claim.who in turn.parties and turn.status is not Status.CLAIMED
         reach = _REACH if is_own and turn.target.lemma_.lower() not in _NUMBERS else 1

@@ -7,7 +7,7 @@ from geo.collections.decide import WIDEST_KM
 from geo.errors import DecisionError
 from geo.limits import DECISION_WHY
 from geo.model import Place, Precision
-from geo.model.decision import Decision, Field, Verdict
+from geo.model.decision import OF_TWO, Decision, Field, Verdict
 
 _ID = re.compile("[0-9a-f]{12}")
 _AT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -19,12 +19,16 @@ _SENTENCE = 20_000
 
 def unsound(decision: Decision) -> str | None:
     """Why it could not; None where it could."""
-    about = decision.about
+    about, other = decision.about, decision.other
     if not (_ID.fullmatch(decision.id) and _AT.fullmatch(decision.at)):
         return "is no decision"
-    short = (about.claim, about.work, about.file, about.words, about.before, about.after, decision.why or "")
+    if (other is None) == (decision.verdict in OF_TWO):
+        return "is about one figure too many or too few"
+    anchors = [about] if other is None else [about, other]
+    short = [words for it in anchors for words in (it.claim, it.work, it.file, it.words, it.before, it.after)]
     values = (decision.before or "", decision.after or "", decision.instead or "", *(it for _, it in decision.given))
-    if len(decision.who) > _NAME or len(about.sentence) > _SENTENCE or max(map(len, (*short, *values))) > DECISION_WHY:
+    long = max(map(len, (*short, *values, decision.why or ""))) > DECISION_WHY
+    if long or len(decision.who) > _NAME or max(len(it.sentence) for it in anchors) > _SENTENCE:
         return "has more words than a decision may"
     if decision.place is not None and (why := _nowhere(decision.place)):
         return why

@@ -12,6 +12,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="DIR", help="a new folder, or one that was published before")
     parser.add_argument("--url", default="", metavar="URL", help="where it will stand: for embeds and previews")
     parser.add_argument("--view", default="", metavar="LINK", help="what a copied link shows; default every figure")
+    parser.add_argument(
+        "--no-articles", action="store_true", help="without the articles to read: their sentences alone go along"
+    )
     dressed(parser)
     folders(parser)
 

@@ -103,7 +103,7 @@ def _made(home: Home, paths: Sequence[Path], gazetteer: Gazetteer, run: Build, h
         taking = Taking(paths, kept, run.refuse)
         known = list(taking.known())
         read(known, taking, kept, run, hands)
-        entries = [entry for it in known if (entry := kept.entry(it.key)) is not None]
+        entries = [(it.traits, entry) for it in known if (entry := kept.entry(it.key)) is not None]
         if not entries:
             raise DatasetError("no article could be read", where=str(home.articles), remedy="See the lines above")
         made = assemble(home, entries, kept, gazetteer, run.left_out)

@@ -45,8 +45,9 @@ def make_over(home: Home, base: Path, data: Path, tell: Callable[[str], None]) -
             else:
                 known.append(it)
         read(known, taking, kept, run, _ALONE)
-        own = [entry for it in known if (entry := kept.entry(it.key)) is not None]
-        return assemble(home, [*map(entry_changed, as_read(under)), *own], kept, gazetteer, run.left_out)
+        there = [(traits(reading.article), entry_changed(reading)) for reading in as_read(under)]
+        own = [(it.traits, entry) for it in known if (entry := kept.entry(it.key)) is not None]
+        return assemble(home, [*there, *own], kept, gazetteer, run.left_out)
 
 
 def as_read(collection: Collection) -> Iterator[Reading]:

@@ -133,7 +133,7 @@ def stands_beside(clause: "Token") -> bool:
 
 def is_future(verb: "Token") -> bool:
     return any(t.lower_ in ("will", "'ll", "shall", "would") for t in children(verb, rel.AUXILIARY)) or any(
-        t.lower_ in ("going", "due", "set", "expected", "scheduled")
+        t.lower_ in ("going", "due", "set", "expected", "scheduled", "are", "is", "were", "was")
         for t in [verb.head]
         if verb.dep_ == rel.OPEN_COMPLEMENT
     )

@@ -1,9 +1,8 @@
-"""The files of a view: a button for each, which is made in memory when it is asked for."""
+"""The files of a view: a button for each, which is made by a process of its own when it is asked for."""
 
 import logging
 from dataclasses import astuple, replace
 from functools import partial
-from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,9 +11,11 @@ import streamlit as st
 from geo.dataset.query import Catalogue
 from geo.errors import DatelineError
 from geo.panels import address, sheet
+from geo.sharing import embed
 from geo.sharing import link as links
+from geo.sharing.apart import made_apart
 from geo.sharing.darkroom import Darkroom
-from geo.sharing.export import EXPORTS, Export, file_name
+from geo.sharing.export import EXPORTS, file_name
 from geo.sharing.picture.dress import MOST_LETTERS, Dress, Size
 from geo.sharing.picture.telling import alternative, caption
 from geo.sharing.shown import Shown
@@ -25,15 +26,12 @@ from geo.wording.headline import title
 SIZES = {"Web": Size.WEB, "Print": Size.PRINT, "Preview": Size.SOCIAL}
 """What a picture is for, in words."""
 OWN = ("A title of your own", "A line of your own below it")
-FRAME_HEIGHT = 640
-"""Pixels of the frame that the code for other people's pages asks for."""
 
 
 def render(catalogue: Catalogue, now: View) -> None:
     """All files of ``now``, and the code that embeds it."""
     here = address.whole(now, catalogue, marked=False)
-    size = f'width="100%" height="{FRAME_HEIGHT}" title="{escape(title(catalogue))}"'
-    code = f'<iframe src="{here}&embed=true" {size}></iframe>'
+    code = embed.code(f"{here}&embed=true", title(catalogue))
     sheet.show(
         "files",
         element("p", "Exactly what is shown now, under the same filters. Files are made one at a time."),
@@ -48,7 +46,7 @@ def render(catalogue: Catalogue, now: View) -> None:
     for name, export in EXPORTS.items():
         st.download_button(
             f"**{name}** {export.about}",
-            partial(_file, darkroom, name, export, now, catalogue, dress),
+            partial(_file, darkroom, name, now, catalogue, dress),
             file_name=file_name(name, catalogue.collection.version),
             mime=export.media_type,
             key=f"download {name}",
@@ -73,14 +71,12 @@ def _copy(label: str, words: str) -> Node:
     return address.copy(label, words, cls="plain")
 
 
-def _file(  # noqa: PLR0913, PLR0917 - one for each that a file depends on
-    darkroom: Darkroom, name: str, export: Export, now: View, catalogue: Catalogue, dress: Dress
-) -> bytes:
+def _file(darkroom: Darkroom, name: str, now: View, catalogue: Catalogue, dress: Dress) -> bytes:
     """Runs in a thread of Streamlit's when the button is clicked, outside of any session."""
     seen = replace(View(), filter=now.filter, camera=now.camera)  # a file does not know what is selected
     asked = {**links.encode(seen, ""), "dress": list(map(str, astuple(dress)))}
     key = (name, catalogue.collection.version, urlencode(asked, doseq=True))
-    return darkroom.file(key, lambda: export.make(replace(Shown.of(now, catalogue), dress=dress)))
+    return darkroom.file(key, lambda: made_apart(name, seen, catalogue, dress))
 
 
 @st.cache_resource(show_spinner=False)

@@ -46,6 +46,7 @@ def framed(catalogue: Catalogue, shown: Sequence[Claim]) -> None:
             link(here, "Open in Dateline", data_view=here),
             cls="framed",
         ),
+        tells=True,
     )
 
 

@@ -57,6 +57,25 @@ function apply(event) {
   }
 }
 
+// The page around this one, in whose frame it is, is told how high this one is: {type: "dateline:height", height} in
+// pixels. Side by side, map and panel fit any height; one under the other they are as high as they are, within reason.
+const SIDE_BY_SIDE = 640;
+const HIGHEST = 2000;
+function tellHeight() {
+  const block = document.querySelector('[data-testid="stMainBlockContainer"]');
+  if (window.parent === window || !block || window.datelineTells === block) return;
+  window.datelineTells = block;
+  let last = 0;
+  const tell = () => {
+    const narrow = window.matchMedia("(max-width: 900px)").matches;
+    const height = narrow ? Math.min(HIGHEST, Math.ceil(block.getBoundingClientRect().height)) : SIDE_BY_SIDE;
+    if (height !== last) window.parent.postMessage({ type: "dateline:height", height }, "*");
+    last = height;
+  };
+  new ResizeObserver(tell).observe(block);
+  tell();
+}
+
 export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector(".sheet");
   const text = JSON.stringify(data.nodes);
@@ -104,6 +123,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   root.escape = (event) => {
     if (event.key === "Escape" && !event.defaultPrevented && !event.target.closest?.(BUSY)) close();
   };
+  if (data.tells) tellHeight();
   if (data.closes) document.addEventListener("keydown", root.escape);
   return () => document.removeEventListener("keydown", root.escape);
 }

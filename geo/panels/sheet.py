@@ -33,10 +33,16 @@ SELECT: Actions = {
 
 
 def show(
-    key: str, *nodes: Node | None, actions: Actions | None = None, top: str | None = None, closes: bool = False
+    key: str,
+    *nodes: Node | None,
+    actions: Actions | None = None,
+    top: str | None = None,
+    closes: bool = False,
+    tells: bool = False,
 ) -> None:
     """Mount a sheet. ``top`` names what it is about: where that is new, it is scrolled into view. ``closes``: the
-    Escape key, pressed anywhere on the page, is a click on "close"."""
+    Escape key, pressed anywhere on the page, is a click on "close". ``tells``: the page around this one, in whose frame
+    it is, is told how high it is."""
     known = {**SELECT, **(actions or {})}
     mounted = f"{key}-sheet"
 
@@ -47,5 +53,5 @@ def show(
             case {"what": str(what), "id": str(id_)} if what in known and len(id_) <= LINK_CHARACTERS:
                 known[what](id_)
 
-    data = {"nodes": [node for node in nodes if node is not None], "top": top, "closes": closes}
+    data = {"nodes": [node for node in nodes if node is not None], "top": top, "closes": closes, "tells": tells}
     _mount(key=mounted, data=data, on_picked_change=picked)

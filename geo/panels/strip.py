@@ -8,14 +8,11 @@ from geo.panels import filters, searched, sheet, view
 from geo.panels.window import MOVES, window
 from geo.sharing.view import STRIPS, Selection, Tab
 from geo.sheets.chart import statement, strip
-from geo.sheets.grouping import grouped
+from geo.sheets.grouping import ENOUGH, grouped
 from geo.sheets.nodes import Node, element, pick
 from geo.wording import claims as wording
 from geo.wording.described import described
 from geo.wording.grouping import Grouping
-
-ENOUGH = 12
-"""Figures from which a panel offers to group them; fewer are seen at a glance."""
 
 
 def render(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel, selection: Selection) -> None:

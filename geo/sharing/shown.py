@@ -12,12 +12,14 @@ from geo.sharing.view import Camera, View
 @dataclass(frozen=True, slots=True)
 class Shown:
     """``claims`` of ``catalogue`` in the page's order; ``camera`` is where the map stands, None where it shows all;
-    ``dress`` is what was chosen for pictures."""
+    ``dress`` is what was chosen for pictures; ``texts``: the articles go along to be read, not
+    their sentences alone."""
 
     catalogue: Catalogue
     claims: Sequence[Claim]
     camera: Camera | None = None
     dress: Dress = PLAIN
+    texts: bool = True
 
     @classmethod
     def of(cls, view: View, catalogue: Catalogue) -> "Shown":

@@ -11,6 +11,11 @@ from geo.wording.countries import country
 from geo.wording.differences import origins
 from geo.wording.grouping import Grouping
 
+NOWHERE, ONCE = "Place not found", "Told once"
+"""What stands over the figures that belong to no country, and to no event that others tell of."""
+ENOUGH = 12
+"""Figures from which a panel offers to group them; fewer are seen at a glance."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -30,18 +35,58 @@ def grouped(catalogue: Catalogue, claims: Sequence[Claim], by: Grouping) -> tupl
     return (Group("", tuple(claims)),)
 
 
-def _by_country(catalogue: Catalogue, claims: Sequence[Claim]) -> tuple[Group, ...]:
-    """Each figure once, in the country of the place at which the map has it; at a border under both names."""
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What several figures tell of: in ``words``, and how many reports and origins have ``told`` it."""
+
+    words: str
+    told: str
+    claims: tuple[Claim, ...]
+
+
+def home(catalogue: Catalogue, claim: Claim) -> str:
+    """The country of the place at which the map has a figure, at a border both; "" where there is no place."""
+    place = spot(claim, catalogue.collection.geometries)
+    codes = place.countries if place else ()
+    names = [wording.name(country(catalogue, code)) for code in codes]
+    return wording.sentence_case(wording.listed(names)) if 0 < len(names) < 3 else place.name if place else ""
+
+
+def events(catalogue: Catalogue, claims: Sequence[Claim]) -> tuple[Event, ...]:
+    """What more than one of ``claims`` tells of, the fullest first."""
+    among = {claim.id for claim in claims}
+    order = {claim.id: number for number, claim in enumerate(claims)}
+    first_of = {claim.id: claim.id for claim in claims}
+
+    def root(claim: str) -> str:
+        while first_of[claim] != claim:
+            first_of[claim] = claim = first_of[first_of[claim]]
+        return claim
+
+    links = [link for link in catalogue.collection.links if link.first in among and link.second in among]
+    for link in links:
+        first, second = sorted((root(link.first), root(link.second)), key=order.__getitem__)
+        first_of[second] = first
     found: dict[str, list[Claim]] = {}
     for claim in claims:
-        place = spot(claim, catalogue.collection.geometries)
-        codes = place.countries if place else ()
-        names = [wording.name(country(catalogue, code)) for code in codes]
-        title = wording.sentence_case(wording.listed(names)) if 0 < len(names) < 3 else place.name if place else ""
-        found.setdefault(title, []).append(claim)
+        found.setdefault(root(claim.id), []).append(claim)
+    made = []
+    for them in sorted((tuple(them) for them in found.values() if len(them) > 1), key=len, reverse=True):
+        ids = {claim.id for claim in them}
+        told = origins(catalogue, (them, tuple(link for link in links if link.first in ids)))
+        people = wording.counted(them[0], catalogue.adjectives).removeprefix("of ")
+        made.append(Event(wording.sentence_case(f"{people} {wording.placed(them[0])}".strip()), told, them))
+    return tuple(made)
+
+
+def _by_country(catalogue: Catalogue, claims: Sequence[Claim]) -> tuple[Group, ...]:
+    """Each figure once."""
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(home(catalogue, claim), []).append(claim)
     lost = found.pop("", [])
     order = sorted(found.items(), key=lambda group: (-len(group[1]), group[0]))
-    last = [("Place not found", lost)] if lost else []
+    last = [(NOWHERE, lost)] if lost else []
     return tuple(
         Group(f"{title} · {wording.number(len(them), 'figure')}", tuple(them)) for title, them in [*order, *last]
     )
@@ -49,29 +94,11 @@ def _by_country(catalogue: Catalogue, claims: Sequence[Claim]) -> tuple[Group, .
 
 def _by_event(catalogue: Catalogue, claims: Sequence[Claim]) -> tuple[Group, ...]:
     """What several figures tell of comes first, with how many reports and origins; then all that is told once."""
-    among = {claim.id for claim in claims}
-    order = {claim.id: number for number, claim in enumerate(claims)}
-    home = {claim.id: claim.id for claim in claims}
-
-    def root(claim: str) -> str:
-        while home[claim] != claim:
-            home[claim] = claim = home[home[claim]]
-        return claim
-
-    links = [link for link in catalogue.collection.links if link.first in among and link.second in among]
-    for link in links:
-        first, second = sorted((root(link.first), root(link.second)), key=order.__getitem__)
-        home[second] = first
-    events: dict[str, list[Claim]] = {}
-    for claim in claims:
-        events.setdefault(root(claim.id), []).append(claim)
-    several = sorted((tuple(them) for them in events.values() if len(them) > 1), key=len, reverse=True)
-    once = tuple(them[0] for them in events.values() if len(them) == 1)
-    made = []
-    for them in several:
-        ids = {claim.id for claim in them}
-        told = origins(catalogue, (them, tuple(link for link in links if link.first in ids)))
-        people = wording.counted(them[0], catalogue.adjectives).removeprefix("of ")
-        words = wording.sentence_case(f"{people} {wording.placed(them[0])}".strip())
-        made.append(Group(f"{words} · {wording.number(len(them), 'figure')}, {told}", them))
-    return (*made, *([Group(f"Told once · {wording.number(len(once), 'figure')}", once)] if once else []))
+    several = events(catalogue, claims)
+    told = {claim.id for event in several for claim in event.claims}
+    once = tuple(claim for claim in claims if claim.id not in told)
+    groups = [
+        Group(f"{event.words} · {wording.number(len(event.claims), 'figure')}, {event.told}", event.claims)
+        for event in several
+    ]
+    return (*groups, *([Group(f"{ONCE} · {wording.number(len(once), 'figure')}", once)] if once else []))

@@ -1,6 +1,6 @@
 """Where the text of an article has the words that are searched for, as a passage around them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.dataset.fold import fold
@@ -44,18 +44,38 @@ def passage(article: Article, words: str) -> Passage | None:
     return Passage(article.id, at, _line(before), flat(at.of(article.text)), _line(after))
 
 
+def occurrences(text: str, words: str, within: Span | None = None) -> Iterator[Span]:
+    """Where any of ``words`` stands in ``text``, or in what is ``within``; as in every search."""
+    start, end = (within.start, within.end) if within else (0, len(text))
+    asked = {fold(word) for word in words.split()} - {""}
+    if not asked:
+        return
+    part = text[start:end]
+    folded, origins = _folded(part)
+    for word in asked:
+        at = folded.find(word)
+        while at >= 0:
+            yield Span(start + origins[at], start + origins[at + len(word) - 1] + 1)
+            at = folded.find(word, at + len(word))
+
+
 def _first(text: str, word: str) -> Span | None:
     """Where ``word``, folded, first stands in ``text``."""
     if (at := text.casefold().find(word)) >= 0 and len(text.casefold()) == len(text):
         return Span(at, at + len(word))
-    # Folding makes some letters two and drops others: each letter of the folded text knows where it comes from.
+    folded, origins = _folded(text)
+    at = folded.find(word)
+    return Span(origins[at], origins[at + len(word) - 1] + 1) if at >= 0 else None
+
+
+def _folded(text: str) -> tuple[str, list[int]]:
+    """``text`` folded, and where each letter of that comes from: folding makes some letters two and drops others."""
     folded, origins = [], []
     for place, letter in enumerate(text):
         made = fold(letter)
         folded.append(made)
         origins += [place] * len(made)
-    at = "".join(folded).find(word)
-    return Span(origins[at], origins[at + len(word) - 1] + 1) if at >= 0 else None
+    return "".join(folded), origins
 
 
 def _cut(text: str, start: int, end: int) -> tuple[int, int]:

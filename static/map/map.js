@@ -11,8 +11,6 @@ window.dateline = window.dateline || {};
 (() => {
   const WORLD = 256;
   const TILES_FROM_ZOOM = 5;
-  /* Pixels between two points at which it is asked whose land a view shows. */
-  const EVERY = 44;
   const PROVINCES_FROM_ZOOM = 5;
 
   const x = (lon) => ((lon + 180) / 360) * WORLD;
@@ -265,31 +263,25 @@ window.dateline = window.dateline || {};
     /* Names keep clear of what the figures take. */
     _names(colour) {
       const towns = [...this._world.towns, ...this._towns];
-      dateline.writeNames(this._map, this._pen, this._bounds, { countries: this._labels, towns, taken: this._taken(), colour, inside: this._visible() });
+      const inside = dateline.lands(this._map, this._pen, this._world.countries);
+      this._written = dateline.writeNames(this._map, this._pen, this._bounds, { countries: this._labels, towns, taken: this._taken(), colour, inside });
     },
 
-    /* Points of the view that lie in each country, in layer pixels, by its code: where a name may stand of a country
-     * that reaches into the view with a part only. */
-    _visible() {
-      const map = this._map;
-      const size = map.getSize();
-      const scale = Math.pow(2, map.getZoom());
-      const origin = map.getPixelOrigin();
-      const found = new Map();
-      this._pen.save();
-      this._pen.setTransform(1, 0, 0, 1, 0, 0);
-      for (let across = EVERY / 2; across < size.x; across += EVERY) {
-        for (let down = EVERY / 2; down < size.y; down += EVERY) {
-          const point = map.containerPointToLayerPoint([across, down]);
-          const [at, to] = [(((origin.x + point.x) / scale) % WORLD + WORLD) % WORLD, (origin.y + point.y) / scale];
-          const home = this._world.countries.find(([, path, box]) => at > box[0] && at < box[2] && to > box[1] && to < box[3] && this._pen.isPointInPath(path, at, to, "evenodd"));
-          if (!home) continue;
-          if (!found.has(home[0])) found.set(home[0], []);
-          found.get(home[0]).push(point);
-        }
-      }
-      this._pen.restore();
-      return found;
+    /* How many of some points, in layer pixels, lie outside of the countries with these codes; none before the world has
+     * arrived. */
+    abroad(codes, points) {
+      return this._world && this._map ? dateline.abroad(this._map, this._pen, this._world.countries, codes, points) : 0;
+    },
+
+    /* The boxes of the names that are on the map, in layer pixels. */
+    written() {
+      return this._written || [];
+    },
+
+    /* Names that are written already yield to what the figures take now. */
+    yieldTo(taken) {
+      const solid = dateline.boxes(taken.filter((box) => box[4] === dateline.SOLID));
+      if (this.written().some((box) => solid.covered(box))) setTimeout(() => this.redraw());
     },
 
     /* What is drawn: "whole"; "plain", land and water; "names", with the borders, over tiles; or "nothing". */
@@ -298,6 +290,62 @@ window.dateline = window.dateline || {};
       this.redraw();
     },
   });
+})();
+
+/* Whose land a view shows, by the basemap's outlines of countries. */
+"use strict";
+window.dateline = window.dateline || {};
+
+(() => {
+  const WORLD = 256;
+  /* Pixels between two points at which a whole view is asked. */
+  const EVERY = 44;
+
+  /* A point in layer pixels as one of the world at zoom 0. */
+  function worldly(map, { x, y }) {
+    const scale = Math.pow(2, map.getZoom());
+    const origin = map.getPixelOrigin();
+    return [((((origin.x + x) / scale) % WORLD) + WORLD) % WORLD, (origin.y + y) / scale];
+  }
+
+  function holds(pen, [, path, box], [at, to]) {
+    return at > box[0] && at < box[2] && to > box[1] && to < box[3] && pen.isPointInPath(path, at, to, "evenodd");
+  }
+
+  /* Runs ``ask`` with a pen that measures in the world's own units. */
+  function unscaled(pen, ask) {
+    pen.save();
+    pen.setTransform(1, 0, 0, 1, 0, 0);
+    const answer = ask();
+    pen.restore();
+    return answer;
+  }
+
+  /* countries: [[iso, path, box]]. How many of some points lie in none of the countries with these codes. */
+  dateline.abroad = (map, pen, countries, codes, points) => {
+    const own = countries.filter(([iso]) => codes.includes(iso));
+    if (!own.length) return 0;
+    return unscaled(pen, () => points.filter((point) => !own.some((country) => holds(pen, country, worldly(map, point)))).length);
+  };
+
+  /* Points of the view that lie in each country, in layer pixels, by its code. */
+  dateline.lands = (map, pen, countries) => {
+    const size = map.getSize();
+    const found = new Map();
+    return unscaled(pen, () => {
+      for (let across = EVERY / 2; across < size.x; across += EVERY) {
+        for (let down = EVERY / 2; down < size.y; down += EVERY) {
+          const point = map.containerPointToLayerPoint([across, down]);
+          const at = worldly(map, point);
+          const home = countries.find((country) => holds(pen, country, at));
+          if (!home) continue;
+          if (!found.has(home[0])) found.set(home[0], []);
+          found.get(home[0]).push(point);
+        }
+      }
+      return found;
+    });
+  };
 })();
 
 /* The basemap's names of countries and towns. */
@@ -320,9 +368,12 @@ window.dateline = window.dateline || {};
   }
 
   /* Most important first; a name that would cover something is left out. bounds: what the canvas shows, in layer pixels;
-   * countries [[iso, name, lon, lat, width in degrees]], towns [[name, lon, lat, least zoom, capital]]; taken: boxes. */
+   * countries [[iso, name, lon, lat, width in degrees]], towns [[name, lon, lat, least zoom, capital]]; taken: boxes;
+   * inside: points by country (lands.js). Returns the boxes of what is written. */
   dateline.writeNames = (map, pen, bounds, { countries, towns, taken, colour, inside }) => {
     const boxes = dateline.boxes(taken);
+    const written = [];
+    const take = (box) => boxes.take(box) && written.push(box) > 0;
     const offset = bounds.min;
     const size = bounds.getSize();
     const zoom = map.getZoom();
@@ -357,7 +408,7 @@ window.dateline = window.dateline || {};
       const point = spot(lat, lon);
       const place = (px, py) => {
         const whole = px - wide / 2 > corner.x + 4 && px + wide / 2 < corner.x + seen.x - 4 && py > corner.y + 9 && py < corner.y + seen.y - 9;
-        return whole && boxes.take([px - wide / 2 - 4, py - 9, px + wide / 2 + 4, py + 9]);
+        return whole && take([px - wide / 2 - 4, py - 9, px + wide / 2 + 4, py + 9]);
       };
       const free = point && BESIDE.find(([dx, dy]) => {
         const [px, py] = [point.x + dx, point.y + dy];
@@ -380,14 +431,15 @@ window.dateline = window.dateline || {};
       const wide = pen.measureText(name).width;
       const right = [point.x - 4, point.y - 8, point.x + wide + 9, point.y + 8];
       const left = [point.x - wide - 9, point.y - 8, point.x + 4, point.y + 8];
-      const onRight = boxes.take(right);
-      if (!onRight && !boxes.take(left)) continue;
+      const onRight = take(right);
+      if (!onRight && !take(left)) continue;
       pen.beginPath();
       pen.fillStyle = colour.town;
       pen.arc(point.x - offset.x, point.y - offset.y, 2.2, 0, 2 * Math.PI);
       pen.fill();
       write(name, onRight ? point.x + 6 : point.x - 6 - wide, point.y, colour.town);
     }
+    return written;
   };
 })();
 
@@ -464,8 +516,9 @@ const OCCUPIED = 1e6;
 
 /* The best box of a size near an anchor: to the right first, then left, above, below, then farther out; kept inside
  * the view where the anchor is. Returns {box, cost, away, free}; away is the distance between box and anchor in pixels,
- * free says that the box covers nothing solid. With `freeFirst` a box that does is worse than any that does not. */
-dateline.seek = (boxes, [x, y], reach, width, height, view, distances = DISTANCES, freeFirst = false) => {
+ * free says that the box covers nothing solid. With `freeFirst` a box that does is worse than any that does not;
+ * strange(box) is what it costs to stand where that is. */
+dateline.seek = (boxes, [x, y], reach, width, height, view, { distances = DISTANCES, freeFirst = false, strange = () => 0 } = {}) => {
   const inView = x > view[0] && x < view[2] && y > view[1] && y < view[3];
   const inside = (value, low, high) => (inView ? Math.max(low, Math.min(value, high)) : value);
   let best = null;
@@ -492,7 +545,9 @@ dateline.seek = (boxes, [x, y], reach, width, height, view, distances = DISTANCE
       const box = [left, top, left + width, top + height];
       const apart = Math.hypot(Math.max(left - x, 0, x - box[2]), Math.max(top - y, 0, y - box[3]));
       const taken = freeFirst && boxes.covered(around(box), dateline.SOLID) ? OCCUPIED : 0;
-      const cost = boxes.covered(around(box)) + rank * 1.5 + apart * 4 + taken;
+      const plain = boxes.covered(around(box)) + rank * 1.5 + apart * 4 + taken;
+      if (best && plain >= best.cost) return;
+      const cost = plain + strange(box);
       if (!best || cost < best.cost) best = { box, cost, away: apart };
     });
   }
@@ -868,7 +923,10 @@ window.dateline = window.dateline || {};
   /* The symbol of a group; open(group) is what its count does. */
   dateline.drawGroup = (scene, group, behind, parent, { pick, open }) => {
     const { x, y } = group.point;
-    const counted = dateline.region(scene, group) + ", " + dateline.tally(group.figures);
+    const tally = dateline.tally(group.figures);
+    /* What is read has the number that is written (WCAG 2.5.3). */
+    const number = group.figures.length.toLocaleString("en-GB");
+    const counted = dateline.region(scene, group) + ", " + (tally.startsWith(number + " ") ? "" : number + ": ") + tally;
     rings(scene, group, behind);
     if ([...group.places].some((place) => scene.selection.place === place.id)) {
       node("circle", { class: "halo", cx: x, cy: y, r: group.reach + (group.circles.some(({ figure }) => figure.inferred) ? 8 : 4) }, parent);
@@ -896,7 +954,7 @@ window.dateline = window.dateline || {};
       const py = y - group.reach * 0.72 - 5;
       const pill = node("g", { class: "pill", ...scene.button("group " + group.key, counted, "count", () => open(group)) }, parent);
       node("circle", { cx: px, cy: py, r: 7.5 }, pill);
-      node("text", { x: px, y: py + 3.5, class: "number" }, pill, String(group.figures.length));
+      node("text", { x: px, y: py + 3.5, class: "number" }, pill, number);
       scene.block([px - 8, py - 8, px + 8, py + 8]);
     }
     const reach = group.reach + 3;
@@ -1129,6 +1187,11 @@ window.dateline = window.dateline || {};
   const MOST_BADGES = 9;
   /* How far from its place a badge may stand in a crowd, in pixels. */
   const NEAR_BY = [4, 12, 20, 28, 36];
+  /* How far words may go in a narrow view, and how many letters a line has there. */
+  const CLOSE = [4, 12, 20];
+  const MOST_LETTERS = 15;
+  /* What it costs a list or a badge to stand over other countries: for each of nine points of it, in the units of seek. */
+  const ABROAD = 300;
   /* How far a badge may go, with a line to its place, where few figures are: one that is left out tells nobody. */
   const AWAY = [...NEAR_BY, 60, 90];
 
@@ -1148,20 +1211,36 @@ window.dateline = window.dateline || {};
     for (let far = reach; far < length; far += 8) scene.blockPoint(x + ((end[0] - x) * far) / length, y + ((end[1] - y) * far) / length, 8);
   }
 
+  /* A long row of a narrow view in two lines, broken between words as near its middle as may be. */
+  function broken(text) {
+    const gaps = [...text.matchAll(/ /g)].map(({ index }) => index);
+    if (text.length <= MOST_LETTERS || !gaps.length) return [text];
+    const off = (at) => Math.abs(at - text.length / 2);
+    const at = gaps.reduce((best, gap) => (off(gap) < off(best) ? gap : best));
+    return [text.slice(0, at), text.slice(at + 1)];
+  }
+
   /* Rows {text, bold, attributes} in a free spot near a point, if there is one; in a crowd only right beside it. */
-  function write(scene, rows, point, reach, parent, must = !scene.crowded) {
-    const width = Math.max(...rows.map((row) => dateline.textWidth(row.text, row.bold ? 12.5 : 11.5, row.bold ? 650 : 400)));
-    const height = rows.length * LINE_HEIGHT;
-    const { box, away, cost, free } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, must ? undefined : [4]);
+  function write(scene, asked, point, reach, parent, must = !scene.crowded) {
+    const rows = asked.map((row) => ({ ...row, lines: scene.narrow ? broken(row.text) : [row.text] }));
+    const width = Math.max(...rows.flatMap(({ lines, bold }) => lines.map((line) => dateline.textWidth(line, bold ? 12.5 : 11.5, bold ? 650 : 400))));
+    const height = rows.reduce((sum, { lines }) => sum + lines.length, 0) * LINE_HEIGHT;
+    const { box, away, cost, free } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, { distances: must ? (scene.narrow ? CLOSE : undefined) : [4] });
     if (!free || (!must && !scene.world && cost - away * 4 > 40)) return;
     /* Words above or below their symbol stand over its middle, not at the far end of their longest row. */
     const beside = box[2] <= point[0] ? [box[2], "end"] : box[0] >= point[0] ? [box[0], "start"] : [(box[0] + box[2]) / 2, "middle"];
     const group = node("g", { class: "label" }, parent);
     if (away > reach + 24) leader(scene, point, box, reach, group);
-    rows.forEach((row, i) => {
-      const at = { x: beside[0], y: box[1] + LINE_HEIGHT * i + 12, "text-anchor": beside[1] };
-      node("text", { ...at, class: row.bold ? "name" : "words", ...row.attributes }, group, row.text);
-    });
+    let y = box[1] + 12;
+    for (const { lines, bold, attributes } of rows) {
+      const written = node("text", { x: beside[0], y, "text-anchor": beside[1], class: bold ? "name" : "words", ...attributes }, group);
+      lines.forEach((line, i) => {
+        /* Whoever copies or hears the words has a space between the lines; it takes no room. */
+        if (i) node("tspan", { "font-size": 0 }, written, " ");
+        node("tspan", { x: beside[0], ...(i ? { dy: LINE_HEIGHT } : {}) }, written, line);
+      });
+      y += LINE_HEIGHT * lines.length;
+    }
     scene.block(box);
   }
 
@@ -1219,7 +1298,7 @@ window.dateline = window.dateline || {};
     const attributes = scene.button("place " + place.id, place.name + ", " + dateline.count(count), "label", () => pick(null, place.id));
     /* Outside of a symbol that lies over it. */
     const reach = group ? point.distanceTo(group.point) + group.reach + 4 : 8;
-    write(scene, [{ text: place.name, bold: true, attributes: { ...attributes, "data-place": place.id } }], [point.x, point.y], reach, parent);
+    write(scene, [{ text: place.name, bold: true, attributes: { ...attributes, "data-place": place.id } }], [point.x, point.y], reach, parent, !scene.narrow && !scene.crowded);
   };
 
   /* A selected place without a figure is marked and named, so that a mention can be found too. */
@@ -1303,13 +1382,17 @@ window.dateline = window.dateline || {};
     return groups.map((group, i) => {
       const number = group.figures.length.toLocaleString("en-GB");
       const short = scene.world && (group.figures.length < scene.fullest || i >= scene.names);
-      const words = short ? number : cut(dateline.region(scene, group), scene.narrow ? 30 : 40) + " · " + number;
       const shares = dateline.shares(group.figures).map(([panel]) => panel);
       const indent = 10 + 10 * shares.length;
-      const width = indent + dateline.textWidth(words, 12, 650) + 10;
-      const spot = cardSpot(scene, obstacles, group, width, BADGE_HEIGHT, !scene.crowded);
-      if (spot.free) taken.add([...spot.box, dateline.SOLID]);
-      return { group, words, shares, indent, spot };
+      const fit = (words) => {
+        const width = indent + dateline.textWidth(words, 12, 650) + 10;
+        return { group, words, shares, indent, spot: cardSpot(scene, obstacles, group, width, BADGE_HEIGHT, !scene.crowded) };
+      };
+      const whole = short ? null : fit(cut(dateline.region(scene, group), scene.narrow ? 30 : 40) + " · " + number);
+      /* Where the name finds no room, the number alone tells that something is there. */
+      const badge = whole && (whole.spot.free || scene.crowded) ? whole : fit(number);
+      if (badge.spot.free) taken.add([...badge.spot.box, dateline.SOLID]);
+      return badge;
     });
   }
 
@@ -1339,12 +1422,19 @@ window.dateline = window.dateline || {};
   }
 
 
+  /* Nine points of a box: its corners, its middle, and those between. */
+  const nine = ([left, top, right, bottom]) => [0, 0.5, 1].flatMap((across) => [0, 0.5, 1].map((down) => ({ x: left + across * (right - left), y: top + down * (bottom - top) })));
+
   /* Where a list or a badge goes, and the point that it belongs to: of one border, what gives the best spot. */
   function cardSpot(scene, obstacles, { point, places }, width, height, freeFirst = false) {
     const [place] = places;
+    /* What is about one country stands over that one. */
+    const codes = [...places].map(({ between }) => between).find(({ length }) => length === 1) || [];
+    const strange = (box) => ABROAD * (codes.length ? scene.abroad(codes, nine(box)) : 0);
     if (place.form !== "line" || places.size > 1 || scene.crowded) {
       const anchor = [point.x, point.y];
-      return { anchor, ...dateline.seek(obstacles, anchor, 0, width, height, scene.view, scene.crowded ? NEAR_BY : freeFirst ? AWAY : undefined, freeFirst) };
+      const distances = scene.crowded ? NEAR_BY : freeFirst ? AWAY : undefined;
+      return { anchor, ...dateline.seek(obstacles, anchor, 0, width, height, scene.view, { distances, freeFirst, strange }) };
     }
     const own = scene.corners(place.lines).flat();
     const visible = own.filter(([x, y]) => scene.inView({ x, y }));
@@ -1354,7 +1444,7 @@ window.dateline = window.dateline || {};
     const anchors = [alone, visible, own].find((some) => some.length);
     const spots = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9].map((share) => {
       const anchor = anchors[Math.floor(share * (anchors.length - 1))];
-      return { anchor, ...dateline.seek(obstacles, anchor, 6, width, height, scene.view, undefined, freeFirst) };
+      return { anchor, ...dateline.seek(obstacles, anchor, 6, width, height, scene.view, { freeFirst, strange }) };
     });
     return spots.reduce((best, spot) => (spot.cost < best.cost ? spot : best));
   }
@@ -1421,6 +1511,51 @@ window.dateline = window.dateline || {};
   }
 })();
 
+/* A layer whose marks are buttons: each has a data-key, and the scene that is drawn knows what a press of it does. */
+"use strict";
+window.dateline = window.dateline || {};
+
+dateline.Pressable = L.SVG.extend({
+  options: { padding: 0.6, pane: "overlayPane" },
+
+  _initContainer() {
+    L.SVG.prototype._initContainer.call(this);
+    this._container.classList.add("dateline-figures");
+    this._container.setAttribute("aria-label", "Figures on the map");
+    this._container.setAttribute("role", "group");
+    this._container.addEventListener("click", (event) => {
+      /* The end of a drag is a click too; one made by keyboard or script has detail 0. */
+      if (!event.detail || !this._map.dragging.moved()) this._act(event);
+    });
+    this._container.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      this._act(event);
+    });
+  },
+
+  /* A press closes the list that an earlier one opened. */
+  _act(event) {
+    const hit = event.target.closest("[data-key]");
+    const act = hit && this._scene.acts.get(hit.dataset.key);
+    if (!act) return;
+    event.stopPropagation();
+    this._list.close(false);
+    act();
+  },
+
+  /* The data-key that has the focus of the keyboard. */
+  _focused() {
+    return this._container.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+  },
+
+  _focus(key) {
+    const found = this._rootGroup.querySelector('[data-key="' + CSS.escape(key) + '"]');
+    if (found) found.focus({ preventScroll: true });
+    return Boolean(found);
+  },
+});
+
 /* The figures: one SVG above the basemap with everything that can be clicked.
  *
  * Every button of it has a data-key and a name; those that stand for one claim have data-claim, and all have data-form.
@@ -1438,20 +1573,20 @@ window.dateline = window.dateline || {};
   /* Below this zoom a view is one of the world, and so many of its groups are named, the fullest. */
   const WORLD_ZOOM = 4;
   const MOST_NAMES = 5;
-  /* Pixels that an open legend may take. */
-  const LEGEND = [310, 220];
+  /* Pixels of a corner that an open legend may take, with scale and credits below it. */
+  const LEGEND = [310, 280];
   const LAYERS = ["areas", "lines", "rings", "arrows", "circles", "labels"];
 
-  dateline.Figures = L.SVG.extend({
-    options: { padding: 0.6, pane: "overlayPane" },
-
-    /* report(claim, place): what was picked; list: geo/maps/browser/list.js; closer(bounds): go there. */
-    initialize(data, { report, list, closer }) {
+  dateline.Figures = dateline.Pressable.extend({
+    /* report(claim, place): what was picked; list: geo/maps/browser/list.js; closer(bounds): go there; abroad(codes,
+     * points): how many of them lie in other countries. */
+    initialize(data, { report, list, closer, abroad }) {
       L.SVG.prototype.initialize.call(this);
       this._list = list;
       this._keys = data.keys;
       this._countries = data.countries;
       this._closer = closer;
+      this._abroad = abroad;
       this._acts = { pick: report, open: (group) => this._openGroup(group) };
       this._places = new Map([...data.others, ...data.places].map((place) => [place.id, { ...place, lines: worldLines(place) }]));
       /* Large shapes first, so that a part of a border or a province lies above the whole and can be clicked. */
@@ -1473,31 +1608,6 @@ window.dateline = window.dateline || {};
     _circled(figure) {
       const form = this._places.get(figure.place).form;
       return form === "point" || form === "radius";
-    },
-
-    _initContainer() {
-      L.SVG.prototype._initContainer.call(this);
-      this._container.classList.add("dateline-figures");
-      this._container.setAttribute("aria-label", "Figures on the map");
-      this._container.setAttribute("role", "group");
-      this._container.addEventListener("click", (event) => {
-        /* The end of a drag is a click too; one made by keyboard or script has detail 0. */
-        if (!event.detail || !this._map.dragging.moved()) this._act(event);
-      });
-      this._container.addEventListener("keydown", (event) => {
-        if (event.key !== "Enter" && event.key !== " ") return;
-        event.preventDefault();
-        this._act(event);
-      });
-    },
-
-    _act(event) {
-      const hit = event.target.closest("[data-key]");
-      const act = hit && this._scene.acts.get(hit.dataset.key);
-      if (!act) return;
-      event.stopPropagation();
-      this._list.close(false);
-      act();
     },
 
     /* A symbol of several figures: closer to them where that parts them, else the list of them, and their place. Words
@@ -1532,17 +1642,6 @@ window.dateline = window.dateline || {};
         at: this._map.latLngToContainerPoint(this._places.get(group.figures[0].place).at),
         refocus: () => key && this._focus(key),
       });
-    },
-
-    /* The data-key that has the focus of the keyboard. */
-    _focused() {
-      return this._container.contains(document.activeElement) ? document.activeElement.dataset.key : null;
-    },
-
-    _focus(key) {
-      const found = this._rootGroup.querySelector('[data-key="' + CSS.escape(key) + '"]');
-      if (found) found.focus({ preventScroll: true });
-      return Boolean(found);
     },
 
     _update() {
@@ -1590,7 +1689,7 @@ window.dateline = window.dateline || {};
       const place = this._places.get(figure ? figure.place : id);
       if (figure && figure.path) return L.latLngBounds([...figure.path, place.at]);
       if (!place) return null;
-      if (place.form === "line" || (place.form === "area" && !figure && place.shape)) {
+      if (place.lines.length && (place.form === "line" || (place.form === "area" && !figure))) {
         const crs = L.CRS.EPSG3857;
         return L.latLngBounds(place.lines.flat().map((point) => crs.pointToLatLng(point, 0)));
       }
@@ -1637,6 +1736,7 @@ window.dateline = window.dateline || {};
       });
       scene.keys = this._keys;
       scene.countries = this._countries;
+      scene.abroad = this._abroad;
       scene.placeOf = (figure) => this._places.get(figure.place);
       scene.area = (id) => (this._places.get(id).form === "area" ? this._places.get(id) : null);
       scene.placeName = (id) => this._places.get(id).name;
@@ -1681,7 +1781,7 @@ window.dateline = window.dateline || {};
       this._nameOthers(scene, standing, groups, rings, labels);
     },
 
-    /* The lower corner of the map under which fewer figures lie: the legend stands there. */
+    /* The lower corner of the map under which fewer figures lie: the legend stands there, [corner, how many]. */
     emptier(map) {
       const size = map.getSize();
       const points = this._figures.flatMap((figure) => this._points(figure, figure.place)).map((point) => map.latLngToContainerPoint(point));
@@ -1689,7 +1789,7 @@ window.dateline = window.dateline || {};
       const under = (test) => low.filter(test).length;
       const left = under(({ x }) => x > 0 && x < LEGEND[0]);
       const right = under(({ x }) => x < size.x && x > size.x - LEGEND[0]);
-      return size.x < 640 || left <= right ? "bottomleft" : "bottomright";
+      return size.x < 640 || left <= right ? ["bottomleft", left] : ["bottomright", right];
     },
 
     /* The places with figures that this view leaves out: [place, figures]. */
@@ -1787,13 +1887,11 @@ window.dateline = window.dateline || {};
     return cell.where + ", " + dateline.count(n) + (shares.length > 1 ? ": " + shares.join(", ") : "") + range + wide;
   }
 
-  dateline.Cells = L.SVG.extend({
-    options: { padding: 0.6, pane: "overlayPane" },
-
-    /* report(claim, place): what was picked; closer(bounds): go there. */
-    initialize(version, { report, closer }) {
+  dateline.Cells = dateline.Pressable.extend({
+    /* report(claim, place): what was picked; list: geo/maps/browser/list.js; closer(bounds): go there. */
+    initialize(version, { report, list, closer }) {
       L.SVG.prototype.initialize.call(this);
-      Object.assign(this, { _version: version, _report: report, _closer: closer, _selection: {}, _boxes: [] });
+      Object.assign(this, { _version: version, _report: report, _list: list, _closer: closer, _selection: {}, _boxes: [] });
     },
 
     onAdd(map) {
@@ -1809,29 +1907,6 @@ window.dateline = window.dateline || {};
       window.parent.removeEventListener("dateline-cells", this._hear);
       map.off("moveend", this._ask, this);
       L.SVG.prototype.onRemove.call(this, map);
-    },
-
-    _initContainer() {
-      L.SVG.prototype._initContainer.call(this);
-      this._container.classList.add("dateline-figures");
-      this._container.setAttribute("aria-label", "Figures on the map");
-      this._container.setAttribute("role", "group");
-      this._container.addEventListener("click", (event) => {
-        if (!event.detail || !this._map.dragging.moved()) this._act(event);
-      });
-      this._container.addEventListener("keydown", (event) => {
-        if (event.key !== "Enter" && event.key !== " ") return;
-        event.preventDefault();
-        this._act(event);
-      });
-    },
-
-    _act(event) {
-      const hit = event.target.closest("[data-key]");
-      const act = hit && this._scene.acts.get(hit.dataset.key);
-      if (!act) return;
-      event.stopPropagation();
-      act();
     },
 
     _take() {
@@ -1875,7 +1950,7 @@ window.dateline = window.dateline || {};
 
     draw() {
       if (!this._map || !this._rootGroup || !this._told) return;
-      const held = document.activeElement && this._container.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+      const held = this._focused();
       this._rootGroup.textContent = "";
       const { min, max } = this._bounds;
       const scene = new dateline.Scene({
@@ -1888,7 +1963,7 @@ window.dateline = window.dateline || {};
       let named = 0;
       for (const [cell, at] of near) if (named < MOST_NAMES && scene.inView(at) && this._name(scene, cell, at, names)) named += 1;
       this._boxes = scene.boxes;
-      if (held) this._rootGroup.querySelector('[data-key="' + CSS.escape(held) + '"]')?.focus({ preventScroll: true });
+      if (held) this._focus(held);
       this.fire("drawn");
     },
 
@@ -2282,10 +2357,11 @@ window.dateline = window.dateline || {};
       });
   }
 
-  /* corner: where it stands, as Leaflet names it. Returns update(root, figureOf): it lists what root shows, and is true where the legend's size has changed by that. */
-  dateline.legend = (map, words, sizes, corner) => {
+  /* corner: where it stands, as Leaflet names it; folded: to begin with. Returns update(root, figureOf): it lists what root
+   * shows, and is true where the legend's size has changed by that. */
+  dateline.legend = (map, words, sizes, corner, folded) => {
     const box = make("details", "dateline-panel dateline-legend");
-    box.open = map.getSize().x >= 640 && map.getSize().y >= 420;
+    box.open = !folded && map.getSize().x >= 640 && map.getSize().y >= 420;
     make("summary", "", box, "Legend");
     const inner = make("div", "dateline-legend-inner", box);
     dateline.control(map, corner, box);
@@ -2429,6 +2505,8 @@ window.dateline = window.dateline || {};
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   /* Below this zoom a filter goes closer. */
   const SMALL_ZOOM = 5;
+  /* Points of figures under an open legend, beyond which it begins folded. */
+  const MOST_UNDER = 2;
   let theme = "light";
   let mounted = null;
   /* What is to be shown, where it came before the data did. */
@@ -2478,11 +2556,14 @@ window.dateline = window.dateline || {};
   }
 
   function select(selection, move) {
-    const { figures, map } = mounted;
+    const { basemap, figures, map } = mounted;
     const same = alike(mounted.selection, selection);
     mounted.selection = { claim: selection.claim, place: selection.place };
-    if (!same) figures.select(mounted.selection);
-    if (!same && mounted.cells) mounted.cells.select(mounted.selection);
+    if (!same) {
+      figures.select(mounted.selection);
+      if (mounted.cells) mounted.cells.select(mounted.selection);
+      basemap.yieldTo((mounted.cells || figures).taken());
+    }
     if (same || !move) return;
     const bounds = figures.bounds(selection.claim, selection.place);
     if (bounds && map.hasLayer(figures) && !inSight(map, bounds)) go(map, bounds);
@@ -2559,8 +2640,8 @@ window.dateline = window.dateline || {};
   function furnish(map, data) {
     const list = dateline.list(map, report);
     const closer = (bounds) => go(map, bounds, Math.max(map.getZoom() + 1, Math.min(map.getBoundsZoom(bounds.pad(0.3), false), map.getMaxZoom() - 2)));
-    const figures = new dateline.Figures(data, { report, list, closer });
-    const cells = data.cells ? new dateline.Cells(data.version, { report, closer }) : null;
+    const figures = new dateline.Figures(data, { report, list, closer, abroad: (codes, points) => basemap.abroad(codes, points) });
+    const cells = data.cells ? new dateline.Cells(data.version, { report, list, closer }) : null;
     const basemap = new dateline.Basemap(data, () => (cells || figures).taken());
     mounted = { map, figures, cells, basemap, selection: { claim: null, place: null } };
     map.getContainer().setAttribute("aria-label", "Map of the figures. Arrow keys move it, plus and minus zoom.");
@@ -2585,8 +2666,8 @@ window.dateline = window.dateline || {};
     dateline.buttons(map, fit);
     dateline.tooltip(map);
     dateline.credits(map);
-    const low = figures.emptier(map);
-    figures.legend = dateline.legend(map, data.keys, figures.sizes, low);
+    const [low, under] = figures.emptier(map);
+    figures.legend = dateline.legend(map, data.keys, figures.sizes, low, under > MOST_UNDER);
     mounted.locate = dateline.locator(map, basemap, low === "bottomleft" ? "bottomright" : "bottomleft");
     (cells || figures).on("drawn", () => basemap.redraw());
     opened = early ? early.opened : 0;
@@ -2607,7 +2688,11 @@ window.dateline = window.dateline || {};
     const { Streamlit } = window;
     Streamlit.events.addEventListener(Streamlit.RENDER_EVENT, (event) => setTheme(event.detail.theme && event.detail.theme.base));
     dark.addEventListener("change", () => setTheme());
-    basemap.ready.then(() => (document.documentElement.dataset.map = "drawn"));
+    basemap.ready.then(() => {
+      /* Now it is known whose land is where. */
+      if (!cells) figures.draw();
+      document.documentElement.dataset.map = "drawn";
+    });
   }
 
   function show(state) {

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Dialog, FrameLocator, Page, expect
 
 from geo.dataset.store import load, save
-from geo.panels.markup import plain
+from geo.sheets.markup import plain
 from tests import hostile
 from tests.browser.conftest import Watch
 from tests.browser.server import Server, serve

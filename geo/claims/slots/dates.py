@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from geo.claims.action import Deed
 from geo.claims.choice import trained
+from geo.claims.modality import lies_ahead
 from geo.claims.setting import Setting
 from geo.claims.slots.named_times import LEAD, Candidate, NamedTimes
 from geo.claims.timing import Timing
-from geo.claims.words.speech import SAYING
 from geo.grammar import children, is_future, is_verb
 from geo.grammar import relations as rel
+from geo.lexicon.speech import SAYING
 from geo.model import Action, Basis, Evidence, Granularity, How, Panel, When
 
 if TYPE_CHECKING:
@@ -93,6 +94,9 @@ def _all(candidate: Candidate, asked: Asked, among: Sequence[Candidate], publish
     yield f"{kind}, article dated {published is not None}, {asked.basis}"
     for name in (f"basis {asked.basis}", f"action {asked.action}", f"panel {asked.panel}", f"tense {tense}"):
         yield f"{kind}, {name}"
+    for name in _mood(asked):
+        yield f"{kind}, {name}"
+        yield f"{kind}, {name}, {min(len(here), 1)} here"
     if kind != "named":
         yield f"{kind}, {min(len(here), 2)} here"
         yield f"{kind}, {min(len(here), 1)} here, {min(len(earlier), 2)} before"
@@ -119,6 +123,24 @@ def _all(candidate: Candidate, asked: Asked, among: Sequence[Candidate], publish
     elif candidate.at == asked.at:
         yield "grammar silent"
         yield f"grammar silent, {asked.basis}"
+
+
+def _mood(asked: Asked) -> Iterator[str]:
+    """What keeps a figure from a day: it may come to be, is a plan, or is told of every day."""
+    anchor = asked.anchor
+    modal = next((t.lower_ for t in children(anchor, rel.AUXILIARY) if t.tag_ == "MD"), None)
+    if modal is not None:
+        yield f"modal {modal}"
+    if lies_ahead(anchor):
+        yield "ahead"
+    if any(t.lower_ in ("if", "unless") for t in anchor.sent):
+        yield "if"
+    words = {t.lower_ for t in anchor.sent}
+    units = words & {"day", "days", "week", "month", "year", "night", "hour"}
+    if words & {"daily", "weekly", "monthly"} or (units and words & {"per", "every", "each", "average", "any"}):
+        yield "rate"
+    if any(t.lower_ in ("a", "per") and t.nbor().lower_ in units for t in anchor.sent[:-1]):
+        yield "rate"
 
 
 def _expression(candidate: Candidate, asked: Asked, published: date | None) -> Iterator[str]:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from geo.claims.slots.naming import Named
 from geo.claims.slots.place_question import PREPOSITIONS, Around, Asked, top_of
-from geo.claims.words.speech import SAYING
 from geo.grammar import is_verb
 from geo.grammar import relations as rel
+from geo.lexicon.speech import SAYING
 from geo.model import Place, PlaceKind
 
 if TYPE_CHECKING:

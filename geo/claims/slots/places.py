@@ -48,7 +48,8 @@ def choose(asked: Asked, names: Names) -> tuple[tuple[ClaimPlace, ...], tuple[st
     sure = [trained("place here").chance(each) for each in known]
     order = sorted(range(len(these)), key=lambda at: (-rank[at], these[at].id))
     tied = {use.place.id for use in asked.grammar}
-    chosen = [at for at in order if these[at].id in tied]
+    pointed = {use.place.id for use in asked.pointed}
+    chosen = [at for at in order if these[at].id in tied or (tied and these[at].id in pointed and sure[at] >= FIRST)]
     for at in order:
         if tied or sure[at] < (BESIDE if chosen else FIRST) or len(chosen) == _MOST:
             break

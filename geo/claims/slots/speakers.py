@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from geo.claims.choice import trained
 from geo.claims.setting import Setting
 from geo.claims.voices import Voice, voices
-from geo.claims.words.speech import BODIES, PERSONS
+from geo.lexicon.speech import BODIES, PERSONS
 from geo.model import Attribution, Panel
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _BACK, _ON = 3, 2
 """Sentences before and after a figure whose speakers may be its."""
-SURE = 0.5
+SURE = 0.7
 """How probable a speaker must be to be given."""
 
 

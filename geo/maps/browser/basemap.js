@@ -10,8 +10,6 @@ window.dateline = window.dateline || {};
 (() => {
   const WORLD = 256;
   const TILES_FROM_ZOOM = 5;
-  /* Pixels between two points at which it is asked whose land a view shows. */
-  const EVERY = 44;
   const PROVINCES_FROM_ZOOM = 5;
 
   const x = (lon) => ((lon + 180) / 360) * WORLD;
@@ -264,31 +262,25 @@ window.dateline = window.dateline || {};
     /* Names keep clear of what the figures take. */
     _names(colour) {
       const towns = [...this._world.towns, ...this._towns];
-      dateline.writeNames(this._map, this._pen, this._bounds, { countries: this._labels, towns, taken: this._taken(), colour, inside: this._visible() });
+      const inside = dateline.lands(this._map, this._pen, this._world.countries);
+      this._written = dateline.writeNames(this._map, this._pen, this._bounds, { countries: this._labels, towns, taken: this._taken(), colour, inside });
     },
 
-    /* Points of the view that lie in each country, in layer pixels, by its code: where a name may stand of a country
-     * that reaches into the view with a part only. */
-    _visible() {
-      const map = this._map;
-      const size = map.getSize();
-      const scale = Math.pow(2, map.getZoom());
-      const origin = map.getPixelOrigin();
-      const found = new Map();
-      this._pen.save();
-      this._pen.setTransform(1, 0, 0, 1, 0, 0);
-      for (let across = EVERY / 2; across < size.x; across += EVERY) {
-        for (let down = EVERY / 2; down < size.y; down += EVERY) {
-          const point = map.containerPointToLayerPoint([across, down]);
-          const [at, to] = [(((origin.x + point.x) / scale) % WORLD + WORLD) % WORLD, (origin.y + point.y) / scale];
-          const home = this._world.countries.find(([, path, box]) => at > box[0] && at < box[2] && to > box[1] && to < box[3] && this._pen.isPointInPath(path, at, to, "evenodd"));
-          if (!home) continue;
-          if (!found.has(home[0])) found.set(home[0], []);
-          found.get(home[0]).push(point);
-        }
-      }
-      this._pen.restore();
-      return found;
+    /* How many of some points, in layer pixels, lie outside of the countries with these codes; none before the world has
+     * arrived. */
+    abroad(codes, points) {
+      return this._world && this._map ? dateline.abroad(this._map, this._pen, this._world.countries, codes, points) : 0;
+    },
+
+    /* The boxes of the names that are on the map, in layer pixels. */
+    written() {
+      return this._written || [];
+    },
+
+    /* Names that are written already yield to what the figures take now. */
+    yieldTo(taken) {
+      const solid = dateline.boxes(taken.filter((box) => box[4] === dateline.SOLID));
+      if (this.written().some((box) => solid.covered(box))) setTimeout(() => this.redraw());
     },
 
     /* What is drawn: "whole"; "plain", land and water; "names", with the borders, over tiles; or "nothing". */

@@ -15,6 +15,11 @@ window.dateline = window.dateline || {};
   const MOST_BADGES = 9;
   /* How far from its place a badge may stand in a crowd, in pixels. */
   const NEAR_BY = [4, 12, 20, 28, 36];
+  /* How far words may go in a narrow view, and how many letters a line has there. */
+  const CLOSE = [4, 12, 20];
+  const MOST_LETTERS = 15;
+  /* What it costs a list or a badge to stand over other countries: for each of nine points of it, in the units of seek. */
+  const ABROAD = 300;
   /* How far a badge may go, with a line to its place, where few figures are: one that is left out tells nobody. */
   const AWAY = [...NEAR_BY, 60, 90];
 
@@ -34,20 +39,36 @@ window.dateline = window.dateline || {};
     for (let far = reach; far < length; far += 8) scene.blockPoint(x + ((end[0] - x) * far) / length, y + ((end[1] - y) * far) / length, 8);
   }
 
+  /* A long row of a narrow view in two lines, broken between words as near its middle as may be. */
+  function broken(text) {
+    const gaps = [...text.matchAll(/ /g)].map(({ index }) => index);
+    if (text.length <= MOST_LETTERS || !gaps.length) return [text];
+    const off = (at) => Math.abs(at - text.length / 2);
+    const at = gaps.reduce((best, gap) => (off(gap) < off(best) ? gap : best));
+    return [text.slice(0, at), text.slice(at + 1)];
+  }
+
   /* Rows {text, bold, attributes} in a free spot near a point, if there is one; in a crowd only right beside it. */
-  function write(scene, rows, point, reach, parent, must = !scene.crowded) {
-    const width = Math.max(...rows.map((row) => dateline.textWidth(row.text, row.bold ? 12.5 : 11.5, row.bold ? 650 : 400)));
-    const height = rows.length * LINE_HEIGHT;
-    const { box, away, cost, free } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, must ? undefined : [4]);
+  function write(scene, asked, point, reach, parent, must = !scene.crowded) {
+    const rows = asked.map((row) => ({ ...row, lines: scene.narrow ? broken(row.text) : [row.text] }));
+    const width = Math.max(...rows.flatMap(({ lines, bold }) => lines.map((line) => dateline.textWidth(line, bold ? 12.5 : 11.5, bold ? 650 : 400))));
+    const height = rows.reduce((sum, { lines }) => sum + lines.length, 0) * LINE_HEIGHT;
+    const { box, away, cost, free } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, { distances: must ? (scene.narrow ? CLOSE : undefined) : [4] });
     if (!free || (!must && !scene.world && cost - away * 4 > 40)) return;
     /* Words above or below their symbol stand over its middle, not at the far end of their longest row. */
     const beside = box[2] <= point[0] ? [box[2], "end"] : box[0] >= point[0] ? [box[0], "start"] : [(box[0] + box[2]) / 2, "middle"];
     const group = node("g", { class: "label" }, parent);
     if (away > reach + 24) leader(scene, point, box, reach, group);
-    rows.forEach((row, i) => {
-      const at = { x: beside[0], y: box[1] + LINE_HEIGHT * i + 12, "text-anchor": beside[1] };
-      node("text", { ...at, class: row.bold ? "name" : "words", ...row.attributes }, group, row.text);
-    });
+    let y = box[1] + 12;
+    for (const { lines, bold, attributes } of rows) {
+      const written = node("text", { x: beside[0], y, "text-anchor": beside[1], class: bold ? "name" : "words", ...attributes }, group);
+      lines.forEach((line, i) => {
+        /* Whoever copies or hears the words has a space between the lines; it takes no room. */
+        if (i) node("tspan", { "font-size": 0 }, written, " ");
+        node("tspan", { x: beside[0], ...(i ? { dy: LINE_HEIGHT } : {}) }, written, line);
+      });
+      y += LINE_HEIGHT * lines.length;
+    }
     scene.block(box);
   }
 
@@ -105,7 +126,7 @@ window.dateline = window.dateline || {};
     const attributes = scene.button("place " + place.id, place.name + ", " + dateline.count(count), "label", () => pick(null, place.id));
     /* Outside of a symbol that lies over it. */
     const reach = group ? point.distanceTo(group.point) + group.reach + 4 : 8;
-    write(scene, [{ text: place.name, bold: true, attributes: { ...attributes, "data-place": place.id } }], [point.x, point.y], reach, parent);
+    write(scene, [{ text: place.name, bold: true, attributes: { ...attributes, "data-place": place.id } }], [point.x, point.y], reach, parent, !scene.narrow && !scene.crowded);
   };
 
   /* A selected place without a figure is marked and named, so that a mention can be found too. */
@@ -189,13 +210,17 @@ window.dateline = window.dateline || {};
     return groups.map((group, i) => {
       const number = group.figures.length.toLocaleString("en-GB");
       const short = scene.world && (group.figures.length < scene.fullest || i >= scene.names);
-      const words = short ? number : cut(dateline.region(scene, group), scene.narrow ? 30 : 40) + " · " + number;
       const shares = dateline.shares(group.figures).map(([panel]) => panel);
       const indent = 10 + 10 * shares.length;
-      const width = indent + dateline.textWidth(words, 12, 650) + 10;
-      const spot = cardSpot(scene, obstacles, group, width, BADGE_HEIGHT, !scene.crowded);
-      if (spot.free) taken.add([...spot.box, dateline.SOLID]);
-      return { group, words, shares, indent, spot };
+      const fit = (words) => {
+        const width = indent + dateline.textWidth(words, 12, 650) + 10;
+        return { group, words, shares, indent, spot: cardSpot(scene, obstacles, group, width, BADGE_HEIGHT, !scene.crowded) };
+      };
+      const whole = short ? null : fit(cut(dateline.region(scene, group), scene.narrow ? 30 : 40) + " · " + number);
+      /* Where the name finds no room, the number alone tells that something is there. */
+      const badge = whole && (whole.spot.free || scene.crowded) ? whole : fit(number);
+      if (badge.spot.free) taken.add([...badge.spot.box, dateline.SOLID]);
+      return badge;
     });
   }
 
@@ -225,12 +250,19 @@ window.dateline = window.dateline || {};
   }
 
 
+  /* Nine points of a box: its corners, its middle, and those between. */
+  const nine = ([left, top, right, bottom]) => [0, 0.5, 1].flatMap((across) => [0, 0.5, 1].map((down) => ({ x: left + across * (right - left), y: top + down * (bottom - top) })));
+
   /* Where a list or a badge goes, and the point that it belongs to: of one border, what gives the best spot. */
   function cardSpot(scene, obstacles, { point, places }, width, height, freeFirst = false) {
     const [place] = places;
+    /* What is about one country stands over that one. */
+    const codes = [...places].map(({ between }) => between).find(({ length }) => length === 1) || [];
+    const strange = (box) => ABROAD * (codes.length ? scene.abroad(codes, nine(box)) : 0);
     if (place.form !== "line" || places.size > 1 || scene.crowded) {
       const anchor = [point.x, point.y];
-      return { anchor, ...dateline.seek(obstacles, anchor, 0, width, height, scene.view, scene.crowded ? NEAR_BY : freeFirst ? AWAY : undefined, freeFirst) };
+      const distances = scene.crowded ? NEAR_BY : freeFirst ? AWAY : undefined;
+      return { anchor, ...dateline.seek(obstacles, anchor, 0, width, height, scene.view, { distances, freeFirst, strange }) };
     }
     const own = scene.corners(place.lines).flat();
     const visible = own.filter(([x, y]) => scene.inView({ x, y }));
@@ -240,7 +272,7 @@ window.dateline = window.dateline || {};
     const anchors = [alone, visible, own].find((some) => some.length);
     const spots = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9].map((share) => {
       const anchor = anchors[Math.floor(share * (anchors.length - 1))];
-      return { anchor, ...dateline.seek(obstacles, anchor, 6, width, height, scene.view, undefined, freeFirst) };
+      return { anchor, ...dateline.seek(obstacles, anchor, 6, width, height, scene.view, { freeFirst, strange }) };
     });
     return spots.reduce((best, spot) => (spot.cost < best.cost ? spot : best));
   }

@@ -28,13 +28,11 @@ window.dateline = window.dateline || {};
     return cell.where + ", " + dateline.count(n) + (shares.length > 1 ? ": " + shares.join(", ") : "") + range + wide;
   }
 
-  dateline.Cells = L.SVG.extend({
-    options: { padding: 0.6, pane: "overlayPane" },
-
-    /* report(claim, place): what was picked; closer(bounds): go there. */
-    initialize(version, { report, closer }) {
+  dateline.Cells = dateline.Pressable.extend({
+    /* report(claim, place): what was picked; list: geo/maps/browser/list.js; closer(bounds): go there. */
+    initialize(version, { report, list, closer }) {
       L.SVG.prototype.initialize.call(this);
-      Object.assign(this, { _version: version, _report: report, _closer: closer, _selection: {}, _boxes: [] });
+      Object.assign(this, { _version: version, _report: report, _list: list, _closer: closer, _selection: {}, _boxes: [] });
     },
 
     onAdd(map) {
@@ -50,29 +48,6 @@ window.dateline = window.dateline || {};
       window.parent.removeEventListener("dateline-cells", this._hear);
       map.off("moveend", this._ask, this);
       L.SVG.prototype.onRemove.call(this, map);
-    },
-
-    _initContainer() {
-      L.SVG.prototype._initContainer.call(this);
-      this._container.classList.add("dateline-figures");
-      this._container.setAttribute("aria-label", "Figures on the map");
-      this._container.setAttribute("role", "group");
-      this._container.addEventListener("click", (event) => {
-        if (!event.detail || !this._map.dragging.moved()) this._act(event);
-      });
-      this._container.addEventListener("keydown", (event) => {
-        if (event.key !== "Enter" && event.key !== " ") return;
-        event.preventDefault();
-        this._act(event);
-      });
-    },
-
-    _act(event) {
-      const hit = event.target.closest("[data-key]");
-      const act = hit && this._scene.acts.get(hit.dataset.key);
-      if (!act) return;
-      event.stopPropagation();
-      act();
     },
 
     _take() {
@@ -116,7 +91,7 @@ window.dateline = window.dateline || {};
 
     draw() {
       if (!this._map || !this._rootGroup || !this._told) return;
-      const held = document.activeElement && this._container.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+      const held = this._focused();
       this._rootGroup.textContent = "";
       const { min, max } = this._bounds;
       const scene = new dateline.Scene({
@@ -129,7 +104,7 @@ window.dateline = window.dateline || {};
       let named = 0;
       for (const [cell, at] of near) if (named < MOST_NAMES && scene.inView(at) && this._name(scene, cell, at, names)) named += 1;
       this._boxes = scene.boxes;
-      if (held) this._rootGroup.querySelector('[data-key="' + CSS.escape(held) + '"]')?.focus({ preventScroll: true });
+      if (held) this._focus(held);
       this.fire("drawn");
     },
 

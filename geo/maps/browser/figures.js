@@ -15,20 +15,20 @@ window.dateline = window.dateline || {};
   /* Below this zoom a view is one of the world, and so many of its groups are named, the fullest. */
   const WORLD_ZOOM = 4;
   const MOST_NAMES = 5;
-  /* Pixels that an open legend may take. */
-  const LEGEND = [310, 220];
+  /* Pixels of a corner that an open legend may take, with scale and credits below it. */
+  const LEGEND = [310, 280];
   const LAYERS = ["areas", "lines", "rings", "arrows", "circles", "labels"];
 
-  dateline.Figures = L.SVG.extend({
-    options: { padding: 0.6, pane: "overlayPane" },
-
-    /* report(claim, place): what was picked; list: geo/maps/browser/list.js; closer(bounds): go there. */
-    initialize(data, { report, list, closer }) {
+  dateline.Figures = dateline.Pressable.extend({
+    /* report(claim, place): what was picked; list: geo/maps/browser/list.js; closer(bounds): go there; abroad(codes,
+     * points): how many of them lie in other countries. */
+    initialize(data, { report, list, closer, abroad }) {
       L.SVG.prototype.initialize.call(this);
       this._list = list;
       this._keys = data.keys;
       this._countries = data.countries;
       this._closer = closer;
+      this._abroad = abroad;
       this._acts = { pick: report, open: (group) => this._openGroup(group) };
       this._places = new Map([...data.others, ...data.places].map((place) => [place.id, { ...place, lines: worldLines(place) }]));
       /* Large shapes first, so that a part of a border or a province lies above the whole and can be clicked. */
@@ -50,31 +50,6 @@ window.dateline = window.dateline || {};
     _circled(figure) {
       const form = this._places.get(figure.place).form;
       return form === "point" || form === "radius";
-    },
-
-    _initContainer() {
-      L.SVG.prototype._initContainer.call(this);
-      this._container.classList.add("dateline-figures");
-      this._container.setAttribute("aria-label", "Figures on the map");
-      this._container.setAttribute("role", "group");
-      this._container.addEventListener("click", (event) => {
-        /* The end of a drag is a click too; one made by keyboard or script has detail 0. */
-        if (!event.detail || !this._map.dragging.moved()) this._act(event);
-      });
-      this._container.addEventListener("keydown", (event) => {
-        if (event.key !== "Enter" && event.key !== " ") return;
-        event.preventDefault();
-        this._act(event);
-      });
-    },
-
-    _act(event) {
-      const hit = event.target.closest("[data-key]");
-      const act = hit && this._scene.acts.get(hit.dataset.key);
-      if (!act) return;
-      event.stopPropagation();
-      this._list.close(false);
-      act();
     },
 
     /* A symbol of several figures: closer to them where that parts them, else the list of them, and their place. Words
@@ -109,17 +84,6 @@ window.dateline = window.dateline || {};
         at: this._map.latLngToContainerPoint(this._places.get(group.figures[0].place).at),
         refocus: () => key && this._focus(key),
       });
-    },
-
-    /* The data-key that has the focus of the keyboard. */
-    _focused() {
-      return this._container.contains(document.activeElement) ? document.activeElement.dataset.key : null;
-    },
-
-    _focus(key) {
-      const found = this._rootGroup.querySelector('[data-key="' + CSS.escape(key) + '"]');
-      if (found) found.focus({ preventScroll: true });
-      return Boolean(found);
     },
 
     _update() {
@@ -167,7 +131,7 @@ window.dateline = window.dateline || {};
       const place = this._places.get(figure ? figure.place : id);
       if (figure && figure.path) return L.latLngBounds([...figure.path, place.at]);
       if (!place) return null;
-      if (place.form === "line" || (place.form === "area" && !figure && place.shape)) {
+      if (place.lines.length && (place.form === "line" || (place.form === "area" && !figure))) {
         const crs = L.CRS.EPSG3857;
         return L.latLngBounds(place.lines.flat().map((point) => crs.pointToLatLng(point, 0)));
       }
@@ -214,6 +178,7 @@ window.dateline = window.dateline || {};
       });
       scene.keys = this._keys;
       scene.countries = this._countries;
+      scene.abroad = this._abroad;
       scene.placeOf = (figure) => this._places.get(figure.place);
       scene.area = (id) => (this._places.get(id).form === "area" ? this._places.get(id) : null);
       scene.placeName = (id) => this._places.get(id).name;
@@ -258,7 +223,7 @@ window.dateline = window.dateline || {};
       this._nameOthers(scene, standing, groups, rings, labels);
     },
 
-    /* The lower corner of the map under which fewer figures lie: the legend stands there. */
+    /* The lower corner of the map under which fewer figures lie: the legend stands there, [corner, how many]. */
     emptier(map) {
       const size = map.getSize();
       const points = this._figures.flatMap((figure) => this._points(figure, figure.place)).map((point) => map.latLngToContainerPoint(point));
@@ -266,7 +231,7 @@ window.dateline = window.dateline || {};
       const under = (test) => low.filter(test).length;
       const left = under(({ x }) => x > 0 && x < LEGEND[0]);
       const right = under(({ x }) => x < size.x && x > size.x - LEGEND[0]);
-      return size.x < 640 || left <= right ? "bottomleft" : "bottomright";
+      return size.x < 640 || left <= right ? ["bottomleft", left] : ["bottomright", right];
     },
 
     /* The places with figures that this view leaves out: [place, figures]. */

@@ -71,8 +71,9 @@ const OCCUPIED = 1e6;
 
 /* The best box of a size near an anchor: to the right first, then left, above, below, then farther out; kept inside
  * the view where the anchor is. Returns {box, cost, away, free}; away is the distance between box and anchor in pixels,
- * free says that the box covers nothing solid. With `freeFirst` a box that does is worse than any that does not. */
-dateline.seek = (boxes, [x, y], reach, width, height, view, distances = DISTANCES, freeFirst = false) => {
+ * free says that the box covers nothing solid. With `freeFirst` a box that does is worse than any that does not;
+ * strange(box) is what it costs to stand where that is. */
+dateline.seek = (boxes, [x, y], reach, width, height, view, { distances = DISTANCES, freeFirst = false, strange = () => 0 } = {}) => {
   const inView = x > view[0] && x < view[2] && y > view[1] && y < view[3];
   const inside = (value, low, high) => (inView ? Math.max(low, Math.min(value, high)) : value);
   let best = null;
@@ -99,7 +100,9 @@ dateline.seek = (boxes, [x, y], reach, width, height, view, distances = DISTANCE
       const box = [left, top, left + width, top + height];
       const apart = Math.hypot(Math.max(left - x, 0, x - box[2]), Math.max(top - y, 0, y - box[3]));
       const taken = freeFirst && boxes.covered(around(box), dateline.SOLID) ? OCCUPIED : 0;
-      const cost = boxes.covered(around(box)) + rank * 1.5 + apart * 4 + taken;
+      const plain = boxes.covered(around(box)) + rank * 1.5 + apart * 4 + taken;
+      if (best && plain >= best.cost) return;
+      const cost = plain + strange(box);
       if (!best || cost < best.cost) best = { box, cost, away: apart };
     });
   }

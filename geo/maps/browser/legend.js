@@ -53,10 +53,11 @@ window.dateline = window.dateline || {};
       });
   }
 
-  /* corner: where it stands, as Leaflet names it. Returns update(root, figureOf): it lists what root shows, and is true where the legend's size has changed by that. */
-  dateline.legend = (map, words, sizes, corner) => {
+  /* corner: where it stands, as Leaflet names it; folded: to begin with. Returns update(root, figureOf): it lists what root
+   * shows, and is true where the legend's size has changed by that. */
+  dateline.legend = (map, words, sizes, corner, folded) => {
     const box = make("details", "dateline-panel dateline-legend");
-    box.open = map.getSize().x >= 640 && map.getSize().y >= 420;
+    box.open = !folded && map.getSize().x >= 640 && map.getSize().y >= 420;
     make("summary", "", box, "Legend");
     const inner = make("div", "dateline-legend-inner", box);
     dateline.control(map, corner, box);

@@ -24,6 +24,8 @@ window.dateline = window.dateline || {};
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   /* Below this zoom a filter goes closer. */
   const SMALL_ZOOM = 5;
+  /* Points of figures under an open legend, beyond which it begins folded. */
+  const MOST_UNDER = 2;
   let theme = "light";
   let mounted = null;
   /* What is to be shown, where it came before the data did. */
@@ -73,11 +75,14 @@ window.dateline = window.dateline || {};
   }
 
   function select(selection, move) {
-    const { figures, map } = mounted;
+    const { basemap, figures, map } = mounted;
     const same = alike(mounted.selection, selection);
     mounted.selection = { claim: selection.claim, place: selection.place };
-    if (!same) figures.select(mounted.selection);
-    if (!same && mounted.cells) mounted.cells.select(mounted.selection);
+    if (!same) {
+      figures.select(mounted.selection);
+      if (mounted.cells) mounted.cells.select(mounted.selection);
+      basemap.yieldTo((mounted.cells || figures).taken());
+    }
     if (same || !move) return;
     const bounds = figures.bounds(selection.claim, selection.place);
     if (bounds && map.hasLayer(figures) && !inSight(map, bounds)) go(map, bounds);
@@ -154,8 +159,8 @@ window.dateline = window.dateline || {};
   function furnish(map, data) {
     const list = dateline.list(map, report);
     const closer = (bounds) => go(map, bounds, Math.max(map.getZoom() + 1, Math.min(map.getBoundsZoom(bounds.pad(0.3), false), map.getMaxZoom() - 2)));
-    const figures = new dateline.Figures(data, { report, list, closer });
-    const cells = data.cells ? new dateline.Cells(data.version, { report, closer }) : null;
+    const figures = new dateline.Figures(data, { report, list, closer, abroad: (codes, points) => basemap.abroad(codes, points) });
+    const cells = data.cells ? new dateline.Cells(data.version, { report, list, closer }) : null;
     const basemap = new dateline.Basemap(data, () => (cells || figures).taken());
     mounted = { map, figures, cells, basemap, selection: { claim: null, place: null } };
     map.getContainer().setAttribute("aria-label", "Map of the figures. Arrow keys move it, plus and minus zoom.");
@@ -180,8 +185,8 @@ window.dateline = window.dateline || {};
     dateline.buttons(map, fit);
     dateline.tooltip(map);
     dateline.credits(map);
-    const low = figures.emptier(map);
-    figures.legend = dateline.legend(map, data.keys, figures.sizes, low);
+    const [low, under] = figures.emptier(map);
+    figures.legend = dateline.legend(map, data.keys, figures.sizes, low, under > MOST_UNDER);
     mounted.locate = dateline.locator(map, basemap, low === "bottomleft" ? "bottomright" : "bottomleft");
     (cells || figures).on("drawn", () => basemap.redraw());
     opened = early ? early.opened : 0;
@@ -202,7 +207,11 @@ window.dateline = window.dateline || {};
     const { Streamlit } = window;
     Streamlit.events.addEventListener(Streamlit.RENDER_EVENT, (event) => setTheme(event.detail.theme && event.detail.theme.base));
     dark.addEventListener("change", () => setTheme());
-    basemap.ready.then(() => (document.documentElement.dataset.map = "drawn"));
+    basemap.ready.then(() => {
+      /* Now it is known whose land is where. */
+      if (!cells) figures.draw();
+      document.documentElement.dataset.map = "drawn";
+    });
   }
 
   function show(state) {

@@ -18,9 +18,12 @@ window.dateline = window.dateline || {};
   }
 
   /* Most important first; a name that would cover something is left out. bounds: what the canvas shows, in layer pixels;
-   * countries [[iso, name, lon, lat, width in degrees]], towns [[name, lon, lat, least zoom, capital]]; taken: boxes. */
+   * countries [[iso, name, lon, lat, width in degrees]], towns [[name, lon, lat, least zoom, capital]]; taken: boxes;
+   * inside: points by country (lands.js). Returns the boxes of what is written. */
   dateline.writeNames = (map, pen, bounds, { countries, towns, taken, colour, inside }) => {
     const boxes = dateline.boxes(taken);
+    const written = [];
+    const take = (box) => boxes.take(box) && written.push(box) > 0;
     const offset = bounds.min;
     const size = bounds.getSize();
     const zoom = map.getZoom();
@@ -55,7 +58,7 @@ window.dateline = window.dateline || {};
       const point = spot(lat, lon);
       const place = (px, py) => {
         const whole = px - wide / 2 > corner.x + 4 && px + wide / 2 < corner.x + seen.x - 4 && py > corner.y + 9 && py < corner.y + seen.y - 9;
-        return whole && boxes.take([px - wide / 2 - 4, py - 9, px + wide / 2 + 4, py + 9]);
+        return whole && take([px - wide / 2 - 4, py - 9, px + wide / 2 + 4, py + 9]);
       };
       const free = point && BESIDE.find(([dx, dy]) => {
         const [px, py] = [point.x + dx, point.y + dy];
@@ -78,13 +81,14 @@ window.dateline = window.dateline || {};
       const wide = pen.measureText(name).width;
       const right = [point.x - 4, point.y - 8, point.x + wide + 9, point.y + 8];
       const left = [point.x - wide - 9, point.y - 8, point.x + 4, point.y + 8];
-      const onRight = boxes.take(right);
-      if (!onRight && !boxes.take(left)) continue;
+      const onRight = take(right);
+      if (!onRight && !take(left)) continue;
       pen.beginPath();
       pen.fillStyle = colour.town;
       pen.arc(point.x - offset.x, point.y - offset.y, 2.2, 0, 2 * Math.PI);
       pen.fill();
       write(name, onRight ? point.x + 6 : point.x - 6 - wide, point.y, colour.town);
     }
+    return written;
   };
 })();

@@ -65,7 +65,10 @@ window.dateline = window.dateline || {};
   /* The symbol of a group; open(group) is what its count does. */
   dateline.drawGroup = (scene, group, behind, parent, { pick, open }) => {
     const { x, y } = group.point;
-    const counted = dateline.region(scene, group) + ", " + dateline.tally(group.figures);
+    const tally = dateline.tally(group.figures);
+    /* What is read has the number that is written (WCAG 2.5.3). */
+    const number = group.figures.length.toLocaleString("en-GB");
+    const counted = dateline.region(scene, group) + ", " + (tally.startsWith(number + " ") ? "" : number + ": ") + tally;
     rings(scene, group, behind);
     if ([...group.places].some((place) => scene.selection.place === place.id)) {
       node("circle", { class: "halo", cx: x, cy: y, r: group.reach + (group.circles.some(({ figure }) => figure.inferred) ? 8 : 4) }, parent);
@@ -93,7 +96,7 @@ window.dateline = window.dateline || {};
       const py = y - group.reach * 0.72 - 5;
       const pill = node("g", { class: "pill", ...scene.button("group " + group.key, counted, "count", () => open(group)) }, parent);
       node("circle", { cx: px, cy: py, r: 7.5 }, pill);
-      node("text", { x: px, y: py + 3.5, class: "number" }, pill, String(group.figures.length));
+      node("text", { x: px, y: py + 3.5, class: "number" }, pill, number);
       scene.block([px - 8, py - 8, px + 8, py + 8]);
     }
     const reach = group.reach + 3;

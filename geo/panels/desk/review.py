@@ -20,11 +20,11 @@ from geo.model.decision import Review, Verdict
 from geo.panels import sheet
 from geo.panels.desk import correct, missed, placing, saving
 from geo.panels.desk.writing import Desk
-from geo.panels.parts import document
-from geo.panels.reader import reader
 from geo.sharing.view import Selection
 from geo.sheets.card import card
 from geo.sheets.nodes import BUILD, element
+from geo.sheets.parts import document
+from geo.sheets.reader import reader
 from geo.wording.reviews import state
 
 LEDGER, ONLY = "review-ledger", "review-only"

@@ -10,12 +10,12 @@ from geo.model import Panel
 from geo.panels import evidence, filters, sheet, view
 from geo.panels.large import bars
 from geo.panels.large.listing import part, turn
-from geo.panels.parts import document
-from geo.panels.reader import reader
 from geo.panels.strip import nothing
 from geo.sharing.view import STRIPS, Selection, Tab
 from geo.sheets.chart import strip
 from geo.sheets.nodes import Node, element, pick
+from geo.sheets.parts import document
+from geo.sheets.reader import reader
 from geo.store import pages, questions
 from geo.store.catalogue import Outline
 from geo.store.questions import At, Shown

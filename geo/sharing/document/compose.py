@@ -22,7 +22,10 @@ from geo.sharing.view import Camera
 from geo.sheets.nodes import BUILD, STYLE
 
 _HERE = Path(__file__).parent
-_BROWSER = ("parts", "matching", "address", "filters", "lists", "evidence", "start")
+_BROWSER = (
+    *("parts", "matching", "words", "address", "filters", "window", "grouping", "lists", "articles", "evidence"),
+    "start",
+)
 FONTS = tuple(sorted((STATIC / "fonts").glob("*.woff2")))
 MOST_DETAIL = 500_000
 """Characters of detailed ground that a file carries beside that of the whole world."""
@@ -35,10 +38,17 @@ POLICY = (
 """Nothing is loaded from elsewhere, but for pictures of a map layer that the reader chooses."""
 
 
-def as_html(catalogue: Catalogue, shown: Sequence[Claim], camera: Camera | None = None, dress: Dress = PLAIN) -> bytes:
+def as_html(
+    catalogue: Catalogue,
+    shown: Sequence[Claim],
+    camera: Camera | None = None,
+    dress: Dress = PLAIN,
+    *,
+    texts: bool = True,
+) -> bytes:
     """The figures of ``shown`` as one page in one file, which opens from a disk without network and without server; its
-    map begins at ``camera``, by default where it shows them all."""
-    content = Content(catalogue, shown, camera, dress)
+    map begins at ``camera``, by default where it shows them all. ``texts``: the articles can be read in it."""
+    content = Content(catalogue, shown, camera, dress, texts)
     parts = {name: plain_json(part) for name, part in _with_ground(dict(content.parts()))}
     packed = sum(map(len, parts.values())) > PACKED_FROM
     carried = "".join(_carried(name, part, packed=packed) for name, part in parts.items())

@@ -9,6 +9,7 @@
     away            the claims that are not on the map, with why; and those while inferred places are switched off
     differing-N     CHUNK movements that are told differently: [places of their claims in the columns, ledger]
     articles        what was read
+    read-N          ARTICLES of these to read, each its parts (reading.py)
     figures.json    all that the map shows (geo.maps.payload)
 
 Words travel as trees (geo.sheets.nodes) and become text nodes: no string is read as HTML. What is composed here is
@@ -28,6 +29,7 @@ from geo.maps.layout import missing, stands
 from geo.maps.payload import payload
 from geo.model import Claim, Panel
 from geo.sharing import citation, periods
+from geo.sharing.document.reading import ARTICLES, Texts
 from geo.sharing.document.rows import Drawn, Scales
 from geo.sharing.picture.dress import PLAIN, Dress
 from geo.sharing.rows import CREDITS
@@ -35,11 +37,13 @@ from geo.sharing.view import Camera
 from geo.sheets.away import entry
 from geo.sheets.card import card
 from geo.sheets.days import CAPTION
+from geo.sheets.grouping import ENOUGH, NOWHERE, ONCE, Event, events, home
 from geo.sheets.ledger import table
-from geo.sheets.nodes import Node, element, link
+from geo.sheets.nodes import Node, element
 from geo.wording import claims as wording
 from geo.wording.countries import countries
 from geo.wording.described import described
+from geo.wording.grouping import Grouping
 from geo.wording.method import method
 
 CHUNK = 200
@@ -58,6 +62,8 @@ class Content:
     shown: Sequence[Claim]
     camera: Camera | None = None
     dress: Dress = PLAIN
+    texts: bool = True
+    """Whether the articles can be read here, and not their sentences alone."""
 
     @property
     def title(self) -> str:
@@ -78,8 +84,19 @@ class Content:
         for number, movements in enumerate(_chunks(self._movements)):
             told = (([places[it.id] for it in one[0] if it.id in places], one) for one in movements)
             yield f"differing-{number}", [[ids, table(self.catalogue, one)] for ids, one in told]
-        yield "articles", [self._article(article.id) for article in self.catalogue.articles.values()]
+        yield "articles", self._texts.listed()
+        for number, articles in enumerate(self._texts.chunks() if self.texts else ()):
+            yield f"read-{number}", articles
         yield "figures.json", self._map()
+
+    @cached_property
+    def _texts(self) -> Texts:
+        return Texts(self.catalogue, self.shown, open=self.texts)
+
+    @cached_property
+    def _events(self) -> list[Event]:
+        panels = (in_panel(self.shown, panel) for panel in (Panel.TROOPS, Panel.DISPLACED))
+        return [event for claims in panels for event in events(self.catalogue, claims)]
 
     @cached_property
     def _movements(self) -> list[Any]:
@@ -101,6 +118,10 @@ class Content:
             "version": catalogue.collection.version,
             "collection": catalogue.collection.about.name,
             "chunk": CHUNK,
+            "articles": self._texts.ids if self.texts else [],
+            "read": ARTICLES,
+            "events": [[event.words, event.told, len(event.claims)] for event in self._events],
+            "groups": {"ways": list(Grouping), "enough": ENOUGH, "nowhere": NOWHERE, "once": ONCE},
             "movements": len(self._movements),
             "camera": self.camera,
             "inferred": has_inferred(shown),
@@ -146,6 +167,8 @@ class Content:
         found = catalogue.table.loc[[claim.id for claim in shown]]
         articles, days = [catalogue.article(claim) for claim in shown], [catalogue.dated(claim) for claim in shown]
         at = [stands(claim, catalogue.collection.geometries) for claim in shown]
+        event = {claim.id: number for number, one in enumerate(self._events) for claim in one.claims}
+        numbers = {article: number for number, article in enumerate(self.catalogue.articles)}
         return {
             "id": [claim.id for claim in shown],
             "panel": [claim.panel.value for claim in shown],
@@ -162,13 +185,19 @@ class Content:
             "about": [[*_ids(it), *(used.place.anchor for used in it.places if used.place.anchor)] for it in shown],
             "stands": [place.id if place else None for place in at],
             "differs": [any(it.differs for _, it in catalogue.links(claim.id)) for claim in shown],
+            "home": [home(catalogue, claim) for claim in shown],
+            "stated_home": [home(catalogue, stated_only(claim)) for claim in shown],
+            "event": [event.get(claim.id) for claim in shown],
+            "article": [numbers[claim.article] for claim in shown],
             "search": list(found["search"]),
         }
 
     def _card(self, claim: Claim) -> Node:
         whole = self.catalogue.claims.get(claim.id, claim)
         cites = [_copy(name, data_cite=str(number)) for number, name in enumerate(("text", "BibTeX", "RIS"))]
+        read = element("button", "Read in the article", type="button", cls="plain", data_read=claim.id)
         acts = [
+            *([read] if self.texts else []),
             element("button", "Copy link", type="button", cls="plain", data_link=claim.id),
             element("span", "Copy citation: ", cites[0], ", ", cites[1], ", ", cites[2]),
         ]
@@ -182,17 +211,6 @@ class Content:
     def _away(self, claims: Sequence[Claim]) -> dict[str, Node]:
         away = missing(self.catalogue, claims)
         return {one.claim: entry(self.catalogue, self.catalogue.claims[one.claim], one) for one in away}
-
-    def _article(self, id_: str) -> Node:
-        article = self.catalogue.articles[id_]
-        there = [claim for claim in self.shown if claim.article == id_]
-        return element(
-            "section",
-            element("h2", article.title or article.file, dir="auto"),
-            element("p", link(article.url, wording.printed(article)), cls="source"),
-            element("p", f"{wording.tally(there)} shown here." if there else "No figure shown here.", cls="rule"),
-            cls="article",
-        )
 
     def _foot(self) -> Node:
         notes = [element("div", element("dt", term), element("dd", words)) for term, words in method(self.catalogue)]

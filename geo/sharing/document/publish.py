@@ -19,6 +19,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from geo.errors import ExportError
+from geo.sharing import embed
 from geo.sharing.document.compose import FONTS, POLICY, page, plain_json, scripts, style
 from geo.sharing.document.content import Content
 from geo.sharing.export import EXPORTS, Export, write
@@ -28,18 +29,8 @@ from geo.sharing.shown import Shown
 MANIFEST = "published.json"
 PICTURE = "map.png"
 """What stands for the page where somebody shares its address."""
-FRAME = 640
-"""Pixels of height that the code for other people's pages begins with."""
-
 WIDTHS = (320, 480, 640, 760, 1100)
 """Pixels of the frames that embed.html shows."""
-
-_SCRIPT = (
-    '<script>addEventListener("message",function(e){if(e.data&&e.data.type==="dateline:height")'
-    'document.querySelectorAll("iframe[data-dateline]").forEach(function(f){'
-    "if(f.contentWindow===e.source)f.height=e.data.height})})</script>"
-)
-"""For the page around: a frame is as high as what it holds says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +94,7 @@ def _place(url: str) -> str:
 
 def _files(shown: Shown, place: str, exports: Mapping[str, Export]) -> Iterator[tuple[str, bytes]]:
     """Every file with its name, the page last."""
-    content = Content(shown.catalogue, shown.claims, shown.camera, shown.dress)
+    content = Content(shown.catalogue, shown.claims, shown.camera, shown.dress, shown.texts)
     for name, part in content.parts():
         yield f"data/{name.removesuffix('.json')}.json", plain_json(part).encode()
     for path in sorted(ground.BASEMAP.glob("*.json")):
@@ -134,24 +125,17 @@ def _index(content: Content, place: str, exports: Mapping[str, Export]) -> bytes
     return page(content, policy=POLICY.format(own="'self'", font="'self'"), head=head, scripts=script, root=root)
 
 
-def code(place: str, name: str) -> str:
-    """What to put into a page to have the map in it: a frame, and a script that makes it as high as what it holds."""
-    return f"{_frame(place, name)}\n{_SCRIPT}"
-
-
-def _frame(place: str, name: str) -> str:
-    return (
-        f'<iframe src="{escape(place)}index.html?embed=true" title="{escape(name)}" width="100%" height="{FRAME}" '
-        'style="border:0" loading="lazy" allow="clipboard-write; fullscreen" data-dateline></iframe>'
-    )
+def _address(place: str) -> str:
+    return f"{escape(place)}index.html?embed=true"
 
 
 def _embed(content: Content, place: str) -> bytes:
     """A page that shows the code and, below it, what it makes at the widths of phones, columns and pages."""
     name = content.title
-    given = code(place or "https://YOUR-HOST/PATH/", name)
+    given = embed.code(_address(place or "https://YOUR-HOST/PATH/"), name)
+    here = _address("")
     frames = "\n".join(
-        f'<h2>{wide} pixels</h2>\n<div style="max-width:{wide}px">{_frame("", f"{name}, {wide} pixels")}</div>'
+        f'<h2>{wide} pixels</h2>\n<div style="max-width:{wide}px">{embed.frame(here, f"{name}, {wide} pixels")}</div>'
         for wide in WIDTHS
     )
     where = "" if place else "<p>Put the address of this folder in the place of https://YOUR-HOST/PATH/.</p>\n"
@@ -169,7 +153,7 @@ textarea {{ width: 100%; max-width: 760px; box-sizing: border-box; font: 13px/1.
 <h1>Embed this map</h1>
 {where}<p><label>The code for your page<br><textarea rows="8" readonly>{escape(given)}</textarea></label></p>
 {frames}
-{_SCRIPT}
+{embed.SCRIPT}
 </body>
 </html>
 """.encode("utf-8", "replace")

@@ -82,6 +82,10 @@ class Frame:
         """Left, top, right, bottom in pixels, ``margin`` around it included."""
         return -margin, -margin, self.width + margin, self.height + margin
 
+    def longitude(self, x: float) -> float:
+        """The longitude at ``x`` pixels from the left."""
+        return ((self.left + x / self.scale) % 1) * 360 - 180
+
     def latitude(self, y: float) -> float:
         """The latitude at ``y`` pixels from the top."""
         return degrees(atan(sinh(pi * (1 - 2 * (self.top + y / self.scale)))))

@@ -10,6 +10,7 @@ from geo import marks
 from geo.maps.figures import Figure, Form, MapView
 from geo.marks import Fill, Line, Mark
 from geo.model import Panel, Place, Precision
+from geo.sharing.picture.arrows import bundled
 from geo.sharing.picture.ink import PANELS, PAPER, QUIET, RULE, Style, dot, node, soft, style_of, width, words
 from geo.sharing.picture.room import Box
 
@@ -39,6 +40,7 @@ class Key:
     dotted: bool = False
     ring: bool = False
     inferred: bool = False
+    counted: bool = False
 
 
 def keys(view: MapView) -> list[Key]:
@@ -59,6 +61,8 @@ def keys(view: MapView) -> list[Key]:
     standing = {figure.place for figure in figures}
     if any(place.id in standing and _ringed(place) for place in view.places):
         found.append(Key(marks.SOMEWHERE, ring=True))
+    if any(bundle.tagged for bundle in bundled(view)):
+        found.append(Key(marks.COUNT, counted=True))
     return found
 
 
@@ -120,6 +124,9 @@ def _draw(root: Element, key: Key, x: float, y: float) -> None:
         soft(root, x, y, 6.4, colour)
     if key.ring:
         node(root, "circle", cx=x, cy=y, r=6, fill="none", stroke=QUIET, stroke_dasharray="3 2.5")
+    if key.counted:
+        node(root, "circle", cx=x, cy=y, r=6.5, fill=PAPER, stroke=QUIET, stroke_width=1.2)
+        words(root, "9", x, y + 3.4, bold=True, font_size=9, text_anchor="middle")
     if key.dotted:
         node(root, "line", x1=x - 11, x2=x + 9, y1=y, y2=y, **_DOTS)
     if key.arrow:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from math import atan2, cos, hypot, pi, sin, sqrt
+from math import sqrt
 from xml.etree.ElementTree import Element
 
 from geo.dataset.query import Catalogue
@@ -14,9 +14,10 @@ from geo.maps.figures import Figure, Form, MapView, Missing
 from geo.maps.geometry import outlines
 from geo.maps.layout import layout
 from geo.maps.standing import INFERRED, at
-from geo.marks import NO_CROSSING, Line
+from geo.marks import NO_CROSSING
 from geo.model import Claim, Place, Precision
 from geo.sharing.picture import clip, ground, legend
+from geo.sharing.picture.arrows import Arrows, Bundle, bundled
 from geo.sharing.picture.dress import MAPS, PLAIN, Dress, credit_line
 from geo.sharing.picture.frame import Frame
 from geo.sharing.picture.ink import (
@@ -33,8 +34,6 @@ from geo.sharing.picture.ink import (
     node,
     sheet,
     soft,
-    strike,
-    style_of,
     width,
     words,
     wrapped,
@@ -141,11 +140,12 @@ class _Drawing:
         lines = [place for place in places.values() if place.precision is Precision.LINE]
         for place in sorted(lines, key=self._corners, reverse=True):  # a part above the whole
             self._line(place, at.get(place.id, []), room)
+        geometries, reach = self.catalogue.collection.geometries, {it: self._reach(places[it], at[it]) for it in at}
+        drawn = Arrows(self.root, self.frame, places, geometries, reach, self.widest, self.is_dense)
+        for bundle in self.bundles:
+            drawn.draw(bundle, room)
         for place_id, figures in at.items():
             self._circles(places[place_id], figures, room)
-        for figure in self.view.figures:
-            if figure.path:
-                self._arrow(figure, room)
         named = [(places[place_id], figures) for place_id, figures in at.items()]
         named.sort(
             key=lambda one: (len(one[1]) if self.is_world else 0, max(f.value or 0 for f in one[1])), reverse=True
@@ -204,12 +204,22 @@ class _Drawing:
         return min(SMALLEST / sqrt(min(self.values)), largest / sqrt(max(self.values))) if self.values else 0.0
 
     @cached_property
+    def bundles(self) -> list[Bundle]:
+        """What moved, one arrow each."""
+        return bundled(self.view)
+
+    @cached_property
     def widest(self) -> int:
         """The largest figure that moves."""
         return max([figure.value or 0 for figure in self.view.figures if figure.path] + [1])
 
     def _radius(self, value: int | None) -> float:
         return max(SMALLEST, self.pixels * sqrt(value or 0))
+
+    def _reach(self, place: Place, figures: Sequence[Figure]) -> float:
+        """The radius of the symbol at a place; 0 where it has none."""
+        own = [self._radius(figure.value) for figure in figures if self._is_circled(place, figure)]
+        return max(own) + 4 * (place.precision is Precision.RADIUS) if own else 0.0
 
     def _circles(self, place: Place, figures: Sequence[Figure], room: Room) -> None:
         """Largest first, one on the other: every one keeps an edge that shows."""
@@ -231,53 +241,18 @@ class _Drawing:
                 soft(own, x, y, r + 4, colour)
         room.take((x - reach, y - reach, x + reach, y + reach))
 
-    def _arrow(self, figure: Figure, room: Room) -> None:
-        start, end = (self.frame.at(position) for position in figure.path or ())
-        seen = self.frame.box(ground.MARGIN)
-        along = end[0] - start[0], end[1] - start[1]
-        bend = 0.16 * (1 + figure.lane // 2) * (-1 if figure.lane % 2 else 1)
-        bow = (start[0] + end[0]) / 2 - along[1] * bend, (start[1] + end[1]) / 2 + along[0] * bend
-        wide = 1.8 + 3.2 * sqrt((figure.value or 0) / self.widest)
-        if self.is_dense:
-            wide /= 2
-        head = 5 + wide * 2
-        turn = atan2(end[1] - bow[1], end[0] - bow[0])
-        neck = end[0] - cos(turn) * head * 0.8, end[1] - sin(turn) * head * 0.8
-        colour = PANELS[figure.panel]
-        dashes = "0.1 6" if figure.dotted else figure.mark.shaft
-        own = group(self.root, figure.claim, figure.mark)
-        runs = clip.curve((start, bow, neck), seen)
-        style: Style = {"stroke_dasharray": dashes} if dashes else {}
-        style |= {"fill": "none", "stroke": colour, "stroke_width": wide, "stroke_linecap": "round"}
-        if path := "".join(map(_drawn, runs)):
-            node(own, "path", d=path, **style)
-        wings = [(end[0] + head * cos(turn + a), end[1] + head * sin(turn + a)) for a in (pi - 0.42, pi + 0.42)]
-        if clip.touches((end, *wings), seen):
-            points = " ".join(f"{x:.1f},{y:.1f}" for x, y in (end, *wings))
-            node(own, "polygon", points=points, **style_of(figure.mark, colour))
-        middle = bow[0] / 2 + (start[0] + end[0]) / 4, bow[1] / 2 + (start[1] + end[1]) / 4
-        if figure.mark.line is Line.STRUCK and clip.touches([middle], seen):
-            strike(own, middle, 5, colour)
-        for (x, y), guess in zip((start, end), figure.guessed, strict=True):
-            if guess and clip.touches([(x, y)], seen):
-                soft(own, x, y, head + 3, colour)
-        if self.is_dense:
-            return
-        for a, b, c in (piece for run in runs for piece in run):
-            steps = max(2, int(hypot(c[0] - a[0], c[1] - a[1]) / 8))
-            for step in range(steps + 1):
-                t = step / steps
-                x = (1 - t) ** 2 * a[0] + 2 * t * (1 - t) * b[0] + t * t * c[0]
-                y = (1 - t) ** 2 * a[1] + 2 * t * (1 - t) * b[1] + t * t * c[1]
-                room.take((x - 2, y - 2, x + 2, y + 2), THIN)
-
     def _words(self, place: Place, figures: Sequence[Figure], room: Room, *, alone: bool) -> None:
         """The place's name over its figures, beside its symbol; on paper where it stands for an area or a line. Where
         they find no room, the name and the count; and the count alone, as for a place that stands ``alone``."""
-        for figure in () if alone else (figure for figure in figures if figure.dotted):
-            (a, b), (c, d) = (self.frame.at(position) for position in figure.path or ())
+        for bundle in (
+            ()
+            if alone or self.is_world
+            else (it for it in self.bundles if it.lead.dotted and it.lead.place == place.id)
+        ):
+            (a, b), (c, d) = (self.frame.at(position) for position in bundle.lead.path or ())
             middle = _Spot((a + c) / 2, (b + d) / 2, reach=8, paper=False)
-            self._block([figure.short, NO_CROSSING], [figure], middle, room)
+            said = wording.number(len(bundle.figures), "figure") if len(bundle.figures) > 1 else bundle.lead.short
+            self._block([said, NO_CROSSING], [bundle.lead], middle, room)
         rest = [figure for figure in figures if alone or not figure.dotted]
         if not rest:
             return
@@ -291,7 +266,9 @@ class _Drawing:
         reach = max((self._radius(figure.value) + 6 * figure.inferred for figure in circled), default=6.0)
         spot, name = _Spot(x, y, reach, paper), labels.heading(place)
         counted = f"{name}: {wording.number(len(rest), 'figure')}"
-        for tried in () if alone else ([name, *lines], [counted]):
+        # A list of figures is as large as a continent there.
+        tries = [] if alone else [[counted]] if self.is_world else [[name, *lines], [counted]]
+        for tried in tries:
             if self._block(tried, rest, spot, room):
                 return
         if paper:
@@ -373,13 +350,6 @@ class _Drawing:
                 node(self.root, "circle", cx=x, cy=y, r=2.2, fill=QUIET)
                 start = x + 6 if box[2] > x + 5 else x - 6 - wide
                 words(self.root, name, start, y + 4, bold=capital, font_size=11, fill=QUIET, **HALOED)
-
-
-def _drawn(run: Sequence[clip.Curve]) -> str:
-    """The commands of a path along curves that go on from each other."""
-    start = run[0][0]
-    curves = (f"Q{bow[0]:.1f} {bow[1]:.1f} {end[0]:.1f} {end[1]:.1f}" for _, bow, end in run)
-    return f"M{start[0]:.1f} {start[1]:.1f}{''.join(curves)}"
 
 
 _BESIDE = ((0, 0), (0, 24), (0, -24), (-70, 0), (70, 0), (0, 48), (-70, 36), (70, 36), (0, -48))

@@ -5,10 +5,10 @@
   const DAY = /^\d{4}-\d{2}-\d{2}$/;
   const TABS = ["troops", "displaced", "timeline", "places", "articles", "told-differently"];
 
-  /* {wanted, tab, claim, place, camera, notice} that the query asks for; the first view where it cannot be used. */
+  /* {wanted, tab, claim, place, article, part, by, camera, notice} that the query asks for; the first view where it cannot be used. */
   published.opened = (query, view, columns) => {
     const given = new URLSearchParams(query);
-    const first = () => ({ wanted: published.everything(), tab: null, claim: null, place: null, camera: view.camera });
+    const first = () => ({ wanted: published.everything(), tab: null, claim: null, place: null, article: null, part: 0, by: view.groups.ways[0], camera: view.camera });
     const changed = given.has("data") && given.get("data") !== view.version ? "The data set has changed since this link was made" : null;
     const found = first();
     const known = { status: new Set(view.statuses.map(([value]) => value)), source: new Set(view.sources), in: new Set(view.named.map(([id]) => id)) };
@@ -30,6 +30,8 @@
     take("panel", (value) => TABS.includes(value), (value) => (found.tab = value));
     take("claim", (value) => columns.id.includes(value), (value) => (found.claim = value));
     take("place", (value) => value in view.places || known.in.has(value), (value) => (found.place = value));
+    take("article", (value) => view.articles.includes(value), (value) => (found.article = view.articles.indexOf(value)));
+    take("group", (value) => view.groups.ways.includes(value), (value) => (found.by = value));
     take("collection", (value) => value === view.collection, () => {});
     take("at", (value) => camera(value) !== null, (value) => (found.camera = camera(value)));
     if (usable && !(found.claim && found.place)) return { ...found, notice: changed && changed + "." };
@@ -52,6 +54,8 @@
     put("claim", state.claim);
     put("place", state.place);
     put("panel", state.tab === "troops" ? null : state.tab);
+    put("article", state.tab === "articles" && state.article !== null && view.articles[state.article]);
+    put("group", state.by === view.groups.ways[0] ? null : state.by);
     for (const key of ["from", "to", "show", "known", "words"]) put(key, wanted[key]);
     put("inferred", wanted.inferred ? null : "hide");
     put("at", state.camera && state.camera.join(","));

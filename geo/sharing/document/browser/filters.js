@@ -121,8 +121,9 @@
     else wanted[key] = none[key];
   };
 
-  /* "Showing 5 of 8 figures", what is not on the map, and a chip for each part of the filter. */
-  published.stateLine = (shown, columns, away, wanted, view) => {
+  /* "Showing 5 of 8 figures", in how many articles more the words are, what is not on the map, and a chip for each part
+   * of the filter. */
+  published.stateLine = (shown, columns, away, wanted, view, further) => {
     const isFigure = (i) => columns.panel[i] !== "other";
     const every = columns.id.filter((_, i) => isFigure(i)).length;
     const count = shown.filter(isFigure).length;
@@ -131,6 +132,7 @@
       ["span", {}, words], ["span", { "aria-hidden": "true" }, " ×"]]);
     return ["div", { class: "state" },
       ["span", { role: "status" }, "Showing ", ["strong", {}, count.toLocaleString("en-GB") + " of " + every.toLocaleString("en-GB")], every === 1 ? " figure" : " figures"],
+      ...(further ? [["button", { type: "button", class: "plain", "data-tab": "articles" }, (shown.length ? "Also in" : "In") + " the text of " + counted(further, "article")]] : []),
       ...published.tray(shown.filter((i) => columns.id[i] in away), columns, away),
       ...(chips.length ? [["span", { class: "on" }, ...chips], ["button", { type: "button", class: "plain", "data-clear": "" }, "Clear all"]] : [])];
   };

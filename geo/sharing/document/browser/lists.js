@@ -16,17 +16,30 @@
     return new Map(numbers.map((i) => [i, parts.get(Math.floor(i / chunk))[i % chunk]]));
   };
 
-  /* The rows of some claims with their drawings: ``place`` 1 on the scale, 2 on the date axis. */
-  published.rows = (numbers, loaded, { place, inferred, months, selected, columns }) => {
+  /* The sentence of a card: the words that a figure was read from. */
+  const sentence = (node) => (typeof node === "string" ? null : node[0] === "blockquote" ? published.textOf(node) : node.slice(2).reduce((found, child) => found || sentence(child), null));
+
+  /* A row with the words that are searched for marked, and with the passage of its sentence that has them. */
+  function searched(row, card, { words, fold }) {
+    const [tag, attributes, said, ...rest] = published.marked(row, words, fold);
+    const passage = card && published.passage(sentence(card) || "", words, fold);
+    return [tag, attributes, passage ? [...said, ["span", { class: "found", dir: "auto" }, ...passage]] : said, ...rest];
+  }
+
+  /* The rows of some claims with their drawings: ``place`` 1 on the scale, 2 on the date axis; ``heads``: what stands
+   * over each, by number; ``search``: {words, fold, cards} of what is searched for. */
+  published.rows = (numbers, loaded, { place, inferred, months, selected, columns, heads, search }) => {
     const made = [];
-    let month = null;
+    let last = null;
     for (const i of numbers) {
       const all = loaded.get(i);
       const [row, strip, time] = inferred ? all : all[4] || all;
-      if (months && all[3] !== month) made.push(["h3", { class: "month" }, all[3]]);
-      month = all[3];
+      const head = heads ? heads.get(i) : months ? all[3] : null;
+      if (head !== null && head !== last) made.push(["h3", { class: "month", dir: "auto" }, head]);
+      last = head;
       const drawing = place === 1 ? strip : time;
-      const drawn = drawing ? [...row.slice(0, -1), drawing] : row;
+      const whole = drawing ? [...row.slice(0, -1), drawing] : row;
+      const drawn = search && search.words.length ? searched(whole, search.cards.get(i), search) : whole;
       made.push([drawn[0], { ...drawn[1], "aria-pressed": String(columns.id[i] === selected) }, ...drawn.slice(2)]);
     }
     return made;
@@ -84,22 +97,26 @@
       const { view, columns, shown, load, window: part, state } = all;
       const own = shown.filter((i) => columns.panel[i] === panel);
       const others = shown.filter((i) => columns.panel[i] === "other");
-      part.show(own.findIndex((i) => columns.id[i] === state.claim));
-      const rows = part.cut(own);
+      const { order, heads } = published.grouped(all, own);
+      part.show(order.findIndex((i) => columns.id[i] === state.claim));
+      const rows = part.cut(order);
       const statements = others.slice(0, PAGE);
       const loaded = await load("rows", [...rows, ...statements]);
-      const settings = { place: 1, inferred: state.wanted.inferred, months: own.length > PAGE, selected: state.claim, columns };
+      const words = published.asked(state.wanted, view.fold);
+      const search = { words, fold: view.fold, cards: words.length ? await load("cards", [...rows, ...statements]) : new Map() };
+      const settings = { place: 1, inferred: state.wanted.inferred, months: own.length > PAGE, selected: state.claim, columns, heads, search };
       const whole = own.length === columns.panel.filter((one) => one === panel).length;
       const elsewhere = published.TABS.slice(0, 2).map(([tab, name]) => [tab, name, shown.filter((i) => columns.panel[i] === tab).length]);
       const made = own.length
         ? [...(whole && view.latest[panel] ? [view.latest[panel]] : []),
           rule("Figures as printed, log scale. ", whole ? view.rules[panel] : "No total: they count different things and may overlap."),
+          ...published.ways(view, state.by, own.length),
           chart(view.charts[panel], ...part.before(), ...published.rows(rows, loaded, settings), ...part.after(own.length))]
         : [nothing(elsewhere.filter(([tab, , count]) => tab !== panel && count))];
       if (!statements.length) return made;
       const more = others.length - statements.length;
       return [...made, ["section", { class: "statements" }, ["h2", { class: "minor" }, "Statements and other figures"],
-        rule("Not people on the move, and never added to them."), ...published.rows(statements, loaded, { ...settings, months: false }),
+        rule("Not people on the move, and never added to them."), ...published.rows(statements, loaded, { ...settings, months: false, heads: null }),
         ...(more ? [rule("and " + more.toLocaleString("en-GB") + " more: search for them")] : [])]];
     },
 
@@ -130,11 +147,6 @@
       const heads = ["Place", "Country", "Kind", "Figures"].map((name) => ["th", { scope: "col", "data-column": name.toLowerCase() }, name]);
       return [["table", {}, ["caption", {}, "Every place that a figure is about. A movement counts at both its ends."],
         ["thead", {}, ["tr", {}, ...heads]], ["tbody", {}, ...part.cut(rows).map(line)]], ...part.before(), ...part.after(rows.length)];
-    },
-
-    async articles({ window: part }) {
-      const every = await published.part("articles");
-      return [...part.before(), ...part.cut(every), ...part.after(every.length)];
     },
 
     async "told-differently"({ view, columns, shown, window: part, state }) {

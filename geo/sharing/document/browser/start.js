@@ -34,9 +34,9 @@
       tab in counts ? name + " " + counts[tab].toLocaleString("en-GB") : name]);
     draw("tabs", ...tabs);
     const away = (await published.part("away"))[Number(!state.wanted.inferred)];
-    const [list, card] = await Promise.all([published.views[state.tab](all), evidence ? published.evidence(all) : null]);
+    const [list, card, further] = await Promise.all([published.views[state.tab](all), evidence ? published.evidence(all) : null, published.beyond(all)]);
     if (mine !== turn) return;
-    draw("state", published.stateLine(shown, columns, away, state.wanted, view));
+    draw("state", published.stateLine(shown, columns, away, state.wanted, view, further));
     draw("list", ...list);
     if (card) draw("evidence", ...card);
     document.documentElement.dataset.shown = String(mine);
@@ -47,21 +47,11 @@
   async function mark() {
     const { columns, shown, state } = all;
     const every = shown.length === columns.id.length;
-    const window_ = every ? null : bounds(await published.part("figures.json"), new Set(shown.map((i) => columns.id[i])));
+    const window_ = every ? null : published.viewOf(await published.part("figures.json"), new Set(shown.map((i) => columns.id[i])), state.wanted.inferred);
     window.dateline.show({
       shown: every ? null : shown.map((i) => columns.id[i]), claim: state.claim, place: state.place, view: state.camera,
       inferred: state.wanted.inferred, opened: 0, window: window_,
     });
-  }
-
-  function bounds(data, claims) {
-    const places = new Map(data.places.map((place) => [place.id, place.at]));
-    const ends = data.figures.filter((figure) => claims.has(figure.claim)).flatMap((figure) => [places.get(figure.place), ...(figure.path || [])]);
-    if (!ends.length) return null;
-    const [lats, lons] = [ends.map((end) => end[0]), ends.map((end) => end[1])];
-    const least = (numbers) => numbers.reduce((a, b) => Math.min(a, b));
-    const most = (numbers) => numbers.reduce((a, b) => Math.max(a, b));
-    return [[least(lats), least(lons)], [most(lats), most(lons)]];
   }
 
   /* Another filter: the first rows, and the strip that has matches. */
@@ -101,6 +91,18 @@
       if (narrow && !framed) sheet("evidence").scrollIntoView({ block: "start" });
       else if (!narrow) sheet("panel").scrollTo({ top: 0 });
     });
+  }
+
+  /* Opens an article, "" the list of them, at the part that ``find`` gives for its number, and there at ``where``. */
+  async function open(id, find = async () => 0, where = ".reader, .article") {
+    const number = id ? all.view.articles.indexOf(id) : null;
+    const part = id ? await find(number) : 0;
+    Object.assign(all.state, { tab: "articles", article: number, part });
+    all.window.reset();
+    await show();
+    const there = sheet("list").querySelector(where);
+    if (there) there.scrollIntoView({ block: where === ".reader, .article" ? "nearest" : "center" });
+    if (there && there.matches("[tabindex]")) there.focus({ preventScroll: true });
   }
 
   /* A symbol of the map, or a row, that was drawn anew since. */
@@ -155,14 +157,22 @@
   }
 
   document.addEventListener("click", (event) => {
-    const hit = event.target.closest?.("[data-pick], [data-tab], [data-window], [data-clear], [data-cite], [data-link], [data-copy]");
+    const hit = event.target.closest?.("[data-pick], [data-tab], [data-window], [data-group], [data-clear], [data-cite], [data-read], [data-link], [data-copy]");
     if (!hit || !all) return;
-    const { pick, id, tab, window: move, clear } = hit.dataset;
-    if (pick === "claim") select(id, null, event.detail === 0);
+    const { pick, id, tab, window: move, clear, group, read: claim } = hit.dataset;
+    if (pick === "article") open(id);
+    else if (pick === "part") open(all.view.articles[all.state.article], async () => Number(id));
+    else if (pick === "passage") open(id, (number) => published.partWith(all, number), ".asked");
+    else if (claim) open(all.view.articles[all.columns.article[all.columns.id.indexOf(claim)]], (number) => published.partOf(all, number, claim), '[data-pick="claim"][data-id="' + CSS.escape(claim) + '"]');
+    else if (group) {
+      all.state.by = group;
+      all.window.reset();
+      show();
+    } else if (pick === "claim") select(id, null, event.detail === 0);
     else if (pick === "place") select(null, id, event.detail === 0);
     else if (pick === "close") select(null, null);
     else if (tab) {
-      all.state.tab = tab;
+      Object.assign(all.state, { tab, article: null });
       all.window.reset();
       show();
     } else if (move) {
@@ -211,6 +221,7 @@
     document.documentElement.classList.toggle("framed", framed);
     const [view, columns] = await Promise.all([published.part("view"), published.part("columns")]);
     const opened = published.opened(location.search, view, columns);
+    if (opened.article !== null) opened.tab = "articles";
     const { notice, ...state } = opened;
     const panel = columns.panel[columns.id.indexOf(state.claim)];
     state.tab = state.tab || (["troops", "displaced"].includes(panel) ? panel : columns.panel.includes("troops") || !columns.panel.includes("displaced") ? "troops" : "displaced");

@@ -1,5 +1,7 @@
 """Saying and those who say: verbs that report, nouns of people and of bodies that speak, documents that show."""
 
+from types import MappingProxyType
+
 SAYING = frozenset(
     "say tell report announce claim state add estimate declare confirm warn note insist allege assert acknowledge "
     "admit reveal reply explain maintain argue write tweet post quote suggest indicate stress predict believe "
@@ -23,7 +25,9 @@ TALLIES = frozenset("data datum figure statistic count tally estimate number rec
 
 MEDIUM = frozenset("agency news wire outlet newspaper daily broadcaster channel network website".split())
 
-PRONOUNS = frozenset("he she they it who that which i we you this these".split())
+PRONOUNS = frozenset("he she they it him her them his who that which i we you this these".split())
+NOMINATIVE = MappingProxyType({"him": "he", "his": "he", "her": "she", "them": "they"})
+"""Of what is said "according to him" it is he who says so."""
 
 PERSONS = frozenset(
     "minister president premier chancellor governor mayor official spokesman spokeswoman spokesperson commander "

@@ -1,0 +1,71 @@
+"""Who speaks in the sentences beside a figure's own, where these say that they tell of it.
+
+What comes after says so ("This was reported by the embassy"), or names whom a list is from ("Sources: ..."); what comes
+before lets somebody begin ("The minister said:").
+"""
+
+from typing import TYPE_CHECKING
+
+from geo.articles.blocks import BlockKind
+from geo.claims.anaphora import Sentences
+from geo.claims.attribution import sources_in
+from geo.claims.source import Source
+from geo.grammar import child
+from geo.grammar import relations as rel
+from geo.lexicon.senses import sense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+_POINTING = sense("beside: pointing")
+_CREDITS = sense("beside: credits")
+_ROWS = 12
+"""Lines of a list between a number and whom the list is from."""
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
+def spoken_beside(at: int, sentences: Sentences) -> tuple[int, Source] | None:
+    """The number of the sentence that tells who says what sentence ``at`` says, and who does."""
+    return _said_after(at, sentences) or _listed(at, sentences) or _introduced(at, sentences)
+
+
+def _said_after(at: int, sentences: Sentences) -> tuple[int, Source] | None:
+    """ "This was reported by the embassy." """
+    if at + 1 >= len(sentences):
+        return None
+    after = sentences[at + 1][1]
+    pointing = child(after.root, rel.PASSIVE_SUBJECT, rel.OBJECT)
+    if pointing is None or pointing.lower_ not in _POINTING:
+        return None
+    return next(((at + 1, source) for source in sources_in(after) if source.word == after.root), None)
+
+
+def _listed(at: int, sentences: Sentences) -> tuple[int, Source] | None:
+    """Whom a list is from, in the line below it: "Sources: Example Institution; media reports"."""
+    for below in range(at, min(at + _ROWS, len(sentences))):
+        line = sentences[below][1]
+        if below > at and len(line) > 2 and line[0].lower_ in _CREDITS and line[1].text == ":":
+            return next(((below, Source(noun, (), line[0])) for noun in line[2:] if _heads(noun, line)), None)
+        if sentences[below][0].passage.kind is not BlockKind.ROW and any(t.tag_ in _FINITE for t in line):
+            return None
+    return None
+
+
+def _heads(noun: "Token", line: "Tokens") -> bool:
+    """Whether a name ends here."""
+    after = noun.i + 1
+    return noun.pos_ in ("NOUN", "PROPN") and (after >= line.end or noun.doc[after].pos_ not in ("NOUN", "PROPN"))
+
+
+def _introduced(at: int, sentences: Sentences) -> tuple[int, Source] | None:
+    """Who begins to speak at the end of the paragraph before: "The minister said:"."""
+    first = at
+    while first and sentences[first - 1][0].passage is sentences[at][0].passage:
+        first -= 1
+    if first == 0:
+        return None
+    opening = sentences[first - 1][1]
+    if len(opening) < 2 or opening[-1].text != ":":
+        return None
+    return next(((first - 1, source) for source in sources_in(opening) if source.word.i == opening.end - 2), None)

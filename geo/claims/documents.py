@@ -1,0 +1,100 @@
+"""Who speaks through what is told or published: "according to X", "figures from X", "reports by X that"."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from geo.claims.source import Source
+from geo.grammar import child, children, is_verb, objects, subject
+from geo.grammar import relations as rel
+from geo.lexicon.senses import sense
+from geo.lexicon.speech import DOCUMENTS, NOMINATIVE, TALLIES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TOLD = sense("documents: told")
+_VOICED = sense("documents: voiced")
+_RECKONINGS = sense("documents: reckonings")
+_CARRYING = sense("documents: carrying")
+
+
+def according(part: "Token") -> Iterator[Source]:
+    """ "According to X", "according to X, quoted by Y", "by X's count"."""
+    if part.lower_ == "according":
+        for to in children(part, rel.PREPOSITION):
+            for told in children(to, rel.PREPOSITION_OBJECT):
+                quoters = [
+                    t for c in children(told, rel.PARTICIPLE_CLAUSE) for p, t in objects(c) if p == "by" and _carries(c)
+                ]
+                if quoters and told.lemma_.lower() not in DOCUMENTS:
+                    yield Source(quoters[0], (told,), part)
+                else:
+                    yield from from_whom(told, part, ())
+    elif part.lower_ in ("by", "on", "per", "in"):
+        for tally in children(part, rel.PREPOSITION_OBJECT):
+            owner = child(tally, rel.POSSESSOR, rel.COMPOUND)
+            counters = [t for p, t in objects(tally) if p == "of"] if tally.lemma_.lower() in _RECKONINGS else []
+            if counters:
+                yield Source(counters[0], (), part)
+                continue
+            if owner is not None and tally.lemma_.lower() in TALLIES | _RECKONINGS:
+                speaker = _owner(owner, part) if owner.pos_ == "PRON" else owner
+                if speaker is not None:
+                    yield Source(speaker if owner.dep_ == rel.POSSESSOR else tally, (), part)
+
+
+def _owner(pronoun: "Token", part: "Token") -> "Token | None":
+    """Whom "by its own count" means: the doer of the clause; of "by his count" the pronoun, which is looked for."""
+    if pronoun.lower_ in ("its", "their"):
+        return subject(part.head) if is_verb(part.head) else None
+    return pronoun if pronoun.lower_ in NOMINATIVE else None
+
+
+def from_whom(speaker: "Token", word: "Token", cited: tuple["Token", ...]) -> Iterator[Source]:
+    """``speaker``, or whom a tally is from: "data from the ministry", "figures released by the ministry"."""
+    if speaker.lemma_.lower() not in DOCUMENTS:  # "a range of estimates from local media"
+        speaker = next((t for p, t in objects(speaker) if p == "of" and t.lemma_.lower() in TALLIES), speaker)
+    if speaker.lemma_.lower() not in TALLIES:
+        yield Source(speaker, cited, word)
+        return
+    makers = list(_makers(speaker))
+    owner = child(speaker, rel.POSSESSOR)
+    yield Source(makers[0] if makers else owner if owner is not None and owner.pos_ != "PRON" else speaker, cited, word)
+
+
+def _makers(document: "Token") -> Iterator["Token"]:
+    """Whom ``document`` is from or by: "data from the ministry", "figures released by the ministry"."""
+    for word in (document, *children(document, rel.PARTICIPLE_CLAUSE)):
+        for preposition, target in objects(word):
+            if preposition == "by" or (preposition == "from" and child(target, rel.NUMBER) is None):
+                yield target
+
+
+def of_claim(token: "Token") -> Iterator[Source]:
+    """ "Khartoum's claim that", "voiced concern that", "reports by aid workers that"."""
+    above = list(token.ancestors)
+    told = next((t for t in above if t.lemma_.lower() in _TOLD and t.pos_ == "NOUN"), None)
+    maker = next(_makers(told), None) if told is not None else None
+    if (
+        told is not None
+        and maker is not None
+        and any(t.dep_ in (rel.PARTICIPLE_CLAUSE, rel.CLAUSAL_COMPLEMENT, rel.RELATIVE_CLAUSE) for t in told.children)
+    ):
+        yield Source(maker, (), told)
+    for source in (t.head for t in above if t.dep_ in (rel.RELATIVE_CLAUSE, rel.PARTICIPLE_CLAUSE)):
+        by = source.head  # "look into reports by a mission that": the parse hangs "by" on the verb
+        if by.lower_ == "by" and by.i and by.nbor(-1).lemma_.lower() in _TOLD and by.nbor(-1).pos_ == "NOUN":
+            yield Source(source, (), by.nbor(-1))
+    claim = next((t for t in above if t.lemma_.lower() == "claim" and t.pos_ == "NOUN"), None)
+    if claim is not None:
+        doers = (child(t, rel.SUBJECT) for t in claim.ancestors if is_verb(t))
+        claimant = child(claim, rel.POSSESSOR) or next((doer for doer in doers if doer is not None), None)
+        if claimant is not None:
+            yield Source(claimant, (), claim)
+    voiced = next((t for t in above if t.lemma_.lower() in _VOICED and t.dep_ == rel.OBJECT), None)
+    if voiced is not None and (voicer := child(voiced.head, rel.SUBJECT)) is not None:
+        yield Source(voicer, (), voiced)
+
+
+def _carries(clause: "Token") -> bool:
+    return clause.lemma_.lower() in _CARRYING and clause.tag_ == "VBN"

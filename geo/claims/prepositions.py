@@ -1,0 +1,183 @@
+"""The places that the grammar ties to a deed and its people by a preposition, or as the verb's own object."""
+
+from collections.abc import Iterator, Set
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.claims.action import Deed
+from geo.claims.naming import named, once
+from geo.claims.people import Counted
+from geo.claims.setting import Setting
+from geo.grammar import SUBJECTS, argument, child, children, conjuncts, objects
+from geo.grammar import relations as rel
+from geo.lexicon.deeds import BOUND, MOVES
+from geo.lexicon.senses import sense
+from geo.model import Action, ClaimPlace, PlaceKind, Population, Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ROLES: dict[str, Role] = {
+    **dict.fromkeys(("from", "out of"), Role.FROM),
+    **dict.fromkeys(("to", "into", "onto", "toward", "towards", "back to", "for"), Role.TO),
+    **dict.fromkeys(("at", "in", "inside", "within", "on", "along", "throughout", "across"), Role.AT),
+    **dict.fromkeys(("via", "through", "over"), Role.VIA),
+    **dict.fromkeys(("near", "close to", "outside", "around", "beside", "off"), Role.NEAR),
+}
+_DIRECT: dict[Action, Role] = {
+    Action.FLEE: Role.FROM,
+    Action.EVACUATE: Role.FROM,
+    Action.CROSS: Role.TO,
+    Action.ARRIVE: Role.TO,
+    Action.WITHDRAW: Role.FROM,
+}
+"""What a direct object is to the verb: "fled Homs", "entered Chad"."""
+ENDS_IN = frozenset({Action.ARRIVE, Action.FLEE, Action.DEPLOY, Action.CROSS, Action.RETURN})
+_GUARDING = sense("prepositions: guarding")
+INTO = frozenset({Action.ARRIVE, Action.CROSS, Action.ACCEPT, Action.FLEE})
+"""What a place of its own ends in, where the figure leans on another: ", Slovakia 140,000"."""
+_STILL = frozenset({Action.EXERCISE, Action.RECRUIT, Action.UNSTATED})
+"""What leads nobody from or to anywhere: "soldiers from six countries took part" is no journey."""
+_LEAVING = frozenset({Action.WITHDRAW, Action.EVACUATE, Action.FLEE, Action.EXPEL, Action.CROSS, Action.RETURN})
+_SETTLED = sense("prepositions: settled")
+
+
+def stated_places(deed: Deed, setting: Setting) -> tuple[ClaimPlace, ...]:
+    """The places that stand with a deed alone, as in a sentence about "them"."""
+    return once(
+        [
+            found
+            for preposition, target in objects(deed.anchor)
+            if (role := role_of(preposition, deed.anchor, deed)) is not None
+            for found in named(target, role, setting)
+        ]
+    )
+
+
+def stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> Iterator[ClaimPlace]:
+    if (own := _own_way(people)) is not None:
+        yield from named(own[1], own[0], setting, abroad)
+    for head in _heads(people, deed):
+        for preposition, target in objects(head):
+            if (role := role_of(preposition, head, deed)) is not None and not _tells_of_another(target, setting):
+                role = Role.AT if target.i < head.i and preposition == "in" else role  # "In Syria, ... took shelter"
+                found = list(named(target, role, setting, abroad if role in (Role.TO, Role.AT) else frozenset()))
+                if preposition == "from" and head == people.head and _serve(people, deed):
+                    found = [use for use in found if use.place.kind is not PlaceKind.COUNTRY]
+                if role is Role.TO:  # "were flown to Accra from Tripoli", as if Accra were from there
+                    found += [u for p, t in objects(target) if p == "from" for u in named(t, Role.FROM, setting)]
+                if preposition == "across" and deed.action in MOVES | {Action.DEPLOY} and any(map(_is_line, found)):
+                    found = [replace(use, role=Role.VIA) for use in found]
+                    found += [u for p, t in objects(target) if p in ("to", "into") for u in named(t, Role.TO, setting)]
+                yield from (use for use in found if own is None or use.role is not Role.TO)
+    yield from _there(deed, setting)
+    yield from _direct(people, deed, setting)
+    owns = deed.anchor.lemma_.lower() in ("have", "keep", "maintain")  # "the US has 900 troops in Syria"
+    if deed.action is Action.PRESENT and not owns:
+        for target in children(deed.anchor, rel.SUBJECT, rel.COMPOUND):
+            if target != argument(people.head):
+                yield from named(target, Role.AT, setting)
+
+
+def _serve(people: Counted, deed: Deed) -> bool:
+    """ "1,700 soldiers from Mali and Niger": whose they are, where they do not leave."""
+    return people.population is Population.TROOPS and deed.action not in _LEAVING
+
+
+def _direct(people: Counted, deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
+    """The places that are the verb's own objects: "fled Homs", "patrol Mopti", "left Fort Drum for Poland"."""
+    verb = deed.anchor.lemma_.lower()
+    role = Role.AT if verb in _GUARDING else Role.FROM if verb == "leave" else _DIRECT.get(deed.action)
+    if role is not None:
+        for target in children(deed.anchor, rel.OBJECT, rel.ADVERBIAL_NOUN):
+            if target != argument(people.head) and (target.dep_ == rel.OBJECT or setting.mention(target) is not None):
+                for use in named(target, role, setting):  # "crossed the river", "crossed the Example Gap"
+                    passed = _is_line(use) or (verb == "cross" and use.place.kind is not PlaceKind.COUNTRY)
+                    yield replace(use, role=Role.VIA) if passed else use
+                if verb in BOUND:  # however "for" is hung
+                    yield from (u for p, t in objects(target) if p == "for" for u in named(t, Role.TO, setting))
+
+
+def _there(deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
+    for adverb in children(deed.anchor, rel.ADVERB, rel.ADVERBIAL_NOUN):
+        if adverb.lower_ in ("here", "there") and (place := setting.pointed(adverb)) is not None:
+            left = deed.anchor.lemma_.lower() in ("leave", "depart")
+            role = Role.FROM if left else Role.TO if deed.action in INTO | {Action.DEPLOY} else Role.AT
+            yield ClaimPlace(place, role, note=f"“{adverb.text}”")
+
+
+def beside(people: Counted, deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
+    """ "14 houses and a school in Kharkiv": what is said of the last of several things holds for all."""
+    for joined in conjuncts(people.head):
+        for preposition, target in objects(joined):
+            if (role := role_of(preposition, joined, deed)) is not None:
+                yield from named(target, role, setting)
+
+
+def _own_way(people: Counted) -> "tuple[Role, Token] | None":
+    """Where a part goes by itself: "50,000 of them to Chad"."""
+    after = list(people.head.doc[people.head.i + 1 : people.head.i + 4])
+    if [t.lower_ for t in after[:2]] not in (["of", "them"], ["of", "whom"]) or len(after) < 3:
+        return None
+    role, target = ROLES.get(after[2].lower_), child(after[2], rel.PREPOSITION_OBJECT)
+    return None if role is None or target is None else (role, target)
+
+
+def _is_line(use: ClaimPlace) -> bool:
+    return use.place.kind in (PlaceKind.BORDER, PlaceKind.RIVER)
+
+
+def _heads(people: Counted, deed: Deed) -> list["Token"]:
+    """The words whose prepositions tell where: the deed, the people, and what they carry on."""
+    if people.head.dep_ == rel.CONJUNCT and people.head.pos_ == "NUM":  # "900 in Syria and 2,500 in Iraq"
+        return [people.head]
+    told = (
+        t
+        for t in children(people.head, rel.PARTICIPLE_CLAUSE, rel.RELATIVE_CLAUSE)
+        if not any(s.like_num for s in children(t, *SUBJECTS))
+    )
+    heads = dict.fromkeys([deed.anchor, people.head, *told])  # not what is told of a part, "900 of whom are from"
+    carried = [
+        t
+        for head in heads
+        for t in children(head, rel.OPEN_COMPLEMENT, rel.OBJECT, rel.ADVERBIAL_CLAUSE)
+        if _carries(t)
+    ]
+    return list(dict.fromkeys([*heads, *carried]))
+
+
+def _tells_of_another(target: "Token", setting: Setting) -> bool:
+    """True where a preposition hangs on what stands before it: "fled Goma in North Kivu", "50,000 of them to Chad"."""
+    preposition = target.head
+    if [t.lower_ for t in setting.doc[max(0, preposition.i - 2) : preposition.i]] in (["of", "them"], ["of", "whom"]):
+        return True
+    before = setting.mention(setting.doc[preposition.i - 1]) if preposition.lower_ == "in" and preposition.i else None
+    return before is not None and before.place is not None and before.stop == preposition.i
+
+
+def _carries(token: "Token") -> bool:
+    """Words whose own prepositions still tell where: "took refuge in", "took part in drills in"."""
+    return token.dep_ == rel.OBJECT and token.lemma_.lower() in {
+        *_SETTLED,
+        "part",
+        "way",
+        "exercise",
+        "drill",
+        "border",
+    }
+
+
+def role_of(preposition: str, head: "Token", deed: Deed) -> Role | None:
+    role = ROLES.get(preposition)
+    if (
+        deed.action in _STILL
+        and (role is not Role.NEAR)
+        and preposition not in ("in", "at", "inside", "within", "across")
+    ):
+        return role if role is Role.AT and deed.action is not Action.UNSTATED else None
+    if preposition == "for" and deed.action is not Action.FLEE and head.lemma_.lower() not in BOUND:
+        return None
+    if role is Role.AT and deed.action in ENDS_IN and (head == deed.anchor or head.lemma_.lower() in _SETTLED):
+        settled = head.lemma_.lower() in _SETTLED or deed.action in (Action.ARRIVE, Action.RETURN)
+        return Role.TO if settled or any(t.lemma_.lower() in _SETTLED for t in children(head, rel.OBJECT)) else Role.AT
+    return role

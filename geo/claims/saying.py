@@ -1,0 +1,97 @@
+"""Which verbs say something: those of saying unless they say nothing, others by what stands with them."""
+
+from typing import TYPE_CHECKING
+
+from geo.claims.surface import closes_quotation
+from geo.grammar import child, children, objects
+from geo.grammar import relations as rel
+from geo.lexicon.senses import sense
+from geo.lexicon.speech import COUNTING, DOCUMENTS, NUMBERS, SAYING, SHOWING, TALLYING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAIMED = sense("saying: claimed")
+_KEEPING_SILENT = sense("saying: keeping silent")
+_DONE_TO_PEOPLE = sense("saying: done to people")
+_ACCUSING = sense("saying: accusing")
+_WITH_CLAUSE = sense("saying: with a clause")
+_REACH = 12
+"""Words after "accused" in which what somebody is accused of begins."""
+
+
+def says(verb: "Token", speaker: "Token | None") -> bool:
+    """Whether ``verb``, whose doer is ``speaker``, tells what somebody says."""
+    if _says_nothing(verb) or (speaker is not None and _is_no_voice(speaker, verb)):
+        return False
+    lemma = verb.lemma_.lower()
+    shows = speaker is not None and lemma in SHOWING and speaker.lemma_.lower() in DOCUMENTS
+    return lemma in SAYING or shows or _counts(verb) or _accuses(verb) or _finds(verb) or closes_quotation(verb)
+
+
+def _says_nothing(verb: "Token") -> bool:
+    """Whether a verb of saying tells of something else, or says that nothing was said ("did not say that")."""
+    lemma = verb.lemma_.lower()
+    unsaid = child(verb, rel.NEGATION) is not None or (
+        verb.dep_ == rel.OPEN_COMPLEMENT and verb.head.lemma_.lower() in _KEEPING_SILENT
+    )
+    if unsaid and lemma in SAYING:
+        return True
+    if lemma == "add" and any(p == "to" for p, _ in objects(verb)):  # "90,000 fled, adding to those before"
+        return True
+    if any(t.lower_ == "with" for t in children(verb, rel.MARKER)):  # "with Italy expected to send 3,000"
+        return True
+    if verb.lower_ == "told" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "to":  # "1,000 told to leave"
+        return True
+    things = list(children(verb, rel.OBJECT))
+    if lemma == "claim" and any(t.lemma_.lower() in _CLAIMED for t in things):  # "claimed 10 lives"
+        return True
+    return lemma in _DONE_TO_PEOPLE and any(_is_number(t) and not _is_told(verb, t) for t in things)
+
+
+def _is_told(verb: "Token", thing: "Token") -> bool:
+    """Whether somebody else stands before ``thing``: "told us of 500"."""
+    return any(t.pos_ == "PRON" for t in verb.doc[verb.i + 1 : thing.left_edge.i])
+
+
+def _is_no_voice(speaker: "Token", verb: "Token") -> bool:
+    """Whether the subject is a mere number ("5,000 of whom", "27% of families") or part of an idiom ("all told")."""
+    return (
+        (speaker.pos_ == "NUM" and speaker.lower_ != "one")
+        or speaker.text == "%"
+        or (speaker.lower_, verb.lower_) == ("all", "told")
+    )
+
+
+def _accuses(verb: "Token") -> bool:
+    """Whether somebody is said to have done something: "accused the rebels of bringing 1,000 fighters"."""
+    return verb.lemma_.lower() in _ACCUSING and any(
+        t.lower_ == "of" and child(t, rel.PREPOSITION_COMPLEMENT) is not None
+        for t in verb.doc[verb.i + 1 : min(verb.i + _REACH, verb.sent.end)]
+    )
+
+
+def _finds(verb: "Token") -> bool:
+    """Whether a verb that says something only with a clause has one: "found that 600,000 had been uprooted"."""
+    return verb.lemma_.lower() in _WITH_CLAUSE and any(
+        t.i > verb.i and child(t, rel.MARKER) is not None for t in children(verb, rel.CLAUSAL_COMPLEMENT)
+    )
+
+
+def _counts(verb: "Token") -> bool:
+    """Whether ``verb`` says how many: "put the number at", "put the rebels at 500", "registered 4,200 arrivals"."""
+    lemma = verb.lemma_.lower()
+    counted = list(children(verb, rel.OBJECT, rel.PASSIVE_SUBJECT))
+    if lemma in COUNTING:
+        given = [target for preposition, target in objects(verb) if preposition == "at"]
+        return any(t.lemma_.lower() in NUMBERS for t in counted) or any(_is_number(t) for t in given)
+    if lemma == "speak":  # "the governor's office speaks of 6,000"
+        return any(p == "of" and _is_number(t) for p, t in objects(verb))
+    if lemma == "give":  # "Moscow gives 1,500", no "gave 1,500 tents"
+        return any(t.like_num for t in counted)
+    counted += children(verb, rel.OPEN_COMPLEMENT, rel.CLAUSAL_COMPLEMENT)  # "counted as many as 15,000 crossing"
+    return lemma in TALLYING and any(_is_number(t) for t in counted)
+
+
+def _is_number(noun: "Token") -> bool:
+    return noun.like_num or child(noun, rel.NUMBER) is not None

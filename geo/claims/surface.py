@@ -1,0 +1,108 @@
+"""Who speaks as the surface tells: nouns beside a verb of saying, however the parse hangs them."""
+
+from typing import TYPE_CHECKING
+
+from geo.claims.source import MISTAKEN
+from geo.grammar import child, children, is_verb, phrase
+from geo.grammar import relations as rel
+from geo.lexicon.senses import sense
+from geo.lexicon.speech import SAYING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_COMMAS = frozenset(",;-–—\"”’'")
+_QUOTES = frozenset("\"”’'")
+_AFTER_QUOTATIONS = sense("surface: after quotations")
+_NOUNS = ("NOUN", "PROPN")
+_NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART")
+_IN_NAMES = (*_NOMINAL, "ADP", "CCONJ", "PUNCT")
+_FINITE = ("VBD", "VBZ", "VBP")
+
+
+def is_aside(verb: "Token") -> bool:
+    """Whether a verb of saying stands between commas or last in what it tells: "5,000 fled, a nurse told reporters"."""
+    if (
+        verb.lemma_.lower() not in SAYING
+        or not is_verb(verb)
+        or child(verb, rel.CLAUSAL_COMPLEMENT, rel.CONJUNCTION) is not None
+    ):
+        return False
+    speaker = child(verb, rel.SUBJECT) or beside(verb)
+    first = min((t.i for t in phrase(speaker, clauses=True)), default=verb.i) if speaker is not None else verb.i
+    return speaker is not None and verb.head.i < first and verb.doc[first - 1].text in _COMMAS
+
+
+def is_verb_at_the_end(token: "Token") -> bool:
+    """Whether the tagger took a verb for a noun: "..., the agency reports." """
+    return token.pos_ == "NOUN" and token.lemma_.lower() in SAYING and token.dep_ == rel.ROOT and (
+        child(token, rel.CLAUSAL_COMPLEMENT) is not None
+    )  # fmt: skip
+
+
+def beside(verb: "Token") -> "Token | None":
+    """The noun right before or after a verb of saying that stands between commas, however the parse hangs them."""
+    doc, start, end = verb.doc, verb.sent.start, verb.sent.end
+    if verb.tag_ not in _FINITE:  # "..., saying refugees, mostly women, had fled"
+        return None
+    left = verb.i - 1
+    while left > start and doc[left].pos_ == "ADV":
+        left -= 1
+    first = left
+    while first > start and doc[first - 1].pos_ in _NOMINAL:
+        first -= 1
+    if left >= start and doc[left].pos_ in _NOUNS and doc[first - 1].text in _COMMAS and first > start:
+        return doc[left]
+    if (head := _between_commas(verb)) is not None:
+        return head
+    last = verb.i
+    while last + 1 < end and doc[last + 1].pos_ in _NOMINAL:
+        last += 1
+    after = last
+    while (
+        after + 1 < end and doc[after + 1].pos_ in _IN_NAMES and not doc[after + 1].is_punct
+    ):  # "an officer of the 5th"
+        after += 1
+    closes = after + 1 >= end or doc[after + 1].text in _COMMAS or doc[after + 1].is_punct
+    opens = verb.i > start and doc[verb.i - 1].text in _COMMAS
+    return doc[last] if last > verb.i and opens and closes and doc[last].pos_ in _NOUNS else None
+
+
+def before(verb: "Token") -> "Token | None":
+    """The speaker of ", the UN estimates", which the parse takes for a noun of the verb's own phrase."""
+    return next(
+        (t for t in children(verb, *MISTAKEN) if t.i == verb.i - 1 and t.pos_ in ("NOUN", "PROPN", "ADJ")), None
+    )
+
+
+def nearest(speaker: "Token", verb: "Token") -> "Token":
+    """Of two subjects of a parenthesis ("The army, its spokesman said, has sent") the one beside the verb.
+
+    A dateline ("CITY, Country (AP) - The ministry said") is often parsed as the subject: the noun after it is meant.
+    """
+    doers = [t for t in children(verb, rel.SUBJECT) if t.pos_ != "NUM"] or [speaker]
+    after = [t for t in children(speaker, rel.APPOSITION) if speaker.text.isupper() and t.i > speaker.i]
+    if verb.i and verb.nbor(-1).text == ",":  # "EXA, the disaster agency, said": an aside, and no dateline before it
+        after = []
+    return doers[-1] if doers[-1] != speaker or not after else after[-1]
+
+
+def _between_commas(verb: "Token") -> "Token | None":
+    """The head of a name that fills what stands between a comma and ``verb``: ", the Organisation for X (OX) said"."""
+    doc, start = verb.doc, verb.sent.start
+    first = verb.i
+    while first - 1 > start and doc[first - 1].pos_ in _IN_NAMES and doc[first - 1].text not in _COMMAS:
+        first -= 1
+    if first >= verb.i - 1 or doc[first - 1].text not in _COMMAS or first - 1 <= start:
+        return None
+    inside = range(first, verb.i)
+    return next((doc[i] for i in inside if doc[i].pos_ in _NOUNS and doc[i].head.i not in inside), None)
+
+
+def closes_quotation(verb: "Token") -> bool:
+    """Whether ``verb`` and its subject stand right after a closing mark: '"They came at night", Example continued.'"""
+    speaker = child(verb, rel.SUBJECT)
+    if speaker is None or verb.lemma_.lower() not in _AFTER_QUOTATIONS:
+        return False
+    first = min(speaker.left_edge.i, verb.i)
+    return any(t.text in _QUOTES for t in verb.doc[max(0, first - 2) : first])

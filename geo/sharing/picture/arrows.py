@@ -1,0 +1,191 @@
+"""Movements of a picture as the page's map has them: arrows that soften where an end is a whole area, one for all that
+moved between the same two places."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import atan2, cos, hypot, pi, sin, sqrt
+from xml.etree.ElementTree import Element
+
+from geo.maps.figures import Figure, MapView
+from geo.maps.geometry import holds, outlines
+from geo.maps.standing import Geometries
+from geo.marks import Line
+from geo.model import Place, Precision
+from geo.sharing.picture import clip, ground
+from geo.sharing.picture.frame import Frame
+from geo.sharing.picture.ink import PANELS, PAPER, QUIET, Style, group, node, soft, strike, style_of, words
+from geo.sharing.picture.room import THIN, Room
+
+Stops = list[tuple[float, float]]
+"""How firm a shaft is along its way: (share of the way, opacity)."""
+SHORTEST = 70.0
+"""Pixels of the shortest dotted arrow that leaves out the border it would cross."""
+WIDEST_GAP = 0.2
+"""The share of its way over which it does: between others than neighbours it crosses no border of the story."""
+SAMPLES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Figures of one panel and one mark that moved between the same two places, the largest first; that gives the
+    shape. ``tagged``: their number is written on the arrow, for nothing else shows them."""
+
+    figures: tuple[Figure, ...]
+    lane: int
+    tagged: bool
+
+    @property
+    def lead(self) -> Figure:
+        return self.figures[0]
+
+
+def bundled(view: MapView) -> list[Bundle]:
+    """All movements of ``view``, the largest first."""
+    spots = {place.id for place in view.places if place.precision in (Precision.POINT, Precision.RADIUS)}
+    routes: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for figure in view.figures:
+        if figure.path:
+            routes[figure.ends, figure.panel, figure.mark].append(figure)
+    lanes: dict[object, int] = defaultdict(int)
+    made = []
+    for (ends, *_), figures in routes.items():
+        several = len(figures) > 1
+        own = sorted(figures, key=lambda it: -(it.value or 0))
+        made.append(Bundle(tuple(own), lanes[ends] if several else own[0].lane, several and own[0].place not in spots))
+        lanes[ends] += 1
+    return sorted(made, key=lambda one: -(one.lead.value or 0))
+
+
+@dataclass(frozen=True)
+class Arrows:
+    """Draws bundles into ``root``; ``reach`` is the radius of the symbol at a place, by id, where one is drawn over the
+    arrows; ``widest`` the largest figure that moves; ``dense``: finer, and words may stand on them."""
+
+    root: Element
+    frame: Frame
+    places: Mapping[str, Place]
+    geometries: Geometries
+    reach: Mapping[str, float]
+    widest: int
+    dense: bool
+    _rings: dict[str, list[list[tuple[float, float]]]] = field(default_factory=dict)
+
+    def draw(self, bundle: Bundle, room: Room) -> None:
+        """The curve with its head, and what is written on it."""
+        figure = bundle.lead
+        start, end = (self.frame.at(position) for position in figure.path or ())
+        seen = self.frame.box(ground.MARGIN)
+        along = end[0] - start[0], end[1] - start[1]
+        bend = 0.16 * (1 + bundle.lane // 2) * (-1 if bundle.lane % 2 else 1)
+        bow = (start[0] + end[0]) / 2 - along[1] * bend, (start[1] + end[1]) / 2 + along[0] * bend
+        wide = (1.8 + 3.2 * sqrt((figure.value or 0) / self.widest)) / (2 if self.dense else 1)
+        head = 5 + wide * 2
+        turn = atan2(end[1] - bow[1], end[0] - bow[0])
+        trim = self.reach.get(figure.place, 0.0) if figure.ends and figure.place == figure.ends[1] else 0.0
+        if trim and trim + head < hypot(*along):
+            end = end[0] - cos(turn) * (trim + 2), end[1] - sin(turn) * (trim + 2)
+        neck = end[0] - cos(turn) * head * 0.8, end[1] - sin(turn) * head * 0.8
+        colour = PANELS[figure.panel]
+        dashes = "0.1 6" if figure.dotted else figure.mark.shaft
+        own = group(self.root, " ".join(one.claim for one in bundle.figures), figure.mark)
+        curve = start, bow, neck
+        runs = clip.curve(curve, seen)
+        style: Style = {"stroke_dasharray": dashes} if dashes else {}
+        style |= {"fill": "none", "stroke": self._paint(own, bundle, curve, colour)}
+        style |= {"stroke_width": wide, "stroke_linecap": "round"}
+        if path := "".join(map(_drawn, runs)):
+            node(own, "path", d=path, **style)
+        wings = [(end[0] + head * cos(turn + a), end[1] + head * sin(turn + a)) for a in (pi - 0.42, pi + 0.42)]
+        if clip.touches((end, *wings), seen):
+            points = " ".join(f"{x:.1f},{y:.1f}" for x, y in (end, *wings))
+            node(own, "polygon", points=points, **style_of(figure.mark, colour))
+        if figure.mark.line is Line.STRUCK and clip.touches([_at(curve, 0.5)], seen):
+            strike(own, _at(curve, 0.5), 5, colour)
+        for (x, y), guess in zip((start, end), figure.guessed, strict=True):
+            if guess and clip.touches([(x, y)], seen):
+                soft(own, x, y, head + 3, colour)
+        if not self.dense:
+            _keep(runs, room)
+        if bundle.tagged:
+            self._tag(own, len(bundle.figures), curve, room)
+
+    def _tag(self, own: Element, count: int, curve: clip.Curve, room: Room) -> None:
+        """How many figures an arrow stands for, where that is free on it."""
+        spots = [_at(curve, share) for share in (0.5, 0.4, 0.6, 0.3, 0.7)]
+        box = room.best([(x - 9, y - 9, x + 9, y + 9) for x, y in spots], *spots[0])
+        if box is None:
+            return
+        x, y = box[0] + 9, box[1] + 9
+        node(own, "circle", cx=x, cy=y, r=8.5, fill=PAPER, stroke=QUIET, stroke_width=1.2)
+        words(own, f"{count:,}", x, y + 3.6, bold=True, font_size=10, text_anchor="middle")
+
+    def _paint(self, own: Element, bundle: Bundle, curve: clip.Curve, colour: str) -> str:
+        """The colour of a shaft: where it softens, a gradient from end to end."""
+        stops = self._stops(bundle.lead, curve)
+        if not stops:
+            return colour
+        (x1, y1), _, (x2, y2) = curve
+        name = f"soft-{bundle.lead.claim}"
+        given = {"id": name, "gradientUnits": "userSpaceOnUse"}
+        made = node(own, "linearGradient", **given, x1=x1, y1=y1, x2=x2, y2=y2)
+        for share, opacity in stops:
+            node(made, "stop", offset=f"{share:.3f}", stop_color=colour, stop_opacity=f"{opacity:g}")
+        return f"url(#{name})"
+
+    def _stops(self, figure: Figure, curve: clip.Curve) -> Stops:
+        """Softer towards an end that is a whole area; none of a dotted arrow where it would cross a border."""
+        start, end = (self._area(place) for place in figure.ends or ("", ""))
+        stops: Stops = []
+        if start is not None:
+            stops += [(0.05, 0.2), (0.3, 1.0)]
+        if end is not None:
+            stops += [(0.7, 1.0), (1.0, 0.45)]
+        (x1, y1), _, (x2, y2) = curve
+        if not figure.dotted or start is None or end is None or hypot(x2 - x1, y2 - y1) < SHORTEST:
+            return stops
+        shares = [number / SAMPLES for number in range(1, SAMPLES)]
+        left = max((share for share in shares if self._is_in(start, _at(curve, share))), default=None)
+        into = min(
+            (share for share in shares if share > (left or 0) and self._is_in(end, _at(curve, share))), default=None
+        )
+        if left is None or into is None or into - left >= WIDEST_GAP:
+            return stops
+        clear = [(left - 0.09, 1.0), (left, 0.0), (into, 0.0), (into + 0.09, 1.0)]
+        return sorted([stop for stop in stops if not clear[0][0] <= stop[0] <= clear[3][0]] + clear)
+
+    def _area(self, id_: str) -> list[list[tuple[float, float]]] | None:
+        """The rings of a place that is an area; None of any other."""
+        place = self.places.get(id_)
+        if place is None or place.precision is not Precision.AREA or id_ not in self.geometries:
+            return None
+        if id_ not in self._rings:
+            self._rings[id_] = list(outlines(self.geometries[id_]))
+        return self._rings[id_]
+
+    def _is_in(self, rings: list[list[tuple[float, float]]], point: clip.Point) -> bool:
+        return holds(rings, (self.frame.latitude(point[1]), self.frame.longitude(point[0])))
+
+
+def _at(curve: clip.Curve, share: float) -> clip.Point:
+    """Where a curve is after a share of its way."""
+    a, b, c = curve
+    x, y = ((1 - share) ** 2 * a[i] + 2 * share * (1 - share) * b[i] + share * share * c[i] for i in (0, 1))
+    return x, y
+
+
+def _keep(runs: Sequence[Sequence[clip.Curve]], room: Room) -> None:
+    """Words keep off the shaft."""
+    for piece in (piece for run in runs for piece in run):
+        (a, b), _, (c, d) = piece
+        steps = max(2, int(hypot(c - a, d - b) / 8))
+        for step in range(steps + 1):
+            x, y = _at(piece, step / steps)
+            room.take((x - 2, y - 2, x + 2, y + 2), THIN)
+
+
+def _drawn(run: Sequence[clip.Curve]) -> str:
+    """The commands of a path along curves that go on from each other."""
+    start = run[0][0]
+    curves = (f"Q{bow[0]:.1f} {bow[1]:.1f} {end[0]:.1f} {end[1]:.1f}" for _, bow, end in run)
+    return f"M{start[0]:.1f} {start[1]:.1f}{''.join(curves)}"

@@ -1,0 +1,108 @@
+"""Where words stand on the map: over the country that they are about, whole at any width, clear of each other."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from benchmarks.collection import Newsroom
+from geo.dataset.filter import Filter
+from geo.dataset.query import Catalogue, adjectives
+from geo.dataset.store import Collection, load
+from geo.maps.geometry import holds, outlines
+from geo.sharing.document.compose import as_html
+from tests.conftest import ROOT
+
+CAUGHT = """
+  window.dateline = {};
+  let make = null;
+  Object.defineProperty(window.dateline, "create", {
+    set(made) { make = made; },
+    get() { return (...all) => (window.leaflet = make(...all)); },
+  });
+"""
+"""Keeps the page's map of Leaflet as ``leaflet``."""
+
+NINE = """(list) => {
+  const frame = document.getElementById("map").getBoundingClientRect();
+  const box = list.querySelector(".paper").getBoundingClientRect();
+  return [0, 0.5, 1].flatMap((across) => [0, 0.5, 1].map((down) => {
+    const point = [box.x - frame.x + across * box.width, box.y - frame.y + down * box.height];
+    const at = leaflet.containerPointToLatLng(point);
+    return [at.lat, at.lng];
+  }));
+}"""
+"""Nine points of a list on the map, (lat, lon) in degrees."""
+
+COVERED = """() => {
+  const layers = [];
+  leaflet.eachLayer((layer) => layers.push(layer));
+  const names = layers.find((layer) => layer.written).written();
+  const taken = layers.find((layer) => layer.taken).taken().filter((box) => box[4] === dateline.SOLID);
+  const solid = dateline.boxes(taken);
+  return names.filter((box) => solid.covered(box)).length;
+}"""
+"""How many names of the ground lie under symbols or words of the figures."""
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def seeds() -> Collection:
+    return load(ROOT / "data" / "collection.json")
+
+
+@pytest.fixture
+def opened(page: Page, tmp_path: Path) -> Open:
+    """Open a collection as a page in one file: ``opened(collection, width, query)``."""
+
+    def open_(collection: Collection, width: int = 1440, query: str = "") -> Page:
+        catalogue = Catalogue.of(collection, adjectives(ROOT / "data" / "demonyms.csv"))
+        path = tmp_path / "map.html"
+        path.write_bytes(as_html(catalogue, catalogue.select(Filter())))
+        page.set_viewport_size({"width": width, "height": 900 if width > 760 else 640})
+        page.emulate_media(reduced_motion="reduce")
+        page.add_init_script(CAUGHT)
+        page.goto(path.as_uri() + query)
+        page.locator("html[data-map=drawn][data-shown]").wait_for(state="attached")
+        return page
+
+    return open_
+
+
+def test_a_list_about_one_country_stands_over_it(opened: Open, seeds: Collection) -> None:
+    """That of Afghanistan's borders lay over Pakistan."""
+    page = opened(seeds)
+    points: list[Any] = page.locator("#map .card", has_text="Borders of Afghanistan").evaluate(NINE)
+    home = list(outlines(seeds.geometries["country:AF"]))
+    assert [holds(home, (lat, lon)) for lat, lon in points] == [True] * 9
+
+
+def test_on_a_small_phone_no_figure_is_left_out(opened: Open, seeds: Collection) -> None:
+    """What finds no room for its name has its number: two of Tajikistan, one of each border."""
+    page = opened(seeds, width=320)
+    words: list[str] = page.locator("#map .badge .name").all_text_contents()
+    assert sum(int(word.split()[-1]) for word in words) == 4
+
+
+def test_on_a_small_phone_words_stand_near_what_they_name(opened: Open, seeds: Collection) -> None:
+    page = opened(seeds, width=320)
+    expect(page.locator("#map .label").first).to_be_visible()
+    assert page.locator("#map .label .leader").count() == 0
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_names_of_the_ground_yield_to_what_a_selection_writes(opened: Open, width: int) -> None:
+    page = opened(Newsroom().collection(5, 25), width)
+    for number in range(4):
+        page.locator("#list .row").nth(number).click()
+        page.locator("#list .row").nth(number).and_(page.locator("[aria-pressed=true]")).wait_for()
+        page.wait_for_function(f"() => ({COVERED})() === 0")
+
+
+def test_a_border_that_no_figure_stands_at_can_be_selected(opened: Open) -> None:
+    """The page's own watch fails where the map throws an error."""
+    page = opened(Newsroom().collection(5, 25), query="?place=border%3ACD-RW")
+    expect(page.locator("#evidence h2").first).to_have_text("Democratic Republic of the Congo-Rwanda border")

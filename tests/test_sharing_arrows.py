@@ -1,0 +1,79 @@
+"""Movements in a picture: soft where an end is a whole country, one for all between the same two places."""
+
+from dataclasses import replace
+from xml.etree import ElementTree as ET
+
+from geo import marks
+from geo.dataset.query import Catalogue
+from geo.maps.layout import layout
+from geo.model import Claim, Place, Population, Role
+from geo.sharing.picture import legend
+from geo.sharing.picture.arrows import bundled
+from geo.sharing.picture.map_picture import map_picture
+from tests import made
+
+SVG = "{http://www.w3.org/2000/svg}"
+WEST, EAST = made.area("Westland", 5, 3, "AA"), made.area("Eastland", 5, 13, "BB")
+SHAPES = {WEST.id: made.box(0, 0, 8, 10), EAST.id: made.box(8, 0, 16, 10)}
+TOWN = made.point("Town", 5, 7, "AA")
+
+
+def moved(start: Place, end: Place, value: int, population: Population = Population.TROOPS) -> Claim:
+    claim = made.claim([(Role.FROM, start), (Role.TO, end)], value=value, words=f"{value:,}")
+    return replace(claim, population=population)
+
+
+def drawn(*claims: Claim) -> tuple[Catalogue, ET.Element]:
+    catalogue = Catalogue.of(made.collection(claims, SHAPES))
+    return catalogue, ET.fromstring(map_picture(catalogue, claims))  # noqa: S314 - our own
+
+
+def firm(root: ET.Element) -> list[tuple[float, float]]:
+    """(share of the way, opacity) of the one arrow."""
+    (gradient,) = root.iter(f"{SVG}linearGradient")
+    shafts = [path for path in root.iter(f"{SVG}path") if path.get("stroke") == f"url(#{gradient.get('id')})"]
+    assert len(shafts) == 1
+    return [(float(it.get("offset", "")), float(it.get("stop-opacity", ""))) for it in gradient]
+
+
+def test_an_arrow_is_firm_at_a_town_and_soft_in_a_country() -> None:
+    _, root = drawn(moved(TOWN, EAST, 500))
+    assert firm(root) == [(0.7, 1.0), (1.0, 0.45)]
+
+
+def test_no_dotted_arrow_crosses_a_stretch_of_border() -> None:
+    """No crossing point is stated: there it is not drawn."""
+    _, root = drawn(moved(WEST, EAST, 500))
+    gap = [share for share, opacity in firm(root) if opacity == 0]
+    assert gap[0] < gap[1]
+    assert gap[0] <= 0.5 <= gap[1]
+
+
+def test_an_arrow_between_towns_is_whole() -> None:
+    _, root = drawn(moved(TOWN, made.point("Port", 5, 12, "BB"), 500))
+    assert list(root.iter(f"{SVG}linearGradient")) == []
+
+
+def test_movements_between_the_same_places_are_one_arrow_with_their_number() -> None:
+    claims = [moved(WEST, EAST, value) for value in (300, 900, 500)]
+    catalogue, root = drawn(*claims)
+    (group,) = [it for it in root.iter(f"{SVG}g") if " " in (it.get("data-claim") or "")]
+    assert set(str(group.get("data-claim")).split()) == {claim.id for claim in claims}
+    assert [text.text for text in group.iter(f"{SVG}text")] == ["3"]
+    assert marks.COUNT in [key.words for key in legend.keys(layout(catalogue, claims))]
+
+
+def test_what_differs_in_colour_or_kind_stays_apart() -> None:
+    claims = [moved(WEST, EAST, 300), moved(WEST, EAST, 900, Population.REFUGEES)]
+    catalogue, root = drawn(*claims)
+    assert len(list(root.iter(f"{SVG}linearGradient"))) == 2
+    assert [len(it.figures) for it in bundled(layout(catalogue, claims))] == [1, 1]
+    assert marks.COUNT not in [key.words for key in legend.keys(layout(catalogue, claims))]
+
+
+def test_where_each_has_its_circle_no_number_is_written() -> None:
+    claims = [moved(TOWN, EAST, 300), moved(TOWN, EAST, 900)]
+    catalogue, _ = drawn(*claims)
+    (bundle,) = bundled(layout(catalogue, claims))
+    assert len(bundle.figures) == 2
+    assert not bundle.tagged
