@@ -83,7 +83,7 @@ def test_a_zip_of_a_collections_own_folder_is_taken_as_well(worker: Worker) -> N
     assert len(found.decisions) == 5
     assert [str(it) for it in found.refused] == [
         "b.png: is a picture. Save it as text, Markdown, HTML, PDF, Word (.docx), e-mail (.eml, .mbox), RSS or Atom, "
-        "CSV, JSON lines, WARC (.warc.gz too) or a zip of these"
+        "CSV, JSON lines or a zip of these"
     ]
 
 
@@ -117,6 +117,9 @@ ABOUT = json.loads(msgspec.json.encode(decided()[0].about))
         _changed(at="yesterday"),
         _changed(who="x" * 101),
         _changed(why="x" * 1_001),
+        _changed(verdict="merge"),
+        _changed(other=ABOUT),
+        _changed(verdict="part", other={**ABOUT, "file": "x" * 1_001}),
         _changed(verdict="erase"),
         _changed(verdict="add"),
         _changed(verdict="add", given=[["value", "1,200"], ["population", "elves"]]),

@@ -19,16 +19,16 @@ _SENTENCE = 20_000
 
 def unsound(decision: Decision) -> str | None:
     """Why it could not; None where it could."""
-    about = decision.about
+    about, other = decision.about, decision.other
     if not (_ID.fullmatch(decision.id) and _AT.fullmatch(decision.at)):
         return "is no decision"
-    sides = [about, *([decision.other] if decision.other else [])]
-    if any(len(side.sentence) > _SENTENCE for side in sides) or (decision.verdict in OF_TWO) != (len(sides) == 2):
-        return "is no decision"
-    short = [it for side in sides for it in (side.claim, side.work, side.file, side.words, side.before, side.after)]
-    short.append(decision.why or "")
+    if (other is None) == (decision.verdict in OF_TWO):
+        return "is about one figure too many or too few"
+    anchors = [about] if other is None else [about, other]
+    short = [words for it in anchors for words in (it.claim, it.work, it.file, it.words, it.before, it.after)]
     values = (decision.before or "", decision.after or "", decision.instead or "", *(it for _, it in decision.given))
-    if len(decision.who) > _NAME or max(map(len, (*short, *values))) > DECISION_WHY:
+    long = max(map(len, (*short, *values, decision.why or ""))) > DECISION_WHY
+    if long or len(decision.who) > _NAME or max(len(it.sentence) for it in anchors) > _SENTENCE:
         return "has more words than a decision may"
     if decision.place is not None and (why := _nowhere(decision.place)):
         return why

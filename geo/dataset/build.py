@@ -103,10 +103,10 @@ def _made(home: Home, paths: Sequence[Path], gazetteer: Gazetteer, run: Build, h
         taking = Taking(paths, kept, run.refuse)
         known = list(taking.known())
         read(known, taking, kept, run, hands)
-        found = [(it.traits, entry) for it in known if (entry := kept.entry(it.key)) is not None]
-        if not found:
+        entries = [(it.traits, entry) for it in known if (entry := kept.entry(it.key)) is not None]
+        if not entries:
             raise DatasetError("no article could be read", where=str(home.articles), remedy="See the lines above")
-        made = assemble(home, found, kept, gazetteer, run.left_out)
+        made = assemble(home, entries, kept, gazetteer, run.left_out)
         kept.forget_others()
     return made
 

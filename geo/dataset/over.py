@@ -34,9 +34,9 @@ def make_over(home: Home, base: Path, data: Path, tell: Callable[[str], None]) -
     """
     under, gazetteer, run = load(base), Gazetteer.open(data / GAZETTEER), Build(tell)
     run.left_out.extend(under.left_out)
-    seen, there = Seen(), [traits(article) for article in under.articles]
-    for article in there:
-        seen.before(article)
+    seen = Seen()
+    for article in under.articles:
+        seen.before(traits(article))
     with alone(home.built.parent, wait=True), Kept(home.built.parent, gazetteer.path) as kept:
         taking = Taking(files(home.articles), kept, run.refuse)
         known = []
@@ -46,11 +46,11 @@ def make_over(home: Home, base: Path, data: Path, tell: Callable[[str], None]) -
             else:
                 known.append(it)
         read(known, taking, kept, run, _ALONE)
+        there = [(traits(reading.article), entry_changed(reading)) for reading in as_read(under)]
         own = [(it.traits, entry) for it in known if (entry := kept.entry(it.key)) is not None]
-        every = [*zip(there, map(entry_changed, as_read(under)), strict=True), *own]
-        decided = [it for review in under.reviews for it in review.tellings]
-        said = tellings(sorted(decided, key=lambda it: it.at), under.reviews)
-        return assemble(home, every, kept, gazetteer, run.left_out, tellings=said)
+        decided = sorted((it for review in under.reviews for it in review.tellings), key=lambda it: it.at)
+        said = tellings(decided, under.reviews)
+        return assemble(home, [*there, *own], kept, gazetteer, run.left_out, tellings=said)
 
 
 def as_read(collection: Collection) -> Iterator[Reading]:
