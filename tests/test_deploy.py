@@ -13,9 +13,6 @@ ASKED_FOR = {"authlib", "httpx", "geopy"}
 visitor's copy together and looks places up needs the third."""
 PROCESSES = (ROOT / "geo/sharing/maker.py", ROOT / "geo/sharing/picture/rasterise.py")
 """What the page starts, which no import shows."""
-ASKED_FOR = {"authlib", "httpx", "geopy"}
-"""What no import of the page shows: Streamlit asks for the first two to sign somebody in, and the command that puts a
-visitor's copy together and looks places up needs the third."""
 
 
 def names(file: Path) -> set[str]:
