@@ -13,7 +13,7 @@ from geo.errors import DatasetError
 from geo.panels import address, board, filters, foot, masthead, memory, notice, page, selection, share, state
 from geo.panels import map as map_panel
 from geo.panels.desk import room
-from geo.panels.desk.allowed import may_edit
+from geo.panels.desk.writing import desk_of
 from geo.panels.large import door as large
 from geo.wording.headline import title
 
@@ -25,27 +25,26 @@ ICON = Path(__file__).parent / "static" / "icon.svg"
 def main() -> None:
     st.set_page_config("Dateline", str(ICON), "wide", "collapsed")
     page.style()
-    editing, home = may_edit(), None
+    desk = None
     try:
         home = named(st.query_params.get("collection"), SEEDS, DATA)
-        if large.shown(home, SEEDS, DATA, editing=editing):
+        desk = desk_of(home)
+        if room.refused(desk, home) or large.shown(home, SEEDS, DATA, room.way(home)):
             return
-        catalogue, trouble = page.catalogue(home.built, DATA / "demonyms.csv")
+        catalogue, trouble = room.catalogue(desk, home, DATA / "demonyms.csv")
     except DatasetError as error:
-        if editing and home is not None and not home.built.exists():  # a new collection
-            room.render(home, None, DATA)
-        else:
+        if not room.rendered(desk, None, DATA):
             notice.render(error)
         return
-    if editing and room.part():
-        room.render(home, catalogue, DATA)
+    if room.rendered(desk, catalogue, DATA):
         return
     st.set_page_config(f"{title(catalogue)} · Dateline")
     address.follow(catalogue)
     framed = bool(st.context.is_embedded)
     if not framed:
         with st.container(key="masthead"):
-            masthead.render(catalogue, every(SEEDS, DATA), room.enter if editing else None)
+            masthead.render(catalogue, every(SEEDS, DATA), room.way(home))
+            room.whose(desk)
     if trouble:
         notice.stale(trouble)
     explore(catalogue, framed=framed)

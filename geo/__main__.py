@@ -21,14 +21,12 @@ from datetime import date
 from pathlib import Path
 
 from geo.articles.load import from_bytes, load
-from geo.collections.home import Home
-from geo.commands import bring, decide, large
+from geo.commands import bring, building, decide, large
 from geo.commands import publish as publishing
-from geo.commands.made import make
-from geo.commands.place import ROOT, folders, home, home_of_view
+from geo.commands.place import ROOT, folders, home_of_view
 from geo.commands.place import tell as _tell
 from geo.contract import as_json
-from geo.dataset.build import DEMONYMS, GAZETTEER, Hands
+from geo.dataset.build import DEMONYMS, GAZETTEER
 from geo.dataset.entry import summary
 from geo.dataset.query import Catalogue, adjectives
 from geo.dataset.store import load as load_collection
@@ -40,8 +38,6 @@ from geo.model import Article
 from geo.places.gazetteer import Gazetteer
 from geo.places.geocoders import geocoder
 from geo.places.locate import locate, table
-from geo.places.nominatim import nominatim
-from geo.places.service import Service
 from geo.reading import read
 from geo.sharing import link
 from geo.sharing.document.publish import publish
@@ -84,15 +80,7 @@ def _close_output() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m geo", description="From news articles to a sourced map.")
     commands = parser.add_subparsers(dest="command", required=True)
-    builder = commands.add_parser("build", help="read a collection's articles and write its data set")
-    folders(builder)
-    told = "write the data set there, without decisions: to look at articles before they count"
-    builder.add_argument("--to", type=Path, metavar="FILE", help=told)
-    hands = builder.add_mutually_exclusive_group()
-    told = "read by so many processes of this machine; default as many as are worth it"
-    hands.add_argument("--workers", type=_count, metavar="N", help=told)
-    hands.add_argument("--cluster", metavar="ADDRESS", help="read by the workers of a Dask scheduler, tcp://HOST:8786")
-    builder.add_argument("--wait", action="store_true", help="wait while another build holds the folder")
+    building.declare(commands.add_parser("build", help="read a collection's articles and write its data set"))
     bring.declare_add(commands.add_parser("add", help="bring articles of any format into a collection"), _day)
     bring.declare_title(commands.add_parser("title", help="give a collection its headline and standfirst"))
     bring.declare_new(commands.add_parser("new", help="make a collection of its own"))
@@ -128,24 +116,6 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date; write it as 2021-07-28") from error
-
-
-def _count(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= 1_000:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of workers; give 1 to 1000")
-    return int(text)
-
-
-def _build(chosen: argparse.Namespace) -> int:
-    behind = nominatim(os.environ)
-    service = Service(behind, _tell) if behind is not None else None
-    where = _looked_at(chosen) if chosen.to else home(chosen)
-    print(make(where, chosen.data, _tell, Hands(chosen.workers, chosen.cluster, service), wait=chosen.wait))
-    return 0
-
-
-def _looked_at(chosen: argparse.Namespace) -> Home:
-    return Home("", chosen.seeds, chosen.to, chosen.to.with_name(f"{chosen.to.name}.decisions"))
 
 
 def _shown(chosen: argparse.Namespace) -> Shown:
@@ -233,7 +203,7 @@ _TELLINGS = {
     "part": "say that figures tell of several movements",
 }
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
-    "build": _build,
+    "build": building.build,
     "read": _read,
     "export": _export,
     "publish": _publish,

@@ -54,6 +54,8 @@ INTAKE_MEMORY = 1_500_000_000
 # What people add (geo.collections, geo.panels.desk).
 COLLECTION_WORDS = 300
 """Characters of a title or a standfirst."""
+BUNDLE_DECISIONS = 50_000
+"""In a collection's zip; somebody who checks figures without a break makes 10,000 in a week."""
 DECISION_WHY = 1_000
 """Characters of a reason or a name; a decision is no place for documents."""
 DECISION_WORDS = 300
@@ -62,6 +64,29 @@ DESK_SHOWN = 20
 """Articles whose figures are shown before they count; of more the rest is counted."""
 DESK_BUILD_SECONDS = 3_600
 """Of a build that somebody at the desk waits for."""
+
+# A visitor's own copy of a collection (geo.panels.desk.own).
+OWN_COPIES = 20
+"""Visitors with a copy, on one server."""
+OWN_COLLECTIONS = 3
+"""That one visitor has a copy of."""
+OWN_BYTES = 6_000_000
+"""Of the data set that a copy begins with (3,000 figures have 5.4 MB), and of its decisions."""
+OWN_ARTICLES = 40
+OWN_REFUSED = 200
+"""Files, entries and the like of one drop that are looked at."""
+OWN_TEXT_BYTES = 2_000_000
+"""Of all articles that are added to a copy."""
+OWN_IDLE_SECONDS = 1_800
+"""After which a copy ends where another visitor needs the room."""
+OWN_GONE_SECONDS = 300
+"""After which the copy of a closed page ends; one that only lost its connection is back before."""
+OWN_READERS = 1
+"""Visitors whose articles are read at a time; reading takes a core and 600 MB."""
+OWN_WAIT_SECONDS = 30
+"""That another one waits for that."""
+OWN_READ_SECONDS = 300
+"""Of one reading or build of a copy."""
 
 # Many articles, read by many processes (geo.cluster).
 SHARD_SECONDS = 600

@@ -57,6 +57,26 @@ def locked(path: Path) -> Iterator[None]:
         yield
 
 
+def hold(path: Path) -> None:
+    """Hold ``path`` until this process ends, however that ends. Raises OSError."""
+    _hold(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), wait=False)
+
+
+def is_held(path: Path) -> bool:
+    """Whether a process holds ``path``; False where there is no such file, or none that this process may hold."""
+    try:
+        opened = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    except OSError:
+        return False
+    try:
+        _hold(opened, wait=False)
+    except OSError:
+        return True
+    finally:
+        os.close(opened)
+    return False
+
+
 @contextmanager
 def _letting_go(path: Path, held: int) -> Iterator[None]:
     try:

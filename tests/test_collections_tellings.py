@@ -13,17 +13,19 @@ from geo.__main__ import main
 from geo.collections.apply import apply
 from geo.collections.decide import telling, verdict
 from geo.collections.decisions import append, load
-from geo.collections.home import Home, new
+from geo.collections.home import Home, at, new
 from geo.dataset.build import build
 from geo.dataset.entry import entry_of
 from geo.dataset.linking import links
+from geo.dataset.over import make_over
 from geo.dataset.query import Catalogue
 from geo.dataset.store import Collection
 from geo.dataset.store import load as load_collection
 from geo.dataset.tellings import by_hand
 from geo.errors import DecisionError
 from geo.model import Article, Claim, Panel, Population
-from geo.model.decision import Decision, Verdict
+from geo.model.decision import Decision, Review, Verdict
+from geo.panels.desk import tellings as desk
 from geo.sharing.rows import rows
 from geo.sheets.card import card
 from geo.wording.differences import origins
@@ -201,3 +203,34 @@ def test_the_last_word_about_two_figures_counts(seeds: Collection, steps: list[t
         pair = frozenset((one_, two_))
         assert (pair in pairs) is last.get(pair, pair in was)
     assert last or after == before
+
+
+def test_the_desk_offers_the_nearest_and_lists_what_stands_by_now(home: Home) -> None:
+    """Also what was decided since the data set was built."""
+    built = load_collection(home.built)
+    one, two, three = (figure(built, number) for number in (1_200, 1_300, 900))
+    catalogue = Catalogue.of(built, {})
+    assert desk.linked(catalogue, one[0]) == [two[0].id]
+    assert desk.candidates(catalogue, one[0]) == [three[0].id]
+    made = telling(Verdict.MERGE, one, three, who="Ada"), telling(Verdict.PART, one, two, who="Ada")
+    reviews = (Review(one[0].id, made),)
+    today = replace(catalogue, collection=replace(built, reviews=reviews))
+    assert desk.linked(today, one[0]) == [three[0].id]
+    assert desk.candidates(today, one[0]) == [two[0].id]
+    assert desk.linked(today, three[0]) == [one[0].id]
+
+
+def test_a_visitor_s_copy_keeps_what_the_editor_merged_and_parted(home: Home, tmp_path: Path) -> None:
+    built, data = load_collection(home.built), home.built.parents[2]
+    one, two, three = (figure(built, number) for number in (1_200, 1_300, 900))
+    merged, parted = telling(Verdict.MERGE, one, three, who="Ada"), telling(Verdict.PART, one, two, who="Ada")
+    append(home.decisions, merged, parted)
+    build(home, data, lambda _: None)
+    (tmp_path / "copy" / "articles").mkdir(parents=True)
+    copy = at(tmp_path / "copy")
+    make_over(copy, home.built, data, lambda _: None)
+    assert linked(load_collection(copy.built)) == {frozenset((1_200, 900))}
+    append(copy.decisions, telling(Verdict.PART, one, three, who="a visitor"))
+    make_over(copy, home.built, data, lambda _: None)
+    assert linked(load_collection(copy.built)) == set()
+    assert linked(load_collection(home.built)) == {frozenset((1_200, 900))}

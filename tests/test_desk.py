@@ -13,7 +13,8 @@ from geo.collections.home import default
 from geo.dataset import store
 from geo.dataset.query import Catalogue
 from geo.panels.desk import review
-from geo.panels.desk.allowed import SWITCH, is_local
+from geo.panels.desk.allowed import SWITCH, VISITORS, Editor, is_local
+from geo.panels.desk.writing import Desk
 from tests.conftest import ROOT
 
 ON = {SWITCH: "on"}
@@ -58,10 +59,11 @@ def test_only_make_run_asks_for_the_desk() -> None:
     assert SWITCH in (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
-def test_a_page_of_a_stranger_offers_no_desk_whatever_its_session_says(
+def test_a_page_without_visitors_offers_no_desk_whatever_its_session_says(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv(SWITCH, raising=False)
+    monkeypatch.setenv(VISITORS, "off")
     before = {path: path.stat().st_mtime_ns for path in project.rglob("*") if path.is_file()}
     page = AppTest.from_file(str(project / "dashboard.py"), default_timeout=60)
     page.session_state["desk"] = "review"
@@ -82,13 +84,15 @@ def taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-u
     monkeypatch.setattr(st, "session_state", state)
     catalogue = Catalogue.of(store.load(ROOT / "data" / "collection.json"))
     home = replace(default(tmp_path, tmp_path), decisions=tmp_path / "decisions.jsonl")
+    desk = Desk(home, Editor("Ada", keeps=True))
+    monkeypatch.setattr("geo.panels.desk.writing.editor", lambda: desk.editor)
 
     def hear(*made: tuple[int, str, str]) -> list[str]:
         told = {
             "made": [{"number": n, "token": f"{n:012x}", "id": key, "what": what, "why": ""} for n, key, what in made],
             "at": "x",
         }
-        review._take(home, catalogue, catalogue.claims, told)
+        review._take(desk, catalogue, catalogue.claims, told)
         return [f"{it.about.claim} {it.verdict}" for it in load(home.decisions)]
 
     return hear, list(catalogue.claims)

@@ -29,6 +29,9 @@ from geo.sharing.export import EXPORTS
 from geo.sharing.rows import rows
 from geo.sharing.shown import Shown
 from geo.sheets.card import card
+from geo.store import write
+from geo.store.catalogue import Outline
+from geo.store.tables import Tables
 from geo.wording.differences import origins
 from geo.wording.headline import summary
 from geo.wording.method import method
@@ -125,6 +128,8 @@ def test_a_version_tells_what_it_changed_and_what_it_was(catalogue: Catalogue) -
     assert "Was about 400" in later
     assert "in the version before (AFP in One News, 6 December 2024)" in later
     assert "Now about 450" in earlier
+    assert "One text, with another number in another version of it; AFP is behind both" in later, "as the PDF has it"
+    assert "A real conflict" not in later
     assert "Put right: the later version of the article tells it so; two versions of one article;" in later
     assert "Version" not in str(card(catalogue, next(it for it in catalogue.claims.values() if it.panel != old.panel)))
 
@@ -174,6 +179,12 @@ def test_the_page_of_one_address_read_later_is_a_version_of_the_same_day(
     seen = Seen()
     assert [seen.before(it) for it in order] == [None, None], "another number is no twin"
     assert editions(order) == (Again(0, 1, Kinship.VERSION),)
+
+
+def test_a_page_that_only_tells_another_hour_is_the_same() -> None:
+    seen = Seen()
+    pages = [text((f"Updated 6 December 2024, 1{n}:45", *STORY), address=ONE) for n in range(2)]
+    assert [seen.before(traits(page)) for page in pages] == [None, "article as a.txt"]
 
 
 @pytest.mark.parametrize(
@@ -260,3 +271,27 @@ def test_editions_are_saved_and_what_cannot_be_is_refused(home: Home, tmp_path: 
             load(path)
     save(replace(collection, editions=()), path)
     assert '"editions"' not in path.read_text(encoding="utf-8"), "what has none is written as before"
+
+
+def test_a_large_collection_says_so_too(home: Home, tmp_path: Path) -> None:
+    """Cards and exports of a collection that is asked as tables."""
+    collection = load(home.built)
+    whole = Catalogue.of(collection, {})
+    write.write(
+        tmp_path / "tables",
+        collection.readings,
+        collection.geometries,
+        links=collection.links,
+        version=collection.version,
+        editions=collection.editions,
+    )
+    tables = Tables.open(tmp_path / "tables")
+    outline = Outline.of_tables(tables, {})
+    for claim in whole.claims.values():
+        part = outline.part([claim.id], linked=True)
+        columns = ("edition", "edition_of", "changed")
+        (told,), (wanted,) = rows(part, [part.claims[claim.id]]), rows(whole, [claim])
+        assert [told[name] for name in columns] == [wanted[name] for name in columns]
+        assert ("Was about 400" in str(card(part, part.claims[claim.id]))) is ("was" in str(wanted["changed"]))
+        assert set(outline.part([claim.id]).claims) == {claim.id}
+    tables.close()

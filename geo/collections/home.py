@@ -48,14 +48,14 @@ def named(name: str | None, seeds: Path, data: Path) -> Home:
         there = ", ".join(home.name for home in every(seeds, data)[1:])
         remedy = f"There is {there}" if there else f"Make it: python -m geo new {name if is_name(name) else 'NAME'}"
         raise DatasetError("there is no such collection", where=name[:40], remedy=remedy)
-    return _at(data / FOLDER / name)
+    return at(data / FOLDER / name)
 
 
 def every(seeds: Path, data: Path) -> tuple[Home, ...]:
     """All collections, the default one first, the others by name."""
     folder = data / FOLDER
     inner = sorted(path for path in folder.iterdir() if path.is_dir() and is_name(path.name)) if folder.is_dir() else []
-    return (default(seeds, data), *map(_at, inner))
+    return (default(seeds, data), *map(at, inner))
 
 
 def new(name: str, data: Path, *, title: str = "", standfirst: str = "") -> Home:
@@ -74,7 +74,7 @@ def new(name: str, data: Path, *, title: str = "", standfirst: str = "") -> Home
     except OSError as error:
         what = f"cannot be made ({error.strerror})"
         raise DatasetError(what, where=f"{FOLDER}/{name}", remedy="Make the folder writable") from error
-    return _at(folder)
+    return at(folder)
 
 
 def describe(home: Home, *, title: str, standfirst: str) -> Home:
@@ -91,7 +91,8 @@ def describe(home: Home, *, title: str, standfirst: str) -> Home:
     return said
 
 
-def _at(folder: Path) -> Home:
+def at(folder: Path) -> Home:
+    """The collection whose files are in ``folder``, wherever that stands; its name is the folder's."""
     about = _about(folder / ABOUT)
     return Home(
         folder.name,

@@ -27,7 +27,7 @@ from geo.limits import INTAKE_FILE_BYTES
 from geo.lock import locked
 from geo.model import Article
 
-_RECORD = re.compile(r"[0-9a-f]{12}\.json")
+RECORD = re.compile(r"[0-9a-f]{12}\.json")
 
 
 class Kept(StrEnum):
@@ -74,7 +74,10 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     def article(self) -> Article:
         """Raises ArticleError as ``article_of`` does."""
-        document = Document(
+        return article_of(self.document(), self.given)
+
+    def document(self) -> Document:
+        return Document(
             name=self.name,
             body="\n".join(self.lines),
             sha256=self.sha256,
@@ -86,7 +89,6 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             url=self.url,
             verbatim=self.verbatim,
         )
-        return article_of(document, self.given)
 
 
 def keep(document: Document, given: date | None, folder: Path) -> Kept:
@@ -114,7 +116,7 @@ def lying(folder: Path) -> frozenset[str]:
     """The hashes of the files that somebody laid into a collection's folder: they are in it without a record."""
     found = set()
     for path in files(folder):
-        if path.is_file() and not _RECORD.fullmatch(path.name) and path.stat().st_size <= INTAKE_FILE_BYTES:
+        if path.is_file() and not RECORD.fullmatch(path.name) and path.stat().st_size <= INTAKE_FILE_BYTES:
             found.add(sha256(path.read_bytes()))
     return frozenset(found)
 
@@ -133,7 +135,7 @@ def articles(path: Path, worker: Worker) -> Iterator[Article | ArticleError]:
     if path.is_symlink():  # it may name a private file, and what lies here is published
         words = "is a link to another file", "Put the article itself into the folder"
         yield ArticleError(words[0], where=printable(path.name), remedy=words[1])
-    elif _RECORD.fullmatch(path.name):
+    elif RECORD.fullmatch(path.name):
         try:
             yield _read(path).article()
         except ArticleError as error:
@@ -150,7 +152,7 @@ def articles(path: Path, worker: Worker) -> Iterator[Article | ArticleError]:
 def added(path: Path) -> str | None:
     """When the record at ``path`` was added; None where it is none, or does not say."""
     try:
-        return _read(path).added if _RECORD.fullmatch(path.name) else None
+        return _read(path).added if RECORD.fullmatch(path.name) else None
     except ArticleError:
         return None
 

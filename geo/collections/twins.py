@@ -27,6 +27,12 @@ _NUMBER = re.compile(
     r"teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?|dozens?|several|half)\b"
 )
 """What another version of a sentence may say otherwise."""
+_STAMP = re.compile(
+    r"(?:\W|\b(?:updated|published|posted|modified|last|first|on|at|gmt|utc|est|edt|cet|bst|am|pm|ago|min|minutes?|hours?"
+    r"|read|comments?|shares?|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?"
+    r"|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b)+"
+)
+"""A line that tells only when a page was made, and how long it takes to read."""
 
 
 class Traits(msgspec.Struct, frozen=True, array_like=True):
@@ -94,9 +100,13 @@ def _tells_another_number(one: Traits, two: Traits) -> bool:
 
 def _sentences(text: str) -> frozenset[bytes]:
     parts = (" ".join(part.split()).casefold() for part in _SENTENCE.split(text))
-    return frozenset(
-        _hash(_NUMBER.sub("#", part)) + _hash(part) for part in parts if len(part) >= _SHORTEST and "://" not in part
-    )
+    return frozenset(_marks(part) for part in parts if len(part) >= _SHORTEST and "://" not in part)
+
+
+def _marks(sentence: str) -> bytes:
+    """A hash of the sentence behind one of it without its numbers; of a stamp another hour is no news."""
+    bare = _NUMBER.sub("#", sentence)
+    return _hash(bare) + _hash(bare if _STAMP.fullmatch(bare) else sentence)
 
 
 def _hash(words: str) -> bytes:

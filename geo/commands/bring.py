@@ -7,15 +7,18 @@ from datetime import date
 from pathlib import Path
 
 from geo.articles.load import printable
+from geo.collections.bundle import Bundle
 from geo.collections.home import Home, describe, new
 from geo.collections.records import Kept, keep, lying
 from geo.commands import made
+from geo.commands.handed import bundle, put
 from geo.commands.place import folders, home, tell
-from geo.errors import ArticleError
+from geo.errors import DatelineError
 from geo.intake.fetch import Web, is_address
 from geo.intake.pages import take_address
 from geo.intake.take import Taken, found_in, take
 from geo.intake.worker import Worker
+from geo.wording.claims import number
 
 _OPTION = "--collection"
 
@@ -61,14 +64,15 @@ def add(chosen: argparse.Namespace) -> int:
     where = home(chosen)
     web, wanted = Web(), list(_wanted(chosen.paths))
     counts: Counter[Kept] = Counter()
-    refused, undated = 0, 0
+    refused, undated, decided = 0, 0, 0
     new: set[str] = set()
     there = lying(where.articles)
     with Worker() as worker:
         for place, one in enumerate(wanted, start=1):
             done: Counter[Kept] = Counter()
-            for found in take(one, worker) if isinstance(one, Path) else take_address(one, web, worker):
-                if isinstance(found, ArticleError):
+            handed = bundle(one, worker) if isinstance(one, Path) else None
+            for found in _taken(one, handed, web, worker):
+                if isinstance(found, DatelineError):
                     refused += 1
                     tell(f"not taken: {found}")
                 else:
@@ -77,12 +81,14 @@ def add(chosen: argparse.Namespace) -> int:
                     new |= {printable(found.article.file)} if kept is not Kept.SAME else set()
                     undated += found.article.published is None and chosen.published is None
             counts += done
-            tell(f"{place}/{len(wanted)} {printable(one.name if isinstance(one, Path) else one)}: {_told(done)}")
+            decided += (saved := put(handed, where) if handed else 0)
+            name = printable(one.name if isinstance(one, Path) else one)
+            tell(f"{place}/{len(wanted)} {name}: {_told(done, saved)}")
     print(_summary(counts, refused, undated))
-    if counts and not chosen.no_build:
-        built = made.make(where, chosen.data, lambda line: _of(new, line), wait=True)
-        print(f"{built}; none of the new ones is checked yet")
-    return 1 if refused or not counts else 0
+    if (counts or decided) and not chosen.no_build:
+        built = made.make(home(chosen), chosen.data, lambda line: _of(new, line), wait=True)
+        print(built if decided else f"{built}; none of the new ones is checked yet")
+    return 1 if refused or not (counts or decided) else 0
 
 
 def _wanted(asked: list[str]) -> Iterator[Path | str]:
@@ -100,8 +106,18 @@ def _put(found: Taken, given: date | None, where: Home, there: frozenset[str]) -
     return keep(found.document, given if found.article.published is None else None, where.articles)
 
 
-def _told(done: Counter[Kept]) -> str:
-    return ", ".join(f"{count} {kind}" for kind, count in done.items()) or "nothing in it was taken"
+def _taken(one: Path | str, handed: Bundle | None, web: Web, worker: Worker) -> Iterator[Taken | DatelineError]:
+    if handed is not None:
+        yield from handed.articles
+        yield from handed.refused
+    else:
+        yield from take(one, worker) if isinstance(one, Path) else take_address(one, web, worker)
+
+
+def _told(done: Counter[Kept], decided: int) -> str:
+    parts = [f"{count} {kind}" for kind, count in done.items()]
+    parts += [number(decided, "decision")] if decided else []
+    return ", ".join(parts) or "nothing in it was taken"
 
 
 def _of(new: set[str], line: str) -> None:

@@ -1,7 +1,8 @@
 """Readings as they are kept -> the data set on the disk. The bytes are those that ``store.save`` would write."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -38,10 +39,19 @@ class Built:
         return f"{self.claims} from {number(self.articles, 'article')}, version {self.version}"
 
 
-def assemble(
-    home: Home, found: Sequence[tuple[Traits, Entry]], kept: Kept, gazetteer: Gazetteer, left_out: Sequence[LeftOut]
+def assemble(  # noqa: PLR0913 - the parts of a collection
+    home: Home,
+    found: Sequence[tuple[Traits, Entry]],
+    kept: Kept,
+    gazetteer: Gazetteer,
+    left_out: Sequence[LeftOut],
+    *,
+    tellings: Mapping[frozenset[str], bool] = MappingProxyType({}),
 ) -> Built:
-    """Write the data set of ``home``. Raises DatasetError where it cannot be written; the old one is then untouched."""
+    """Write the data set of ``home``. Raises DatasetError where it cannot be written; the old one is then untouched.
+
+    ``tellings``: pairs of claims of which somebody else said whether they tell of one movement.
+    """
     taken: set[str] = set()
     entries: list[Entry] = []
     for _, entry in found:
@@ -62,9 +72,8 @@ def assemble(
         unfit=applied.unfit,
         editions=retold,
     )
-    version = put(
-        lines, of_one_origin(by_hand(linked, entries, applied.tellings), entries, retold), rest, places, home.built
-    )
+    linked = by_hand(linked, entries, {**tellings, **applied.tellings})
+    version = put(lines, of_one_origin(linked, entries, retold), rest, places, home.built)
     kept.put_linked(str(home.built), state)
     statements = sum(entry.statements for entry in entries)
     count = sum(len(entry.claims) for entry in entries)

@@ -40,11 +40,13 @@ _HERE = 0
 @dataclass(frozen=True, slots=True)
 class Hands:
     """Who reads: so many ``workers`` on this machine (None: as many as are worth it), or those of a ``cluster``, the
-    address of a Dask scheduler. ``service`` is asked for place names that the gazetteer lacks."""
+    address of a Dask scheduler. ``service`` is asked for place names that the gazetteer lacks. ``keeps``: the folder
+    of what was read, where that is not the gazetteer's."""
 
     workers: int | None = None
     cluster: str | None = None
     service: Service | None = None
+    keeps: Path | None = None
 
 
 @dataclass(slots=True)
@@ -97,19 +99,19 @@ def make(home: Home, data: Path, tell: Callable[[str], None], hands: Hands = Han
 
 
 def _made(home: Home, paths: Sequence[Path], gazetteer: Gazetteer, run: Build, hands: Hands) -> Built:
-    with Kept(gazetteer.path.parent, gazetteer.path, forgets=hands.service is not None) as kept:
+    with Kept(hands.keeps or gazetteer.path.parent, gazetteer.path, forgets=hands.service is not None) as kept:
         taking = Taking(paths, kept, run.refuse)
         known = list(taking.known())
-        _read(known, taking, kept, run, hands)
-        read = [(it.traits, entry) for it in known if (entry := kept.entry(it.key)) is not None]
-        if not read:
+        read(known, taking, kept, run, hands)
+        entries = [(it.traits, entry) for it in known if (entry := kept.entry(it.key)) is not None]
+        if not entries:
             raise DatasetError("no article could be read", where=str(home.articles), remedy="See the lines above")
-        made = assemble(home, read, kept, gazetteer, run.left_out)
+        made = assemble(home, entries, kept, gazetteer, run.left_out)
         kept.forget_others()
     return made
 
 
-def _read(known: Sequence[Known], taking: Taking, kept: Kept, run: Build, hands: Hands) -> None:
+def read(known: Sequence[Known], taking: Taking, kept: Kept, run: Build, hands: Hands) -> None:
     """See that every article is in ``kept``, but for those that are set aside; tell of each."""
     missing = {it.key: it for it in known if not kept.has(it.key)}
     every = len(known) + len(run.left_out)

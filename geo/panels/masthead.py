@@ -7,6 +7,7 @@ import streamlit as st
 from geo.collections.home import Home
 from geo.dataset.query import Catalogue
 from geo.panels import sheet
+from geo.panels.desk import own
 from geo.sheets.nodes import Node, element, pick
 from geo.wording.headline import summary, title
 
@@ -66,7 +67,8 @@ def _others(name: str, homes: Sequence[Home]) -> Node | None:
 
 
 def open_collection(name: str) -> None:
-    """Show another collection from its first view: nothing that was chosen in this one goes along."""
-    for key in list(st.session_state):
+    """Show another collection from its first view: nothing that was chosen in this one goes along. What a visitor did
+    stays."""
+    for key in set(st.session_state) - {own.KEY}:
         del st.session_state[key]
     st.query_params.from_dict({"collection": [name]} if name else {})

@@ -141,7 +141,7 @@ def _tellings(catalogue: Catalogue, claim: Claim) -> Iterator[Node]:
         if other is not None:
             words = element("p", f"{wording.sentence_case(reviews.telling(decision))} ({reviews.by(decision)})"
                             f"{f': {decision.why}' if decision.why else '.'}")  # fmt: skip
-            yield _note("Told by hand", pick("claim", other.id, _other(catalogue, other), cls="plain"), words)
+            yield _note("By hand", pick("claim", other.id, _other(catalogue, other), cls="plain"), words)
 
 
 def _note(term: str, *children: Node | None) -> Node:

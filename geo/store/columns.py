@@ -48,7 +48,8 @@ PLACES = pa.schema(
 world, 0 to 1 from its north-western corner. ``shape`` is a GeoJSON geometry."""
 LINKS = pa.schema([("first", _TEXT), ("second", _TEXT), ("differs", _YES), ("record", pa.binary())])
 DECISIONS = pa.schema([("kind", _TEXT), ("claim", _TEXT), ("record", pa.binary())])
-"""``kind``: review, rejected (the claim itself) or unfit."""
+EDITION = "edition"
+"""``kind``: review, rejected (the claim itself), unfit or ``EDITION``, whose ``claim`` is an article."""
 
 Geometries = Mapping[str, Geometry]
 Row = tuple[Any, ...]

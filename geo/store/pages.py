@@ -8,9 +8,10 @@ import msgspec
 
 from geo.dataset.store import Collection, Geometry
 from geo.errors import DatasetError
-from geo.model import Claim, Link, Reading
+from geo.model import Claim, Edition, Link, Reading
 from geo.model.decision import Review
 from geo.store import records
+from geo.store.columns import EDITION
 from geo.store.manifest import REMEDY
 from geo.store.tables import Tables
 
@@ -18,19 +19,26 @@ from geo.store.tables import Tables
 def collection(tables: Tables, ids: Sequence[str], *, linked: bool = False, shapes: bool = False) -> Collection:
     """The figures of ``ids`` in their articles, with what people decided about them; ids of none are left out.
 
-    ``linked``: with the figures that tell of the same movements, and the links. ``shapes``: with the geometries.
+    ``linked``: with the figures that tell of the same movements, and the links; with the articles that have the same
+    text, and the figures that they changed. ``shapes``: with the geometries.
     """
     wanted = list(ids)
     links = _links(tables, wanted) if linked else ()
-    wanted = list(dict.fromkeys([*wanted, *(key for link in links for key in (link.first, link.second))]))
+    editions = _editions(tables, wanted) if linked else ()
+    changed = _changed(editions, frozenset(wanted))
+    wanted = list(dict.fromkeys([*wanted, *(key for link in links for key in (link.first, link.second)), *changed]))
     found = tables.rows(
         "SELECT row, article FROM claims WHERE id IN (SELECT unnest(?::VARCHAR[])) ORDER BY row", (wanted,)
     )
     claims = _records(tables, "SELECT row, record FROM records WHERE row IN (SELECT unnest(?::INTEGER[]))", [
         row for row, _ in found
     ])  # fmt: skip
+    others = tables.rows(
+        "SELECT row FROM articles WHERE id IN (SELECT unnest(?::VARCHAR[])) ORDER BY row",
+        ([key for edition in editions for key in (edition.article, edition.of)],),
+    )
     articles = _records(tables, "SELECT row, record FROM readings WHERE row IN (SELECT unnest(?::INTEGER[]))", [
-        article for _, article in found
+        *(article for _, article in found), *(row for (row,) in others)
     ])  # fmt: skip
     numbers = set().union(*(records.places_in(raw) for raw in (*claims.values(), *articles.values())))
     places, geometries = _places(tables, sorted(numbers), shapes=shapes)
@@ -38,6 +46,8 @@ def collection(tables: Tables, ids: Sequence[str], *, linked: bool = False, shap
         inside: dict[int, list[Claim]] = {}
         for row, article in found:
             inside.setdefault(article, []).append(records.claim(claims[row], places))
+        for (article,) in others:
+            inside.setdefault(article, [])
         readings = tuple(
             replace(records.reading(articles[article], places), claims=tuple(those))
             for article, those in inside.items()
@@ -47,7 +57,7 @@ def collection(tables: Tables, ids: Sequence[str], *, linked: bool = False, shap
     about, left_out = tables.manifest.about, tables.manifest.left_out
     version = tables.version
     reviews = _reviews(tables, wanted)
-    return Collection(readings, links, geometries, left_out, version, about, reviews)
+    return Collection(readings, links, geometries, left_out, version, about, reviews, editions=editions)
 
 
 def reading(tables: Tables, article: str) -> Reading | None:
@@ -71,6 +81,20 @@ def _links(tables: Tables, ids: list[str]) -> tuple[Link, ...]:
     query = """SELECT record FROM links WHERE first IN (SELECT unnest(?::VARCHAR[]))
         OR second IN (SELECT unnest(?::VARCHAR[]))"""
     return tuple(msgspec.json.decode(record, type=Link) for (record,) in tables.rows(query, (ids, ids)))
+
+
+def _editions(tables: Tables, ids: list[str]) -> tuple[Edition, ...]:
+    """What the articles of these figures have the text of, and their later versions."""
+    query = """SELECT DISTINCT d.record FROM decisions d
+        JOIN articles a ON a.id = d.claim JOIN claims c ON c.article = a.row
+        WHERE d.kind = ? AND c.id IN (SELECT unnest(?::VARCHAR[])) ORDER BY d.record"""
+    return tuple(msgspec.json.decode(record, type=Edition) for (record,) in tables.rows(query, (EDITION, ids)))
+
+
+def _changed(editions: Sequence[Edition], ids: frozenset[str]) -> list[str]:
+    """The other sides of the changes of these figures."""
+    sides = [(it.before, it.after) for edition in editions for it in edition.changes]
+    return [side for pair in sides if not ids.isdisjoint(pair) for side in pair if side is not None]
 
 
 def _reviews(tables: Tables, ids: list[str]) -> tuple[Review, ...]:

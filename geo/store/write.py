@@ -16,10 +16,10 @@ from geo.dataset.filter import countries
 from geo.dataset.store import VERSION_LENGTH, About, Collection, LeftOut
 from geo.errors import DatasetError
 from geo.limits import STORE_FIGURES
-from geo.model import Claim, Link, Place, Reading
+from geo.model import Claim, Edition, Kinship, Link, Place, Reading
 from geo.model.decision import Decision, Review
 from geo.store import columns, manifest, overview, records
-from geo.store.columns import Geometries, Row
+from geo.store.columns import EDITION, Geometries, Row
 from geo.store.manifest import Manifest, Table
 
 _UNNAMED = About()
@@ -43,6 +43,7 @@ def put_beside(collection: Collection, built: Path) -> Manifest | None:
         about=collection.about,
         left_out=collection.left_out,
         decided=(collection.reviews, collection.rejected, collection.unfit),
+        editions=collection.editions,
     )
 
 
@@ -56,6 +57,7 @@ def write(  # noqa: PLR0913 - the parts of a collection
     about: About = _UNNAMED,
     left_out: tuple[LeftOut, ...] = (),
     decided: tuple[Iterable[Review], Iterable[Claim], Iterable[Decision]] = ((), (), ()),
+    editions: Iterable[Edition] = (),
 ) -> Manifest:
     """Make tables in ``folder`` and let them count once all are whole.
 
@@ -72,6 +74,7 @@ def write(  # noqa: PLR0913 - the parts of a collection
         with _Staged(staging, geometries) as staged:
             for reading in readings:
                 staged.add(reading)
+            staged.relate(editions)
             staged.close(links, decided)
         name = version or staged.version
         tables = _finished(staging)
@@ -150,6 +153,14 @@ class _Staged:
             self._put("records", (n, self._seen(records.of_claim(claim, self._number))))
             for used in claim.places:
                 self._put("mentions", (n, self._number(used.place), used.role.value, used.stated))
+
+    def relate(self, editions: Iterable[Edition]) -> None:
+        """Which articles print the text of others: under the later one, a version under the earlier one too."""
+        for edition in editions:
+            record = self._seen(msgspec.json.encode(edition))
+            self._put("decisions", (EDITION, edition.article, record))
+            if edition.kinship is Kinship.VERSION:
+                self._put("decisions", (EDITION, edition.of, record))
 
     def close(
         self, links: Iterable[Link], decided: tuple[Iterable[Review], Iterable[Claim], Iterable[Decision]]

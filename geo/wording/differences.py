@@ -57,8 +57,8 @@ def differs(catalogue: Catalogue, link: Link) -> str:
     """ "Other date and other number; AFP is behind both." A number alone is a real conflict, and said so."""
     if not link.differs:
         words = "told alike"
-    elif editions.put_right(catalogue, link):
-        words = "put right: the later version of the article tells it so"
+    elif link.differs[-1] is Difference.NUMBER and (other := editions.told_otherwise(catalogue, link)):
+        words = other
     elif link.differs == (Difference.NUMBER,):
         words = "a real conflict: other number for the same days, place and group"
     elif link.differs == (Difference.ROUNDING,):

@@ -12,9 +12,9 @@ FEW = 6
 
 
 def one_text(catalogue: Catalogue, one: Article, two: Article) -> bool:
-    """Whether two articles have nearly the same text, or each that of a third."""
+    """Whether two articles, no single one, have nearly the same text, or each that of a third."""
     first = catalogue.editions.first
-    return one.id in first and first[one.id] == first.get(two.id)
+    return one.id != two.id and one.id in first and first[one.id] == first.get(two.id)
 
 
 def versions(catalogue: Catalogue, one: Article, two: Article) -> str | None:
@@ -25,11 +25,16 @@ def versions(catalogue: Catalogue, one: Article, two: Article) -> str | None:
     return "two versions of one article" if found else None
 
 
-def put_right(catalogue: Catalogue, link: Link) -> bool:
-    """Whether a version of an article changed the one of two figures into the other."""
+def told_otherwise(catalogue: Catalogue, link: Link) -> str | None:
+    """Why two figures of one text have two numbers: no conflict of two sources. None where they are of two texts."""
+    one, two = (catalogue.article(catalogue.claims[key]) for key in (link.first, link.second))
+    if not one_text(catalogue, one, two):
+        return None
     sides = {link.first, link.second}
     changes = (catalogue.editions.was.get(key) for key in sides)
-    return any(it is not None and {it[1].before, it[1].after} == sides for it in changes)
+    if any(it is not None and {it[1].before, it[1].after} == sides for it in changes):
+        return "put right: the later version of the article tells it so"
+    return "one text, with another number in another version of it"
 
 
 def of_article(catalogue: Catalogue, article: Article) -> list[str]:

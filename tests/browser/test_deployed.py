@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import DESKTOP
 from tests.browser.server import Server, serve
-from tests.browser.visit import click, search
+from tests.browser.visit import at_rest, click, search
 from tests.conftest import ROOT
 
 CONTAINERFILE = (ROOT / "deploy" / "Containerfile").read_text(encoding="utf-8").replace("\\\n", " ")
@@ -90,8 +90,25 @@ def test_nothing_is_written_and_nobody_sees_what_another_chose(browser: Browser,
     with page.expect_download() as downloads:
         click(page.get_by_role("button", name="map.png"))
     assert Path(downloads.value.path()).read_bytes().startswith(b"\x89PNG")
+    _corrected(page)
     assert files(deployed.folder) == before
     assert "Traceback" not in deployed.printed()
+
+
+def _corrected(page: Page) -> None:
+    """A visitor takes a figure away, in a copy that is put together in /tmp."""
+    page.keyboard.press("Escape")  # the menu of files
+    click(page.get_by_role("button", name="Check figures"))
+    page.locator("[data-act=reject]").wait_for()
+    at_rest(page)
+    page.keyboard.press("r")
+    page.get_by_label("Reason").fill("told twice")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("being saved")).to_have_count(0)
+    click(page.get_by_role("button", name="Back to the map"))
+    drawn(page)
+    expect(page.get_by_text("You see your own copy")).to_be_visible()
+    expect(page.locator(".method")).to_contain_text("told twice")
 
 
 def drawn(page: Page) -> None:

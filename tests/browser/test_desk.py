@@ -206,13 +206,6 @@ def test_nothing_sticks_out_and_thumbs_reach_every_act(page: Page, desk: Server,
         assert size is DESKTOP or box["height"] >= 44
 
 
-def test_a_page_without_the_switch_offers_nothing(page: Page, server: Server) -> None:
-    page.goto(server.url)
-    page.locator(".row").first.wait_for(timeout=WAIT)
-    expect(page.get_by_role("button", name="Add articles")).to_have_count(0)
-    expect(page.get_by_role("button", name="Check figures")).to_have_count(0)
-
-
 @pytest.mark.parametrize("button", ["Add articles", "Check figures"])
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_no_grave_barrier_at_the_desk(page: Page, desk: Server, button: str, size: dict[str, int]) -> None:

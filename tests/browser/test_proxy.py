@@ -160,7 +160,7 @@ def test_security_headers_come_with_every_answer(front: Proxy, asked: str) -> No
 
 
 def test_what_the_page_does_not_need_is_closed(front: Proxy) -> None:
-    for asked in ("_stcore/metrics", "_stcore/agent/interact", "_stcore/upload_file/a/b"):
+    for asked in ("_stcore/metrics", "_stcore/agent/interact"):
         with pytest.raises(HTTPError) as refused:
             front.get(asked)
         assert refused.value.code == 404

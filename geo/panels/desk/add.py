@@ -1,89 +1,86 @@
 """Add articles by paste and drop: what would be read stands beside each text before it counts."""
 
-import shutil
-import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
-from itertools import chain
 from pathlib import Path
 
 import streamlit as st
 
-from geo.collections.home import Home, new
-from geo.collections.records import keep
-from geo.dataset import store
 from geo.dataset.counts import tally
-from geo.dataset.query import Catalogue, adjectives
-from geo.errors import ArticleError, DatelineError
-from geo.intake.document import Document, Source
-from geo.intake.fetch import Web
+from geo.dataset.query import Catalogue
+from geo.errors import DatelineError
+from geo.intake.document import Source
 from geo.intake.formats import TAKEN
-from geo.intake.pages import take_address
-from geo.intake.take import take_bytes
-from geo.intake.worker import Worker
 from geo.limits import DESK_SHOWN
 from geo.panels import masthead, sheet
 from geo.panels.desk import proposed, run, words
+from geo.panels.desk.staging import Brought, Staged, read, stage
+from geo.panels.desk.writing import Desk
 from geo.sheets.nodes import element
 from geo.wording import claims as wording
 
+PASTE = "Or paste one article: headline first, then byline and date, the story, its address"
+ONLY_ZIP = "Drop a zip that you downloaded here: this page has nothing to read articles with"
 STAGED, DONE = "desk-staged", "desk-done"
 """The session's keys: what was read and does not count yet; whether the desk is to be left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Staged:
-    """Articles that were taken, with the date given to each; ``refused`` says what was not, ``built`` what is found."""
-
-    documents: tuple[tuple[Document, date | None], ...]
-    refused: tuple[str, ...]
-    catalogue: Catalogue | None
-
-
-def render(home: Home, data: Path) -> None:
+def render(desk: Desk, catalogue: Catalogue | None, data: Path) -> None:
+    """``catalogue``: what is there already."""
     staged = st.session_state.get(STAGED)
     if isinstance(staged, Staged):
-        _proposed(home, staged, data)
+        _proposed(desk, staged, data)
     else:
-        _asked(home, data)
+        _asked(desk, frozenset(it.sha256 for it in catalogue.articles.values()) if catalogue else frozenset(), data)
 
 
-def _asked(home: Home, data: Path) -> None:
+def _asked(desk: Desk, there: frozenset[str], data: Path) -> None:
     """Where articles are dropped and pasted. A form: what is typed goes with the click, and nothing runs before it."""
     with st.container(key="desk-add"):
         with st.form("desk-articles", border=False):
-            files = st.file_uploader(f"Drop files: {TAKEN}", accept_multiple_files=True)
-            pasted = st.text_area(
-                "Or paste one article: headline first, then byline and date, the story, its address", height=220
-            )
-            linked = st.text_area("Or give addresses of pages or feeds, one a line", height=100, placeholder="https://")
-            given = st.date_input("Date of publication, for articles that tell none", value=None, format="YYYY-MM-DD")
-            read = st.form_submit_button("Read them", type="primary")
-        if read:
+            reads = run.can_read()
+            files = st.file_uploader(f"Drop files: {TAKEN}" if reads else ONLY_ZIP, accept_multiple_files=True)
+            pasted = st.text_area(PASTE, height=220) if reads else ""
+            linked = _addresses() if reads and desk.keeps else ""
+            given = _day("Date of publication, for articles that tell none") if reads else None
+            asked = st.form_submit_button("Read them", type="primary")
+        if asked:
             sources = [Source(file.name, file.getvalue()) for file in files or ()]
             sources += [Source("pasted.txt", pasted.encode("utf-8", "replace"))] if pasted.strip() else []
             addresses = linked.split()
             if sources or addresses:
                 with st.spinner("Reading"):
-                    day = given if isinstance(given, date) else None
-                    st.session_state[STAGED] = _stage(sources, addresses, day, data)
+                    st.session_state[STAGED] = stage(desk, Brought(sources, addresses, given, there), data)
                 st.rerun()
-            sheet.show("desk-none", element("p", "Drop a file, paste an article or give an address.", role="alert"))
-        if words.render(home):
-            if not home.built.exists():  # a new collection: only its name at the head of the desk changes
+            sheet.show("desk-none", element("p", "There is nothing to read yet.", role="alert"))
+        if words.render(desk):
+            if not desk.home.built.exists():  # a new collection: only its name at the head of the desk changes
                 st.rerun()
             st.session_state[DONE] = True
-        with st.expander("New collection"), st.form("desk-collection", border=False):
-            name = st.text_input("Name: a to z, digits and hyphens", max_chars=40)
-            title = st.text_input("Title", max_chars=300)
-            if st.form_submit_button("Make it"):
-                _make(name, title, data)
+        if desk.keeps:
+            _new(desk, data)
 
 
-def _make(name: str, title: str, data: Path) -> None:
+def _day(label: str) -> date | None:
+    found = st.date_input(label, value=None, format="YYYY-MM-DD")
+    return found if isinstance(found, date) else None
+
+
+def _addresses() -> str:
+    return st.text_area("Or give addresses of pages or feeds, one a line", height=100, placeholder="https://")
+
+
+def _new(desk: Desk, data: Path) -> None:
+    with st.expander("New collection"), st.form("desk-collection", border=False):
+        name = st.text_input("Name: a to z, digits and hyphens", max_chars=40)
+        title = st.text_input("Title", max_chars=300)
+        if st.form_submit_button("Make it"):
+            _make(desk, name, title, data)
+
+
+def _make(desk: Desk, name: str, title: str, data: Path) -> None:
     try:
-        made = new(name, data, title=title)
+        made = desk.new(name, title, data)
     except DatelineError as error:
         sheet.show("desk-new", element("p", str(error), role="alert"))
         return
@@ -92,45 +89,12 @@ def _make(name: str, title: str, data: Path) -> None:
     st.rerun()
 
 
-def _stage(sources: list[Source], addresses: list[str], given: date | None, data: Path) -> Staged:
-    """Read ``sources`` and what stands at ``addresses`` in a folder of their own, so that nothing of them counts."""
-    documents, refused = [], []
-    with Worker() as worker:
-        taken = chain(
-            chain.from_iterable(take_bytes(source, worker) for source in sources),
-            chain.from_iterable(take_address(address, Web(), worker) for address in addresses),
-        )
-        for found in taken:
-            if isinstance(found, ArticleError):
-                refused.append(str(found))
-            else:
-                documents.append((found.document, given if found.article.published is None else None))
-    return _read(documents, refused, data)
-
-
-def _read(documents: Sequence[tuple[Document, date | None]], refused: Sequence[str], data: Path) -> Staged:
-    """What would be found in ``documents``."""
-    if not documents:
-        return Staged((), tuple(refused), None)
-    scratch = Path(tempfile.mkdtemp(prefix="dateline-"))
-    try:
-        (folder := scratch / "articles").mkdir()
-        for document, day in documents:
-            keep(document, day, folder)
-        catalogue = Catalogue.of(store.load(run.proposed(folder)), adjectives(data / "demonyms.csv"))
-    except DatelineError as error:
-        return Staged((), (*refused, str(error)), None)
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
-    left_out = (f"{left.file}: {left.why}" for left in catalogue.collection.left_out)
-    return Staged(tuple(documents), tuple(dict.fromkeys((*refused, *left_out))), catalogue)
-
-
-def _proposed(home: Home, staged: Staged, data: Path) -> None:
+def _proposed(desk: Desk, staged: Staged, data: Path) -> None:
     """What would be read, beside each text."""
     catalogue = staged.catalogue
     readings = catalogue.collection.readings if catalogue else ()
     claims = [claim for reading in readings for claim in reading.claims]
+    decided = wording.number(len(staged.decisions), "decision")
     sheet.show(
         "desk-summary",
         element(
@@ -139,9 +103,12 @@ def _proposed(home: Home, staged: Staged, data: Path) -> None:
             "before you keep it; figures that you keep are marked as not checked until somebody looks at them.",
             role="status",
         ),
+        element("p", f"With them comes what somebody decided about their figures: {decided}.", cls="rule")
+        if staged.decisions
+        else None,
         element("ul", *(element("li", why) for why in staged.refused), cls="refused") if staged.refused else None,
     )
-    _settled(home, staged, data)
+    _settled(desk, staged, data)
     if catalogue is None or st.session_state.get(DONE):
         return
     for number, reading in enumerate(readings[:DESK_SHOWN]):
@@ -150,7 +117,7 @@ def _proposed(home: Home, staged: Staged, data: Path) -> None:
         sheet.show("desk-rest", element("p", f"And {len(readings) - DESK_SHOWN:,} articles more.", cls="rule"))
 
 
-def _settled(home: Home, staged: Staged, data: Path) -> None:
+def _settled(desk: Desk, staged: Staged, data: Path) -> None:
     """Keep what was read, with a date for those that tell none, or let it go: whichever is clicked has the date."""
     catalogue = staged.catalogue
     articles = catalogue.articles.values() if catalogue else ()
@@ -159,16 +126,18 @@ def _settled(home: Home, staged: Staged, data: Path) -> None:
     with st.form("desk-settle", border=False):
         if undated:
             told = wording.number(len(undated), "article")
-            day = st.date_input(f"Date of publication of the {told} without one", value=None, format="YYYY-MM-DD")
+            day = _day(f"Date of publication of the {told} without one")
         with st.container(horizontal=True):
-            keeps = st.form_submit_button("Keep them", type="primary", disabled=not staged.documents)
+            keeps = st.form_submit_button(
+                "Keep them", type="primary", disabled=not (staged.documents or staged.decisions)
+            )
             dates = st.form_submit_button("Read them with this date") if undated else False
             drops = st.form_submit_button("Discard them")
-    documents = [(it, day if isinstance(day, date) and it.sha256 in undated else on) for it, on in staged.documents]
+    documents = [(it, day if day and it.sha256 in undated else on) for it, on in staged.documents]
     if keeps:
         try:
-            for document, on in documents:
-                keep(document, on, home.articles)
+            desk.keep(documents)
+            desk.decide(*staged.decisions)
         except DatelineError as error:
             sheet.show("desk-failed", element("p", str(error), role="alert"))
             return
@@ -176,7 +145,7 @@ def _settled(home: Home, staged: Staged, data: Path) -> None:
     elif drops:
         st.session_state[STAGED] = None
         st.rerun()
-    elif dates and isinstance(day, date):
+    elif dates and day:
         with st.spinner("Reading"):
-            st.session_state[STAGED] = _read(documents, staged.refused, data)
+            st.session_state[STAGED] = read(desk, replace(staged, documents=tuple(documents)), data)
         st.rerun()

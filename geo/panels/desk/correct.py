@@ -7,11 +7,11 @@ import streamlit as st
 
 from geo.collections.corrections import now
 from geo.collections.decide import UNKNOWN, Change
-from geo.collections.home import Home
 from geo.dataset.query import Catalogue
 from geo.model import Action, Basis, Claim, Population, Status
 from geo.model.decision import Field
 from geo.panels.desk.saving import save
+from geo.panels.desk.writing import Desk
 from geo.wording.claims import sentence_case
 
 _WORDS = {
@@ -28,7 +28,7 @@ _CHOICES: dict[Field, tuple[str, Sequence[StrEnum]]] = {
 }
 
 
-def render(home: Home, catalogue: Catalogue, claim: Claim) -> None:
+def render(desk: Desk, catalogue: Catalogue, claim: Claim) -> None:
     """The fields of ``claim``; what is changed in them is saved as one correction a field."""
     with st.expander("Correct it"), st.form(f"correct-{claim.id}", border=False):
         left, right = st.columns(2)
@@ -41,7 +41,7 @@ def render(home: Home, catalogue: Catalogue, claim: Claim) -> None:
             return
         given = {field: " ".join(it.split()) for field, it in words.items()} | choices
         changes = [Change(field, it or UNKNOWN) for field, it in given.items() if it != (now(claim, field) or "")]
-        save(home, catalogue, claim, changes, why)
+        save(desk, catalogue, claim, changes, why)
 
 
 def _field(field: Field, claim: Claim) -> str:

@@ -6,14 +6,12 @@ import streamlit as st
 
 from geo.collections.added import bare, selected
 from geo.collections.decide import addition
-from geo.collections.decisions import append
-from geo.collections.editor import editor
-from geo.collections.home import Home
 from geo.errors import DatelineError
 from geo.limits import DECISION_WORDS
 from geo.model import Action, Article, Basis, Population, Span
 from geo.model.decision import Field
 from geo.panels.desk.saving import TOLD, refuse
+from geo.panels.desk.writing import Desk
 from geo.sheets.nodes import BUILD
 from geo.wording.claims import sentence_case
 
@@ -27,7 +25,7 @@ _mount = st.components.v2.component(
 )
 
 
-def render(home: Home, article: Article) -> None:
+def render(desk: Desk, article: Article) -> None:
     """The offer to add what is selected, and the form for it once it was taken."""
 
     def heard() -> None:
@@ -42,10 +40,10 @@ def render(home: Home, article: Article) -> None:
     _mount(key="missed-offer", data=data, on_chosen_change=heard)
     match st.session_state.get(CHOSEN):
         case (str(about), Span() as words) if about == article.id:
-            _form(home, article, words)
+            _form(desk, article, words)
 
 
-def _form(home: Home, article: Article, words: Span) -> None:
+def _form(desk: Desk, article: Article, words: Span) -> None:
     claim = bare(article, words)
     key = f"{article.id}-{words.start}-{words.end}"
     with st.form(f"missed-{key}"):
@@ -74,7 +72,7 @@ def _form(home: Home, article: Article, words: Span) -> None:
         return
     try:
         fields = [(field, " ".join(it.split())) for field, it in given.items()]
-        append(home.decisions, addition(article, words, fields, who=editor()))
+        desk.decide(addition(article, words, fields, who=desk.who))
     except DatelineError as error:
         refuse(str(error))
         return

@@ -6,7 +6,6 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from geo.collections.decide import UNKNOWN, WIDEST_KM, Change, place_by_hand, position
-from geo.collections.home import Home
 from geo.dataset.query import Catalogue
 from geo.errors import DatelineError
 from geo.maps.pin import ground_map, pin
@@ -14,6 +13,7 @@ from geo.model import Claim, Place, Role
 from geo.model.decision import Field
 from geo.panels.desk.candidates import looked_up, named
 from geo.panels.desk.saving import refuse, save
+from geo.panels.desk.writing import Desk
 from geo.panels.map import source
 
 AS_IT_IS = "As it stands"
@@ -39,7 +39,7 @@ class Asked:
     why: str
 
 
-def render(home: Home, catalogue: Catalogue, claim: Claim) -> None:
+def render(desk: Desk, catalogue: Catalogue, claim: Claim) -> None:
     """The places of ``claim``; what is picked is saved as one correction."""
     with st.expander("Correct its places"):
         with st.form(f"seek-{claim.id}", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
@@ -52,7 +52,7 @@ def render(home: Home, catalogue: Catalogue, claim: Claim) -> None:
         if asked is None:
             return
         try:
-            save(home, catalogue, claim, _changes(claim, asked, known), asked.why)
+            save(desk, catalogue, claim, _changes(claim, asked, known), asked.why)
         except DatelineError as error:
             refuse(str(error))
 

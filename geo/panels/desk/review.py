@@ -12,15 +12,14 @@ import streamlit as st
 from geo.collections.apply import standing
 from geo.collections.corrections import corrected
 from geo.collections.decide import verdict
-from geo.collections.decisions import append, load
-from geo.collections.editor import editor
-from geo.collections.home import Home
+from geo.collections.decisions import load
 from geo.dataset.query import Catalogue
 from geo.errors import DatelineError
 from geo.model import Claim
 from geo.model.decision import Review, Verdict
 from geo.panels import sheet
-from geo.panels.desk import correct, missed, placing, saving
+from geo.panels.desk import correct, missed, placing, saving, tellings
+from geo.panels.desk.writing import Desk
 from geo.sharing.view import Selection
 from geo.sheets.card import card
 from geo.sheets.nodes import BUILD, element
@@ -83,17 +82,11 @@ _mount = st.components.v2.component(
 )
 
 
-def is_newer(home: Home) -> bool:
-    """Whether something was decided that the data set does not show yet."""
+def render(desk: Desk, catalogue: Catalogue) -> None:
     try:
-        return home.decisions.stat().st_mtime_ns > home.built.stat().st_mtime_ns
-    except OSError:
-        return False
-
-
-def render(home: Home, catalogue: Catalogue) -> None:
-    try:
-        decided = {about.claim: Review(about.claim, these) for about, these in standing(load(home.decisions)).items()}
+        decided = {
+            about.claim: Review(about.claim, these) for about, these in standing(load(desk.home.decisions)).items()
+        }
     except DatelineError as error:
         sheet.show("desk-failed", element("p", str(error), role="alert"))
         return
@@ -105,14 +98,15 @@ def render(home: Home, catalogue: Catalogue) -> None:
     left, right = st.columns([1, 1])
     at = _at(listed)
     with right:
-        _cards(home, catalogue, listed, decided)
+        _cards(desk, catalogue, listed, decided)
         with st.container(key="desk-correct"):
             saving.told()
             if at is not None:
                 stands = _as_decided(at, decided)
-                correct.render(home, catalogue, stands)
-                placing.render(home, catalogue, stands)
-                missed.render(home, catalogue.articles[at.article])
+                correct.render(desk, catalogue, stands)
+                placing.render(desk, catalogue, stands)
+                tellings.render(desk, catalogue, stands, tuple(decided.values()))
+                missed.render(desk, catalogue.articles[at.article])
     with left, st.container(key="list"):
         if at is not None:
             reading = next(it for it in catalogue.collection.readings if it.article.id == at.article)
@@ -140,7 +134,7 @@ def _at(listed: Sequence[Claim]) -> Claim | None:
     return found
 
 
-def _cards(home: Home, catalogue: Catalogue, listed: Sequence[Claim], decided: dict[str, Review]) -> None:
+def _cards(desk: Desk, catalogue: Catalogue, listed: Sequence[Claim], decided: dict[str, Review]) -> None:
     """The figure, with those before and after it, and what was decided by key."""
     at = _at(listed)
     place = listed.index(at) if at else 0
@@ -159,7 +153,7 @@ def _cards(home: Home, catalogue: Catalogue, listed: Sequence[Claim], decided: d
 
     def heard() -> None:
         told = st.session_state["review-cards"].get("desk") or {}
-        _take(home, catalogue, known, told)
+        _take(desk, catalogue, known, told)
 
     data = {"figures": figures, "at": at.id if at else "", "done": _ledger().last}
     _mount(key="review-cards", data=data, on_desk_change=heard)
@@ -170,9 +164,9 @@ def _as_decided(claim: Claim, decided: dict[str, Review]) -> Claim:
     return corrected(claim, decided[claim.id].corrected) if claim.id in decided else claim
 
 
-def _take(home: Home, catalogue: Catalogue, known: dict[str, Claim], told: dict[str, Any]) -> None:
+def _take(desk: Desk, catalogue: Catalogue, known: dict[str, Claim], told: dict[str, Any]) -> None:
     """Save what the browser tells, each decision once, in order; what could not be saved it will tell again."""
-    ledger, who = _ledger(), editor()
+    ledger, who = _ledger(), desk.who
     for made in told.get("made", ()):
         match made:
             case {"number": int(number), "token": str(token), "id": str(key), "what": str(what), "why": str(why)}:
@@ -183,7 +177,7 @@ def _take(home: Home, catalogue: Catalogue, known: dict[str, Claim], told: dict[
                     article = catalogue.articles[claim.article]
                     try:
                         made_here = verdict(Verdict(what), claim, article, who=who, why=why)
-                        append(home.decisions, replace(made_here, id=token))
+                        desk.decide(replace(made_here, id=token))
                     except DatelineError as error:
                         st.session_state["desk-told"] = str(error)
                         return

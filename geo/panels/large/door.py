@@ -1,5 +1,6 @@
 """The way to the page of a large collection, which loads what it needs only where there is one."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from geo.collections.home import Home, every
@@ -7,16 +8,16 @@ from geo.panels.desk import room
 from geo.store import manifest
 
 
-def shown(home: Home, seeds: Path, data: Path, *, editing: bool) -> bool:
+def shown(home: Home, seeds: Path, data: Path, enter: Callable[[str], None] | None) -> bool:
     """Show ``home`` where tables are what counts of it, and say whether they are; the desk has all of it in memory.
 
     Raises DatasetError where nothing of it can be read.
     """
-    if not (manifest.beside(home.built) / manifest.NAME).is_file() or (editing and room.part()):
+    if not (manifest.beside(home.built) / manifest.NAME).is_file() or (enter and room.part()):
         return False
     from geo.panels.large import page, source  # noqa: PLC0415 - no other page waits for DuckDB
 
     if (outline := source.outline(home.built, data / "demonyms.csv")) is None:
         return False
-    page.render(outline, every(seeds, data), editing=editing)
+    page.render(outline, every(seeds, data), enter)
     return True

@@ -1,6 +1,6 @@
 """The page of a large collection: the same parts in the same places, each asking the tables for what it shows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -9,7 +9,6 @@ from geo.dataset.filter import Filter
 from geo.errors import DatasetError
 from geo.panels import address, filters, foot, masthead, memory, notice, selection, sheet, view
 from geo.panels import map as map_panel
-from geo.panels.desk import room
 from geo.panels.large import board
 from geo.panels.large import map as large_map
 from geo.sheets.nodes import element, pick
@@ -19,13 +18,14 @@ from geo.wording import claims as wording
 from geo.wording.headline import title
 
 
-def render(outline: Outline, homes: Sequence[Home], *, editing: bool) -> None:
+def render(outline: Outline, homes: Sequence[Home], enter: Callable[[str], None] | None) -> None:
+    """``enter`` opens a part of the desk, for whoever has one."""
     st.set_page_config(f"{title(outline)} · Dateline")
     address.follow(outline)
     framed = bool(st.context.is_embedded)
     if not framed:
         with st.container(key="masthead"):
-            masthead.render(outline, homes, room.enter if editing else None)
+            masthead.render(outline, homes, enter)
     explore(outline, framed=framed)
     if not framed:
         with st.container(key="foot"):

@@ -1,0 +1,75 @@
+"""Whether a decision that somebody else's file brings could have been made here."""
+
+import re
+
+from geo.collections.corrections import checked
+from geo.collections.decide import WIDEST_KM
+from geo.errors import DecisionError
+from geo.limits import DECISION_WHY
+from geo.model import Place, Precision
+from geo.model.decision import OF_TWO, Decision, Field, Verdict
+
+_ID = re.compile("[0-9a-f]{12}")
+_AT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_NAME = 100
+"""Characters of who decided."""
+_SENTENCE = 20_000
+"""Characters of a sentence; there are some without an end."""
+
+
+def unsound(decision: Decision) -> str | None:
+    """Why it could not; None where it could."""
+    about, other = decision.about, decision.other
+    if not (_ID.fullmatch(decision.id) and _AT.fullmatch(decision.at)):
+        return "is no decision"
+    if (other is None) == (decision.verdict in OF_TWO):
+        return "is about one figure too many or too few"
+    anchors = [about] if other is None else [about, other]
+    short = [words for it in anchors for words in (it.claim, it.work, it.file, it.words, it.before, it.after)]
+    values = (decision.before or "", decision.after or "", decision.instead or "", *(it for _, it in decision.given))
+    long = max(map(len, (*short, *values, decision.why or ""))) > DECISION_WHY
+    if long or len(decision.who) > _NAME or max(len(it.sentence) for it in anchors) > _SENTENCE:
+        return "has more words than a decision may"
+    if decision.place is not None and (why := _nowhere(decision.place)):
+        return why
+    try:
+        _values(decision)
+    except DecisionError as error:
+        return error.what
+    return None
+
+
+def _values(decision: Decision) -> None:
+    """Raises DecisionError where a value is none of its field."""
+    missing = DecisionError("has no value", where=decision.id, remedy="")
+    match decision.verdict:
+        case Verdict.CORRECT if decision.field is None:
+            raise missing
+        case Verdict.CORRECT if decision.field is Field.PLACE:
+            if (decision.place is None) != (decision.after is None):
+                raise missing
+        case Verdict.CORRECT if decision.field is not None:
+            if decision.after is None and decision.field not in (Field.DATE, Field.SPEAKER, Field.WHO):
+                raise missing
+            checked(decision.field, decision.after)
+        case Verdict.ADD:
+            given = dict(decision.given)
+            if Field.VALUE not in given or not decision.after:
+                raise missing
+            for field, words in given.items():
+                checked(field, words)
+        case _:
+            pass
+
+
+def _nowhere(place: Place) -> str | None:
+    """Why a place cannot be drawn."""
+    lat, lon, km = place.lat, place.lon, place.radius_km
+    if lat is None or lon is None:
+        if not (lat is lon and place.precision is Precision.UNLOCATED):
+            return "has a place without a position"
+    elif not (abs(lat) <= 90 and abs(lon) <= 180):  # nan is neither
+        return "has a place that is nowhere on earth"
+    if (km is not None or place.precision is Precision.RADIUS) and not 0 < (km or 0) <= WIDEST_KM:
+        return "has a place without a radius"
+    return "has more words than a place may" if max(map(len, (place.name, place.source, place.id))) > 500 else None

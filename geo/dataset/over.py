@@ -1,0 +1,64 @@
+"""A visitor's own data set: the one that everybody sees, with articles and decisions of one's own over it.
+
+What everybody sees is taken as it was built. It is not read again, so what people corrected in it stays corrected,
+also where the correction is taken back; a figure that was rejected is there, and can be taken back.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from geo.collections.apply import tellings
+from geo.collections.home import Home
+from geo.collections.records import files
+from geo.collections.twins import Seen, traits
+from geo.dataset.assemble import Built, assemble
+from geo.dataset.build import GAZETTEER, Build, Hands, read
+from geo.dataset.entry import entry_changed
+from geo.dataset.kept import Kept
+from geo.dataset.store import Collection, load
+from geo.dataset.take import Taking
+from geo.errors import ArticleError
+from geo.lock import alone
+from geo.model import Claim, Reading
+from geo.places.gazetteer import Gazetteer
+
+_ALONE = Hands(workers=0)
+
+
+def make_over(home: Home, base: Path, data: Path, tell: Callable[[str], None]) -> Built:
+    """Write the data set of ``home``: that at ``base`` with the articles and by the decisions of ``home``.
+
+    What is read is kept in the folder of ``home``, and nothing is written elsewhere. Raises as ``build.make`` does.
+    """
+    under, gazetteer, run = load(base), Gazetteer.open(data / GAZETTEER), Build(tell)
+    run.left_out.extend(under.left_out)
+    seen = Seen()
+    for article in under.articles:
+        seen.before(traits(article))
+    with alone(home.built.parent, wait=True), Kept(home.built.parent, gazetteer.path) as kept:
+        taking = Taking(files(home.articles), kept, run.refuse)
+        known = []
+        for it in taking.known():
+            if twin := seen.before(it.traits):
+                run.refuse(ArticleError(f"is the same {twin}", where=it.traits.file, remedy="Keep one of the two"))
+            else:
+                known.append(it)
+        read(known, taking, kept, run, _ALONE)
+        there = [(traits(reading.article), entry_changed(reading)) for reading in as_read(under)]
+        own = [(it.traits, entry) for it in known if (entry := kept.entry(it.key)) is not None]
+        decided = sorted((it for review in under.reviews for it in review.tellings), key=lambda it: it.at)
+        said = tellings(decided, under.reviews)
+        return assemble(home, [*there, *own], kept, gazetteer, run.left_out, tellings=said)
+
+
+def as_read(collection: Collection) -> Iterator[Reading]:
+    """The readings with the claims that people rejected in their places."""
+    rejected: dict[str, list[Claim]] = defaultdict(list)
+    for claim in collection.rejected:
+        rejected[claim.article].append(claim)
+    for reading in collection.readings:
+        gone = rejected[reading.article.id]
+        claims = sorted((*reading.claims, *gone), key=lambda claim: claim.span.start) if gone else reading.claims
+        yield replace(reading, claims=tuple(claims))

@@ -1,0 +1,131 @@
+"""What was dropped and pasted, read in a folder of its own: nothing of it counts before somebody keeps it."""
+
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from math import inf
+from pathlib import Path
+
+from geo.collections.bundle import opened
+from geo.collections.records import keep
+from geo.dataset import store
+from geo.dataset.query import Catalogue, adjectives
+from geo.errors import DatelineError
+from geo.intake.document import Document, Source
+from geo.intake.fetch import Web
+from geo.intake.pages import take_address
+from geo.intake.take import Taken, take_bytes
+from geo.intake.worker import Worker
+from geo.limits import OWN_READ_SECONDS, OWN_REFUSED
+from geo.model.decision import Decision
+from geo.panels.desk import run
+from geo.panels.desk.writing import Desk
+
+Dated = tuple[Document, date | None]
+"""An article, and the day that a person gave for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """Articles that were taken, with the date given to each; ``refused`` says what was not, ``catalogue`` what is found
+    in them, ``decisions`` what somebody decided who handed them on; so many were the ``same`` as are there."""
+
+    documents: tuple[Dated, ...]
+    refused: tuple[str, ...]
+    catalogue: Catalogue | None
+    decisions: tuple[Decision, ...] = ()
+    same: int = 0
+
+    def __bool__(self) -> bool:
+        """Whether there is something to keep."""
+        return bool(self.documents or self.decisions)
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """Files and addresses, the date ``given`` for articles that tell none, and the hashes of those that are there."""
+
+    sources: Sequence[Source]
+    addresses: Sequence[str]
+    given: date | None
+    there: frozenset[str]
+
+
+@dataclass(slots=True)
+class _Pile:
+    brought: Brought
+    documents: list[Dated] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+    same: int = 0
+
+    def put(self, found: Taken | DatelineError) -> None:
+        if isinstance(found, DatelineError):
+            self.refused.append(str(found))
+        elif found.document.sha256 in self.brought.there:
+            self.same += 1
+        else:
+            given = self.brought.given if found.article.published is None else None
+            self.documents.append((found.document, given))
+
+
+def stage(desk: Desk, brought: Brought, data: Path) -> Staged:
+    """Read what was ``brought``; a visitor of a page that others run has no addresses."""
+    pile = _Pile(brought)
+    try:
+        if desk.keeps:
+            _take(pile)
+        else:
+            with run.first_come():
+                _take(pile, most=OWN_REFUSED, until=time.monotonic() + OWN_READ_SECONDS)
+            desk.has_room_for([document for document, _ in pile.documents], pile.decisions)
+    except DatelineError as error:
+        return Staged((), (*pile.refused, str(error)), None)
+    found = Staged(tuple(pile.documents), tuple(pile.refused), None, tuple(pile.decisions), pile.same)
+    return read(desk, found, data)
+
+
+def read(desk: Desk, staged: Staged, data: Path) -> Staged:
+    """What would be found in the documents of ``staged``."""
+    documents, refused = staged.documents, staged.refused
+    if not documents:
+        return staged
+    scratch = Path(tempfile.mkdtemp(prefix="dateline-", dir=None if desk.keeps else desk.home.built.parent))
+    try:
+        (folder := scratch / "articles").mkdir()
+        for document, day in documents:
+            keep(document, day, folder)
+        made = run.proposed(folder, None if desk.keeps else desk.home.built.parent)
+        catalogue = Catalogue.of(store.load(made), adjectives(data / "demonyms.csv"))
+    except DatelineError as error:
+        return replace(staged, documents=(), decisions=(), refused=(*refused, str(error)))
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+    left_out = (f"{left.file}: {left.why}" for left in catalogue.collection.left_out)
+    return replace(staged, refused=tuple(dict.fromkeys((*refused, *left_out))), catalogue=catalogue)
+
+
+def _take(pile: _Pile, *, most: int | None = None, until: float = inf) -> None:
+    """Fill ``pile``, with ``most`` items by ``until`` (time.monotonic); what is left then is told in one line."""
+    with Worker() as worker:
+        addresses = pile.brought.addresses if most is None else ()
+        for number, taken in enumerate(_found(addresses, worker, pile), start=1):
+            pile.put(taken)
+            if time.monotonic() > until or number == most:
+                pile.refused.append("There is more than this page reads at a time. Give fewer articles")
+                return
+
+
+def _found(addresses: Sequence[str], worker: Worker, pile: _Pile) -> Iterator[Taken | DatelineError]:
+    for source in pile.brought.sources:
+        if (bundle := opened(source, worker)) is None:
+            yield from take_bytes(source, worker)
+        else:
+            pile.decisions += bundle.decisions
+            yield from bundle.articles
+            yield from bundle.refused
+    for address in addresses:
+        yield from take_address(address, Web(), worker)

@@ -1,0 +1,113 @@
+"""The one door through which the desk writes: each time it asks anew whether this session may, and what.
+
+Nothing else of the page writes into a collection (see tests/test_desk_own.py).
+"""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from geo.collections.bundle import pack
+from geo.collections.decisions import append
+from geo.collections.home import Home, describe, new
+from geo.collections.records import keep
+from geo.dataset.query import Catalogue
+from geo.errors import DatelineError, DecisionError
+from geo.intake.document import Document
+from geo.model.decision import Decision
+from geo.panels.desk import own, run
+from geo.panels.desk.allowed import Editor, editor
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Who works on which files: ``home`` is the collection where its ``editor`` keeps what they save, else a copy."""
+
+    home: Home
+    editor: Editor
+
+    @property
+    def who(self) -> str:
+        return self.editor.who
+
+    @property
+    def keeps(self) -> bool:
+        return self.editor.keeps
+
+    @property
+    def is_newer(self) -> bool:
+        """Whether something was decided that the data set does not show yet."""
+        try:
+            return self.home.decisions.stat().st_mtime_ns > self.home.built.stat().st_mtime_ns
+        except OSError:
+            return False
+
+    def decide(self, *made: Decision) -> None:
+        """Save decisions; when this returns they are on the disk. Raises DatelineError; then none of them is."""
+        self._may(decisions=made)
+        append(self.home.decisions, *made)
+
+    def keep(self, documents: Sequence[tuple[Document, date | None]]) -> None:
+        """Add articles, each with the date that it lacks. Raises DatelineError."""
+        self._may(documents=[document for document, _ in documents])
+        for document, day in documents:
+            keep(document, day, self.home.articles)
+
+    def describe(self, title: str, standfirst: str) -> None:
+        self._may()
+        describe(self.home, title=title, standfirst=standfirst)
+
+    def new(self, name: str, title: str, data: Path) -> Home:
+        """Make another collection. Raises DatelineError, as for whoever keeps nothing."""
+        self._may()
+        if not self.keeps:
+            raise DecisionError(
+                "keeps no further collection", where="Your copy", remedy="Add your articles to this one"
+            )
+        return new(name, data, title=title)
+
+    def build(self) -> None:
+        """Put what was added and decided into the data set. Raises DatelineError."""
+        self._may()
+        self._build()
+
+    def _build(self) -> None:
+        if self.keeps:
+            run.built(self.home)
+        else:
+            run.built_over(self.home, own.base(self.home))
+
+    def packed(self, catalogue: Catalogue) -> bytes:
+        """All of it as a zip, the data set with what was decided last. Runs when the button is clicked, outside of any
+        session: it puts together what was saved, and saves nothing."""
+        if self.is_newer:
+            with suppress(DatelineError):  # others' articles are being read: the decisions are in it all the same
+                self._build()
+        decisions = self.home.decisions.read_bytes() if self.home.decisions.exists() else b""
+        built = self.home.built.read_bytes()
+        articles = catalogue.collection.articles
+        return pack(articles, decisions, built, title=self.home.title, standfirst=self.home.standfirst)
+
+    def has_room_for(self, documents: Sequence[Document], decisions: Sequence[Decision]) -> None:
+        """Raises DecisionError where what a visitor brings is too much for a copy."""
+        self._may(decisions, documents)
+
+    def _may(self, decisions: Sequence[Decision] = (), documents: Sequence[Document] = ()) -> None:
+        if editor() != self.editor:
+            remedy = "Load the page again, and sign in where you are an editor"
+            raise DecisionError("may not save any more", where=self.who, remedy=remedy)
+        if not self.keeps:
+            own.check(self.home, decisions, documents)
+
+
+def desk_of(home: Home) -> Desk | None:
+    """The desk of this session for the collection ``home``; None where it has none (yet)."""
+    who = editor()
+    if who is None:
+        return None
+    if who.keeps:
+        return Desk(home, who)
+    copy = own.of(home)
+    return None if copy is None else Desk(copy, who)

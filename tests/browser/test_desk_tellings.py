@@ -1,0 +1,71 @@
+"""At the desk, figures are said to tell of one movement, and to tell of two; the map then has it so."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from geo.collections.decisions import load
+from geo.dataset.store import load as load_collection
+from geo.model import Panel
+from tests.browser.server import Server
+from tests.browser.test_desk import checking, opened, saved
+from tests.browser.visit import DESKTOP, PHONE, TABLET, at_rest, click, unfold
+
+WAIT = 60_000
+FOLD = "Same movement as other figures"
+
+
+@pytest.fixture
+def desk(start: Callable[..., Server], project: Path) -> Server:
+    return start(project, environment={"DATELINE_EDIT": "on", "DATELINE_EDITOR": "Ada"})
+
+
+def test_two_figures_are_merged_and_parted_again(page: Page, desk: Server) -> None:
+    data = desk.folder / "data"
+    built = load_collection(data / "collection.json")
+    figures = sorted(built.readings[0].claims, key=lambda claim: claim.span.start)
+    assert [claim.panel for claim in figures[:2]] == [Panel.OTHER, Panel.TROOPS]
+    opened(page, desk, "Check figures")
+    checking(page)
+    page.keyboard.press("n")
+    expect(page.get_by_text("2 of 9 · not checked")).to_be_visible(timeout=WAIT)
+    at_rest(page)
+    unfold(page, FOLD)
+    page.get_by_label("Figures that tell of the same movement").click()
+    page.get_by_role("option", name="5,500").click()
+    page.keyboard.press("Escape")
+    at_rest(page)
+    click(page.get_by_role("button", name="Save what tells of it"))
+    card = page.locator(".card").first
+    expect(card).to_contain_text("Of the same movement (Ada, ", timeout=WAIT)
+    assert saved(data / "decisions.jsonl", 1) == ["merge"]
+    (made,) = load(data / "decisions.jsonl")
+    assert made.about.claim == figures[1].id
+    assert made.other is not None
+    expect(page.get_by_text("2 of 9 · not checked")).to_be_visible()
+
+    at_rest(page)
+    if not page.get_by_role("button", name="Save what tells of it").is_visible():
+        unfold(page, FOLD)
+    for size in (DESKTOP, TABLET, PHONE):
+        page.set_viewport_size(size)
+        at_rest(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    page.set_viewport_size(DESKTOP)
+    at_rest(page)
+    box = page.get_by_test_id("stCheckbox").filter(has_text="5,500")
+    expect(box.get_by_role("checkbox")).to_be_checked()
+    box.locator("label").click()
+    at_rest(page)
+    click(page.get_by_role("button", name="Save what tells of it"))
+    expect(card).to_contain_text("Of another movement (Ada, ", timeout=WAIT)
+    assert saved(data / "decisions.jsonl", 2) == ["merge", "part"]
+    click(page.get_by_role("button", name="Back to the map"))
+    page.locator(".row").first.wait_for(timeout=2 * WAIT)
+    after = load_collection(data / "collection.json")
+    pair = {made.about.claim, made.other.claim}
+    assert not any({link.first, link.second} == pair for link in after.links)
+    (review,) = after.reviews
+    assert [it.verdict for it in review.decisions] == ["merge", "part"]
