@@ -1,6 +1,7 @@
 """Many visitors: what is the same for all of them is made once, and those who leave leave nothing behind."""
 
 import gc
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -51,6 +52,21 @@ def test_sessions_that_are_closed_leave_nothing(server: Server) -> None:
     assert more[0] <= megabytes + 8
     assert more[1] <= threads + 2
     assert more[2] <= files + 10
+
+
+FEW_FILES = """
+import os, resource, sys
+resource.setrlimit(resource.RLIMIT_NOFILE, (64, 640))
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+
+
+def test_more_visitors_than_the_usual_limit_of_files_lets_in() -> None:
+    with serve(ROOT, through=(sys.executable, "-c", FEW_FILES)) as few:
+        for _ in range(40):
+            look(few)
+        assert state(few)[2] > 64
+        assert "Too many open files" not in few.printed()
 
 
 def test_what_stays_is_not_looked_through_after_every_click() -> None:
