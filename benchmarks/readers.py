@@ -208,7 +208,7 @@ def fetch(url: str, files: Sequence[str]) -> None:
 
 
 def load(kind: Kind, recording: Recording, sessions: int, seconds: float, apart: float = APART_S) -> Load:
-    """``sessions`` readers come, one every ``apart`` seconds; when all have seen the page they click for ``seconds``."""
+    """``sessions`` readers come, one every ``apart`` seconds; when all are there they click for ``seconds``."""
     tally = Tally()
     with one_core(kind) as server:
         began = cpu_seconds(server)
