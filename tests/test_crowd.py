@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.readers import cpu_seconds
+from geo.panels import memory
 from tests.browser.server import Server, serve
 from tests.browser.visitor import look
 from tests.conftest import ROOT, processor_time
@@ -70,6 +71,7 @@ def test_more_visitors_than_the_usual_limit_of_files_lets_in() -> None:
 
 
 def test_what_stays_is_not_looked_through_after_every_click() -> None:
+    memory.settle.clear()  # another test of this process may have seen this data set
     assert not AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run().exception
     behind_a_click = processor_time(gc.collect)
     gc.unfreeze()
