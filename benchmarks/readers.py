@@ -207,13 +207,13 @@ def fetch(url: str, files: Sequence[str]) -> None:
         list(connections.map(get, (files[nth::CONNECTIONS] for nth in range(CONNECTIONS))))
 
 
-def load(kind: Kind, recording: Recording, sessions: int, seconds: float) -> Load:
-    """``sessions`` readers come, one every ``APART_S``; when all have seen the page they click for ``seconds``."""
+def load(kind: Kind, recording: Recording, sessions: int, seconds: float, apart: float = APART_S) -> Load:
+    """``sessions`` readers come, one every ``apart`` seconds; when all are there they click for ``seconds``."""
     tally = Tally()
     with one_core(kind) as server:
         began = cpu_seconds(server)
         readers = [
-            Thread(target=read, args=(server.url, recording, APART_S * nth, seconds, tally)) for nth in range(sessions)
+            Thread(target=read, args=(server.url, recording, apart * nth, seconds, tally)) for nth in range(sessions)
         ]
         for reader in readers:
             reader.start()
@@ -283,6 +283,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.readers", description="Many readers on one core.")
     parser.add_argument("--seconds", type=float, default=90, help="how long they click, after they have come (90)")
     parser.add_argument("--sessions", type=int, nargs="+", default=SESSIONS, help="how many, one run each (1 20 50)")
+    told = "seconds from one coming to the next; 0: all in the same instant (1)"
+    parser.add_argument("--apart", type=float, default=APART_S, help=told)
     chosen = parser.parse_args()
     loads = []
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -293,7 +295,7 @@ def main() -> None:
         chromium.close()
         for sessions in chosen.sessions:
             for kind, recording in zip(kinds, recordings, strict=True):
-                loads.append(load(kind, recording, sessions, chosen.seconds))
+                loads.append(load(kind, recording, sessions, chosen.seconds, chosen.apart))
                 for error in loads[-1].tally.errors[:3]:
                     print(f"{kind.name}, {sessions} sessions: {error}", file=sys.stderr)
                 print(f"{kind.name}, {sessions} sessions: done", file=sys.stderr, flush=True)

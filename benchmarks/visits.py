@@ -61,6 +61,7 @@ def usual(folder: Path, collection: Path = ROOT / "data" / "collection.json") ->
     shutil.copy2(Path(__file__).parent / "usual_page.py", folder / "dashboard.py")
     shutil.copy2(collection, folder / "data" / "collection.json")
     shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
+    shutil.copytree(ROOT / "static" / "fonts", folder / "static" / "fonts")  # which the settings name
     choices = '[data-testid="stRadio"] label:has-text("Displaced")', '[data-testid="stRadio"] label:has-text("All")'
     panes = '.leaflet-marker-pane, [data-testid="stCaptionContainer"]'
     return Kind("usual", folder, ".leaflet-marker-icon", panes, choices)

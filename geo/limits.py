@@ -141,6 +141,10 @@ CAMERA_ZOOM = (1.5, 12.0)
 CAMERA_LATITUDE, CAMERA_LONGITUDE = 85.06, 180.0
 """Degrees, on both sides of zero: where Web Mercator ends, and longitudes as the page writes them."""
 
+# The process that serves the page (geo.panels.memory).
+PAGE_FILES = 65_536
+"""Open files; an open page takes four."""
+
 # An article on the page (geo.sheets.reader).
 READER_CHARACTERS = 12_000
 """Of an article's text in one part; the next part is asked for with a click."""

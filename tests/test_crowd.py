@@ -1,6 +1,7 @@
 """Many visitors: what is the same for all of them is made once, and those who leave leave nothing behind."""
 
 import gc
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.readers import cpu_seconds
+from geo.panels import memory
 from tests.browser.server import Server, serve
 from tests.browser.visitor import look
 from tests.conftest import ROOT, processor_time
@@ -53,7 +55,23 @@ def test_sessions_that_are_closed_leave_nothing(server: Server) -> None:
     assert more[2] <= files + 10
 
 
+FEW_FILES = """
+import os, resource, sys
+resource.setrlimit(resource.RLIMIT_NOFILE, (64, 640))
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+
+
+def test_more_visitors_than_the_usual_limit_of_files_lets_in() -> None:
+    with serve(ROOT, through=(sys.executable, "-c", FEW_FILES)) as few:
+        for _ in range(40):
+            look(few)
+        assert state(few)[2] > 64
+        assert "Too many open files" not in few.printed()
+
+
 def test_what_stays_is_not_looked_through_after_every_click() -> None:
+    memory.settle.clear()  # another test of this process may have seen this data set
     assert not AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run().exception
     behind_a_click = processor_time(gc.collect)
     gc.unfreeze()

@@ -53,7 +53,7 @@ def command(*words: str, **options: Any) -> subprocess.CompletedProcess[str]:
     return subprocess.run(run, cwd=ROOT, text=True, check=False, stderr=subprocess.PIPE, **options)
 
 
-def eventually(holds: Callable[[], bool], seconds: float = 10) -> bool:
+def eventually(holds: Callable[[], bool], seconds: float = 60) -> bool:
     deadline = time.monotonic() + seconds
     while not holds():
         if time.monotonic() > deadline:

@@ -41,7 +41,7 @@ def checking(page: Page) -> None:
 
 def saved(path: Path, count: int) -> list[str]:
     """The verdicts on the disk, once there are so many."""
-    until = time.monotonic() + 20
+    until = time.monotonic() + WAIT / 1000
     while len(found := [str(it.verdict) for it in load(path)]) < count and time.monotonic() < until:
         time.sleep(0.05)
     return found

@@ -83,9 +83,7 @@ def _figures(outline: Outline, asked: Asked, panel: Panel | None, count: int, se
     version = outline.tables.version
     name = f"figures {panel}"
     now = part(name, count, one)
-    ids = questions.ids(outline.tables, one, now.start, now.stop - now.start)
-    some = outline.part(ids)
-    rows = [some.claims[key] for key in ids]
+    rule, rows = _rows(version, one, now.start, now.stop - now.start, selection.claim, outline)
 
     def jump(day: str) -> None:
         turn(name)(str(questions.before(outline.tables, one, date.fromisoformat(day))))
@@ -93,13 +91,29 @@ def _figures(outline: Outline, asked: Asked, panel: Panel | None, count: int, se
     sheet.show(
         "figures",
         _over(version, one, outline),
-        element("p", "Figures as printed, log scale. ", wording.no_total(rows), cls="rule"),
+        element("p", "Figures as printed, log scale. ", rule, cls="rule"),
         now.turns(),
-        strip(some, rows, rows, selection.claim),
+        rows,
         now.turns(),
         actions={"turn": turn(name), "jump": jump},
         top=f"{name} {now.start}" if now.start else None,
     )
+
+
+@st.cache_data(max_entries=128, show_spinner=False)
+def _rows(
+    version: str,  # noqa: ARG001  the cache's key
+    one: Asked,
+    start: int,
+    count: int,
+    selected: str | None,
+    _outline: Outline,
+) -> tuple[str, Node]:
+    """A part of a list with the rule above it, made once: most visitors see the first one."""
+    ids = questions.ids(_outline.tables, one, start, count)
+    some = _outline.part(ids)
+    claims = [some.claims[key] for key in ids]
+    return wording.no_total(claims), strip(some, claims, claims, selected)
 
 
 @st.cache_data(max_entries=128, show_spinner=False)
