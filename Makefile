@@ -31,7 +31,8 @@ build: $(RUNTIME) ## read seeds/ and write the data set to data/
 read: $(RUNTIME) ## print what is found in FILE (default: every article in seeds/), one JSON object a line
 	@$(BIN)/python -m geo read $(FILE) --json
 
-# Longest first: the browser tests come first by name, and are one share (see tests/conftest.py).
+# A file stays together, for what it reads once. Longest first: the browser tests come first by name, and each process
+# starts a browser and a page for its share of them.
 TESTS := $(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder
 
 check: $(DEV) ## check style, types and what tests take under a minute to check: before each commit

@@ -10,7 +10,7 @@ import streamlit as st
 from geo.collections.home import every, named
 from geo.dataset.query import Catalogue
 from geo.errors import DatasetError
-from geo.panels import address, board, filters, foot, masthead, notice, page, selection, share, state
+from geo.panels import address, board, filters, foot, masthead, memory, notice, page, selection, share, state
 from geo.panels import map as map_panel
 from geo.panels.desk import room
 from geo.panels.desk.allowed import may_edit
@@ -52,6 +52,7 @@ def main() -> None:
     if not framed:
         with st.container(key="foot"):
             foot.render(catalogue)
+    memory.settle(catalogue.collection.version)
 
 
 @st.fragment

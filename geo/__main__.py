@@ -22,10 +22,10 @@ from pathlib import Path
 
 from geo.articles.load import from_bytes, load
 from geo.collections.home import Home
-from geo.commands import bring, decide
+from geo.commands import bring, decide, large
 from geo.commands import publish as publishing
 from geo.commands.made import make
-from geo.commands.place import ROOT, folders, home
+from geo.commands.place import ROOT, folders, home, home_of_view
 from geo.commands.place import tell as _tell
 from geo.contract import as_json
 from geo.dataset.build import DEMONYMS, GAZETTEER, Hands
@@ -99,6 +99,8 @@ def _parser() -> argparse.ArgumentParser:
     decide.declare_figures(commands.add_parser("figures", help="print every figure with its id, and who checked it"))
     for name, told in _VERDICTS.items():
         decide.declare_verdict(commands.add_parser(name, help=told))
+    for name, told in _TELLINGS.items():
+        decide.declare_telling(commands.add_parser(name, help=told))
     decide.declare_correct(commands.add_parser("correct", help="put a figure's value, place, date or speaker right"))
     reader = commands.add_parser("read", help="read articles and print what they say; writes nothing")
     reader.add_argument(
@@ -148,9 +150,7 @@ def _looked_at(chosen: argparse.Namespace) -> Home:
 
 def _shown(chosen: argparse.Namespace) -> Shown:
     """What the link of --view shows."""
-    if chosen.view and not chosen.collection:
-        chosen.collection = _collection_of(chosen.view)
-    catalogue = Catalogue.of(load_collection(home(chosen).built), adjectives(chosen.data / DEMONYMS))
+    catalogue = Catalogue.of(load_collection(home_of_view(chosen).built), adjectives(chosen.data / DEMONYMS))
     opened = link.opened(chosen.view, catalogue)
     if opened.notice:
         _tell(opened.notice)
@@ -159,6 +159,8 @@ def _shown(chosen: argparse.Namespace) -> Shown:
 
 
 def _export(chosen: argparse.Namespace) -> int:
+    if large.exported(chosen, _tell):
+        return 0
     shown = _shown(chosen)
     wanted = named(chosen.files)
     made = {name: export.make(shown) for name, export in wanted.items()}  # all or, where one cannot be made, none
@@ -173,13 +175,6 @@ def _publish(chosen: argparse.Namespace) -> int:
     done = publish(shown, chosen.folder, chosen.url)
     print(publishing.told(chosen.folder, done))
     return 0
-
-
-def _collection_of(view: str) -> str:
-    try:
-        return link.collection_of(view)
-    except ValueError:  # too many parameters; what opens the link says so
-        return ""
 
 
 def _read(chosen: argparse.Namespace) -> int:
@@ -233,6 +228,10 @@ _VERDICTS = {
     "note": "say something about figures, with --why",
     "undo": "take back the latest decision about figures",
 }
+_TELLINGS = {
+    "merge": "say that figures tell of one movement",
+    "part": "say that figures tell of several movements",
+}
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "build": _build,
     "read": _read,
@@ -245,6 +244,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "figures": decide.figures,
     "correct": decide.correct,
     **dict.fromkeys(_VERDICTS, decide.decide),
+    **dict.fromkeys(_TELLINGS, decide.tell_of),
 }
 
 

@@ -88,9 +88,13 @@ STORE_FIGURES = 5_000
 STORE_MANIFEST_BYTES = 1_000_000
 STORE_SECONDS = 10.0
 """Of one question; at a million figures the slowest takes a second."""
+STORE_WRITING_SECONDS = 120.0
+"""Of one question while tables are written, for which nobody waits at a page."""
 STORE_MEMORY = "300MB"
 """Of all questions of one process together, as DuckDB counts."""
 STORE_THREADS = 2
+STORE_PART = 2_000
+"""Figures that an export holds at a time."""
 STORE_PAGE = 50
 """Figures in one part of a list."""
 STORE_CELLS = 400
@@ -121,6 +125,12 @@ READER_STRETCHES = 200
 """Paragraphs in one part."""
 
 # Pictures and other files (geo.sharing).
+FILE_SECONDS = 60
+FILE_PROCESSOR_SECONDS = 40
+"""The dearest file of 4,900 figures, the page in one file, takes 6."""
+FILE_MEMORY = 2_500_000_000
+"""Of address space of the process that makes a file, of which its libraries map 1.4 GB without using it; that page of
+4,900 figures holds 0.4 GB."""
 PICTURE_SECONDS = 30
 PICTURE_PROCESSOR_SECONDS = 20
 PICTURE_MEMORY = 700_000_000

@@ -2,16 +2,25 @@
 in its place."""
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import BinaryIO, cast
 
 _BEGUN, _ENDS = ".dateline-", ".tmp"
 """How the name of a file begins and ends while it is written: git and the container builder leave such files out."""
 
 
 def write(path: Path, content: bytes) -> None:
-    """Put ``content`` in the place of ``path``, with its folder where that is missing.
+    """Put ``content`` in the place of ``path``, as ``writing`` does."""
+    with writing(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[BinaryIO]:
+    """A file to write, which stands in the place of ``path`` once all is in it; its folder is made where it is missing.
 
     A reader sees the old file or the new one: it is written under a temporary name beside it, flushed to the disk and
     renamed, and so is the folder's entry. A link that stands there is replaced, and what it names stays as it is.
@@ -21,7 +30,7 @@ def write(path: Path, content: bytes) -> None:
     with NamedTemporaryFile("wb", dir=path.parent, prefix=_BEGUN, suffix=_ENDS, delete=False) as file:
         temporary = Path(file.name)
         try:
-            file.write(content)
+            yield cast("BinaryIO", file)
             file.flush()
             os.fsync(file.fileno())
             temporary.chmod(0o644)

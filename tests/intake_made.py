@@ -1,5 +1,6 @@
 """Small files of every format, made when a test needs them: one story, told in each."""
 
+import gzip as gz
 import io
 import json
 import zipfile
@@ -154,6 +155,26 @@ def markdown() -> bytes:
     return (head + "\n\n".join(STORY)).encode() + b"\n"
 
 
+def answer(body: bytes, kind: str = "text/html; charset=utf-8", *, status: str = "200 OK", more: str = "") -> bytes:
+    """What a server answers, as an archive keeps it."""
+    return f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{more}\r\n".encode() + body
+
+
+def record(block: bytes, address: str = ADDRESS, *, kind: str = "response", length: str | None = None) -> bytes:
+    """A record of a web archive; ``length`` where it lies about it."""
+    told = str(len(block)) if length is None else length
+    head = (
+        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:0>\r\nWARC-Date: 2024-01-02T03:04:05Z\r\n"
+        f"WARC-Target-URI: {address}\r\nContent-Type: application/http;msgtype={kind}\r\nContent-Length: {told}\r\n\r\n"
+    )
+    return head.encode() + block + b"\r\n\r\n"
+
+
+def warc(*records: bytes) -> bytes:
+    """As crawlers write them: each record packed on its own."""
+    return b"".join(gz.compress(it, mtime=0) for it in records or (record(answer(page())),))
+
+
 def zipped(members: Mapping[str, bytes]) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
@@ -175,6 +196,8 @@ EVERY = {
     "story.rss": rss,
     "story.csv": csv,
     "story.jsonl": lines,
+    "story.warc": lambda: record(answer(page())),
+    "story.warc.gz": warc,
     "story.zip": lambda: zipped({"story.txt": text()}),
 }
 """A file of each format that tells the story once."""

@@ -1,8 +1,6 @@
 """``python -m geo build``: what is committed is what the seeds give; bad files stop nothing beside them."""
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +10,7 @@ from geo.dataset.build import GAZETTEER, build
 from geo.dataset.counts import tally
 from geo.dataset.store import load
 from geo.errors import DatasetError, GazetteerError
+from tests.commands import geo
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
@@ -23,11 +22,6 @@ By Reuters
 
 Kenya sent 1,200 soldiers to the border with Somalia on Thursday, the defence ministry said.
 """
-
-
-def command(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    run = [sys.executable, "-m", "geo", *arguments]
-    return subprocess.run(run, cwd=ROOT, input=stdin, capture_output=True, check=False)
 
 
 @pytest.fixture
@@ -111,20 +105,20 @@ def test_a_missing_or_damaged_gazetteer_is_told(folders: tuple[Path, Path]) -> N
 
 
 def test_the_command_reports_on_one_line_and_fails_where_nothing_was_done(tmp_path: Path) -> None:
-    done = command("build", "--seeds", str(tmp_path / "none"), "--data", str(tmp_path))
+    done = geo("build", "--seeds", str(tmp_path / "none"), "--data", str(tmp_path))
     assert done.returncode == 1
-    assert done.stderr.decode().count("\n") == 1
-    assert "Put an article's text into this folder" in done.stderr.decode()
+    assert done.stderr.count("\n") == 1
+    assert "Put an article's text into this folder" in done.stderr
 
 
 def test_the_command_builds_beside_a_bad_file(folders: tuple[Path, Path]) -> None:
     seeds, data = folders
     (seeds / "empty.txt").touch()
-    done = command("build", "--seeds", str(seeds), "--data", str(data))
-    assert done.returncode == 0, done.stderr.decode()
-    assert b"left out: empty.txt: is empty" in done.stderr
-    assert b"Traceback" not in done.stderr
-    assert done.stdout.decode().startswith(f"{tally(load(data / COLLECTION).claims)} from 2 articles, version ")
+    done = geo("build", "--seeds", str(seeds), "--data", str(data))
+    assert done.returncode == 0, done.stderr
+    assert "left out: empty.txt: is empty" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout.startswith(f"{tally(load(data / COLLECTION).claims)} from 2 articles, version ")
 
 
 def test_an_unwritable_data_set_leaves_the_old_one(folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,6 +24,7 @@ from geo.intake.worker import Worker
 from geo.lock import locked
 from geo.model import Article
 from tests import intake_made as made
+from tests.commands import Done, geo
 from tests.conftest import ROOT
 
 
@@ -149,9 +150,8 @@ def test_two_writers_take_turns(tmp_path: Path) -> None:
     assert path.read_text() == "80"
 
 
-def command(*arguments: str, data: Path) -> subprocess.CompletedProcess[str]:
-    run = [sys.executable, "-m", "geo", *arguments, "--data", str(data)]
-    return subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=False)
+def command(*arguments: str, data: Path) -> Done:
+    return geo(*arguments, "--data", str(data))
 
 
 @pytest.fixture
@@ -260,8 +260,7 @@ def test_commands_say_what_is_wrong_on_one_line(data: Path, capsys: pytest.Captu
 def test_every_format_can_be_looked_at(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(made.pdf())
     (tmp_path / "b.zip").write_bytes(made.zipped({"c.docx": made.word(), "d.png": b"\x89PNG"}))
-    run = [sys.executable, "-m", "geo", "read", str(tmp_path / "a.pdf"), str(tmp_path / "b.zip")]
-    done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = geo("read", str(tmp_path / "a.pdf"), str(tmp_path / "b.zip"))
     assert done.returncode == 1
     assert "a.pdf: 2 figures" in done.stdout
     assert "b.zip › c.docx: 2 figures" in done.stdout

@@ -1,17 +1,14 @@
 """``python -m geo read``: the printed contract, and input that cannot be read."""
 
-import contextlib
-import io
 import json
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from geo.__main__ import main
+from tests.commands import Done, geo
 
 ROOT = Path(__file__).parent.parent
 SEEDS = sorted((ROOT / "seeds").glob("00[01]_*.txt"))
@@ -30,23 +27,8 @@ CLAIM_PLACE = [
 OTHER = ["start", "end", "words", "low", "high", "counted", "frame", "sure"]
 
 
-@dataclass(frozen=True)
-class Done:
-    returncode: int
-    stdout: str
-    stderr: str
-
-
 def run(*arguments: str, stdin: str = "") -> Done:
-    """The command in this process, so that the language model is loaded once for all of these tests."""
-    out, err, code = io.StringIO(), io.StringIO(), 0
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
-        try:
-            code = main(["read", *arguments])
-        except SystemExit as ended:  # argparse's own way out
-            code = int(ended.code or 0)
-    return Done(code, out.getvalue(), err.getvalue())
+    return geo("read", *arguments, stdin=stdin.encode())
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,8 @@ from pathlib import Path
 from tests.conftest import ROOT
 
 DEPLOY = ROOT / "deploy"
-RASTERISE = ROOT / "geo" / "sharing" / "picture" / "rasterise.py"
+PROCESSES = (ROOT / "geo/sharing/maker.py", ROOT / "geo/sharing/picture/rasterise.py")
+"""What the page starts, which no import shows."""
 
 
 def names(file: Path) -> set[str]:
@@ -42,7 +43,7 @@ def reached(start: Path) -> set[str]:
 
 def test_the_page_gets_what_it_imports_and_nothing_else() -> None:
     distributions = packages_distributions()
-    started = [ROOT / "dashboard.py", RASTERISE]  # the second as a process, which no import shows
+    started = [ROOT / "dashboard.py", *PROCESSES]
     tops = {module.partition(".")[0] for start in started for module in reached(start)}
     needed = {name.lower().replace("_", "-") for top in tops for name in distributions.get(top, [])}
     assert names(DEPLOY / "requirements.txt") == needed & names(ROOT / "requirements.txt")

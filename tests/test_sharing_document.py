@@ -2,8 +2,6 @@
 
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -21,6 +19,7 @@ from geo.sharing.export import EXPORTS
 from geo.sharing.shown import Shown
 from tests import hand_made as made
 from tests import hostile
+from tests.commands import geo
 from tests.conftest import ROOT
 from tests.published import by_claim, parts
 
@@ -137,8 +136,7 @@ def test_an_address_that_is_none_of_the_web_is_refused(catalogue: Catalogue, tmp
 
 def test_a_folder_of_somebody_elses_stays_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("mine")
-    command = [sys.executable, "-m", "geo", "publish", str(tmp_path)]
-    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    ended = geo("publish", str(tmp_path))
     assert ended.returncode == 1
     assert (
         ended.stderr

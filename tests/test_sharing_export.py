@@ -2,8 +2,6 @@
 
 import csv
 import re
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -19,12 +17,12 @@ from geo.sharing.export import EXPORTS, named, write
 from geo.sharing.picture.frame import Frame
 from geo.sharing.picture.map_picture import map_picture
 from geo.sharing.view import View
+from tests.commands import Done, geo
 from tests.conftest import ROOT
 
 
-def export(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "geo", "export", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+def export(*arguments: str) -> Done:
+    return geo("export", *arguments)
 
 
 def test_all_files_are_written(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -20,10 +21,12 @@ from geo.dataset.query import Catalogue, in_panel
 from geo.dataset.store import Collection, save
 from geo.errors import DatasetError
 from geo.model import Panel, Status
-from geo.model.decision import Review
+from geo.model.decision import Anchor, Decision, Review, Verdict
 from geo.store import cells, manifest, pages, questions, write
+from geo.store.catalogue import Outline
 from geo.store.cells import Box
 from geo.store.columns import standing
+from geo.store.overview import NAME, asked, overview
 from geo.store.questions import Counts
 from geo.store.tables import Tables
 from geo.store.where import Asked
@@ -155,13 +158,26 @@ def test_sizes_are_orders_of_magnitude_as_printed(tables: Tables, made: Collecti
 
 
 def test_what_is_the_same_for_all_visitors(tables: Tables, catalogue: Catalogue) -> None:
-    found = questions.overview(tables)
+    found = overview(tables)
     assert found.period == catalogue.period()
     assert found.statuses == catalogue.statuses()
     assert found.countries == catalogue.country_names
     assert found.undated == catalogue.undated
     assert found.inferred == catalogue.inferred
     assert set(found.agencies) | set(found.publishers) == set(catalogue.sources())
+
+
+@pytest.mark.parametrize("content", [None, b"", b"{}", b"[" * 100_000, b'{"counts": 1' + b" " * 1_000_001])
+def test_what_is_the_same_for_all_is_kept_and_asked_for_where_it_is_not(tmp_path: Path, content: bytes | None) -> None:
+    tables = tables_of(hand_made.collection(), tmp_path / "tables")
+    kept = tables.home / NAME
+    answers = overview(tables)
+    assert answers == asked(tables)
+    kept.write_bytes(msgspec.json.encode(replace(answers, articles=77)))
+    assert overview(tables).articles == 77
+    kept.write_bytes(content) if content is not None else kept.unlink()
+    assert overview(tables) == answers
+    tables.close()
 
 
 @pytest.mark.parametrize("zoom", [1.5, 4, 6, 9])
@@ -205,6 +221,20 @@ def test_decisions_come_with_their_figures(tmp_path: Path) -> None:
     reviewed = replace(collection, reviews=(Review(first.id, ()),))
     tables = tables_of(reviewed, tmp_path / "tables")
     assert pages.collection(tables, [first.id]).reviews == (Review(first.id, ()),)
+    tables.close()
+
+
+def test_a_note_checks_no_figure_and_nobody_checks_what_is_gone(tmp_path: Path) -> None:
+    """As the collection in memory has it (Catalogue.unchecked)."""
+    collection = hand_made.collection()
+    first, second = collection.claims[:2]
+    about = Anchor(first.id, "", "", "", "", "", "")
+    kinds = Verdict.NOTE, Verdict.ACCEPT
+    note, accept = (Decision(it, "2026-01-01T00:00:00Z", "ed", it, about) for it in kinds)
+    reviews = Review(first.id, (note,)), Review(second.id, (note, accept)), Review("gone", (accept,))
+    tables = tables_of(replace(collection, reviews=reviews), tmp_path / "tables")
+    unchecked = Catalogue.of(replace(collection, reviews=reviews)).unchecked
+    assert Outline.of_tables(tables, {}).unchecked == unchecked == len(collection.claims) - 1
     tables.close()
 
 
@@ -280,7 +310,7 @@ def test_damage_is_one_line(folder: Path, harm: Callable[[Path], None], words: s
 def test_a_reader_goes_on_with_its_version_while_the_next_is_written(folder: Path) -> None:
     opened = Tables.open(folder)
     tables_of(Collection((), version="two"), folder).close()
-    assert questions.overview(opened).counts.every == len(hand_made.collection().claims)
+    assert overview(opened).counts.every == len(hand_made.collection().claims)
     assert manifest.version(folder) == "two"
     tables_of(Collection((), version="three"), folder).close()  # two versions later its files are gone
     with pytest.raises(DatasetError, match="another version now"):
@@ -291,7 +321,7 @@ def test_a_reader_goes_on_with_its_version_while_the_next_is_written(folder: Pat
 def test_the_same_version_written_again_replaces_what_was_damaged(folder: Path) -> None:
     cut(folder)
     tables = tables_of(replace(hand_made.collection(), version="one"), folder)
-    assert questions.overview(tables).counts.every == len(hand_made.collection().claims)
+    assert overview(tables).counts.every == len(hand_made.collection().claims)
     tables.close()
 
 
@@ -321,7 +351,7 @@ def test_a_question_stays_within_its_memory(tables: Tables) -> None:
 
 def test_a_collection_without_figures_has_tables(tmp_path: Path) -> None:
     tables = tables_of(Collection(()), tmp_path / "tables")
-    found = questions.overview(tables)
+    found = overview(tables)
     assert (found.counts, found.period, found.named) == (Counts(), None, ())
     assert cells.cells(tables, Asked(), WORLD, 2) == ()
     assert cells.first_view(tables, Asked()) is None

@@ -1,14 +1,14 @@
 """Decisions over whatever the reader finds: matched by article and words, applied in order, never dropped."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from geo.collections import added
 from geo.collections.corrections import corrected
 from geo.model import Article, Claim, Reading
-from geo.model.decision import Anchor, Decision, Review, Verdict
+from geo.model.decision import OF_TWO, Anchor, Decision, Review, Verdict
 
 AROUND = 40
 """Characters before and after a figure that are kept with a decision."""
@@ -18,12 +18,16 @@ ALIKE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """``readings`` as people decided; ``rejected`` claims are in none of them; ``unfit`` decisions fit no claim."""
+    """``readings`` as people decided; ``rejected`` claims are in none of them; ``unfit`` decisions fit no claim.
+
+    ``tellings``: pairs of claims (ids) of which a person said whether they tell of one movement.
+    """
 
     readings: tuple[Reading, ...]
     reviews: tuple[Review, ...]
     rejected: tuple[Claim, ...]
     unfit: tuple[Decision, ...]
+    tellings: dict[frozenset[str], bool]
 
 
 def anchor(claim: Claim, article: Article) -> Anchor:
@@ -66,19 +70,48 @@ def apply(decisions: Sequence[Decision], readings: Sequence[Reading]) -> Applied
             by_work[str(work)].append(claim)
     made: dict[str, tuple[Decision, ...]] = {}
     unfit: list[Decision] = []
+
+    def fitting(about: Anchor) -> Claim | None:
+        return by_now.get(about.claim) or by_id.get(about.claim) or _alike(about, by_work[about.work], articles)
+
     for about, these in standing(decisions).items():
-        found = by_now.get(about.claim) or by_id.get(about.claim) or _alike(about, by_work[about.work], articles)
+        found = fitting(about)
         if found is None or found.id in made:
             unfit += these
-        else:
-            made[found.id] = these
+            continue
+        settled = [(it, _with_other(it, found, fitting)) for it in these]
+        unfit += [it for it, as_now in settled if as_now is None]
+        if kept := tuple(as_now for _, as_now in settled if as_now is not None):
+            made[found.id] = kept
     reviews = {key: Review(key, these) for key, these in made.items()}
     return Applied(
         tuple(_reviewed(reading, reviews) for reading in readings) if reviews else tuple(readings),
         tuple(reviews[claim.id] for claim in claims if claim.id in reviews),
         tuple(claim for claim in claims if claim.id in reviews and reviews[claim.id].rejected),
         tuple(unfit),
+        tellings(decisions, reviews.values()),
     )
+
+
+def tellings(decisions: Iterable[Decision], reviews: Iterable[Review]) -> dict[frozenset[str], bool]:
+    """Pairs of claims (ids) -> whether they tell of one movement, by the latest decision about both."""
+    order = {decision.id: number for number, decision in enumerate(decisions)}
+    said = [(order[it.id], review.claim, it) for review in reviews for it in review.tellings]
+    return {
+        frozenset((claim, it.other.claim)): it.verdict is Verdict.MERGE
+        for _, claim, it in sorted(said, key=lambda row: row[0])
+        if it.other is not None
+    }
+
+
+def _with_other(decision: Decision, found: Claim, fitting: Callable[[Anchor], Claim | None]) -> Decision | None:
+    """A decision about two figures with the other's id of now; None where there is no other any more."""
+    if decision.other is None:
+        return None if decision.verdict in OF_TWO else decision
+    other = fitting(decision.other)
+    if other is None or other.id == found.id:
+        return None
+    return replace(decision, other=replace(decision.other, claim=other.id))
 
 
 def _with_added(

@@ -27,6 +27,23 @@ def verdict(kind: Verdict, claim: Claim, article: Article, *, who: str, why: str
     return Decision(new_id(), this_moment(), who, kind, anchor(claim, article), why=_said(why))
 
 
+def telling(
+    kind: Verdict, one: tuple[Claim, Article], two: tuple[Claim, Article], *, who: str, why: str | None = None
+) -> Decision:
+    """Say of two figures that they tell of one movement (MERGE), or of two (PART).
+
+    Raises DecisionError for a figure and itself, and where the one counts other people than the other.
+    """
+    (first, _), (second, _) = one, two
+    if first.id == second.id:
+        remedy = "Name another figure: see python -m geo figures"
+        raise DecisionError("is one figure, not two", where=first.id, remedy=remedy)
+    if kind is Verdict.MERGE and first.panel is not second.panel:
+        remedy = "Merge troops with troops, displaced people with displaced people"
+        raise DecisionError("counts other people", where=second.id, remedy=remedy)
+    return Decision(new_id(), this_moment(), who, kind, anchor(*one), why=_said(why), other=anchor(*two))
+
+
 def addition(
     article: Article, words: Span, given: Sequence[tuple[Field, str]], *, who: str, why: str | None = None
 ) -> Decision:

@@ -3,7 +3,7 @@
 A record is one JSON file, named by the head of the hash of the bytes that the article came from: the same bytes, added
 again under any name, are the same record.
 
-    {"format": 1, "given": the date that a person gave, or null,
+    {"format": 1, "given": the date that a person gave, or null, "added": when it was added,
      "name", "sha256", "parser", "title", "byline", "publisher", "published", "url", "verbatim", "lines": [the text]}
 """
 
@@ -17,6 +17,7 @@ import msgspec
 
 from geo import whole
 from geo.articles.load import load, printable
+from geo.collections.decisions import now
 from geo.collections.home import ARTICLES
 from geo.errors import ArticleError, DatasetError
 from geo.intake.document import Document, sha256
@@ -52,6 +53,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     verbatim: bool
     lines: list[str]
     format: int = 1
+    added: str | None = None
+    """When it was added, ISO 8601 in UTC: of two versions of a page with one date, it tells which came later."""
 
     @classmethod
     def of(cls, document: Document, given: date | None) -> "Record":
@@ -98,7 +101,8 @@ def keep(document: Document, given: date | None, folder: Path) -> Kept:
             before = _read(path) if path.exists() else None
             if before is not None and (given is None or given == before.given):
                 return Kept.SAME
-            record = Record.of(document, given) if before is None else msgspec.structs.replace(before, given=given)
+            replace = msgspec.structs.replace
+            record = replace(before, given=given) if before else replace(Record.of(document, given), added=now())
             whole.write(path, msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n")
     except OSError as error:
         what = f"cannot be written ({error.strerror})"
@@ -141,6 +145,14 @@ def articles(path: Path, worker: Worker) -> Iterator[Article | ArticleError]:
             yield error
     else:
         yield from (it if isinstance(it, ArticleError) else it.article for it in take(path, worker))
+
+
+def added(path: Path) -> str | None:
+    """When the record at ``path`` was added; None where it is none, or does not say."""
+    try:
+        return _read(path).added if _RECORD.fullmatch(path.name) else None
+    except ArticleError:
+        return None
 
 
 def _read(path: Path) -> Record:

@@ -1,12 +1,17 @@
-"""Articles that are in a collection twice: the same bytes, the same words, or one address and nearly the same words."""
+"""Articles that are in a collection twice: the same bytes, the same words, or one address and nearly the same words.
+
+One address whose text tells another number than before is no twin: it is a version (see ``editions``).
+"""
 
 import hashlib
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import date
 
 import msgspec
 
+from geo.collections.sketch import sketch
 from geo.model import Article
 
 ALIKE = 0.8
@@ -17,21 +22,44 @@ _SHORTEST = 20
 """Characters of a sentence; what is shorter is a byline, a date or a heading."""
 _BYTES = 8
 """Of a hash of words or a sentence."""
+_NUMBER = re.compile(
+    r"\d[\d.,]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)"
+    r"teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?|dozens?|several|half)\b"
+)
+"""What another version of a sentence may say otherwise."""
 
 
 class Traits(msgspec.Struct, frozen=True, array_like=True):
-    """What an article is known by: hashes of its bytes and words and, where it has an address, of its sentences."""
+    """What an article is known by: hashes of its bytes and words and, where it has an address, of its sentences, each
+    behind a hash of the same without its numbers; a ``sketch`` of its words and how many ``runs`` of words it has; who
+    published it when, and when it was added."""
 
     file: str
     sha256: str
     url: str | None
     words: bytes
     sentences: frozenset[bytes]
+    sketch: bytes
+    runs: int
+    outlet: str | None
+    published: date | None
+    added: str | None
 
 
-def traits(article: Article) -> Traits:
-    sentences = _sentences(article.text) if article.url else frozenset()
-    return Traits(article.file, article.sha256, article.url, _hash(" ".join(article.text.split())), sentences)
+def traits(article: Article, added: str | None = None) -> Traits:
+    drawn, runs = sketch(article.text)
+    return Traits(
+        article.file,
+        article.sha256,
+        article.url,
+        _hash(" ".join(article.text.split())),
+        _sentences(article.text) if article.url else frozenset(),
+        drawn,
+        runs,
+        article.publisher.casefold() if article.publisher else None,
+        article.published,
+        added,
+    )
 
 
 @dataclass(slots=True)
@@ -49,7 +77,8 @@ class Seen:
             return f"text as {same}"
         for other in self._addresses[article.url] if article.url else ():
             every = article.sentences | other.sentences
-            if len(article.sentences & other.sentences) >= ALIKE * max(len(every), 1):
+            alike = len(article.sentences & other.sentences) >= ALIKE * max(len(every), 1)
+            if alike and not _tells_another_number(article, other):
                 return f"article as {other.file}"
         self._bytes[article.sha256] = self._words[article.words] = article.file
         if article.url:
@@ -57,9 +86,17 @@ class Seen:
         return None
 
 
+def _tells_another_number(one: Traits, two: Traits) -> bool:
+    """Whether a sentence of the one stands in the other with another number."""
+    ours, theirs = one.sentences - two.sentences, two.sentences - one.sentences
+    return not {it[:_BYTES] for it in ours}.isdisjoint(it[:_BYTES] for it in theirs)
+
+
 def _sentences(text: str) -> frozenset[bytes]:
     parts = (" ".join(part.split()).casefold() for part in _SENTENCE.split(text))
-    return frozenset(_hash(part) for part in parts if len(part) >= _SHORTEST and "://" not in part)
+    return frozenset(
+        _hash(_NUMBER.sub("#", part)) + _hash(part) for part in parts if len(part) >= _SHORTEST and "://" not in part
+    )
 
 
 def _hash(words: str) -> bytes:

@@ -1,4 +1,4 @@
-"""``geo figures``, ``accept``, ``reject``, ``correct`` and ``undo``: check what was read."""
+"""``geo figures``, ``accept``, ``reject``, ``correct``, ``merge``, ``part`` and ``undo``: check what was read."""
 
 import argparse
 import json
@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from geo.collections.decide import UNKNOWN, Change, correction, place_by_hand, place_of, position, verdict
+from geo.collections.decide import UNKNOWN, Change, correction, place_by_hand, place_of, position, telling, verdict
 from geo.collections.decisions import append
 from geo.collections.editor import editor
 from geo.commands.made import make
@@ -47,6 +47,13 @@ def declare_verdict(parser: argparse.ArgumentParser) -> None:
     folders(parser)
 
 
+def declare_telling(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", help="as python -m geo figures prints it")
+    parser.add_argument("others", nargs="+", metavar="OTHER", help="figures of the same people, or of other people")
+    parser.add_argument("--why", metavar="REASON", help="the reason, kept with the decision")
+    folders(parser)
+
+
 def declare_correct(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="as python -m geo figures prints it")
     for field, example in _FIELDS.items():
@@ -68,7 +75,12 @@ def figures(chosen: argparse.Namespace) -> int:
         review = reviews.get(claim.id)
         if chosen.unchecked and review is not None:
             continue
-        told = {"id": claim.id, "checked": state(review), "figure": line(claim, catalogue.adjectives)}
+        told = {
+            "id": claim.id,
+            "checked": state(review),
+            "figure": line(claim, catalogue.adjectives),
+            "same_movement": [other.id for other, _ in catalogue.links(claim.id)],
+        }
         print(
             json.dumps(told, ensure_ascii=False) if chosen.json else f"{claim.id}  {told['checked']}: {told['figure']}"
         )
@@ -85,7 +97,17 @@ def decide(chosen: argparse.Namespace) -> int:
     if kind is Verdict.UNDO:
         decided = {review.claim for review in catalogue.collection.reviews}
         if free := [claim.id for claim, _ in about if claim.id not in decided]:
-            raise DecisionError("nothing was decided about it", where=free[0], remedy="See python -m geo figures")
+            others = [other for other, _ in catalogue.tellings(free[0])]
+            remedy = f"Undo it where it was decided: {others[-1]}" if others else "See python -m geo figures"
+            raise DecisionError("nothing was decided about it", where=free[0], remedy=remedy)
+    return _save(chosen, made)
+
+
+def tell_of(chosen: argparse.Namespace) -> int:
+    """Merge or part: say of a figure and others whether they tell of one movement."""
+    catalogue = _catalogue(chosen)
+    one, kind = _claim(chosen.id, catalogue), Verdict(chosen.command)
+    made = [telling(kind, one, _claim(id_, catalogue), who=editor(), why=chosen.why) for id_ in chosen.others]
     return _save(chosen, made)
 
 
@@ -118,6 +140,8 @@ def _save(chosen: argparse.Namespace, made: list[Decision]) -> int:
 
 def _told(decision: Decision) -> str:
     about = f"{decision.verdict} {decision.about.words!r}"
+    if decision.other is not None:
+        return f"{about} {'with' if decision.verdict is Verdict.MERGE else 'from'} {decision.other.words!r}"
     if decision.field is None:
         return about
     return f"{about}: {decision.field} {decision.after or UNKNOWN}, read as {decision.before or UNKNOWN}"

@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from geo.collections.home import Home, named
+from geo.sharing import link
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -20,6 +21,14 @@ def folders(parser: argparse.ArgumentParser) -> None:
 def home(chosen: argparse.Namespace) -> Home:
     """Raises DatasetError where there is no such collection."""
     return named(chosen.collection, chosen.seeds, chosen.data)
+
+
+def home_of_view(chosen: argparse.Namespace) -> Home:
+    """The collection that is named, or else the one that the link of --view is of. Raises DatasetError."""
+    if chosen.view and not chosen.collection:
+        with suppress(ValueError):  # too many parameters; what opens the link says so
+            return named(link.collection_of(chosen.view), chosen.seeds, chosen.data)
+    return home(chosen)
 
 
 def tell(line: str) -> None:

@@ -8,12 +8,16 @@ import msgspec
 
 from geo.collections.apply import Applied, apply, standing
 from geo.collections.decisions import load as load_decisions
+from geo.collections.editions import editions
 from geo.collections.home import Home
+from geo.collections.twins import Traits
+from geo.dataset.again import of_one_origin, told_again
 from geo.dataset.counts import number, told
 from geo.dataset.entry import Entry, entry_changed, line_of, reading_of, told_apart
 from geo.dataset.kept import Kept
 from geo.dataset.linking import State, links
 from geo.dataset.store import About, Collection, Geometry, LeftOut, Places, put
+from geo.dataset.tellings import by_hand
 from geo.model import Place
 from geo.model.decision import Decision
 from geo.places.gazetteer import Gazetteer
@@ -35,16 +39,17 @@ class Built:
 
 
 def assemble(
-    home: Home, found: Sequence[Entry], kept: Kept, gazetteer: Gazetteer, left_out: Sequence[LeftOut]
+    home: Home, found: Sequence[tuple[Traits, Entry]], kept: Kept, gazetteer: Gazetteer, left_out: Sequence[LeftOut]
 ) -> Built:
     """Write the data set of ``home``. Raises DatasetError where it cannot be written; the old one is then untouched."""
     taken: set[str] = set()
     entries: list[Entry] = []
-    for entry in found:
+    for _, entry in found:
         entries.append(told_apart(entry, taken))
         taken.update(entries[-1].claims)
     applied = _decide(entries, load_decisions(home.decisions))
     linked, state = links(entries, kept.linked(str(home.built), State) or {})
+    retold = told_again(entries, editions([traits for traits, _ in found]))
     places = Places()
     lines = [line_of(entry, places) for entry in entries]
     rest = Collection(
@@ -55,8 +60,11 @@ def assemble(
         reviews=applied.reviews,
         rejected=applied.rejected,
         unfit=applied.unfit,
+        editions=retold,
     )
-    version = put(lines, linked, rest, places, home.built)
+    version = put(
+        lines, of_one_origin(by_hand(linked, entries, applied.tellings), entries, retold), rest, places, home.built
+    )
     kept.put_linked(str(home.built), state)
     statements = sum(entry.statements for entry in entries)
     count = sum(len(entry.claims) for entry in entries)
@@ -65,7 +73,8 @@ def assemble(
 
 def _decide(entries: list[Entry], decided: Sequence[Decision]) -> Applied:
     """Apply what people decided: only the readings that a decision may be about are taken apart."""
-    about = standing(decided)
+    stands = standing(decided)
+    about = [*stands, *(it.other for these in stands.values() for it in these if it.other is not None)]
     claims, works = {it.claim for it in about}, {it.work for it in about}
     touched = {
         place: reading_of(entry)

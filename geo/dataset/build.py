@@ -101,10 +101,10 @@ def _made(home: Home, paths: Sequence[Path], gazetteer: Gazetteer, run: Build, h
         taking = Taking(paths, kept, run.refuse)
         known = list(taking.known())
         _read(known, taking, kept, run, hands)
-        entries = [entry for it in known if (entry := kept.entry(it.key)) is not None]
-        if not entries:
+        read = [(it.traits, entry) for it in known if (entry := kept.entry(it.key)) is not None]
+        if not read:
             raise DatasetError("no article could be read", where=str(home.articles), remedy="See the lines above")
-        made = assemble(home, entries, kept, gazetteer, run.left_out)
+        made = assemble(home, read, kept, gazetteer, run.left_out)
         kept.forget_others()
     return made
 

@@ -4,13 +4,13 @@ The types are right already (msgspec); here are ranges, order and reference. Wha
 into arithmetic that a NaN, 1e308 or a claim of no article would break for every visitor.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import fields, is_dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from geo.limits import DATASET_NUMBER, DATASET_POSITIONS
-from geo.model import Claim, Evidence, Place, Precision, Quantity, Span
+from geo.model import Claim, Edition, Evidence, Place, Precision, Quantity, Span
 
 if TYPE_CHECKING:
     from geo.dataset.store import Collection
@@ -55,7 +55,17 @@ def _wrong(collection: "Collection") -> Iterator[str]:
     for place in (*collection.places.values(), *decided_places, *rejected_places):
         if not _is_place(place):
             yield f"place {place.id} is nowhere on Earth"
+    yield from _editions(collection.editions, articles.keys(), claims)
     yield from _shapes(collection.geometries)
+
+
+def _editions(editions: Sequence[Edition], articles: Set[str], claims: Set[str]) -> Iterator[str]:
+    if len({it.article for it in editions}) < len(editions):
+        yield "an article prints the text of two"
+    for it in editions:
+        sides = {key for change in it.changes for key in (change.before, change.after) if key is not None}
+        if it.article == it.of or not {it.article, it.of} <= articles or sides - claims:
+            yield f"article {it.article} prints the text of none"
 
 
 def _claim(claim: Claim, article: str) -> Iterator[str]:

@@ -35,10 +35,11 @@ _TAKEN = (
     "limits.py",
     "collections/records.py",
     "collections/twins.py",
+    "collections/sketch.py",
     "dataset/kept.py",
 )
 """What of ``geo`` decides which articles a file holds."""
-_PARSERS = ("trafilatura", "pypdfium2", "mammoth", "feedparser", "lxml")
+_PARSERS = ("trafilatura", "pypdfium2", "mammoth", "feedparser", "lxml", "warcio")
 _WAIT = 30.0
 """Seconds for another build to write its line."""
 _TABLES = ("taken", "kept", "linked")

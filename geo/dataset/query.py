@@ -17,10 +17,11 @@ import pandas as pd
 
 from geo.dataset.counts import tally
 from geo.dataset.dating import Dated, dated
+from geo.dataset.editions import Editions
 from geo.dataset.filter import PEOPLE, Filter, has_inferred, known, matching, stated_only, table
 from geo.dataset.store import Collection
 from geo.model import Action, Article, Basis, Claim, Frame, Link, Panel, Place, PlaceKind, Status
-from geo.model.decision import Review
+from geo.model.decision import Decision, Review
 
 __all__ = [
     "COUNTED",
@@ -119,6 +120,25 @@ class Catalogue:
         """What people decided about a claim, by its id."""
         return {review.claim: review for review in self.collection.reviews}
 
+    def tellings(self, claim: str) -> tuple[tuple[str, Decision], ...]:
+        """The other claims (ids) of which a person said whether they tell of the same movement as this one, each with
+        the last decision about both."""
+        return tuple(self._tellings.get(claim, {}).items())
+
+    @cached_property
+    def _tellings(self) -> dict[str, dict[str, Decision]]:
+        pairs = [(it.at, review.claim, it.other.claim, it) for review in self.collection.reviews
+                 for it in review.tellings if it.other is not None]  # fmt: skip
+        found: dict[str, dict[str, Decision]] = {}
+        for _, one, two, decision in sorted(pairs, key=lambda row: row[0]):
+            found.setdefault(one, {})[two] = found.setdefault(two, {})[one] = decision
+        return found
+
+    @cached_property
+    def editions(self) -> Editions:
+        """The articles that print one text."""
+        return Editions.of(self.collection.editions, self.articles)
+
     @property
     def edited(self) -> bool:
         """Whether people look after this collection: then a figure that nobody has checked says so."""
@@ -208,8 +228,14 @@ class Catalogue:
     @once
     def origins(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Who stands behind the articles: (agencies, publishers that wrote their own). Reprints are one origin."""
+        first = self.editions.first
         agencies = {article.agency for article in self.articles.values() if article.agency}
-        own = {article.publisher or article.file for article in self.articles.values() if not article.agency}
+        wired = {first[article.id] for article in self.articles.values() if article.agency and article.id in first}
+        own = {
+            article.publisher or article.file
+            for key, article in self.articles.items()
+            if not article.agency and first.get(key, key) == key and key not in wired
+        }
         return tuple(sorted(agencies)), tuple(sorted(own))
 
     @once

@@ -3,7 +3,8 @@
     {"format": 2, "version": "9f2c...", "places": {id: Place}, "geometries": {id: GeoJSON geometry},
      "readings": [Reading], "links": [Link], "left_out": [LeftOut]}
 
-Where people have given it a title or decided about figures there are also "about", "reviews", "rejected" and "unfit".
+Where people have given it a title or decided about figures there are also "about", "reviews", "rejected" and "unfit";
+where articles print the text of others, "editions".
 
 Each record stands on a line of its own, so that a change can be read in a diff. A place stands once, under its id, and
 is named by that id in readings; where articles describe one place in other words ("outside Damascus", "the outskirts of
@@ -27,7 +28,7 @@ from geo.collections.home import FOLDER
 from geo.dataset.check import wrong
 from geo.errors import DatasetError
 from geo.limits import DATASET_BYTES
-from geo.model import Article, Claim, Link, Place, Reading
+from geo.model import Article, Claim, Edition, Link, Place, Reading
 from geo.model.decision import Decision, Review
 
 FORMAT = 2
@@ -75,6 +76,8 @@ class Collection:
     """Claims that a person rejected: in no reading any more."""
     unfit: tuple[Decision, ...] = ()
     """Decisions about figures that are found no more."""
+    editions: tuple[Edition, ...] = ()
+    """Articles that print the text of one before them."""
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -201,13 +204,14 @@ def _sections(readings: Sequence[str], links: Iterable[str], rest: Collection, p
 
 
 def _decided(collection: Collection, places: "Places") -> Iterator[str]:
-    """What people added; nothing where they added nothing."""
+    """What people added, and what only some collections have; nothing where there is none of it."""
     if collection.about != About():
         yield f'"about": {in_json(collection.about)}'
     for name, records in (
         ("reviews", collection.reviews),
         ("rejected", collection.rejected),
         ("unfit", collection.unfit),
+        ("editions", collection.editions),
     ):
         if records:
             yield f'"{name}": [\n{_lines(map(in_json, map(places.out_of, map(msgspec.to_builtins, records))))}\n]'

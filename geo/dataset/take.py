@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence, Set
 from pathlib import Path
 
+from geo.collections.records import added
 from geo.collections.records import articles as articles_in
 from geo.collections.twins import Seen, traits
 from geo.dataset.kept import Kept, Known
@@ -75,7 +76,7 @@ class Taking:
                 whole = False
                 yield found
                 continue
-            taken.append(Known(self._kept.key(found), found.published, traits(found)))
+            taken.append(Known(self._kept.key(found), found.published, traits(found, added(path))))
             self._hold(taken[-1].key, found)
             yield taken[-1]
         if file is not None and whole:

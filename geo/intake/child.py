@@ -45,7 +45,7 @@ def _answers(found: Iterator[Found]) -> Iterator[bytes]:
             case Refused():
                 yield msgspec.json.encode(Answer(refused=item))
             case Source():
-                yield msgspec.json.encode(Answer(member=item.name))
+                yield msgspec.json.encode(Answer(member=item.name, address=item.address))
                 yield item.content
 
 

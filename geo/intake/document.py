@@ -10,10 +10,12 @@ from geo.limits import INTAKE_MEMBERS, INTAKE_UNPACKED_BYTES
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file, a member of one or a message: what a parser is given. ``name`` is shown and never used as a path."""
+    """A file, a member of one or a message: what a parser is given. ``name`` is shown and never used as a path;
+    ``address`` is where it stood on the web, where that is known."""
 
     name: str
     content: bytes
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

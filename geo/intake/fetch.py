@@ -62,7 +62,7 @@ class Web:
             if status != http.client.OK:
                 remedy = "Check the address; where it needs a login, save the page and add the file"
                 raise ArticleError(f"answers with {status}", where=here[:80], remedy=remedy)
-            return Fetched(here, Source(_name(here), content))
+            return Fetched(here, Source(_name(here), content, here))
         what = f"leads on more than {FETCH_HOPS} times"
         raise ArticleError(what, where=address[:80], remedy="Give the last of these addresses")
 

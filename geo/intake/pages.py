@@ -26,10 +26,8 @@ def take_address(
         return
     pages = FEED_PAGES
     for found in list(take_bytes(fetched.source, worker, published)):  # the worker parses one thing at a time
-        if isinstance(found, ArticleError):
+        if isinstance(found, ArticleError) or not found.document.parser.startswith(f"{Format.FEED} "):
             yield found
-        elif not found.document.parser.startswith(f"{Format.FEED} "):
-            yield _at(fetched.address, found, published) if found.document.name == fetched.source.name else found
         elif len(found.document.body) < WHOLE and pages > 0:
             pages -= 1
             yield _page(found, web, worker, published)
@@ -57,11 +55,3 @@ def _page(teaser: Taken, web: Web, worker: Worker, published: date | None) -> Ta
         url=told.url or fetched.address,
     )
     return Taken(article_of(told, published), told)
-
-
-def _at(address: str, found: Taken, published: date | None) -> Taken:
-    """An article with the address that it was fetched from, where it names none of its own."""
-    if found.document.url is not None or found.article.url is not None:
-        return found
-    document = replace(found.document, url=address)
-    return Taken(article_of(document, published), document)

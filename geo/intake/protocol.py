@@ -15,11 +15,13 @@ LENGTH = struct.Struct(">Q")
 
 
 class Answer(msgspec.Struct, omit_defaults=True):
-    """One of these a message: an article, a refusal, a member (its bytes follow), the end, or the end by a failure."""
+    """One of these a message: an article, a refusal, a member (its bytes follow) with its address, the end, or the end
+    by a failure."""
 
     document: Document | None = None
     refused: Refused | None = None
     member: str | None = None
+    address: str | None = None
     done: bool = False
     failed: str | None = None
 

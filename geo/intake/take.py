@@ -68,7 +68,7 @@ def take_bytes(source: Source, worker: Worker, published: date | None = None) ->
     while waiting:
         this, depth = waiting.pop(0)
         if format_of(this.name, this.content) is Format.TEXT:  # read here, as it always was
-            yield _text(this, published)
+            yield _at(this, _text(this, published), published)
             continue
         for item in worker.parse(this):
             match item:
@@ -84,7 +84,7 @@ def take_bytes(source: Source, worker: Worker, published: date | None = None) ->
                 case Refused():
                     yield _error(item)
                 case Document():
-                    yield _taken(item, published)
+                    yield _at(this, _taken(item, published), published)
 
 
 def _text(source: Source, published: date | None) -> Taken | ArticleError:
@@ -100,6 +100,19 @@ def _taken(document: Document, published: date | None) -> Taken | ArticleError:
         return Taken(article_of(document, published), document)
     except ArticleError as error:
         return error
+
+
+def _at(source: Source, found: Taken | ArticleError, published: date | None) -> Taken | ArticleError:
+    """An article with the address where its source stood, where it names none of its own; what a source holds, a row or
+    an entry, stood elsewhere."""
+    if isinstance(found, ArticleError) or source.address is None:
+        return found
+    if found.document.name not in (source.name, shown(source.name)):
+        return found
+    if found.document.url is not None or found.article.url is not None:
+        return found
+    document = replace(found.document, url=source.address)
+    return Taken(article_of(document, published), document)
 
 
 def article_of(document: Document, published: date | None = None) -> Article:

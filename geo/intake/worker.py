@@ -28,6 +28,7 @@ _KEPT = ("PATH", "PYTHONPATH", "PYTHONHOME", "LANG", "LC_ALL", "TZ", "SYSTEMROOT
 _HOME = Path(__file__).resolve().parents[2]
 _SIGXCPU = 24
 _ANOTHER = "Save the article's text as a text file"
+_NOT_UTF8, _AS_UTF8 = "is not UTF-8", "Save it again as UTF-8"
 
 
 class Worker:
@@ -60,7 +61,7 @@ class Worker:
                 ended = item is None or isinstance(item, str)
                 if isinstance(item, str):
                     self._end()
-                    yield Refused(source.name, item, _ANOTHER)
+                    yield Refused(source.name, item, _AS_UTF8 if item == _NOT_UTF8 else _ANOTHER)
                 elif item is not None:
                     yield item
         finally:
@@ -120,7 +121,7 @@ def _asked(process: subprocess.Popen[bytes], source: Source) -> Iterator[Found |
             content = receive(answers, INTAKE_FILE_BYTES)
             if content is None:
                 return
-            yield Source(answer.member, content)
+            yield Source(answer.member, content, answer.address)
         elif answer.failed:
             yield _failed(answer.failed)
             return
@@ -140,7 +141,7 @@ def _failed(error: str) -> str:
         case "RecursionError":
             return "is nested too deeply"
         case "UnicodeDecodeError":
-            return "is not UTF-8"
+            return _NOT_UTF8
         case "NotAllowed":
             return "asks for what a file may not (the network, a program or another file)"
         case _:

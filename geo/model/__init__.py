@@ -7,6 +7,7 @@ Dates are inclusive intervals. ``None`` means that the text does not say; it nev
 
 from geo.model.article import Article, Reading
 from geo.model.claim import Attribution, Claim, ClaimPlace, Figure, Sequel, StatusMark
+from geo.model.edition import Change, Edition, Kinship
 from geo.model.evidence import Evidence
 from geo.model.link import Difference, Link
 from geo.model.place import Place, PlaceKind, Precision, Toponym
@@ -20,14 +21,17 @@ __all__ = [
     "Article",
     "Attribution",
     "Basis",
+    "Change",
     "Claim",
     "ClaimPlace",
     "Difference",
+    "Edition",
     "Evidence",
     "Figure",
     "Frame",
     "Granularity",
     "How",
+    "Kinship",
     "Link",
     "Panel",
     "Place",

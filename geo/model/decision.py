@@ -9,7 +9,8 @@ from geo.model.words import Role
 
 class Verdict(StrEnum):
     """What a decision does. UNDO takes back the latest one before it that stands; HIDE takes away a figure that was
-    read rightly; NOTE says something about one that stands."""
+    read rightly; NOTE says something about one that stands; MERGE and PART say of two figures whether they tell of one
+    movement."""
 
     ACCEPT = "accept"
     REJECT = "reject"
@@ -17,7 +18,14 @@ class Verdict(StrEnum):
     ADD = "add"
     HIDE = "hide"
     NOTE = "note"
+    MERGE = "merge"
+    PART = "part"
     UNDO = "undo"
+
+
+OF_TWO = frozenset((Verdict.MERGE, Verdict.PART))
+"""What is decided about two figures together; it does not say that anybody has looked at the one or the other."""
+_UNCHECKING = OF_TWO | {Verdict.NOTE}
 
 
 class Field(StrEnum):
@@ -61,6 +69,7 @@ class Decision:
     that name alone; where it is "", for none: it is a further place.
 
     Where a missed figure was added, ``after`` are the words of the article that state it, and ``given`` its fields.
+    What is decided about two figures is ``about`` the one and names the ``other``.
     """
 
     id: str
@@ -76,6 +85,7 @@ class Decision:
     role: Role | None = None
     instead: str | None = None
     given: tuple[tuple[Field, str], ...] = ()
+    other: Anchor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +102,13 @@ class Review:
 
     @property
     def checked(self) -> tuple[Decision, ...]:
-        """What says that somebody has looked at the figure: every decision but notes."""
-        return tuple(it for it in self.decisions if it.verdict is not Verdict.NOTE)
+        """What says that somebody has looked at the figure: every decision but notes and those about two figures."""
+        return tuple(it for it in self.decisions if it.verdict not in _UNCHECKING)
+
+    @property
+    def tellings(self) -> tuple[Decision, ...]:
+        """What was decided about this figure and another, in order."""
+        return tuple(it for it in self.decisions if it.verdict in OF_TWO)
 
     @property
     def note(self) -> Decision | None:

@@ -15,6 +15,7 @@ from geo.sheets.nodes import Node, element, link, pick
 from geo.sheets.parts import Document, document
 from geo.sheets.reader import reader
 from geo.wording import claims as wording
+from geo.wording import editions
 from geo.wording.passages import Passage, passage
 
 TURNED = "article-part"
@@ -48,7 +49,7 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
         _found(words, len(holding), len(readings)) if words else None,
         part.before(),
         *(
-            _entry(reading, matching[reading.article.id], passage(reading.article, words))
+            _entry(catalogue, reading, matching[reading.article.id], passage(reading.article, words))
             for reading in newest[part.start : part.stop]
         ),
         part.after(),
@@ -98,7 +99,7 @@ def _document(version: str, article: str, _reading: Reading) -> Document:  # noq
     return document(_reading)
 
 
-def _entry(reading: Reading, matching: int, found_at: Passage | None) -> Node:
+def _entry(catalogue: Catalogue, reading: Reading, matching: int, found_at: Passage | None) -> Node:
     article = reading.article
     found = f"{wording.tally(reading.claims)} found. " if reading.claims else "No figure found in it. "
     hidden = len(reading.claims) - matching
@@ -107,6 +108,7 @@ def _entry(reading: Reading, matching: int, found_at: Passage | None) -> Node:
         element("h2", pick("article", article.id, article.title or article.file, cls="plain", dir="auto")),
         element("p", link(article.url, wording.printed(article)), cls="source"),
         _passage(found_at) if found_at else None,
+        *(element("p", told, cls="rule") for told in editions.of_article(catalogue, article)),
         element(
             "p",
             found,

@@ -1,4 +1,4 @@
-"""The files of a view: a button for each, which is made in memory when it is asked for."""
+"""The files of a view: a button for each, which is made by a process of its own when it is asked for."""
 
 import logging
 from dataclasses import astuple, replace
@@ -13,8 +13,9 @@ from geo.errors import DatelineError
 from geo.panels import address, sheet
 from geo.sharing import embed
 from geo.sharing import link as links
+from geo.sharing.apart import made_apart
 from geo.sharing.darkroom import Darkroom
-from geo.sharing.export import EXPORTS, Export, file_name
+from geo.sharing.export import EXPORTS, file_name
 from geo.sharing.picture.dress import MOST_LETTERS, Dress, Size
 from geo.sharing.picture.telling import alternative, caption
 from geo.sharing.shown import Shown
@@ -45,7 +46,7 @@ def render(catalogue: Catalogue, now: View) -> None:
     for name, export in EXPORTS.items():
         st.download_button(
             f"**{name}** {export.about}",
-            partial(_file, darkroom, name, export, now, catalogue, dress),
+            partial(_file, darkroom, name, now, catalogue, dress),
             file_name=file_name(name, catalogue.collection.version),
             mime=export.media_type,
             key=f"download {name}",
@@ -70,14 +71,12 @@ def _copy(label: str, words: str) -> Node:
     return address.copy(label, words, cls="plain")
 
 
-def _file(  # noqa: PLR0913, PLR0917 - one for each that a file depends on
-    darkroom: Darkroom, name: str, export: Export, now: View, catalogue: Catalogue, dress: Dress
-) -> bytes:
+def _file(darkroom: Darkroom, name: str, now: View, catalogue: Catalogue, dress: Dress) -> bytes:
     """Runs in a thread of Streamlit's when the button is clicked, outside of any session."""
     seen = replace(View(), filter=now.filter, camera=now.camera)  # a file does not know what is selected
     asked = {**links.encode(seen, ""), "dress": list(map(str, astuple(dress)))}
     key = (name, catalogue.collection.version, urlencode(asked, doseq=True))
-    return darkroom.file(key, lambda: export.make(replace(Shown.of(now, catalogue), dress=dress)))
+    return darkroom.file(key, lambda: made_apart(name, seen, catalogue, dress))
 
 
 @st.cache_resource(show_spinner=False)

@@ -98,6 +98,9 @@ FIELDS: tuple[Field, ...] = (
     Field("checked_by", Kind.TEXT, "who decided last, and on which day"),
     Field("corrections", Kind.TEXT, "what was put right, with both values, parted by a semicolon"),
     Field("note", Kind.TEXT, "what the editor says about the figure"),
+    Field("edition", Kind.TEXT, "reprint or version, where its article has nearly the text of one before it"),
+    Field("edition_of", Kind.TEXT, "that article: its address, or its file"),
+    Field("changed", Kind.TEXT, "what the versions of its article say of the figure instead"),
 )
 
 _BY_NAME = {field.name: field for field in FIELDS}

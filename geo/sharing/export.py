@@ -13,7 +13,7 @@ from geo.sharing.hxl import tagged
 from geo.sharing.ledger import ledger_rows
 from geo.sharing.package import as_datapackage
 from geo.sharing.picture.charts import strip_picture, timeline_picture
-from geo.sharing.picture.dress import CHARTS, MAPS, Paper, Size
+from geo.sharing.picture.dress import CHARTS, MAPS, Dress, Paper, Size
 from geo.sharing.picture.ink import with_words
 from geo.sharing.picture.ledger_picture import ledger_picture
 from geo.sharing.picture.map_picture import map_picture
@@ -24,15 +24,25 @@ from geo.sharing.shown import Shown
 from geo.sharing.tables import as_csv, as_parquet
 
 Make = Callable[[Shown], bytes]
+Finish = Callable[[bytes, Dress], bytes]
+
+
+def _as_it_is(drawn: bytes, _: Dress) -> bytes:
+    return drawn
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """One kind of file: its media type, what it is in words, and how it is made of what is shown."""
+    """One kind of file: its media type, what it is in words, how it is drawn of what is shown, and what is done to
+    that. The two may be done by two processes, one after the other."""
 
     media_type: str
     about: str
-    make: Make
+    draw: Make
+    finish: Finish = _as_it_is
+
+    def make(self, shown: Shown) -> bytes:
+        return self.finish(self.draw(shown), shown.dress)
 
 
 def _strip(panel: Panel) -> Make:
@@ -44,8 +54,8 @@ def _told(name: str, make: Make) -> Make:
     return lambda it: with_words(make(it), alternative(name, it.catalogue, it.claims, it.dress))
 
 
-def _as_png(make: Make, papers: Mapping[Size, Paper]) -> Make:
-    return lambda shown: as_png(make(shown), scale=papers[shown.dress.size].scale)
+def _as_png(papers: Mapping[Size, Paper]) -> Finish:
+    return lambda svg, dress: as_png(svg, scale=papers[dress.size].scale)
 
 
 def _rows(shown: Shown) -> list[Row]:
@@ -95,7 +105,7 @@ EXPORTS: dict[str, Export] = {
         f"{name}.{suffix}": export
         for name, (about, make, papers) in _PICTURES.items()
         for suffix, export in (
-            ("png", Export("image/png", f"{about}, as a picture", _as_png(make, papers))),
+            ("png", Export("image/png", f"{about}, as a picture", make, _as_png(papers))),
             ("svg", Export("image/svg+xml", f"{about}, to edit", _told(name, make))),
         )
     },
@@ -121,6 +131,9 @@ def write(path: Path, content: bytes) -> None:
     try:
         whole.write(path, content)
     except OSError as error:
-        raise ExportError(
-            f"cannot be written ({error.strerror or error})", where=str(path), remedy="Name another folder with --to"
-        ) from error
+        raise unwritten(path, error) from error
+
+
+def unwritten(path: Path, error: OSError) -> ExportError:
+    why = f"cannot be written ({error.strerror or error})"
+    return ExportError(why, where=str(path), remedy="Name another folder with --to")

@@ -6,9 +6,10 @@ null geometry: nothing is put at a country's centre. The properties are the colu
 all its places in their roles.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from io import BytesIO
 from itertools import pairwise
-from typing import Any
+from typing import Any, BinaryIO
 
 import msgspec
 
@@ -39,12 +40,24 @@ LABEL_NOTE = "{name} is an area: the line ends at its label point, not where peo
 
 
 def as_geojson(catalogue: Catalogue, shown: Sequence[Claim]) -> bytes:
-    """A FeatureCollection of ``shown``, in its order, with the data dictionary as ``fields``."""
-    geometries = catalogue.collection.geometries
-    features = [_feature(claim, row, geometries) for claim, row in zip(shown, rows(catalogue, shown), strict=True)]
+    """As ``write_geojson``."""
+    written = BytesIO()
+    write_geojson([(catalogue, shown)], written)
+    return written.getvalue()
+
+
+def write_geojson(parts: Iterable[tuple[Catalogue, Sequence[Claim]]], file: BinaryIO) -> None:
+    """A FeatureCollection of the claims of all ``parts``, in their order, with the data dictionary as ``fields``."""
     fields = {field.name: field.about for field in FIELDS} | ADDED
-    made = {"type": "FeatureCollection", "name": "figures", "fields": fields, "features": features}
-    return msgspec.json.encode(made)
+    head = msgspec.json.encode({"type": "FeatureCollection", "name": "figures", "fields": fields, "features": []})
+    file.write(head.removesuffix(b"]}"))
+    between = b""
+    for catalogue, shown in parts:
+        geometries = catalogue.collection.geometries
+        for claim, row in zip(shown, rows(catalogue, shown), strict=True):
+            file.write(between + msgspec.json.encode(_feature(claim, row, geometries)))
+            between = b","
+    file.write(b"]}")
 
 
 def _feature(claim: Claim, row: Row, geometries: Mapping[str, Geometry]) -> Feature:

@@ -4,7 +4,7 @@ Hashtags are of the standard's core, where ``#affected`` is a number; an attribu
 A column that the standard has no hashtag for is ``#meta`` with its own name.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from geo.sharing.dictionary import FIELDS
 from geo.sharing.rows import Row
@@ -47,6 +47,10 @@ def tag(name: str) -> str:
     return TAGS.get(name, f"#meta+{name}")
 
 
-def tagged(rows: list[Row]) -> list[Row]:
+TAGGED: Row = {field.name: tag(field.name) for field in FIELDS}
+"""The row of hashtags."""
+
+
+def tagged(rows: Sequence[Row]) -> list[Row]:
     """``rows`` below one of hashtags."""
-    return [{field.name: tag(field.name) for field in FIELDS}, *rows]
+    return [TAGGED, *rows]

@@ -3,15 +3,16 @@
 A row's keys are the columns of every table that leaves the building: ``geo.sharing.dictionary`` says what each means.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from geo.dataset.query import Catalogue
 from geo.maps.layout import layout
 from geo.model import Article, Claim, ClaimPlace, Place, Role, StatusMark
+from geo.model.decision import Review, Verdict
 from geo.sheets.card import sequel
 from geo.wording import claims as wording
-from geo.wording import reviews
+from geo.wording import editions, reviews
 from geo.wording.claims import flat
 from geo.wording.described import described
 from geo.wording.differences import differs
@@ -93,6 +94,7 @@ def _row(catalogue: Catalogue, claim: Claim, place: Place | None, why: str | Non
         "differs_from": "; ".join(other.id for other, _ in differing) or None,
         "differs_why": " ".join(differs(catalogue, link) for _, link in differing) or None,
         **_decided(catalogue, claim),
+        **_edition(catalogue, claim),
     }
 
 
@@ -118,8 +120,26 @@ def _decided(catalogue: Catalogue, claim: Claim) -> Row:
     return {
         "checked": reviews.state(review),
         "checked_by": reviews.by(review.checked[-1]) if review and review.checked else None,
-        "corrections": "; ".join(map(reviews.change, review.corrected)) or None if review else None,
+        "corrections": "; ".join(_put_right(catalogue, claim, review)) or None,
         "note": note.why if note else None,
+    }
+
+
+def _put_right(catalogue: Catalogue, claim: Claim, review: Review | None) -> Iterator[str]:
+    """What was corrected, and of which other claims (ids) a person said that they tell of the same or of another
+    movement."""
+    yield from map(reviews.change, review.corrected if review else ())
+    for other, decision in catalogue.tellings(claim.id):
+        yield f"{reviews.telling(decision)} {'as' if decision.verdict is Verdict.MERGE else 'than'} {other}"
+
+
+def _edition(catalogue: Catalogue, claim: Claim) -> Row:
+    edition = catalogue.editions.again.get(claim.article)
+    of = catalogue.articles[edition.of] if edition else None
+    return {
+        "edition": edition.kinship.value if edition else None,
+        "edition_of": of.url or of.file if of else None,
+        "changed": editions.in_words(catalogue, claim),
     }
 
 

@@ -2,7 +2,11 @@
 
 import csv
 import io
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import chain
+from typing import BinaryIO
 from unicodedata import normalize
 
 import pyarrow as pa
@@ -16,26 +20,46 @@ _FORMULA = frozenset("=+-@|")
 """What makes a spreadsheet take a cell for a formula, or a program to start (OWASP, CSV injection)."""
 
 
-def as_csv(rows: list[Row]) -> bytes:
+def as_csv(rows: Sequence[Row]) -> bytes:
+    """As ``write_csv``."""
+    written = io.BytesIO()
+    write_csv([rows], written)
+    return written.getvalue()
+
+
+def write_csv(parts: Iterable[Sequence[Row]], file: BinaryIO) -> None:
     """RFC 4180, UTF-8 with a byte order mark (without it spreadsheets take UTF-8 for a local code page).
 
     Words that a spreadsheet would calculate begin with an apostrophe here; letters that turn others are left out.
     """
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    if rows:
-        writer.writerow(rows[0])
-    writer.writerows([_cell(value) for value in row.values()] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    file.write(BOM_UTF8)
+    headed = False
+    for rows in parts:
+        text = io.StringIO(newline="")
+        writer = csv.writer(text, lineterminator="\r\n")
+        if rows and not headed:
+            writer.writerow(rows[0])
+            headed = True
+        writer.writerows([_cell(value) for value in row.values()] for row in rows)
+        file.write(text.getvalue().encode())
 
 
-def as_parquet(rows: list[Row]) -> bytes:
+def as_parquet(rows: Sequence[Row]) -> bytes:
+    """As ``write_parquet``."""
+    written = io.BytesIO()
+    write_parquet([rows], written)
+    return written.getvalue()
+
+
+def write_parquet(parts: Iterable[Sequence[Row]], file: BinaryIO) -> None:
     """Apache Parquet: numbers and dates typed, unknown values null; each column with its meaning in its metadata."""
     meant = {field.name: field for field in FIELDS}
-    table = pa.Table.from_pylist(rows, schema=pa.schema([_column(meant[name]) for name in rows[0]] if rows else []))
-    written = io.BytesIO()
-    parquet.write_table(table, written)
-    return written.getvalue()
+    filled = (rows for rows in parts if rows)
+    first = next(filled, [])
+    schema = pa.schema([_column(meant[name]) for name in first[0]] if first else [])
+    with parquet.ParquetWriter(file, schema) as writer:
+        for rows in chain([first], filled):
+            writer.write_table(pa.Table.from_pylist(rows, schema=schema))
 
 
 def _column(field: Field) -> pa.Field:

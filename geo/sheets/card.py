@@ -10,7 +10,7 @@ from geo.sheets.nodes import Node, element, link, pick
 from geo.sheets.quote import quote
 from geo.sheets.why import why
 from geo.wording import claims as wording
-from geo.wording import dates, reviews
+from geo.wording import dates, editions, reviews
 from geo.wording.described import described
 from geo.wording.differences import differs
 
@@ -60,6 +60,7 @@ def _notes(catalogue: Catalogue, claim: Claim, article: Article) -> Node | None:
     """What a careful reader needs beside the sentence: turns, inferences, what followed, what differs."""
     rows = [
         *_decided(catalogue.reviews.get(claim.id)),
+        *_tellings(catalogue, claim),
         *(
             _note(
                 wording.sentence_case(mark.status.value),
@@ -85,6 +86,7 @@ def _notes(catalogue: Catalogue, claim: Claim, article: Article) -> Node | None:
         _note("Figure", bounds) if (bounds := wording.bounds(claim)) else None,
         _note("Date", read) if (read := wording.read_from(claim.happened)) else None,
         _note("Then", wording.sequel(told), quote(article, told.span)) if (told := sequel(catalogue, claim)) else None,
+        *_versions(catalogue, claim),
         *(
             _note(
                 "Differs from" if found.differs else "Same as",
@@ -97,6 +99,15 @@ def _notes(catalogue: Catalogue, claim: Claim, article: Article) -> Node | None:
     ]
     rows = [row for row in rows if row is not None]
     return element("dl", *rows) if rows else None
+
+
+def _versions(catalogue: Catalogue, claim: Claim) -> Iterator[Node]:
+    """What other versions of its article say of the figure."""
+    for words, other, where in editions.of_claim(catalogue, claim):
+        told = wording.sentence_case(words)
+        yield _note(
+            "Version", pick("claim", other.id, told, cls="plain") if other else element("span", told), f" {where}"
+        )
 
 
 def sequel(catalogue: Catalogue, claim: Claim) -> Sequel | None:
@@ -121,6 +132,16 @@ def _decided(review: Review | None) -> Iterator[Node]:
         yield _note("Added by hand", f"By {reviews.by(review.decisions[0])}")
     elif review and review.checked and not review.corrected:
         yield _note("Checked", f"By {reviews.by(review.checked[-1])}")
+
+
+def _tellings(catalogue: Catalogue, claim: Claim) -> Iterator[Node]:
+    """With which figures a person merged it, and from which it was parted."""
+    for key, decision in catalogue.tellings(claim.id):
+        other = catalogue.claims.get(key)
+        if other is not None:
+            words = element("p", f"{wording.sentence_case(reviews.telling(decision))} ({reviews.by(decision)})"
+                            f"{f': {decision.why}' if decision.why else '.'}")  # fmt: skip
+            yield _note("Told by hand", pick("claim", other.id, _other(catalogue, other), cls="plain"), words)
 
 
 def _note(term: str, *children: Node | None) -> Node:

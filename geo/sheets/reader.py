@@ -1,6 +1,6 @@
 """One article to read: its words as published, with every figure and every place in them marked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Protocol
@@ -24,6 +24,10 @@ class Chosen(Protocol):
     def place(self) -> str | None: ...
 
 
+Beside = Callable[[Span], Sequence[Node]]
+"""What stands beside a stretch of the text."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Page:
     """One part of an article with its marks and its markup; ``asked``: where words stand that are searched for."""
@@ -43,10 +47,12 @@ def reader(  # noqa: PLR0913 - how much of it, and alone or not, is optional
     part: int = 0,
     *,
     alone: bool = False,
+    beside: Beside | None = None,
     words: str = "",
 ) -> Node:
     """The part of that number; ``made`` is what ``document`` made of the reading, where that is kept; ``alone``:
-    without the way to other parts, to other articles and to the map; ``words`` that are searched for are marked."""
+    without the way to other parts, to other articles and to the map; ``beside`` has what stands beside each
+    paragraph, and leaves the way to other parts; ``words`` that are searched for are marked."""
     doc = made or document(reading)
     article, spans = doc.article, doc.parts[part]
     within = Span(spans[0].start, spans[-1].end)
@@ -56,19 +62,27 @@ def reader(  # noqa: PLR0913 - how much of it, and alone or not, is optional
     title = article.title or article.file
     opens = part == 0 and wording.flat(plain(first.of(article.text))) == wording.flat(title)
     head = element("h2", *_pieces(page, first), dir="auto") if opens else element("h2", title, dir="auto")
-    turns = _turns(doc, part, alone=alone)
+    turns = _turns(doc, part, alone=alone and beside is None)
+    told = ((span, _paragraph(page, span)) for span in (rest if opens else spans))
     return element(
         "section",
         None if alone else pick("article", "", "All articles", cls="plain"),
-        head,
+        _pair(head, first, beside) if opens else head,
         element("p", link(article.url, wording.printed(article)), cls="source"),
         None if alone else element("p", _found(catalogue, reading), cls="rule"),
         turns,
-        *(_paragraph(page, span) for span in (rest if opens else spans)),
+        *(_pair(paragraph, span, beside) for span, paragraph in told if paragraph is not None),
         turns,
         cls="reader",
         aria_label=title,
     )
+
+
+def _pair(paragraph: Node, span: Span, beside: Beside | None) -> Node:
+    """A paragraph, and what stands beside it."""
+    if beside is None:
+        return paragraph
+    return element("div", element("div", paragraph, cls="text"), element("div", *beside(span), cls="found"), cls="pair")
 
 
 def _turns(doc: Document, part: int, *, alone: bool) -> Node | None:

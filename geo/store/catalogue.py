@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import TypeVar, overload
 
 import pandas as pd
@@ -13,8 +14,8 @@ from geo.dataset.counts import number
 from geo.dataset.query import Catalogue
 from geo.dataset.store import Collection
 from geo.model import Article, Claim, Status
-from geo.store import pages, questions
-from geo.store.questions import Overview
+from geo.store import manifest, pages, questions
+from geo.store.overview import Overview, overview
 from geo.store.tables import Tables
 from geo.store.where import Asked
 
@@ -30,7 +31,7 @@ class Outline(Catalogue):
 
     @classmethod
     def of_tables(cls, tables: Tables, adjectives: dict[str, str]) -> "Outline":
-        facts = questions.overview(tables)
+        facts = overview(tables)
         about, left_out = tables.manifest.about, tables.manifest.left_out
         return cls(
             Collection((), version=tables.version, about=about, left_out=left_out),
@@ -100,6 +101,17 @@ class Outline(Catalogue):
     @cached_property
     def country_names(self) -> dict[str, str]:
         return self.facts.countries
+
+
+def counting(built: Path, adjectives: dict[str, str]) -> Outline | None:
+    """The tables beside the data set's file ``built``; None where there are none, or the file is of another version and
+    counts instead. Raises DatasetError where they are damaged."""
+    folder = manifest.beside(built)
+    if not (folder / manifest.NAME).is_file():
+        return None
+    if built.is_file() and manifest.version_of(built) != manifest.version(folder):
+        return None
+    return Outline.of_tables(Tables.open(folder), adjectives)
 
 
 class Sought(Mapping[str, T]):

@@ -75,7 +75,7 @@ def _links(tables: Tables, ids: list[str]) -> tuple[Link, ...]:
 
 def _reviews(tables: Tables, ids: list[str]) -> tuple[Review, ...]:
     query = "SELECT record FROM decisions WHERE kind = 'review' AND claim IN (SELECT unnest(?::VARCHAR[]))"
-    return tuple(msgspec.json.decode(record, type=Review) for (record,) in tables.rows(query, (ids,)))
+    return tuple(records.review_of(record) for (record,) in tables.rows(query, (ids,)))
 
 
 def _records(tables: Tables, query: str, rows: list[int]) -> dict[int, dict[str, Any]]:

@@ -3,20 +3,20 @@
 Nothing here adds figures up: counts are of figures, and ranges are of what was printed.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from geo.dataset.fold import fold
 from geo.limits import STORE_NAMED
-from geo.model import Panel, Place, PlaceKind, Status
+from geo.model import Panel, Place, PlaceKind
 from geo.store.records import place_of
 from geo.store.tables import Tables
 from geo.store.where import SPOT, Asked, where
 
-_PANELS = """count(*) FILTER (panel = 'troops'), count(*) FILTER (panel = 'displaced'),
+PANELS = """count(*) FILTER (panel = 'troops'), count(*) FILTER (panel = 'displaced'),
     count(*) FILTER (panel = 'other')"""
+"""The fields of ``Counts``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Shown:
 
 def shown(tables: Tables, asked: Asked) -> Shown:
     it = where(asked)
-    query = f"SELECT {_PANELS}, count(*) FILTER ({SPOT} IS NULL) FROM claims WHERE {it.sql}"
+    query = f"SELECT {PANELS}, count(*) FILTER ({SPOT} IS NULL) FROM claims WHERE {it.sql}"
     troops, displaced, other, missing = tables.row(query, (asked.filter.inferred, *it.values))
     return Shown(Counts(troops, displaced, other), missing)
 
@@ -74,7 +74,7 @@ class Step(StrEnum):
 def timeline(tables: Tables, asked: Asked, step: Step = Step.MONTH) -> tuple[Bin, ...]:
     """How many figures begin in each month (day, year, decade) that has any; those without a date are in none."""
     it = where(asked)
-    query = f"""SELECT date_trunc(?, first)::DATE AS bin, {_PANELS} FROM claims
+    query = f"""SELECT date_trunc(?, first)::DATE AS bin, {PANELS} FROM claims
         WHERE first IS NOT NULL AND {it.sql} GROUP BY bin ORDER BY bin"""
     rows = tables.rows(query, (step.value, *it.values))
     return tuple(Bin(first, Counts(*counts)) for first, *counts in rows)
@@ -91,7 +91,7 @@ class Size:
 def sizes(tables: Tables, asked: Asked) -> tuple[Size, ...]:
     """How many figures have each order of magnitude; one without a bound is in none."""
     it = where(asked)
-    query = f"""SELECT length(value::VARCHAR) - 1 - (value = 0)::INTEGER AS power, {_PANELS} FROM claims
+    query = f"""SELECT length(value::VARCHAR) - 1 - (value = 0)::INTEGER AS power, {PANELS} FROM claims
         WHERE value IS NOT NULL AND {it.sql} GROUP BY power ORDER BY power"""
     return tuple(Size(power, Counts(*counts)) for power, *counts in tables.rows(query, it.values))
 
@@ -177,66 +177,3 @@ def named(tables: Tables, most: int = STORE_NAMED) -> tuple[Place, ...]:
     countries = [place_of(record) for (record,) in tables.rows(query, (PlaceKind.COUNTRY.value,))]
     found = {it.id: it for it in (*countries, *(at.place for at in fullest))}
     return tuple(found.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """What is the same for every visitor of a version. ``period`` and ``published`` are first and last days, ``ranked``
-    the countries of the figures, that with most of them first, with how many; ``decided`` is how many figures people
-    decided about."""
-
-    counts: Counts
-    articles: int
-    undated: int
-    inferred: int
-    period: tuple[date, date] | None
-    published: tuple[date, date] | None
-    statuses: tuple[Status, ...]
-    agencies: tuple[str, ...]
-    publishers: tuple[str, ...]
-    countries: dict[str, str]
-    ranked: tuple[tuple[str, int], ...]
-    decided: int
-    named: tuple[Place, ...]
-
-
-def overview(tables: Tables) -> Overview:
-    troops, displaced, other, inferred, first, last = tables.row(
-        f"SELECT {_PANELS}, count(*) FILTER (inferred), min(first), max(last) FROM claims"
-    )
-    articles, undated, earliest, latest = tables.row(
-        "SELECT count(*), count(*) FILTER (published IS NULL), min(published), max(published) FROM articles"
-    )
-    statuses = {value for (value,) in tables.rows("SELECT DISTINCT status FROM claims")}
-    codes: dict[str, str] = dict(
-        tables.rows(
-            "SELECT countries[1], name FROM places WHERE kind = ? AND len(countries) > 0 ORDER BY n",
-            (PlaceKind.COUNTRY.value,),
-        )
-    )
-    ranked = tables.rows(
-        """SELECT code, count(*) FROM
-            (SELECT DISTINCT claim, unnest(countries) AS code FROM mentions JOIN places ON n = place
-            WHERE len(countries) < 3)
-        JOIN claims ON row = claim WHERE panel <> 'other' GROUP BY code ORDER BY count(*) DESC, code"""
-    )
-    (decided,) = tables.row("SELECT count(*) FROM decisions WHERE kind = 'review'")
-    return Overview(
-        counts=Counts(troops, displaced, other),
-        articles=articles,
-        undated=undated,
-        inferred=inferred,
-        period=(first, last) if first else None,
-        published=(earliest, latest) if earliest else None,
-        statuses=tuple(status for status in Status if status.value in statuses),
-        agencies=_names(tables.rows("SELECT DISTINCT agency FROM articles")),
-        publishers=_names(tables.rows("SELECT DISTINCT publisher FROM articles")),
-        countries=codes,
-        ranked=tuple((code, count) for code, count in ranked if code in codes),
-        decided=decided,
-        named=named(tables),
-    )
-
-
-def _names(rows: Iterable[tuple[str | None]]) -> tuple[str, ...]:
-    return tuple(sorted((name for (name,) in rows if name), key=str.casefold))

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from geo.model import Claim, Place, Reading
+from geo.model.decision import Review
 
 Number = Callable[[Any], int]
 """A place -> its number."""
@@ -61,3 +62,7 @@ def _uses(raw: dict[str, Any]) -> list[dict[str, Any]]:
 
 def place_of(record: bytes) -> Place:
     return msgspec.json.decode(record, type=Place)
+
+
+def review_of(record: bytes) -> Review:
+    return msgspec.json.decode(record, type=Review)

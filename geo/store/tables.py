@@ -50,6 +50,11 @@ class Tables:
         return cls(folder, manifest.read(folder))
 
     @property
+    def home(self) -> Path:
+        """The folder of this version."""
+        return (self.folder / self.manifest.tables["claims"].file).parent
+
+    @property
     def version(self) -> str:
         return self.manifest.version
 

@@ -18,7 +18,7 @@ from geo.errors import DatasetError
 from geo.limits import STORE_FIGURES
 from geo.model import Claim, Link, Place, Reading
 from geo.model.decision import Decision, Review
-from geo.store import columns, manifest, records
+from geo.store import columns, manifest, overview, records
 from geo.store.columns import Geometries, Row
 from geo.store.manifest import Manifest, Table
 
@@ -84,6 +84,7 @@ def write(  # noqa: PLR0913 - the parts of a collection
             about,
             left_out,
         )
+        overview.keep(folder, made)
         manifest.put(folder, made)
     except (OSError, duckdb.Error, pa.ArrowException) as error:
         raise _unwritten(folder, error) from error

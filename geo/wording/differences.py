@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from geo.dataset.query import Catalogue
 from geo.model import Claim, Difference, Link
 from geo.wording import claims as wording
+from geo.wording import editions
 from geo.wording.described import Described, described
 from geo.wording.vocabulary import DIFFERENCES
 
@@ -40,8 +41,8 @@ def ledger(catalogue: Catalogue, movement: Movement) -> tuple[Telling, ...]:
 
 
 def origins(catalogue: Catalogue, movement: Movement) -> str:
-    """ "3 reports, 1 origin": figures of one article, of one agency, of one speaker or of a sentence printed again are
-    one origin."""
+    """ "3 reports, 1 origin": figures of one article or text, of one agency, of one speaker or of a sentence printed
+    again are one origin."""
     claims, links = movement
     behind = {claim.id: _origin(catalogue, claim) for claim in claims}
     for link in links:
@@ -56,6 +57,8 @@ def differs(catalogue: Catalogue, link: Link) -> str:
     """ "Other date and other number; AFP is behind both." A number alone is a real conflict, and said so."""
     if not link.differs:
         words = "told alike"
+    elif editions.put_right(catalogue, link):
+        words = "put right: the later version of the article tells it so"
     elif link.differs == (Difference.NUMBER,):
         words = "a real conflict: other number for the same days, place and group"
     elif link.differs == (Difference.ROUNDING,):
@@ -72,10 +75,12 @@ def _shared(catalogue: Catalogue, link: Link) -> list[str]:
     said = []
     if one.id == two.id:
         said.append("both in one article")
+    elif versions := editions.versions(catalogue, one, two):
+        said.append(versions)
     elif one.agency and one.agency == two.agency:
         said.append(f"{one.agency} is behind both")
     elif link.same_origin:
-        said.append("the same sentence printed again")
+        said.append("one text" if editions.one_text(catalogue, one, two) else "the same sentence printed again")
     if link.same_source and first.attribution is not None:
         said.append(f"both are the word of {wording.flat(first.attribution.chain[-1])}")
     return said
@@ -83,7 +88,8 @@ def _shared(catalogue: Catalogue, link: Link) -> list[str]:
 
 def _origin(catalogue: Catalogue, claim: Claim) -> str:
     article = catalogue.article(claim)
-    return f"agency {article.agency}" if article.agency else f"article {article.id}"
+    text = catalogue.editions.first.get(article.id, article.id)
+    return f"agency {article.agency}" if article.agency else f"article {text}"
 
 
 def _printed(catalogue: Catalogue, claim: Claim) -> str:

@@ -3,8 +3,12 @@
 from collections.abc import Iterator
 
 from geo.dataset.query import Catalogue
+from geo.model import Kinship
 from geo.wording import claims as wording
-from geo.wording import evidence, reviews
+from geo.wording import editions, evidence, reviews
+
+FEW = 20
+"""Articles that print one text that are named; of more the rest is counted."""
 
 METHOD = (
     (
@@ -58,9 +62,22 @@ def method(catalogue: Catalogue) -> list[tuple[str, str]]:
     notes[at:at] = [
         ("Inferred places", inferred),
         *([("Left out", left_out)] if total else []),
+        *_printed_again(catalogue),
         *_decided(catalogue),
     ]
     return notes
+
+
+def _printed_again(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Which articles print the text of others: reprints count as one origin, versions are told with their changes."""
+    told: dict[Kinship, list[str]] = {Kinship.REPRINT: [], Kinship.VERSION: []}
+    for edition, words in editions.again(catalogue):
+        told[edition.kinship].append(words)
+    for kinship, term in ((Kinship.REPRINT, "Reprints"), (Kinship.VERSION, "Versions")):
+        if these := told[kinship]:
+            few = "; ".join(these[:FEW])
+            rest = f"; and {wording.number(len(these) - FEW, 'article')} more" if len(these) > FEW else ""
+            yield term, f"{few}{rest}. Articles with nearly the same words are one origin."
 
 
 def _decided(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -75,6 +92,20 @@ def _decided(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         ]
         if taken:
             yield term, f"{wording.listed(taken)}."
+    yield from _of_two(catalogue)
     unfit = [f"“{it.about.sentence}” ({it.verdict}, {reviews.by(it)})" for it in catalogue.collection.unfit]
     if unfit:
         yield "Decisions that fit no figure any more", f"{wording.listed(unfit)}. They are kept."
+
+
+def _of_two(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Which figures people said to tell of one movement, and which of several."""
+    pairs = {frozenset((claim, other)): it for claim in catalogue.claims for other, it in catalogue.tellings(claim)}
+    told = [
+        f"“{it.about.words}” and “{it.other.words}” tell {reviews.telling(it)} ({reviews.by(it)}"
+        f"{f': {it.why}' if it.why else ''})"
+        for it in pairs.values()
+        if it.other is not None
+    ]
+    if told:
+        yield "Merged or parted by hand", f"{wording.listed(told)}."

@@ -1,6 +1,6 @@
 """What people decided about a figure, in words."""
 
-from geo.model.decision import Decision, Field, Review
+from geo.model.decision import Decision, Field, Review, Verdict
 
 UNKNOWN = "unknown"
 NAMES = {Field.VALUE: "figure"}
@@ -28,6 +28,11 @@ def change(decision: Decision) -> str:
     if decision.instead == "":
         return f"{name}{role} {decision.after}, added"
     return f"{name}{role} {decision.after or UNKNOWN}, read as {decision.before or UNKNOWN}"
+
+
+def telling(decision: Decision) -> str:
+    """What was said of two figures."""
+    return "of the same movement" if decision.verdict is Verdict.MERGE else "of another movement"
 
 
 def by(decision: Decision) -> str:

@@ -83,11 +83,11 @@ class Proxy:
             found.append(Request(int(status), address, ports, visitor))
         return found
 
-    def answered(self, address: str) -> list[Request]:
-        """The requests with ``address`` in theirs, once there are any: nginx writes its log after it has answered.
+    def answered(self, address: str, count: int = 1) -> list[Request]:
+        """The requests with ``address`` in theirs, once there are so many: nginx writes its log after it has answered.
         Raises TimeoutError."""
-        deadline = time.monotonic() + 10
-        while not (found := [one for one in self.requests() if address in one.address]):
+        deadline = time.monotonic() + 30
+        while len(found := [one for one in self.requests() if address in one.address]) < count:
             if time.monotonic() > deadline:
                 raise TimeoutError(f"nothing asked for {address}")
             time.sleep(0.02)
@@ -123,6 +123,7 @@ def proxy(
                 "listen 80;": f"listen 127.0.0.1:{plain};",
                 "listen 443 ssl": f"listen 127.0.0.1:{secure} ssl",
                 r"^(maps\.example\.org)$": r"^(127\.0\.0\.1|localhost)$",
+                "/var/cache/dateline": str(folder / "cache"),
                 "/etc/ssl/certs/maps.example.org.pem": str(folder / "cert.pem"),
                 "/etc/ssl/private/maps.example.org.key": str(folder / "key.pem"),
             },

@@ -12,7 +12,7 @@ from geo.model import Population, Precision, Role
 from geo.model.decision import Field
 from tests.browser.server import Server
 from tests.browser.test_desk import checking, opened, saved
-from tests.browser.visit import at_rest, unfold
+from tests.browser.visit import at_rest, click, unfold
 
 WAIT = 60_000
 
@@ -23,8 +23,8 @@ def desk(start: Callable[..., Server], project: Path) -> Server:
 
 
 def choose(page: Page, label: str, option: str) -> None:
-    page.get_by_label(label, exact=True).click()
-    page.get_by_role("option", name=option).first.click()
+    click(page.get_by_label(label, exact=True))
+    click(page.get_by_role("option", name=option).first)
 
 
 def test_every_field_is_put_right_and_a_place_is_picked_on_the_map(page: Page, desk: Server) -> None:
@@ -37,7 +37,7 @@ def test_every_field_is_put_right_and_a_place_is_picked_on_the_map(page: Page, d
     choose(page, "What they did", "Expel")
     choose(page, "Kind of figure", "Estimate")
     choose(page, "How firm it is", "Pledged")
-    page.get_by_role("button", name="Save the correction").click()
+    click(page.get_by_role("button", name="Save the correction"))
     card = page.locator(".card").first
     expect(card).to_contain_text("Who Uzbek, read as", timeout=WAIT)
     expect(card).to_contain_text("Pledged")
@@ -52,7 +52,7 @@ def test_every_field_is_put_right_and_a_place_is_picked_on_the_map(page: Page, d
 
     at_rest(page)
     unfold(page, "Correct its places")
-    page.get_by_text("Pick it on the map").click()
+    click(page.get_by_text("Pick it on the map"))
     frame = page.frame_locator("iframe[title*=folium]")
     frame.locator("html[data-map=drawn]").wait_for(state="attached", timeout=WAIT)
     at_rest(page)
@@ -66,7 +66,7 @@ def test_every_field_is_put_right_and_a_place_is_picked_on_the_map(page: Page, d
     page.get_by_label("Known from").fill("UN map")
     choose(page, "Which place", "A further place")
     choose(page, "They were there, came from there, went there", "via")
-    page.get_by_role("button", name="Save the place").click()
+    click(page.get_by_role("button", name="Save the place"))
     expect(card).to_contain_text("Place via Camp Nine, added", timeout=WAIT)
     made = load(path)[-1]
     assert made.place is not None
@@ -90,12 +90,12 @@ def test_a_missed_figure_is_added_by_selecting_its_words(page: Page, desk: Serve
         getSelection().addRange(range);
         }"""
     )
-    page.get_by_role("button", name="Add “weapons, equipment”").click()
+    click(page.get_by_role("button", name="Add “weapons, equipment”"))
     page.get_by_label("The figure", exact=True).fill("about 40", timeout=WAIT)
     choose(page, "Who is counted", "Evacuees")
-    page.get_by_role("button", name="Add the figure").click()
+    click(page.get_by_role("button", name="Add the figure"))
     expect(page.get_by_text("Added; it stands on the map")).to_be_visible(timeout=WAIT)
-    page.get_by_role("button", name="Back to the map").click()
+    click(page.get_by_role("button", name="Back to the map"))
     page.locator(".row").first.wait_for(timeout=WAIT)
     now = load_collection(built)
     (claim,) = [it for it in now.claims if it.id not in {old.id for old in before}]
@@ -117,15 +117,15 @@ def test_the_editors_words_stand_on_the_page(page: Page, desk: Server) -> None:
     page.keyboard.press("Enter")
     assert saved(desk.folder / "data" / "decisions.jsonl", 2) == ["hide", "note"]
     expect(page.locator(".card").first).to_contain_text("The UN counts anew. (Ada, ", timeout=WAIT)
-    page.get_by_role("button", name="Back to the map").click()
-    page.get_by_role("button", name="Add articles").click(timeout=WAIT)
+    click(page.get_by_role("button", name="Back to the map"))
+    click(page.get_by_role("button", name="Add articles"))
     unfold(page, "Headline and standfirst")
     page.get_by_label("Headline; empty for one").fill("Moscow arms its ally")
     page.get_by_label("Standfirst, a sentence under it").fill("What two reports say.")
-    page.get_by_role("button", name="Save the words").click()
+    click(page.get_by_role("button", name="Save the words"))
     expect(page.get_by_role("heading", name="Moscow arms its ally")).to_be_visible(timeout=WAIT)
     expect(page.get_by_text("What two reports say.")).to_be_visible()
-    page.get_by_text("Method and limits").click()
+    click(page.get_by_text("Method and limits"))
     expect(page.locator(".method")).to_contain_text("Hidden by the editor")
     expect(page.locator(".method")).to_contain_text(first.split()[0])
     expect(page.locator(".method")).to_contain_text("another story")

@@ -3,17 +3,21 @@
 import re
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, WebSocket, expect
+from playwright.sync_api import Browser, Page, WebSocket, expect
 
 from benchmarks.collection import tables
 from geo.dataset.filter import Filter
 from geo.store import questions
 from geo.store.tables import Tables
 from geo.store.where import Asked
+from tests.browser.proxy import proxy
 from tests.browser.server import Server, serve
-from tests.browser.visit import at_rest, click, map_frame, search, the_map, visit
+from tests.browser.test_proxy import replica_of
+from tests.browser.test_proxy import visit as look_in
+from tests.browser.visit import at_rest, click, enter, map_frame, search, the_map, visit
 from tests.conftest import copy_project
 
 FIGURES = 6_000
@@ -83,7 +87,7 @@ def test_a_group_goes_closer_and_a_place_narrows_the_lists(page: Page, large: Se
     visit(page, large)
     frame = map_frame(page)
     zoom = frame.evaluate("map.getZoom()")
-    the_map(page).locator(".dateline-figures .cluster[data-form=cluster]").first.press("Enter")
+    enter(the_map(page).locator(".dateline-figures .cluster[data-form=cluster]").first)
     frame.wait_for_function("zoom => map.getZoom() > zoom", arg=zoom)
     click(page.get_by_role("radio", name="Places"))
     name = page.locator(".st-key-list tbody button").first
@@ -138,6 +142,29 @@ def test_a_filter_changes_map_lists_and_counts(page: Page, large: Server, asked:
     page.wait_for_function("datelineCells.cells.length === 0")
 
 
+def test_two_replicas_behind_nginx_share_the_tables(
+    browser: Browser, large: Server, asked: Tables, tmp_path: Path
+) -> None:
+    """Each visitor has one of them; both only read, and answer alike."""
+    shown = questions.shown(asked, Asked()).counts.people
+    with serve(large.folder) as other, proxy(tmp_path / "nginx", [large, other]) as front:
+        names = {replica_of(front, name): name for name in "abcdefghijklmnopqrst"}
+        assert set(names) == {large.port, other.port}
+        told: list[str] = []
+        for name in names.values():
+            with look_in(browser) as visitor:
+                mine = {"name": "dateline_replica", "value": name, "url": front.url}
+                visitor.page.context.add_cookies([mine])  # type: ignore[list-item]
+                visitor.page.goto(front.url)
+                expect(visitor.page.locator(".state")).to_contain_text(f"{shown:,} of {shown:,} figures")
+                expect(the_map(visitor.page).locator(SYMBOLS).first).to_be_visible()
+                at_rest(visitor.page)
+                told.append(visitor.page.evaluate("JSON.stringify(datelineCells.cells)"))
+                visitor.was_well()
+                visitor.page.close()
+    assert told[0] == told[1]
+
+
 def test_damaged_tables_are_one_line_and_a_new_version_shows_at_the_next_click(page: Page, large: Server) -> None:
     folder = large.folder / "data" / "tables"
     kept = large.folder / "kept"
@@ -149,8 +176,8 @@ def test_damaged_tables_are_one_line_and_a_new_version_shows_at_the_next_click(p
     page.reload()
     expect(page.locator(".state")).to_contain_text("figures")
     manifest.write_text(good, encoding="utf-8")
-    tables(large.folder / "data" / "collection.json", 900, FIGURES)
+    tables(large.folder / "data" / "collection.json", 90, 500)
     page.reload()
-    expect(page.locator(".st-key-masthead")).to_contain_text("from 900 articles")
+    expect(page.locator(".st-key-masthead")).to_contain_text("from 90 articles")
     shutil.rmtree(folder)
     kept.rename(folder)

@@ -24,7 +24,7 @@ from geo.sharing.export import EXPORTS
 from geo.sharing.view import Selection, View
 from tests.browser.conftest import Watch
 from tests.browser.server import Server
-from tests.browser.visit import DESKTOP, PHONE, at_rest, click, map_frame, search, the_map, visit
+from tests.browser.visit import DESKTOP, PHONE, at_rest, click, map_frame, search, stands_still, the_map, visit
 from tests.conftest import ROOT, copy_project
 
 COLLECTION = store.load(ROOT / "data" / "collection.json")
@@ -40,7 +40,8 @@ def drawn(page: Page, address: str) -> Page:
 
 
 def copied(page: Page, name: str) -> str:
-    page.get_by_role("button", name=name, exact=True).last.click()  # that of the view stands last
+    expect(page.get_by_text("Copied", exact=True)).to_have_count(0)  # a button that says so has its name again later
+    click(page.get_by_role("button", name=name, exact=True).last)  # that of the view stands last
     expect(page.get_by_text("Copied", exact=True)).to_be_visible()
     return str(page.evaluate("navigator.clipboard.readText()"))
 
@@ -60,7 +61,7 @@ def test_a_copied_link_opens_the_same_view(reader: Page, server: Server) -> None
     search(reader, "Afghan")
     expect(reader.locator(".filter-chip")).to_have_count(1)
     at_rest(reader)
-    reader.wait_for_timeout(800)  # the map flies to what was selected
+    stands_still(reader)
     map_frame(reader).evaluate("map.setView([37.25, 70.5], 7.5, { animate: false })")
     address = copied(reader, "Copy link")
     state = reader.locator(".state").inner_text()
@@ -78,7 +79,7 @@ def test_a_link_of_this_machine_says_whom_it_reaches(reader: Page, server: Serve
     copied(reader, "Copy link")
     expect(reader.locator(".said")).to_contain_text("reaches nobody else")
     expect(reader.locator(".said")).to_contain_text("python -m geo publish DIR")
-    reader.locator(".foot").first.click()
+    click(reader.locator(".foot").first)
     expect(reader.locator(".said")).to_have_count(0)
 
 
@@ -86,7 +87,6 @@ def test_the_map_as_it_opened_needs_no_place_in_a_link(reader: Page, server: Ser
     visit(reader, server)
     assert "at=" not in copied(reader, "Copy link")
     map_frame(reader).evaluate("map.panBy([200, 0], { animate: false })")
-    reader.wait_for_timeout(1700)  # until the button says its name again
     assert "at=" in copied(reader, "Copy link")
 
 

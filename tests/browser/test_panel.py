@@ -6,12 +6,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.server import Server
-from tests.browser.visit import at_rest, map_frame, the_map, visit
+from tests.browser.visit import at_rest, click, map_frame, search, the_map, visit
 
 
 def test_enter_applies_the_day_that_was_typed(page: Page, server: Server) -> None:
     visit(page, server)
-    page.locator(".st-key-filter-known [role=spinbutton]").first.click()
+    click(page.locator(".st-key-filter-known [role=spinbutton]").first)
     page.keyboard.type("14072021")
     page.keyboard.press("Enter")
     expect(page.locator(".filter-chip")).to_have_text(["Known by 14 July 2021 ×"])
@@ -19,13 +19,13 @@ def test_enter_applies_the_day_that_was_typed(page: Page, server: Server) -> Non
 
 def test_figures_are_grouped_by_country_and_the_address_says_so(page: Page, big: Server) -> None:
     visit(page, big)
-    page.get_by_role("button", name="country", exact=True).click()
+    click(page.get_by_role("button", name="country", exact=True))
     expect(page.get_by_role("button", name="country", exact=True)).to_have_attribute("aria-pressed", "true")
     expect(page.locator(".chart .month").first).to_contain_text("figures")
     page.wait_for_url("**group=country**")
     page.reload()
     expect(page.get_by_role("button", name="country", exact=True)).to_have_attribute("aria-pressed", "true")
-    page.get_by_role("button", name="event", exact=True).click()
+    click(page.get_by_role("button", name="event", exact=True))
     expect(page.locator(".chart .month").first).to_contain_text("origin")
 
 
@@ -47,7 +47,7 @@ def test_a_long_title_ends_before_the_buttons(page: Page, big: Server, width: in
 def test_a_low_window_shows_the_whole_card_in_one_scroll(page: Page, server: Server) -> None:
     page.set_viewport_size({"width": 1024, "height": 768})
     visit(page, server)
-    page.locator(".row").first.click()
+    click(page.locator(".row").first)
     expect(page.locator(".evidence .card")).to_be_visible()
     scrolled = page.locator(".st-key-evidence").evaluate("part => getComputedStyle(part).overflowY")
     assert scrolled == "visible"
@@ -57,7 +57,7 @@ def test_a_low_window_shows_the_whole_card_in_one_scroll(page: Page, server: Ser
 def test_what_is_in_sight_is_selected_without_moving_the_map(page: Page, server: Server) -> None:
     visit(page, server)
     before = map_frame(page).evaluate("window.parent.datelineView.view")
-    page.locator(".row").nth(2).click()
+    click(page.locator(".row").nth(2))
     expect(the_map(page).locator(".figure.selected").first).to_be_attached()
     at_rest(page)
     assert map_frame(page).evaluate("window.parent.datelineView.view") == before
@@ -76,11 +76,10 @@ def test_an_inset_says_where_in_the_world_this_is(page: Page, server: Server) ->
 def test_a_search_says_in_which_articles_the_words_are_and_where(page: Page, server: Server) -> None:
     """ "withdrawal" is in no sentence that a figure comes from."""
     visit(page, server)
-    page.get_by_label("Search the sentences").fill("withdrawal")
-    page.keyboard.press("Enter")
+    search(page, "withdrawal")
     expect(page.locator(".st-key-list .empty")).to_contain_text("No figure matches. In the text of")
-    page.locator(".st-key-list .empty").get_by_role("button", name="In the text of").click()
+    click(page.locator(".st-key-list .empty").get_by_role("button", name="In the text of"))
     passage = page.locator(".passage").first
     expect(passage.locator("mark")).to_have_text(re.compile("withdrawal", re.IGNORECASE))
-    passage.click()
+    click(passage)
     expect(page.locator(".reader")).to_contain_text("withdrawal")

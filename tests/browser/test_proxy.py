@@ -12,6 +12,7 @@ from urllib.error import HTTPError
 from urllib.parse import urlsplit
 
 import pytest
+import streamlit
 from PIL import Image
 from playwright.sync_api import Browser, FrameLocator, Page, Response, WebSocket, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -20,6 +21,7 @@ from geo.maps.folium_map import address
 from tests.browser.conftest import DESKTOP, Watch
 from tests.browser.proxy import PREFIX, Proxy, proxy
 from tests.browser.server import Server, serve
+from tests.browser.visitor import look
 from tests.conftest import ROOT
 
 QUERY = "probe=caf%C3%A9+%26+more&probe=2"
@@ -86,7 +88,8 @@ def behind(tmp_path: Path) -> Iterator[Callable[..., Proxy]]:
 
 @pytest.fixture(scope="module")
 def front(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
-    """nginx as the example has it."""
+    """nginx as the example has it. Streamlit serves a component's files once somebody has seen a page with it."""
+    look(server)
     with proxy(tmp_path_factory.mktemp("nginx"), [server]) as running:
         yield running
 
@@ -185,6 +188,21 @@ def test_static_files_come_compressed_and_are_kept(front: Proxy, file: str) -> N
         assert "immutable" not in answer.headers.get("Cache-Control", ""), "it may change under this address"
 
 
+def bundle() -> str:
+    """A script of Streamlit's page, named after its content."""
+    return next(path.name for path in (Path(streamlit.__file__).parent / "static" / "static" / "js").glob("index.*.js"))
+
+
+def test_files_that_never_change_are_asked_of_the_page_once(behind: Callable[..., Proxy], server: Server) -> None:
+    kept = address("leaflet/leaflet.js").removeprefix("../../"), f"static/js/{bundle()}"
+    running = behind(server)
+    for asked in (*kept, "app/static/leaflet/leaflet.css", "_stcore/health"):
+        first, second = (running.get(asked).read() for _ in range(2))
+        assert first == second
+        reached = [bool(one.ports) for one in running.answered(f"/{asked}", 2)]
+        assert reached == ([True, False] if asked in kept else [True, True]), asked
+
+
 def test_a_shared_link_has_title_words_and_picture(front: Proxy, page: Page) -> None:
     """As a program reads them that previews links: from the page's first answer, without JavaScript."""
     with front.get(f"?{QUERY}") as answer:
@@ -262,11 +280,12 @@ def test_two_replicas_share_the_visitors(browser: Browser, behind: Callable[...,
         second.page.close()
         asked: dict[str, list[tuple[int, ...]]] = {name: [] for name in names.values()}
         for one in running.requests():
-            asked.setdefault(one.visitor, []).append(one.ports)
+            if one.ports:  # else it was nginx itself that had the file
+                asked.setdefault(one.visitor, []).append(one.ports)
     assert set(asked[names[server.port]]) == {(server.port,)}
     others = asked[names[dying.port]]
     moved = next(nth for nth, ports in enumerate(others) if ports[-1] == server.port)
-    assert moved > 20
+    assert moved > 2
     assert set(others[:moved]) == {(dying.port,)}
     assert {ports[-1] for ports in others[moved:]} <= {server.port, dying.port}
 

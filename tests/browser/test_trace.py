@@ -59,7 +59,7 @@ def test_inferred_places_are_marked_and_switched_off(page: Page, desk: Server) -
     expect(page.locator(".tray")).to_contain_text("its place is inferred")
     expect(page.locator(".tray")).to_contain_text("Dateline did not find where (weighed: Juba, Bor)")
     expect(page.locator(".tray .quoted")).to_have_text("“About 300 soldiers were sent to help.”")
-    assert "inferred=hide" in page.url
+    page.wait_for_url("**inferred=hide**")
     page.reload()
     expect(page.locator(".filter-chip")).to_contain_text("Inferred places hidden")
     click(page.locator(".filter-chip"))

@@ -73,3 +73,17 @@ def map_frame(page: Page) -> Frame:
     """The map's frame, to evaluate scripts in; Leaflet's map is ``map`` there."""
     (found,) = (frame for frame in page.frames if "streamlit_folium" in frame.url)
     return found
+
+
+STANDS_STILL = """() => {
+  const now = performance.now(), stands = [map.getCenter().lat, map.getCenter().lng, map.getZoom()].join();
+  if (window.stood !== stands) [window.stood, window.stoodSince] = [stands, now];
+  return now - window.stoodSince > 800;
+}"""
+
+
+def stands_still(page: Page) -> None:
+    """Wait until the map has flown to what was selected."""
+    frame = map_frame(page)
+    frame.evaluate("delete window.stood")
+    frame.wait_for_function(STANDS_STILL, polling="raf")

@@ -13,7 +13,9 @@ from geo.intake.parsers.heads import plain
 from geo.intake.parsers.markup import fragment
 from geo.limits import INTAKE_MAIL_PARTS, INTAKE_MEMBERS
 
-_FROM = re.compile(rb"(?:\A|\r?\n\r?\n)From [^\r\n]{1,200}\r?\n")
+_FROM = re.compile(rb"(?:\A|\r?\n\r?\n)From [^\r\n]{1,200}\r?\n(?=[!-9;-~]{1,80}:)")
+"""How a message opens: the line that parts it from the one before, and its first header. A paragraph of a story may
+begin with "From " too."""
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _NAME = re.compile(r"^\s*\"?(?P<name>[^\"<>@]{2,100}?)\"?\s*<[^<>]*>\s*$")
 _SHORTEST = 40
@@ -21,7 +23,7 @@ _SHORTEST = 40
 
 
 def mailbox(source: Source) -> Iterator[Found]:
-    """Each message of an mbox, cut where a line "From ..." follows an empty one."""
+    """Each message of an mbox, cut where a line "From ..." follows an empty line, and a header follows it."""
     cuts = [(found.start(), found.end()) for found in _FROM.finditer(source.content)]
     if not cuts:
         yield Refused(source.name, "has no message in it", "Export the mailbox again")
@@ -123,8 +125,9 @@ def _attached(message: EmailMessage, name: str) -> Iterator[Found]:
             if isinstance(inner, EmailMessage):
                 yield Source(inside(name, f"message {number}.eml"), inner.as_bytes())
             continue
-        if part.get_content_maintype() in ("image", "audio", "video", "font"):
-            continue  # signatures, logos, tracking dots
+        drawn = part.get_content_maintype() in ("image", "audio", "video", "font")
+        if drawn and (part.get_content_disposition() != "attachment" or "Content-ID" in part):
+            continue  # a part of how the message looks: logos, tracking dots
         raw = part.get_payload(decode=True)
         if isinstance(raw, bytes) and raw:
             yield Source(inside(name, called), raw)

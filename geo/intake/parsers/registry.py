@@ -11,6 +11,7 @@ from geo.intake.parsers.pdf import pdf
 from geo.intake.parsers.plain import markdown, text
 from geo.intake.parsers.table import lines, table
 from geo.intake.parsers.unzip import unzip
+from geo.intake.parsers.warc import warc
 from geo.intake.parsers.word import word
 from geo.limits import INTAKE_CHARACTERS
 
@@ -25,6 +26,7 @@ PARSERS: dict[Format, Parser] = {
     Format.FEED: feed,
     Format.TABLE: table,
     Format.LINES: lines,
+    Format.ARCHIVE: warc,
     Format.ZIP: unzip,
 }
 

@@ -23,13 +23,9 @@ from geo.intake.pages import take_address
 from geo.intake.take import take_bytes
 from geo.intake.worker import Worker
 from geo.limits import DESK_SHOWN
-from geo.model import Reading
 from geo.panels import masthead, sheet
-from geo.panels.desk import run, words
-from geo.sharing.view import Selection
-from geo.sheets.card import card
-from geo.sheets.nodes import Node, element
-from geo.sheets.reader import reader
+from geo.panels.desk import proposed, run, words
+from geo.sheets.nodes import element
 from geo.wording import claims as wording
 
 STAGED, DONE = "desk-staged", "desk-done"
@@ -149,7 +145,7 @@ def _proposed(home: Home, staged: Staged, data: Path) -> None:
     if catalogue is None or st.session_state.get(DONE):
         return
     for number, reading in enumerate(readings[:DESK_SHOWN]):
-        sheet.show(f"proposed-{number}", _beside(catalogue, reading))
+        proposed.show(number, catalogue, reading)
     if len(readings) > DESK_SHOWN:
         sheet.show("desk-rest", element("p", f"And {len(readings) - DESK_SHOWN:,} articles more.", cls="rule"))
 
@@ -184,26 +180,3 @@ def _settled(home: Home, staged: Staged, data: Path) -> None:
         with st.spinner("Reading"):
             st.session_state[STAGED] = _read(documents, staged.refused, data)
         st.rerun()
-
-
-def _beside(catalogue: Catalogue, reading: Reading) -> Node:
-    """An article's text, its figures marked in it, and the card of each."""
-    article = reading.article
-    missing = [
-        what
-        for what, there in (("date", article.published), ("address", article.url), ("publisher", article.publisher))
-        if not there
-    ]
-    told = f"{wording.sentence_case(wording.listed(missing))} not found in it." if missing else None
-    cards = [card(catalogue, claim) for claim in reading.claims]
-    return element(
-        "div",
-        element("div", reader(catalogue, reading, Selection(), alone=True), cls="text"),
-        element(
-            "div",
-            element("p", told, cls="rule") if told else None,
-            *(cards or [element("p", "No figure was found in it.", cls="empty")]),
-            cls="found",
-        ),
-        cls="beside",
-    )

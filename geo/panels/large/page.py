@@ -7,7 +7,7 @@ import streamlit as st
 from geo.collections.home import Home
 from geo.dataset.filter import Filter
 from geo.errors import DatasetError
-from geo.panels import address, filters, foot, masthead, notice, selection, sheet, view
+from geo.panels import address, filters, foot, masthead, memory, notice, selection, sheet, view
 from geo.panels import map as map_panel
 from geo.panels.desk import room
 from geo.panels.large import board
@@ -30,6 +30,7 @@ def render(outline: Outline, homes: Sequence[Home], *, editing: bool) -> None:
     if not framed:
         with st.container(key="foot"):
             foot.render(outline)
+    memory.settle(outline.tables.version)
 
 
 @st.fragment

@@ -7,8 +7,7 @@ import streamlit as st
 from geo.dataset import query
 from geo.errors import DatasetError
 from geo.store import manifest
-from geo.store.catalogue import Outline
-from geo.store.tables import Tables
+from geo.store.catalogue import Outline, counting
 
 Stamp = tuple[int, ...]
 
@@ -37,12 +36,8 @@ def outline(built: Path, demonyms: Path) -> Outline | None:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _opened(built: Path, demonyms: Path, stamp: Stamp, of: Stamp) -> Outline | DatasetError | None:  # noqa: ARG001  the cache's key
-    """Tables of another version than the file's are not its own: then the file counts."""
-    folder = manifest.beside(built)
     try:
-        if of and manifest.version_of(built) != manifest.version(folder):
-            return None
-        return Outline.of_tables(Tables.open(folder), query.adjectives(demonyms))
+        return counting(built, query.adjectives(demonyms))
     except DatasetError as error:
         return error
 

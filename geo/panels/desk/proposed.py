@@ -1,0 +1,72 @@
+"""What would be read in an article: each figure's card beside the paragraph that it is in; a long text in parts."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+import streamlit as st
+
+from geo.dataset.query import Catalogue
+from geo.model import Article, Reading, Span
+from geo.panels import sheet
+from geo.sharing.view import Selection
+from geo.sheets.card import card
+from geo.sheets.nodes import Node, element, pick
+from geo.sheets.parts import document
+from geo.sheets.reader import reader
+from geo.wording import claims as wording
+
+TURNED = "desk-parts"
+"""The session's key: article (id) -> the number of the part that is shown, where somebody has turned to it."""
+
+
+def show(number: int, catalogue: Catalogue, reading: Reading) -> None:
+    """The article of that ``number``."""
+    article, doc = reading.article, document(reading)
+    turned: dict[str, int] = st.session_state.setdefault(TURNED, {})
+    part = min(turned.get(article.id, 0), len(doc.parts) - 1)
+    claims = sorted(reading.claims, key=lambda claim: claim.span.start)
+    starts = [claim.span.start for claim in claims]
+
+    def turn(words: str) -> None:
+        if words.isascii() and words.isdecimal() and len(words) < 6:
+            turned[article.id] = int(words)
+
+    def beside(span: Span) -> Sequence[Node]:
+        within = slice(bisect_left(starts, span.start), bisect_left(starts, span.end))
+        return [card(catalogue, claim) for claim in claims[within]]
+
+    sheet.show(
+        f"proposed-{number}",
+        element(
+            "div",
+            _missing(article),
+            _where([doc.part_at(start) for start in starts], part, len(doc.parts)),
+            reader(catalogue, reading, Selection(), doc, part, alone=True, beside=beside),
+            cls="beside",
+        ),
+        actions={"part": turn, "claim": lambda _: None, "place": lambda _: None},
+        top=f"{article.id} {part}" if article.id in turned else None,
+    )
+
+
+def _missing(article: Article) -> Node | None:
+    """What the article does not tell."""
+    known = (("date", article.published), ("address", article.url), ("publisher", article.publisher))
+    missing = [what for what, there in known if not there]
+    told = f"{wording.sentence_case(wording.listed(missing))} not found in it."
+    return element("p", told, cls="rule") if missing else None
+
+
+def _where(parts: Sequence[int], part: int, count: int) -> Node | None:
+    """How many of the figures, which stand in ``parts``, are in this one of ``count``; the way to others with some."""
+    if not parts:
+        return element("p", "No figure was found in it.", cls="empty")
+    if count == 1:
+        return None
+    there = sorted(set(parts))
+    ahead = there[bisect_right(there, part) :]
+    after = pick("part", str(ahead[0]), f"Next in part {ahead[0] + 1:,}", cls="plain") if ahead else None
+    again = pick("part", str(there[0]), f"First in part {there[0] + 1:,}", cls="plain") if there[0] < part else None
+    here = parts.count(part)
+    told = f"{here:,} of {wording.number(len(parts), 'figure')} {'is' if here == 1 else 'are'} in this part. "
+    return element("p", told, again, " " if again and after else None, after, cls="rule")
