@@ -179,7 +179,9 @@ def test_each_view_is_filled(page: Page, site: str, catalogue: Catalogue) -> Non
     expect(page.locator("#list .article")).to_have_count(2)
     after(page, "[data-tab=told-differently]")
     ledger = page.locator("#list .ledger")
-    expect(ledger.locator("caption")).to_have_text("2 reports, 1 origin")
+    expect(ledger.locator("caption")).to_have_text(
+        "Afghan soldiers probably from Shir Khan Bandar to Tajikistan · 2 reports, 1 origin"
+    )
     expect(ledger.locator("tbody tr")).to_have_count(2)
 
 
