@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.dataset.fold import fold
 from geo.dataset.query import Catalogue
 from geo.dataset.store import Collection
 from geo.model import Reading, Span, Toponym
@@ -118,3 +119,17 @@ def test_hostile_words_stay_words() -> None:
     hostile = made.hostile_collection()
     node = reader(Catalogue.of(hostile), hostile.readings[0], Selection())
     assert {it[0] for it in [*found(node, "a"), *found(node, "img"), *found(node, "script")]} == set()
+
+
+def test_words_that_are_searched_for_are_marked() -> None:
+    """Within figures and places too, and however they are accented; no word of the article is changed by it."""
+    collection = made.collection()
+    reading = next(it for it in collection.readings if it.claims)
+    words = reading.claims[0].sentence.of(reading.article.text).split()[:3]
+    asked = " ".join(word.upper().replace("E", "É") for word in words)
+    before = reader(Catalogue.of(collection), reading, Selection())
+    after = reader(Catalogue.of(collection), reading, Selection(), words=asked)
+    said = {fold(text(node)) for node in found(after, "mark")}
+    assert said == {fold(word) for word in words}
+    assert text(after) == text(before)
+    assert found(before, "mark") == []

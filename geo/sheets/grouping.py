@@ -8,7 +8,7 @@ from geo.maps.standing import spot
 from geo.model import Claim
 from geo.wording import claims as wording
 from geo.wording.countries import country
-from geo.wording.differences import origins
+from geo.wording.differences import about, origins
 from geo.wording.grouping import Grouping
 
 NOWHERE, ONCE = "Place not found", "Told once"
@@ -74,8 +74,7 @@ def events(catalogue: Catalogue, claims: Sequence[Claim]) -> tuple[Event, ...]:
     for them in sorted((tuple(them) for them in found.values() if len(them) > 1), key=len, reverse=True):
         ids = {claim.id for claim in them}
         told = origins(catalogue, (them, tuple(link for link in links if link.first in ids)))
-        people = wording.counted(them[0], catalogue.adjectives).removeprefix("of ")
-        made.append(Event(wording.sentence_case(f"{people} {wording.placed(them[0])}".strip()), told, them))
+        made.append(Event(about(catalogue, them), told, them))
     return tuple(made)
 
 

@@ -5,7 +5,7 @@ from geo.sheets.chart import dot
 from geo.sheets.nodes import Node, element, pick
 from geo.sheets.quote import quote
 from geo.wording import claims as wording
-from geo.wording.differences import Movement, Telling, ledger, origins
+from geo.wording.differences import Movement, Telling, about, ledger, origins
 
 COLUMNS = ("Figure", "Said by, printed in", "Where and when", "What differs")
 
@@ -16,7 +16,7 @@ def table(catalogue: Catalogue, movement: Movement, selected: str | None = None)
     heads = [element("th", name, scope="col") for name in COLUMNS]
     return element(
         "table",
-        element("caption", origins(catalogue, movement)),
+        element("caption", f"{about(catalogue, movement[0])} · {origins(catalogue, movement)}"),
         element("thead", element("tr", *heads)),
         element("tbody", *rows),
         cls="ledger",

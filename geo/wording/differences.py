@@ -1,5 +1,6 @@
 """In what claims about the same movement differ, and how many origins stand behind them. No agency is ever guessed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.dataset.query import Catalogue
@@ -38,6 +39,12 @@ def ledger(catalogue: Catalogue, movement: Movement) -> tuple[Telling, ...]:
         why = differs(catalogue, link) if link is not None else None
         rows.append(Telling(claim, described(catalogue, claim), _printed(catalogue, claim), _place(claim), than, why))
     return tuple(rows)
+
+
+def about(catalogue: Catalogue, claims: Sequence[Claim]) -> str:
+    """Who moved where, by the first of ``claims`` about one movement: "Afghan soldiers fled from Shir Khan Bandar"."""
+    people = wording.counted(claims[0], catalogue.adjectives).removeprefix("of ")
+    return wording.sentence_case(f"{people} {wording.placed(claims[0])}".strip())
 
 
 def origins(catalogue: Catalogue, movement: Movement) -> str:

@@ -21,6 +21,7 @@ from geo.sharing.rows import rows
 from geo.sharing.shown import Shown
 from geo.sharing.view import Selection, Tab, View
 from geo.wording.described import described
+from geo.wording.differences import about, origins
 from tests.browser.test_accessibility import grave
 from tests.browser.visit import DESKTOP, PHONE
 from tests.conftest import ROOT
@@ -179,7 +180,9 @@ def test_each_view_is_filled(page: Page, site: str, catalogue: Catalogue) -> Non
     expect(page.locator("#list .article")).to_have_count(2)
     after(page, "[data-tab=told-differently]")
     ledger = page.locator("#list .ledger")
-    expect(ledger.locator("caption")).to_have_text("2 reports, 1 origin")
+    (movement,) = catalogue.differences(people(catalogue.claims.values()))
+    told = f"{about(catalogue, movement[0])} · {origins(catalogue, movement)}"
+    expect(ledger.locator("caption")).to_have_text(told)
     expect(ledger.locator("tbody tr")).to_have_count(2)
 
 

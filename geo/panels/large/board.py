@@ -50,7 +50,7 @@ def render(outline: Outline, wanted: Filter, shown: Shown, selection: Selection)
                 case Tab.PLACES:
                     _places(outline, Asked(wanted), selection)
                 case Tab.ARTICLES:
-                    _article(outline, selection)
+                    _article(outline, selection, wanted.words)
                 case tab:
                     _figures(outline, asked, STRIPS.get(tab), numbers.get(tab, counts.every), selection)
 
@@ -176,7 +176,7 @@ def _row(outline: Outline, at: At, selection: Selection) -> Node:
     )
 
 
-def _article(outline: Outline, selection: Selection) -> None:
+def _article(outline: Outline, selection: Selection, words: str) -> None:
     """The article that was opened from a figure."""
     reading = pages.reading(outline.tables, str(st.session_state.get(view.ARTICLE) or ""))
     if reading is None:
@@ -186,5 +186,5 @@ def _article(outline: Outline, selection: Selection) -> None:
     some = outline.part([claim.id for claim in reading.claims])
     doc = document(reading)
     at = doc.part_of(selection.claim, 0)
-    shown_ = reader(some, reading, selection, doc, at)
+    shown_ = reader(some, reading, selection, doc, at, words=words)
     sheet.show("articles", shown_, actions={"article": view.read_article}, top=reading.article.id)

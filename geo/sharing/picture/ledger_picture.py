@@ -10,7 +10,7 @@ from geo.sharing.picture.dress import CHARTS, PLAIN, Dress, credit_line
 from geo.sharing.picture.ink import PANELS, QUIET, RULE, as_svg, dot, fitted, group, node, sheet, words, wrapped
 from geo.sheets.ledger import COLUMNS
 from geo.wording import claims as wording
-from geo.wording.differences import Movement, Telling, ledger, origins
+from geo.wording.differences import Movement, Telling, about, ledger, origins
 
 WIDE, EDGE, HEAD, LINE = 1000, 24, 92, 15
 """Pixels: width, margin, head with the title and the names of the columns, one line of words."""
@@ -85,7 +85,9 @@ def _fitting(rows: Sequence[_Row], room: float | None) -> Iterator[_Row]:
 
 
 def _movement(catalogue: Catalogue, movement: Movement) -> Iterator[_Row]:
-    yield _Row((_Cell((origins(catalogue, movement),), bold=1),))
+    head = f"{about(catalogue, movement[0])} · {origins(catalogue, movement)}"
+    lines = tuple(wrapped(head, WIDE - 2 * EDGE, bold=True))
+    yield _Row((_Cell(lines, bold=len(lines)),))
     for telling in ledger(catalogue, movement):
         yield _Row(tuple(_cells(telling)), telling)
 

@@ -21,10 +21,13 @@ _DOTS: Style = {"stroke_dasharray": "0.1 5", "stroke_linecap": "round", "stroke_
 
 
 class Stand(StrEnum):
-    """Where a legend stands: in a corner of the map, or in a strip of its own, with its circles below the keys."""
+    """Where a legend stands: in a corner of the map, a lower one unless it says "top", or in a strip of its own, with
+    its circles below the keys."""
 
     LEFT = "left"
     RIGHT = "right"
+    TOP_LEFT = "top left"
+    TOP_RIGHT = "top right"
     STRIP = "strip"
 
 
@@ -81,22 +84,27 @@ def _ringed(place: Place) -> bool:
     return place.precision is Precision.RADIUS
 
 
-def draw(
+def draw(  # noqa: PLR0913 - what the view does not know
     root: Element,
     view: MapView,
     values: Sequence[int],
     radius: Callable[[int | None], float],
     stand: Stand = Stand.LEFT,
+    *,
+    rings: bool = False,
 ) -> Box:
-    """Draw the legend into a lower corner of ``root`` and return its box; ``values`` are those of the circles."""
+    """Draw the legend into a corner of ``root`` and return its box; ``values`` are those of the circles;
+    ``rings``: there are some with the number of several figures."""
     listed, sizes = keys(view), round_values(values)
+    if rings:
+        listed.append(Key(marks.SEVERAL, counted=True))
     reach = radius(max(sizes)) if sizes else 0.0
     beside = 2 * reach + 90 if sizes and stand is not Stand.STRIP else 16
     circles = 2 * reach + 16 if sizes else 0
     high = ROW * len(listed) + circles + 24 if stand is Stand.STRIP else max(ROW * len(listed), circles) + 16
     wide = beside + max((width(key.words) for key in listed), default=0) + 40
-    left = float(root.get("width", 0)) - wide - 16 if stand is Stand.RIGHT else 16.0
-    top = float(root.get("height", 0)) - high - 16
+    left = float(root.get("width", 0)) - wide - 16 if stand in (Stand.RIGHT, Stand.TOP_RIGHT) else 16.0
+    top = 16.0 if stand in (Stand.TOP_LEFT, Stand.TOP_RIGHT) else float(root.get("height", 0)) - high - 16
     node(root, "rect", x=left, y=top, width=wide, height=high, rx=3, fill=PAPER, stroke=RULE)
     base = top + high - 22
     above = -inf

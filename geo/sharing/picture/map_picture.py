@@ -39,6 +39,7 @@ from geo.sharing.picture.ink import (
     wrapped,
 )
 from geo.sharing.picture.room import THIN, Box, Room, apart, around
+from geo.sharing.picture.world import MOST_NAMES, Ring, gathered, is_world
 from geo.sharing.view import Camera
 from geo.wording import claims as wording
 
@@ -49,10 +50,8 @@ SMALLEST, LARGEST = 6.0, 34.0
 """Radii of circles in pixels."""
 DENSE = 80
 """With more figures than this symbols are smaller, and one figure is named at a place."""
-MOST_NAMES, WORLD_ZOOM = 5, 4.6
-"""Places that are named below this zoom, which is that of the world."""
-CORNER = (420, 230)
-"""Pixels of a lower corner that a legend may take."""
+CORNER = (400, 280)
+"""Pixels of a corner that a legend may take."""
 MOST_LINES = 4
 """Figures named at one place; more are counted."""
 LINE = 16.0
@@ -72,7 +71,8 @@ def map_picture(
     frame = Frame.seen(camera, wide, high) if camera else Frame.around(view.window, wide, high, margin=high / 6)
     inner = node(root, "svg", x=0, y=HEAD, width=frame.width, height=frame.height, viewBox=f"0 0 {wide} {high}")
     strip = node(root, "svg", x=wide, y=HEAD, width=paper.beside, height=high) if paper.beside else None
-    _Drawing(catalogue, view, frame, inner, strip).draw()
+    drawn, rings = gathered(view, frame) if is_world(view, frame) else (view, None)
+    _Drawing(catalogue, drawn, frame, inner, strip, rings).draw()
     foot = f"{_outside(view, frame)}{_missing(view)}{credit_line(catalogue, shown)}"
     for number, line in enumerate(wrapped(foot, room, size=10.5)[:FOOT_LINES]):
         words(root, line, EDGE, HEAD + high + 15 + number * 13, font_size=10.5, fill=QUIET)
@@ -117,13 +117,15 @@ class _Spot:
 
 @dataclass(frozen=True)
 class _Drawing:
-    """A view on its way to paper; the legend stands in ``strip``, on the map where there is none."""
+    """A view on its way to paper; the legend stands in ``strip``, on the map where there is none; ``rings`` stand for
+    places of a picture of the world, None of any other."""
 
     catalogue: Catalogue
     view: MapView
     frame: Frame
     root: Element
     strip: Element | None = None
+    rings: tuple[Ring, ...] | None = None
 
     def draw(self) -> None:
         places = {place.id: place for place in self.view.places}
@@ -134,9 +136,10 @@ class _Drawing:
         ground.draw(self.root, self.frame, self.view.focus, borders)
         room = Room(self.frame.width, self.frame.height)
         if self.strip is not None:
-            legend.draw(self.strip, self.view, self.values, self._radius, legend.Stand.STRIP)
+            legend.draw(self.strip, self.view, self.values, self._radius, legend.Stand.STRIP, rings=bool(self.rings))
         else:
-            room.take(legend.draw(self.root, self.view, self.values, self._radius, self._emptier()))
+            stand, has_rings = self._emptier(), bool(self.rings)
+            room.take(legend.draw(self.root, self.view, self.values, self._radius, stand, rings=has_rings))
         lines = [place for place in places.values() if place.precision is Precision.LINE]
         for place in sorted(lines, key=self._corners, reverse=True):  # a part above the whole
             self._line(place, at.get(place.id, []), room)
@@ -146,27 +149,51 @@ class _Drawing:
             drawn.draw(bundle, room)
         for place_id, figures in at.items():
             self._circles(places[place_id], figures, room)
-        named = [(places[place_id], figures) for place_id, figures in at.items()]
-        named.sort(
-            key=lambda one: (len(one[1]) if self.is_world else 0, max(f.value or 0 for f in one[1])), reverse=True
-        )
-        for number, (place, figures) in enumerate(named):
-            self._words(place, figures, room, alone=self.is_world and number >= MOST_NAMES)
+        for ring in self.rings or ():
+            ring.draw(self.root)
+            room.take((ring.x - ring.reach, ring.y - ring.reach, ring.x + ring.reach, ring.y + ring.reach))
+        self._say([(places[place_id], figures) for place_id, figures in at.items()], room)
         self._names(room)
 
+    def _say(self, named: Sequence[tuple[Place, Sequence[Figure]]], room: Room) -> None:
+        """Words beside what is drawn: the largest first, in a picture of the world the fullest few, of rings too."""
+        if self.rings is None:
+            for place, figures in sorted(named, key=lambda one: -max(f.value or 0 for f in one[1])):
+                self._words(place, figures, room, alone=False)
+            return
+        full = sorted((len(it.figures) for it in self.rings), reverse=True)
+        full = sorted([*full, *(len(figures) for _, figures in named)], reverse=True)[:MOST_NAMES]
+        left = MOST_NAMES
+        for ring in sorted(self.rings, key=lambda it: -len(it.figures)):
+            if left and len(ring.figures) >= full[-1]:
+                left -= 1
+                more = f"{labels.heading(ring.places[0])} and {len(ring.places) - 1:,} more"
+                self._block([more], [], _Spot(ring.x, ring.y, ring.reach, paper=False), room)
+        for place, figures in sorted(named, key=lambda one: -len(one[1])):
+            is_named = left > 0 and len(figures) >= full[-1]
+            left -= is_named
+            self._words(place, figures, room, alone=not is_named)
+
     def _emptier(self) -> legend.Stand:
-        """The lower corner under which fewer figures lie: the legend stands there."""
+        """The corner under which fewest figures lie, a lower one before an upper one: the legend stands there."""
         places = {place.id: place for place in self.view.places}
         ends = [end for figure in self.view.figures for end in figure.path or ()]
         ends += [at(places[figure.place]) for figure in self.view.figures]
-        low = [x for x, y in map(self.frame.at, ends) if self.frame.height - CORNER[1] < y < self.frame.height]
-        right = sum(0 < x < CORNER[0] for x in low) > sum(0 < self.frame.width - x < CORNER[0] for x in low)
-        return legend.Stand.RIGHT if right else legend.Stand.LEFT
+        ends += [at(place) for ring in self.rings or () for place in ring.places]
+        wide, high = CORNER
+        points = [(x, y) for x, y in map(self.frame.at, ends) if 0 < x < self.frame.width and 0 < y < self.frame.height]
 
-    @property
-    def is_world(self) -> bool:
-        """At this scale only the places with most figures are named."""
-        return self.frame.zoom < WORLD_ZOOM and len({figure.place for figure in self.view.figures}) > MOST_NAMES
+        def under(*, right: bool, upper: bool) -> int:
+            beside = ((self.frame.width - x if right else x, y if upper else self.frame.height - y) for x, y in points)
+            return sum(x < wide and y < high for x, y in beside)
+
+        corners = {
+            legend.Stand.LEFT: under(right=False, upper=False),
+            legend.Stand.RIGHT: under(right=True, upper=False),
+            legend.Stand.TOP_LEFT: under(right=False, upper=True),
+            legend.Stand.TOP_RIGHT: under(right=True, upper=True),
+        }
+        return min(corners, key=corners.__getitem__)
 
     @property
     def is_dense(self) -> bool:
@@ -246,7 +273,7 @@ class _Drawing:
         they find no room, the name and the count; and the count alone, as for a place that stands ``alone``."""
         for bundle in (
             ()
-            if alone or self.is_world
+            if alone or self.rings is not None
             else (it for it in self.bundles if it.lead.dotted and it.lead.place == place.id)
         ):
             (a, b), (c, d) = (self.frame.at(position) for position in bundle.lead.path or ())
@@ -267,7 +294,7 @@ class _Drawing:
         spot, name = _Spot(x, y, reach, paper), labels.heading(place)
         counted = f"{name}: {wording.number(len(rest), 'figure')}"
         # A list of figures is as large as a continent there.
-        tries = [] if alone else [[counted]] if self.is_world else [[name, *lines], [counted]]
+        tries = [] if alone else [[counted]] if self.rings is not None else [[name, *lines], [counted]]
         for tried in tries:
             if self._block(tried, rest, spot, room):
                 return

@@ -1,0 +1,60 @@
+"""A picture of the world: rings with numbers for what cannot be told apart, none over another, and no figure lost."""
+
+from itertools import combinations
+from math import hypot
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from benchmarks.collection import Newsroom
+from geo import marks
+from geo.dataset.query import Catalogue
+from geo.maps.layout import layout
+from geo.sharing.picture.frame import Frame
+from geo.sharing.picture.map_picture import map_picture
+from geo.sharing.picture.world import MOST_ARROWS, MOST_NAMES, gathered, is_world
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return Catalogue.of(Newsroom().collection(60, 300))
+
+
+@pytest.fixture(scope="module")
+def picture(catalogue: Catalogue) -> list[str]:
+    root = ET.fromstring(map_picture(catalogue, tuple(catalogue.claims.values())))  # noqa: S314 - our own
+    return ["".join(text.itertext()) for text in root.iter(f"{SVG}text")]
+
+
+def test_every_figure_is_in_a_ring_or_on_its_own(catalogue: Catalogue) -> None:
+    view = layout(catalogue, tuple(catalogue.claims.values()))
+    frame = Frame.around(view.window, 1200, 778, margin=130)
+    assert is_world(view, frame)
+    left, rings = gathered(view, frame)
+    inside = [figure.claim for ring in rings for figure in ring.figures]
+    assert len(inside) == len(set(inside)) > 0
+    assert {*inside, *(figure.claim for figure in left.figures)} == {figure.claim for figure in view.figures}
+    moving = {figure.ends for figure in left.figures if figure.path}
+    assert len(moving) <= MOST_ARROWS
+
+
+def test_no_ring_hides_another(catalogue: Catalogue) -> None:
+    view = layout(catalogue, tuple(catalogue.claims.values()))
+    _, rings = gathered(view, Frame.around(view.window, 1200, 778, margin=130))
+    assert len(rings) > 1
+    for one, other in combinations(rings, 2):
+        assert hypot(one.x - other.x, one.y - other.y) > max(one.reach, other.reach)
+
+
+def test_few_are_named_and_none_has_a_list(picture: list[str]) -> None:
+    named = [words for words in picture if words.endswith((" more", " figures", " figure")) and words[0].isupper()]
+    assert 0 < len(named) <= MOST_NAMES
+    assert marks.SEVERAL in picture
+
+
+def test_a_picture_of_two_countries_has_no_rings() -> None:
+    catalogue = Catalogue.of(Newsroom().collection(2, 8))
+    view = layout(catalogue, tuple(catalogue.claims.values())[:2])
+    assert not is_world(view, Frame.around(view.window, 1200, 778, margin=130))
