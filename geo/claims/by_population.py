@@ -75,7 +75,9 @@ def _is_daily(found: Deed, head: "Token") -> bool:
 
 
 def _is_left_over(verb: "Token") -> bool:
-    """ "has 7,000 residents left": who stayed, not who went."""
+    """ "has 7,000 residents left": who stayed, not who went, as "1,200 people left here on Sunday" did."""
+    if any(target.ent_type_ in ("DATE", "TIME") for _, target in objects(verb)):
+        return False
     above = verb.head.lemma_.lower()
     remain = verb.dep_ in (rel.PARTICIPLE_CLAUSE, rel.ADJECTIVE) or (
         verb.dep_ == rel.CLAUSAL_COMPLEMENT and above in ("have", "be")

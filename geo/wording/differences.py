@@ -42,7 +42,7 @@ def ledger(catalogue: Catalogue, movement: Movement) -> tuple[Telling, ...]:
 
 
 def about(catalogue: Catalogue, claims: Sequence[Claim]) -> str:
-    """Who moved where, by the first of ``claims`` about one movement: "Afghan soldiers fled from Shir Khan Bandar"."""
+    """Who moved where, by the first of ``claims`` about one movement: "Malian soldiers fled from Gao"."""
     people = wording.counted(claims[0], catalogue.adjectives).removeprefix("of ")
     return wording.sentence_case(f"{people} {wording.placed(claims[0])}".strip())
 

@@ -18,10 +18,10 @@ _REVISED = sense("recounted: revised")
 
 def find(numeral: Numeral) -> Counted | None:
     """The people of the figure before, and what was told of them."""
-    return numeral.same() if _recounted(numeral.root) else None
+    return numeral.same() if is_counted_again(numeral.root) else None
 
 
-def _recounted(root: "Token") -> bool:
+def is_counted_again(root: "Token") -> bool:
     """ "Put the figure at 900", "gave 900 as its number", "was corrected to 900"."""
     if root.dep_ == rel.OBJECT and root.head.lemma_.lower() == "give":
         return any(p == "as" and _is_count(noun) for holder in (root.head, root) for p, noun in objects(holder))

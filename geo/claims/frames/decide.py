@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.claims.action import population
 from geo.claims.choice import Choice, Features, trained
 from geo.claims.counting import Counting
+from geo.claims.forms.recounted import is_counted_again
 from geo.claims.frames.features import features
 from geo.model import Action, Frame, Panel, Population
 
@@ -59,6 +60,22 @@ class Decision:
 
 def decide(counting: Counting, beside: Sequence["Tokens | None"]) -> Decision:
     """The decision on a figure; ``beside`` are the sentence before and the one after it."""
+    if (first := _counted_first(counting)) is not None:
+        told = _decide(first, beside)
+        if told.panel is None:  # "2,000 were killed, he said, putting the number at 2,300": no more a panel's
+            return told
+    return _decide(counting, beside)
+
+
+def _counted_first(counting: Counting) -> Counting | None:
+    """The figure of the sentence that somebody counts once more by this one; of several the last."""
+    before = counting.before
+    if before is None or before.at != counting.at or not is_counted_again(counting.tokens.root):
+        return None
+    return None if is_counted_again(before.tokens.root) else before
+
+
+def _decide(counting: Counting, beside: Sequence["Tokens | None"]) -> Decision:
     known = features(counting, beside)
     chances = trained("panel").chances(known)
     panel = max((Panel.TROOPS, Panel.DISPLACED), key=lambda p: chances[p])

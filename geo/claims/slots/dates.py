@@ -233,12 +233,22 @@ def choose(asked: Asked, named: NamedTimes) -> tuple[Candidate, Evidence | None]
     among = candidates(asked, named)
     scored = trained("date").likeliest([features(c, asked, among, published) for c in among])
     none = _NONE_COUNTS if published is not None else 1.0
-    weighed = [score * none if c.kind == "none" else score for score, c in zip(scored, among, strict=True)]
+    weighed = [
+        0.0 if _is_of_the_telling(c, asked) else score * none if c.kind == "none" else score
+        for score, c in zip(scored, among, strict=True)
+    ]
     best = max(range(len(among)), key=lambda at: (weighed[at], -at))
     found = among[best]
     if found.kind == "none" or scored[best] < _SURE:
         return NONE, None
     return found, Evidence(_how(found, asked, sentences), round(scored[best], 3), found.span)
+
+
+def _is_of_the_telling(candidate: Candidate, asked: Asked) -> bool:
+    """ "Said on Wednesday that 77 had crossed": they crossed before that day."""
+    said = asked.grammar.reported is not None and asked.basis is Basis.EVENT and candidate.at == asked.at
+    earlier = said and any(t.lower_ == "had" for t in children(asked.anchor, rel.AUXILIARY))
+    return earlier and candidate.days is not None and candidate.days.last == asked.grammar.reported
 
 
 def _how(found: Candidate, asked: Asked, sentences: Sequence[tuple[Setting, "Tokens"]]) -> How:
