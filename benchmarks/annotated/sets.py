@@ -19,8 +19,10 @@ SEEDS = FOLDER.parents[1] / "seeds"
 SPLIT = FOLDER / "split.json"
 OWN = ("development", "variety", "held_out", "conflicts")
 """Sets whose texts we wrote; they travel with the project."""
-TAUGHT = ("made", "sentences", "seeds")
-"""Sets that are only learned from, never measured on: news and sentences of ours, and the two articles of the user."""
+TAUGHT = ("made", "slots", "sentences", "seeds")
+"""Sets that are only learned from, never measured on: news and sentences of ours, and the two articles of the user.
+
+*slots* has more figures of a panel than news has: it teaches where, when and who says so, and not what is published."""
 NEWS = ("train", "test")
 """The third-party articles of ``news/``, split by conflict."""
 SETS = (*OWN, *TAUGHT, *NEWS, "news")

@@ -138,13 +138,15 @@ class Example:
     """An annotated article: its text as an article, its figures in the form of ``benchmarks.annotated``.
 
     ``group`` is its conflict: what is learned from one conflict is only ever measured on others. ``count`` is how much
-    its figures count beside those of other sets.
+    its figures count beside those of other sets. ``proportioned`` says that it holds figures of other things as often
+    as news does, and so may teach what a panel shows.
     """
 
     article: Article
     figures: Sequence[dict[str, Any]]
     group: str
     count: float = 1.0
+    proportioned: bool = True
 
 
 @dataclass(slots=True)
@@ -188,23 +190,32 @@ def _annotation(counting: Counting, example: Example) -> dict[str, Any] | None:
 
 
 def choices_of_frame(figures: Sequence[Told]) -> dict[str, Labelled]:
-    """What panel, frame, action and population are learned from."""
+    """What panel, frame, action and population are learned from; the first two only of what is as mixed as news."""
     out = {name: Labelled() for name in ("panel", "frame", "action", "population")}
     for told in figures:
         gold, count = told.gold, told.example.count
-        out["panel"].add(told.known, told.panel, count)
-        if gold is None:
-            out["frame"].add(told.known, NOBODY, count)
-        elif gold.get("frame"):
-            out["frame"].add(told.known, gold["frame"], count)
-        elif told.panel != "none" and gold.get("action"):  # sets that tell the deed and no frame
-            out["frame"].add(told.known, FRAME_OF.get(Action(gold["action"]), Frame.MOVED), count)
+        if told.example.proportioned:
+            out["panel"].add(told.known, told.panel, count)
+            frame = _frame(told)
+            if frame is not None:
+                out["frame"].add(told.known, frame, count)
         if gold is not None and told.panel != "none":
             known = {**told.known, f"panel {told.panel}": 1.0}
             for name in ("action", "population"):
                 if gold.get(name):
                     out[name].add(known, gold[name], count)
     return out
+
+
+def _frame(told: Told) -> str | None:
+    """The frame of a figure as annotated, or by its deed in the sets that tell no frame; None where neither is told."""
+    gold = told.gold
+    if gold is None:
+        return NOBODY
+    if gold.get("frame"):
+        return str(gold["frame"])
+    deed = gold.get("action") if told.panel != "none" else None
+    return FRAME_OF.get(Action(deed), Frame.MOVED) if deed else None
 
 
 def choices_of_slots(
@@ -375,6 +386,7 @@ def _read_actions(figures: Sequence[Told]) -> None:
 TAUGHT = {
     "train": 1.0,
     "made": 0.5,
+    "slots": 0.5,
     "sentences": 1.0,
     "development": 0.5,
     "variety": 0.5,
@@ -388,7 +400,13 @@ def examples(name: str) -> list[Example]:
     """The articles of a set with their annotations."""
     found = sets.annotations(name)
     return [
-        Example(article, msgspec.to_builtins(each)["figures"], group(each.conflict, Path(each.file).stem), TAUGHT[name])
+        Example(
+            article,
+            msgspec.to_builtins(each)["figures"],
+            group(each.conflict, Path(each.file).stem),
+            TAUGHT[name],
+            proportioned=name != "slots",
+        )
         for each, article in zip(found, sets.articles(found), strict=True)
     ]
 
