@@ -19,10 +19,11 @@ SEEDS = FOLDER.parents[1] / "seeds"
 SPLIT = FOLDER / "split.json"
 OWN = ("development", "variety", "held_out", "conflicts")
 """Sets whose texts we wrote; they travel with the project."""
-TAUGHT = ("made", "slots", "sentences", "seeds")
+TAUGHT = ("made", "roles", "sentences", "seeds")
 """Sets that are only learned from, never measured on: news and sentences of ours, and the two articles of the user.
 
-*slots* has more figures of a panel than news has: it teaches where, when and who says so, and not what is published."""
+*roles* has more figures of a panel than news has: it teaches what people do and what a place is to them, and not what
+is published, where or when."""
 NEWS = ("train", "test")
 """The third-party articles of ``news/``, split by conflict."""
 SETS = (*OWN, *TAUGHT, *NEWS, "news")

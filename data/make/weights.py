@@ -138,8 +138,8 @@ class Example:
     """An annotated article: its text as an article, its figures in the form of ``benchmarks.annotated``.
 
     ``group`` is its conflict: what is learned from one conflict is only ever measured on others. ``count`` is how much
-    its figures count beside those of other sets. ``proportioned`` says that it holds figures of other things as often
-    as news does, and so may teach what a panel shows.
+    its figures count beside those of other sets. ``proportioned`` says that it holds figures of other things, and
+    places and times beside, as often as news does: else it teaches what people do and what a place is to them alone.
     """
 
     article: Article
@@ -237,7 +237,7 @@ def choices_of_slots(
         if "places" in gold:
             _add_places(grammar.where(panel, tuple(before)), told, gold, gazetteer, (here, role, place))
         before.append(grammar)
-        if "happened" in gold or "as_of" in gold:
+        if told.example.proportioned and ("happened" in gold or "as_of" in gold):
             _add_dates(grammar.when(panel), told, gold, date_, count)
         if "attribution" in gold:
             _add_speakers(speakers.Asked(told.counting.at, grammar.deed.anchor, panel), told, gold, speaker)
@@ -261,11 +261,12 @@ def _add_places(
         maybe = any(
             is_meant(given, each, texts, gazetteer) for also in gold.get("also", {}).get("places", []) for given in also
         )
-        if hits or not maybe:
+        if (hits or not maybe) and told.example.proportioned:
             here.add(one, "yes" if hits else "no", count)
         if hits:
             role.add(place_features.role_features(one, asked), hits[0]["role"], count)
-    place.add(known, right, count)
+    if told.example.proportioned:
+        place.add(known, right, count)
 
 
 def _add_dates(asked: dates.Asked, told: Told, gold: dict[str, Any], into: Ranked, count: float) -> None:
@@ -386,7 +387,7 @@ def _read_actions(figures: Sequence[Told]) -> None:
 TAUGHT = {
     "train": 1.0,
     "made": 0.5,
-    "slots": 0.5,
+    "roles": 0.5,
     "sentences": 1.0,
     "development": 0.5,
     "variety": 0.5,
@@ -405,7 +406,7 @@ def examples(name: str) -> list[Example]:
             msgspec.to_builtins(each)["figures"],
             group(each.conflict, Path(each.file).stem),
             TAUGHT[name],
-            proportioned=name != "slots",
+            proportioned=name != "roles",
         )
         for each, article in zip(found, sets.articles(found), strict=True)
     ]
