@@ -6,7 +6,8 @@ const published = {};
 (() => {
   const folder = document.documentElement.dataset.folder;
   /* From a disk a browser lets no page read the files beside it; the same page in one file is one of them. */
-  if (folder !== undefined && location.protocol === "file:") location.replace("map.html" + location.search);
+  const leaving = folder !== undefined && location.protocol === "file:";
+  if (leaving) location.replace("map.html" + location.search);
   const inside = new Map([...document.querySelectorAll("script[data-part]")].map((one) => [one.dataset.part, one]));
   const asked = new Map();
   const fetched = window.fetch.bind(window);
@@ -19,6 +20,7 @@ const published = {};
   async function read(name) {
     const held = inside.get(name);
     if (held) return held.dataset.packed === undefined ? JSON.parse(held.textContent) : unpack(held.textContent);
+    if (leaving) return new Promise(() => {}); /* the other page asks for it */
     if (folder === undefined) throw new Error(name + " is not in this file");
     const answer = await fetched(folder + name.replace(/(\.json)?$/, ".json") + "?v=" + document.documentElement.dataset.version);
     if (!answer.ok) throw new Error(name + " did not arrive: " + answer.status);
@@ -36,7 +38,7 @@ const published = {};
   /* What the map's scripts fetch: the figures, which are asked for here too, and in a file the ground as well. */
   window.fetch = (address, ...rest) => {
     const name = String(address).split("?")[0].split("/").pop();
-    if (!published.isFile && name !== "figures.json") return fetched(address, ...rest);
+    if (!published.isFile && !leaving && name !== "figures.json") return fetched(address, ...rest);
     return published.part(name).then((found) => ({ ok: true, status: 200, json: async () => found }), () => ({ ok: false, status: 404 }));
   };
 
