@@ -12,7 +12,7 @@ from pathlib import Path
 from geo.collections.bundle import pack
 from geo.collections.decisions import append
 from geo.collections.home import Home, describe, new
-from geo.collections.records import keep
+from geo.collections.records import keep, times
 from geo.dataset.query import Catalogue
 from geo.errors import DatelineError, DecisionError
 from geo.intake.document import Document
@@ -27,6 +27,8 @@ class Desk:
 
     home: Home
     editor: Editor
+    under: Path | None = None
+    """Of a copy: the articles of the collection that it stands over."""
 
     @property
     def who(self) -> str:
@@ -88,7 +90,8 @@ class Desk:
         decisions = self.home.decisions.read_bytes() if self.home.decisions.exists() else b""
         built = self.home.built.read_bytes()
         articles = catalogue.collection.articles
-        return pack(articles, decisions, built, title=self.home.title, standfirst=self.home.standfirst)
+        added = (times(self.under) if self.under else {}) | times(self.home.articles)
+        return pack(articles, decisions, built, title=self.home.title, standfirst=self.home.standfirst, added=added)
 
     def has_room_for(self, documents: Sequence[Document], decisions: Sequence[Decision]) -> None:
         """Raises DecisionError where what a visitor brings is too much for a copy."""
@@ -110,4 +113,4 @@ def desk_of(home: Home) -> Desk | None:
     if who.keeps:
         return Desk(home, who)
     copy = own.of(home)
-    return None if copy is None else Desk(copy, who)
+    return None if copy is None else Desk(copy, who, home.articles)
