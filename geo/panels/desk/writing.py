@@ -62,13 +62,11 @@ class Desk:
         describe(self.home, title=title, standfirst=standfirst)
 
     def new(self, name: str, title: str, data: Path) -> Home:
-        """Make another collection. Raises DatelineError, as for whoever keeps nothing."""
+        """Make another collection, a visitor's own in their session alone. Raises DatelineError."""
         self._may()
-        if not self.keeps:
-            raise DecisionError(
-                "keeps no further collection", where="Your copy", remedy="Add your articles to this one"
-            )
-        return new(name, data, title=title)
+        if self.keeps:
+            return new(name, data, title=title)
+        return describe(own.new(name, data), title=title, standfirst="")
 
     def build(self) -> None:
         """Put what was added and decided into the data set. Raises DatelineError."""
