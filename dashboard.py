@@ -45,7 +45,6 @@ def main() -> None:
         with st.container(key="masthead"):
             masthead.render(catalogue, room.homes(SEEDS, DATA), room.way(home))
             room.whose(desk)
-            returning.told()
     if trouble:
         notice.stale(trouble)
     explore(catalogue, framed=framed)

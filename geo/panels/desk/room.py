@@ -72,7 +72,8 @@ def catalogue(desk: Desk | None, home: Home, demonyms: Path) -> tuple[Catalogue,
 
 
 def whose(desk: Desk | None) -> None:
-    """On the map: that a visitor sees a copy of their own, and the way back to what everybody sees."""
+    """On the map: that a visitor sees a copy of their own, with the way back to what everybody sees, or that it ended."""
+    returning.told()
     if desk is None or desk.keeps:
         return
     if st.session_state.get(ENDS):
