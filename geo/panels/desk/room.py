@@ -72,7 +72,7 @@ def catalogue(desk: Desk | None, home: Home, demonyms: Path) -> tuple[Catalogue,
 
 
 def whose(desk: Desk | None) -> None:
-    """On the map: that a visitor sees a copy of their own, with the way back to what everybody sees, or that it ended."""
+    """On the map: that a visitor sees a copy of their own, with the way back to what everybody sees; that it ended."""
     returning.told()
     if desk is None or desk.keeps:
         return
