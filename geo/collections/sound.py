@@ -7,7 +7,7 @@ from geo.collections.decide import WIDEST_KM
 from geo.errors import DecisionError
 from geo.limits import DECISION_WHY
 from geo.model import Place, Precision
-from geo.model.decision import OF_TWO, Decision, Field, Verdict
+from geo.model.decision import CHOICES, OF_TWO, Decision, Field, Verdict
 
 _ID = re.compile("[0-9a-f]{12}")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
@@ -59,6 +59,9 @@ def _values(decision: Decision) -> None:
                 raise missing
             for field, words in given.items():
                 checked(field, words)
+        case Verdict.ORDER | Verdict.LABEL:
+            if decision.after not in (None, *CHOICES[decision.verdict]):
+                raise missing
         case _:
             pass
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from geo.collections.apply import standing
+from geo.collections import apply
 from geo.collections.corrections import corrected
 from geo.collections.decide import verdict
 from geo.collections.decisions import load
@@ -18,7 +18,7 @@ from geo.errors import DatelineError
 from geo.model import Claim
 from geo.model.decision import Decision, Review, Verdict
 from geo.panels import sheet
-from geo.panels.desk import correct, missed, placing, saving, tellings
+from geo.panels.desk import correct, missed, placing, saving, standing, tellings
 from geo.panels.desk.writing import Desk
 from geo.sharing.view import Selection
 from geo.sheets.card import card
@@ -104,6 +104,7 @@ def render(desk: Desk, catalogue: Catalogue) -> None:
                 correct.render(desk, catalogue, stands)
                 placing.render(desk, catalogue, stands)
                 tellings.render(desk, catalogue, stands, tuple(decided.values()))
+                standing.render(desk, catalogue, stands, decided.get(at.id))
                 missed.render(desk, catalogue.articles[at.article])
     with left, st.container(key="list"):
         if at is not None:
@@ -116,7 +117,7 @@ def render(desk: Desk, catalogue: Catalogue) -> None:
 def _decided(catalogue: Catalogue, decisions: Sequence[Decision]) -> dict[str, Review]:
     """What stands decided about each figure, by its id of now: in a text that was put right it was another then."""
     now = {it.about.claim: review.claim for review in catalogue.collection.reviews for it in review.decisions}
-    found = ((now.get(about.claim, about.claim), these) for about, these in standing(decisions).items())
+    found = ((now.get(about.claim, about.claim), these) for about, these in apply.standing(decisions).items())
     return {key: Review(key, these) for key, these in found}
 
 
