@@ -7,12 +7,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.collections.home import every, named
 from geo.dataset.query import Catalogue
 from geo.errors import DatasetError
 from geo.panels import address, board, filters, foot, masthead, memory, notice, page, selection, share, state
 from geo.panels import map as map_panel
-from geo.panels.desk import room
+from geo.panels.desk import returning, room
 from geo.panels.desk.writing import desk_of
 from geo.panels.large import door as large
 from geo.wording.headline import title
@@ -25,9 +24,10 @@ ICON = Path(__file__).parent / "static" / "icon.svg"
 def main() -> None:
     st.set_page_config("Dateline", str(ICON), "wide", "collapsed")
     page.style()
+    returning.follow()
     desk = None
     try:
-        home = named(st.query_params.get("collection"), SEEDS, DATA)
+        home = room.home(st.query_params.get("collection"), SEEDS, DATA)
         desk = desk_of(home)
         if room.refused(desk, home) or large.shown(home, SEEDS, DATA, room.way(home)):
             return
@@ -43,7 +43,7 @@ def main() -> None:
     framed = bool(st.context.is_embedded)
     if not framed:
         with st.container(key="masthead"):
-            masthead.render(catalogue, every(SEEDS, DATA), room.way(home))
+            masthead.render(catalogue, room.homes(SEEDS, DATA), room.way(home))
             room.whose(desk)
     if trouble:
         notice.stale(trouble)

@@ -35,6 +35,7 @@ from geo.intake.take import take
 from geo.intake.worker import Worker
 from geo.limits import ARTICLE_BYTES
 from geo.model import Article
+from geo.model.decision import Verdict
 from geo.places.gazetteer import Gazetteer
 from geo.places.geocoders import geocoder
 from geo.places.locate import locate, table
@@ -89,6 +90,8 @@ def _parser() -> argparse.ArgumentParser:
         decide.declare_verdict(commands.add_parser(name, help=told))
     for name, told in _TELLINGS.items():
         decide.declare_telling(commands.add_parser(name, help=told))
+    for kind, told in _CHOICES.items():
+        decide.declare_choice(commands.add_parser(kind, help=told), kind)
     decide.declare_correct(commands.add_parser("correct", help="put a figure's value, place, date or speaker right"))
     reader = commands.add_parser("read", help="read articles and print what they say; writes nothing")
     reader.add_argument(
@@ -202,6 +205,10 @@ _TELLINGS = {
     "merge": "say that figures tell of one movement",
     "part": "say that figures tell of several movements",
 }
+_CHOICES = {
+    Verdict.ORDER: "say whether figures stand first or last in lists",
+    Verdict.LABEL: "say whether the map writes figures beside their symbols",
+}
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "build": building.build,
     "read": _read,
@@ -215,6 +222,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "correct": decide.correct,
     **dict.fromkeys(_VERDICTS, decide.decide),
     **dict.fromkeys(_TELLINGS, decide.tell_of),
+    **dict.fromkeys(_CHOICES, decide.choose),
 }
 
 

@@ -7,10 +7,11 @@ from geo.collections.decide import WIDEST_KM
 from geo.errors import DecisionError
 from geo.limits import DECISION_WHY
 from geo.model import Place, Precision
-from geo.model.decision import OF_TWO, Decision, Field, Verdict
+from geo.model.decision import CHOICES, OF_TWO, Decision, Field, Verdict
 
 _ID = re.compile("[0-9a-f]{12}")
-_AT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
+"""A time as ``decisions.now`` gives it."""
 _NAME = 100
 """Characters of who decided."""
 _SENTENCE = 20_000
@@ -20,7 +21,7 @@ _SENTENCE = 20_000
 def unsound(decision: Decision) -> str | None:
     """Why it could not; None where it could."""
     about, other = decision.about, decision.other
-    if not (_ID.fullmatch(decision.id) and _AT.fullmatch(decision.at)):
+    if not (_ID.fullmatch(decision.id) and MOMENT.fullmatch(decision.at)):
         return "is no decision"
     if (other is None) == (decision.verdict in OF_TWO):
         return "is about one figure too many or too few"
@@ -58,6 +59,9 @@ def _values(decision: Decision) -> None:
                 raise missing
             for field, words in given.items():
                 checked(field, words)
+        case Verdict.ORDER | Verdict.LABEL:
+            if decision.after not in (None, *CHOICES[decision.verdict]):
+                raise missing
         case _:
             pass
 
