@@ -106,6 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     told = f"of pictures: {', '.join(Size)} (A4 across, 300 dpi; 1200 x 630)"
     exporter.add_argument("--size", type=Size, choices=list(Size), default=Size.WEB, help=told)
     publishing.dressed(exporter)
+    publishing.with_texts(exporter)
     folders(exporter)
     publishing.declare(commands.add_parser("publish", help="write the page of a view as a folder for any web host"))
     locator = commands.add_parser("locate", help="print every place that a name may mean, likeliest first")
@@ -128,7 +129,7 @@ def _shown(chosen: argparse.Namespace) -> Shown:
     if opened.notice:
         _tell(opened.notice)
     dress = Dress(getattr(chosen, "size", Size.WEB), chosen.title, chosen.standfirst)
-    return replace(Shown.of(opened.view, catalogue), dress=dress)
+    return replace(Shown.of(opened.view, catalogue), dress=dress, texts=chosen.articles)
 
 
 def _export(chosen: argparse.Namespace) -> int:
@@ -144,7 +145,7 @@ def _export(chosen: argparse.Namespace) -> int:
 
 
 def _publish(chosen: argparse.Namespace) -> int:
-    shown = replace(_shown(chosen), texts=not chosen.no_articles)
+    shown = _shown(chosen)
     done = publish(shown, chosen.folder, chosen.url)
     print(publishing.told(chosen.folder, done))
     return 0
