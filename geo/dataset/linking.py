@@ -102,9 +102,11 @@ class _Tellings:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._where = [(entry, number) for entry in entries for number in range(len(entry.spots))]
-        self._held: dict[bytes, tuple[Told, ...]] = {}
+        self._day = [spot.day for entry in entries for spot in entry.spots]
+        self._earliest: dict[int, int] = {}
+        """The day, as an ordinal, before which nothing that ends tells of the movement of a claim."""
         self._published: dict[bytes, date | None] = {}
-        self._from: dict[int, int] = {}
+        self._held: dict[bytes, tuple[Told, ...]] = {}
 
     def __call__(self, number: int) -> Told:
         entry, inner = self._where[number]
@@ -112,26 +114,21 @@ class _Tellings:
 
     def same(self, one: int, two: int) -> bool:
         """Whether two claims tell of one movement, of which ``one`` ends no later."""
-        return self._in_reach(one, two) and same_movement(self(one), self(two))
+        if (earliest := self._earliest.get(two)) is None:
+            days = self(two).days
+            earliest = self._earliest[two] = 0 if days is None else (days[0] - APART).toordinal()
+        near = self._day[one] >= earliest or not self._day[one] or self._may_be_reprinted(one, two)
+        return near and same_movement(self(one), self(two))
 
-    def _in_reach(self, one: int, two: int) -> bool:
-        """False where the days of two claims are too far apart for one movement, and those of their articles for a
-        reprint: ``same_movement`` says no then."""
-        entry, inner = self._where[one]
-        day = entry.spots[inner].day
-        if not day or day >= self._earliest(two):
-            return True
-        if entry.stamp not in self._published:
-            self._told(entry)
-        first, second = self._published[entry.stamp], self._published[self._where[two][0].stamp]
+    def _may_be_reprinted(self, one: int, two: int) -> bool:
+        """Whether the articles of two claims are near enough in time for one to print a sentence of the other."""
+        first, second = (self._publication(self._where[number][0]) for number in (one, two))
         return first is not None and second is not None and abs(first - second) <= APART
 
-    def _earliest(self, number: int) -> int:
-        """The day, as an ordinal, before which nothing that ends tells of the movement of a claim."""
-        if number not in self._from:
-            days = self(number).days
-            self._from[number] = 0 if days is None else (days[0] - APART).toordinal()
-        return self._from[number]
+    def _publication(self, entry: Entry) -> date | None:
+        if entry.stamp not in self._published:
+            self._told(entry)
+        return self._published[entry.stamp]
 
     def _told(self, entry: Entry) -> tuple[Told, ...]:
         if entry.stamp not in self._held:
