@@ -51,7 +51,7 @@ def main() -> None:
     if not framed:
         with st.container(key="foot"):
             foot.render(catalogue)
-    memory.settle(catalogue.collection.version)
+    memory.settle()
 
 
 @st.fragment
