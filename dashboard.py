@@ -6,6 +6,7 @@ Run: streamlit run dashboard.py
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 from geo.dataset.query import Catalogue
 from geo.errors import DatasetError
@@ -15,10 +16,10 @@ from geo.panels.desk import returning, room
 from geo.panels.desk.writing import desk_of
 from geo.panels.large import door as large
 from geo.wording.headline import title
+from geo.panels.gate import Gate, opened
 
-DATA = Path(__file__).parent / "data"
-SEEDS = Path(__file__).parent / "seeds"
-ICON = Path(__file__).parent / "static" / "icon.svg"
+if __name__ == "__main__":  # one run of the page for one visitor
+    from geo.panels.front import main  # by a run: Streamlit serves no component that was declared before it serves
 
 
 def main() -> None:
@@ -77,3 +78,6 @@ def explore(catalogue: Catalogue, *, framed: bool = False) -> None:
 
 
 main()
+    main(Path(__file__).parent)
+else:  # the server that ``streamlit run`` starts
+    app = st.App(__file__, middleware=[Middleware(Gate)], lifespan=opened)

@@ -2,9 +2,10 @@
 
 import sys
 
-from geo.environment import ensure
+from geo.environment import ensure, streams
 
-if __name__ == "__main__":  # before anything that needs a package
+if __name__ == "__main__":  # before anything that needs a package, or opens a file
+    streams()
     ensure(sys.argv[1:])
 
 import os
@@ -65,11 +66,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _close_output()
         return 141
+    except UnicodeEncodeError:
+        if not any(map(_is_no_text, sys.argv if arguments is None else arguments)):
+            raise
+        _tell("error: the command: holds letters that are no text. Write them in UTF-8")
+        return 1
     except OSError as error:  # a disk is full, or a terminal is gone: files say so themselves, as errors of ours
         _tell(f"error: the output: cannot be written ({error.strerror or error}). Write it to another place")
         _close_output()
         return 1
     return done
+
+
+def _is_no_text(argument: str) -> bool:
+    """Whether it came as bytes that no encoding of the terminal has; a file may be named so, but nothing said."""
+    return any("\ud800" <= letter <= "\udfff" for letter in argument)
 
 
 def _close_output() -> None:
