@@ -19,7 +19,7 @@ from geo.cluster.shards import ENDED, Done, Queue
 from geo.dataset.store import load
 from geo.errors import DatasetError
 from tests.conftest import ROOT
-from tests.test_cluster import deadly, items, slow
+from tests.shard_work import deadly, items, slow
 
 DASK = [sys.executable, "-m", "dask"]
 PATIENCE = 120
