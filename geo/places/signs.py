@@ -132,20 +132,31 @@ def verdict(  # noqa: PLR0912 - one table of signs, the strongest first
     return Verdict.UNLIKELY if not signs.inside and not signs.after(*PERSON_TITLES) else Verdict.NEVER
 
 
-def is_at_home(passage: Passage, first: int, last: int, article: Article) -> bool:
-    """Whether a name of a place of the article's countries is one here: "at X", "X hosts 900", "X: 900" in a row.
+def may_be_at_home(passage: Passage, first: int, last: int, article: Article) -> bool:
+    """Whether nothing speaks against a name that a place of the article's countries bears being that place here.
 
-    False where the article has a person of the name, or prints it as a common word too.
+    False where the article has a person of the name, or prints it as a common word too; outside prose, where the name
+    does not open the block.
     """
     doc = passage.doc
     signs, people = _Signs(doc, first, last), article.people
     person = any(token.text in people.names | people.first for token in doc[first:last])
     common = last - first == 1 and doc[first].lower_ in article.words
-    if person or common or signs.inside or signs.before_person or signs.speaks:
+    common = common or all(token.is_stop for token in doc[first:last])
+    adjective = last - first == 1 and doc[first].pos_ == "ADJ" and "NORP" in signs.labels
+    if person or common or adjective or signs.inside or signs.before_person or signs.speaks:
         return False
     if passage.kind is BlockKind.PROSE:
-        return signs.after(*LEADING) or (signs.acts and doc[first].is_sent_start is True)
-    return first == 0 and (last == len(doc) or not doc[last].text[:1].isalpha())
+        return not (signs.after(*PERSON_TITLES) or signs.behind_name)
+    opens = not any(token.is_alpha for token in doc[:first])  # "- Amboko: 11,872", "| Tierkidi | 71,093 |"
+    return opens and (last == len(doc) or not doc[last].text[:1].isalpha())
+
+
+def is_led(passage: Passage, first: int, last: int) -> bool:
+    """Whether the words around a name say that it is a place: "at X", "X hosts 900"; outside prose they never do."""
+    signs = _Signs(passage.doc, first, last)
+    acts = signs.acts and passage.doc[first].is_sent_start is True
+    return passage.kind is not BlockKind.PROSE or signs.after(*LEADING) or acts
 
 
 def unknown(passage: Passage, first: int, last: int) -> Verdict:
@@ -173,10 +184,13 @@ def _is_no_name(doc: "Doc", first: int, last: int, candidates: tuple[Candidate, 
     token = doc[first]
     alone = last - first == 1
     following = doc[last] if last < len(doc) else None
-    code = _is_code(token, candidates) and not _Signs(doc, first, last).dateline  # "GOMA, Congo (AP)"
+    dateline = _Signs(doc, first, last).dateline  # "GOMA, Congo (AP)"
+    code = _is_code(token, candidates) and not dateline
     if alone and (token.lower_ in COMMON or _is_no_noun(token) or code):
         return True
-    if {t.ent_type_ for t in doc[first:last]} <= NEVER_LABELS:
+    labels = {t.ent_type_ for t in doc[first:last]}
+    counted = labels <= {"CARDINAL", "QUANTITY"} and all(t.pos_ == "PROPN" for t in doc[first:last])  # a foreign name
+    if labels <= NEVER_LABELS and not (dateline or counted):
         return True
     if following is None:
         return False
@@ -226,6 +240,11 @@ class _Signs:
         return self.after(",", "(")
 
     @property
+    def behind_name(self) -> bool:
+        """Whether another name stands directly before: "Abu Bakr X"."""
+        return self._before is not None and self._before.text[:1].isupper() and self._before.pos_ == "PROPN"
+
+    @property
     def dateline(self) -> bool:
         """ "BEIRUT — ", "KYIV, Ukraine (AP) —": capitals at the start of a block, and what follows them there."""
         doc, last = self._doc, self._last
@@ -270,8 +289,7 @@ class _Signs:
         doc, last = self._doc, self._last
         if self.inside or self.before_person or self.after(*PERSON_TITLES) or last >= len(doc):
             return None
-        before = self._before
-        if before is not None and before.text[:1].isupper() and before.pos_ == "PROPN":
+        if self.behind_name:
             return None
         ahead = [token for token in doc[last : last + 4] if token.lower_ not in BETWEEN]
         verb = bool(ahead) and ahead[0].pos_ == "VERB"
