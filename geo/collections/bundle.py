@@ -22,10 +22,8 @@ import msgspec
 
 from geo.articles.load import printable
 from geo.collections.home import ABOUT, ARTICLES, BUILT, DECISIONS
-from geo.collections.records import RECORD, Record
-from geo.collections.sound import MOMENT, unsound
 from geo.collections.records import RECORD, Record, decoded
-from geo.collections.sound import unsound
+from geo.collections.sound import is_moment, unsound
 from geo.errors import ArticleError, DatelineError, DecisionError
 from geo.intake.document import Document, Refused, Source
 from geo.intake.formats import Format, format_of
@@ -163,7 +161,7 @@ def _article(content: bytes, inner: str, found: _Unpacked) -> None:
         found.refused.append(_no_part(inner, "is a damaged record of an article"))
         return
     try:
-        added = record.added if MOMENT.fullmatch(record.added or "") else None
+        added = record.added if is_moment(record.added or "") else None
         document = replace(record.document(), published=record.published or record.given, added=added)
         found.articles.append(Taken(record.article(), document))
     except ArticleError as error:

@@ -12,8 +12,6 @@ from geo.model import Place, Precision
 from geo.model.decision import CHOICES, OF_TWO, Decision, Field, Verdict
 
 _ID = re.compile("[0-9a-f]{12}")
-MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
-"""A time as ``decisions.now`` gives it."""
 _NAME = 100
 """Characters of who decided."""
 _PLACE = 500
@@ -30,8 +28,7 @@ _SENTENCE = 20_000
 def unsound(decision: Decision) -> str | None:
     """Why it could not; None where it could."""
     about, other = decision.about, decision.other
-    if not (_ID.fullmatch(decision.id) and MOMENT.fullmatch(decision.at)):
-    if not (_ID.fullmatch(decision.id) and _is_moment(decision.at)):
+    if not (_ID.fullmatch(decision.id) and is_moment(decision.at)):
         return "is no decision"
     if (other is None) == (decision.verdict in OF_TWO):
         return "is about one figure too many or too few"
@@ -98,7 +95,7 @@ def _nowhere(place: Place) -> str | None:
     return None
 
 
-def _is_moment(words: str) -> bool:
+def is_moment(words: str) -> bool:
     """Whether these are the date and time at which a decision was made, as it is written here."""
     try:
         return datetime.fromisoformat(words).strftime("%Y-%m-%dT%H:%M:%SZ") == words
