@@ -84,7 +84,10 @@ OWN_TEXT_BYTES = 2_000_000
 OWN_IDLE_SECONDS = 1_800
 """After which a copy ends where another visitor needs the room."""
 OWN_GONE_SECONDS = 300
-"""After which the copy of a closed page ends; one that only lost its connection is back before."""
+"""After which the copy of a closed page ends where another visitor needs the room; one that only lost its connection,
+or was loaded again, is back before."""
+OWN_KEPT_SECONDS = 1_800
+"""After which the copy of a closed page ends; until then the tab that it was made in finds it again."""
 OWN_READERS = 1
 """Visitors whose articles are read at a time; reading takes a core and 600 MB."""
 OWN_WAIT_SECONDS = 30

@@ -9,6 +9,7 @@ again under any name, are the same record.
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -71,6 +72,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             url=document.url,
             verbatim=document.verbatim,
             lines=document.body.encode("utf-8", "replace").decode().split("\n"),
+            added=document.added,
         )
 
     def article(self) -> Article:
@@ -89,14 +91,15 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             published=self.published,
             url=self.url,
             verbatim=self.verbatim,
+            added=self.added,
         )
 
 
 def keep(document: Document, given: date | None, folder: Path) -> Kept:
     """Add an article to the collection whose articles are in ``folder``; ``given`` is its date where it has none.
 
-    An article that is there already stays as it is, but for a date that it lacked. Raises DatasetError where the
-    folder cannot be written.
+    It was added now, or when it was in the collection that hands it on. One that is there already stays as it is,
+    but for a date that it lacked. Raises DatasetError where the folder cannot be written.
     """
     path = folder / f"{document.sha256[:12]}.json"
     try:
@@ -105,7 +108,8 @@ def keep(document: Document, given: date | None, folder: Path) -> Kept:
             if before is not None and (given is None or given == before.given):
                 return Kept.SAME
             replace = msgspec.structs.replace
-            record = replace(before, given=given) if before else replace(Record.of(document, given), added=now())
+            record = replace(before, given=given) if before else Record.of(document, given)
+            record = record if before or record.added else replace(record, added=now())
             whole.write(path, msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n")
     except OSError as error:
         what = f"cannot be written ({error.strerror})"
@@ -148,6 +152,17 @@ def articles(path: Path, worker: Worker) -> Iterator[Article | ArticleError]:
             yield error
     else:
         yield from (it if isinstance(it, ArticleError) else it.article for it in take(path, worker))
+
+
+def times(folder: Path) -> dict[str, str]:
+    """When the articles in ``folder`` were added, by their hashes; those of which nobody knows are not in it."""
+    found = {}
+    for path in files(folder):
+        with suppress(ArticleError):
+            record = _read(path) if RECORD.fullmatch(path.name) else None
+            if record is not None and record.added is not None:
+                found[record.sha256] = record.added
+    return found
 
 
 def added(path: Path) -> str | None:

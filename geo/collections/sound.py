@@ -9,7 +9,7 @@ from geo.collections.decide import WIDEST_KM
 from geo.errors import DecisionError
 from geo.limits import DECISION_WHY
 from geo.model import Place, Precision
-from geo.model.decision import OF_TWO, Decision, Field, Verdict
+from geo.model.decision import CHOICES, OF_TWO, Decision, Field, Verdict
 
 _ID = re.compile("[0-9a-f]{12}")
 _NAME = 100
@@ -28,7 +28,7 @@ _SENTENCE = 20_000
 def unsound(decision: Decision) -> str | None:
     """Why it could not; None where it could."""
     about, other = decision.about, decision.other
-    if not (_ID.fullmatch(decision.id) and _is_moment(decision.at)):
+    if not (_ID.fullmatch(decision.id) and is_moment(decision.at)):
         return "is no decision"
     if (other is None) == (decision.verdict in OF_TWO):
         return "is about one figure too many or too few"
@@ -70,6 +70,9 @@ def _values(decision: Decision) -> None:
                 raise missing
             for field, words in given.items():
                 checked(field, words)
+        case Verdict.ORDER | Verdict.LABEL:
+            if decision.after not in (None, *CHOICES[decision.verdict]):
+                raise missing
         case _:
             pass
 
@@ -92,7 +95,7 @@ def _nowhere(place: Place) -> str | None:
     return None
 
 
-def _is_moment(words: str) -> bool:
+def is_moment(words: str) -> bool:
     """Whether these are the date and time at which a decision was made, as it is written here."""
     try:
         return datetime.fromisoformat(words).strftime("%Y-%m-%dT%H:%M:%SZ") == words

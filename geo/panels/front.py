@@ -4,12 +4,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.collections.home import every, named
 from geo.dataset.query import Catalogue
 from geo.errors import DatasetError
 from geo.panels import address, board, filters, foot, masthead, memory, notice, page, selection, share, state
 from geo.panels import map as map_panel
-from geo.panels.desk import room
+from geo.panels.desk import returning, room
 from geo.panels.desk.writing import desk_of
 from geo.panels.large import door as large
 from geo.wording.headline import title
@@ -20,9 +19,10 @@ def main(folder: Path) -> None:
     data, seeds = folder / "data", folder / "seeds"
     st.set_page_config("Dateline", str(folder / "static" / "icon.svg"), "wide", "collapsed")
     page.style()
+    returning.follow()
     desk = None
     try:
-        home = named(st.query_params.get("collection"), seeds, data)
+        home = room.home(st.query_params.get("collection"), seeds, data)
         desk = desk_of(home)
         if room.refused(desk, home) or large.shown(home, seeds, data, room.way(home)):
             return
@@ -38,7 +38,7 @@ def main(folder: Path) -> None:
     framed = bool(st.context.is_embedded)
     if not framed:
         with st.container(key="masthead"):
-            masthead.render(catalogue, every(seeds, data), room.way(home))
+            masthead.render(catalogue, room.homes(seeds, data), room.way(home))
             room.whose(desk)
     if trouble:
         notice.stale(trouble)
@@ -46,7 +46,7 @@ def main(folder: Path) -> None:
     if not framed:
         with st.container(key="foot"):
             foot.render(catalogue)
-    memory.settle(catalogue.collection.version)
+    memory.settle()
 
 
 @st.fragment
