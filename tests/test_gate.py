@@ -4,11 +4,13 @@ import asyncio
 import http.client
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
@@ -116,6 +118,16 @@ def test_the_caches_of_all_visitors_are_not_emptied_by_one(server: Server) -> No
         kinds = {it.WhichOneof("type") for it in run(socket)}
     assert "delta" in kinds
     assert "file_urls_response" not in kinds
+
+
+def test_a_message_that_is_larger_than_any_of_ours_closes_its_connection_alone(server: Server) -> None:
+    with opened(server) as other, opened(server) as socket:
+        with suppress(ConnectionClosed):  # it may be closed before all is sent
+            socket.send(bytes(21_000_000))
+        with pytest.raises(ConnectionClosed):
+            socket.recv(timeout=60)
+        other.send(OPENING)
+        assert run(other)
 
 
 def test_the_files_of_a_session_are_bounded_together(server: Server) -> None:
