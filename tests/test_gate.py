@@ -5,6 +5,7 @@ import http.client
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -17,7 +18,7 @@ from websockets.typing import Origin, Subprotocol
 from geo.limits import MESSAGE_BURST, MESSAGE_FILES, MESSAGE_WIDGETS, MESSAGES_A_SECOND, UPLOADS_EACH
 from geo.panels import gate
 from tests.browser.server import Server, serve
-from tests.browser.visitor import OPENING
+from tests.browser.visitor import OPENING, look
 from tests.conftest import ROOT
 
 LARGEST = 1
@@ -167,6 +168,14 @@ def test_the_page_is_framed_by_nobody_else_and_the_map_alone_by_anybody(server: 
     }
     assert list(policies.values()) == ["frame-ancestors 'self'", None, "frame-ancestors 'self'", None]
     assert asked(server, "/app/static/leaflet/leaflet.js").getheader("X-Content-Type-Options") == "nosniff"
+
+
+def test_a_server_that_is_told_to_end_leaves_no_folder(tmp_path: Path) -> None:
+    """The map's data, and what visitors added to copies of their own."""
+    with serve(ROOT, environment={"TMPDIR": str(tmp_path)}) as ending:
+        look(ending)
+        assert list(tmp_path.iterdir()) != []
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/agent/interact"])
