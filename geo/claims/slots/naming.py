@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.articles.blocks import BlockKind
+from geo.claims.people import is_known
 from geo.claims.setting import Setting
+from geo.grammar import relations as rel
 from geo.model import Place, PlaceKind, Span, Toponym
 from geo.places.toponyms import PEOPLES
 from geo.places.unknown import unknown
@@ -124,9 +126,14 @@ def _named(sentences: Sentences, inside: set[Span]) -> Iterator[Named]:
             dateline = opens and len(toponym.text) > 3 and toponym.text.isupper()
             yield Named(
                 place, toponym.text, toponym.span, at, number, setting.passage.kind, tokens.root,
-                toponym.literal, toponym.span in inside, dateline, people=False,
+                toponym.literal, toponym.span in inside, dateline, people=_is_of_people(tokens.root),
             )  # fmt: skip
         yield from _peoples(setting, sentence, at, number, taken)
+
+
+def _is_of_people(name: "Token") -> bool:
+    """ "Chechen refugees": the name of a land that no country is, as its people's."""
+    return name.ent_type_ == "NORP" and name.dep_ in (rel.ADJECTIVE, rel.COMPOUND) and is_known(name.head)
 
 
 def _peoples(setting: Setting, sentence: "Tokens", at: int, number: int, taken: set[int]) -> Iterator[Named]:
