@@ -137,6 +137,8 @@ def _settled(desk: Desk, staged: Staged, data: Path) -> None:
         try:
             desk.keep(documents)
             desk.decide(*staged.decisions)
+            if staged.title and not (desk.home.title or desk.home.standfirst):
+                desk.describe(staged.title, staged.standfirst)
         except DatelineError as error:
             sheet.show("desk-failed", element("p", str(error), role="alert"))
             return

@@ -31,13 +31,16 @@ Dated = tuple[Document, date | None]
 @dataclass(frozen=True, slots=True)
 class Staged:
     """Articles that were taken, with the date given to each; ``refused`` says what was not, ``catalogue`` what is found
-    in them, ``decisions`` what somebody decided who handed them on; so many were the ``same`` as are there."""
+    in them, ``decisions`` what somebody decided who handed them on, ``title`` and ``standfirst`` their words; so many were
+    the ``same`` as are there."""
 
     documents: tuple[Dated, ...]
     refused: tuple[str, ...]
     catalogue: Catalogue | None
     decisions: tuple[Decision, ...] = ()
     same: int = 0
+    title: str = ""
+    standfirst: str = ""
 
     def __bool__(self) -> bool:
         """Whether there is something to keep."""
@@ -61,6 +64,8 @@ class _Pile:
     refused: list[str] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
     same: int = 0
+    title: str = ""
+    standfirst: str = ""
 
     def put(self, found: Taken | DatelineError) -> None:
         if isinstance(found, DatelineError):
@@ -84,7 +89,15 @@ def stage(desk: Desk, brought: Brought, data: Path) -> Staged:
             desk.has_room_for([document for document, _ in pile.documents], pile.decisions)
     except DatelineError as error:
         return Staged((), (*pile.refused, str(error)), None)
-    found = Staged(tuple(pile.documents), tuple(pile.refused), None, tuple(pile.decisions), pile.same)
+    found = Staged(
+        tuple(pile.documents),
+        tuple(pile.refused),
+        None,
+        tuple(pile.decisions),
+        pile.same,
+        pile.title,
+        pile.standfirst,
+    )
     return read(desk, found, data)
 
 
@@ -125,6 +138,8 @@ def _found(addresses: Sequence[str], worker: Worker, pile: _Pile) -> Iterator[Ta
             yield from take_bytes(source, worker)
         else:
             pile.decisions += bundle.decisions
+            if bundle.title and not pile.title:
+                pile.title, pile.standfirst = bundle.title, bundle.standfirst
             yield from bundle.articles
             yield from bundle.refused
     for address in addresses:
