@@ -131,7 +131,9 @@ def test_the_words_of_a_story_come_with_its_zip(desk: Desk, project: Path, monke
     packed = zipped.packed(catalogue)
     monkeypatch.setattr(staging, "read", lambda _desk, staged, _data: staged)
     brought = staging.Brought([Source("story.zip", packed)], (), None, frozenset())
-    staged = staging.stage(desk, brought, project / "data")
+    lines: list[str] = []
+    staged = staging.stage(desk, brought, project / "data", lines.append)
+    assert lines == ["story.zip: 2 articles", "Looking for figures in them"]
     assert (staged.title, staged.standfirst, staged.refused) == ("The camps", "Two reports.", ())
     assert len(staged.documents) == len(catalogue.articles)
 

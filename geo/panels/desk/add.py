@@ -49,8 +49,9 @@ def _asked(desk: Desk, there: frozenset[str], data: Path) -> None:
             sources += [Source("pasted.txt", pasted.encode("utf-8", "replace"))] if pasted.strip() else []
             addresses = linked.split()
             if sources or addresses:
-                with st.spinner("Reading"):
-                    st.session_state[STAGED] = stage(desk, Brought(sources, addresses, given, there), data)
+                with st.status("Reading", expanded=True) as progress:
+                    brought = Brought(sources, addresses, given, there)
+                    st.session_state[STAGED] = stage(desk, brought, data, progress.text)
                 st.rerun()
             sheet.show("desk-none", element("p", "There is nothing to read yet.", role="alert"))
         if words.render(desk):
