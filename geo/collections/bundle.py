@@ -22,8 +22,8 @@ import msgspec
 
 from geo.articles.load import printable
 from geo.collections.home import ABOUT, ARTICLES, BUILT, DECISIONS
-from geo.collections.records import RECORD, Record
-from geo.collections.sound import MOMENT, unsound
+from geo.collections.records import RECORD, Record, decoded
+from geo.collections.sound import is_moment, unsound
 from geo.errors import ArticleError, DatelineError, DecisionError
 from geo.intake.document import Document, Refused, Source
 from geo.intake.formats import Format, format_of
@@ -33,7 +33,6 @@ from geo.limits import BUNDLE_DECISIONS
 from geo.model import Article
 from geo.model.decision import Decision
 
-_SHA256 = re.compile("[0-9a-f]{64}")
 _HIDDEN = re.compile(r"\.[^.]")
 _REST = "The rest of the file is taken"
 _WHEN = (1980, 1, 1, 0, 0, 0)
@@ -157,14 +156,12 @@ def _about(content: bytes) -> dict[str, str]:
 
 def _article(content: bytes, inner: str, found: _Unpacked) -> None:
     try:
-        record = msgspec.json.decode(content, type=Record)
-        if not _SHA256.fullmatch(record.sha256):
-            raise msgspec.ValidationError("no hash")
+        record = decoded(content)
     except msgspec.MsgspecError:
         found.refused.append(_no_part(inner, "is a damaged record of an article"))
         return
     try:
-        added = record.added if MOMENT.fullmatch(record.added or "") else None
+        added = record.added if is_moment(record.added or "") else None
         document = replace(record.document(), published=record.published or record.given, added=added)
         found.articles.append(Taken(record.article(), document))
     except ArticleError as error:

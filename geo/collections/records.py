@@ -24,11 +24,12 @@ from geo.errors import ArticleError, DatasetError
 from geo.intake.document import Document, sha256
 from geo.intake.take import ABOUT_THE_FOLDER, article_of, take
 from geo.intake.worker import Worker
-from geo.limits import INTAKE_FILE_BYTES
+from geo.limits import INTAKE_ANSWER_BYTES, INTAKE_FILE_BYTES
 from geo.lock import locked
 from geo.model import Article
 
 RECORD = re.compile(r"[0-9a-f]{12}\.json")
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 class Kept(StrEnum):
@@ -172,9 +173,17 @@ def added(path: Path) -> str | None:
         return None
 
 
+def decoded(content: bytes) -> Record:
+    """The record in a file's ``content``. Raises MsgspecError where it is none."""
+    record = msgspec.json.decode(content, type=Record)
+    if not _SHA256.fullmatch(record.sha256):
+        raise msgspec.ValidationError("no hash")
+    return record
+
+
 def _read(path: Path) -> Record:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Record)
+        return decoded(whole.read(path, INTAKE_ANSWER_BYTES))
     except (OSError, msgspec.MsgspecError) as error:
         what = "is a damaged record of an article"
         raise ArticleError(what, where=path.name, remedy="Remove it and add the article again") from error
