@@ -18,10 +18,10 @@ from geo.collections.home import default
 from geo.dataset import store
 from geo.dataset.over import as_read, make_over
 from geo.errors import DatelineError, DecisionError
-from geo.intake.document import Document
+from geo.intake.document import Document, Source
 from geo.lock import hold, is_held
 from geo.model.decision import Field, Verdict
-from geo.panels.desk import copies, own, room, run, signing
+from geo.panels.desk import copies, own, room, run, signing, staging
 from geo.panels.desk.allowed import VISITOR, Editor
 from geo.panels.desk.writing import Desk, desk_of
 from tests.conftest import ROOT
@@ -121,6 +121,21 @@ def test_what_is_taken_along_is_up_to_date(desk: Desk, project: Path, monkeypatc
         (project / "taken.json").write_bytes(packed.read("collection.json"))
         assert claim.id.encode() in packed.read("decisions.jsonl")
     assert [it.id for it in store.load(project / "taken.json").rejected] == [claim.id]
+
+
+def test_the_words_of_a_story_come_with_its_zip(desk: Desk, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    catalogue = own.catalogue(desk.home, project / "data" / "demonyms.csv")
+    desk.describe("The camps", "Two reports.")
+    zipped = desk_of(default(project / "seeds", project / "data"))
+    assert zipped is not None
+    packed = zipped.packed(catalogue)
+    monkeypatch.setattr(staging, "read", lambda _desk, staged, _data: staged)
+    brought = staging.Brought([Source("story.zip", packed)], (), None, frozenset())
+    lines: list[str] = []
+    staged = staging.stage(desk, brought, project / "data", lines.append)
+    assert lines == ["story.zip: 2 articles", "Looking for figures in them"]
+    assert (staged.title, staged.standfirst, staged.refused) == ("The camps", "Two reports.", ())
+    assert len(staged.documents) == len(catalogue.articles)
 
 
 def test_what_was_put_right_before_a_copy_began_is_not_taken_back_in_it(visitor: Editor, project: Path) -> None:

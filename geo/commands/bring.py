@@ -87,7 +87,7 @@ def add(chosen: argparse.Namespace) -> int:
     print(_summary(counts, refused, undated))
     if (counts or decided) and not chosen.no_build:
         built = made.make(home(chosen), chosen.data, lambda line: _of(new, line), wait=True)
-        print(built if decided else f"{built}; none of the new ones is checked yet")
+        print(built if decided or not counts[Kept.NEW] else f"{built}; none of the new ones is checked yet")
     return 1 if refused or not (counts or decided) else 0
 
 

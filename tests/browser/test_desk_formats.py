@@ -88,11 +88,12 @@ def test_every_format_is_dropped_seen_and_kept(page: Page, desk: Server, tmp_pat
     click(page.get_by_role("button", name="Read them"))
     expect(page.locator(".beside")).to_have_count(len(wanted))
     expect(page.get_by_text("c.png: is a picture.")).to_be_visible()
-    for number in wanted.values():
+    for file, number in wanted.items():
         shown = page.locator(".beside").filter(has=page.locator(".text .figure", has_text=number))
         expect(shown).to_have_count(1)
         expect(shown.locator(".card", has_text=number)).to_have_count(1)
         expect(shown).to_contain_text("2023")
+        expect(shown.locator(".rule").first).to_contain_text(file)
     for size in (PHONE, DESKTOP):
         page.set_viewport_size(size)
         at_rest(page)

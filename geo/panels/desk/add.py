@@ -49,8 +49,9 @@ def _asked(desk: Desk, there: frozenset[str], data: Path) -> None:
             sources += [Source("pasted.txt", pasted.encode("utf-8", "replace"))] if pasted.strip() else []
             addresses = linked.split()
             if sources or addresses:
-                with st.spinner("Reading"):
-                    st.session_state[STAGED] = stage(desk, Brought(sources, addresses, given, there), data)
+                with st.status("Reading", expanded=True) as progress:
+                    brought = Brought(sources, addresses, given, there)
+                    st.session_state[STAGED] = stage(desk, brought, data, progress.text)
                 st.rerun()
             sheet.show("desk-none", element("p", "There is nothing to read yet.", role="alert"))
         if words.render(desk):
@@ -137,6 +138,8 @@ def _settled(desk: Desk, staged: Staged, data: Path) -> None:
         try:
             desk.keep(documents)
             desk.decide(*staged.decisions)
+            if staged.title and not (desk.home.title or desk.home.standfirst):
+                desk.describe(staged.title, staged.standfirst)
         except DatelineError as error:
             sheet.show("desk-failed", element("p", str(error), role="alert"))
             return

@@ -39,6 +39,7 @@ def show(number: int, catalogue: Catalogue, reading: Reading) -> None:
         f"proposed-{number}",
         element(
             "div",
+            element("p", article.file, cls="rule"),
             _missing(article),
             _where([doc.part_at(start) for start in starts], part, len(doc.parts)),
             reader(catalogue, reading, Selection(), doc, part, alone=True, beside=beside),

@@ -186,8 +186,9 @@ def _standing(desk: Desk | None) -> Node | None:
             if signed
             else None
         )
+    whose_ = "copy" if desk is None or own.base(desk.home) else "story"
     told = (
-        f"You work on a copy of your own. Nobody else can open it. {LASTS} Download it before: the file can be "
+        f"You work on a {whose_} of your own. Nobody else can open it. {LASTS} Download it before: the file can be "
         "dropped here again. "
     )
     ways = [

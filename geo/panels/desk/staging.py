@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from math import inf
@@ -17,12 +17,13 @@ from geo.errors import DatelineError
 from geo.intake.document import Document, Source
 from geo.intake.fetch import Web
 from geo.intake.pages import take_address
-from geo.intake.take import Taken, take_bytes
+from geo.intake.take import Taken, shown, take_bytes
 from geo.intake.worker import Worker
 from geo.limits import OWN_READ_SECONDS, OWN_REFUSED
 from geo.model.decision import Decision
 from geo.panels.desk import run
 from geo.panels.desk.writing import Desk
+from geo.wording import claims as wording
 
 Dated = tuple[Document, date | None]
 """An article, and the day that a person gave for it."""
@@ -30,14 +31,18 @@ Dated = tuple[Document, date | None]
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """Articles that were taken, with the date given to each; ``refused`` says what was not, ``catalogue`` what is found
-    in them, ``decisions`` what somebody decided who handed them on; so many were the ``same`` as are there."""
+    """Articles that were taken, with the date given to each; ``refused`` says what was not, ``catalogue`` what is
+    found in them, ``decisions`` what somebody decided who handed them on, ``title`` and ``standfirst`` their words;
+    so many were the ``same`` as are there.
+    """
 
     documents: tuple[Dated, ...]
     refused: tuple[str, ...]
     catalogue: Catalogue | None
     decisions: tuple[Decision, ...] = ()
     same: int = 0
+    title: str = ""
+    standfirst: str = ""
 
     def __bool__(self) -> bool:
         """Whether there is something to keep."""
@@ -57,10 +62,21 @@ class Brought:
 @dataclass(slots=True)
 class _Pile:
     brought: Brought
+    tell: Callable[[str], object]
     documents: list[Dated] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
     same: int = 0
+    title: str = ""
+    standfirst: str = ""
+
+    def told(self, name: str, before: int) -> None:
+        """Tell what was found in a file, of which ``count`` was ``before``."""
+        self.tell(f"{shown(name)}: {wording.number(self.count - before, 'article')}")
+
+    @property
+    def count(self) -> int:
+        return len(self.documents) + self.same
 
     def put(self, found: Taken | DatelineError) -> None:
         if isinstance(found, DatelineError):
@@ -72,9 +88,9 @@ class _Pile:
             self.documents.append((found.document, given))
 
 
-def stage(desk: Desk, brought: Brought, data: Path) -> Staged:
-    """Read what was ``brought``; a visitor of a page that others run has no addresses."""
-    pile = _Pile(brought)
+def stage(desk: Desk, brought: Brought, data: Path, tell: Callable[[str], object] = str) -> Staged:
+    """Read what was ``brought``, and ``tell`` a line a file; a visitor of a page that others run has no addresses."""
+    pile = _Pile(brought, tell)
     try:
         if desk.keeps:
             _take(pile)
@@ -84,7 +100,16 @@ def stage(desk: Desk, brought: Brought, data: Path) -> Staged:
             desk.has_room_for([document for document, _ in pile.documents], pile.decisions)
     except DatelineError as error:
         return Staged((), (*pile.refused, str(error)), None)
-    found = Staged(tuple(pile.documents), tuple(pile.refused), None, tuple(pile.decisions), pile.same)
+    tell("Looking for figures in them")
+    found = Staged(
+        tuple(pile.documents),
+        tuple(pile.refused),
+        None,
+        tuple(pile.decisions),
+        pile.same,
+        pile.title,
+        pile.standfirst,
+    )
     return read(desk, found, data)
 
 
@@ -121,11 +146,17 @@ def _take(pile: _Pile, *, most: int | None = None, until: float = inf) -> None:
 
 def _found(addresses: Sequence[str], worker: Worker, pile: _Pile) -> Iterator[Taken | DatelineError]:
     for source in pile.brought.sources:
+        before = pile.count
         if (bundle := opened(source, worker)) is None:
             yield from take_bytes(source, worker)
         else:
             pile.decisions += bundle.decisions
+            if bundle.title and not pile.title:
+                pile.title, pile.standfirst = bundle.title, bundle.standfirst
             yield from bundle.articles
             yield from bundle.refused
+        pile.told(source.name, before)
     for address in addresses:
+        before = pile.count
         yield from take_address(address, Web(), worker)
+        pile.told(address, before)
