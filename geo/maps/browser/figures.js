@@ -14,21 +14,21 @@ window.dateline = window.dateline || {};
   const MOST_PLACES = 40;
   /* Below this zoom a view is one of the world, and so many of its groups are named, the fullest. */
   const WORLD_ZOOM = 4;
-  const MOST_NAMES = 5;
+  const MOST_NAMES = dateline.measures.most_names;
   /* Pixels of a corner that an open legend may take, with scale and credits below it. */
   const LEGEND = [310, 280];
   const LAYERS = ["areas", "lines", "rings", "arrows", "circles", "labels"];
 
   dateline.Figures = dateline.Pressable.extend({
-    /* report(claim, place): what was picked; list: geo/maps/browser/list.js; closer(bounds): go there; abroad(codes,
-     * points): how many of them lie in other countries. */
-    initialize(data, { report, list, closer, abroad }) {
+    /* report(claim, place): what was picked; list: geo/maps/browser/list.js; closer(bounds): go there; lands: the
+     * basemap, which knows whose land a point is on. */
+    initialize(data, { report, list, closer, lands }) {
       L.SVG.prototype.initialize.call(this);
       this._list = list;
       this._keys = data.keys;
       this._countries = data.countries;
       this._closer = closer;
-      this._abroad = abroad;
+      this._lands = lands;
       this._acts = { pick: report, open: (group) => this._openGroup(group) };
       this._places = new Map([...data.others, ...data.places].map((place) => [place.id, { ...place, lines: worldLines(place) }]));
       /* Large shapes first, so that a part of a border or a province lies above the whole and can be clicked. */
@@ -178,7 +178,7 @@ window.dateline = window.dateline || {};
       });
       scene.keys = this._keys;
       scene.countries = this._countries;
-      scene.abroad = this._abroad;
+      scene.lands = this._lands;
       scene.placeOf = (figure) => this._places.get(figure.place);
       scene.area = (id) => (this._places.get(id).form === "area" ? this._places.get(id) : null);
       scene.placeName = (id) => this._places.get(id).name;
@@ -193,7 +193,8 @@ window.dateline = window.dateline || {};
       const inView = [...standing].filter(([id]) => scene.inView(scene.point(this._places.get(id).at)));
       scene.crowded = inView.length > MOST_PLACES || inView.reduce((sum, [, figures]) => sum + figures.length, 0) > MOST_FIGURES;
       /* At the scale of the world only the fullest few have a name. */
-      scene.world = this._map.getZoom() < WORLD_ZOOM && inView.length > MOST_NAMES;
+      /* Also of a view into which few of them fall: else those at its edge would be another kind of symbol than before. */
+      scene.world = this._map.getZoom() < WORLD_ZOOM && standing.size > MOST_NAMES;
       scene.crowded = scene.crowded || scene.world;
       const [areas, lines, rings, arrows, circles, labels] = LAYERS.map((name) => scene.layer(name));
 
@@ -204,6 +205,12 @@ window.dateline = window.dateline || {};
       const bundles = this._bundles(scene, shown);
       const spotted = shown.filter((figure) => figure.form !== "row" && this._circled(figure));
       const { groups, rest } = dateline.spots(scene, spotted, this._places, this._wide(scene, shown, bundles));
+      /* How many groups of the view have most of their figures in one country. */
+      scene.leading = new Map();
+      for (const group of [...groups, ...rest].filter(({ point, places }) => places.size > 1 && scene.inView(point))) {
+        const [{ name }] = dateline.ranked(scene, group);
+        scene.leading.set(name, (scene.leading.get(name) || 0) + 1);
+      }
       const groupOf = new Map(groups.flatMap((group) => group.figures.map((figure) => [figure.claim, group])));
       for (const group of groups) dateline.drawGroup(scene, group, rings, circles, this._acts);
 

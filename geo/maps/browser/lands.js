@@ -5,7 +5,7 @@ window.dateline = window.dateline || {};
 (() => {
   const WORLD = 256;
   /* Pixels between two points at which a whole view is asked. */
-  const EVERY = 44;
+  const EVERY = dateline.measures.lands_every;
 
   /* A point in layer pixels as one of the world at zoom 0. */
   function worldly(map, { x, y }) {
@@ -33,6 +33,13 @@ window.dateline = window.dateline || {};
     if (!own.length) return 0;
     return unscaled(pen, () => points.filter((point) => !own.some((country) => holds(pen, country, worldly(map, point)))).length);
   };
+
+  /* How many of some points lie in other countries than these; the sea is nobody's. */
+  dateline.neighbours = (map, pen, countries, codes, points) =>
+    unscaled(pen, () => points.filter((point) => {
+      const at = worldly(map, point);
+      return countries.some((country) => !codes.includes(country[0]) && holds(pen, country, at));
+    }).length);
 
   /* Points of the view that lie in each country, in layer pixels, by its code. */
   dateline.lands = (map, pen, countries) => {
