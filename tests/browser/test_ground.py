@@ -110,8 +110,8 @@ def test_a_country_is_named_on_its_own_land(opened: Open, conflicts: int, width:
     assert wrong == []
 
 
-@pytest.mark.parametrize("width", [1440, 1024, 390])
-@pytest.mark.parametrize("conflicts", [1, 5, 20])
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("conflicts", [5, 20])
 def test_no_name_lies_over_another(opened: Open, conflicts: int, width: int) -> None:
     page = opened(Newsroom(conflicts).collection(25, 60), width)
     page.wait_for_function(f"() => ({OVER})().length === 0")
