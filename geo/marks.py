@@ -145,7 +145,7 @@ def _rules() -> Iterator[str]:
         yield f"{_both(f'{fill.value}.dashed')} {{ {_drawn(Mark(fill, Line.DASHED).ink)} }}"
     for kind, dashes in SHAFTS.items():
         yield f":is(.arrow.{kind.value} .shaft, .shaft.{kind.value}) {{ stroke-dasharray: {dashes}; }}"
-    yield f":is(.arrow.dotted .shaft, .shaft.dotted) {{ stroke-dasharray: {DOTTED}; }}"
+    yield f":is(.arrow.dotted .shaft, .shaft.dotted) {{ stroke-dasharray: {DOTTED}; stroke-linecap: round; }}"
     yield f".struck-paper {{ fill: none; stroke: var(--paper); stroke-width: {BAR_PAPER:g}; pointer-events: none; }}"
     yield f".struck-bar {{ fill: none; stroke: var(--own); stroke-width: {BAR:g}; pointer-events: none; }}"
 

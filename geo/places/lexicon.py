@@ -84,6 +84,8 @@ LOCATIVE = frozenset(
 )
 LEADING = (LOCATIVE - {"of", "via"}) | {"on", "off", "between"}
 """What leads to a place, and to a person seldom."""
+NAMED_ABROAD = frozenset("US CA GB AU NZ".split())
+"""Countries that have a namesake of nearly every place and send their people everywhere: to be told of says little."""
 # Kinds that tell a place's name wherever they are printed with it in small letters: "X district", "the village of X".
 NAMED_KINDS = frozenset(
     """

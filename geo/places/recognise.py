@@ -4,7 +4,6 @@ A name in running text is a run of capitalised words. The longest stretch of a r
 the words around it; a name that they leave in doubt is a place where the rest of the article shows it.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from geo.articles.blocks import BlockKind
 from geo.grammar import relations as rel
 from geo.language import Passage
+from geo.places.at_home import Judged, at_home
 from geo.places.gazetteer import Gazetteer
 from geo.places.lexicon import (
     CREDITS,
@@ -23,9 +23,9 @@ from geo.places.lexicon import (
     PERSONAL,
     TOWNS,
 )
-from geo.places.mention import LISTED, Mention, clear_best, held, mention, river
+from geo.places.mention import LISTED, Mention, held, mention, river
 from geo.places.runs import Name, generic_entities, longest, named_by_kind, opens, street, unknown_entity
-from geo.places.signs import Article, People, Verdict, is_at_home, is_main, unknown, verdict
+from geo.places.signs import Article, People, Verdict, is_main, unknown, verdict
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -34,8 +34,6 @@ SHORT = 4
 """Letters; a shorter single word is an abbreviation, an organisation only in capitals: "IS", "UN"."""
 
 _ORGANISATIONS_BEGIN = frozenset(name[0] for name in ORGANISATIONS)
-
-Judged = tuple[Mention, Verdict]
 
 
 def mentions(passages: Sequence[Passage], gazetteer: Gazetteer) -> list[Mention]:
@@ -52,7 +50,7 @@ def mentions(passages: Sequence[Passage], gazetteer: Gazetteer) -> list[Mention]
     ]
     judged = _beside(judged, passages, gazetteer, article.people)
     judged = _pointed_at(judged, passages, article.people)
-    judged = _in_its_countries(judged, passages, article)
+    judged = at_home(judged, passages, article, gazetteer)
     # A name that is certainly a place somewhere in the article is one in its headline and its doubtful spots too.
     known = {m.text for m, sure in judged if sure is Verdict.SURE and m.candidates and _is_prose(m, passages)}
     return [m for m, sure in judged if sure is Verdict.SURE or (sure is Verdict.DOUBTFUL and m.text in known)]
@@ -198,26 +196,6 @@ def _pointed_at(judged: Sequence[Judged], passages: Sequence[Passage], people: P
             and _points_back(passages[found.passage], found, sure)
         )
         out.append((found, Verdict.SURE if pointed else verdict_))
-    return out
-
-
-def _in_its_countries(judged: Sequence[Judged], passages: Sequence[Passage], article: Article) -> list[Judged]:
-    """ "at Gao", which the model takes for a person's name, in an article that names Mali: a place."""
-    named: dict[str, set[str]] = defaultdict(set)
-    for found, verdict_ in judged:
-        best = clear_best(found.candidates) if verdict_ is Verdict.SURE else None
-        if best is not None and best.place.countries:
-            named[best.place.countries[0]].add(found.text)
-    out: list[Judged] = []
-    for found, verdict_ in judged:
-        passage = passages[found.passage]
-        codes = {code for c in found.candidates if c.main and is_main((c,)) for code in c.place.countries}
-        place = (
-            verdict_ is not Verdict.SURE
-            and any(named[code] - {found.text} for code in codes & named.keys())
-            and is_at_home(passage, found.first, found.last, article)
-        )
-        out.append((found, Verdict.SURE if place else verdict_))
     return out
 
 

@@ -14,6 +14,7 @@ from geo.language import Passage
 from geo.model import Place, PlaceKind
 from geo.places.certain import Certain
 from geo.places.gazetteer import Candidate, Gazetteer
+from geo.places.lexicon import NAMED_ABROAD
 from geo.places.mention import CLEAR, Held, Mention, clear_best, held, peers
 from geo.places.names import fold
 
@@ -36,8 +37,6 @@ TOLD = 1.5  # in a country that a sentence of the name tells of: itself, its peo
 BESIDE = 0.6  # in a neighbour of such a country
 TOLD_FROM = 3.6  # a village is no likelier for it
 SEAT = 1.0  # capitals are named for what governments do
-NAMED_ABROAD = frozenset("US CA GB AU NZ".split())
-"""Countries that have a namesake of nearly every place and send their people everywhere: to be told of says little."""
 
 
 @dataclass(frozen=True, slots=True)

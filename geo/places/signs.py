@@ -15,7 +15,6 @@ from geo.places.lexicon import (
     DISEASES_AFTER,
     INSIDE,
     INSTITUTIONS,
-    LEADING,
     LOCATIVE,
     MOVES,
     NEVER_LABELS,
@@ -89,7 +88,7 @@ def verdict(  # noqa: PLR0912 - one table of signs, the strongest first
     facility = bool(kinds & {PlaceKind.CROSSING, PlaceKind.SITE}) and last - first > 1
     if facility or _is_no_name(doc, first, last, candidates):
         return Verdict.SURE if facility else Verdict.NEVER
-    signs, people = _Signs(doc, first, last), article.people
+    signs, people = Signs(doc, first, last), article.people
     large = any(c.place.kind in WELL_KNOWN or c.population > LARGE for c in candidates)
     main = is_main(candidates) or (large and signs.located)  # "near Termez", by another name of a town
     country = PlaceKind.COUNTRY in kinds
@@ -132,30 +131,14 @@ def verdict(  # noqa: PLR0912 - one table of signs, the strongest first
     return Verdict.UNLIKELY if not signs.inside and not signs.after(*PERSON_TITLES) else Verdict.NEVER
 
 
-def is_at_home(passage: Passage, first: int, last: int, article: Article) -> bool:
-    """Whether a name of a place of the article's countries is one here: "at X", "X hosts 900", "X: 900" in a row.
-
-    False where the article has a person of the name, or prints it as a common word too.
-    """
-    doc = passage.doc
-    signs, people = _Signs(doc, first, last), article.people
-    person = any(token.text in people.names | people.first for token in doc[first:last])
-    common = last - first == 1 and doc[first].lower_ in article.words
-    if person or common or signs.inside or signs.before_person or signs.speaks:
-        return False
-    if passage.kind is BlockKind.PROSE:
-        return signs.after(*LEADING) or (signs.acts and doc[first].is_sent_start is True)
-    return first == 0 and (last == len(doc) or not doc[last].text[:1].isalpha())
-
-
 def unknown(passage: Passage, first: int, last: int) -> Verdict:
     """How sure it is that a name that the model calls a place, and the gazetteer does not know, is one."""
-    signs = _Signs(passage.doc, first, last)
+    signs = Signs(passage.doc, first, last)
     told = signs.located or last - first > 1 or "FAC" in signs.labels
     return Verdict.SURE if told and not signs.speaks else Verdict.UNLIKELY
 
 
-def _abbreviates(text: str, candidates: tuple[Candidate, ...], signs: "_Signs") -> bool:
+def _abbreviates(text: str, candidates: tuple[Candidate, ...], signs: "Signs") -> bool:
     """Whether a name is no more than an abbreviation of a province, as "Ont." is: it stands behind a town."""
     letters = text.replace(".", "")
     provinces = (c.place for c in candidates if c.main and c.place.kind is PlaceKind.PROVINCE)
@@ -173,10 +156,13 @@ def _is_no_name(doc: "Doc", first: int, last: int, candidates: tuple[Candidate, 
     token = doc[first]
     alone = last - first == 1
     following = doc[last] if last < len(doc) else None
-    code = _is_code(token, candidates) and not _Signs(doc, first, last).dateline  # "GOMA, Congo (AP)"
+    dateline = Signs(doc, first, last).dateline  # "GOMA, Congo (AP)"
+    code = _is_code(token, candidates) and not dateline
     if alone and (token.lower_ in COMMON or _is_no_noun(token) or code):
         return True
-    if {t.ent_type_ for t in doc[first:last]} <= NEVER_LABELS:
+    labels = {t.ent_type_ for t in doc[first:last]}
+    counted = labels <= {"CARDINAL", "QUANTITY"} and all(t.pos_ == "PROPN" for t in doc[first:last])  # a foreign name
+    if labels <= NEVER_LABELS and not (dateline or counted):
         return True
     if following is None:
         return False
@@ -200,7 +186,7 @@ def _is_code(token: "Token", candidates: tuple[Candidate, ...]) -> bool:
     )
 
 
-class _Signs:
+class Signs:
     """What stands around the tokens ``first`` to ``last`` (exclusive), and what the model calls them."""
 
     def __init__(self, doc: "Doc", first: int, last: int) -> None:
@@ -224,6 +210,11 @@ class _Signs:
     @property
     def behind_comma(self) -> bool:
         return self.after(",", "(")
+
+    @property
+    def behind_name(self) -> bool:
+        """Whether another name stands directly before: "Abu Bakr X"."""
+        return self._before is not None and self._before.text[:1].isupper() and self._before.pos_ == "PROPN"
 
     @property
     def dateline(self) -> bool:
@@ -270,8 +261,7 @@ class _Signs:
         doc, last = self._doc, self._last
         if self.inside or self.before_person or self.after(*PERSON_TITLES) or last >= len(doc):
             return None
-        before = self._before
-        if before is not None and before.text[:1].isupper() and before.pos_ == "PROPN":
+        if self.behind_name:
             return None
         ahead = [token for token in doc[last : last + 4] if token.lower_ not in BETWEEN]
         verb = bool(ahead) and ahead[0].pos_ == "VERB"

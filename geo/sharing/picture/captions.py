@@ -30,6 +30,8 @@ from geo.sharing.picture.symbols import Symbols
 from geo.sharing.picture.world import Ring
 from geo.wording import claims as wording
 
+SHOWN, HIDDEN = "shown", "hidden"
+"""What an editor may want of a figure's words (geo.maps.figures.Figure.label)."""
 MOST_LINES = 4
 """Figures named at one place; more are counted."""
 LINE = 16.0
@@ -64,9 +66,9 @@ class Captions:
         if self.world:
             self._world(named)
             return
-        for bundle in (it for it in bundles if it.lead.dotted):
+        for bundle in (it for it in bundles if it.lead.dotted and any(one.label != HIDDEN for one in it.figures)):
             self._moved(bundle)
-        for place, figures in sorted(named, key=lambda one: -max(f.value or 0 for f in one[1])):
+        for place, figures in sorted(named, key=lambda one: _weight(one[1])):
             self._place(place, [figure for figure in figures if not figure.dotted])
 
     def _world(self, named: Sequence[tuple[Place, Sequence[Figure]]]) -> None:
@@ -98,9 +100,10 @@ class Captions:
         if not figures:
             return
         most = 1 if self.symbols.is_dense else MOST_LINES
-        lines = [figure.short for figure in figures[:most]]
-        if len(figures) > most:
-            lines.append(f"and {len(figures) - most:,} more")
+        told = sorted((it for it in figures if it.label != HIDDEN), key=lambda it: it.label != SHOWN)[:most]
+        lines = [figure.short for figure in told]
+        if told and len(figures) > len(told):
+            lines.append(f"and {len(figures) - len(told):,} more")
         paper = any(figure.form is not Form.CIRCLE and not self._has_symbol(place, figure) for figure in figures)
         x, y = self.symbols.frame.at((place.lat or 0, place.lon or 0))
         reach = self.symbols.reach(place, figures) or measures.SMALLEST
@@ -108,7 +111,7 @@ class Captions:
         counted = f"{name}: {wording.number(len(figures), 'figure')}"
         # A list of figures is as large as a continent in a picture of the world.
         tries = [] if not named else [[counted]] if self.world else [[name, *lines], [counted]]
-        if not any(self._block(tried, figures, spot) for tried in tries) and paper:
+        if not any(self._block(tried, told or figures, spot) for tried in tries) and paper:
             self._count(len(figures), figures[0], spot)
 
     def _has_symbol(self, place: Place, figure: Figure) -> bool:
@@ -175,6 +178,11 @@ class Captions:
         x, y = min(max(at.x, box[0]), box[2]), min(max(at.y, box[1]), box[3])
         start = at.x + (x - at.x) * at.reach / away, at.y + (y - at.y) * at.reach / away
         node(self.root, "line", x1=start[0], y1=start[1], x2=x, y2=y, stroke=QUIET, stroke_width=1)
+
+
+def _weight(figures: Sequence[Figure]) -> tuple[bool, int]:
+    """What is written first has least: what the editor wants written, then the largest."""
+    return all(figure.label != SHOWN for figure in figures), -max(figure.value or 0 for figure in figures)
 
 
 def _codes(ring: Ring) -> tuple[str, ...]:
