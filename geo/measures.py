@@ -33,8 +33,8 @@ SHORTEST, MOST_ARROWS = 70.0, 12
 """The shortest arrow and how many of them, the largest, where there are many."""
 MOST_NAMES = 5
 """Places that a map of the world names, the fullest."""
-ABROAD, BESIDE_ABROAD = 300.0, 12.0
-"""What it costs a list, and words beside a symbol, to lie over other countries: for each of nine points of it."""
+ABROAD = 300.0
+"""What it costs a list about one country to lie over others: for each of nine points of it."""
 NAME_STEPS = ((0, 0), (0, 24), (0, -24), (-70, 0), (70, 0), (0, 48), (-70, 36), (70, 36), (0, -48))
 """Where a country's name may stand when its label point is taken, from it, as long as that is in the country."""
 LANDS_EVERY = 44

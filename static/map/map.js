@@ -1,6 +1,6 @@
 /* Made by data/make/scripts.py from geo/maps/browser/: change it there. */
 window.dateline = window.dateline || {};
-dateline.measures = {"abroad": 300.0, "bend": 0.16, "beside_abroad": 12.0, "clear": 0.09, "head_least": 7.0, "head_more": 1.6, "lands_every": 44, "largest": 34.0, "most_arrows": 12, "most_circles": 6, "most_names": 5, "name_steps": [[0, 0], [0, 24], [0, -24], [-70, 0], [70, 0], [0, 48], [-70, 36], [70, 36], [0, -48]], "ring_least": 9.0, "ring_more": 2.6, "ring_most": 28.0, "shaft_least": 1.8, "shaft_more": 3.2, "shortest": 70.0, "smallest": 6.0, "soft_end": [[0.7, 1.0], [1.0, 0.45]], "soft_start": [[0.05, 0.2], [0.3, 1.0]], "stacked": 5.0, "struck_at": 0.6, "widest_gap": 0.2, "wing": 0.42};
+dateline.measures = {"abroad": 300.0, "bend": 0.16, "clear": 0.09, "head_least": 7.0, "head_more": 1.6, "lands_every": 44, "largest": 34.0, "most_arrows": 12, "most_circles": 6, "most_names": 5, "name_steps": [[0, 0], [0, 24], [0, -24], [-70, 0], [70, 0], [0, 48], [-70, 36], [70, 36], [0, -48]], "ring_least": 9.0, "ring_more": 2.6, "ring_most": 28.0, "shaft_least": 1.8, "shaft_more": 3.2, "shortest": 70.0, "smallest": 6.0, "soft_end": [[0.7, 1.0], [1.0, 0.45]], "soft_start": [[0.05, 0.2], [0.3, 1.0]], "stacked": 5.0, "struck_at": 0.6, "widest_gap": 0.2, "wing": 0.42};
 /* The vector basemap: land, water, borders and names on one canvas, drawn from our own files.
  *
  * world.json is loaded with the map; tile-X-Y.json brings more detail for a square of the world once the map is close
@@ -276,11 +276,6 @@ window.dateline = window.dateline || {};
       return this._world && this._map ? dateline.abroad(this._map, this._pen, this._world.countries, codes, points) : 0;
     },
 
-    /* How many of some points lie in other countries than these; the sea is nobody's. */
-    neighbours(codes, points) {
-      return this._world && this._map ? dateline.neighbours(this._map, this._pen, this._world.countries, codes, points) : 0;
-    },
-
     /* The boxes of the names that are on the map, in layer pixels. */
     written() {
       return this._written || [];
@@ -335,13 +330,6 @@ window.dateline = window.dateline || {};
     if (!own.length) return 0;
     return unscaled(pen, () => points.filter((point) => !own.some((country) => holds(pen, country, worldly(map, point)))).length);
   };
-
-  /* How many of some points lie in other countries than these; the sea is nobody's. */
-  dateline.neighbours = (map, pen, countries, codes, points) =>
-    unscaled(pen, () => points.filter((point) => {
-      const at = worldly(map, point);
-      return countries.some((country) => !codes.includes(country[0]) && holds(pen, country, at));
-    }).length);
 
   /* Points of the view that lie in each country, in layer pixels, by its code. */
   dateline.lands = (map, pen, countries) => {
@@ -531,7 +519,7 @@ const DISTANCES = [4, 12, 20, 28, 36];
 const OCCUPIED = 1e6;
 
 /* The best box of a size near an anchor: to the right first, then left, above, below, then farther out; kept inside
- * the view where the anchor is. Returns {box, cost, strange, away, free}; strange is what of the cost is for standing abroad, away is the distance between box and anchor in pixels,
+ * the view where the anchor is. Returns {box, cost, away, free}; away is the distance between box and anchor in pixels,
  * free says that the box covers nothing solid. With `freeFirst` a box that does is worse than any that does not;
  * strange(box) is what it costs to stand where that is. */
 dateline.seek = (boxes, [x, y], reach, width, height, view, { distances = DISTANCES, freeFirst = false, strange = () => 0 } = {}) => {
@@ -563,9 +551,8 @@ dateline.seek = (boxes, [x, y], reach, width, height, view, { distances = DISTAN
       const taken = freeFirst && boxes.covered(around(box), dateline.SOLID) ? OCCUPIED : 0;
       const plain = boxes.covered(around(box)) + rank * 1.5 + apart * 4 + taken;
       if (best && plain >= best.cost) return;
-      const foreign = strange(box);
-      const cost = plain + foreign;
-      if (!best || cost < best.cost) best = { box, cost, strange: foreign, away: apart };
+      const cost = plain + strange(box);
+      if (!best || cost < best.cost) best = { box, cost, away: apart };
     });
   }
   return { ...best, free: boxes.covered(around(best.box), dateline.SOLID) === 0 };
@@ -870,9 +857,11 @@ window.dateline = window.dateline || {};
       spot.places.add(place);
       spot.figures.push(figure);
     }
+    /* At the scale of the world whatever is several is a ring. */
+    const most = scene.world ? 1 : measures.most_circles;
     for (const near of NEAR) {
       const groups = dateline.merge(spots.values(), near);
-      const several = (group) => group.places.size > spots.get(group.key).places.size || group.figures.length > measures.most_circles;
+      const several = (group) => group.places.size > spots.get(group.key).places.size || group.figures.length > most;
       const clusters = groups.filter(several);
       for (const group of groups) if (!several(group)) fan(group, scene.sizes);
       const rest = scene.crowded ? wide.filter((one) => !join(scene, one, clusters)) : wide;
@@ -1212,7 +1201,7 @@ window.dateline = window.dateline || {};
   /* How far words may go in a narrow view, and how many letters a line has there. */
   const CLOSE = [4, 12, 20];
   const MOST_LETTERS = 15;
-  const { abroad: ABROAD, beside_abroad: BESIDE_ABROAD } = dateline.measures;
+  const ABROAD = dateline.measures.abroad;
   /* How far a badge may go, with a line to its place, where few figures are: one that is left out tells nobody. */
   const AWAY = [...NEAR_BY, 60, 90];
 
@@ -1249,16 +1238,14 @@ window.dateline = window.dateline || {};
   }
 
   /* Rows {text, bold, attributes} in a free spot near a point, if there is one; in a crowd only right beside it. */
-  function write(scene, asked, point, reach, parent, { must = !scene.crowded, codes = [] } = {}) {
+  function write(scene, asked, point, reach, parent, { must = !scene.crowded } = {}) {
     const rows = asked.map((row) => ({ ...row, lines: scene.narrow ? broken(row.text) : [row.text] }));
     const width = Math.max(...rows.flatMap(({ lines, bold }) => lines.map((line) => dateline.textWidth(line, bold ? 12.5 : 11.5, bold ? 650 : 400))));
     const height = rows.reduce((sum, { lines }) => sum + lines.length, 0) * LINE_HEIGHT;
-    const { box, away, cost, strange, free } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, {
+    const { box, away, cost, free } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, {
       distances: must ? (scene.narrow ? CLOSE : undefined) : [4],
-      /* What is in one country has its words there or at sea, where it can. */
-      strange: (box) => (codes.length === 1 ? BESIDE_ABROAD * scene.lands.neighbours(codes, nine(box)) : 0),
     });
-    if (!free || (!must && !scene.world && cost - strange - away * 4 > 40)) return;
+    if (!free || (!must && !scene.world && cost - away * 4 > 40)) return;
     /* Words above or below their symbol stand over its middle, not at the far end of their longest row. */
     const beside = box[2] <= point[0] ? [box[2], "end"] : box[0] >= point[0] ? [box[0], "start"] : [(box[0] + box[2]) / 2, "middle"];
     const group = node("g", { class: "label" }, parent);
@@ -1300,7 +1287,7 @@ window.dateline = window.dateline || {};
       const rows = group.cluster && places.length > 1 ? [many] : places.map(one);
       if (!scene.narrow && !scene.crowded) rows.push(...figureRows(scene, group, { pick, open }));
       const ringed = group.circles.some(({ figure }) => figure.inferred);
-      write(scene, rows, [group.point.x, group.point.y], group.reach + (ringed ? 10 : 4), parent, { codes: [...new Set(places.flatMap(({ between }) => between))] });
+      write(scene, rows, [group.point.x, group.point.y], group.reach + (ringed ? 10 : 4), parent);
     }
   };
 
@@ -1334,7 +1321,7 @@ window.dateline = window.dateline || {};
     const attributes = scene.button("place " + place.id, place.name + ", " + dateline.count(count), "label", () => pick(null, place.id));
     /* Outside of a symbol that lies over it. */
     const reach = group ? point.distanceTo(group.point) + group.reach + 4 : 8;
-    write(scene, [{ text: place.name, bold: true, attributes: { ...attributes, "data-place": place.id } }], [point.x, point.y], reach, parent, { must: !scene.narrow && !scene.crowded, codes: place.between });
+    write(scene, [{ text: place.name, bold: true, attributes: { ...attributes, "data-place": place.id } }], [point.x, point.y], reach, parent, { must: !scene.narrow && !scene.crowded });
   };
 
   /* A selected place without a figure is marked and named, so that a mention can be found too. */
@@ -1345,7 +1332,7 @@ window.dateline = window.dateline || {};
       if (stated) node("circle", { class: "ring selected", cx: point.x, cy: point.y, r: stated }, behind);
       node("circle", { class: "halo", cx: point.x, cy: point.y, r: 9 }, behind);
     }
-    if (!named) write(scene, [{ text: place.name, bold: true, attributes: {} }], [point.x, point.y], 8, parent, { must: true, codes: place.between });
+    if (!named) write(scene, [{ text: place.name, bold: true, attributes: {} }], [point.x, point.y], 8, parent, { must: true });
   };
 
   /* Figures about areas and borders, groups {key, point, places, figures}: lists for the most important, badges for the rest. */
@@ -1466,7 +1453,7 @@ window.dateline = window.dateline || {};
     const [place] = places;
     /* What is about one country stands over that one. */
     const codes = [...places].map(({ between }) => between).find(({ length }) => length === 1) || [];
-    const strange = (box) => ABROAD * (codes.length ? scene.lands.abroad(codes, nine(box)) : 0);
+    const strange = (box) => ABROAD * (codes.length ? scene.abroad(codes, nine(box)) : 0);
     if (place.form !== "line" || places.size > 1 || scene.crowded) {
       const anchor = [point.x, point.y];
       const distances = scene.crowded ? NEAR_BY : freeFirst ? AWAY : undefined;
@@ -1615,15 +1602,15 @@ window.dateline = window.dateline || {};
   const LAYERS = ["areas", "lines", "rings", "arrows", "circles", "labels"];
 
   dateline.Figures = dateline.Pressable.extend({
-    /* report(claim, place): what was picked; list: geo/maps/browser/list.js; closer(bounds): go there; lands: the
-     * basemap, which knows whose land a point is on. */
-    initialize(data, { report, list, closer, lands }) {
+    /* report(claim, place): what was picked; list: geo/maps/browser/list.js; closer(bounds): go there; abroad(codes,
+     * points): how many of them lie in other countries. */
+    initialize(data, { report, list, closer, abroad }) {
       L.SVG.prototype.initialize.call(this);
       this._list = list;
       this._keys = data.keys;
       this._countries = data.countries;
       this._closer = closer;
-      this._lands = lands;
+      this._abroad = abroad;
       this._acts = { pick: report, open: (group) => this._openGroup(group) };
       this._places = new Map([...data.others, ...data.places].map((place) => [place.id, { ...place, lines: worldLines(place) }]));
       /* Large shapes first, so that a part of a border or a province lies above the whole and can be clicked. */
@@ -1773,7 +1760,7 @@ window.dateline = window.dateline || {};
       });
       scene.keys = this._keys;
       scene.countries = this._countries;
-      scene.lands = this._lands;
+      scene.abroad = this._abroad;
       scene.placeOf = (figure) => this._places.get(figure.place);
       scene.area = (id) => (this._places.get(id).form === "area" ? this._places.get(id) : null);
       scene.placeName = (id) => this._places.get(id).name;
@@ -2686,7 +2673,7 @@ window.dateline = window.dateline || {};
   function furnish(map, data) {
     const list = dateline.list(map, report);
     const closer = (bounds) => go(map, bounds, Math.max(map.getZoom() + 1, Math.min(map.getBoundsZoom(bounds.pad(0.3), false), map.getMaxZoom() - 2)));
-    const figures = new dateline.Figures(data, { report, list, closer, lands: { abroad: (...it) => basemap.abroad(...it), neighbours: (...it) => basemap.neighbours(...it) } });
+    const figures = new dateline.Figures(data, { report, list, closer, abroad: (codes, points) => basemap.abroad(codes, points) });
     const cells = data.cells ? new dateline.Cells(data.version, { report, list, closer }) : null;
     const basemap = new dateline.Basemap(data, () => (cells || figures).taken());
     mounted = { map, figures, cells, basemap, selection: { claim: null, place: null } };

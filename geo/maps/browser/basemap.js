@@ -273,11 +273,6 @@ window.dateline = window.dateline || {};
       return this._world && this._map ? dateline.abroad(this._map, this._pen, this._world.countries, codes, points) : 0;
     },
 
-    /* How many of some points lie in other countries than these; the sea is nobody's. */
-    neighbours(codes, points) {
-      return this._world && this._map ? dateline.neighbours(this._map, this._pen, this._world.countries, codes, points) : 0;
-    },
-
     /* The boxes of the names that are on the map, in layer pixels. */
     written() {
       return this._written || [];

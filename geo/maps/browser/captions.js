@@ -18,7 +18,7 @@ window.dateline = window.dateline || {};
   /* How far words may go in a narrow view, and how many letters a line has there. */
   const CLOSE = [4, 12, 20];
   const MOST_LETTERS = 15;
-  const { abroad: ABROAD, beside_abroad: BESIDE_ABROAD } = dateline.measures;
+  const ABROAD = dateline.measures.abroad;
   /* How far a badge may go, with a line to its place, where few figures are: one that is left out tells nobody. */
   const AWAY = [...NEAR_BY, 60, 90];
 
@@ -55,16 +55,14 @@ window.dateline = window.dateline || {};
   }
 
   /* Rows {text, bold, attributes} in a free spot near a point, if there is one; in a crowd only right beside it. */
-  function write(scene, asked, point, reach, parent, { must = !scene.crowded, codes = [] } = {}) {
+  function write(scene, asked, point, reach, parent, { must = !scene.crowded } = {}) {
     const rows = asked.map((row) => ({ ...row, lines: scene.narrow ? broken(row.text) : [row.text] }));
     const width = Math.max(...rows.flatMap(({ lines, bold }) => lines.map((line) => dateline.textWidth(line, bold ? 12.5 : 11.5, bold ? 650 : 400))));
     const height = rows.reduce((sum, { lines }) => sum + lines.length, 0) * LINE_HEIGHT;
-    const { box, away, cost, strange, free } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, {
+    const { box, away, cost, free } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, {
       distances: must ? (scene.narrow ? CLOSE : undefined) : [4],
-      /* What is in one country has its words there or at sea, where it can. */
-      strange: (box) => (codes.length === 1 ? BESIDE_ABROAD * scene.lands.neighbours(codes, nine(box)) : 0),
     });
-    if (!free || (!must && !scene.world && cost - strange - away * 4 > 40)) return;
+    if (!free || (!must && !scene.world && cost - away * 4 > 40)) return;
     /* Words above or below their symbol stand over its middle, not at the far end of their longest row. */
     const beside = box[2] <= point[0] ? [box[2], "end"] : box[0] >= point[0] ? [box[0], "start"] : [(box[0] + box[2]) / 2, "middle"];
     const group = node("g", { class: "label" }, parent);
@@ -106,7 +104,7 @@ window.dateline = window.dateline || {};
       const rows = group.cluster && places.length > 1 ? [many] : places.map(one);
       if (!scene.narrow && !scene.crowded) rows.push(...figureRows(scene, group, { pick, open }));
       const ringed = group.circles.some(({ figure }) => figure.inferred);
-      write(scene, rows, [group.point.x, group.point.y], group.reach + (ringed ? 10 : 4), parent, { codes: [...new Set(places.flatMap(({ between }) => between))] });
+      write(scene, rows, [group.point.x, group.point.y], group.reach + (ringed ? 10 : 4), parent);
     }
   };
 
@@ -140,7 +138,7 @@ window.dateline = window.dateline || {};
     const attributes = scene.button("place " + place.id, place.name + ", " + dateline.count(count), "label", () => pick(null, place.id));
     /* Outside of a symbol that lies over it. */
     const reach = group ? point.distanceTo(group.point) + group.reach + 4 : 8;
-    write(scene, [{ text: place.name, bold: true, attributes: { ...attributes, "data-place": place.id } }], [point.x, point.y], reach, parent, { must: !scene.narrow && !scene.crowded, codes: place.between });
+    write(scene, [{ text: place.name, bold: true, attributes: { ...attributes, "data-place": place.id } }], [point.x, point.y], reach, parent, { must: !scene.narrow && !scene.crowded });
   };
 
   /* A selected place without a figure is marked and named, so that a mention can be found too. */
@@ -151,7 +149,7 @@ window.dateline = window.dateline || {};
       if (stated) node("circle", { class: "ring selected", cx: point.x, cy: point.y, r: stated }, behind);
       node("circle", { class: "halo", cx: point.x, cy: point.y, r: 9 }, behind);
     }
-    if (!named) write(scene, [{ text: place.name, bold: true, attributes: {} }], [point.x, point.y], 8, parent, { must: true, codes: place.between });
+    if (!named) write(scene, [{ text: place.name, bold: true, attributes: {} }], [point.x, point.y], 8, parent, { must: true });
   };
 
   /* Figures about areas and borders, groups {key, point, places, figures}: lists for the most important, badges for the rest. */
@@ -272,7 +270,7 @@ window.dateline = window.dateline || {};
     const [place] = places;
     /* What is about one country stands over that one. */
     const codes = [...places].map(({ between }) => between).find(({ length }) => length === 1) || [];
-    const strange = (box) => ABROAD * (codes.length ? scene.lands.abroad(codes, nine(box)) : 0);
+    const strange = (box) => ABROAD * (codes.length ? scene.abroad(codes, nine(box)) : 0);
     if (place.form !== "line" || places.size > 1 || scene.crowded) {
       const anchor = [point.x, point.y];
       const distances = scene.crowded ? NEAR_BY : freeFirst ? AWAY : undefined;

@@ -20,15 +20,15 @@ window.dateline = window.dateline || {};
   const LAYERS = ["areas", "lines", "rings", "arrows", "circles", "labels"];
 
   dateline.Figures = dateline.Pressable.extend({
-    /* report(claim, place): what was picked; list: geo/maps/browser/list.js; closer(bounds): go there; lands: the
-     * basemap, which knows whose land a point is on. */
-    initialize(data, { report, list, closer, lands }) {
+    /* report(claim, place): what was picked; list: geo/maps/browser/list.js; closer(bounds): go there; abroad(codes,
+     * points): how many of them lie in other countries. */
+    initialize(data, { report, list, closer, abroad }) {
       L.SVG.prototype.initialize.call(this);
       this._list = list;
       this._keys = data.keys;
       this._countries = data.countries;
       this._closer = closer;
-      this._lands = lands;
+      this._abroad = abroad;
       this._acts = { pick: report, open: (group) => this._openGroup(group) };
       this._places = new Map([...data.others, ...data.places].map((place) => [place.id, { ...place, lines: worldLines(place) }]));
       /* Large shapes first, so that a part of a border or a province lies above the whole and can be clicked. */
@@ -178,7 +178,7 @@ window.dateline = window.dateline || {};
       });
       scene.keys = this._keys;
       scene.countries = this._countries;
-      scene.lands = this._lands;
+      scene.abroad = this._abroad;
       scene.placeOf = (figure) => this._places.get(figure.place);
       scene.area = (id) => (this._places.get(id).form === "area" ? this._places.get(id) : null);
       scene.placeName = (id) => this._places.get(id).name;

@@ -125,9 +125,11 @@ window.dateline = window.dateline || {};
       spot.places.add(place);
       spot.figures.push(figure);
     }
+    /* At the scale of the world whatever is several is a ring. */
+    const most = scene.world ? 1 : measures.most_circles;
     for (const near of NEAR) {
       const groups = dateline.merge(spots.values(), near);
-      const several = (group) => group.places.size > spots.get(group.key).places.size || group.figures.length > measures.most_circles;
+      const several = (group) => group.places.size > spots.get(group.key).places.size || group.figures.length > most;
       const clusters = groups.filter(several);
       for (const group of groups) if (!several(group)) fan(group, scene.sizes);
       const rest = scene.crowded ? wide.filter((one) => !join(scene, one, clusters)) : wide;

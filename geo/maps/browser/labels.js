@@ -70,7 +70,7 @@ const DISTANCES = [4, 12, 20, 28, 36];
 const OCCUPIED = 1e6;
 
 /* The best box of a size near an anchor: to the right first, then left, above, below, then farther out; kept inside
- * the view where the anchor is. Returns {box, cost, strange, away, free}; strange is what of the cost is for standing abroad, away is the distance between box and anchor in pixels,
+ * the view where the anchor is. Returns {box, cost, away, free}; away is the distance between box and anchor in pixels,
  * free says that the box covers nothing solid. With `freeFirst` a box that does is worse than any that does not;
  * strange(box) is what it costs to stand where that is. */
 dateline.seek = (boxes, [x, y], reach, width, height, view, { distances = DISTANCES, freeFirst = false, strange = () => 0 } = {}) => {
@@ -102,9 +102,8 @@ dateline.seek = (boxes, [x, y], reach, width, height, view, { distances = DISTAN
       const taken = freeFirst && boxes.covered(around(box), dateline.SOLID) ? OCCUPIED : 0;
       const plain = boxes.covered(around(box)) + rank * 1.5 + apart * 4 + taken;
       if (best && plain >= best.cost) return;
-      const foreign = strange(box);
-      const cost = plain + foreign;
-      if (!best || cost < best.cost) best = { box, cost, strange: foreign, away: apart };
+      const cost = plain + strange(box);
+      if (!best || cost < best.cost) best = { box, cost, away: apart };
     });
   }
   return { ...best, free: boxes.covered(around(best.box), dateline.SOLID) === 0 };

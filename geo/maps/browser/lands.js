@@ -34,13 +34,6 @@ window.dateline = window.dateline || {};
     return unscaled(pen, () => points.filter((point) => !own.some((country) => holds(pen, country, worldly(map, point)))).length);
   };
 
-  /* How many of some points lie in other countries than these; the sea is nobody's. */
-  dateline.neighbours = (map, pen, countries, codes, points) =>
-    unscaled(pen, () => points.filter((point) => {
-      const at = worldly(map, point);
-      return countries.some((country) => !codes.includes(country[0]) && holds(pen, country, at));
-    }).length);
-
   /* Points of the view that lie in each country, in layer pixels, by its code. */
   dateline.lands = (map, pen, countries) => {
     const size = map.getSize();

@@ -27,7 +27,6 @@ from geo.sharing.picture.ink import (
 from geo.sharing.picture.lands import Lands
 from geo.sharing.picture.room import Box, Room, apart, around
 from geo.sharing.picture.symbols import Symbols
-from geo.sharing.picture.world import Ring
 from geo.wording import claims as wording
 
 SHOWN, HIDDEN = "shown", "hidden"
@@ -81,7 +80,7 @@ class Captions:
         for ring, name in zip(rings, called, strict=True):
             if left and len(ring.figures) >= full[-1]:
                 left -= 1
-                self._block([name], [], _Spot(ring.x, ring.y, ring.reach, False, _codes(ring)))
+                self._block([name], [], _Spot(ring.x, ring.y, ring.reach, False))
         for place, figures in sorted(own, key=lambda one: -len(one[1])):
             is_named = left > 0 and len(figures) >= full[-1]
             left -= is_named
@@ -118,13 +117,12 @@ class Captions:
         return place.id in self.symbols.ringed or self.symbols.is_circled(place, figure)
 
     def _best(self, boxes: Sequence[Box], at: _Spot) -> Box | None:
-        """In its own country where that can be; words beside a symbol may stand at sea as well."""
-        if len(at.codes) != 1:
+        """What is about one country stands over that one, where it can."""
+        if len(at.codes) != 1 or not at.paper:
             return self.room.best(boxes, at.x, at.y)
-        cost = measures.ABROAD if at.paper else measures.BESIDE_ABROAD
 
         def strange(box: Box) -> float:
-            return cost * self.lands.abroad(at.codes, box, sea=at.paper)
+            return measures.ABROAD * self.lands.abroad(at.codes, box)
 
         return self.room.best(boxes, at.x, at.y, strange)
 
@@ -183,10 +181,6 @@ class Captions:
 def _weight(figures: Sequence[Figure]) -> tuple[bool, int]:
     """What is written first has least: what the editor wants written, then the largest."""
     return all(figure.label != SHOWN for figure in figures), -max(figure.value or 0 for figure in figures)
-
-
-def _codes(ring: Ring) -> tuple[str, ...]:
-    return tuple(sorted({code for place in ring.places for code in place.countries}))
 
 
 def _centred(at: _Spot, wide: float, high: float) -> Box:

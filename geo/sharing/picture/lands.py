@@ -39,11 +39,9 @@ class Lands:
                 return iso
         return None
 
-    def abroad(self, codes: Sequence[str], box: Box, *, sea: bool) -> int:
-        """How many of nine points of ``box`` lie outside of these countries; those at sea only where ``sea`` counts."""
-        if sea:
-            return sum(self.home(point, codes) is None for point in nine(box))
-        return sum(self.home(point) not in (None, *codes) for point in nine(box))
+    def abroad(self, codes: Sequence[str], box: Box) -> int:
+        """How many of nine points of ``box`` lie outside of these countries."""
+        return sum(self.home(point, codes) is None for point in nine(box))
 
     def points(self) -> dict[str, list[clip.Point]]:
         """Pixels of the picture that lie in each country, every so many."""
