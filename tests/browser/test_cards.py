@@ -1,5 +1,7 @@
 """The card of the seeds is whole beside the map of a tablet; rows show where the words are that were searched for."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from geo.dataset.fold import fold
@@ -34,5 +36,6 @@ def test_a_row_marks_the_words_that_are_searched_for(page: Page, server: Server)
     search(page, "seized")
     expect(page.locator(".row .found").first).to_contain_text("seized")
     search(page, "réfugees")
-    expect(page.locator(".row .asked").first).to_be_visible()
+    expect(page.locator(".row .asked").first).to_have_text(re.compile("^refugees$", re.IGNORECASE))
+    at_rest(page)
     assert {fold(words) for words in page.locator(".row .asked").all_text_contents()} == {"refugees"}
