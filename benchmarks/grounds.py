@@ -43,7 +43,8 @@ class Grounds:
 
     def heaviest(self, most: int | None) -> dict[str, float]:
         """The countries that articles are most often about, at most so many, with their weights."""
-        return dict(sorted(self.weights.items(), key=lambda one: -one[1])[:most])
+        ranked = sorted(self.weights, key=lambda code: -self.weights[code])[:most]
+        return {code: weight for code, weight in self.weights.items() if code in ranked}
 
     @property
     def gazetteer(self) -> Gazetteer:

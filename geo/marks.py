@@ -86,6 +86,8 @@ INKS: Mapping[Fill, Ink] = {
     Fill.HOLLOW: Ink(own=False, fill_opacity=0.85, edged=True, width=2.0),
 }
 SHAFTS: Mapping[Fill | Line, str] = {Fill.HALF: "12 4 2 4", Fill.HOLLOW: "7 5", Line.DASHED: "3 5"}
+DOTTED = "0.1 6"
+"""The dashes of a shaft that crosses a border nobody says where, whatever its mark: that shows at its head."""
 BAR, BAR_PAPER = 1.8, 4.0
 """Pixels: the bar across a mark, and the paper under it, by which it is seen on a filled one too."""
 
@@ -143,6 +145,7 @@ def _rules() -> Iterator[str]:
         yield f"{_both(f'{fill.value}.dashed')} {{ {_drawn(Mark(fill, Line.DASHED).ink)} }}"
     for kind, dashes in SHAFTS.items():
         yield f":is(.arrow.{kind.value} .shaft, .shaft.{kind.value}) {{ stroke-dasharray: {dashes}; }}"
+    yield f":is(.arrow.dotted .shaft, .shaft.dotted) {{ stroke-dasharray: {DOTTED}; stroke-linecap: round; }}"
     yield f".struck-paper {{ fill: none; stroke: var(--paper); stroke-width: {BAR_PAPER:g}; pointer-events: none; }}"
     yield f".struck-bar {{ fill: none; stroke: var(--own); stroke-width: {BAR:g}; pointer-events: none; }}"
 

@@ -16,7 +16,7 @@ ORDER = (
     "collections cluster dataset"
 ).split()
 NOUNS = {"model", "errors", "limits", "whole", "lock"}
-SAID = NOUNS | {"dataset", "marks"}
+SAID = NOUNS | {"dataset", "marks", "measures"}
 ALLOWED = {name: set(ORDER[:place]) for place, name in enumerate(ORDER)} | {
     "model": set(),
     "errors": set(),
@@ -36,6 +36,7 @@ ALLOWED = {name: set(ORDER[:place]) for place, name in enumerate(ORDER)} | {
     "cluster": {"errors", "limits"},
     # These show what the data set holds: they never extract or geocode.
     "marks": {"model"},
+    "measures": set(),
     "wording": SAID,
     "maps": SAID | {"wording"},
     "sheets": SAID | {"wording", "maps"},

@@ -42,6 +42,14 @@ def test_places_in_the_same_role_are_listed() -> None:
     assert wording.route(guessed) == "in Poland and Germany probably in Romania"
 
 
+def test_nobody_is_present_or_hosted_from_a_place() -> None:
+    """A place that people come from is where they come from, whatever they do now."""
+    home = ClaimPlace(replace(made.DUSHANBE, id="home", name="Thailand"), Role.FROM, stated=False)
+    claim = replace(made.FLED, action=Action.HOST, who=None, places=(home,))
+    assert wording.deed(claim) == "were hosted coming probably from Thailand"
+    assert wording.deed(replace(claim, action=Action.FLEE)) == "fled probably from Thailand"
+
+
 def test_what_is_near_a_place_is_near_it_once() -> None:
     near = replace(made.DUSHANBE, id="near", name="near Mosul", kind=PlaceKind.REGION)
     claim = replace(made.FLED, places=(ClaimPlace(near, Role.NEAR), ClaimPlace(near, Role.NEAR)))

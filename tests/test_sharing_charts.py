@@ -1,14 +1,17 @@
 """The charts as pictures: a mark a figure, in the form that says what it is."""
 
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from benchmarks.collection import Newsroom
 from geo.dataset.filter import Filter
 from geo.dataset.query import Catalogue, in_panel, people
 from geo.dataset.store import load
 from geo.model import Claim, Panel
 from geo.sharing.picture.charts import MOST, strip_picture, timeline_picture
+from geo.sharing.picture.ledger_picture import ledger_picture
 from geo.wording import claims as wording
 from tests.conftest import ROOT
 
@@ -55,3 +58,43 @@ def test_a_long_list_says_what_it_leaves_out(catalogue: Catalogue, shown: tuple[
     many = in_panel(shown, Panel.TROOPS) * 20
     words = texts(strip_picture(catalogue, many, Panel.TROOPS))
     assert any(f"The first {MOST} of {len(many)} figures" in word for word in words)
+
+
+def test_a_month_among_years_is_still_seen() -> None:
+    """It was a bar of one pixel; and who has no date is counted."""
+    catalogue = Catalogue.of(Newsroom().collection(60, 200))
+    claims = tuple(catalogue.claims.values())
+    root = ET.fromstring(timeline_picture(catalogue, claims))  # noqa: S314 - our own
+    svg = "{http://www.w3.org/2000/svg}"
+    bars = [float(bar.get("width", "")) for group in root.iter(f"{svg}g") for bar in group.findall(f"{svg}rect")]
+    assert len(bars) > 10
+    assert min(bars) >= 11
+
+
+def test_a_timeline_counts_what_has_no_date(catalogue: Catalogue, shown: tuple[Claim, ...]) -> None:
+    lost = replace(next(iter(people(shown))), happened=None, as_of=None, reported=None)
+    undated = tuple(it if it.id != lost.id else lost for it in shown)
+    article = catalogue.article(lost)
+    readings = tuple(
+        replace(it, article=replace(it.article, published=None)) if it.article.id == article.id else it
+        for it in catalogue.collection.readings
+    )
+    bare = Catalogue.of(replace(catalogue.collection, readings=readings))
+    assert " without a date." in " ".join(texts(timeline_picture(bare, undated)))
+
+
+def test_no_movement_is_cut_in_two() -> None:
+    """The picture ended with one of two tellings, which is told differently from nothing."""
+    catalogue = Catalogue.of(Newsroom().collection(60, 400))
+    claims = tuple(catalogue.claims.values())
+    root = ET.fromstring(ledger_picture(catalogue, claims))  # noqa: S314 - our own
+    drawn = [group.get("data-claim") for group in root.iter("{http://www.w3.org/2000/svg}g")]
+    every = [[claim.id for claim in some] for some, _ in catalogue.differences(people(claims))]
+    assert len(drawn) < sum(map(len, every))
+    done = 0
+    for movement in every:
+        if done == len(drawn):
+            break
+        assert set(drawn[done : done + len(movement)]) == set(movement)
+        done += len(movement)
+    assert done == len(drawn)

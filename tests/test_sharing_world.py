@@ -10,9 +10,10 @@ from benchmarks.collection import Newsroom
 from geo import marks
 from geo.dataset.query import Catalogue
 from geo.maps.layout import layout
+from geo.measures import MOST_ARROWS, MOST_NAMES
 from geo.sharing.picture.frame import Frame
 from geo.sharing.picture.map_picture import map_picture
-from geo.sharing.picture.world import MOST_ARROWS, MOST_NAMES, gathered, is_world
+from geo.sharing.picture.world import gathered, is_world
 
 SVG = "{http://www.w3.org/2000/svg}"
 

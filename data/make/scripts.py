@@ -2,7 +2,8 @@
 
 streamlit-folium loads scripts strictly one by one, so one is sooner there than many.
 
-The style sheet is that of geo/maps/browser with the table of marks (geo/marks.py) behind it.
+The scripts have the table of measures (geo/measures.py) before them, and the style sheet has the table of marks
+(geo/marks.py) behind it.
 
     python -m data.make.scripts
 
@@ -12,7 +13,7 @@ instead of five drew the first map a quarter of a second sooner.
 
 from pathlib import Path
 
-from geo import marks
+from geo import marks, measures
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "geo" / "maps" / "browser"
@@ -27,6 +28,7 @@ ORDER = tuple(f"{name}.js" for name in NAMES.split())
 def joined() -> str:
     """The scripts in the order in which they need each other."""
     made = "/* Made by data/make/scripts.py from geo/maps/browser/: change it there. */\n"
+    made += f"window.dateline = window.dateline || {{}};\ndateline.measures = {measures.as_json()};\n"
     return made + "\n".join((SOURCE / name).read_text(encoding="utf-8") for name in ORDER)
 
 

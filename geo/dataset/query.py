@@ -251,7 +251,7 @@ class Catalogue:
 
     @once
     def country_counts(self) -> tuple[tuple[str, int], ...]:
-        """The names of the countries in the figures with how many of these each is in, the most frequent first."""
+        """The codes of the countries in the figures with how many of these each is in, the most frequent first."""
         counts = Counter(
             code
             for claim in people(self.claims.values())
@@ -259,8 +259,7 @@ class Catalogue:
                 {code for used in claim.places if len(used.place.countries) < MANY for code in used.place.countries}
             )
         )
-        known = ((code, count) for code, count in counts.most_common() if code in self.country_names)
-        return tuple((self.country_names[code], count) for code, count in known)
+        return tuple(counts.most_common())
 
     def at(self, place: str, among: Iterable[Claim]) -> tuple[Claim, ...]:
         """The claims of ``among`` that happened at ``place``, or at a site or circle that is described by it."""

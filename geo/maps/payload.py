@@ -28,6 +28,7 @@ from geo.maps.geometry import Bounds, outlines, wrap
 from geo.maps.layout import layout
 from geo.maps.standing import drawable
 from geo.model import Place, Precision
+from geo.wording.countries import names as country_names
 
 
 def payload(catalogue: Catalogue) -> bytes:
@@ -69,7 +70,7 @@ def _view(catalogue: Catalogue) -> dict[str, Any]:
         "version": collection.version,
         "window": [[south, west], [north, east]],
         "keys": _keys(),
-        "countries": catalogue.country_names,
+        "countries": country_names(catalogue),
         "focus": view.focus,
         **_basemap(),
         "places": [_place(place, collection.geometries.get(place.id), centre) for place in places.values()],

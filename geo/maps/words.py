@@ -5,8 +5,12 @@ Rule 1 of the product: never a bare number. Both are made of the words that ever
 """
 
 import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
+from geo.maps.figures import Figure
 from geo.model import Place
+from geo.wording import claims as wording
 from geo.wording.claims import flat
 from geo.wording.described import Described
 
@@ -38,3 +42,37 @@ def heading(place: Place) -> str:
     """The name as a heading: "borders of Chad" begins with a capital here."""
     line = cut(place.name, 60)
     return line[:1].upper() + line[1:]
+
+
+def regions(groups: Sequence[Sequence[Figure]], places: Mapping[str, Place], countries: Mapping[str, str]) -> list[str]:
+    """What groups of places of a map of the world are called: the one place, or the countries of its figures, that with
+    most of them first ("Syria and 1 more"; "Libya, 2 places"). A country in which several groups are is no name: then
+    the place that most figures are about ("Khartoum and 4 more")."""
+    found = [_ranked(figures, places, countries) for figures in groups]
+    first = Counter(one[0] for one, own in zip(found, groups, strict=True) if len({it.place for it in own}) > 1)
+    return [
+        _region(figures, places, [] if first[ranked[0]] > 1 else ranked)
+        for figures, ranked in zip(groups, found, strict=True)
+    ]
+
+
+def _region(figures: Sequence[Figure], places: Mapping[str, Place], ranked: Sequence[str]) -> str:
+    there = Counter(figure.place for figure in figures)
+    if len(there) == 1:
+        return heading(places[figures[0].place])
+    if len(ranked) == 1:
+        return f"{ranked[0]}, {wording.number(len(there), 'place')}"
+    if not ranked:
+        fullest = sorted(there, key=lambda it: (-there[it], heading(places[it])))
+        ranked = [heading(places[it]) for it in fullest]
+    return f"{ranked[0]} and {len(ranked) - 1:,} more"
+
+
+def _ranked(figures: Sequence[Figure], places: Mapping[str, Place], countries: Mapping[str, str]) -> list[str]:
+    """The countries of some figures, that with most of them first."""
+    counts: Counter[str] = Counter()
+    for figure in figures:
+        place = places[figure.place]
+        codes = place.countries if 0 < len(place.countries) < 3 else ("",)
+        counts.update(countries.get(code) or heading(place) for code in codes)
+    return sorted(counts, key=lambda name: (-counts[name], name))

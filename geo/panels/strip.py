@@ -7,6 +7,7 @@ from geo.model import Claim, Panel, Population
 from geo.panels import filters, searched, sheet, view
 from geo.panels.window import MOVES, window
 from geo.sharing.view import STRIPS, Selection, Tab
+from geo.sheets import asked
 from geo.sheets.chart import statement, strip
 from geo.sheets.grouping import ENOUGH, grouped
 from geo.sheets.nodes import Node, element, pick
@@ -38,6 +39,7 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel, selection
             selection.claim,
             (part.before(), part.after()),
             heads=heads,
+            words=filters.current(catalogue).words,
         )
         if claims
         else None,
@@ -125,13 +127,17 @@ def _statements(catalogue: Catalogue, claims: Sequence[Claim], selection: Select
     if not claims:
         return None
     part = window("statements", [claim.id for claim in claims], selection.claim)
+    words = filters.current(catalogue).words
     territory = all(claim.population is Population.TERRITORY for claim in claims)
     return element(
         "section",
         element("h2", "Statements" if territory else "Other figures", cls="minor"),
         element("p", "Not people on the move, and never added to them.", cls="rule"),
         part.before(),
-        *(statement(catalogue, claim, selection.claim) for claim in claims[part.start : part.stop]),
+        *(
+            asked.row(statement(catalogue, claim, selection.claim), claim, catalogue.article(claim), words)
+            for claim in claims[part.start : part.stop]
+        ),
         part.after(),
         cls="statements",
     )

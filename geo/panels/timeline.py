@@ -47,6 +47,7 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
                 claim,
                 selection.claim,
                 plot(_drawn(claim, known.get(claim.id), first, last)),
+                filters.current(catalogue).words,
             ),
         )
         for claim in claims[part.start : part.stop]

@@ -6,6 +6,7 @@ from math import ceil, floor, log10
 from geo.dataset.query import Catalogue
 from geo.marks import Line, Mark, mark
 from geo.model import Claim
+from geo.sheets import asked
 from geo.sheets.nodes import Node, element, pick
 from geo.wording import claims as wording
 from geo.wording import dates
@@ -28,12 +29,13 @@ def strip(  # noqa: PLR0913 - what stands around the rows is optional
     around: tuple[Node | None, Node | None] = (None, None),
     *,
     heads: Mapping[str, str] | None = None,
+    words: str = "",
 ) -> Node:
     """``rows`` on the common scale of ``claims``, with what stands before and after them; by month where many are, or
-    under the ``heads`` of their groups, by the id of each claim."""
+    under the ``heads`` of their groups, by the id of each claim; ``words`` are searched for."""
     low, high = scale(claims)
     marks = [(position(10**mark, low, high), tick(10**mark)) for mark in ticks(low, high)]
-    drawn = [(claim, row(catalogue, claim, selected, plot(symbol(claim, low, high)))) for claim in rows]
+    drawn = [(claim, row(catalogue, claim, selected, plot(symbol(claim, low, high)), words)) for claim in rows]
     return element(
         "div",
         axis(marks),
@@ -71,10 +73,12 @@ def headed(rows: Iterable[tuple[Claim, Node]], head: Callable[[Claim], str]) -> 
         yield drawn
 
 
-def row(catalogue: Catalogue, claim: Claim, selected: str | None, drawing: Node) -> Node:
-    """One claim in two lines that stand alone: figure, people, deed and place; who says so, and when."""
-    sentence = wording.flat(claim.sentence.of(catalogue.article(claim).text))
-    return pick(
+def row(catalogue: Catalogue, claim: Claim, selected: str | None, drawing: Node, words: str = "") -> Node:
+    """One claim in two lines that stand alone: figure, people, deed and place; who says so, and when. ``words`` are
+    searched for: they are marked, in its sentence too."""
+    article = catalogue.article(claim)
+    sentence = wording.flat(claim.sentence.of(article.text))
+    made = pick(
         "claim",
         claim.id,
         told(catalogue, claim),
@@ -84,6 +88,7 @@ def row(catalogue: Catalogue, claim: Claim, selected: str | None, drawing: Node)
         data_panel=claim.panel.value,
         aria_pressed="true" if selected == claim.id else "false",
     )
+    return asked.row(made, claim, article, words)
 
 
 def told(catalogue: Catalogue, claim: Claim) -> Node:

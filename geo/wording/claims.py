@@ -29,6 +29,8 @@ number, tally = counts.number, counts.tally
 
 LONGEST_TITLE = 44
 """Characters of a title that stands for an outlet."""
+_STANDING = frozenset({Action.PRESENT, Action.HOST})
+"""What happens at a place: one that people come from is none of it."""
 _PLURAL_NAMES = frozenset("Netherlands Philippines Bahamas Maldives Comoros Seychelles Gambia Vatican Balkans".split())
 _COMMON_ENDINGS = ("Republic", "Emirates", "Islands", "Kingdom", "States", "Federation", "Union", "Strip")
 
@@ -117,6 +119,8 @@ def route(claim: Claim) -> str:
     for used in places:
         word = nested.get(used.place.id) or preposition(used, claim.action)
         lead = word if used.stated else f"probably {word}"
+        if used.role is Role.FROM and claim.action in _STANDING and claim.panel is not Panel.OTHER:
+            lead = f"coming {lead}"  # nobody is present, or hosted, from a place
         named = name(used.place.name, used.place.kind)
         named = named[len(word) + 1 :] if named.casefold().startswith(f"{word} ") else named  # "near Mosul" is near it
         alike = next((names for said, names in led if said == lead and used.place.id not in anchors), None)

@@ -21,6 +21,12 @@ def countries(catalogue: Catalogue, place: Place) -> str:
     return ", ".join(country(catalogue, code) for code in place.countries)
 
 
+def names(catalogue: Catalogue) -> dict[str, str]:
+    """Code -> name, of every country that a place of the catalogue is in."""
+    places = catalogue.collection.places.values()
+    return {code: country(catalogue, code) for place in places for code in place.countries}
+
+
 @cache
 def _labels() -> dict[str, str]:
     """Code -> name, as written on the map."""

@@ -5,6 +5,7 @@ from datetime import date
 from geo.dataset.query import Catalogue
 from geo.wording import claims as wording
 from geo.wording import dates
+from geo.wording.countries import country
 
 ENOUGH = 0.75
 """The share of all mentions from which two countries are enough for a title."""
@@ -23,7 +24,7 @@ def title(catalogue: Catalogue) -> str:
     if called := catalogue.collection.about.title:
         return called
     counts = catalogue.country_counts()
-    names = [wording.name(name) for name, _ in counts]
+    names = [wording.name(country(catalogue, code)) for code, _ in counts]
     if len(names) > 3 and sum(count for _, count in counts[:2]) < ENOUGH * sum(count for _, count in counts):
         few = next(names[:count] for count in (3, 2, 1) if count == 1 or len(", ".join(names[:count])) <= MOST_LETTERS)
         named = f"{', '.join(few)} and {wording.number(len(names) - len(few), 'more country')}"
@@ -65,9 +66,15 @@ def _when(first: date, last: date) -> str:
 
 
 def _origins(catalogue: Catalogue) -> str:
+    """Agencies, and publishers that wrote their own; an article that names neither has none of both."""
+    agencies, own = catalogue.origins()
+    known = {article.publisher for article in catalogue.articles.values()}
+    publishers = [name for name in own if name in known]
     parts = []
-    for noun, names in zip(("agency", "publisher"), catalogue.origins(), strict=True):
+    for noun, names in (("agency", agencies), ("publisher", publishers)):
         if names:
             few = f", {wording.listed(names)}" if len(", ".join(names)) <= MOST_LETTERS else ""
             parts.append(f"{wording.number(len(names), noun)}{few}")
+    if unknown := len(own) - len(publishers):
+        parts.append(f"{unknown:,} of unknown publisher" if parts else "publisher unknown")
     return "; ".join(parts)

@@ -1,4 +1,6 @@
 /* Made by data/make/scripts.py from geo/maps/browser/: change it there. */
+window.dateline = window.dateline || {};
+dateline.measures = {"abroad": 300.0, "bend": 0.16, "clear": 0.09, "head_least": 7.0, "head_more": 1.6, "lands_every": 44, "largest": 34.0, "most_arrows": 12, "most_circles": 6, "most_names": 5, "name_steps": [[0, 0], [0, 24], [0, -24], [-70, 0], [70, 0], [0, 48], [-70, 36], [70, 36], [0, -48]], "ring_least": 9.0, "ring_more": 2.6, "ring_most": 28.0, "shaft_least": 1.8, "shaft_more": 3.2, "shortest": 70.0, "smallest": 6.0, "soft_end": [[0.7, 1.0], [1.0, 0.45]], "soft_start": [[0.05, 0.2], [0.3, 1.0]], "stacked": 5.0, "struck_at": 0.6, "widest_gap": 0.2, "wing": 0.42};
 /* The vector basemap: land, water, borders and names on one canvas, drawn from our own files.
  *
  * world.json is loaded with the map; tile-X-Y.json brings more detail for a square of the world once the map is close
@@ -263,8 +265,9 @@ window.dateline = window.dateline || {};
     /* Names keep clear of what the figures take. */
     _names(colour) {
       const towns = [...this._world.towns, ...this._towns];
+      const own = (iso, points) => dateline.abroad(this._map, this._pen, this._world.countries, [iso], points) === 0;
       const inside = dateline.lands(this._map, this._pen, this._world.countries);
-      this._written = dateline.writeNames(this._map, this._pen, this._bounds, { countries: this._labels, towns, taken: this._taken(), colour, inside });
+      this._written = dateline.writeNames(this._map, this._pen, this._bounds, { countries: this._labels, towns, taken: this._taken(), colour, inside, own });
     },
 
     /* How many of some points, in layer pixels, lie outside of the countries with these codes; none before the world has
@@ -299,7 +302,7 @@ window.dateline = window.dateline || {};
 (() => {
   const WORLD = 256;
   /* Pixels between two points at which a whole view is asked. */
-  const EVERY = 44;
+  const EVERY = dateline.measures.lands_every;
 
   /* A point in layer pixels as one of the world at zoom 0. */
   function worldly(map, { x, y }) {
@@ -353,8 +356,7 @@ window.dateline = window.dateline || {};
 window.dateline = window.dateline || {};
 
 (() => {
-  /* Where a country's name may stand when its label point is taken, in pixels from it. */
-  const BESIDE = [[0, 0], [0, 24], [0, -24], [-70, 0], [70, 0], [0, 48], [-70, 36], [70, 36], [0, -48]];
+  const BESIDE = dateline.measures.name_steps;
 
   /* Where the name of a country may stand in the part of it that is in view: the middle first; nowhere in a sliver that
    * is narrower than the name. */
@@ -369,8 +371,9 @@ window.dateline = window.dateline || {};
 
   /* Most important first; a name that would cover something is left out. bounds: what the canvas shows, in layer pixels;
    * countries [[iso, name, lon, lat, width in degrees]], towns [[name, lon, lat, least zoom, capital]]; taken: boxes;
-   * inside: points by country (lands.js). Returns the boxes of what is written. */
-  dateline.writeNames = (map, pen, bounds, { countries, towns, taken, colour, inside }) => {
+   * inside: points by country, own(iso, points): whether all of them are in it (lands.js). Returns the boxes of what is
+   * written. */
+  dateline.writeNames = (map, pen, bounds, { countries, towns, taken, colour, inside, own }) => {
     const boxes = dateline.boxes(taken);
     const written = [];
     const take = (box) => boxes.take(box) && written.push(box) > 0;
@@ -412,12 +415,13 @@ window.dateline = window.dateline || {};
       };
       const free = point && BESIDE.find(([dx, dy]) => {
         const [px, py] = [point.x + dx, point.y + dy];
-        /* No farther than the country is wide: a name in the sea or in a neighbour would be wrong. */
-        return Math.hypot(dx, dy) < across / 2 && place(px, py);
+        /* A name that is moved stays in its country: in the sea or in a neighbour it would be wrong. */
+        const at = [-0.35, 0, 0.35].map((share) => ({ x: px + share * wide, y: py }));
+        return ((!dx && !dy) || own(iso, at)) && place(px, py);
       });
       if (free) write(text, point.x + free[0], point.y + free[1], colour.country);
       else if (inside.has(iso)) {
-        const next = elsewhere(inside.get(iso), wide).find(({ x, y }) => place(x, y));
+        const next = elsewhere(inside.get(iso), wide).find((spot) => own(iso, [spot]) && place(spot.x, spot.y));
         if (next) write(text, next.x, next.y, colour.country);
       }
     }
@@ -582,9 +586,8 @@ dateline.names = (places) => {
   return rest.length ? first + " and " + rest.length.toLocaleString("en-GB") + " more" : first;
 };
 
-/* A group in a few words: its place, or the countries of its figures, that with most of them first. */
-dateline.region = (scene, group) => {
-  if (group.places.size === 1) return dateline.names(group.places);
+/* The countries of the figures of a group, that with most of them first. */
+dateline.ranked = (scene, group) => {
   const counts = new Map();
   for (const figure of group.figures) {
     const place = scene.placeOf(figure);
@@ -593,9 +596,15 @@ dateline.region = (scene, group) => {
       counts.set(name, (counts.get(name) || 0) + 1);
     }
   }
-  const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => ({ name }));
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => ({ name }));
+};
+
+/* A group in a few words: its place, or the countries of its figures. As geo.maps.words.regions has it. */
+dateline.region = (scene, group) => {
+  if (group.places.size === 1) return dateline.names(group.places);
+  const ranked = dateline.ranked(scene, group);
   /* A country is no name where several groups are in it: then the place that most figures are about. */
-  if (ranked.length === 1 && !scene.world) {
+  if (scene.world ? scene.leading.get(ranked[0].name) > 1 : ranked.length === 1) {
     const fullest = new Map();
     for (const figure of group.figures) fullest.set(scene.placeOf(figure), (fullest.get(scene.placeOf(figure)) || 0) + 1);
     return dateline.names([...fullest].sort((a, b) => b[1] - a[1] || (a[0].name < b[0].name ? -1 : 1)).map(([place]) => place));
@@ -619,7 +628,9 @@ dateline.Scene = class {
     this.origin = map.getPixelOrigin();
     this.boxes = [];
     this.passed = new Set();
-    this.obstacles = dateline.boxes(this.controls());
+    const controls = this.controls();
+    this.obstacles = dateline.boxes(controls);
+    this._controls = dateline.boxes(controls);
     /* What a click on a button of the drawing does, by its data-key. */
     this.acts = new Map();
   }
@@ -654,7 +665,7 @@ dateline.Scene = class {
   middle(place) {
     if (place.form !== "line") return this.point(place.at);
     const own = this.corners(place.lines).flat();
-    const visible = own.filter(([x, y]) => this.inView({ x, y }));
+    const visible = own.filter(([x, y]) => this.inView({ x, y }) && !this.covered({ x, y }));
     const some = visible.length ? visible : own;
     return L.point(some[some.length >> 1]);
   }
@@ -662,6 +673,11 @@ dateline.Scene = class {
   inView({ x, y }) {
     const [left, top, right, bottom] = this.view;
     return x > left && x < right && y > top && y < bottom;
+  }
+
+  /* Whether a point in layer pixels lies under a button or the legend. */
+  covered({ x, y }) {
+    return this._controls.covered([x - 1, y - 1, x + 1, y + 1]) > 0;
   }
 
   near({ x, y }) {
@@ -719,10 +735,7 @@ dateline.Scene = class {
 window.dateline = window.dateline || {};
 
 (() => {
-  const SMALLEST = 6;
-  const LARGEST = 34;
-  /* Figures at one spot that are fanned out; more become one symbol with their number. */
-  const MOST_CIRCLES = 6;
+  const measures = dateline.measures;
   /* Spots nearer than this share a symbol, in pixels: the first distance that leaves no two symbols of several figures
    * over one another and no more symbols in view than can be read. */
   const NEAR = [26, 40, 58, 80];
@@ -736,13 +749,13 @@ window.dateline = window.dateline || {};
     const people = values.filter((value) => value > 0).sort((a, b) => a - b);
     const low = people[0];
     const high = people[people.length - 1];
-    const unit = people.length ? Math.min(SMALLEST / Math.sqrt(low), LARGEST / Math.sqrt(high)) : 0;
-    const radius = (value) => Math.max(SMALLEST, unit * Math.sqrt(value || 0));
+    const unit = people.length ? Math.min(measures.smallest / Math.sqrt(low), measures.largest / Math.sqrt(high)) : 0;
+    const radius = (value) => Math.max(measures.smallest, unit * Math.sqrt(value || 0));
     return { low, high, any: people.length > 0, radius };
   };
 
   /* The radius of a symbol that stands for several figures. */
-  dateline.reach = (count) => Math.min(28, 9 + 2.6 * Math.log2(count));
+  dateline.reach = (count) => Math.min(measures.ring_most, measures.ring_least + measures.ring_more * Math.log2(count));
 
   /* Groups nearer than some pixels become one, at the position of the largest: no position is made up. Each group has
    * {key, point, figures, places}; a merged one has them of all its parts. */
@@ -781,7 +794,7 @@ window.dateline = window.dateline || {};
     const sized = group.figures.map((figure) => ({ figure, r: sizes.radius(figure.value) })).sort((a, b) => b.r - a.r);
     const { x, y } = group.point;
     const n = sized.length;
-    if (sized.every((one, i) => !i || sized[i - 1].r - one.r >= 5)) {
+    if (sized.every((one, i) => !i || sized[i - 1].r - one.r >= measures.stacked)) {
       group.reach = sized[0].r;
       group.circles = sized.map((one) => ({ ...one, x, y }));
       return;
@@ -844,9 +857,11 @@ window.dateline = window.dateline || {};
       spot.places.add(place);
       spot.figures.push(figure);
     }
+    /* At the scale of the world whatever is several is a ring. */
+    const most = scene.world ? 1 : measures.most_circles;
     for (const near of NEAR) {
       const groups = dateline.merge(spots.values(), near);
-      const several = (group) => group.places.size > spots.get(group.key).places.size || group.figures.length > MOST_CIRCLES;
+      const several = (group) => group.places.size > spots.get(group.key).places.size || group.figures.length > most;
       const clusters = groups.filter(several);
       for (const group of groups) if (!several(group)) fan(group, scene.sizes);
       const rest = scene.crowded ? wide.filter((one) => !join(scene, one, clusters)) : wide;
@@ -1023,11 +1038,7 @@ window.dateline = window.dateline || {};
 
 (() => {
   const { node } = dateline;
-  /* Arrows in one view, the largest first, and the shortest that is drawn where many are, in pixels. */
-  const MOST_ARROWS = 12;
-  const SHORTEST = 70;
-  /* The share of its way over which a dotted arrow leaves out the border that it would cross. */
-  const WIDEST_GAP = 0.2;
+  const measures = dateline.measures;
 
   /* What is drawn of some movements: [{figures, lead}]; lead, the largest, gives the shape. Those in ``apart`` stand in
    * the count of the place where they begin or end. */
@@ -1052,14 +1063,14 @@ window.dateline = window.dateline || {};
     if (!crowded) return made;
     const length = ({ lead }) => scene.point(lead.path[0]).distanceTo(scene.point(lead.path[1]));
     const visible = ({ lead }) => lead.path.some((end) => scene.inView(scene.point(end)));
-    return made.filter((bundle) => visible(bundle) && length(bundle) >= SHORTEST).slice(0, MOST_ARROWS);
+    return made.filter((bundle) => visible(bundle) && length(bundle) >= measures.shortest).slice(0, measures.most_arrows);
   };
 
   /* The curve between two points, bowed to the side of its lane. */
   function bow(from, to, lane) {
     const along = to.subtract(from);
     const length = Math.max(1, Math.hypot(along.x, along.y));
-    const bend = 0.16 * (1 + (lane >> 1)) * (lane % 2 ? -1 : 1);
+    const bend = measures.bend * (1 + (lane >> 1)) * (lane % 2 ? -1 : 1);
     const middle = from.add(to).divideBy(2).add(L.point(-along.y, along.x).multiplyBy(bend));
     const at = (t) => {
       const u = 1 - t;
@@ -1073,17 +1084,17 @@ window.dateline = window.dateline || {};
   function softness(scene, { lead }, at, length) {
     const [start, end] = lead.ends.map((id) => scene.area(id));
     const stops = [];
-    if (start) stops.push([0.05, 0.2], [0.3, 1]);
-    if (end) stops.push([0.7, 1], [1, 0.45]);
-    if (lead.dotted && start && end && length >= SHORTEST) {
+    if (start) stops.push(...measures.soft_start);
+    if (end) stops.push(...measures.soft_end);
+    if (lead.dotted && start && end && length >= measures.shortest) {
       const ways = Array.from({ length: 39 }, (_, i) => (i + 1) / 40);
       const left = ways.findLast((t) => scene.within(start, at(t)));
       const into = ways.find((t) => t > (left ?? 0) && scene.within(end, at(t)));
       /* Neighbours only: between others it crosses no border that the text would be about. */
-      if (left !== undefined && into !== undefined && into - left < WIDEST_GAP) {
+      if (left !== undefined && into !== undefined && into - left < measures.widest_gap) {
         const middle = (left + into) / 2;
         const half = (into - left) / 2;
-        const clear = [[middle - half - 0.09, 1], [middle - half, 0], [middle + half, 0], [middle + half + 0.09, 1]];
+        const clear = [[middle - half - measures.clear, 1], [middle - half, 0], [middle + half, 0], [middle + half + measures.clear, 1]];
         const away = ([share]) => share < clear[0][0] || share > clear[3][0];
         return [...stops.filter(away), ...clear].sort((a, b) => a[0] - b[0]);
       }
@@ -1110,8 +1121,8 @@ window.dateline = window.dateline || {};
     const { at, length } = bow(from, to, bundle.lane ?? lead.lane);
     const trim = group ? Math.min(0.5, (group.reach + 2) / length) : 0;
     const [t0, t1] = lead.dotted ? [0.1, 0.95] : starts ? [trim, 1] : [0, 1 - trim];
-    const width = 1.8 + 3.2 * Math.sqrt((lead.value || 0) / scene.widest);
-    const head = 7 + width * 1.6;
+    const width = measures.shaft_least + measures.shaft_more * Math.sqrt((lead.value || 0) / scene.widest);
+    const head = measures.head_least + width * measures.head_more;
     const tip = at(t1);
     let neck = t1;
     while (neck > t0 && at(neck).distanceTo(tip) < head * 0.8) neck -= 0.01;
@@ -1125,7 +1136,7 @@ window.dateline = window.dateline || {};
     const back = at(neck);
     const turn = Math.atan2(tip.y - back.y, tip.x - back.x);
     const corner = (angle, far) => (tip.x + far * Math.cos(angle)).toFixed(1) + "," + (tip.y + far * Math.sin(angle)).toFixed(1);
-    const wing = Math.PI - 0.42;
+    const wing = Math.PI - measures.wing;
     const points = [corner(0, 0), corner(turn + wing, head), corner(turn - wing, head)].join(" ");
     scene.block([tip.x - 8, tip.y - 8, tip.x + 8, tip.y + 8], 6);
 
@@ -1145,7 +1156,7 @@ window.dateline = window.dateline || {};
       dateline.soft(x, y, head + 3, mark);
       scene.block([x - head - 4, y - head - 4, x + head + 4, y + head + 4]);
     });
-    if (dateline.struck(lead)) dateline.strike(at(0.6).x, at(0.6).y, 5, mark);
+    if (dateline.struck(lead)) dateline.strike(at(measures.struck_at).x, at(measures.struck_at).y, 5, mark);
     /* Where each of them has its circle at the end, the number stands there already. */
     const told = group && !group.cluster && group.figures.length >= figures.length;
     if (figures.length > 1 && !told) {
@@ -1190,8 +1201,7 @@ window.dateline = window.dateline || {};
   /* How far words may go in a narrow view, and how many letters a line has there. */
   const CLOSE = [4, 12, 20];
   const MOST_LETTERS = 15;
-  /* What it costs a list or a badge to stand over other countries: for each of nine points of it, in the units of seek. */
-  const ABROAD = 300;
+  const ABROAD = dateline.measures.abroad;
   /* How far a badge may go, with a line to its place, where few figures are: one that is left out tells nobody. */
   const AWAY = [...NEAR_BY, 60, 90];
 
@@ -1228,11 +1238,13 @@ window.dateline = window.dateline || {};
   }
 
   /* Rows {text, bold, attributes} in a free spot near a point, if there is one; in a crowd only right beside it. */
-  function write(scene, asked, point, reach, parent, must = !scene.crowded) {
+  function write(scene, asked, point, reach, parent, { must = !scene.crowded } = {}) {
     const rows = asked.map((row) => ({ ...row, lines: scene.narrow ? broken(row.text) : [row.text] }));
     const width = Math.max(...rows.flatMap(({ lines, bold }) => lines.map((line) => dateline.textWidth(line, bold ? 12.5 : 11.5, bold ? 650 : 400))));
     const height = rows.reduce((sum, { lines }) => sum + lines.length, 0) * LINE_HEIGHT;
-    const { box, away, cost, free } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, { distances: must ? (scene.narrow ? CLOSE : undefined) : [4] });
+    const { box, away, cost, free } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, {
+      distances: must ? (scene.narrow ? CLOSE : undefined) : [4],
+    });
     if (!free || (!must && !scene.world && cost - away * 4 > 40)) return;
     /* Words above or below their symbol stand over its middle, not at the far end of their longest row. */
     const beside = box[2] <= point[0] ? [box[2], "end"] : box[0] >= point[0] ? [box[0], "start"] : [(box[0] + box[2]) / 2, "middle"];
@@ -1298,7 +1310,7 @@ window.dateline = window.dateline || {};
     const words = (text, bold) => ({ text, bold, attributes: follow(scene, "words " + lead.claim + bold, "label", () => pick(lead.claim, null), lead.claim) });
     const rows = [words(cut(figures.length > 1 ? dateline.tally(figures) : lead.short, scene.narrow ? 28 : 90), true)];
     if (!scene.narrow) rows.push(words(scene.keys.others.dotted, false));
-    write(scene, rows, [middle.x, middle.y], 6, parent, true);
+    write(scene, rows, [middle.x, middle.y], 6, parent, { must: true });
   };
 
   /* A dot and a name to click, for a place that figures name without standing there, as the town that a base is in;
@@ -1309,7 +1321,7 @@ window.dateline = window.dateline || {};
     const attributes = scene.button("place " + place.id, place.name + ", " + dateline.count(count), "label", () => pick(null, place.id));
     /* Outside of a symbol that lies over it. */
     const reach = group ? point.distanceTo(group.point) + group.reach + 4 : 8;
-    write(scene, [{ text: place.name, bold: true, attributes: { ...attributes, "data-place": place.id } }], [point.x, point.y], reach, parent, !scene.narrow && !scene.crowded);
+    write(scene, [{ text: place.name, bold: true, attributes: { ...attributes, "data-place": place.id } }], [point.x, point.y], reach, parent, { must: !scene.narrow && !scene.crowded });
   };
 
   /* A selected place without a figure is marked and named, so that a mention can be found too. */
@@ -1320,7 +1332,7 @@ window.dateline = window.dateline || {};
       if (stated) node("circle", { class: "ring selected", cx: point.x, cy: point.y, r: stated }, behind);
       node("circle", { class: "halo", cx: point.x, cy: point.y, r: 9 }, behind);
     }
-    if (!named) write(scene, [{ text: place.name, bold: true, attributes: {} }], [point.x, point.y], 8, parent, true);
+    if (!named) write(scene, [{ text: place.name, bold: true, attributes: {} }], [point.x, point.y], 8, parent, { must: true });
   };
 
   /* Figures about areas and borders, groups {key, point, places, figures}: lists for the most important, badges for the rest. */
@@ -1448,7 +1460,8 @@ window.dateline = window.dateline || {};
       return { anchor, ...dateline.seek(obstacles, anchor, 0, width, height, scene.view, { distances, freeFirst, strange }) };
     }
     const own = scene.corners(place.lines).flat();
-    const visible = own.filter(([x, y]) => scene.inView({ x, y }));
+    /* Neither outside of the view nor under the legend. */
+    const visible = own.filter(([x, y]) => scene.inView({ x, y }) && !scene.covered({ x, y }));
     /* Beside a stretch that is this line's alone, where a part of it is a place of its own. */
     const shared = dateline.boxes(scene.corners(scene.linesAbove(place)).flat().map(([x, y]) => [x - 8, y - 8, x + 8, y + 8]));
     const alone = visible.filter(([x, y]) => !shared.covered([x - 8, y - 8, x + 8, y + 8]));
@@ -1583,7 +1596,7 @@ window.dateline = window.dateline || {};
   const MOST_PLACES = 40;
   /* Below this zoom a view is one of the world, and so many of its groups are named, the fullest. */
   const WORLD_ZOOM = 4;
-  const MOST_NAMES = 5;
+  const MOST_NAMES = dateline.measures.most_names;
   /* Pixels of a corner that an open legend may take, with scale and credits below it. */
   const LEGEND = [310, 280];
   const LAYERS = ["areas", "lines", "rings", "arrows", "circles", "labels"];
@@ -1762,7 +1775,8 @@ window.dateline = window.dateline || {};
       const inView = [...standing].filter(([id]) => scene.inView(scene.point(this._places.get(id).at)));
       scene.crowded = inView.length > MOST_PLACES || inView.reduce((sum, [, figures]) => sum + figures.length, 0) > MOST_FIGURES;
       /* At the scale of the world only the fullest few have a name. */
-      scene.world = this._map.getZoom() < WORLD_ZOOM && inView.length > MOST_NAMES;
+      /* Also of a view into which few of them fall: else those at its edge would be another kind of symbol than before. */
+      scene.world = this._map.getZoom() < WORLD_ZOOM && standing.size > MOST_NAMES;
       scene.crowded = scene.crowded || scene.world;
       const [areas, lines, rings, arrows, circles, labels] = LAYERS.map((name) => scene.layer(name));
 
@@ -1773,6 +1787,12 @@ window.dateline = window.dateline || {};
       const bundles = this._bundles(scene, shown);
       const spotted = shown.filter((figure) => figure.form !== "row" && this._circled(figure));
       const { groups, rest } = dateline.spots(scene, spotted, this._places, this._wide(scene, shown, bundles));
+      /* How many groups of the view have most of their figures in one country. */
+      scene.leading = new Map();
+      for (const group of [...groups, ...rest].filter(({ point, places }) => places.size > 1 && scene.inView(point))) {
+        const [{ name }] = dateline.ranked(scene, group);
+        scene.leading.set(name, (scene.leading.get(name) || 0) + 1);
+      }
       const groupOf = new Map(groups.flatMap((group) => group.figures.map((figure) => [figure.claim, group])));
       for (const group of groups) dateline.drawGroup(scene, group, rings, circles, this._acts);
 
@@ -2411,7 +2431,9 @@ window.dateline = window.dateline || {};
       const own = marked(kind);
       if (!own.length) continue;
       const circle = own.some((one) => !one.classList.contains("shaft"));
-      const classes = "plain " + (kind === "dashed" || kind === "struck" ? "filled " : "") + kind;
+      /* The shaft of a movement without a crossing point says that, and its head the kind. */
+      const open = own.every((one) => one.classList.contains("shaft") && one.parentNode.classList.contains("dotted"));
+      const classes = (open ? "dotted " : "") + "plain " + (kind === "dashed" || kind === "struck" ? "filled " : "") + kind;
       rows.push([[...(circle ? dot(classes) : arrow(classes, 2.4)), ...(kind === "struck" ? struck : [])], text]);
     }
     const { inferred, moved, dotted, ring, cluster, count } = words.others;

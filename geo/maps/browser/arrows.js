@@ -4,11 +4,7 @@ window.dateline = window.dateline || {};
 
 (() => {
   const { node } = dateline;
-  /* Arrows in one view, the largest first, and the shortest that is drawn where many are, in pixels. */
-  const MOST_ARROWS = 12;
-  const SHORTEST = 70;
-  /* The share of its way over which a dotted arrow leaves out the border that it would cross. */
-  const WIDEST_GAP = 0.2;
+  const measures = dateline.measures;
 
   /* What is drawn of some movements: [{figures, lead}]; lead, the largest, gives the shape. Those in ``apart`` stand in
    * the count of the place where they begin or end. */
@@ -33,14 +29,14 @@ window.dateline = window.dateline || {};
     if (!crowded) return made;
     const length = ({ lead }) => scene.point(lead.path[0]).distanceTo(scene.point(lead.path[1]));
     const visible = ({ lead }) => lead.path.some((end) => scene.inView(scene.point(end)));
-    return made.filter((bundle) => visible(bundle) && length(bundle) >= SHORTEST).slice(0, MOST_ARROWS);
+    return made.filter((bundle) => visible(bundle) && length(bundle) >= measures.shortest).slice(0, measures.most_arrows);
   };
 
   /* The curve between two points, bowed to the side of its lane. */
   function bow(from, to, lane) {
     const along = to.subtract(from);
     const length = Math.max(1, Math.hypot(along.x, along.y));
-    const bend = 0.16 * (1 + (lane >> 1)) * (lane % 2 ? -1 : 1);
+    const bend = measures.bend * (1 + (lane >> 1)) * (lane % 2 ? -1 : 1);
     const middle = from.add(to).divideBy(2).add(L.point(-along.y, along.x).multiplyBy(bend));
     const at = (t) => {
       const u = 1 - t;
@@ -54,17 +50,17 @@ window.dateline = window.dateline || {};
   function softness(scene, { lead }, at, length) {
     const [start, end] = lead.ends.map((id) => scene.area(id));
     const stops = [];
-    if (start) stops.push([0.05, 0.2], [0.3, 1]);
-    if (end) stops.push([0.7, 1], [1, 0.45]);
-    if (lead.dotted && start && end && length >= SHORTEST) {
+    if (start) stops.push(...measures.soft_start);
+    if (end) stops.push(...measures.soft_end);
+    if (lead.dotted && start && end && length >= measures.shortest) {
       const ways = Array.from({ length: 39 }, (_, i) => (i + 1) / 40);
       const left = ways.findLast((t) => scene.within(start, at(t)));
       const into = ways.find((t) => t > (left ?? 0) && scene.within(end, at(t)));
       /* Neighbours only: between others it crosses no border that the text would be about. */
-      if (left !== undefined && into !== undefined && into - left < WIDEST_GAP) {
+      if (left !== undefined && into !== undefined && into - left < measures.widest_gap) {
         const middle = (left + into) / 2;
         const half = (into - left) / 2;
-        const clear = [[middle - half - 0.09, 1], [middle - half, 0], [middle + half, 0], [middle + half + 0.09, 1]];
+        const clear = [[middle - half - measures.clear, 1], [middle - half, 0], [middle + half, 0], [middle + half + measures.clear, 1]];
         const away = ([share]) => share < clear[0][0] || share > clear[3][0];
         return [...stops.filter(away), ...clear].sort((a, b) => a[0] - b[0]);
       }
@@ -91,8 +87,8 @@ window.dateline = window.dateline || {};
     const { at, length } = bow(from, to, bundle.lane ?? lead.lane);
     const trim = group ? Math.min(0.5, (group.reach + 2) / length) : 0;
     const [t0, t1] = lead.dotted ? [0.1, 0.95] : starts ? [trim, 1] : [0, 1 - trim];
-    const width = 1.8 + 3.2 * Math.sqrt((lead.value || 0) / scene.widest);
-    const head = 7 + width * 1.6;
+    const width = measures.shaft_least + measures.shaft_more * Math.sqrt((lead.value || 0) / scene.widest);
+    const head = measures.head_least + width * measures.head_more;
     const tip = at(t1);
     let neck = t1;
     while (neck > t0 && at(neck).distanceTo(tip) < head * 0.8) neck -= 0.01;
@@ -106,7 +102,7 @@ window.dateline = window.dateline || {};
     const back = at(neck);
     const turn = Math.atan2(tip.y - back.y, tip.x - back.x);
     const corner = (angle, far) => (tip.x + far * Math.cos(angle)).toFixed(1) + "," + (tip.y + far * Math.sin(angle)).toFixed(1);
-    const wing = Math.PI - 0.42;
+    const wing = Math.PI - measures.wing;
     const points = [corner(0, 0), corner(turn + wing, head), corner(turn - wing, head)].join(" ");
     scene.block([tip.x - 8, tip.y - 8, tip.x + 8, tip.y + 8], 6);
 
@@ -126,7 +122,7 @@ window.dateline = window.dateline || {};
       dateline.soft(x, y, head + 3, mark);
       scene.block([x - head - 4, y - head - 4, x + head + 4, y + head + 4]);
     });
-    if (dateline.struck(lead)) dateline.strike(at(0.6).x, at(0.6).y, 5, mark);
+    if (dateline.struck(lead)) dateline.strike(at(measures.struck_at).x, at(measures.struck_at).y, 5, mark);
     /* Where each of them has its circle at the end, the number stands there already. */
     const told = group && !group.cluster && group.figures.length >= figures.length;
     if (figures.length > 1 && !told) {

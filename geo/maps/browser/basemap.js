@@ -262,8 +262,9 @@ window.dateline = window.dateline || {};
     /* Names keep clear of what the figures take. */
     _names(colour) {
       const towns = [...this._world.towns, ...this._towns];
+      const own = (iso, points) => dateline.abroad(this._map, this._pen, this._world.countries, [iso], points) === 0;
       const inside = dateline.lands(this._map, this._pen, this._world.countries);
-      this._written = dateline.writeNames(this._map, this._pen, this._bounds, { countries: this._labels, towns, taken: this._taken(), colour, inside });
+      this._written = dateline.writeNames(this._map, this._pen, this._bounds, { countries: this._labels, towns, taken: this._taken(), colour, inside, own });
     },
 
     /* How many of some points, in layer pixels, lie outside of the countries with these codes; none before the world has

@@ -18,8 +18,7 @@ window.dateline = window.dateline || {};
   /* How far words may go in a narrow view, and how many letters a line has there. */
   const CLOSE = [4, 12, 20];
   const MOST_LETTERS = 15;
-  /* What it costs a list or a badge to stand over other countries: for each of nine points of it, in the units of seek. */
-  const ABROAD = 300;
+  const ABROAD = dateline.measures.abroad;
   /* How far a badge may go, with a line to its place, where few figures are: one that is left out tells nobody. */
   const AWAY = [...NEAR_BY, 60, 90];
 
@@ -56,11 +55,13 @@ window.dateline = window.dateline || {};
   }
 
   /* Rows {text, bold, attributes} in a free spot near a point, if there is one; in a crowd only right beside it. */
-  function write(scene, asked, point, reach, parent, must = !scene.crowded) {
+  function write(scene, asked, point, reach, parent, { must = !scene.crowded } = {}) {
     const rows = asked.map((row) => ({ ...row, lines: scene.narrow ? broken(row.text) : [row.text] }));
     const width = Math.max(...rows.flatMap(({ lines, bold }) => lines.map((line) => dateline.textWidth(line, bold ? 12.5 : 11.5, bold ? 650 : 400))));
     const height = rows.reduce((sum, { lines }) => sum + lines.length, 0) * LINE_HEIGHT;
-    const { box, away, cost, free } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, { distances: must ? (scene.narrow ? CLOSE : undefined) : [4] });
+    const { box, away, cost, free } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, {
+      distances: must ? (scene.narrow ? CLOSE : undefined) : [4],
+    });
     if (!free || (!must && !scene.world && cost - away * 4 > 40)) return;
     /* Words above or below their symbol stand over its middle, not at the far end of their longest row. */
     const beside = box[2] <= point[0] ? [box[2], "end"] : box[0] >= point[0] ? [box[0], "start"] : [(box[0] + box[2]) / 2, "middle"];
@@ -126,7 +127,7 @@ window.dateline = window.dateline || {};
     const words = (text, bold) => ({ text, bold, attributes: follow(scene, "words " + lead.claim + bold, "label", () => pick(lead.claim, null), lead.claim) });
     const rows = [words(cut(figures.length > 1 ? dateline.tally(figures) : lead.short, scene.narrow ? 28 : 90), true)];
     if (!scene.narrow) rows.push(words(scene.keys.others.dotted, false));
-    write(scene, rows, [middle.x, middle.y], 6, parent, true);
+    write(scene, rows, [middle.x, middle.y], 6, parent, { must: true });
   };
 
   /* A dot and a name to click, for a place that figures name without standing there, as the town that a base is in;
@@ -137,7 +138,7 @@ window.dateline = window.dateline || {};
     const attributes = scene.button("place " + place.id, place.name + ", " + dateline.count(count), "label", () => pick(null, place.id));
     /* Outside of a symbol that lies over it. */
     const reach = group ? point.distanceTo(group.point) + group.reach + 4 : 8;
-    write(scene, [{ text: place.name, bold: true, attributes: { ...attributes, "data-place": place.id } }], [point.x, point.y], reach, parent, !scene.narrow && !scene.crowded);
+    write(scene, [{ text: place.name, bold: true, attributes: { ...attributes, "data-place": place.id } }], [point.x, point.y], reach, parent, { must: !scene.narrow && !scene.crowded });
   };
 
   /* A selected place without a figure is marked and named, so that a mention can be found too. */
@@ -148,7 +149,7 @@ window.dateline = window.dateline || {};
       if (stated) node("circle", { class: "ring selected", cx: point.x, cy: point.y, r: stated }, behind);
       node("circle", { class: "halo", cx: point.x, cy: point.y, r: 9 }, behind);
     }
-    if (!named) write(scene, [{ text: place.name, bold: true, attributes: {} }], [point.x, point.y], 8, parent, true);
+    if (!named) write(scene, [{ text: place.name, bold: true, attributes: {} }], [point.x, point.y], 8, parent, { must: true });
   };
 
   /* Figures about areas and borders, groups {key, point, places, figures}: lists for the most important, badges for the rest. */
@@ -276,7 +277,8 @@ window.dateline = window.dateline || {};
       return { anchor, ...dateline.seek(obstacles, anchor, 0, width, height, scene.view, { distances, freeFirst, strange }) };
     }
     const own = scene.corners(place.lines).flat();
-    const visible = own.filter(([x, y]) => scene.inView({ x, y }));
+    /* Neither outside of the view nor under the legend. */
+    const visible = own.filter(([x, y]) => scene.inView({ x, y }) && !scene.covered({ x, y }));
     /* Beside a stretch that is this line's alone, where a part of it is a place of its own. */
     const shared = dateline.boxes(scene.corners(scene.linesAbove(place)).flat().map(([x, y]) => [x - 8, y - 8, x + 8, y + 8]));
     const alone = visible.filter(([x, y]) => !shared.covered([x - 8, y - 8, x + 8, y + 8]));

@@ -14,7 +14,7 @@ window.dateline = window.dateline || {};
   const MOST_PLACES = 40;
   /* Below this zoom a view is one of the world, and so many of its groups are named, the fullest. */
   const WORLD_ZOOM = 4;
-  const MOST_NAMES = 5;
+  const MOST_NAMES = dateline.measures.most_names;
   /* Pixels of a corner that an open legend may take, with scale and credits below it. */
   const LEGEND = [310, 280];
   const LAYERS = ["areas", "lines", "rings", "arrows", "circles", "labels"];
@@ -193,7 +193,8 @@ window.dateline = window.dateline || {};
       const inView = [...standing].filter(([id]) => scene.inView(scene.point(this._places.get(id).at)));
       scene.crowded = inView.length > MOST_PLACES || inView.reduce((sum, [, figures]) => sum + figures.length, 0) > MOST_FIGURES;
       /* At the scale of the world only the fullest few have a name. */
-      scene.world = this._map.getZoom() < WORLD_ZOOM && inView.length > MOST_NAMES;
+      /* Also of a view into which few of them fall: else those at its edge would be another kind of symbol than before. */
+      scene.world = this._map.getZoom() < WORLD_ZOOM && standing.size > MOST_NAMES;
       scene.crowded = scene.crowded || scene.world;
       const [areas, lines, rings, arrows, circles, labels] = LAYERS.map((name) => scene.layer(name));
 
@@ -204,6 +205,12 @@ window.dateline = window.dateline || {};
       const bundles = this._bundles(scene, shown);
       const spotted = shown.filter((figure) => figure.form !== "row" && this._circled(figure));
       const { groups, rest } = dateline.spots(scene, spotted, this._places, this._wide(scene, shown, bundles));
+      /* How many groups of the view have most of their figures in one country. */
+      scene.leading = new Map();
+      for (const group of [...groups, ...rest].filter(({ point, places }) => places.size > 1 && scene.inView(point))) {
+        const [{ name }] = dateline.ranked(scene, group);
+        scene.leading.set(name, (scene.leading.get(name) || 0) + 1);
+      }
       const groupOf = new Map(groups.flatMap((group) => group.figures.map((figure) => [figure.claim, group])));
       for (const group of groups) dateline.drawGroup(scene, group, rings, circles, this._acts);
 

@@ -3,10 +3,7 @@
 window.dateline = window.dateline || {};
 
 (() => {
-  const SMALLEST = 6;
-  const LARGEST = 34;
-  /* Figures at one spot that are fanned out; more become one symbol with their number. */
-  const MOST_CIRCLES = 6;
+  const measures = dateline.measures;
   /* Spots nearer than this share a symbol, in pixels: the first distance that leaves no two symbols of several figures
    * over one another and no more symbols in view than can be read. */
   const NEAR = [26, 40, 58, 80];
@@ -20,13 +17,13 @@ window.dateline = window.dateline || {};
     const people = values.filter((value) => value > 0).sort((a, b) => a - b);
     const low = people[0];
     const high = people[people.length - 1];
-    const unit = people.length ? Math.min(SMALLEST / Math.sqrt(low), LARGEST / Math.sqrt(high)) : 0;
-    const radius = (value) => Math.max(SMALLEST, unit * Math.sqrt(value || 0));
+    const unit = people.length ? Math.min(measures.smallest / Math.sqrt(low), measures.largest / Math.sqrt(high)) : 0;
+    const radius = (value) => Math.max(measures.smallest, unit * Math.sqrt(value || 0));
     return { low, high, any: people.length > 0, radius };
   };
 
   /* The radius of a symbol that stands for several figures. */
-  dateline.reach = (count) => Math.min(28, 9 + 2.6 * Math.log2(count));
+  dateline.reach = (count) => Math.min(measures.ring_most, measures.ring_least + measures.ring_more * Math.log2(count));
 
   /* Groups nearer than some pixels become one, at the position of the largest: no position is made up. Each group has
    * {key, point, figures, places}; a merged one has them of all its parts. */
@@ -65,7 +62,7 @@ window.dateline = window.dateline || {};
     const sized = group.figures.map((figure) => ({ figure, r: sizes.radius(figure.value) })).sort((a, b) => b.r - a.r);
     const { x, y } = group.point;
     const n = sized.length;
-    if (sized.every((one, i) => !i || sized[i - 1].r - one.r >= 5)) {
+    if (sized.every((one, i) => !i || sized[i - 1].r - one.r >= measures.stacked)) {
       group.reach = sized[0].r;
       group.circles = sized.map((one) => ({ ...one, x, y }));
       return;
@@ -128,9 +125,11 @@ window.dateline = window.dateline || {};
       spot.places.add(place);
       spot.figures.push(figure);
     }
+    /* At the scale of the world whatever is several is a ring. */
+    const most = scene.world ? 1 : measures.most_circles;
     for (const near of NEAR) {
       const groups = dateline.merge(spots.values(), near);
-      const several = (group) => group.places.size > spots.get(group.key).places.size || group.figures.length > MOST_CIRCLES;
+      const several = (group) => group.places.size > spots.get(group.key).places.size || group.figures.length > most;
       const clusters = groups.filter(several);
       for (const group of groups) if (!several(group)) fan(group, scene.sizes);
       const rest = scene.crowded ? wide.filter((one) => !join(scene, one, clusters)) : wide;

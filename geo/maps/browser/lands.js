@@ -5,7 +5,7 @@ window.dateline = window.dateline || {};
 (() => {
   const WORLD = 256;
   /* Pixels between two points at which a whole view is asked. */
-  const EVERY = 44;
+  const EVERY = dateline.measures.lands_every;
 
   /* A point in layer pixels as one of the world at zoom 0. */
   function worldly(map, { x, y }) {

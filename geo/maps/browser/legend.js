@@ -96,7 +96,9 @@ window.dateline = window.dateline || {};
       const own = marked(kind);
       if (!own.length) continue;
       const circle = own.some((one) => !one.classList.contains("shaft"));
-      const classes = "plain " + (kind === "dashed" || kind === "struck" ? "filled " : "") + kind;
+      /* The shaft of a movement without a crossing point says that, and its head the kind. */
+      const open = own.every((one) => one.classList.contains("shaft") && one.parentNode.classList.contains("dotted"));
+      const classes = (open ? "dotted " : "") + "plain " + (kind === "dashed" || kind === "struck" ? "filled " : "") + kind;
       rows.push([[...(circle ? dot(classes) : arrow(classes, 2.4)), ...(kind === "struck" ? struck : [])], text]);
     }
     const { inferred, moved, dotted, ring, cluster, count } = words.others;

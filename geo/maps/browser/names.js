@@ -3,8 +3,7 @@
 window.dateline = window.dateline || {};
 
 (() => {
-  /* Where a country's name may stand when its label point is taken, in pixels from it. */
-  const BESIDE = [[0, 0], [0, 24], [0, -24], [-70, 0], [70, 0], [0, 48], [-70, 36], [70, 36], [0, -48]];
+  const BESIDE = dateline.measures.name_steps;
 
   /* Where the name of a country may stand in the part of it that is in view: the middle first; nowhere in a sliver that
    * is narrower than the name. */
@@ -19,8 +18,9 @@ window.dateline = window.dateline || {};
 
   /* Most important first; a name that would cover something is left out. bounds: what the canvas shows, in layer pixels;
    * countries [[iso, name, lon, lat, width in degrees]], towns [[name, lon, lat, least zoom, capital]]; taken: boxes;
-   * inside: points by country (lands.js). Returns the boxes of what is written. */
-  dateline.writeNames = (map, pen, bounds, { countries, towns, taken, colour, inside }) => {
+   * inside: points by country, own(iso, points): whether all of them are in it (lands.js). Returns the boxes of what is
+   * written. */
+  dateline.writeNames = (map, pen, bounds, { countries, towns, taken, colour, inside, own }) => {
     const boxes = dateline.boxes(taken);
     const written = [];
     const take = (box) => boxes.take(box) && written.push(box) > 0;
@@ -62,12 +62,13 @@ window.dateline = window.dateline || {};
       };
       const free = point && BESIDE.find(([dx, dy]) => {
         const [px, py] = [point.x + dx, point.y + dy];
-        /* No farther than the country is wide: a name in the sea or in a neighbour would be wrong. */
-        return Math.hypot(dx, dy) < across / 2 && place(px, py);
+        /* A name that is moved stays in its country: in the sea or in a neighbour it would be wrong. */
+        const at = [-0.35, 0, 0.35].map((share) => ({ x: px + share * wide, y: py }));
+        return ((!dx && !dy) || own(iso, at)) && place(px, py);
       });
       if (free) write(text, point.x + free[0], point.y + free[1], colour.country);
       else if (inside.has(iso)) {
-        const next = elsewhere(inside.get(iso), wide).find(({ x, y }) => place(x, y));
+        const next = elsewhere(inside.get(iso), wide).find((spot) => own(iso, [spot]) && place(spot.x, spot.y));
         if (next) write(text, next.x, next.y, colour.country);
       }
     }

@@ -26,9 +26,8 @@ dateline.names = (places) => {
   return rest.length ? first + " and " + rest.length.toLocaleString("en-GB") + " more" : first;
 };
 
-/* A group in a few words: its place, or the countries of its figures, that with most of them first. */
-dateline.region = (scene, group) => {
-  if (group.places.size === 1) return dateline.names(group.places);
+/* The countries of the figures of a group, that with most of them first. */
+dateline.ranked = (scene, group) => {
   const counts = new Map();
   for (const figure of group.figures) {
     const place = scene.placeOf(figure);
@@ -37,9 +36,15 @@ dateline.region = (scene, group) => {
       counts.set(name, (counts.get(name) || 0) + 1);
     }
   }
-  const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => ({ name }));
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => ({ name }));
+};
+
+/* A group in a few words: its place, or the countries of its figures. As geo.maps.words.regions has it. */
+dateline.region = (scene, group) => {
+  if (group.places.size === 1) return dateline.names(group.places);
+  const ranked = dateline.ranked(scene, group);
   /* A country is no name where several groups are in it: then the place that most figures are about. */
-  if (ranked.length === 1 && !scene.world) {
+  if (scene.world ? scene.leading.get(ranked[0].name) > 1 : ranked.length === 1) {
     const fullest = new Map();
     for (const figure of group.figures) fullest.set(scene.placeOf(figure), (fullest.get(scene.placeOf(figure)) || 0) + 1);
     return dateline.names([...fullest].sort((a, b) => b[1] - a[1] || (a[0].name < b[0].name ? -1 : 1)).map(([place]) => place));
@@ -63,7 +68,9 @@ dateline.Scene = class {
     this.origin = map.getPixelOrigin();
     this.boxes = [];
     this.passed = new Set();
-    this.obstacles = dateline.boxes(this.controls());
+    const controls = this.controls();
+    this.obstacles = dateline.boxes(controls);
+    this._controls = dateline.boxes(controls);
     /* What a click on a button of the drawing does, by its data-key. */
     this.acts = new Map();
   }
@@ -98,7 +105,7 @@ dateline.Scene = class {
   middle(place) {
     if (place.form !== "line") return this.point(place.at);
     const own = this.corners(place.lines).flat();
-    const visible = own.filter(([x, y]) => this.inView({ x, y }));
+    const visible = own.filter(([x, y]) => this.inView({ x, y }) && !this.covered({ x, y }));
     const some = visible.length ? visible : own;
     return L.point(some[some.length >> 1]);
   }
@@ -106,6 +113,11 @@ dateline.Scene = class {
   inView({ x, y }) {
     const [left, top, right, bottom] = this.view;
     return x > left && x < right && y > top && y < bottom;
+  }
+
+  /* Whether a point in layer pixels lies under a button or the legend. */
+  covered({ x, y }) {
+    return this._controls.covered([x - 1, y - 1, x + 1, y + 1]) > 0;
   }
 
   near({ x, y }) {

@@ -4,13 +4,14 @@ moved between the same two places."""
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from math import atan2, cos, hypot, pi, sin, sqrt
+from math import atan2, cos, hypot, pi, sin
 from xml.etree.ElementTree import Element
 
+from geo import measures
 from geo.maps.figures import Figure, MapView
 from geo.maps.geometry import holds, outlines
 from geo.maps.standing import Geometries
-from geo.marks import Line
+from geo.marks import DOTTED, Line
 from geo.model import Place, Precision
 from geo.sharing.picture import clip, ground
 from geo.sharing.picture.frame import Frame
@@ -19,10 +20,6 @@ from geo.sharing.picture.room import THIN, Room
 
 Stops = list[tuple[float, float]]
 """How firm a shaft is along its way: (share of the way, opacity)."""
-SHORTEST = 70.0
-"""Pixels of the shortest dotted arrow that leaves out the border it would cross."""
-WIDEST_GAP = 0.2
-"""The share of its way over which it does: between others than neighbours it crosses no border of the story."""
 SAMPLES = 40
 
 
@@ -77,17 +74,17 @@ class Arrows:
         start, end = (self.frame.at(position) for position in figure.path or ())
         seen = self.frame.box(ground.MARGIN)
         along = end[0] - start[0], end[1] - start[1]
-        bend = 0.16 * (1 + bundle.lane // 2) * (-1 if bundle.lane % 2 else 1)
+        bend = measures.BEND * (1 + bundle.lane // 2) * (-1 if bundle.lane % 2 else 1)
         bow = (start[0] + end[0]) / 2 - along[1] * bend, (start[1] + end[1]) / 2 + along[0] * bend
-        wide = (1.8 + 3.2 * sqrt((figure.value or 0) / self.widest)) / (2 if self.dense else 1)
-        head = 5 + wide * 2
+        wide = measures.shaft(figure.value, self.widest) / (2 if self.dense else 1)
+        head = measures.HEAD_LEAST + wide * measures.HEAD_MORE
         turn = atan2(end[1] - bow[1], end[0] - bow[0])
         trim = self.reach.get(figure.place, 0.0) if figure.ends and figure.place == figure.ends[1] else 0.0
         if trim and trim + head < hypot(*along):
             end = end[0] - cos(turn) * (trim + 2), end[1] - sin(turn) * (trim + 2)
         neck = end[0] - cos(turn) * head * 0.8, end[1] - sin(turn) * head * 0.8
         colour = PANELS[figure.panel]
-        dashes = "0.1 6" if figure.dotted else figure.mark.shaft
+        dashes = DOTTED if figure.dotted else figure.mark.shaft
         own = group(self.root, " ".join(one.claim for one in bundle.figures), figure.mark)
         curve = start, bow, neck
         runs = clip.curve(curve, seen)
@@ -96,12 +93,15 @@ class Arrows:
         style |= {"stroke_width": wide, "stroke_linecap": "round"}
         if path := "".join(map(_drawn, runs)):
             node(own, "path", d=path, **style)
-        wings = [(end[0] + head * cos(turn + a), end[1] + head * sin(turn + a)) for a in (pi - 0.42, pi + 0.42)]
+        wings = [
+            (end[0] + head * cos(turn + a), end[1] + head * sin(turn + a))
+            for a in (pi - measures.WING, pi + measures.WING)
+        ]
         if clip.touches((end, *wings), seen):
             points = " ".join(f"{x:.1f},{y:.1f}" for x, y in (end, *wings))
             node(own, "polygon", points=points, **style_of(figure.mark, colour))
-        if figure.mark.line is Line.STRUCK and clip.touches([_at(curve, 0.5)], seen):
-            strike(own, _at(curve, 0.5), 5, colour)
+        if figure.mark.line is Line.STRUCK and clip.touches([_at(curve, measures.STRUCK_AT)], seen):
+            strike(own, _at(curve, measures.STRUCK_AT), 5, colour)
         for (x, y), guess in zip((start, end), figure.guessed, strict=True):
             if guess and clip.touches([(x, y)], seen):
                 soft(own, x, y, head + 3, colour)
@@ -138,20 +138,20 @@ class Arrows:
         start, end = (self._area(place) for place in figure.ends or ("", ""))
         stops: Stops = []
         if start is not None:
-            stops += [(0.05, 0.2), (0.3, 1.0)]
+            stops += measures.SOFT_START
         if end is not None:
-            stops += [(0.7, 1.0), (1.0, 0.45)]
+            stops += measures.SOFT_END
         (x1, y1), _, (x2, y2) = curve
-        if not figure.dotted or start is None or end is None or hypot(x2 - x1, y2 - y1) < SHORTEST:
+        if not figure.dotted or start is None or end is None or hypot(x2 - x1, y2 - y1) < measures.SHORTEST:
             return stops
         shares = [number / SAMPLES for number in range(1, SAMPLES)]
         left = max((share for share in shares if self._is_in(start, _at(curve, share))), default=None)
         into = min(
             (share for share in shares if share > (left or 0) and self._is_in(end, _at(curve, share))), default=None
         )
-        if left is None or into is None or into - left >= WIDEST_GAP:
+        if left is None or into is None or into - left >= measures.WIDEST_GAP:
             return stops
-        clear = [(left - 0.09, 1.0), (left, 0.0), (into, 0.0), (into + 0.09, 1.0)]
+        clear = [(left - measures.CLEAR, 1.0), (left, 0.0), (into, 0.0), (into + measures.CLEAR, 1.0)]
         return sorted([stop for stop in stops if not clear[0][0] <= stop[0] <= clear[3][0]] + clear)
 
     def _area(self, id_: str) -> list[list[tuple[float, float]]] | None:

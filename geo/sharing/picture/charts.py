@@ -38,6 +38,8 @@ FOOT = 74
 """Pixels of caption and credits in a picture of fixed height."""
 MOST = 60
 """Rows of a picture; where there are more, the caption says so."""
+LEAST = 11.0
+"""Pixels of the shortest bar: a month on an axis of years is still seen."""
 
 
 def strip_picture(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel, dress: Dress = PLAIN) -> bytes:
@@ -66,7 +68,9 @@ def timeline_picture(catalogue: Catalogue, shown: Sequence[Claim], dress: Dress 
     first, last = min(when[1] for _, when in known), max(when[2] for _, when in known)
     ticks = days.ticks(first, last)
     marks = [(days.position(day, first, last), days.tick(day, ticks)) for day in ticks]
-    page = _Page(catalogue, claims, "Timeline. ", days.CAPTION, dress)
+    without = len(people(shown)) - len(claims)
+    undated = f" {wording.number(without, 'figure')} without a date." if without else ""
+    page = _Page(catalogue, claims, "Timeline. ", f"{days.CAPTION}{undated}", dress)
     root = page.drawn(marks)
     for number, (claim, when) in enumerate(known[: len(page.rows)]):
         ends = days.position(when[1], first, last), days.position(when[2], first, last)
@@ -140,6 +144,8 @@ def _draw(root: Element, number: int, row: _Row) -> None:
     own, guess = group(root, row.claim.id, row.mark), wording.guess(row.claim) is not None
     left, right = _x(row.ends[0]), _x(row.ends[1])
     if right - left > 1:
+        spare = max(0.0, LEAST - (right - left)) / 2
+        left, right = left - spare, right + spare
         node(own, "rect", x=left, y=y - 4.5, width=right - left, height=9, rx=4.5, **style_of(row.mark, colour))
         if row.mark.line is Line.STRUCK:
             strike(own, ((left + right) / 2, y), 5.5, colour)

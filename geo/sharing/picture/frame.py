@@ -1,7 +1,7 @@
 """From the globe to a picture: Web Mercator, as the map on the page."""
 
 from dataclasses import dataclass
-from math import asinh, atan, degrees, log2, pi, radians, sinh, tan
+from math import asinh, atan, cos, degrees, log2, pi, radians, sinh, tan
 
 from geo.limits import CAMERA_ZOOM
 from geo.maps.geometry import Bounds, Position
@@ -10,6 +10,7 @@ from geo.sharing.view import Camera
 MOST_NORTH = 85.05
 TILE = 256
 """Pixels of the whole world at zoom 0."""
+EQUATOR_KM = 40075.0
 CLOSEST = 8.0
 """Zoom of the closest picture: a single place is shown with its country around it."""
 
@@ -68,6 +69,10 @@ class Frame:
         middle = self.left + self.width / self.scale / 2
         x += round(middle - x)
         return self.put(x, y)
+
+    def pixels(self, km: float, position: Position) -> float:
+        """How long so many kilometres are there."""
+        return km / EQUATOR_KM * self.scale / cos(radians(position[0]))
 
     def holds(self, position: Position) -> bool:
         """Whether a (lat, lon) is in the picture."""

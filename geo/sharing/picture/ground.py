@@ -75,9 +75,9 @@ def _positions(packed: list[int], step: float) -> Iterator[tuple[float, float]]:
         yield mercator(lat * step, lon * step)
 
 
-def names() -> list[tuple[str, float, float, float]]:
-    """Countries: name, latitude and longitude of the label, degrees of longitude that it may take."""
-    return [(name, lat, lon, wide) for _, name, lon, lat, wide in _world()["labels"]]
+def names() -> list[tuple[str, str, float, float, float]]:
+    """Countries: code, name, latitude and longitude of the label, degrees of longitude that it may take."""
+    return [(iso, name, lat, lon, wide) for iso, name, lon, lat, wide in _world()["labels"]]
 
 
 def towns(frame: Frame) -> list[tuple[str, float, float, float, bool]]:

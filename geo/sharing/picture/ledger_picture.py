@@ -45,11 +45,12 @@ class _Row:
 def ledger_picture(catalogue: Catalogue, shown: Sequence[Claim], dress: Dress = PLAIN) -> bytes:
     """Every movement of which a figure is shown, a row a telling: figure, speaker, outlet, place, difference."""
     movements = catalogue.differences(people(shown))
-    every = [row for movement in movements for row in _movement(catalogue, movement)]
+    each = [list(_movement(catalogue, movement)) for movement in movements]
+    every = [row for some in each for row in some]
     told = [claim for claims, _ in movements for claim in claims]
     fixed = CHARTS[dress.size].height
     foot_room = 74.0
-    rows = list(_fitting(every, fixed - HEAD - foot_room if fixed else None))
+    rows = list(_fitting(each, fixed - HEAD - foot_room if fixed else None))
     count, all_told = (sum(row.telling is not None for row in some) for some in (rows, every))
     more = f" The first {count} of {all_told:,} figures." if count < all_told else ""
     caption = CAPTION if every else "No two figures shown are about the same movement and differ."
@@ -72,16 +73,19 @@ def ledger_picture(catalogue: Catalogue, shown: Sequence[Claim], dress: Dress = 
     return as_svg(root)
 
 
-def _fitting(rows: Sequence[_Row], room: float | None) -> Iterator[_Row]:
-    """The first rows for which there is room; a movement's line never stands alone at the end."""
+def _fitting(movements: Sequence[Sequence[_Row]], room: float | None) -> Iterator[_Row]:
+    """The first movements for which there is room, each whole; of the very first what there is room for."""
     used, count = 0.0, 0
-    for number, row in enumerate(rows):
-        below = rows[number + 1].height if row.telling is None and number + 1 < len(rows) else 0.0
-        if count >= MOST or (room is not None and used + row.height + below > room):
+    for number, rows in enumerate(movements):
+        high, tellings = sum(row.height for row in rows), len(rows) - 1
+        if number and (count + tellings > MOST or (room is not None and used + high > room)):
             return
-        used += row.height
-        count += row.telling is not None
-        yield row
+        for row in rows:
+            if count >= MOST or (room is not None and used + row.height > room):
+                return
+            used += row.height
+            count += row.telling is not None
+            yield row
 
 
 def _movement(catalogue: Catalogue, movement: Movement) -> Iterator[_Row]:

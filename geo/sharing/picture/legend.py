@@ -44,6 +44,9 @@ class Key:
     ring: bool = False
     inferred: bool = False
     counted: bool = False
+    several: bool = False
+    open: bool = False
+    """Of arrows: none of them has a crossing point, so that their shafts are dotted."""
 
 
 def keys(view: MapView) -> list[Key]:
@@ -54,7 +57,8 @@ def keys(view: MapView) -> list[Key]:
         of_kind = [it for it in figures if kind in (it.mark.fill, it.mark.line)]
         if of_kind:
             shown = Mark(line=kind) if isinstance(kind, Line) else Mark(kind)
-            found.append(Key(said, shown, circle=_circled(of_kind), arrow=not _circled(of_kind)))
+            is_open = all(it.dotted for it in of_kind)
+            found.append(Key(said, shown, circle=_circled(of_kind), arrow=not _circled(of_kind), open=is_open))
     if any(figure.probably for figure in figures):
         found.append(Key(marks.INFERRED, circle=True, inferred=True))
     if any(figure.path and not figure.dotted for figure in figures):
@@ -97,7 +101,7 @@ def draw(  # noqa: PLR0913 - what the view does not know
     ``rings``: there are some with the number of several figures."""
     listed, sizes = keys(view), round_values(values)
     if rings:
-        listed.append(Key(marks.SEVERAL, counted=True))
+        listed.append(Key(marks.SEVERAL, several=True))
     reach = radius(max(sizes)) if sizes else 0.0
     beside = 2 * reach + 90 if sizes and stand is not Stand.STRIP else 16
     circles = 2 * reach + 16 if sizes else 0
@@ -135,10 +139,14 @@ def _draw(root: Element, key: Key, x: float, y: float) -> None:
     if key.counted:
         node(root, "circle", cx=x, cy=y, r=6.5, fill=PAPER, stroke=QUIET, stroke_width=1.2)
         words(root, "9", x, y + 3.4, bold=True, font_size=9, text_anchor="middle")
+    if key.several:
+        node(root, "circle", cx=x, cy=y, r=5.5, fill=PAPER, stroke=QUIET, stroke_width=3)
+        words(root, "9", x, y + 3.2, bold=True, font_size=8.5, text_anchor="middle")
     if key.dotted:
         node(root, "line", x1=x - 11, x2=x + 9, y1=y, y2=y, **_DOTS)
     if key.arrow:
-        dashes: Style = {"stroke_dasharray": key.mark.shaft} if key.mark.shaft else {}
+        shaft = marks.DOTTED if key.open else key.mark.shaft
+        dashes: Style = {"stroke_dasharray": shaft, "stroke_linecap": "round"} if shaft else {}
         node(root, "line", x1=x - 11, x2=x + 4, y1=y, y2=y, stroke=colour, stroke_width=2.4, **dashes)
         points = f"{x + 11:.1f},{y:.1f} {x + 3:.1f},{y - 4:.1f} {x + 3:.1f},{y + 4:.1f}"
         node(root, "polygon", points=points, **style_of(key.mark, colour))

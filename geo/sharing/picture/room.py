@@ -1,7 +1,7 @@
 """Room for words: what is taken of a picture, and the best box among those that would do."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 from math import hypot
 
@@ -35,11 +35,17 @@ class Room:
         """The first of ``boxes`` that is inside the picture and on nothing; it is then taken."""
         return self._taking(next((box for box in boxes if self._inside(box) and not self._covered(box)), None))
 
-    def best(self, boxes: Iterable[Box], x: float, y: float) -> Box | None:
+    def best(
+        self, boxes: Iterable[Box], x: float, y: float, strange: Callable[[Box], float] = lambda _: 0.0
+    ) -> Box | None:
         """The box inside the picture that covers nothing but lines, fewest of these, and is nearest to (x, y); None
-        where there is none."""
+        where there is none. ``strange`` is what it costs to stand where a box is, in square pixels of lines."""
         free = (box for box in boxes if self._inside(box) and not self._covered(box, SOLID))
-        return self._taking(min(free, key=lambda box: self._covered(box) + 3 * apart(box, x, y), default=None))
+
+        def cost(box: Box) -> float:
+            return self._covered(box) + 3 * apart(box, x, y) + strange(box)
+
+        return self._taking(min(free, key=cost, default=None))
 
     def _taking(self, box: Box | None) -> Box | None:
         if box is not None:

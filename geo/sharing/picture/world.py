@@ -1,28 +1,28 @@
-"""A picture of the world: places that are near each other share a ring with their number, as on the page's map."""
+"""Rings with numbers, as on the page's map: for more figures at one spot than circles can show, and in a picture of the
+world for places that are near each other."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import cos, hypot, log2, pi, sin
+from math import cos, hypot, pi, sin
 from xml.etree.ElementTree import Element
 
+from geo import measures
 from geo.maps.figures import Figure, Form, MapView
 from geo.model import Panel, Place, Precision
 from geo.sharing.picture.arrows import bundled
 from geo.sharing.picture.frame import Frame
 from geo.sharing.picture.ink import PANELS, PAPER, node, words
 
-MOST_NAMES, ZOOM = 5, 4.6
-"""Places that are named below this zoom, which is that of the world."""
-NEAR = 40.0
-"""Pixels between places that share a ring."""
-MOST_ARROWS, SHORTEST = 12, 70.0
-"""Movements that are drawn there: so many, the largest, and none shorter than this, in pixels."""
+ZOOM = 4.6
+"""Below this zoom a picture shows the world: places that are near each other cannot be told apart."""
+NEAR, JOINS = 40.0, 70.0
+"""Pixels between places that share a ring, and from a ring to an area or a border whose figures join it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """Places with a circle each, the fullest first, and their figures; (x, y) is where the fullest is, in pixels."""
+    """Places, the fullest first, and their figures; (x, y) is where the fullest is, in pixels."""
 
     places: tuple[Place, ...]
     figures: tuple[Figure, ...]
@@ -32,11 +32,11 @@ class Ring:
     @property
     def reach(self) -> float:
         """The radius, in pixels."""
-        return 11 + 2.2 * log2(len(self.figures))
+        return measures.ring(len(self.figures))
 
     def covers(self, other: "Ring") -> bool:
         """Whether the two would hide each other's numbers."""
-        return hypot(self.x - other.x, self.y - other.y) < 0.8 * (self.reach + other.reach)
+        return hypot(self.x - other.x, self.y - other.y) < self.reach + other.reach - 3
 
     def draw(self, root: Element) -> None:
         """Shares of the panels around the number of figures."""
@@ -58,14 +58,15 @@ class Ring:
 
 def is_world(view: MapView, frame: Frame) -> bool:
     """Whether so many places are seen from so far that they cannot be told apart."""
-    return frame.zoom < ZOOM and len({figure.place for figure in view.figures}) > MOST_NAMES
+    return frame.zoom < ZOOM and len({figure.place for figure in view.figures}) > measures.MOST_NAMES
 
 
 def gathered(view: MapView, frame: Frame) -> tuple[MapView, tuple[Ring, ...]]:
-    """``view`` without what stands in rings, and with its largest movements alone; and the rings."""
-    bundles = [it for it in bundled(view) if _length(it.lead, frame) >= SHORTEST][:MOST_ARROWS]
+    """``view`` of the world without what stands in rings, and with its largest movements alone; and the rings."""
+    bundles = [it for it in bundled(view) if _length(it.lead, frame) >= measures.SHORTEST][: measures.MOST_ARROWS]
     moving = {figure.claim for bundle in bundles for figure in bundle.figures}
-    rings = tuple(_rings(view, frame))
+    wide = {place: [it for it in figures if it.claim not in moving] for place, figures in _wide(view).items()}
+    rings = _rings(_spots(view), frame, NEAR, least=2, wide=wide)
     inside = {figure.claim for ring in rings for figure in ring.figures}
     left = []
     for figure in view.figures:
@@ -75,6 +76,11 @@ def gathered(view: MapView, frame: Frame) -> tuple[MapView, tuple[Ring, ...]]:
             form = Form.ROW if figure.form is Form.ARROW and not _is_spot(view, figure) else figure.form
             left.append(replace(figure, form=form, path=None, ends=None, dotted=False))
     return replace(view, figures=tuple(left)), rings
+
+
+def full(view: MapView, frame: Frame) -> tuple[Ring, ...]:
+    """The rings of a picture that is not of the world: spots with more figures than have a circle each."""
+    return _rings(_spots(view), frame, 0.0, least=measures.MOST_CIRCLES + 1, wide={})
 
 
 def _is_spot(view: MapView, figure: Figure) -> bool:
@@ -87,32 +93,68 @@ def _length(figure: Figure, frame: Frame) -> float:
     return hypot(c - a, d - b)
 
 
-def _rings(view: MapView, frame: Frame) -> list[Ring]:
-    """Places with a circle, each with the nearest fuller one where that is near; a ring has two places or more."""
-    spots = {place.id: place for place in view.places if place.precision in (Precision.POINT, Precision.RADIUS)}
-    there: dict[str, list[Figure]] = defaultdict(list)
+def _spots(view: MapView) -> dict[Place, list[Figure]]:
+    """What has a circle, by its place."""
+    places = {place.id: place for place in view.places if place.precision in (Precision.POINT, Precision.RADIUS)}
+    there: dict[Place, list[Figure]] = defaultdict(list)
     for figure in view.figures:
-        if figure.place in spots and figure.form is not Form.ROW:
-            there[figure.place].append(figure)
-    at = {id_: frame.at((spots[id_].lat or 0.0, spots[id_].lon or 0.0)) for id_ in there}
-    seen = [id_ for id_, (x, y) in at.items() if 0 <= x <= frame.width and 0 <= y <= frame.height]
-    groups: list[list[str]] = []
-    for id_ in sorted(seen, key=lambda it: (-len(there[it]), it)):
-        near = [group for group in groups if _apart(at[group[0]], at[id_]) < NEAR]
-        if near:
-            min(near, key=lambda group: _apart(at[group[0]], at[id_])).append(id_)
+        if figure.place in places and figure.form is not Form.ROW:
+            there[places[figure.place]].append(figure)
+    return there
+
+
+def _wide(view: MapView) -> dict[Place, list[Figure]]:
+    """What has no circle, by its place."""
+    spots = _spots(view)
+    places = {place.id: place for place in view.places if place not in spots}
+    there: dict[Place, list[Figure]] = defaultdict(list)
+    for figure in view.figures:
+        if figure.place in places:
+            there[places[figure.place]].append(figure)
+    return there
+
+
+def _rings(
+    there: Mapping[Place, list[Figure]], frame: Frame, near: float, least: int, wide: Mapping[Place, list[Figure]]
+) -> tuple[Ring, ...]:
+    """Places with the nearest fuller one, where that is ``near``; a ring has ``least`` figures or more; what is about
+    an area or a border joins the nearest of those."""
+    at = {place: frame.at((place.lat or 0.0, place.lon or 0.0)) for place in there}
+    seen = [place for place, (x, y) in at.items() if 0 <= x <= frame.width and 0 <= y <= frame.height]
+    groups: list[list[Place]] = []
+    for place in sorted(seen, key=lambda it: (-len(there[it]), it.id)):
+        close = [group for group in groups if _apart(at[group[0]], at[place]) < near]
+        if close:
+            min(close, key=lambda group: _apart(at[group[0]], at[place])).append(place)
         else:
-            groups.append([id_])
+            groups.append([place])
+    alone = [Ring(tuple(group), tuple(one for it in group for one in there[it]), *at[group[0]]) for group in groups]
     made: list[Ring] = []
-    for group in groups:
-        ring = Ring(tuple(spots[it] for it in group), tuple(one for it in group for one in there[it]), *at[group[0]])
-        over = next((other for other in made if other.covers(ring)), None)
-        if over is None:
-            made.append(ring)
-        else:
-            both = Ring(over.places + ring.places, over.figures + ring.figures, over.x, over.y)
-            made[made.index(over)] = both
-    return [ring for ring in made if len(ring.places) > 1]
+    for one in _joined(alone, frame, wide):
+        ring = one
+        while near and (over := next((it for it in made if it.covers(ring) and _joins(it, ring)), None)):
+            made.remove(over)
+            first, second = (over, ring) if len(over.figures) >= len(ring.figures) else (ring, over)
+            ring = Ring(first.places + second.places, first.figures + second.figures, first.x, first.y)
+        made.append(ring)
+    return tuple(ring for ring in made if len(ring.figures) >= least)
+
+
+def _joined(rings: Sequence[Ring], frame: Frame, wide: Mapping[Place, list[Figure]]) -> list[Ring]:
+    own = {number: ring for number, ring in enumerate(rings) if len(ring.figures) > 1}
+    found = list(rings)
+    for place, figures in wide.items():
+        x, y = frame.at((place.lat or 0.0, place.lon or 0.0))
+        near = min(own, key=lambda it: hypot(own[it].x - x, own[it].y - y), default=None)
+        if near is not None and figures and hypot(own[near].x - x, own[near].y - y) <= JOINS:
+            home = found[near]
+            found[near] = replace(home, places=(*home.places, place), figures=(*home.figures, *figures))
+    return found
+
+
+def _joins(one: Ring, other: Ring) -> bool:
+    """Two circles of a single figure may touch; a ring hides what it lies on."""
+    return len(one.figures) > 1 or len(other.figures) > 1
 
 
 def _apart(one: Sequence[float], other: Sequence[float]) -> float:

@@ -1,0 +1,187 @@
+"""Words of a picture beside what they are about: names of places over their figures, lists of areas and borders."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from geo import measures
+from geo.maps import words as labels
+from geo.maps.figures import Figure, Form
+from geo.marks import NO_CROSSING
+from geo.model import Place
+from geo.sharing.picture.arrows import Bundle
+from geo.sharing.picture.ink import (
+    HALOED,
+    PANELS,
+    PAPER,
+    QUIET,
+    RULE,
+    Style,
+    dot,
+    group,
+    node,
+    soft,
+    width,
+    words,
+)
+from geo.sharing.picture.lands import Lands
+from geo.sharing.picture.room import Box, Room, apart, around
+from geo.sharing.picture.symbols import Symbols
+from geo.wording import claims as wording
+
+SHOWN, HIDDEN = "shown", "hidden"
+"""What an editor may want of a figure's words (geo.maps.figures.Figure.label)."""
+MOST_LINES = 4
+"""Figures named at one place; more are counted."""
+LINE = 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """What words stand beside: a symbol of radius ``reach`` at (x, y) in countries with ``codes``; on ``paper`` what is
+    about an area or a line."""
+
+    x: float
+    y: float
+    reach: float
+    paper: bool
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Captions:
+    """Writes into ``root`` where ``room`` is left; ``countries`` are names by code, ``world``: of such a picture."""
+
+    root: Element
+    symbols: Symbols
+    lands: Lands
+    room: Room
+    countries: Mapping[str, str]
+    world: bool
+
+    def write(self, at: Mapping[str, Sequence[Figure]], bundles: Sequence[Bundle]) -> None:
+        """The largest first; in a picture of the world the fullest few, of rings too."""
+        named = [(self.symbols.places[place_id], figures) for place_id, figures in at.items()]
+        if self.world:
+            self._world(named)
+            return
+        for bundle in (it for it in bundles if it.lead.dotted and any(one.label != HIDDEN for one in it.figures)):
+            self._moved(bundle)
+        for place, figures in sorted(named, key=lambda one: _weight(one[1])):
+            self._place(place, [figure for figure in figures if not figure.dotted])
+
+    def _world(self, named: Sequence[tuple[Place, Sequence[Figure]]]) -> None:
+        rings = sorted(self.symbols.rings, key=lambda it: -len(it.figures))
+        own = [(place, figures) for place, figures in named if place.id not in self.symbols.ringed]
+        counts = sorted([*(len(it.figures) for it in rings), *(len(figures) for _, figures in own)], reverse=True)
+        full, left = counts[: measures.MOST_NAMES], measures.MOST_NAMES
+        places = {place.id: place for ring in rings for place in ring.places}
+        called = labels.regions([it.figures for it in rings], places, self.countries)
+        for ring, name in zip(rings, called, strict=True):
+            if left and len(ring.figures) >= full[-1]:
+                left -= 1
+                self._block([name], [], _Spot(ring.x, ring.y, ring.reach, False))
+        for place, figures in sorted(own, key=lambda one: -len(one[1])):
+            is_named = left > 0 and len(figures) >= full[-1]
+            left -= is_named
+            self._place(place, figures, named=is_named)
+
+    def _moved(self, bundle: Bundle) -> None:
+        """Beside a dotted arrow, which belongs to no place."""
+        (a, b), (c, d) = (self.symbols.frame.at(position) for position in bundle.lead.path or ())
+        several = len(bundle.figures) > 1
+        said = wording.number(len(bundle.figures), "figure") if several else bundle.lead.short
+        self._block([said, NO_CROSSING], [bundle.lead], _Spot((a + c) / 2, (b + d) / 2, reach=8, paper=False))
+
+    def _place(self, place: Place, figures: Sequence[Figure], *, named: bool = True) -> None:
+        """The place's name over its figures; where they find no room, the name and their number; and the number alone,
+        as for a place that is not ``named``."""
+        if not figures:
+            return
+        most = 1 if self.symbols.is_dense else MOST_LINES
+        told = sorted((it for it in figures if it.label != HIDDEN), key=lambda it: it.label != SHOWN)[:most]
+        lines = [figure.short for figure in told]
+        if told and len(figures) > len(told):
+            lines.append(f"and {len(figures) - len(told):,} more")
+        paper = any(figure.form is not Form.CIRCLE and not self._has_symbol(place, figure) for figure in figures)
+        x, y = self.symbols.frame.at((place.lat or 0, place.lon or 0))
+        reach = self.symbols.reach(place, figures) or measures.SMALLEST
+        spot, name = _Spot(x, y, reach, paper, place.countries), labels.heading(place)
+        counted = f"{name}: {wording.number(len(figures), 'figure')}"
+        # A list of figures is as large as a continent in a picture of the world.
+        tries = [] if not named else [[counted]] if self.world else [[name, *lines], [counted]]
+        if not any(self._block(tried, told or figures, spot) for tried in tries) and paper:
+            self._count(len(figures), figures[0], spot)
+
+    def _has_symbol(self, place: Place, figure: Figure) -> bool:
+        return place.id in self.symbols.ringed or self.symbols.is_circled(place, figure)
+
+    def _best(self, boxes: Sequence[Box], at: _Spot) -> Box | None:
+        """What is about one country stands over that one, where it can."""
+        if len(at.codes) != 1 or not at.paper:
+            return self.room.best(boxes, at.x, at.y)
+
+        def strange(box: Box) -> float:
+            return measures.ABROAD * self.lands.abroad(at.codes, box)
+
+        return self.room.best(boxes, at.x, at.y, strange)
+
+    def _count(self, count: int, figure: Figure, spot: _Spot) -> None:
+        """A mark with a number, for figures about an area or a border that find no room for words."""
+        text = f"{count:,}"
+        wide, high = 26 + width(text, size=11, bold=True), 18.0
+        box = self._best([_centred(spot, wide, high), *around(spot.x, spot.y, wide, high, 0)], spot)
+        if box is None:
+            return
+        left, top, *_ = box
+        node(self.root, "rect", x=left, y=top, width=wide, height=high, rx=9, fill=PAPER, stroke=RULE)
+        dot(group(self.root, figure.claim, figure.mark), figure.mark, (left + 11, top + 9), 4, PANELS[figure.panel])
+        words(self.root, text, left + 19, top + 13, bold=True, font_size=11)
+
+    def _block(self, lines: Sequence[str], marks: Sequence[Figure], at: _Spot) -> bool:
+        """``lines`` in the best free box near ``at``, the first of them bold; on paper a mark stands before those of
+        ``marks``. False where there is no room."""
+        edge, mark = (9, 14) if at.paper else (0, 0)
+        wide = max(width(line, bold=not number) + bool(number) * mark for number, line in enumerate(lines)) + 2 * edge
+        high = LINE * len(lines) + edge
+        beside = around(at.x, at.y, wide, high, at.reach)
+        box = self._best([*([_centred(at, wide, high)] if at.paper else []), *beside], at)
+        if box is None:
+            return False
+        self._leader(at, box)
+        left, top, right, _ = box
+        if at.paper:
+            node(self.root, "rect", x=left, y=top, width=wide, height=high, rx=3, fill=PAPER, stroke=RULE)
+        ends = right < at.x and not at.paper
+        for number, line in enumerate(lines):
+            base = top + edge / 2 + LINE * (number + 1) - 4
+            if at.paper and 0 < number <= len(marks):
+                self._dot(marks[number - 1], left + edge + 4, base - 4)
+            x = right if ends else left + edge + bool(number) * mark
+            halo: Style = {} if at.paper else HALOED
+            words(self.root, line, x, base, bold=not number, text_anchor="end" if ends else "start", **halo)
+        return True
+
+    def _dot(self, figure: Figure, x: float, y: float) -> None:
+        own, colour = group(self.root, figure.claim, figure.mark), PANELS[figure.panel]
+        dot(own, figure.mark, (x, y), 4, colour)
+        if figure.inferred:
+            soft(own, x, y, 6.6, colour)
+
+    def _leader(self, at: _Spot, box: Box) -> None:
+        """A line from the symbol's edge to a box that stands away from it."""
+        away = apart(box, at.x, at.y)
+        if away <= at.reach + 20:
+            return
+        x, y = min(max(at.x, box[0]), box[2]), min(max(at.y, box[1]), box[3])
+        start = at.x + (x - at.x) * at.reach / away, at.y + (y - at.y) * at.reach / away
+        node(self.root, "line", x1=start[0], y1=start[1], x2=x, y2=y, stroke=QUIET, stroke_width=1)
+
+
+def _weight(figures: Sequence[Figure]) -> tuple[bool, int]:
+    """What is written first has least: what the editor wants written, then the largest."""
+    return all(figure.label != SHOWN for figure in figures), -max(figure.value or 0 for figure in figures)
+
+
+def _centred(at: _Spot, wide: float, high: float) -> Box:
+    return at.x - wide / 2, at.y - high / 2, at.x + wide / 2, at.y + high / 2
