@@ -15,14 +15,11 @@ from hypothesis import strategies as st
 from benchmarks.simulated import Costs, simulate
 from geo.cluster import crew
 from geo.cluster.progress import Progress
-from geo.cluster.shards import BYTES, ENDED, Done, Item, Queue, Shard
+from geo.cluster.shards import BYTES, ENDED, Item, Queue, Shard
 from geo.errors import DatasetError
 from tests.conftest import ROOT
+from tests.shard_work import deadly, echo, endless, failing, items, lacking, slow, together
 from tests.test_reliability import is_running
-
-
-def items(count: int, size: int = 1) -> list[Item]:
-    return [Item(str(number).encode(), f"{number}.txt", b"x" * size) for number in range(count)]
 
 
 def drained(queue: Queue) -> Iterator[Shard]:
@@ -54,47 +51,6 @@ def test_a_shard_that_fails_is_tried_item_by_item_and_one_that_fails_again_is_se
     queue.failed(again, "ended")
     assert [len(shard.items) for shard in drained(queue)] == [2]
     assert [(fault.name, fault.why) for fault in queue.set_aside] == [("1.txt", "ended")]
-
-
-def echo(shard: Shard) -> Done:
-    return Done(tuple((item.key, b"%d" % os.getpid()) for item in shard.items))
-
-
-def deadly(shard: Shard) -> Done:
-    if any(item.name == "7.txt" for item in shard.items):
-        os._exit(9)
-    return echo(shard)
-
-
-def failing(shard: Shard) -> Done:
-    if any(item.name == "7.txt" for item in shard.items):
-        raise ValueError("no such thing")
-    return echo(shard)
-
-
-def endless(shard: Shard) -> Done:
-    if any(item.name == "2.txt" for item in shard.items):
-        time.sleep(600)
-    return echo(shard)
-
-
-def lacking(shard: Shard) -> Done:
-    raise DatasetError("is not there", where="x", remedy="Put it there")
-
-
-def slow(shard: Shard) -> Done:
-    time.sleep(0.05)
-    return echo(shard)
-
-
-def together(shard: Shard) -> Done:
-    """Wait for a second worker in the folder that the items name."""
-    folder = Path(shard.items[0].content.decode())
-    (folder / str(os.getpid())).touch()
-    until = time.monotonic() + 120
-    while len(list(folder.iterdir())) < 2 and time.monotonic() < until:
-        time.sleep(0.01)
-    return echo(shard)
 
 
 def results(queue: Queue, work: crew.Work, workers: int) -> dict[bytes, bytes]:
@@ -166,7 +122,7 @@ def test_nobody_is_left_when_the_job_is_given_up() -> None:
 CLIENT = """
 from geo.cluster import crew
 from geo.cluster.shards import Queue
-from tests.test_cluster import items, slow
+from tests.shard_work import items, slow
 for done in crew.run(Queue(items(9_999), most=1), slow, 2):
     print(int(done.results[0][1]), flush=True)
 """

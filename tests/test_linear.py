@@ -4,7 +4,8 @@ Blocks of at most 4,000 characters are parsed, and a sentence is no longer than 
 each word. So texts are compared of two and of four blocks.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,8 @@ from geo import numbers, times
 from geo.articles.blocks import LONGEST, blocks
 from geo.articles.load import from_bytes
 from geo.claims.extract import claims
-from geo.language import passages
+from geo.language import Passage, passages
+from geo.model import Article
 from geo.places.toponyms import toponyms
 from tests.conftest import processor_time, too_long
 from tests.placed import gazetteer
@@ -56,9 +58,13 @@ PIECES = (
 def test_what_a_text_says_is_found_in_time_that_grows_with_it(piece: str) -> None:
     """Places and claims, which look at more than one block; the parse does not."""
 
-    def taken(length: int) -> float:
+    @cache  # a length may be asked for many times
+    def parsed_of(length: int) -> tuple[Article, Sequence[Passage]]:
         article = from_bytes((HEAD + piece * (length // len(piece))).encode(), "odd.txt")
-        parsed = passages(article)
+        return article, passages(article)
+
+    def taken(length: int) -> float:
+        article, parsed = parsed_of(length)
 
         def read() -> None:
             claims(article, parsed, toponyms(article, parsed, gazetteer()), gazetteer())

@@ -18,8 +18,9 @@ from geo.cluster import scheduler
 from geo.cluster.shards import ENDED, Done, Queue
 from geo.dataset.store import load
 from geo.errors import DatasetError
+from tests.commands import geo
 from tests.conftest import ROOT
-from tests.test_cluster import deadly, items, slow
+from tests.shard_work import deadly, items, slow
 
 DASK = [sys.executable, "-m", "dask"]
 PATIENCE = 120
@@ -103,10 +104,9 @@ def test_a_cluster_builds_the_same_bytes(address: tuple[str, subprocess.Popen[by
         text = "\n".join(line for line in article.text.splitlines() if "http" not in line)
         (project / "seeds" / f"copy {number}.txt").write_text(text, encoding="utf-8")
     made: dict[str, bytes] = {}
+    folders = ("--seeds", str(project / "seeds"), "--data", str(project / "data"))
     for how in (("--cluster", address[0]), ("--workers", "1"), ("--workers", "2"), ()):
-        ended = subprocess.run(
-            [sys.executable, "-m", "geo", "build", *how], cwd=project, capture_output=True, text=True, check=False
-        )
+        ended = geo("build", *folders, *how)
         assert ended.returncode == 0, ended.stderr
         made[str(how)] = (project / "data" / "collection.json").read_bytes()
         (project / "data" / ".cache" / "readings.sqlite").unlink()

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Watch
+from tests.browser.conftest import ELSEWHERE, Watch
 from tests.browser.server import Server
 from tests.conftest import copy_project
 
@@ -16,6 +17,29 @@ def test_other_machines_are_blocked_and_seen(page: Page, watch: Watch) -> None:
     assert page.evaluate("document.images[0].naturalWidth") == 0
     assert watch.blocked == ["https://example.org/pixel.png"]
     watch.blocked.clear()
+
+
+@pytest.mark.parametrize(
+    ("address", "other"),
+    [
+        ("http://127.0.0.1:8501/", False),
+        ("http://127.0.0.1:8501/app/static/map/map.js?v=1", False),
+        ("https://localhost:8443/geo/", False),
+        ("http://localhost", False),
+        ("http://127.0.0.1?a=b", False),
+        ("file:///tmp/map.html", False),
+        ("https://example.org/", True),
+        ("http://127.0.0.1.example.org/", True),
+        ("http://localhost.example.org/", True),
+        ("http://localhost@example.org/", True),
+        ("http://127.0.0.1:80@example.org/", True),
+        ("https://example.org/?of=http://127.0.0.1/", True),
+        ("http://10.0.0.1/", True),
+        ("ftp://example.org/", True),
+    ],
+)
+def test_another_machine_is_told_by_its_address(address: str, *, other: bool) -> None:
+    assert bool(ELSEWHERE.search(address)) is other
 
 
 def test_errors_are_seen(page: Page, watch: Watch) -> None:
