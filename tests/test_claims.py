@@ -1,6 +1,7 @@
 """Claims in the style of agency copy from many conflicts, written for this test; and what is not a claim."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -234,3 +235,37 @@ def test_what_became_of_them_and_of_the_offer() -> None:
     assert fled.sequel is not None
     assert (str(fled.sequel.action), fled.sequel.happened) == ("return", None)
     assert (offered.status_words, str(offered.basis)) == ("pledged, then withdrawn", "capacity")
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (
+            "War came to Tigray in November 2020. Some 60,000 people have fled to Sudan since the conflict began.",
+            "2020-11-01",
+        ),
+        ("Work has stopped since clashes erupted on 3 October, with 18,000 people fleeing to Gondar.", "2024-10-03"),
+    ],
+)
+def test_who_is_counted_since_an_event_is_counted_from_its_day_on(text: str, first: str) -> None:
+    """Whether the sentence dates the event itself or another one does."""
+    (claim,) = claims(text)
+    assert claim.happened is not None
+    assert (claim.happened.first, claim.happened.last) == (date.fromisoformat(first), date(2024, 10, 10))
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Floods hit Sindh and Balochistan. About 40,000 people in both provinces have lost their homes.", 2),
+        ("Residents fled Goma and Bukavu. Some 5,000 soldiers were sent to those cities.", 2),
+    ],
+)
+def test_those_towns_are_all_that_the_sentence_before_names(text: str, places: int) -> None:
+    (claim,) = claims(text)
+    assert len(claim.places) == places
+
+
+def test_so_far_is_no_part_of_the_figure() -> None:
+    (claim,) = claims("So far more than 900 people have fled Goma.")
+    assert claim.quantity.words == "more than 900"

@@ -392,3 +392,13 @@ def test_what_everybody_reads_of_an_editor_is_no_address() -> None:
     assert signing.shown({"email": "ada@example.org"}) == "ada"
     assert signing.shown({}) == "an editor"
     assert len(signing.shown({"name": "x" * 500})) == 100
+
+
+@pytest.mark.parametrize(
+    ("editor", "mail"),
+    [("kate@example.org", "\u212aate@example.org"), ("strasse@example.org", "stra\u00dfe@example.org")],
+)
+def test_a_letter_that_only_looks_the_same_without_capitals_is_another_address(editor: str, mail: str) -> None:
+    assert signing.is_editor({**ADA, "email": editor.upper()}, [editor])
+    assert not signing.is_editor({**ADA, "email": mail}, [editor])
+    assert signing.is_editor({**ADA, "email": mail}, [mail])

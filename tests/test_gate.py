@@ -4,18 +4,21 @@ import asyncio
 import http.client
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
 from geo.limits import MESSAGE_BURST, MESSAGE_FILES, MESSAGE_WIDGETS, MESSAGES_A_SECOND, UPLOADS_EACH
 from geo.panels import gate
 from tests.browser.server import Server, serve
-from tests.browser.visitor import OPENING
+from tests.browser.visitor import OPENING, look
 from tests.conftest import ROOT
 
 LARGEST = 1
@@ -118,6 +121,16 @@ def test_the_caches_of_all_visitors_are_not_emptied_by_one(server: Server) -> No
     assert "file_urls_response" not in kinds
 
 
+def test_a_message_that_is_larger_than_any_of_ours_closes_its_connection_alone(server: Server) -> None:
+    with opened(server) as other, opened(server) as socket:
+        with suppress(ConnectionClosed):  # it may be closed before all is sent
+            socket.send(bytes(21_000_000))
+        with pytest.raises(ConnectionClosed):
+            socket.recv(timeout=60)
+        other.send(OPENING)
+        assert run(other)
+
+
 def test_the_files_of_a_session_are_bounded_together(server: Server) -> None:
     """Sixty of 5 MB took 300 MB, for as long as their page was open and two minutes more."""
     token = re.search("_streamlit_xsrf=([^;]+)", asked(server, "/_stcore/health").getheader("Set-Cookie", ""))
@@ -155,6 +168,14 @@ def test_the_page_is_framed_by_nobody_else_and_the_map_alone_by_anybody(server: 
     }
     assert list(policies.values()) == ["frame-ancestors 'self'", None, "frame-ancestors 'self'", None]
     assert asked(server, "/app/static/leaflet/leaflet.js").getheader("X-Content-Type-Options") == "nosniff"
+
+
+def test_a_server_that_is_told_to_end_leaves_no_folder(tmp_path: Path) -> None:
+    """The map's data, and what visitors added to copies of their own."""
+    with serve(ROOT, environment={"TMPDIR": str(tmp_path)}) as ending:
+        look(ending)
+        assert list(tmp_path.iterdir()) != []
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/agent/interact"])

@@ -69,3 +69,12 @@ def test_two_agencies_are_two_origins() -> None:
     (link,) = links([(article, more), (elsewhere, replace(more, id="other"))])
     assert not link.same_origin
     assert link.differs == ()
+
+
+def test_articles_of_the_first_year_are_linked_like_any() -> None:
+    """A month before the calendar's first day there is no day."""
+    article, more = claim("more than 1,000")
+    first = replace(article, published=date.min)
+    undated = replace(more, happened=None, as_of=None, reported=None)
+    (link,) = links([(first, undated), (replace(first, id="other"), replace(undated, id="other"))])
+    assert link.first != link.second

@@ -285,3 +285,10 @@ def test_twice_the_text_takes_twice_the_time(piece: str) -> None:
 
     seconds(500)
     assert too_long(seconds, 4_000) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Kenya sent `5`00 soldiers.", "Kenya sent 5*00* soldiers.", "Some 2024 million fled."]
+)
+def test_marks_inside_a_number_and_a_year_before_a_scale_make_no_figure(text: str) -> None:
+    assert bounds(text) == []

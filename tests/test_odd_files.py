@@ -13,7 +13,8 @@ import pytest
 
 from geo import whole
 from geo.collections import decisions, records
-from geo.collections.decide import Change, correction, place_by_hand
+from geo.collections.apply import apply
+from geo.collections.decide import Change, addition, correction, place_by_hand
 from geo.collections.home import ABOUT, DECISIONS, Home, default, describe
 from geo.collections.sound import unsound
 from geo.dataset.build import build
@@ -22,7 +23,7 @@ from geo.dataset.store import load
 from geo.errors import ArticleError, DatasetError, ExportError
 from geo.intake.worker import Worker
 from geo.limits import ABOUT_BYTES, DECISIONS_BYTES, INTAKE_ANSWER_BYTES, LEFT_SECONDS
-from geo.model import Article
+from geo.model import Article, Span
 from geo.model.decision import Decision, Field
 from geo.panels import filters
 from geo.sharing.document import publish as publishing
@@ -177,6 +178,46 @@ def test_a_place_is_bounded_in_all_that_is_said_of_it() -> None:
 @pytest.mark.parametrize("at", ["2021-99-99T99:99:99Z", "2021-02-30T00:00:00Z", "2021-01-01", "٢٠٢١-٠١-٠١T٠٠:٠٠:٠٠Z"])
 def test_a_moment_that_is_none_is_no_decision(at: str) -> None:
     assert unsound(replace(decided(), at=at)) == "is no decision"
+
+
+def test_a_figure_that_is_added_under_the_id_of_another_fits_none() -> None:
+    """One line of a zip from anybody: no further build of the collection came to an end."""
+    collection = load(ROOT / "data" / "collection.json")
+    reading = next(it for it in collection.readings if len(it.claims) > 1)
+    first, text = reading.claims[0], reading.article.text
+    words = Span(text.index("KABUL"), text.index("KABUL") + 5) if "KABUL" in text else Span(0, 5)
+    assert not any(it.quantity.span.overlaps(words) for it in reading.claims)
+    made_up = addition(reading.article, words, [(Field.VALUE, "1,200")], who="x")
+    forged = replace(made_up, about=replace(made_up.about, claim=first.id))
+    assert unsound(forged) is None
+    applied = apply([forged], collection.readings)
+    assert applied.unfit == (forged,)
+    assert applied.readings == collection.readings
+    ids = [claim.id for it in apply([made_up], collection.readings).readings for claim in it.claims]
+    assert made_up.about.claim in ids
+
+
+def test_a_decision_moves_no_place_of_the_collection() -> None:
+    collection = load(ROOT / "data" / "collection.json")
+    reading = next(it for it in collection.readings if any(claim.places for claim in it.claims))
+    claim = next(it for it in reading.claims if it.places)
+    ours = claim.places[0].place
+    moved = correction(
+        claim, reading.article, Change(Field.PLACE, ours.name, replace(ours, lat=-50.0, lon=-100.0)), who="x"
+    )
+    applied = apply([moved], collection.readings)
+    spots = {
+        (used.place.lat, used.place.lon)
+        for it in applied.readings
+        for one in it.claims
+        for used in one.places
+        if used.place.id == ours.id
+    }
+    assert spots == {(ours.lat, ours.lon)}
+    camp = decided()
+    assert [it.place for review in apply([camp], collection.readings).reviews for it in review.decisions] == [
+        camp.place
+    ]
 
 
 # Publications that are killed.

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from geo.model import PlaceKind
 from geo.places.toponyms import demonyms
 from tests.placed import gazetteer, placed
 
@@ -136,6 +137,37 @@ def test_a_name_that_is_sure_in_the_text_is_found_in_a_sub_heading_too() -> None
 def test_datelines_and_towns_of_the_articles_countries_are_places(text: str, names: list[str]) -> None:
     """Whatever the model calls them: a person or an organisation, as a rule."""
     assert [t.text for t in placed(text).toponyms] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Burkina Faso sent lorries to Kaya and Djibo on Sunday.", ["Kaya", "Djibo"]),
+        ("Ukraine has emptied the Pokrovsk hospitals. Myrnohrad's people stay.", ["Pokrovsk", "Myrnohrad"]),
+        ("Malians fear the road through Douentza, drivers said.", ["Douentza"]),
+        ("The camps are in Chad.\n\n- Amboko: 11,000\n- Dosseye: 22,000", ["Amboko", "Dosseye"]),
+    ],
+)
+def test_names_of_the_articles_countries_are_places_wherever_nothing_speaks_against_it(
+    text: str, names: list[str]
+) -> None:
+    """Joined to another, before a noun, as a row of a list, or where only the people of the country are named."""
+    assert [
+        t.text for t in placed(text).toponyms if t.place is not None and t.place.kind is not PlaceKind.COUNTRY
+    ] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nigeria asked Doctor Musa Kaduna and Abu Bakr Gombe for advice.", "Gombe"),
+        ("The Pentagon said it would move. A US general complained in Iraq.", "A US"),
+        ("Syria was quiet, said the Observatory for Human Rights.", "Human"),
+        ("Syria took the town of Khan Touman.", "Khan"),
+    ],
+)
+def test_names_of_persons_and_spellings_of_far_towns_stay_off_the_map(text: str, name: str) -> None:
+    assert not [t for t in placed(text).toponyms if t.text == name and t.place is not None]
 
 
 @pytest.mark.parametrize("text", ["MORE THAN EVER - The prices rose.", "Mali: at Least 40 read the list to Gao Keita."])

@@ -298,6 +298,11 @@ def garble(folder: Path) -> None:
     path.write_bytes(b"x" * path.stat().st_size)
 
 
+def misname(folder: Path) -> None:
+    path = folder / "one" / "places.parquet"
+    path.write_bytes(path.read_bytes().replace(b"lat", b"\xffat"))
+
+
 @pytest.mark.parametrize(
     ("harm", "words"),
     [
@@ -309,6 +314,7 @@ def garble(folder: Path) -> None:
         (lead_outside, "outside its folder"),
         (leave_out, "names no links"),
         (garble, "are damaged"),
+        (misname, "are damaged"),
     ],
 )
 def test_damage_is_one_line(folder: Path, harm: Callable[[Path], None], words: str) -> None:

@@ -110,7 +110,8 @@ class Setting:
         )  # fmt: skip
         if country is not None and kind == "capital":
             return self.gazetteer.capital_of(country.country or "")
-        return country if country is not None or kind != "island" else self.main_place(opening, {PlaceKind.REGION})
+        island = self.main_place(opening, {PlaceKind.REGION}) if kind == "island" else None
+        return island or country
 
     def several(self, noun: "Token") -> tuple[Place, ...]:
         """What "those towns", "both provinces" mean: two places or more of the kind, named in one sentence before."""

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from geo.collections import added
 from geo.collections.corrections import corrected
 from geo.collections.leaving import Tellings
-from geo.model import Article, Claim, Reading
+from geo.model import Article, Claim, Place, Reading
 from geo.model.decision import OF_TWO, Anchor, Decision, Review, Verdict
 
 AROUND = 40
@@ -62,7 +62,9 @@ def standing(decisions: Iterable[Decision]) -> dict[Anchor, tuple[Decision, ...]
 def apply(decisions: Sequence[Decision], readings: Sequence[Reading]) -> Applied:
     """``readings`` with every decision that fits a claim of theirs."""
     articles = {reading.article.id: reading.article for reading in readings}
-    readings, by_now = _with_added(decisions, readings)
+    decisions = _placed(decisions, readings)
+    forged = _forged(decisions, readings)
+    readings, by_now = _with_added([it for it in decisions if it.about not in forged], readings)
     claims = [claim for reading in readings for claim in reading.claims]
     by_id = {claim.id: claim for claim in claims}
     by_work: dict[str, list[Claim]] = defaultdict(list)
@@ -76,7 +78,7 @@ def apply(decisions: Sequence[Decision], readings: Sequence[Reading]) -> Applied
         return by_now.get(about.claim) or by_id.get(about.claim) or _alike(about, by_work[about.work], articles)
 
     for about, these in standing(decisions).items():
-        found = fitting(about)
+        found = None if about in forged else fitting(about)
         if found is None or found.id in made:
             unfit += these
             continue
@@ -113,6 +115,41 @@ def _with_other(decision: Decision, found: Claim, fitting: Callable[[Anchor], Cl
     if other is None or other.id == found.id:
         return None
     return replace(decision, other=replace(decision.other, claim=other.id))
+
+
+def _placed(decisions: Sequence[Decision], readings: Sequence[Reading]) -> list[Decision]:
+    """``decisions`` with the places that the readings name where these say they stand: a decision, which may be
+    anybody's, moves no place by naming it."""
+    known: dict[str, list[Place]] = defaultdict(list)
+    for reading in readings:
+        named = [toponym.place for toponym in reading.toponyms if toponym.place is not None]
+        for place in (*named, *(used.place for claim in reading.claims for used in claim.all_places)):
+            known[place.id].append(place)
+    return [
+        it
+        if it.place is None or any(_together(it.place, other) for other in known[it.place.id] or [it.place])
+        else replace(it, place=known[it.place.id][0])
+        for it in decisions
+    ]
+
+
+def _together(one: Place, two: Place) -> bool:
+    return (one.lat, one.lon, one.precision) == (two.lat, two.lon, two.precision)
+
+
+def _forged(decisions: Sequence[Decision], readings: Sequence[Reading]) -> set[Anchor]:
+    """Figures that were added under the id of another, which the readings have elsewhere: no data set can hold both."""
+    spans = {claim.id: (reading.article, claim.quantity.span) for reading in readings for claim in reading.claims}
+    found = set()
+    for about, these in standing(decisions).items():
+        adds = next((it for it in these if it.verdict is Verdict.ADD), None)
+        if adds is None or about.claim not in spans:
+            continue
+        article, span = spans[about.claim]
+        claim = added.made(adds, article) if about.work in (article.url, article.sha256) else None
+        if claim is None or not claim.quantity.span.overlaps(span):
+            found.add(about)
+    return found
 
 
 def _with_added(

@@ -13,14 +13,14 @@ _HEDGES = {
         "|just about|just short of|close on|nigh on|getting on for|something like|(?:in|on|of) the order of"
     ),
     Qualifier.MORE_THAN: (
-        "(?:far |well |much |slightly |just |a little )?(?:more than|over|above)|in excess of|upwards? of"
+        "(?:(?<!so )far |well |much |slightly |just |a little )?(?:more than|over|above)|in excess of|upwards? of"
         "|exceeding|topping"
     ),
     Qualifier.AT_LEAST: (
         "at least|at the least|no fewer than|no less than|not less than|not fewer than|a minimum of|as few as"
     ),
     Qualifier.UP_TO: "up to|as many as|as much as|no more than|not more than|at most|at the most|a maximum of",
-    Qualifier.FEWER_THAN: "(?:far |well |much |slightly |just )?(?:fewer than|less than|under|below)|not even",
+    Qualifier.FEWER_THAN: "(?:(?<!so )far |well |much |slightly |just )?(?:fewer than|less than|under|below)|not even",
 }
 INCREMENT = "(?:an? |the )?(?:further|additional|extra)|another"
 _HEDGE = re.compile(

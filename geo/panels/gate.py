@@ -31,6 +31,7 @@ from geo.limits import (
     UPLOADS_EACH,
     UPLOADS_TOGETHER,
 )
+from geo.panels.ending import end
 
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 """What tells of the server, and is asked by no page."""
@@ -166,7 +167,11 @@ def _dressed(send: Send, scope: Scope) -> Send:
 
 @asynccontextmanager
 async def opened(_: object) -> AsyncIterator[None]:
-    """Open the page on a desktop, as ``streamlit run`` does with a script that brings no server of its own."""
+    """Open the page on a desktop, as ``streamlit run`` does with a script that brings no server of its own; and clear
+    up at the end, for the signal that ends a server ends its process before Python would."""
     if not st.get_option("server.headless"):
         cli_util.open_browser(get_url("localhost"))
-    yield
+    try:
+        yield
+    finally:
+        end()

@@ -1,9 +1,9 @@
 """The map panel: hands the layout to streamlit-folium and says what was clicked."""
 
-import atexit
 import hashlib
 import shutil
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
@@ -22,6 +22,7 @@ from geo.maps.layout import layout
 from geo.maps.payload import payload
 from geo.maps.window import Positions, positions, window
 from geo.model import Claim
+from geo.panels.ending import at_end
 from geo.panels.selection import Click
 from geo.sharing.view import Camera, Selection, camera_of
 
@@ -29,7 +30,7 @@ HEIGHT = 720
 """Pixels, until the style sheet fits the map to the window."""
 _LAST = "map click"
 _FOLDER = mkdtemp(prefix="dateline-map-")
-atexit.register(shutil.rmtree, _FOLDER, ignore_errors=True)
+at_end(partial(shutil.rmtree, _FOLDER, ignore_errors=True))
 _FILES = declare_component("map_files", path=_FOLDER)
 """The map's data as files beside streamlit-folium's own frame: a component is the one way that Streamlit has to serve a
 file made while it runs. Sent with each run instead, 3,000 figures were 1.5 MB a click."""

@@ -17,6 +17,9 @@ from geo.store.manifest import REMEDY, TABLES, Manifest
 Value = str | int | float | bool | None | object
 Row = tuple[Any, ...]
 
+_FAULTS = (duckdb.Error, RuntimeError, UnicodeError)
+"""Also what DuckDB's Python side makes of a column whose name is no text."""
+
 
 class Tables:
     """The tables that a manifest names. They are only ever read, and nothing but them; what is asked has its values
@@ -40,7 +43,7 @@ class Tables:
                 self._connection.read_parquet(path).create_view(name)
             self._connection.execute("SET enable_object_cache = true")
             self._connection.execute("SET lock_configuration = true")
-        except duckdb.Error as error:
+        except _FAULTS as error:
             self.close()
             raise self._wrong(error) from error
 
@@ -66,7 +69,7 @@ class Tables:
             watch.start()
             try:
                 return cursor.execute(query, list(values)).fetchall()
-            except duckdb.Error as error:
+            except _FAULTS as error:
                 raise self._wrong(error) from error
             finally:
                 watch.cancel()
@@ -76,7 +79,7 @@ class Tables:
         (found,) = self.rows(query, values)
         return found
 
-    def _wrong(self, error: duckdb.Error) -> DatasetError:
+    def _wrong(self, error: Exception) -> DatasetError:
         where = f"{self.folder.parent.name}/{self.folder.name}"
         match error:
             case duckdb.InterruptException():

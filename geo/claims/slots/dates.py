@@ -74,8 +74,10 @@ def candidates(asked: Asked, named: NamedTimes) -> list[Candidate]:
     found += named.last(first - 1, asked.anchor)  # the one further back, where nothing near is named
     for at in range(first, min(len(named.sentences), asked.at + _ON + 1)):
         found += named.of(at, asked.anchor)
-    if _is_since_event(asked.anchor):
-        found += named.since(asked.at)
+    if _is_since_event(asked.anchor):  # then the day of the event itself is not theirs
+        since = list(named.since(asked.at))
+        onward = {(c.at, c.span) for c in since}
+        found = [c for c in found if (c.at, c.span) not in onward or c.kind != "named"] + since
     return found
 
 

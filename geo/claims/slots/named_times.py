@@ -21,7 +21,7 @@ LEAD = 3
 """Sentences at an article's beginning whose times may be those of any figure; so may the last time before it."""
 _HISTORY = 30
 """Sentences back in which the event is dated that a figure is counted since."""
-_BEGINNING = sense("dates: beginning")
+_BEGINNING = sense("named_times: beginning")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ A copy is of one tab. It outlasts its connection, and the page that is loaded ag
 tab has been closed for a while, or sooner where another visitor needs the room.
 """
 
-import atexit
 import hmac
 import secrets
 import shutil
@@ -12,7 +11,7 @@ import tempfile
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from threading import Lock, Thread
 
@@ -24,6 +23,7 @@ from geo.dataset.query import Catalogue
 from geo.errors import DecisionError
 from geo.limits import OWN_COPIES, OWN_GONE_SECONDS, OWN_IDLE_SECONDS, OWN_KEPT_SECONDS
 from geo.lock import hold, is_held
+from geo.panels.ending import at_end
 
 KEY = "desk-own"
 """The session's key: its copies. The only one that outlasts the way to another collection."""
@@ -141,5 +141,5 @@ def _root() -> Path:
                 shutil.rmtree(left, ignore_errors=True)
     root = Path(tempfile.mkdtemp(prefix=_FOLDERS))
     hold(root / _LOCK)
-    atexit.register(shutil.rmtree, root, ignore_errors=True)
+    at_end(partial(shutil.rmtree, root, ignore_errors=True))
     return root

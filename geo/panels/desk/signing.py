@@ -27,10 +27,15 @@ def is_editor(user: Mapping[str, Any], editors: Sequence[object]) -> bool:
     named = {" ".join(it.split()) for it in editors if isinstance(it, str)} - {""}
     mail, issuer, subject = user.get("email"), user.get("iss"), user.get("sub")
     if isinstance(mail, str) and user.get("email_verified") is True:
-        addresses = {it.casefold() for it in named if "@" in it and " " not in it}
-        if mail.strip().casefold() in addresses:
+        addresses = {_folded(it) for it in named if "@" in it and " " not in it}
+        if _folded(mail.strip()) in addresses:
             return True
     return bool(isinstance(issuer, str) and isinstance(subject, str) and subject) and f"{issuer} {subject}" in named
+
+
+def _folded(address: str) -> str:
+    """``address`` without capitals; with letters beyond English as it is, for some of them would become another's."""
+    return address.lower() if address.isascii() else address
 
 
 def shown(user: Mapping[str, Any]) -> str:
