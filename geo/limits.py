@@ -129,6 +129,8 @@ STORE_PART = 2_000
 """Figures that an export holds at a time."""
 STORE_PAGE = 50
 """Figures in one part of a list."""
+STORE_MOVEMENTS = 10
+"""Movements of a part of what is told differently; each has up to ``STORE_PAGE`` tellings."""
 STORE_CELLS = 400
 """Symbols that one view of a map is sent."""
 STORE_NAMED = 500

@@ -17,7 +17,7 @@ from pyarrow import parquet
 
 from benchmarks.collection import Newsroom
 from geo.dataset.filter import Filter, stated_only
-from geo.dataset.query import Catalogue, in_panel
+from geo.dataset.query import Catalogue, in_panel, people
 from geo.dataset.store import Collection, save
 from geo.errors import DatasetError
 from geo.model import Panel, Status
@@ -91,6 +91,10 @@ def agree(tables: Tables, catalogue: Catalogue, wanted: Filter) -> None:
     total, found = questions.places(tables, asked, count=10_000)
     assert {at.place.id: at.figures for at in found} == {place.id: len(of) for place, of in catalogue.places(shown)}
     assert total == len(found)
+    differing = [tuple(claim.id for claim in claims) for claims, _ in catalogue.differences(people(shown))]
+    told, movements = questions.told_differently(tables, asked, count=10_000, most=10_000)
+    assert [it.claims for it in movements] == differing
+    assert told == len(differing)
     drawn = cells.cells(tables, asked, WORLD, 1.5)
     assert sum(cell.counts.every for cell in drawn) == counts.every - missing
 
@@ -141,6 +145,14 @@ def test_a_list_is_asked_for_in_parts(tables: Tables, catalogue: Catalogue) -> N
     at = questions.before(tables, asked, day)
     starts = [days[1] for key in every if (days := catalogue.dated(catalogue.claims[key]))]
     assert at == sum(start < day for start in starts)
+
+
+def test_what_is_told_differently_comes_in_parts_with_some_of_its_tellings(tables: Tables) -> None:
+    count, every = questions.told_differently(tables, Asked(), count=10_000)
+    assert count == len(every) > 4
+    assert questions.told_differently(tables, Asked(), 2, 2) == (count, every[2:4])
+    _, cut = questions.told_differently(tables, Asked(), count=10_000, most=2)
+    assert [(it.claims, it.more) for it in cut] == [(it.claims[:2], len(it.claims) - 2) for it in every]
 
 
 def test_figures_at_a_place_are_those_of_the_catalogue(tables: Tables, catalogue: Catalogue) -> None:
@@ -260,7 +272,7 @@ def take(folder: Path) -> None:
 
 def age(folder: Path) -> None:
     path = folder / manifest.NAME
-    path.write_text(path.read_text().replace('"format": 1', '"format": 0'))
+    path.write_text(path.read_text().replace(f'"format": {manifest.FORMAT}', '"format": 0'))
 
 
 def spoil(folder: Path) -> None:

@@ -21,24 +21,30 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
     part = window("movements", heads, opened)
     sheet.show(
         "differences",
-        element("p", pick("back", "", "Back to the figures", cls="plain"), cls="rule"),
-        element("h2", "Told differently", cls="title"),
-        element(
-            "p",
-            "Figures that the articles give of one movement, each on its own row. None is averaged, and none is "
-            "called right."
-            if movements
-            else "No two figures shown are about the same movement and differ.",
-            cls="rule",
-        ),
+        *heading(found=bool(movements)),
         part.before(),
-        *(_movement(catalogue, movement, selection) for movement in movements[part.start : part.stop]),
+        *(section(catalogue, movement, selection) for movement in movements[part.start : part.stop]),
         part.after(),
         actions={**MOVES, "back": view.close_differences},
     )
 
 
-def _movement(catalogue: Catalogue, movement: Movement, selection: Selection) -> Node:
+def heading(*, found: bool) -> tuple[Node, Node, Node]:
+    """The way back, and what the list is; ``found``: whether anything is in it."""
+    rule = (
+        "Figures that the articles give of one movement, each on its own row. None is averaged, and none is "
+        "called right."
+        if found
+        else "No two figures shown are about the same movement and differ."
+    )
+    return (
+        element("p", pick("back", "", "Back to the figures", cls="plain"), cls="rule"),
+        element("h2", "Told differently", cls="title"),
+        element("p", rule, cls="rule"),
+    )
+
+
+def section(catalogue: Catalogue, movement: Movement, selection: Selection) -> Node:
     """One movement: its figures on a common scale, then who said each, and what differs."""
     claims, _ = movement
     return element(

@@ -48,6 +48,8 @@ PLACES = pa.schema(
 world, 0 to 1 from its north-western corner. ``shape`` is a GeoJSON geometry."""
 LINKS = pa.schema([("first", _TEXT), ("second", _TEXT), ("differs", _YES), ("record", pa.binary())])
 DECISIONS = pa.schema([("kind", _TEXT), ("claim", _TEXT), ("record", pa.binary())])
+MOVEMENTS = pa.schema([("row", _INT), ("movement", _INT)])
+"""Claims that differ from another telling of their movement; ``movement`` is the ``row`` of its first one."""
 EDITION = "edition"
 """``kind``: review, rejected (the claim itself), unfit or ``EDITION``, whose ``claim`` is an article."""
 

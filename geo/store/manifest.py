@@ -20,8 +20,8 @@ from geo.errors import DatasetError
 from geo.limits import STORE_MANIFEST_BYTES
 
 FOLDER, NAME = "tables", "manifest.json"
-FORMAT = 1
-TABLES = ("articles", "claims", "decisions", "links", "mentions", "places", "readings", "records")
+FORMAT = 2
+TABLES = ("articles", "claims", "decisions", "links", "mentions", "movements", "places", "readings", "records")
 REMEDY = "Build the collection again"
 _HEAD = 400
 """Bytes of collection.json in which its version stands."""

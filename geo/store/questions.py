@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from geo.dataset.fold import fold
-from geo.limits import STORE_NAMED
+from geo.limits import STORE_MOVEMENTS, STORE_NAMED, STORE_PAGE
 from geo.model import Panel, Place, PlaceKind
 from geo.store.records import place_of
 from geo.store.tables import Tables
@@ -177,3 +177,35 @@ def named(tables: Tables, most: int = STORE_NAMED) -> tuple[Place, ...]:
     countries = [place_of(record) for (record,) in tables.rows(query, (PlaceKind.COUNTRY.value,))]
     found = {it.id: it for it in (*countries, *(at.place for at in fullest))}
     return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A movement that is told differently: the ids of its claims by date, ``more`` of them left out."""
+
+    claims: tuple[str, ...]
+    more: int
+
+
+_TOLD = """
+WITH shown AS (SELECT movement, min(row) AS begins FROM claims JOIN movements USING (row)
+    WHERE panel <> 'other' AND {where} GROUP BY movement)
+SELECT movement, count(*) OVER () FROM shown ORDER BY begins LIMIT ? OFFSET ?
+"""
+_TELLINGS = """
+SELECT movement, list(id ORDER BY row)[:?], count(*) FROM movements JOIN claims USING (row)
+WHERE movement IN (SELECT unnest(?::INTEGER[])) GROUP BY movement
+"""
+
+
+def told_differently(
+    tables: Tables, asked: Asked, start: int = 0, count: int = STORE_MOVEMENTS, most: int = STORE_PAGE
+) -> tuple[int, tuple[Told, ...]]:
+    """How many movements of figures about people are told differently, and ``count`` of them, each with at most
+    ``most`` tellings. One is there where any of its tellings is asked for; the others stand beside it."""
+    it = where(asked)
+    found = tables.rows(_TOLD.format(where=it.sql), (*it.values, count, start))
+    tellings = {key: Told(tuple(ids), every - len(ids)) for key, ids, every in tables.rows(
+        _TELLINGS, (most, [key for key, _ in found])
+    )} if found else {}  # fmt: skip
+    return (found[0][1] if found else 0), tuple(tellings[key] for key, _ in found)

@@ -20,14 +20,12 @@ from geo.model import Claim, Edition, Kinship, Link, Place, Reading
 from geo.model.decision import Decision, Review
 from geo.store import columns, manifest, overview, records
 from geo.store.columns import EDITION, Geometries, Row
+from geo.store.finish import finished
 from geo.store.manifest import Manifest, Table
 
 _UNNAMED = About()
 BATCH = 20_000
 """Rows that are kept before they are written."""
-SORTING_MEMORY = "600MB"
-_SMALL_GROUPS, _GROUPS = 4_096, 122_880
-"""Rows of a group of a Parquet file: small where single records are looked up, DuckDB's own where columns are read."""
 
 
 def put_beside(collection: Collection, built: Path) -> Manifest | None:
@@ -77,7 +75,7 @@ def write(  # noqa: PLR0913 - the parts of a collection
             staged.relate(editions)
             staged.close(links, decided)
         name = version or staged.version
-        tables = _finished(staging)
+        tables = finished(staging)
         home = _unused(folder, name)
         (staging / "done").rename(home)
         made = Manifest(
@@ -199,54 +197,3 @@ class _Staged:
             ]
             file.write_batch(pa.RecordBatch.from_arrays(arrays, schema=file.schema))
             rows.clear()
-
-
-_SORTED = """
-    CREATE TABLE sorted AS
-    SELECT n, (row_number() OVER (ORDER BY first NULLS LAST, last NULLS LAST, n) - 1)::INTEGER AS row FROM claims
-"""
-_NEWEST = """
-    CREATE TABLE newest AS
-    SELECT n, (row_number() OVER (ORDER BY published DESC NULLS LAST, n) - 1)::INTEGER AS row FROM articles
-"""
-_FINAL = {
-    "claims": (
-        """SELECT sorted.row, claims.* EXCLUDE (n, article), newest.row AS article
-        FROM claims JOIN sorted USING (n) JOIN newest ON newest.n = claims.article ORDER BY sorted.row""",
-        _GROUPS,
-    ),
-    "records": ("SELECT row, record FROM records JOIN sorted USING (n) ORDER BY row", _SMALL_GROUPS),
-    "articles": ("SELECT row, articles.* EXCLUDE (n) FROM articles JOIN newest USING (n) ORDER BY row", _GROUPS),
-    "readings": ("SELECT row, record FROM readings JOIN newest USING (n) ORDER BY row", _SMALL_GROUPS // 4),
-    "mentions": (
-        """SELECT row AS claim, place, role, stated FROM mentions JOIN sorted ON sorted.n = mentions.claim
-        ORDER BY row, place""",
-        _GROUPS,
-    ),
-    "places": ("SELECT * FROM places ORDER BY n", _SMALL_GROUPS),
-    "links": ("SELECT * FROM links", _GROUPS),
-    "decisions": ("SELECT * FROM decisions", _GROUPS),
-}
-"""What each table is made of, and the rows of its groups. Claims are sorted by date, those without one last, articles
-from the newest; ``row`` is the place in that order."""
-
-
-def _finished(staging: Path) -> dict[str, tuple[int, int]]:
-    """The tables in the order in which they are asked for, in ``done``: name -> rows and bytes."""
-    done = staging / "done"
-    done.mkdir()
-    config: dict[str, str | bool | int | float | list[str]] = {
-        "memory_limit": SORTING_MEMORY,
-        "temp_directory": str(staging),
-        "threads": 2,
-    }
-    with duckdb.connect(config=config) as connection:
-        for name in _FINAL:
-            connection.read_parquet(str(staging / f"{name}.parquet")).create_view(name)
-        connection.execute(_SORTED)
-        connection.execute(_NEWEST)
-        for name, (query, group) in _FINAL.items():
-            path = done / f"{name}.parquet"
-            connection.sql(query).write_parquet(str(path), compression="zstd", row_group_size=group)
-    rows = {name: parquet.read_metadata(done / f"{name}.parquet").num_rows for name in _FINAL}
-    return {name: (count, (done / f"{name}.parquet").stat().st_size) for name, count in rows.items()}

@@ -1995,6 +1995,8 @@ window.dateline = window.dateline || {};
       for (const [cell, at] of near) if (named < MOST_NAMES && scene.inView(at) && this._name(scene, cell, at, names)) named += 1;
       this._boxes = scene.boxes;
       if (held) this._focus(held);
+      /* No circle here is as large as its figure. */
+      if (this.legend) this.legend(this._rootGroup, () => ({ value: 0 }));
       this.fire("drawn");
     },
 
@@ -2700,7 +2702,7 @@ window.dateline = window.dateline || {};
     dateline.tooltip(map);
     dateline.credits(map);
     const [low, under] = figures.emptier(map);
-    figures.legend = dateline.legend(map, data.keys, figures.sizes, low, under > MOST_UNDER);
+    (cells || figures).legend = dateline.legend(map, data.keys, figures.sizes, low, under > MOST_UNDER);
     mounted.locate = dateline.locator(map, basemap, low === "bottomleft" ? "bottomright" : "bottomleft");
     (cells || figures).on("drawn", () => basemap.redraw());
     opened = early ? early.opened : 0;

@@ -9,7 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, WebSocket, expect
 
 from benchmarks.collection import tables
+from geo import marks
 from geo.dataset.filter import Filter
+from geo.model import Panel
 from geo.store import questions
 from geo.store.tables import Tables
 from geo.store.where import Asked
@@ -59,6 +61,17 @@ def test_the_first_view_has_every_figure_that_has_a_place(page: Page, large: Ser
     assert page.locator(".st-key-list .row").count() == 50
     assert page.locator("*").count() < 3_000
     assert the_map(page).locator("*").count() < 3_000
+
+
+def test_the_legend_says_what_the_symbols_in_view_mean(page: Page, large: Server) -> None:
+    visit(page, large)
+    symbols = the_map(page).locator(SYMBOLS)
+    expect(symbols.first).to_be_visible()
+    keys = the_map(page).locator(".dateline-legend .keys")
+    expect(keys).to_contain_text(marks.PANELS[Panel.TROOPS])
+    expect(keys).to_contain_text(marks.PANELS[Panel.DISPLACED])
+    expect(keys).to_contain_text(marks.SEVERAL)
+    expect(keys).not_to_contain_text(marks.MOVED)
 
 
 def test_a_moved_map_asks_for_its_window_and_for_nothing_else(page: Page, large: Server) -> None:
@@ -126,6 +139,22 @@ def test_a_figure_opens_its_evidence_and_its_article(page: Page, large: Server) 
     expect(page.locator(".reader")).to_contain_text("made up")
     page.reload()
     expect(page.locator(f'.card[data-claim="{claim}"]')).to_be_visible()
+
+
+def test_what_is_told_differently_comes_in_parts(page: Page, large: Server, asked: Tables) -> None:
+    visit(page, large)
+    count, found = questions.told_differently(asked, Asked(Filter(), frozenset({Panel.TROOPS})))
+    click(page.get_by_role("button", name=f"{count:,} movements told differently"))
+    every, movements = questions.told_differently(asked, Asked())
+    sections = page.locator(".st-key-list .movement")
+    expect(page.locator(".turns").first).to_contain_text(f"1 – 10 of {every:,}")
+    expect(sections).to_have_count(len(movements))
+    assert [one.get_attribute("data-id") for one in sections.nth(0).locator(".row").all()] == list(movements[0].claims)
+    click(page.locator(".turns button", has_text="Next").first)
+    expect(page.locator(".turns").first).to_contain_text("11 – 20 of")
+    click(page.get_by_role("button", name="Back to the figures"))
+    expect(page.locator(".st-key-list .row")).to_have_count(50)
+    assert found
 
 
 def test_a_filter_changes_map_lists_and_counts(page: Page, large: Server, asked: Tables) -> None:

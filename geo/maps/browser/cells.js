@@ -105,6 +105,8 @@ window.dateline = window.dateline || {};
       for (const [cell, at] of near) if (named < MOST_NAMES && scene.inView(at) && this._name(scene, cell, at, names)) named += 1;
       this._boxes = scene.boxes;
       if (held) this._focus(held);
+      /* No circle here is as large as its figure. */
+      if (this.legend) this.legend(this._rootGroup, () => ({ value: 0 }));
       this.fire("drawn");
     },
 

@@ -186,7 +186,7 @@ window.dateline = window.dateline || {};
     dateline.tooltip(map);
     dateline.credits(map);
     const [low, under] = figures.emptier(map);
-    figures.legend = dateline.legend(map, data.keys, figures.sizes, low, under > MOST_UNDER);
+    (cells || figures).legend = dateline.legend(map, data.keys, figures.sizes, low, under > MOST_UNDER);
     mounted.locate = dateline.locator(map, basemap, low === "bottomleft" ? "bottomright" : "bottomleft");
     (cells || figures).on("drawn", () => basemap.redraw());
     opened = early ? early.opened : 0;

@@ -8,7 +8,7 @@ from geo.dataset.counts import number
 from geo.dataset.filter import Filter
 from geo.model import Panel
 from geo.panels import evidence, filters, sheet, view
-from geo.panels.large import bars
+from geo.panels.large import bars, differences
 from geo.panels.large.listing import part, turn
 from geo.panels.strip import nothing
 from geo.sharing.view import STRIPS, Selection, Tab
@@ -41,6 +41,7 @@ def render(outline: Outline, wanted: Filter, shown: Shown, selection: Selection)
         key=view.TAB,
         label_visibility="collapsed",
         required=True,
+        on_change=view.close_differences,
     )
     with st.container(key="panel"):
         with st.container(key="evidence"):
@@ -51,6 +52,8 @@ def render(outline: Outline, wanted: Filter, shown: Shown, selection: Selection)
                     _places(outline, Asked(wanted), selection)
                 case Tab.ARTICLES:
                     _article(outline, selection, wanted.words)
+                case Tab.DIFFERENCES:
+                    differences.render(outline, asked, selection)
                 case tab:
                     _figures(outline, asked, STRIPS.get(tab), numbers.get(tab, counts.every), selection)
 
@@ -88,14 +91,23 @@ def _figures(outline: Outline, asked: Asked, panel: Panel | None, count: int, se
     def jump(day: str) -> None:
         turn(name)(str(questions.before(outline.tables, one, date.fromisoformat(day))))
 
+    differing = differences.count(outline, one)
+    words = f"{wording.number(differing, 'movement')} told differently"
     sheet.show(
         "figures",
         _over(version, one, outline),
-        element("p", "Figures as printed, log scale. ", rule, cls="rule"),
+        element(
+            "p",
+            "Figures as printed, log scale. ",
+            rule,
+            " " if differing else None,
+            pick("differences", "", words, cls="plain") if differing else None,
+            cls="rule",
+        ),
         now.turns(),
         rows,
         now.turns(),
-        actions={"turn": turn(name), "jump": jump},
+        actions={"turn": turn(name), "jump": jump, "differences": view.differences},
         top=f"{name} {now.start}" if now.start else None,
     )
 
