@@ -6,74 +6,13 @@ Run: streamlit run dashboard.py
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
-from geo.collections.home import every, named
-from geo.dataset.query import Catalogue
-from geo.errors import DatasetError
-from geo.panels import address, board, filters, foot, masthead, memory, notice, page, selection, share, state
-from geo.panels import map as map_panel
-from geo.panels.desk import room
-from geo.panels.desk.writing import desk_of
-from geo.panels.large import door as large
-from geo.wording.headline import title
+from geo.panels.gate import Gate, opened
 
-DATA = Path(__file__).parent / "data"
-SEEDS = Path(__file__).parent / "seeds"
-ICON = Path(__file__).parent / "static" / "icon.svg"
+if __name__ == "__main__":  # one run of the page for one visitor
+    from geo.panels.front import main  # by a run: Streamlit serves no component that was declared before it serves
 
-
-def main() -> None:
-    st.set_page_config("Dateline", str(ICON), "wide", "collapsed")
-    page.style()
-    desk = None
-    try:
-        home = named(st.query_params.get("collection"), SEEDS, DATA)
-        desk = desk_of(home)
-        if room.refused(desk, home) or large.shown(home, SEEDS, DATA, room.way(home)):
-            return
-        catalogue, trouble = room.catalogue(desk, home, DATA / "demonyms.csv")
-    except DatasetError as error:
-        if not room.rendered(desk, None, DATA):
-            notice.render(error)
-        return
-    if room.rendered(desk, catalogue, DATA):
-        return
-    st.set_page_config(f"{title(catalogue)} · Dateline")
-    address.follow(catalogue)
-    framed = bool(st.context.is_embedded)
-    if not framed:
-        with st.container(key="masthead"):
-            masthead.render(catalogue, every(SEEDS, DATA), room.way(home))
-            room.whose(desk)
-    if trouble:
-        notice.stale(trouble)
-    explore(catalogue, framed=framed)
-    if not framed:
-        with st.container(key="foot"):
-            foot.render(catalogue)
-    memory.settle(catalogue.collection.version)
-
-
-@st.fragment
-def explore(catalogue: Catalogue, *, framed: bool = False) -> None:
-    """Filters, map and panel: one click reruns these and nothing else. ``framed``: in somebody's page, without what
-    stands around map and panel."""
-    selection.follow(map_panel.clicked(catalogue.collection), map_panel.view(catalogue.collection))
-    wanted = filters.asked(catalogue)
-    shown = catalogue.select(wanted)
-    if not framed:
-        filters.render(catalogue, wanted)
-        state.render(catalogue, shown, wanted)
-    left, right = st.columns([3, 2], gap="small")
-    with right:  # before the map: while the map's frame renders, the browser would keep the panel waiting
-        board.render(page.known_by(catalogue, wanted.known_on), shown, selection.current())
-    with left, st.container(key="map"):
-        now, start = selection.current(), selection.camera()
-        map_panel.render(catalogue, shown, now, start, address.times())
-    with st.container(key="framed" if framed else "share"):
-        address.notice()
-        (share.framed if framed else share.render)(catalogue, shown)
-    address.write(catalogue)
-
-
-main()
+    main(Path(__file__).parent)
+else:  # the server that ``streamlit run`` starts
+    app = st.App(__file__, middleware=[Middleware(Gate)], lifespan=opened)

@@ -2,6 +2,7 @@
 
     python -m benchmarks.collection FOLDER                          500 articles with 3,000 figures
     python -m benchmarks.collection FOLDER --articles 2 --figures 8
+    python -m benchmarks.collection FOLDER --articles 25 --figures 25 --conflicts 5
     python -m benchmarks.collection FOLDER --articles 170000 --figures 1000000 --tables
 
 Writes FOLDER/collection.json, a data set as ``python -m geo build`` makes it, and the tables of a large one beside it;
@@ -76,9 +77,12 @@ class Event:
 class Newsroom:
     """Invents events, and writes the articles that report them, by the day of publication."""
 
-    def __init__(self) -> None:
+    """``conflicts``: how many countries articles are about, those with the most first; by default the whole world."""
+
+    def __init__(self, conflicts: int | None = None) -> None:
         self._chance = Random(SEED)  # noqa: S311 - the same collection each time, and no secret
         self._grounds = Grounds()
+        self._weights = self._grounds.heaviest(conflicts)
         self._events: dict[str, deque[Event]] = {}
         self._numbers = count()
         self._told: OrderedDict[int, tuple[Article, Claim]] = OrderedDict()
@@ -113,7 +117,7 @@ class Newsroom:
         days = sorted(FIRST_DAY + timedelta(chance.randrange(DAYS)) for _ in range(articles))
         shares = [0.0 if chance.random() < WITHOUT_FIGURES else 0.1 + chance.random() ** 2 for _ in range(articles - 1)]
         counts = Counter(chance.choices(range(articles), [1.0, *shares], k=figures))
-        codes, weights = list(self._grounds.weights), list(self._grounds.weights.values())
+        codes, weights = list(self._weights), list(self._weights.values())
         last: deque[Reading] = deque(maxlen=4)
         for number, day in enumerate(days):
             twin = next((r for r in last if self._may_reprint(r) and len(r.claims) == counts[number]), None)
@@ -294,6 +298,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="where collection.json goes")
     parser.add_argument("--articles", type=int, default=ARTICLES)
     parser.add_argument("--figures", type=int, default=FIGURES)
+    parser.add_argument("--conflicts", type=int, help="countries that articles are about (default: the world)")
     parser.add_argument("--tables", action="store_true", help="only tables, for more than one file can hold")
     chosen = parser.parse_args()
     built = chosen.folder / "collection.json"
@@ -301,7 +306,7 @@ def main() -> None:
         version = tables(built, chosen.articles, chosen.figures)
         print(f"{chosen.articles:,} articles, {chosen.figures:,} figures: version {version}")
         return
-    made = Newsroom().collection(chosen.articles, chosen.figures)
+    made = Newsroom(chosen.conflicts).collection(chosen.articles, chosen.figures)
     version = save(made, built)
     write.put_beside(replace(made, version=version), built)
     print(f"{len(made.articles)} articles, {len(made.claims)} figures, {len(made.places)} places, "

@@ -41,6 +41,10 @@ class Grounds:
         codes = [code for (code,) in self._database.execute("SELECT code FROM country WHERE seats != '' ORDER BY code")]
         self.weights = {code: CRISES.get(code, ELSEWHERE) for code in codes if self._gazetteer.country(code)}
 
+    def heaviest(self, most: int | None) -> dict[str, float]:
+        """The countries that articles are most often about, at most so many, with their weights."""
+        return dict(sorted(self.weights.items(), key=lambda one: -one[1])[:most])
+
     @property
     def gazetteer(self) -> Gazetteer:
         return self._gazetteer

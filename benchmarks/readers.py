@@ -2,11 +2,13 @@
 
     python -m benchmarks.readers                    1, 20 and 50 sessions on both pages, in turn; about 12 minutes
     python -m benchmarks.readers --seconds 30 --sessions 20
+    python -m benchmarks.readers --sessions 50 --apart 0 --seconds 0 --nginx
 
 A real browser opens each page once and clicks two symbols in turn; what it asks for and sends is kept. Each session is
 a thread that does the same over connections of its own: it gets the page and its files as a first visitor does, opens
 the web socket, and sends the clicks. A click ends when the server has told all that is new. The server has one core to
-itself, the sessions share the others.
+itself, the sessions share the others, with nginx where it stands between. One more reader comes and goes before those
+that count: what is made once, by the server and by nginx, is not theirs.
 """
 
 import argparse
@@ -17,11 +19,13 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median, quantiles
 from threading import Event, Thread
+from unittest.mock import patch
+from urllib.parse import urlsplit
 
 import requests
 from playwright.sync_api import Browser, WebSocket, sync_playwright
@@ -35,6 +39,7 @@ from benchmarks import visits
 from benchmarks.machine import line, megabytes
 from benchmarks.visits import Kind
 from tests.browser import browser as system_browser
+from tests.browser.proxy import proxy
 from tests.browser.server import Server, serve
 
 SESSIONS = (1, 20, 50)
@@ -173,8 +178,8 @@ def read(url: str, recording: Recording, wait: float, seconds: float, tally: Tal
     try:
         began = time.monotonic()
         fetch(url, recording.before)
-        stream = url.replace("http://", "ws://") + "_stcore/stream"
-        named, origin = [Subprotocol("streamlit")], Origin(url.rstrip("/"))
+        stream, at = url.replace("http", "ws", 1) + "_stcore/stream", urlsplit(url)
+        named, origin = [Subprotocol("streamlit")], Origin(f"{at.scheme}://{at.netloc}")
         with connect(stream, subprotocols=named, origin=origin, max_size=None) as socket:
             session = Session(socket)
             session.ask(recording.opening)
@@ -207,14 +212,20 @@ def fetch(url: str, files: Sequence[str]) -> None:
         list(connections.map(get, (files[nth::CONNECTIONS] for nth in range(CONNECTIONS))))
 
 
-def load(kind: Kind, recording: Recording, sessions: int, seconds: float, apart: float = APART_S) -> Load:
-    """``sessions`` readers come, one every ``apart`` seconds; when all are there they click for ``seconds``."""
+def load(  # noqa: PLR0913 - who comes, to what, and how
+    kind: Kind, recording: Recording, sessions: int, seconds: float, apart: float = APART_S, *, nginx: bool = False
+) -> Load:
+    """``sessions`` readers come, one every ``apart`` seconds, through the project's example of ``nginx`` or straight to
+    the server; when all are there they click for ``seconds``. Raises ReaderError where not even one is served."""
     tally = Tally()
-    with one_core(kind) as server:
+    with one_core(kind) as server, in_front(server) if nginx else nullcontext(server.url) as url:
+        before = Tally()
+        before.all_here.set()
+        read(url, recording, 0, 0, before)
+        if before.errors:
+            raise ReaderError(before.errors[0])
         began = cpu_seconds(server)
-        readers = [
-            Thread(target=read, args=(server.url, recording, apart * nth, seconds, tally)) for nth in range(sessions)
-        ]
+        readers = [Thread(target=read, args=(url, recording, apart * nth, seconds, tally)) for nth in range(sessions)]
         for reader in readers:
             reader.start()
         while len(tally.views) + len(tally.errors) < sessions:
@@ -240,6 +251,15 @@ def one_core(kind: Kind) -> Iterator[Server]:
             yield server
     finally:
         os.sched_setaffinity(0, cores)
+
+
+@contextmanager
+def in_front(server: Server) -> Iterator[str]:
+    """nginx in front of ``server``, and the page's address there; requests and web sockets trust its certificate."""
+    with tempfile.TemporaryDirectory() as name, proxy(Path(name), [server]) as running:
+        trusted = str(running.folder / "cert.pem")
+        with patch.dict(os.environ, REQUESTS_CA_BUNDLE=trusted, SSL_CERT_FILE=trusted):
+            yield running.url
 
 
 def cpu_seconds(server: Server) -> float:
@@ -285,6 +305,7 @@ def main() -> None:
     parser.add_argument("--sessions", type=int, nargs="+", default=SESSIONS, help="how many, one run each (1 20 50)")
     told = "seconds from one coming to the next; 0: all in the same instant (1)"
     parser.add_argument("--apart", type=float, default=APART_S, help=told)
+    parser.add_argument("--nginx", action="store_true", help="behind deploy/nginx/dateline.conf, which keeps the files")
     chosen = parser.parse_args()
     loads = []
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -295,7 +316,7 @@ def main() -> None:
         chromium.close()
         for sessions in chosen.sessions:
             for kind, recording in zip(kinds, recordings, strict=True):
-                loads.append(load(kind, recording, sessions, chosen.seconds, chosen.apart))
+                loads.append(load(kind, recording, sessions, chosen.seconds, chosen.apart, nginx=chosen.nginx))
                 for error in loads[-1].tally.errors[:3]:
                     print(f"{kind.name}, {sessions} sessions: {error}", file=sys.stderr)
                 print(f"{kind.name}, {sessions} sessions: done", file=sys.stderr, flush=True)

@@ -62,6 +62,7 @@ def usual(folder: Path, collection: Path = ROOT / "data" / "collection.json") ->
     shutil.copy2(collection, folder / "data" / "collection.json")
     shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
     shutil.copytree(ROOT / "static" / "fonts", folder / "static" / "fonts")  # which the settings name
+    shutil.copy2(ROOT / "static" / "icon.png", folder / "static")  # which nginx gives for Streamlit's own
     choices = '[data-testid="stRadio"] label:has-text("Displaced")', '[data-testid="stRadio"] label:has-text("All")'
     panes = '.leaflet-marker-pane, [data-testid="stCaptionContainer"]'
     return Kind("usual", folder, ".leaflet-marker-icon", panes, choices)

@@ -2,9 +2,10 @@
 
 import sys
 
-from geo.environment import ensure
+from geo.environment import ensure, streams
 
-if __name__ == "__main__":  # before anything that needs a package
+if __name__ == "__main__":  # before anything that needs a package, or opens a file
+    streams()
     ensure(sys.argv[1:])
 
 import os
@@ -35,6 +36,7 @@ from geo.intake.take import take
 from geo.intake.worker import Worker
 from geo.limits import ARTICLE_BYTES
 from geo.model import Article
+from geo.model.decision import Verdict
 from geo.places.gazetteer import Gazetteer
 from geo.places.geocoders import geocoder
 from geo.places.locate import locate, table
@@ -64,11 +66,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _close_output()
         return 141
+    except UnicodeEncodeError:
+        if not any(map(_is_no_text, sys.argv if arguments is None else arguments)):
+            raise
+        _tell("error: the command: holds letters that are no text. Write them in UTF-8")
+        return 1
     except OSError as error:  # a disk is full, or a terminal is gone: files say so themselves, as errors of ours
         _tell(f"error: the output: cannot be written ({error.strerror or error}). Write it to another place")
         _close_output()
         return 1
     return done
+
+
+def _is_no_text(argument: str) -> bool:
+    """Whether it came as bytes that no encoding of the terminal has; a file may be named so, but nothing said."""
+    return any("\ud800" <= letter <= "\udfff" for letter in argument)
 
 
 def _close_output() -> None:
@@ -89,6 +101,8 @@ def _parser() -> argparse.ArgumentParser:
         decide.declare_verdict(commands.add_parser(name, help=told))
     for name, told in _TELLINGS.items():
         decide.declare_telling(commands.add_parser(name, help=told))
+    for kind, told in _CHOICES.items():
+        decide.declare_choice(commands.add_parser(kind, help=told), kind)
     decide.declare_correct(commands.add_parser("correct", help="put a figure's value, place, date or speaker right"))
     reader = commands.add_parser("read", help="read articles and print what they say; writes nothing")
     reader.add_argument(
@@ -103,6 +117,7 @@ def _parser() -> argparse.ArgumentParser:
     told = f"of pictures: {', '.join(Size)} (A4 across, 300 dpi; 1200 x 630)"
     exporter.add_argument("--size", type=Size, choices=list(Size), default=Size.WEB, help=told)
     publishing.dressed(exporter)
+    publishing.with_texts(exporter)
     folders(exporter)
     publishing.declare(commands.add_parser("publish", help="write the page of a view as a folder for any web host"))
     locator = commands.add_parser("locate", help="print every place that a name may mean, likeliest first")
@@ -125,7 +140,7 @@ def _shown(chosen: argparse.Namespace) -> Shown:
     if opened.notice:
         _tell(opened.notice)
     dress = Dress(getattr(chosen, "size", Size.WEB), chosen.title, chosen.standfirst)
-    return replace(Shown.of(opened.view, catalogue), dress=dress)
+    return replace(Shown.of(opened.view, catalogue), dress=dress, texts=chosen.articles)
 
 
 def _export(chosen: argparse.Namespace) -> int:
@@ -141,7 +156,7 @@ def _export(chosen: argparse.Namespace) -> int:
 
 
 def _publish(chosen: argparse.Namespace) -> int:
-    shown = replace(_shown(chosen), texts=not chosen.no_articles)
+    shown = _shown(chosen)
     done = publish(shown, chosen.folder, chosen.url)
     print(publishing.told(chosen.folder, done))
     return 0
@@ -202,6 +217,10 @@ _TELLINGS = {
     "merge": "say that figures tell of one movement",
     "part": "say that figures tell of several movements",
 }
+_CHOICES = {
+    Verdict.ORDER: "say whether figures stand first or last in lists",
+    Verdict.LABEL: "say whether the map writes figures beside their symbols",
+}
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "build": building.build,
     "read": _read,
@@ -215,6 +234,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "correct": decide.correct,
     **dict.fromkeys(_VERDICTS, decide.decide),
     **dict.fromkeys(_TELLINGS, decide.tell_of),
+    **dict.fromkeys(_CHOICES, decide.choose),
 }
 
 

@@ -13,12 +13,16 @@ DatelineError            what happened, where, and what to do; printed as one li
 from collections.abc import Callable
 from functools import partial
 
+MOST_NAMED = 200
+"""Characters of what an error is about; more is not read, and hides what is wrong."""
+
 
 class DatelineError(Exception):
     """Root of all errors raised here. ``where`` names the file, line or claim; ``remedy`` says what to do."""
 
     def __init__(self, what: str, *, where: str, remedy: str) -> None:
-        super().__init__(f"{where}: {what}. {remedy}")
+        where = _one_line(where if len(where) <= MOST_NAMED else f"{where[:MOST_NAMED]}…")
+        super().__init__(_one_line(f"{where}: {what}. {remedy}"))
         self.what = what
         self.where = where
         self.remedy = remedy
@@ -26,6 +30,11 @@ class DatelineError(Exception):
     def __reduce__(self) -> tuple[Callable[[str], "DatelineError"], tuple[str]]:
         """Errors come back whole from the processes that read (see ``geo.reading``)."""
         return partial(type(self), where=self.where, remedy=self.remedy), (self.what,)
+
+
+def _one_line(words: str) -> str:
+    """``words`` as a terminal prints them on one line, whatever they were made of: names come from anywhere."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in words)
 
 
 class ArticleError(DatelineError):

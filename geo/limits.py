@@ -54,6 +54,10 @@ INTAKE_MEMORY = 1_500_000_000
 # What people add (geo.collections, geo.panels.desk).
 COLLECTION_WORDS = 300
 """Characters of a title or a standfirst."""
+ABOUT_BYTES = 100_000
+"""Of the file that holds these two."""
+DECISIONS_BYTES = 500_000_000
+"""Of the file of all decisions about a collection; a thousand take a megabyte."""
 BUNDLE_DECISIONS = 50_000
 """In a collection's zip; somebody who checks figures without a break makes 10,000 in a week."""
 DECISION_WHY = 1_000
@@ -80,7 +84,10 @@ OWN_TEXT_BYTES = 2_000_000
 OWN_IDLE_SECONDS = 1_800
 """After which a copy ends where another visitor needs the room."""
 OWN_GONE_SECONDS = 300
-"""After which the copy of a closed page ends; one that only lost its connection is back before."""
+"""After which the copy of a closed page ends where another visitor needs the room; one that only lost its connection,
+or was loaded again, is back before."""
+OWN_KEPT_SECONDS = 1_800
+"""After which the copy of a closed page ends; until then the tab that it was made in finds it again."""
 OWN_READERS = 1
 """Visitors whose articles are read at a time; reading takes a core and 600 MB."""
 OWN_WAIT_SECONDS = 30
@@ -141,6 +148,18 @@ CAMERA_ZOOM = (1.5, 12.0)
 CAMERA_LATITUDE, CAMERA_LONGITUDE = 85.06, 180.0
 """Degrees, on both sides of zero: where Web Mercator ends, and longitudes as the page writes them."""
 
+# What is sent to the server (geo.panels.gate).
+MESSAGES_A_SECOND = 20
+"""Of one connection; further ones wait. Each may start a run of the page."""
+MESSAGE_BURST = 60
+"""That are heard at once, after a rest."""
+MESSAGE_FILES = 200
+"""Addresses for files that are asked for in one message."""
+MESSAGE_WIDGETS = 2_000
+"""Values in one message; a page has some dozen widgets."""
+UPLOADS_EACH, UPLOADS_TOGETHER = 20, 60
+"""Times the largest file (server.maxUploadSize, 5 MB): what the files of one session, and all, may take of memory."""
+
 # The process that serves the page (geo.panels.memory).
 PAGE_FILES = 65_536
 """Open files; an open page takes four."""
@@ -154,6 +173,8 @@ READER_STRETCHES = 200
 """Paragraphs in one part."""
 
 # Pictures and other files (geo.sharing).
+LEFT_SECONDS = 3_600
+"""After which a file that was begun in a folder for exports is what a killed program left."""
 FILE_SECONDS = 60
 FILE_PROCESSOR_SECONDS = 40
 """The dearest file of 4,900 figures, the page in one file, takes 6."""

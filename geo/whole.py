@@ -1,8 +1,11 @@
 """A file, or a line at its end, is written whole or not at all, whatever ends the program, and no file through a link
-in its place."""
+in its place; and none is read that never ends."""
 
+import errno
 import os
-from collections.abc import Iterator
+import stat
+import time
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -10,6 +13,22 @@ from typing import BinaryIO, cast
 
 _BEGUN, _ENDS = ".dateline-", ".tmp"
 """How the name of a file begins and ends while it is written: git and the container builder leave such files out."""
+
+
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""How a file is opened: a pipe is not waited for. Windows has neither."""
+
+
+def read(path: Path, most: int) -> bytes:
+    """All of the file at ``path``. Raises OSError, in words, where it is none, or has more than ``most`` bytes."""
+    opened = os.open(path, _READ)
+    with os.fdopen(opened, "rb") as file:
+        found = os.fstat(opened)
+        if not stat.S_ISREG(found.st_mode):  # a folder, or a pipe that would never end
+            raise OSError(errno.EINVAL, "is not a file")
+        if found.st_size > most:
+            raise OSError(errno.EFBIG, f"is larger than {most:,} bytes")
+        return file.read(most)
 
 
 def write(path: Path, content: bytes) -> None:
@@ -65,9 +84,20 @@ def append(path: Path, content: bytes) -> None:
 
 def clear(folder: Path) -> None:
     """Remove what a writer left in ``folder`` that was killed. Only for who knows that no other writes there."""
-    for left in folder.glob(f"{_BEGUN}*{_ENDS}"):
+    _remove(folder.glob(f"{_BEGUN}*{_ENDS}"), 0)
+
+
+def clear_left(folder: Path, idle: float) -> None:
+    """The same in ``folder`` and the folders in it, where others may write: what nobody has touched for ``idle``
+    seconds."""
+    _remove(folder.rglob(f"{_BEGUN}*{_ENDS}"), idle)
+
+
+def _remove(files: Iterable[Path], idle: float) -> None:
+    for left in files:
         with suppress(OSError):
-            left.unlink()
+            if time.time() - left.lstat().st_mtime >= idle:
+                left.unlink()
 
 
 def _settle(folder: Path) -> None:

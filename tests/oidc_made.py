@@ -35,10 +35,11 @@ class Provider:
     def issuer(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    def secrets(self, editors: list[str]) -> str:
-        """``.streamlit/secrets.toml`` of a page whose people sign in here."""
+    def secrets(self, editors: list[str], base: str = "") -> str:
+        """``.streamlit/secrets.toml`` of a page, under the path ``base``, whose people sign in here."""
         return (
-            f'[auth]\nredirect_uri = "http://127.0.0.1:{{port}}/oauth2callback"\ncookie_secret = "{COOKIE_SECRET}"\n'
+            f'[auth]\nredirect_uri = "http://127.0.0.1:{{port}}{base}/oauth2callback"\n'
+            f'cookie_secret = "{COOKIE_SECRET}"\n'
             f'client_id = "{CLIENT}"\nclient_secret = "{SECRET}"\n'
             f'server_metadata_url = "{self.issuer}/.well-known/openid-configuration"\n'
             f"[dateline]\neditors = {json.dumps(editors)}\n"

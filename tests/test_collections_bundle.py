@@ -16,6 +16,7 @@ from geo.__main__ import main
 from geo.collections.apply import apply
 from geo.collections.bundle import Bundle, opened, pack
 from geo.collections.decide import Change, correction, place_by_hand, verdict
+from geo.collections.records import keep, times
 from geo.collections.sound import unsound
 from geo.dataset.check import wrong
 from geo.dataset.store import load
@@ -73,6 +74,26 @@ def test_what_is_packed_is_there_again_to_the_letter(worker: Worker) -> None:
     assert list(found.decisions) == made
     assert (found.title, found.standfirst, found.refused) == ("At the border", "Two reports.", ())
     assert pack(COLLECTION.articles, lines(made), b"{}", title="At the border", standfirst="Two reports.") == packed
+
+
+def test_when_an_article_was_added_outlasts_the_way_through_a_zip(worker: Worker, tmp_path: Path) -> None:
+    """It tells which of two versions with one date came later."""
+    here, there = tmp_path / "here", tmp_path / "there"
+    here.mkdir()
+    there.mkdir()
+    first = "2021-07-29T08:00:00Z"
+    packed = pack(COLLECTION.articles, b"", b"{}", added={ARTICLE.sha256: first})
+    for it in taken(packed, worker).articles:
+        keep(it.document, None, here)
+    when = times(here)
+    assert len(when) == len(COLLECTION.articles)
+    assert when[ARTICLE.sha256] == first
+    again = pack(COLLECTION.articles, b"", b"{}", added=when)
+    for it in taken(again, worker).articles:
+        keep(it.document, None, there)
+    assert times(there) == when
+    odd = pack(COLLECTION.articles, b"", b"{}", added={ARTICLE.sha256: "<b>tomorrow</b>"})
+    assert all(it.document.added is None for it in taken(odd, worker).articles)
 
 
 def test_a_zip_of_a_collections_own_folder_is_taken_as_well(worker: Worker) -> None:

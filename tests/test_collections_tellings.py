@@ -14,6 +14,7 @@ from geo.collections.apply import apply
 from geo.collections.decide import telling, verdict
 from geo.collections.decisions import append, load
 from geo.collections.home import Home, at, new
+from geo.collections.leaving import group, staying
 from geo.dataset.build import build
 from geo.dataset.entry import entry_of
 from geo.dataset.linking import links
@@ -175,10 +176,11 @@ STEPS = some.lists(some.tuples(some.sampled_from(["merge", "part", "undo"]), som
 @settings(max_examples=60)
 @given(steps=STEPS)
 def test_the_last_word_about_two_figures_counts(seeds: Collection, steps: list[tuple[str, int, int]]) -> None:
-    """Merged figures are linked and parted ones are not; all others are as the program has them."""
+    """Merged figures are linked, and parted ones are in no group together, but where merges alone tie them; what else
+    is linked is what the program links."""
     of = {claim.id: reading.article for reading in seeds.readings for claim in reading.claims}
     claims = [claim for claim in seeds.claims if claim.panel is Panel.TROOPS][:8]
-    stack: dict[str, list[tuple[frozenset[str], bool, int]]] = {}
+    stack: dict[str, list[tuple[frozenset[str], str | None, int]]] = {}
     made: list[Decision] = []
     for number, (what, one, two) in enumerate(steps):
         first, second = claims[one % len(claims)], claims[two % len(claims)]
@@ -187,10 +189,11 @@ def test_the_last_word_about_two_figures_counts(seeds: Collection, steps: list[t
             if stack.get(first.id):
                 stack[first.id].pop()
         elif first is not second:
-            kind = Verdict(what)
+            kind, leaves = Verdict(what), first.id if what == "part" else None
             made.append(telling(kind, (first, of[first.id]), (second, of[second.id]), who="Ada"))
-            stack.setdefault(first.id, []).append((frozenset((first.id, second.id)), kind is Verdict.MERGE, number))
-    last = {pair: same for pair, same, _ in sorted((it for own in stack.values() for it in own), key=lambda it: it[2])}
+            stack.setdefault(first.id, []).append((frozenset((first.id, second.id)), leaves, number))
+    every = sorted((it for own in stack.values() for it in own), key=lambda it: it[2])
+    last = {pair: leaves for pair, leaves, _ in every}
     applied = apply(made, seeds.readings)
     assert applied.tellings == last
     entries = [entry_of(reading, str(number).encode()) for number, reading in enumerate(seeds.readings)]
@@ -199,10 +202,29 @@ def test_the_last_word_about_two_figures_counts(seeds: Collection, steps: list[t
     pairs = [frozenset((link["first"], link["second"])) for link in map(json.loads, after)]
     was = [frozenset((link["first"], link["second"])) for link in map(json.loads, before)]
     assert len(set(pairs)) == len(pairs)
-    for one_, two_ in combinations(of, 2):
-        pair = frozenset((one_, two_))
-        assert (pair in pairs) is last.get(pair, pair in was)
+    merged = [pair for pair, leaves in last.items() if leaves is None]
+    assert set(merged) <= set(pairs) <= {*was, *merged}
+    for pair, leaves in last.items():
+        one_, two_ = sorted(pair)
+        assert pair not in pairs or leaves is None
+        if leaves is not None and two_ not in group(merged, one_):
+            assert two_ not in group(pairs, one_)
+    assert any(last.values()) or set(was) <= set(pairs)
     assert last or after == before
+
+
+def test_a_figure_that_is_parted_leaves_its_whole_group() -> None:
+    """Not the one link alone: by way of a third it would be of the same movement still."""
+    every = [frozenset(pair) for pair in combinations("abcd", 2)]
+    assert staying(every, {frozenset("ab"): "a"}) == {frozenset(pair) for pair in ("bc", "bd", "cd")}
+    several = staying(every, {frozenset("ab"): "a", frozenset("bc"): "c"})
+    assert several == {frozenset("ac"), frozenset("bd")}, "what leaves together stays together"
+    chain = [frozenset(pair) for pair in ("ab", "bc", "cd")]
+    assert staying(chain, {frozenset("ab"): "b"}) == {frozenset("bc"), frozenset("cd")}, "what it alone ties"
+    assert staying(chain, {frozenset("bd"): "b"}) == {frozenset("ab"), frozenset("cd")}
+    assert staying(chain, {frozenset("ad"): None, frozenset("ab"): "a"}) == {frozenset("ad"), frozenset("bc")}
+    both = {frozenset("ad"): None, frozenset("bd"): None}
+    assert staying(every, {**both, frozenset("ab"): "a"}) == {*every} - {frozenset("ab")}, "merges stand"
 
 
 def test_the_desk_offers_the_nearest_and_lists_what_stands_by_now(home: Home) -> None:
@@ -218,6 +240,13 @@ def test_the_desk_offers_the_nearest_and_lists_what_stands_by_now(home: Home) ->
     assert desk.linked(today, one[0]) == [three[0].id]
     assert desk.candidates(today, one[0]) == [two[0].id]
     assert desk.linked(today, three[0]) == [one[0].id]
+    today = replace(catalogue, collection=replace(built, reviews=(Review(one[0].id, made[:1]),)))
+    assert set(desk.linked(today, three[0])) == {one[0].id, two[0].id}, "the whole group, not the nearest alone"
+    out = telling(Verdict.PART, three, two, who="Ada")
+    said = Review(one[0].id, made[:1]), Review(three[0].id, (out,))
+    today = replace(catalogue, collection=replace(built, reviews=said))
+    assert desk.linked(today, three[0]) == [one[0].id], "what was merged by hand goes with it"
+    assert desk.linked(today, two[0]) == []
 
 
 def test_a_visitor_s_copy_keeps_what_the_editor_merged_and_parted(home: Home, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from weakref import ref
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -70,9 +71,55 @@ def test_more_visitors_than_the_usual_limit_of_files_lets_in() -> None:
         assert "Too many open files" not in few.printed()
 
 
+@pytest.fixture
+def nothing_aside() -> Iterator[None]:
+    """As in a server that has just been started, and without a trace afterwards."""
+    memory._walks.clear()  # another test of this process may have set things aside
+    heard = list(gc.callbacks)
+    yield
+    gc.callbacks[:] = heard
+    gc.unfreeze()
+    memory._walks.clear()
+
+
+@pytest.mark.usefixtures("nothing_aside")
 def test_what_stays_is_not_looked_through_after_every_click() -> None:
-    memory.settle.clear()  # another test of this process may have seen this data set
     assert not AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run().exception
     behind_a_click = processor_time(gc.collect)
     gc.unfreeze()
     assert behind_a_click < processor_time(gc.collect) / 3
+
+
+@pytest.mark.usefixtures("nothing_aside")
+def test_what_open_pages_hold_is_not_looked_through_after_every_click() -> None:
+    memory.settle()
+    pages = [[number] for number in range(300_000)]
+    behind_a_click = processor_time(gc.collect)
+    for _ in range(100):  # clicks; in between somebody comes
+        gc.collect()
+        memory.settle()
+    assert processor_time(gc.collect) < behind_a_click / 3
+    del pages
+
+
+@pytest.mark.usefixtures("nothing_aside")
+def test_what_was_set_aside_and_is_no_longer_needed_is_found() -> None:
+    page = _Page()
+    page.itself = page
+    closed = ref(page)
+    memory.settle()
+    del page
+    gc.collect()
+    assert closed() is not None
+    pages = [[number] for number in range(300_000)]
+    for _ in range(100):
+        gc.collect()
+        memory.settle()
+    assert closed() is None
+    del pages
+
+
+class _Page:
+    """A visitor's page, in a circle as Streamlit's are: only a walk finds that it is closed."""
+
+    itself: "_Page"

@@ -1,7 +1,6 @@
 """A visitor's own copy: bounded, apart from what everybody sees, and gone with its session."""
 
 import ast
-import gc
 import os
 import subprocess
 import sys
@@ -22,7 +21,7 @@ from geo.errors import DatelineError, DecisionError
 from geo.intake.document import Document
 from geo.lock import hold, is_held
 from geo.model.decision import Field, Verdict
-from geo.panels.desk import own, room, run, signing
+from geo.panels.desk import copies, own, room, run, signing
 from geo.panels.desk.allowed import VISITOR, Editor
 from geo.panels.desk.writing import Desk, desk_of
 from tests.conftest import ROOT
@@ -39,12 +38,12 @@ def document(number: int = 0, words: str = "About 900 people fled to Goma.") -> 
 def visitor(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Editor]:
     who = Editor(VISITOR, keeps=False)
     monkeypatch.setattr(st, "session_state", {})
-    monkeypatch.setattr(own, "_root", lambda: tmp_path)
+    monkeypatch.setattr(copies, "_root", lambda: tmp_path)
     monkeypatch.setattr("geo.panels.desk.writing.editor", lambda: who)
     monkeypatch.setattr("geo.panels.desk.room.editor", lambda: who)
     yield who
-    for copies in list(own._ALL):
-        copies.end()
+    for it in list(copies._ALL):
+        it.end()
 
 
 @pytest.fixture
@@ -87,8 +86,6 @@ def test_what_a_visitor_does_is_in_their_copy_alone(desk: Desk, project: Path) -
     desk.describe("Mine", "")
     assert [it.verdict for it in load(desk.home.decisions)] == [Verdict.REJECT]
     assert load(server.decisions) == ()
-    with pytest.raises(DatelineError, match="Add your articles to this one"):
-        desk.new("border", "", project / "data")
     assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
 
 
@@ -182,7 +179,7 @@ def test_there_are_so_many_copies_and_the_one_that_was_left_makes_room(
     visitor: Editor, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     home = default(project / "seeds", project / "data")
-    monkeypatch.setattr(own, "OWN_COPIES", 2)
+    monkeypatch.setattr(copies, "OWN_COPIES", 2)
     sessions: list[dict[str, object]] = [{}, {}, {}]
     for session in sessions[:2]:
         monkeypatch.setattr(st, "session_state", session)
@@ -190,9 +187,9 @@ def test_there_are_so_many_copies_and_the_one_that_was_left_makes_room(
     monkeypatch.setattr(st, "session_state", sessions[2])
     with pytest.raises(DecisionError, match="2 visitors are at work here already"):
         own.begin(home)
-    first = sessions[0][own.KEY]
-    assert isinstance(first, own.Copies)
-    first.touched -= own.OWN_IDLE_SECONDS + 1
+    first = sessions[0][copies.KEY]
+    assert isinstance(first, copies.Copies)
+    first.touched -= copies.OWN_IDLE_SECONDS + 1
     own.begin(home)
     assert not first.folder.exists()
     monkeypatch.setattr(st, "session_state", sessions[0])
@@ -200,12 +197,12 @@ def test_there_are_so_many_copies_and_the_one_that_was_left_makes_room(
 
 
 def test_the_desk_of_a_copy_that_ended_writes_nothing(desk: Desk) -> None:
-    copies = own.current()
-    assert copies is not None
-    copies.end()
+    mine = copies.current()
+    assert mine is not None
+    mine.end()
     with pytest.raises(DecisionError, match="has ended"):
         desk.keep([(document(), None)])
-    assert not copies.folder.exists()
+    assert not mine.folder.exists()
 
 
 def test_a_visitor_never_has_the_collections_own_files(desk: Desk, project: Path) -> None:
@@ -228,27 +225,95 @@ def test_who_may_no_longer_is_asked_each_time(desk: Desk, monkeypatch: pytest.Mo
         desk.keep([(document(), None)])
 
 
-def test_a_copy_goes_with_its_session(desk: Desk) -> None:
-    folder = desk.home.built.parent.parent
-    assert folder.is_dir()
-    st.session_state.clear()
-    gc.collect()
-    assert not folder.exists()
+def as_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another session begins: a page that was loaded again, or somebody else's."""
+    monkeypatch.setattr(st, "session_state", {})
+
+
+def test_a_page_that_is_loaded_again_finds_its_copy_and_nobody_else_does(
+    desk: Desk, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = default(project / "seeds", project / "data")
+    desk.keep([(document(), None)])
+    mine = copies.current()
+    assert mine is not None
+    assert len(mine.key) >= 43
+    assert mine.key not in repr(mine)
+    as_another(monkeypatch)
+    for key in ("", "x", mine.key[:-1], mine.key + "x", mine.key.swapcase(), "\udc80"):
+        assert not copies.back(key)
+        assert desk_of(server) is None
+    assert copies.back(mine.key)
+    again = desk_of(server)
+    assert again is not None
+    assert len(list(again.home.articles.iterdir())) == 1
+    mine.end()
+    as_another(monkeypatch)
+    assert not copies.back(mine.key), "what has ended is gone"
 
 
 def test_the_copy_of_a_closed_page_ends_and_one_that_is_back_stays(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    copies = own.current()
-    assert copies is not None
-    times = iter([0.0, 100.0, 200.0, 200.0 + own.OWN_GONE_SECONDS])
+    mine = copies.current()
+    assert mine is not None
+    times = iter([0.0, 100.0, 200.0, 200.0 + copies.OWN_KEPT_SECONDS])
     monkeypatch.setattr("time.monotonic", lambda: next(times))
     for is_open, there in ((False, True), (True, True), (False, True), (False, False)):
-        monkeypatch.setattr(own, "_is_open", lambda _, is_open=is_open: is_open)
-        own.sweep()
-        assert copies.folder.exists() is there
+        monkeypatch.setattr(copies, "_is_open", lambda _, is_open=is_open: is_open)
+        copies.sweep()
+        assert mine.folder.exists() is there
+
+
+def test_a_closed_page_makes_room_before_one_that_is_open(
+    visitor: Editor, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = default(project / "seeds", project / "data")
+    monkeypatch.setattr(copies, "OWN_COPIES", 2)
+    made = []
+    for _ in range(2):
+        as_another(monkeypatch)
+        own.begin(home)
+        made.append(copies.current())
+    opened, closed = made
+    assert opened is not None
+    assert closed is not None
+    opened.touched -= copies.OWN_IDLE_SECONDS + 1
+    closed.gone = closed.touched - copies.OWN_GONE_SECONDS - 1
+    as_another(monkeypatch)
+    own.begin(home)
+    assert (opened.folder.exists(), closed.folder.exists()) == (True, False)
+
+
+def test_a_visitor_makes_a_story_of_their_own(desk: Desk, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seeds, data = project / "seeds", project / "data"
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    made = desk.new("camps", "Camps", data)
+    assert room.home("camps", seeds, data) == made
+    assert [it.name for it in room.homes(seeds, data)] == ["", "camps"]
+    story = desk_of(made)
+    assert story is not None
+    assert (story.keeps, own.base(story.home)) == (False, None)
+    with pytest.raises(DatelineError, match="has no article yet"):
+        own.catalogue(story.home, data / "demonyms.csv")
+    story.keep([(document(), None)])
+    make_over(story.home, own.base(story.home), ROOT / "data", lambda _: None)
+    catalogue = own.catalogue(story.home, data / "demonyms.csv")
+    assert [it.quantity.low for it in catalogue.collection.claims] == [900]
+    assert catalogue.collection.about.title == "Camps"
+    with pytest.raises(DecisionError, match="is a collection already"):
+        desk.new("camps", "", data)
+    with pytest.raises(DecisionError, match="cannot be the name"):
+        desk.new("../seeds", "", data)
+    desk.new("more", "", data)
+    with pytest.raises(DecisionError, match="is of 3 collections already"):
+        desk.new("most", "", data)
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+    as_another(monkeypatch)
+    with pytest.raises(DatelineError, match="there is no such collection"):
+        room.home("camps", seeds, data)
 
 
 def test_what_a_killed_server_left_is_removed_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    program = "import sys, time; from geo.panels.desk import own; print(own._root(), flush=True); sys.stdin.read()"
+    program = "import sys; from geo.panels.desk import copies; print(copies._root(), flush=True); sys.stdin.read()"
     environment = {**os.environ, "TMPDIR": str(tmp_path)}
     command = [sys.executable, "-c", program]
     lives, dies = (
@@ -263,8 +328,8 @@ def test_what_a_killed_server_left_is_removed_by_the_next(tmp_path: Path, monkey
     dies.communicate()
     assert [it.is_dir() for it in folders] == [True, True]
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    monkeypatch.setattr(own, "_YOUNG_SECONDS", -1)
-    mine = own._root.__wrapped__()
+    monkeypatch.setattr(copies, "_YOUNG_SECONDS", -1)
+    mine = copies._root.__wrapped__()
     assert [it.is_dir() for it in (*folders, mine)] == [True, False, True]
     lives.communicate("")
     assert not folders[0].exists()

@@ -1,6 +1,7 @@
 """Links are found anew only where something changed, and are those of a build from nothing."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -14,8 +15,10 @@ from geo.dataset.entry import Entry, entry_of, line_of, reading_of, told_apart
 from geo.dataset.linking import links
 from geo.dataset.store import Places, in_json, line
 from geo.model import Reading
+from tests.conftest import processor_time, too_long
 
 MANY = 60
+TWICE = 1_000
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +73,34 @@ def test_one_more_article_is_compared_with_few(entries: list[Entry], monkeypatch
     compared.clear()
     links(entries, links(entries, {})[1])
     assert len(compared) == every  # the first of the two, and nothing for the second
+
+
+def test_twice_as_many_articles_of_the_same_years_cost_twice_the_time() -> None:
+    """They crowd: each figure meets twice as many others, of which those of another time cost next to nothing."""
+    readings = Newsroom().readings(TWICE, 3 * TWICE)
+    every = [entry_of(reading, f"{number}".encode()) for number, reading in enumerate(readings)]
+
+    def taken(size: int) -> float:
+        return processor_time(lambda: links(every[:: TWICE // size], {}))
+
+    assert too_long(taken, TWICE // 2) is None
+
+
+def test_a_sentence_that_is_printed_again_is_linked_however_far_apart_its_days_are(
+    readings: tuple[Reading, ...],
+) -> None:
+    one = next(it for it in readings if it.article.published and it.claims and it.claims[0].happened)
+    happened = one.claims[0].happened
+    assert happened is not None
+    earlier = replace(happened, first=happened.first - timedelta(400), last=happened.last - timedelta(400))
+    again = replace(
+        one,
+        article=replace(one.article, id="again", published=one.article.published),
+        claims=tuple(replace(it, id=f"again {it.id}", article="again", happened=earlier) for it in one.claims[:1]),
+    )
+    found, _ = links([entry_of(it, it.article.id.encode()) for it in (one, again)], {})
+    assert found == from_nothing([one, again])
+    assert any("again" in it for it in found)
 
 
 def test_an_entry_gives_its_reading_and_its_line(readings: tuple[Reading, ...], entries: list[Entry]) -> None:

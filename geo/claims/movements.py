@@ -58,7 +58,7 @@ def _days(article: Article, claim: Claim) -> tuple[date, date] | None:
     if claim.happened is not None:
         return claim.happened.first, claim.happened.last
     day = claim.as_of or claim.reported or article.published
-    return None if day is None else (day - UNDATED, day)
+    return None if day is None else (max(day, date.min + UNDATED) - UNDATED, day)
 
 
 def same_movement(one: Told, two: Told) -> bool:

@@ -32,14 +32,21 @@ def named(target: "Token", role: Role, setting: Setting, abroad: Set[str] = froz
     if (place := setting.described(target, excluding=abroad)) is not None:
         yield ClaimPlace(place, role, note=f"“{setting.doc[target.left_edge.i : target.i + 1].text}”")
         return
+    if several := setting.several(target):
+        words = setting.doc[target.left_edge.i : target.i + 1].text
+        yield from (ClaimPlace(place, role, note=f"“{words}”") for place in several)
+        return
     for preposition, inner in objects(target):
         if preposition in ("of", "in", "at", "near", "on", "along", "with"):
             yield from named(inner, Role.NEAR if preposition == "near" else role, setting, abroad)
 
 
+_PLAIN = ("here", "there", "those", "these", "both")
+
+
 def is_pointed(use: ClaimPlace) -> bool:
     """Whether the place is meant by a description ("the country"), and may be another: its note quotes the words."""
-    return use.note is not None and use.note.startswith("“") and use.note[1:-1].lower() not in ("here", "there")
+    return use.note is not None and use.note.startswith("“") and not use.note[1:-1].lower().startswith(_PLAIN)
 
 
 def mention_of(target: "Token", setting: Setting) -> Mention | None:

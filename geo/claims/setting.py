@@ -27,6 +27,13 @@ _STAYED_AT = frozenset(PlaceKind) - {PlaceKind.BORDER, PlaceKind.RIVER}
 _CODE = 3
 """Letters of an abbreviation at most, which is no dateline."""
 _COUNTRY = sense("setting: country")
+_KINDS: Mapping[str, frozenset[PlaceKind]] = {
+    **dict.fromkeys(_TOWNS, frozenset({PlaceKind.CITY})),
+    **dict.fromkeys(_PARTS, frozenset({PlaceKind.PROVINCE, PlaceKind.REGION})),
+    **dict.fromkeys(("country", "nation", "state"), frozenset({PlaceKind.COUNTRY})),
+    **dict.fromkeys(("camp", "site"), frozenset({PlaceKind.SITE})),
+}
+"""What "those towns" can mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,22 @@ class Setting:
         )  # fmt: skip
         if country is not None and kind == "capital":
             return self.gazetteer.capital_of(country.country or "")
-        return country
+        return country if country is not None or kind != "island" else self.main_place(opening, {PlaceKind.REGION})
+
+    def several(self, noun: "Token") -> tuple[Place, ...]:
+        """What "those towns", "both provinces" mean: two places or more of the kind, named in one sentence before."""
+        kinds = _KINDS.get(noun.lemma_.lower())
+        opening = self.doc[noun.left_edge.i].lower_
+        if kinds is None or noun.tag_ != "NNS" or opening not in ("those", "these", "both"):
+            return ()
+        passages = [p for p in self.passages if p.text and p.span(0, 1).start <= self.span([noun]).start]
+        sentences = [(p, s) for p in passages[-_NEAR:] for s in p.doc.sents]
+        for passage, sentence in reversed(sentences):
+            within = passage.span(sentence.start_char, sentence.end_char)
+            found = {p.id: p for p in self._named_in(within) if p.kind in kinds}
+            if len(found) > 1 and within.end <= self.span([noun]).start:
+                return tuple(found.values())
+        return ()
 
     def main_place(self, token: "Token", kinds: Set[PlaceKind]) -> Place | None:
         """What "the city" at ``token`` means: the one named before in its sentence, or in the one before; else that of
@@ -155,14 +177,16 @@ class Setting:
 
     def _only_one(self, within: Span, kinds: Set[PlaceKind]) -> Place | None:
         """The place of one of ``kinds`` named within a span, but for a dateline; None where there are two."""
+        found = {place.id: place for place in self._named_in(within) if place.kind in kinds}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _named_in(self, within: Span) -> Iterator[Place]:
+        """The places that a span names, but for a dateline."""
         begin = bisect_left(self.toponyms, within.start, key=lambda t: t.span.start)
         stop = bisect_left(self.toponyms, within.end, key=lambda t: t.span.start)
-        found = {
-            t.place.id: t.place
-            for t in self.toponyms[begin:stop]
-            if t.place is not None and t.literal and t.place.kind in kinds and not t.text.isupper()
-        }
-        return next(iter(found.values())) if len(found) == 1 else None
+        for toponym in self.toponyms[begin:stop]:
+            if toponym.place is not None and toponym.literal and not toponym.text.isupper():
+                yield toponym.place
 
     def span(self, tokens: Sequence["Token"]) -> Span:
         """The article's span from the first of ``tokens`` to the last."""

@@ -110,7 +110,7 @@ def _hung(sentence: "Tokens", anchor: "Token", setting: Setting) -> Iterator[tup
         verb = _verb_of(tokens.root)
         if verb is None:
             continue
-        bound = bound_around(tokens.root, verb, is_other=verb not in heads)
+        bound = bound_around(tokens.root, verb, is_other=verb not in heads or _hangs_with(anchor, verb))
         if bound is Bound.BEFORE:
             continue
         if bound is not None:
@@ -144,6 +144,13 @@ def bound_around(date: "Token", verb: "Token", *, is_other: bool) -> Bound | Non
     events += [t.lower_ for t in children(verb, rel.MARKER) if is_other and verb.dep_ == rel.ADVERBIAL_CLAUSE]
     bounds = {"since": Bound.SINCE, "after": Bound.AFTER, "following": Bound.AFTER, "before": Bound.BEFORE}
     return next((bounds[word] for word in events if word in bounds), None)
+
+
+def _hangs_with(anchor: "Token", verb: "Token") -> bool:
+    """ "Since clashes erupted in May, with 900 fleeing": what stands with a clause is another deed."""
+    return any(
+        t.dep_ == rel.PREPOSITION and t.lower_ == "with" for t in takewhile(lambda t: t != verb, anchor.ancestors)
+    )
 
 
 def _beside(anchor: "Token") -> list["Token"]:

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from geo.collections import added
 from geo.collections.corrections import corrected
+from geo.collections.leaving import Tellings
 from geo.model import Article, Claim, Reading
 from geo.model.decision import OF_TWO, Anchor, Decision, Review, Verdict
 
@@ -20,14 +21,14 @@ ALIKE = 0.5
 class Applied:
     """``readings`` as people decided; ``rejected`` claims are in none of them; ``unfit`` decisions fit no claim.
 
-    ``tellings``: pairs of claims (ids) of which a person said whether they tell of one movement.
+    ``tellings``: as ``tellings`` gives them.
     """
 
     readings: tuple[Reading, ...]
     reviews: tuple[Review, ...]
     rejected: tuple[Claim, ...]
     unfit: tuple[Decision, ...]
-    tellings: dict[frozenset[str], bool]
+    tellings: Tellings
 
 
 def anchor(claim: Claim, article: Article) -> Anchor:
@@ -93,12 +94,12 @@ def apply(decisions: Sequence[Decision], readings: Sequence[Reading]) -> Applied
     )
 
 
-def tellings(decisions: Iterable[Decision], reviews: Iterable[Review]) -> dict[frozenset[str], bool]:
-    """Pairs of claims (ids) -> whether they tell of one movement, by the latest decision about both."""
+def tellings(decisions: Iterable[Decision], reviews: Iterable[Review]) -> Tellings:
+    """What people said of two figures, by the latest decision about both."""
     order = {decision.id: number for number, decision in enumerate(decisions)}
     said = [(order[it.id], review.claim, it) for review in reviews for it in review.tellings]
     return {
-        frozenset((claim, it.other.claim)): it.verdict is Verdict.MERGE
+        frozenset((claim, it.other.claim)): None if it.verdict is Verdict.MERGE else claim
         for _, claim, it in sorted(said, key=lambda row: row[0])
         if it.other is not None
     }

@@ -13,16 +13,17 @@ the process that parses, and every decision in it is one that could have been ma
 import io
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import msgspec
 
 from geo.articles.load import printable
 from geo.collections.home import ABOUT, ARTICLES, BUILT, DECISIONS
-from geo.collections.records import RECORD, Record
-from geo.collections.sound import unsound
+from geo.collections.records import RECORD, Record, decoded
+from geo.collections.sound import is_moment, unsound
 from geo.errors import ArticleError, DatelineError, DecisionError
 from geo.intake.document import Document, Refused, Source
 from geo.intake.formats import Format, format_of
@@ -32,7 +33,6 @@ from geo.limits import BUNDLE_DECISIONS
 from geo.model import Article
 from geo.model.decision import Decision
 
-_SHA256 = re.compile("[0-9a-f]{64}")
 _HIDDEN = re.compile(r"\.[^.]")
 _REST = "The rest of the file is taken"
 _WHEN = (1980, 1, 1, 0, 0, 0)
@@ -60,16 +60,23 @@ class _Unpacked:
     about: dict[str, str] = field(default_factory=dict)
 
 
-def pack(
-    articles: Iterable[Article], decisions: bytes, built: bytes, *, title: str = "", standfirst: str = ""
+def pack(  # noqa: PLR0913 - the parts of a collection
+    articles: Iterable[Article],
+    decisions: bytes,
+    built: bytes,
+    *,
+    title: str = "",
+    standfirst: str = "",
+    added: Mapping[str, str] = MappingProxyType({}),
 ) -> bytes:
-    """The zip of a collection; ``decisions`` and ``built`` are its files."""
+    """The zip of a collection; ``decisions`` and ``built`` are its files, and ``added`` says when an article was added
+    (its hash -> ISO 8601)."""
     made = io.BytesIO()
     with ZipFile(made, "w", ZIP_DEFLATED) as packed:
         words = json.dumps({"title": title, "standfirst": standfirst}, ensure_ascii=False, indent=1)
         _put(packed, ABOUT, f"{words}\n".encode("utf-8", "replace"))
         for article in articles:
-            record = msgspec.json.format(msgspec.json.encode(_record(article)), indent=1)
+            record = msgspec.json.format(msgspec.json.encode(_record(article, added.get(article.sha256))), indent=1)
             _put(packed, f"{ARTICLES}/{article.sha256[:12]}.json", record + b"\n")
         _put(packed, DECISIONS, decisions)
         _put(packed, BUILT, built)
@@ -106,8 +113,8 @@ def _put(packed: ZipFile, name: str, content: bytes) -> None:
     packed.writestr(member, content)
 
 
-def _record(article: Article) -> Record:
-    """``article`` as a record: taken again it is the same to the letter."""
+def _record(article: Article, added: str | None) -> Record:
+    """``article`` as a record: taken again it is the same to the letter, and was ``added`` when it was."""
     document = Document(
         name=article.file,
         body=article.text,
@@ -118,6 +125,7 @@ def _record(article: Article) -> Record:
         published=article.published,
         url=article.url,
         verbatim=True,
+        added=added,
     )
     return Record.of(document, None)
 
@@ -148,14 +156,13 @@ def _about(content: bytes) -> dict[str, str]:
 
 def _article(content: bytes, inner: str, found: _Unpacked) -> None:
     try:
-        record = msgspec.json.decode(content, type=Record)
-        if not _SHA256.fullmatch(record.sha256):
-            raise msgspec.ValidationError("no hash")
+        record = decoded(content)
     except msgspec.MsgspecError:
         found.refused.append(_no_part(inner, "is a damaged record of an article"))
         return
     try:
-        document = replace(record.document(), published=record.published or record.given)
+        added = record.added if is_moment(record.added or "") else None
+        document = replace(record.document(), published=record.published or record.given, added=added)
         found.articles.append(Taken(record.article(), document))
     except ArticleError as error:
         found.refused.append(error)

@@ -13,10 +13,12 @@ from geo.collections.decisions import now as this_moment
 from geo.errors import DecisionError
 from geo.limits import DECISION_WHY
 from geo.model import Article, Claim, Place, PlaceKind, Precision, Role, Span
-from geo.model.decision import Decision, Field, Verdict
+from geo.model.decision import CHOICES, Decision, Field, Verdict
 
 UNKNOWN = "unknown"
 """The word for a place, a date, a speaker or a people that the article does not give."""
+AUTO = "auto"
+"""The word for a choice that is left to the program."""
 WIDEST_KM = 1_000
 """Of a place by hand: what is wider is a country or a region, which the gazetteer has."""
 _MAY_BE_UNKNOWN = (Field.PLACE, Field.DATE, Field.SPEAKER, Field.WHO)
@@ -25,6 +27,17 @@ _MAY_BE_UNKNOWN = (Field.PLACE, Field.DATE, Field.SPEAKER, Field.WHO)
 def verdict(kind: Verdict, claim: Claim, article: Article, *, who: str, why: str | None = None) -> Decision:
     """Accept, reject, or undo the latest decision about ``claim``."""
     return Decision(new_id(), this_moment(), who, kind, anchor(claim, article), why=_said(why))
+
+
+def choice(kind: Verdict, about: tuple[Claim, Article], words: str, *, who: str, why: str | None = None) -> Decision:
+    """Choose where a figure stands in lists (ORDER), or whether the map writes it (LABEL); ``AUTO`` leaves it to the
+    program. Raises DecisionError for other words."""
+    if words not in (AUTO, *CHOICES[kind]):
+        raise DecisionError(
+            f"is no {kind}", where=words[:60], remedy=f"Use one of: {', '.join((*CHOICES[kind], AUTO))}"
+        )
+    after = None if words == AUTO else words
+    return Decision(new_id(), this_moment(), who, kind, anchor(*about), after=after, why=_said(why))
 
 
 def telling(

@@ -11,6 +11,7 @@ import msgspec
 
 from geo import whole
 from geo.errors import DatasetError
+from geo.limits import DECISIONS_BYTES
 from geo.lock import locked
 from geo.model.decision import Decision
 
@@ -31,7 +32,7 @@ def append(path: Path, *decisions: Decision) -> None:
     """
     try:
         with locked(path):
-            there = path.read_bytes() if path.exists() else b""
+            there = whole.read(path, DECISIONS_BYTES) if path.exists() else b""
             new = [it for it in decisions if f'{{"id":"{it.id}"'.encode() not in there]
             if new:
                 whole.append(path, b"".join(msgspec.json.encode(it) + b"\n" for it in new))
@@ -46,7 +47,7 @@ def append(path: Path, *decisions: Decision) -> None:
 def load(path: Path) -> tuple[Decision, ...]:
     """Every decision, in order. Raises DatasetError where the file cannot be read, or a whole line of it is damaged."""
     try:
-        content = path.read_bytes()
+        content = whole.read(path, DECISIONS_BYTES)
     except FileNotFoundError:
         return ()
     except OSError as error:

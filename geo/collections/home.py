@@ -7,7 +7,7 @@ from pathlib import Path
 
 from geo import whole
 from geo.errors import DatasetError
-from geo.limits import COLLECTION_WORDS
+from geo.limits import ABOUT_BYTES, COLLECTION_WORDS
 from geo.lock import locked
 
 FOLDER = "collections"
@@ -107,12 +107,12 @@ def at(folder: Path) -> Home:
 def _about(path: Path) -> dict[str, str]:
     """What is said of a collection; nothing where the file is missing or damaged: its articles count without it."""
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        found = json.loads(whole.read(path, ABOUT_BYTES))
+    except (OSError, ValueError, RecursionError):
         return {}
     words = found.items() if isinstance(found, dict) else ()
     return {str(key): _said(value) for key, value in words if isinstance(value, str)}
 
 
 def _said(words: str) -> str:
-    return " ".join(words.split())[:COLLECTION_WORDS]
+    return " ".join(words.encode("utf-8", "replace").decode().split())[:COLLECTION_WORDS]

@@ -9,6 +9,7 @@ again under any name, are the same record.
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -23,11 +24,12 @@ from geo.errors import ArticleError, DatasetError
 from geo.intake.document import Document, sha256
 from geo.intake.take import ABOUT_THE_FOLDER, article_of, take
 from geo.intake.worker import Worker
-from geo.limits import INTAKE_FILE_BYTES
+from geo.limits import INTAKE_ANSWER_BYTES, INTAKE_FILE_BYTES
 from geo.lock import locked
 from geo.model import Article
 
 RECORD = re.compile(r"[0-9a-f]{12}\.json")
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 class Kept(StrEnum):
@@ -70,6 +72,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             url=document.url,
             verbatim=document.verbatim,
             lines=document.body.encode("utf-8", "replace").decode().split("\n"),
+            added=document.added,
         )
 
     def article(self) -> Article:
@@ -88,14 +91,15 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             published=self.published,
             url=self.url,
             verbatim=self.verbatim,
+            added=self.added,
         )
 
 
 def keep(document: Document, given: date | None, folder: Path) -> Kept:
     """Add an article to the collection whose articles are in ``folder``; ``given`` is its date where it has none.
 
-    An article that is there already stays as it is, but for a date that it lacked. Raises DatasetError where the
-    folder cannot be written.
+    It was added now, or when it was in the collection that hands it on. One that is there already stays as it is,
+    but for a date that it lacked. Raises DatasetError where the folder cannot be written.
     """
     path = folder / f"{document.sha256[:12]}.json"
     try:
@@ -104,7 +108,8 @@ def keep(document: Document, given: date | None, folder: Path) -> Kept:
             if before is not None and (given is None or given == before.given):
                 return Kept.SAME
             replace = msgspec.structs.replace
-            record = replace(before, given=given) if before else replace(Record.of(document, given), added=now())
+            record = replace(before, given=given) if before else Record.of(document, given)
+            record = record if before or record.added else replace(record, added=now())
             whole.write(path, msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n")
     except OSError as error:
         what = f"cannot be written ({error.strerror})"
@@ -149,6 +154,17 @@ def articles(path: Path, worker: Worker) -> Iterator[Article | ArticleError]:
         yield from (it if isinstance(it, ArticleError) else it.article for it in take(path, worker))
 
 
+def times(folder: Path) -> dict[str, str]:
+    """When the articles in ``folder`` were added, by their hashes; those of which nobody knows are not in it."""
+    found = {}
+    for path in files(folder):
+        with suppress(ArticleError):
+            record = _read(path) if RECORD.fullmatch(path.name) else None
+            if record is not None and record.added is not None:
+                found[record.sha256] = record.added
+    return found
+
+
 def added(path: Path) -> str | None:
     """When the record at ``path`` was added; None where it is none, or does not say."""
     try:
@@ -157,9 +173,17 @@ def added(path: Path) -> str | None:
         return None
 
 
+def decoded(content: bytes) -> Record:
+    """The record in a file's ``content``. Raises MsgspecError where it is none."""
+    record = msgspec.json.decode(content, type=Record)
+    if not _SHA256.fullmatch(record.sha256):
+        raise msgspec.ValidationError("no hash")
+    return record
+
+
 def _read(path: Path) -> Record:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Record)
+        return decoded(whole.read(path, INTAKE_ANSWER_BYTES))
     except (OSError, msgspec.MsgspecError) as error:
         what = "is a damaged record of an article"
         raise ArticleError(what, where=path.name, remedy="Remove it and add the article again") from error

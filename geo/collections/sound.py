@@ -1,18 +1,26 @@
 """Whether a decision that somebody else's file brings could have been made here."""
 
 import re
+import unicodedata
+from datetime import datetime
 
 from geo.collections.corrections import checked
 from geo.collections.decide import WIDEST_KM
 from geo.errors import DecisionError
 from geo.limits import DECISION_WHY
 from geo.model import Place, Precision
-from geo.model.decision import OF_TWO, Decision, Field, Verdict
+from geo.model.decision import CHOICES, OF_TWO, Decision, Field, Verdict
 
 _ID = re.compile("[0-9a-f]{12}")
-_AT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _NAME = 100
 """Characters of who decided."""
+_PLACE = 500
+"""Characters of a place's name, and of what else is said of it."""
+_COUNTRIES = 300
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Categories of Unicode: control and format signs, halves of letters, ends of lines and paragraphs."""
+_JOINERS = "\u200c\u200d\u200e\u200f\n\t"
+"""Those of them that words are written with."""
 _SENTENCE = 20_000
 """Characters of a sentence; there are some without an end."""
 
@@ -20,7 +28,7 @@ _SENTENCE = 20_000
 def unsound(decision: Decision) -> str | None:
     """Why it could not; None where it could."""
     about, other = decision.about, decision.other
-    if not (_ID.fullmatch(decision.id) and _AT.fullmatch(decision.at)):
+    if not (_ID.fullmatch(decision.id) and is_moment(decision.at)):
         return "is no decision"
     if (other is None) == (decision.verdict in OF_TWO):
         return "is about one figure too many or too few"
@@ -30,8 +38,12 @@ def unsound(decision: Decision) -> str | None:
     long = max(map(len, (*short, *values, decision.why or ""))) > DECISION_WHY
     if long or len(decision.who) > _NAME or max(len(it.sentence) for it in anchors) > _SENTENCE:
         return "has more words than a decision may"
-    if decision.place is not None and (why := _nowhere(decision.place)):
-        return why
+    if not all(map(_is_plain, (decision.who, decision.why or "", *(it for _, it in decision.given)))):
+        return "has signs that are no words"
+    return (_nowhere(decision.place) if decision.place is not None else None) or _without_value(decision)
+
+
+def _without_value(decision: Decision) -> str | None:
     try:
         _values(decision)
     except DecisionError as error:
@@ -58,6 +70,9 @@ def _values(decision: Decision) -> None:
                 raise missing
             for field, words in given.items():
                 checked(field, words)
+        case Verdict.ORDER | Verdict.LABEL:
+            if decision.after not in (None, *CHOICES[decision.verdict]):
+                raise missing
         case _:
             pass
 
@@ -72,4 +87,22 @@ def _nowhere(place: Place) -> str | None:
         return "has a place that is nowhere on earth"
     if (km is not None or place.precision is Precision.RADIUS) and not 0 < (km or 0) <= WIDEST_KM:
         return "has a place without a radius"
-    return "has more words than a place may" if max(map(len, (place.name, place.source, place.id))) > 500 else None
+    words = (place.name, place.source, place.id, place.anchor or "", place.note or "", *place.countries)
+    if not all(map(_is_plain, words)):
+        return "has signs that are no words"
+    if max(map(len, words)) > _PLACE or len(place.countries) > _COUNTRIES:
+        return "has more words than a place may"
+    return None
+
+
+def is_moment(words: str) -> bool:
+    """Whether these are the date and time at which a decision was made, as it is written here."""
+    try:
+        return datetime.fromisoformat(words).strftime("%Y-%m-%dT%H:%M:%SZ") == words
+    except ValueError:
+        return False
+
+
+def _is_plain(words: str) -> bool:
+    """No sign in it moves a terminal's cursor, or the order in which a line is read."""
+    return not any(unicodedata.category(sign) in _UNSEEN and sign not in _JOINERS for sign in words)

@@ -73,12 +73,13 @@ class Seen:
     """The articles so far."""
 
     _bytes: dict[str, str] = field(default_factory=dict)
+    """By the head of the hash, which is the article's id: whoever writes a record by hand may give it any."""
     _words: dict[bytes, str] = field(default_factory=dict)
     _addresses: dict[str, list[Traits]] = field(default_factory=lambda: defaultdict(list))
 
     def before(self, article: Traits) -> str | None:
         """ "text as a.txt" or "article as b.html", where ``article`` is one of those before it; else it is kept."""
-        same = self._bytes.get(article.sha256) or self._words.get(article.words)
+        same = self._bytes.get(article.sha256[:12]) or self._words.get(article.words)
         if same is not None:
             return f"text as {same}"
         for other in self._addresses[article.url] if article.url else ():
@@ -86,7 +87,7 @@ class Seen:
             alike = len(article.sentences & other.sentences) >= ALIKE * max(len(every), 1)
             if alike and not _tells_another_number(article, other):
                 return f"article as {other.file}"
-        self._bytes[article.sha256] = self._words[article.words] = article.file
+        self._bytes[article.sha256[:12]] = self._words[article.words] = article.file
         if article.url:
             self._addresses[article.url].append(article)
         return None

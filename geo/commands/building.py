@@ -30,7 +30,7 @@ def declare(builder: argparse.ArgumentParser) -> None:
 
 
 def build(chosen: argparse.Namespace) -> int:
-    if chosen.own and chosen.over:
+    if chosen.own:
         print(make_over(replace(at(chosen.own), name=chosen.collection or ""), chosen.over, chosen.data, tell))
         return 0
     behind = nominatim(os.environ)

@@ -6,7 +6,18 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from geo.collections.decide import UNKNOWN, Change, correction, place_by_hand, place_of, position, telling, verdict
+from geo.collections.decide import (
+    AUTO,
+    UNKNOWN,
+    Change,
+    choice,
+    correction,
+    place_by_hand,
+    place_of,
+    position,
+    telling,
+    verdict,
+)
 from geo.collections.decisions import append
 from geo.collections.editor import editor
 from geo.commands.made import make
@@ -16,7 +27,7 @@ from geo.dataset.query import Catalogue, adjectives
 from geo.dataset.store import load
 from geo.errors import DecisionError
 from geo.model import Article, Claim, Place, Role
-from geo.model.decision import Decision, Field, Verdict
+from geo.model.decision import CHOICES, Decision, Field, Verdict
 from geo.places.gazetteer import Gazetteer
 from geo.places.geocoders import geocoder
 from geo.wording.claims import line
@@ -54,6 +65,13 @@ def declare_telling(parser: argparse.ArgumentParser) -> None:
     folders(parser)
 
 
+def declare_choice(parser: argparse.ArgumentParser, kind: Verdict) -> None:
+    parser.add_argument("choice", choices=(*CHOICES[kind], AUTO), help=f"{AUTO}: as the program has it")
+    parser.add_argument("ids", nargs="+", metavar="ID", help="as python -m geo figures prints it")
+    parser.add_argument("--why", metavar="REASON", help="the reason, kept with the decision")
+    folders(parser)
+
+
 def declare_correct(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="as python -m geo figures prints it")
     for field, example in _FIELDS.items():
@@ -73,7 +91,7 @@ def figures(chosen: argparse.Namespace) -> int:
     everything = [*catalogue.claims.values(), *catalogue.collection.rejected]
     for claim in everything:
         review = reviews.get(claim.id)
-        if chosen.unchecked and review is not None:
+        if chosen.unchecked and review is not None and review.checked:
             continue
         told = {
             "id": claim.id,
@@ -111,6 +129,14 @@ def tell_of(chosen: argparse.Namespace) -> int:
     return _save(chosen, made)
 
 
+def choose(chosen: argparse.Namespace) -> int:
+    """Order or label: where figures stand in lists, and whether the map writes them."""
+    catalogue, kind = _catalogue(chosen), Verdict(chosen.command)
+    about = [_claim(id_, catalogue) for id_ in chosen.ids]
+    made = [choice(kind, it, chosen.choice, who=editor(), why=chosen.why) for it in about]
+    return _save(chosen, made)
+
+
 def correct(chosen: argparse.Namespace) -> int:
     claim, article = _claim(chosen.id, _catalogue(chosen))
     wanted = {field: words for field in Field if (words := getattr(chosen, field.value)) is not None}
@@ -142,6 +168,8 @@ def _told(decision: Decision) -> str:
     about = f"{decision.verdict} {decision.about.words!r}"
     if decision.other is not None:
         return f"{about} {'with' if decision.verdict is Verdict.MERGE else 'from'} {decision.other.words!r}"
+    if decision.verdict in CHOICES:
+        return f"{about}: {decision.after or AUTO}"
     if decision.field is None:
         return about
     return f"{about}: {decision.field} {decision.after or UNKNOWN}, read as {decision.before or UNKNOWN}"

@@ -12,11 +12,15 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="DIR", help="a new folder, or one that was published before")
     parser.add_argument("--url", default="", metavar="URL", help="where it will stand: for embeds and previews")
     parser.add_argument("--view", default="", metavar="LINK", help="what a copied link shows; default every figure")
-    parser.add_argument(
-        "--no-articles", action="store_true", help="without the articles to read: their sentences alone go along"
-    )
+    with_texts(parser)
     dressed(parser)
     folders(parser)
+
+
+def with_texts(parser: argparse.ArgumentParser) -> None:
+    """The option that lets the texts of the articles go along."""
+    told = "with the whole texts of the articles, which you must be allowed to publish; default: the sentences alone"
+    parser.add_argument("--articles", action="store_true", help=told)
 
 
 def dressed(parser: argparse.ArgumentParser) -> None:

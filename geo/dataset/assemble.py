@@ -1,8 +1,7 @@
 """Readings as they are kept -> the data set on the disk. The bytes are those that ``store.save`` would write."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -11,6 +10,7 @@ from geo.collections.apply import Applied, apply, standing
 from geo.collections.decisions import load as load_decisions
 from geo.collections.editions import editions
 from geo.collections.home import Home
+from geo.collections.leaving import Tellings
 from geo.collections.twins import Traits
 from geo.dataset.again import of_one_origin, told_again
 from geo.dataset.counts import number, told
@@ -46,11 +46,11 @@ def assemble(  # noqa: PLR0913 - the parts of a collection
     gazetteer: Gazetteer,
     left_out: Sequence[LeftOut],
     *,
-    tellings: Mapping[frozenset[str], bool] = MappingProxyType({}),
+    tellings: Tellings | None = None,
 ) -> Built:
     """Write the data set of ``home``. Raises DatasetError where it cannot be written; the old one is then untouched.
 
-    ``tellings``: pairs of claims of which somebody else said whether they tell of one movement.
+    ``tellings``: what somebody else said of two claims.
     """
     taken: set[str] = set()
     entries: list[Entry] = []
@@ -72,7 +72,7 @@ def assemble(  # noqa: PLR0913 - the parts of a collection
         unfit=applied.unfit,
         editions=retold,
     )
-    linked = by_hand(linked, entries, {**tellings, **applied.tellings})
+    linked = by_hand(linked, entries, {**(tellings or {}), **applied.tellings})
     version = put(lines, of_one_origin(linked, entries, retold), rest, places, home.built)
     kept.put_linked(str(home.built), state)
     statements = sum(entry.statements for entry in entries)

@@ -27,12 +27,13 @@ from geo.places.gazetteer import Gazetteer
 _ALONE = Hands(workers=0)
 
 
-def make_over(home: Home, base: Path, data: Path, tell: Callable[[str], None]) -> Built:
-    """Write the data set of ``home``: that at ``base`` with the articles and by the decisions of ``home``.
+def make_over(home: Home, base: Path | None, data: Path, tell: Callable[[str], None]) -> Built:
+    """Write the data set of ``home``: that at ``base`` with the articles and by the decisions of ``home``; without a
+    ``base`` these alone.
 
     What is read is kept in the folder of ``home``, and nothing is written elsewhere. Raises as ``build.make`` does.
     """
-    under, gazetteer, run = load(base), Gazetteer.open(data / GAZETTEER), Build(tell)
+    under, gazetteer, run = load(base) if base else Collection(()), Gazetteer.open(data / GAZETTEER), Build(tell)
     run.left_out.extend(under.left_out)
     seen = Seen()
     for article in under.articles:

@@ -21,7 +21,7 @@ from geo.dataset.editions import Editions
 from geo.dataset.filter import PEOPLE, Filter, has_inferred, known, matching, stated_only, table
 from geo.dataset.store import Collection
 from geo.model import Action, Article, Basis, Claim, Frame, Link, Panel, Place, PlaceKind, Status
-from geo.model.decision import Decision, Review
+from geo.model.decision import Decision, Review, Verdict
 
 __all__ = [
     "COUNTED",
@@ -119,6 +119,17 @@ class Catalogue:
     def reviews(self) -> dict[str, Review]:
         """What people decided about a claim, by its id."""
         return {review.claim: review for review in self.collection.reviews}
+
+    def chosen(self, claim: str, kind: Verdict) -> str | None:
+        """What the editor chose of a claim's order or label; None where that is left to the program."""
+        review = self.reviews.get(claim)
+        made = review.chosen(kind) if review else None
+        return made.after if made else None
+
+    def in_order(self, claims: Sequence[Claim]) -> Sequence[Claim]:
+        """``claims`` in their order, but for those that the editor put first or last."""
+        rank = {"first": -1, "last": 1}
+        return sorted(claims, key=lambda claim: rank.get(self.chosen(claim.id, Verdict.ORDER) or "", 0))
 
     def tellings(self, claim: str) -> tuple[tuple[str, Decision], ...]:
         """The other claims (ids) of which a person said whether they tell of the same movement as this one, each with

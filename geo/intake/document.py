@@ -37,6 +37,8 @@ class Document:
     published: date | None = None
     url: str | None = None
     verbatim: bool = False
+    added: str | None = None
+    """When it was added to the collection that hands it on, ISO 8601 in UTC; None where it is new."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ class Figure:
     of the places that it joins, ``lane`` its number among arrows between the same two; ``value`` sizes it (people; None
     draws the smallest size); ``said`` is who says so, ``when`` its date, in words. ``probably`` is where, in words, if
     any place that the drawing uses is inferred; ``inferred`` whether that of the symbol is, ``guessed`` which ends of
-    the arrow are."""
+    the arrow are; ``label`` is "shown" where its words come before all others, "hidden" where none are written."""
 
     claim: str
     form: Form
@@ -39,6 +39,7 @@ class Figure:
     probably: str | None = None
     inferred: bool = False
     guessed: tuple[bool, bool] = (False, False)
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

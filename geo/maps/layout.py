@@ -24,6 +24,7 @@ from geo.maps.standing import Geometries, inferred, is_spot, spot, why_missing
 from geo.maps.window import WORLD, positions, window
 from geo.marks import NO_CROSSING
 from geo.model import Claim, Place, Population
+from geo.model.decision import Verdict
 from geo.wording import claims as wording
 from geo.wording.described import Described, described
 
@@ -40,7 +41,7 @@ def layout(catalogue: Catalogue, claims: Sequence[Claim]) -> MapView:
     used: dict[str, Place] = {}
     lanes: Counter[tuple[str, str]] = Counter()
     paths: dict[tuple[Movement, int], tuple[Position, Position]] = {}
-    for claim in claims:
+    for claim in catalogue.in_order(claims):
         told = described(catalogue, claim)
         if (moved := movement(claim, geometries)) is not None:
             ends = moved.start.id, moved.end.id
@@ -55,6 +56,8 @@ def layout(catalogue: Catalogue, claims: Sequence[Claim]) -> MapView:
             used[place.id] = place
     places = tuple(used.values())
     tray = missing(catalogue, claims)
+    labels = {claim.id: catalogue.chosen(claim.id, Verdict.LABEL) for claim in claims}
+    figures = [replace(it, label=labels[it.claim]) if labels[it.claim] else it for it in figures]
     view = MapView(places, tuple(figures), tray, _focus(places), WORLD)
     return replace(view, window=window(positions(view, geometries).values()))
 

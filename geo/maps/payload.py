@@ -7,7 +7,7 @@
              "shape": [[lat, lon, lat, lon, ...]] or null, "between": [iso]}],
  "others": [places that articles only name: the same without shape],
  "figures": [{"claim", "form", "place", "panel", "mark", "value", "short", "said", "when", "tip",
-              "path", "ends", "dotted", "lane", "probably", "inferred", "guessed"}],
+              "path", "ends", "dotted", "lane", "probably", "inferred", "guessed", "label": "shown", "hidden" or null}],
  "stated": [figures that stand in place of those with ``probably`` while inferred places are off]}
 
 The browser fetches it once, as a file; a run of the page then sends only what changes (geo.maps.folium_map.State).

@@ -10,7 +10,7 @@ from geo.model.words import Role
 class Verdict(StrEnum):
     """What a decision does. UNDO takes back the latest one before it that stands; HIDE takes away a figure that was
     read rightly; NOTE says something about one that stands; MERGE and PART say of two figures whether they tell of one
-    movement."""
+    movement; ORDER and LABEL choose where a figure stands in lists, and whether the map writes it beside its symbol."""
 
     ACCEPT = "accept"
     REJECT = "reject"
@@ -20,12 +20,16 @@ class Verdict(StrEnum):
     NOTE = "note"
     MERGE = "merge"
     PART = "part"
+    ORDER = "order"
+    LABEL = "label"
     UNDO = "undo"
 
 
 OF_TWO = frozenset((Verdict.MERGE, Verdict.PART))
 """What is decided about two figures together; it does not say that anybody has looked at the one or the other."""
-_UNCHECKING = OF_TWO | {Verdict.NOTE}
+CHOICES = {Verdict.ORDER: ("first", "last"), Verdict.LABEL: ("shown", "hidden")}
+"""What may stand ``after`` these; None leaves it to the program."""
+_UNCHECKING = OF_TWO | CHOICES.keys() | {Verdict.NOTE}
 
 
 class Field(StrEnum):
@@ -102,7 +106,8 @@ class Review:
 
     @property
     def checked(self) -> tuple[Decision, ...]:
-        """What says that somebody has looked at the figure: every decision but notes and those about two figures."""
+        """What says that somebody has looked at the figure: every decision but notes, choices of order and label, and
+        those about two figures."""
         return tuple(it for it in self.decisions if it.verdict not in _UNCHECKING)
 
     @property
@@ -114,6 +119,11 @@ class Review:
     def note(self) -> Decision | None:
         """The editor's note that stands: the last one."""
         return next((it for it in reversed(self.decisions) if it.verdict is Verdict.NOTE), None)
+
+    def chosen(self, kind: Verdict) -> Decision | None:
+        """The choice of that kind (ORDER, LABEL) that stands; None where it is left to the program."""
+        last = next((it for it in reversed(self.decisions) if it.verdict is kind), None)
+        return last if last is not None and last.after is not None else None
 
     @property
     def rejected(self) -> bool:

@@ -94,7 +94,7 @@ _NUMBER = re.compile(
           (?P<mark>[,.'’ \u00a0\u2009\u202f])[0-9]{{3}}(?:(?P=mark)[0-9]{{3}}){{0,3}}(?![0-9])
         | [0-9]{{0,2}},[ ](?:000)(?![0-9])
         | [0-9]{{0,9}}(?:\.[0-9]{{1,2}})?(?![0-9])))
-      (?![.,'’:][0-9])
+      (?![.,'’:`*_~][0-9])
       (?:(?:{_GAP}|-)(?P<scale>{_SCALE})
         |(?P<apart>[ \u00a0])?(?P<suffix>{_SHORT})(?!\w)(?:\.(?={_GAP}(?-i:[a-z])))?)?(?!\w)
     | (?P<spelled>(?:a{_GAP}(?={_SCALE})|(?!(?!dozen){_SCALE})){_WORD}
@@ -105,6 +105,7 @@ _NUMBER = re.compile(
 )
 _BETWEEN = re.compile(r"\bbetween (?:[a-z]{1,14} ){0,2}$", re.IGNORECASE)
 _SHARE = re.compile(r"[ \u00a0-]?(?:%|per ?cent|pct\b)")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _MONTH_BEFORE = re.compile(rf"{MONTH} $")
 
 
@@ -174,6 +175,8 @@ def _digits(match: re.Match[str], *, dotted: bool) -> Number | None:
     else:
         value = Fraction(digits)
     if not mark and len(digits) >= _CODE and digits.isdigit() and not people_follow(match.string, end):
+        return None
+    if match["scale"] and not mark and _YEAR.fullmatch(digits):  # "2024 million" are two things
         return None
     if suffix := match["suffix"]:
         doubtful = value.denominator == 1 or match["apart"] or match["decimal"]

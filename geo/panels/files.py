@@ -25,6 +25,7 @@ from geo.wording.headline import title
 
 SIZES = {"Web": Size.WEB, "Print": Size.PRINT, "Preview": Size.SOCIAL}
 """What a picture is for, in words."""
+TEXTS = "map.html with the whole texts of the articles, which I may publish"
 OWN = ("A title of your own", "A line of your own below it")
 
 
@@ -42,11 +43,12 @@ def render(catalogue: Catalogue, now: View) -> None:
     told = shown.catalogue, shown.claims, dress
     copies = (("Copy the caption of the map", caption(*told)), ("Copy its alternative text", alternative("map", *told)))
     sheet.show("captions", element("p", *(element("span", _copy(*it), " ") for it in copies)))
+    texts = st.checkbox(TEXTS, key="with-texts")
     darkroom = _darkroom()
     for name, export in EXPORTS.items():
         st.download_button(
             f"**{name}** {export.about}",
-            partial(_file, darkroom, name, now, catalogue, dress),
+            partial(_file, darkroom, name, now, catalogue, dress, texts=texts),
             file_name=file_name(name, catalogue.collection.version),
             mime=export.media_type,
             key=f"download {name}",
@@ -71,12 +73,14 @@ def _copy(label: str, words: str) -> Node:
     return address.copy(label, words, cls="plain")
 
 
-def _file(darkroom: Darkroom, name: str, now: View, catalogue: Catalogue, dress: Dress) -> bytes:
+def _file(  # noqa: PLR0913 - a file is all of these
+    darkroom: Darkroom, name: str, now: View, catalogue: Catalogue, dress: Dress, *, texts: bool
+) -> bytes:
     """Runs in a thread of Streamlit's when the button is clicked, outside of any session."""
     seen = replace(View(), filter=now.filter, camera=now.camera)  # a file does not know what is selected
-    asked = {**links.encode(seen, ""), "dress": list(map(str, astuple(dress)))}
+    asked = {**links.encode(seen, ""), "dress": list(map(str, astuple(dress))), "texts": str(texts)}
     key = (name, catalogue.collection.version, urlencode(asked, doseq=True))
-    return darkroom.file(key, lambda: made_apart(name, seen, catalogue, dress))
+    return darkroom.file(key, lambda: made_apart(name, seen, catalogue, dress, texts=texts))
 
 
 @st.cache_resource(show_spinner=False)

@@ -182,9 +182,12 @@ def _fold(_: str) -> None:
 
 def _fit(catalogue: Catalogue) -> None:
     """On the first run, and where the data set is another than in the last: set the widgets to what it has."""
-    if st.session_state.get("filters-of") != catalogue.collection.version:
+    there = (
+        POPULATION in st.session_state
+    )  # Streamlit forgets all of them where a message names a page that there is not
+    if st.session_state.get("filters-of") != catalogue.collection.version or not there:
         before = st.session_state.get("filters-of") is not None
-        restore(current(catalogue) if before or POPULATION in st.session_state else Filter(), catalogue)
+        restore(current(catalogue) if before or there else Filter(), catalogue)
         st.session_state["filters-of"] = catalogue.collection.version
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from geo.collections.home import Home
 from geo.dataset.query import Catalogue
 from geo.panels import sheet
-from geo.panels.desk import own
+from geo.panels.desk import copies
 from geo.sheets.nodes import Node, element, pick
 from geo.wording.headline import summary, title
 
@@ -69,6 +69,6 @@ def _others(name: str, homes: Sequence[Home]) -> Node | None:
 def open_collection(name: str) -> None:
     """Show another collection from its first view: nothing that was chosen in this one goes along. What a visitor did
     stays."""
-    for key in set(st.session_state) - {own.KEY}:
+    for key in set(st.session_state) - {copies.KEY}:
         del st.session_state[key]
     st.query_params.from_dict({"collection": [name]} if name else {})

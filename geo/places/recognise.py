@@ -4,30 +4,28 @@ A name in running text is a run of capitalised words. The longest stretch of a r
 the words around it; a name that they leave in doubt is a place where the rest of the article shows it.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.articles.blocks import BlockKind
 from geo.grammar import relations as rel
 from geo.language import Passage
+from geo.places.at_home import Judged, at_home
 from geo.places.gazetteer import Gazetteer
 from geo.places.lexicon import (
     CREDITS,
     DISEASES_AFTER,
     INSIDE,
     LONGEST_ORGANISATION,
-    NAMED_ABROAD,
     NEVER_LABELS,
     ORGANISATIONS,
     PERSONAL,
     TOWNS,
 )
-from geo.places.mention import LISTED, Mention, clear_best, held, mention, river
+from geo.places.mention import LISTED, Mention, held, mention, river
 from geo.places.runs import Name, generic_entities, longest, named_by_kind, opens, street, unknown_entity
-from geo.places.signs import Article, People, Verdict, is_led, is_main, may_be_at_home, unknown, verdict
+from geo.places.signs import Article, People, Verdict, is_main, unknown, verdict
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -36,8 +34,6 @@ SHORT = 4
 """Letters; a shorter single word is an abbreviation, an organisation only in capitals: "IS", "UN"."""
 
 _ORGANISATIONS_BEGIN = frozenset(name[0] for name in ORGANISATIONS)
-
-Judged = tuple[Mention, Verdict]
 
 
 def mentions(passages: Sequence[Passage], gazetteer: Gazetteer) -> list[Mention]:
@@ -54,7 +50,7 @@ def mentions(passages: Sequence[Passage], gazetteer: Gazetteer) -> list[Mention]
     ]
     judged = _beside(judged, passages, gazetteer, article.people)
     judged = _pointed_at(judged, passages, article.people)
-    judged = _in_its_countries(judged, passages, article, gazetteer)
+    judged = at_home(judged, passages, article, gazetteer)
     # A name that is certainly a place somewhere in the article is one in its headline and its doubtful spots too.
     known = {m.text for m, sure in judged if sure is Verdict.SURE and m.candidates and _is_prose(m, passages)}
     return [m for m, sure in judged if sure is Verdict.SURE or (sure is Verdict.DOUBTFUL and m.text in known)]
@@ -201,44 +197,6 @@ def _pointed_at(judged: Sequence[Judged], passages: Sequence[Passage], people: P
         )
         out.append((found, Verdict.SURE if pointed else verdict_))
     return out
-
-
-def _in_its_countries(
-    judged: Sequence[Judged], passages: Sequence[Passage], article: Article, gazetteer: Gazetteer
-) -> list[Judged]:
-    """ "to Gao and Menaka", which the model takes for persons, in an article that names Mali or Malians: places.
-
-    In countries where every name is also a town's, and by another name than its first, the words around must say so.
-    """
-    named = _countries(judged, passages, gazetteer)
-    out: list[Judged] = []
-    for found, verdict_ in judged:
-        at = passages[found.passage], found.first, found.last
-        likely = [c for c in found.candidates if is_main((replace(c, main=True),))]
-        homes = {code for c in likely for code in c.place.countries if named.get(code, set()) - {found.text}}
-        first = {code for c in likely if c.main for code in c.place.countries} - NAMED_ABROAD
-        place = (
-            verdict_ is not Verdict.SURE
-            and bool(homes)
-            and may_be_at_home(*at, article)
-            and (bool(homes & first) or is_led(*at))
-        )
-        out.append((found, Verdict.SURE if place else verdict_))
-    return out
-
-
-def _countries(judged: Sequence[Judged], passages: Sequence[Passage], gazetteer: Gazetteer) -> dict[str, set[str]]:
-    """Code of each country of the article -> the names that certainly are in it, and those of its people."""
-    named: dict[str, set[str]] = defaultdict(set)
-    for found, verdict_ in judged:
-        best = clear_best(found.candidates) if verdict_ is Verdict.SURE else None
-        if best is not None and best.place.countries:
-            named[best.place.countries[0]].add(found.text)
-    for token in (token for passage in passages for token in passage.doc if token.ent_type_ == "NORP"):
-        code = gazetteer.country_of_demonym(token.text)
-        if code is not None:
-            named[code].add(token.text)
-    return named
 
 
 def _points_back(passage: Passage, found: Mention, sure: Set[tuple[int, int]]) -> bool:

@@ -83,6 +83,8 @@ def _full_stop(doc: "Doc", last: int, name: str, found: Sequence[Candidate]) -> 
 
 def opens(token: "Token") -> bool:
     """Whether a place name may begin here."""
+    if token.text in ("A", "An") and token.tag_ == "DT":  # "A US general", and not Aus in Namibia
+        return False
     if _capital(token):
         return True
     doc, i = token.doc, token.i

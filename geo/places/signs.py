@@ -15,7 +15,6 @@ from geo.places.lexicon import (
     DISEASES_AFTER,
     INSIDE,
     INSTITUTIONS,
-    LEADING,
     LOCATIVE,
     MOVES,
     NEVER_LABELS,
@@ -89,7 +88,7 @@ def verdict(  # noqa: PLR0912 - one table of signs, the strongest first
     facility = bool(kinds & {PlaceKind.CROSSING, PlaceKind.SITE}) and last - first > 1
     if facility or _is_no_name(doc, first, last, candidates):
         return Verdict.SURE if facility else Verdict.NEVER
-    signs, people = _Signs(doc, first, last), article.people
+    signs, people = Signs(doc, first, last), article.people
     large = any(c.place.kind in WELL_KNOWN or c.population > LARGE for c in candidates)
     main = is_main(candidates) or (large and signs.located)  # "near Termez", by another name of a town
     country = PlaceKind.COUNTRY in kinds
@@ -132,41 +131,14 @@ def verdict(  # noqa: PLR0912 - one table of signs, the strongest first
     return Verdict.UNLIKELY if not signs.inside and not signs.after(*PERSON_TITLES) else Verdict.NEVER
 
 
-def may_be_at_home(passage: Passage, first: int, last: int, article: Article) -> bool:
-    """Whether nothing speaks against a name that a place of the article's countries bears being that place here.
-
-    False where the article has a person of the name, or prints it as a common word too; outside prose, where the name
-    does not open the block.
-    """
-    doc = passage.doc
-    signs, people = _Signs(doc, first, last), article.people
-    person = any(token.text in people.names | people.first for token in doc[first:last])
-    common = last - first == 1 and doc[first].lower_ in article.words
-    common = common or all(token.is_stop for token in doc[first:last])
-    adjective = last - first == 1 and doc[first].pos_ == "ADJ" and "NORP" in signs.labels
-    if person or common or adjective or signs.inside or signs.before_person or signs.speaks:
-        return False
-    if passage.kind is BlockKind.PROSE:
-        return not (signs.after(*PERSON_TITLES) or signs.behind_name)
-    opens = not any(token.is_alpha for token in doc[:first])  # "- Amboko: 11,872", "| Tierkidi | 71,093 |"
-    return opens and (last == len(doc) or not doc[last].text[:1].isalpha())
-
-
-def is_led(passage: Passage, first: int, last: int) -> bool:
-    """Whether the words around a name say that it is a place: "at X", "X hosts 900"; outside prose they never do."""
-    signs = _Signs(passage.doc, first, last)
-    acts = signs.acts and passage.doc[first].is_sent_start is True
-    return passage.kind is not BlockKind.PROSE or signs.after(*LEADING) or acts
-
-
 def unknown(passage: Passage, first: int, last: int) -> Verdict:
     """How sure it is that a name that the model calls a place, and the gazetteer does not know, is one."""
-    signs = _Signs(passage.doc, first, last)
+    signs = Signs(passage.doc, first, last)
     told = signs.located or last - first > 1 or "FAC" in signs.labels
     return Verdict.SURE if told and not signs.speaks else Verdict.UNLIKELY
 
 
-def _abbreviates(text: str, candidates: tuple[Candidate, ...], signs: "_Signs") -> bool:
+def _abbreviates(text: str, candidates: tuple[Candidate, ...], signs: "Signs") -> bool:
     """Whether a name is no more than an abbreviation of a province, as "Ont." is: it stands behind a town."""
     letters = text.replace(".", "")
     provinces = (c.place for c in candidates if c.main and c.place.kind is PlaceKind.PROVINCE)
@@ -184,7 +156,7 @@ def _is_no_name(doc: "Doc", first: int, last: int, candidates: tuple[Candidate, 
     token = doc[first]
     alone = last - first == 1
     following = doc[last] if last < len(doc) else None
-    dateline = _Signs(doc, first, last).dateline  # "GOMA, Congo (AP)"
+    dateline = Signs(doc, first, last).dateline  # "GOMA, Congo (AP)"
     code = _is_code(token, candidates) and not dateline
     if alone and (token.lower_ in COMMON or _is_no_noun(token) or code):
         return True
@@ -214,7 +186,7 @@ def _is_code(token: "Token", candidates: tuple[Candidate, ...]) -> bool:
     )
 
 
-class _Signs:
+class Signs:
     """What stands around the tokens ``first`` to ``last`` (exclusive), and what the model calls them."""
 
     def __init__(self, doc: "Doc", first: int, last: int) -> None:

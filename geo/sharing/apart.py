@@ -30,7 +30,8 @@ MOST_TOLD = 200
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A file by name, and all that it is made of; ``adjectives`` and ``ids`` are those of the catalogue."""
+    """A file by name, and all that it is made of; ``texts`` as ``Shown`` has it, ``adjectives`` and ``ids`` are
+    those of the catalogue."""
 
     name: str
     view: View
@@ -38,14 +39,17 @@ class Order:
     collection: Collection
     adjectives: dict[str, str]
     ids: tuple[str, ...]
+    texts: bool = False
 
 
-def made_apart(name: str, view: View, catalogue: Catalogue, dress: Dress, seconds: float = FILE_SECONDS) -> bytes:
-    """The file ``name`` of ``geo.sharing.export`` for ``view``.
+def made_apart(  # noqa: PLR0913 - all that a file depends on
+    name: str, view: View, catalogue: Catalogue, dress: Dress, seconds: float = FILE_SECONDS, *, texts: bool = False
+) -> bytes:
+    """The file ``name`` of ``geo.sharing.export`` for ``view``; ``texts``: with those of the articles.
 
     Raises ExportError where it takes more time or memory than a file may.
     """
-    order = Order(name, view, dress, catalogue.collection, catalogue.adjectives, tuple(catalogue.ids))
+    order = Order(name, view, dress, catalogue.collection, catalogue.adjectives, tuple(catalogue.ids), texts)
     return EXPORTS[name].finish(_drawn(order, seconds), dress)
 
 

@@ -27,7 +27,8 @@ CREDITS = (
 
 
 def rows(catalogue: Catalogue, shown: Sequence[Claim]) -> list[Row]:
-    """A row a claim of ``shown``, in its order."""
+    """A row a claim of ``shown``, in its order but for what the editor put first or last."""
+    shown = catalogue.in_order(shown)
     view = layout(catalogue, shown)
     stands = {figure.claim: figure.place for figure in view.figures}
     places = {place.id: place for place in view.places}

@@ -12,14 +12,14 @@ from geo.sharing.view import Camera, View
 @dataclass(frozen=True, slots=True)
 class Shown:
     """``claims`` of ``catalogue`` in the page's order; ``camera`` is where the map stands, None where it shows all;
-    ``dress`` is what was chosen for pictures; ``texts``: the articles go along to be read, not
-    their sentences alone."""
+    ``dress`` is what was chosen for pictures; ``texts``: the articles go along to be read whole. Their texts belong to
+    their publishers, so that has to be asked for: else the sentences of the figures go along, with links."""
 
     catalogue: Catalogue
     claims: Sequence[Claim]
     camera: Camera | None = None
     dress: Dress = PLAIN
-    texts: bool = True
+    texts: bool = False
 
     @classmethod
     def of(cls, view: View, catalogue: Catalogue) -> "Shown":

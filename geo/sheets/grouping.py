@@ -26,7 +26,9 @@ class Group:
 
 
 def grouped(catalogue: Catalogue, claims: Sequence[Claim], by: Grouping) -> tuple[Group, ...]:
-    """``claims`` in groups, the fullest first; one without a heading where they are left by date."""
+    """``claims`` in groups, the fullest first; one without a heading where they are left by date. Where the
+    editor chose so, a figure stands first or last."""
+    claims = catalogue.in_order(claims)
     match by:
         case Grouping.COUNTRY:
             return _by_country(catalogue, claims)

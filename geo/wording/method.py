@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from geo.dataset.query import Catalogue
 from geo.model import Kinship
+from geo.model.decision import CHOICES
 from geo.wording import claims as wording
 from geo.wording import editions, evidence, reviews
 
@@ -93,9 +94,24 @@ def _decided(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         if taken:
             yield term, f"{wording.listed(taken)}."
     yield from _of_two(catalogue)
+    yield from _chosen(catalogue)
     unfit = [f"“{it.about.sentence}” ({it.verdict}, {reviews.by(it)})" for it in catalogue.collection.unfit]
     if unfit:
         yield "Decisions that fit no figure any more", f"{wording.listed(unfit)}. They are kept."
+
+
+def _chosen(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Which figures the editor put first or last, and of which they chose whether the map writes them."""
+    words = {"first": "first in lists", "last": "last in lists", "shown": "labelled first", "hidden": "without a label"}
+    told = [
+        f"“{wording.line(catalogue.claims[key], catalogue.adjectives)}” {words[made.after]} ({reviews.by(made)}"
+        f"{f': {made.why}' if made.why else ''})"
+        for key, review in catalogue.reviews.items()
+        for kind in CHOICES
+        if key in catalogue.claims and (made := review.chosen(kind)) is not None and made.after is not None
+    ]
+    if told:
+        yield "Order and labels by hand", f"{wording.listed(told)}."
 
 
 def _of_two(catalogue: Catalogue) -> Iterator[tuple[str, str]]:

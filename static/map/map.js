@@ -1199,7 +1199,14 @@ window.dateline = window.dateline || {};
   const byImportance = (scene) => (a, b) => {
     const chosen = (group) => Number(group.figures.some((figure) => scene.isSelected(figure)));
     const most = (group) => Math.max(0, ...group.figures.map((figure) => figure.value || 0));
-    return chosen(b) - chosen(a) || b.figures.length - a.figures.length || most(b) - most(a);
+    const asked = (group) => Number(group.figures.some((figure) => figure.label === "shown"));
+    return chosen(b) - chosen(a) || asked(b) - asked(a) || b.figures.length - a.figures.length || most(b) - most(a);
+  };
+
+  /* What is written of some figures: what the editor wants shown first, what they want hidden never. */
+  const written = (figures) => {
+    const seen = figures.filter(({ label }) => label !== "hidden");
+    return [...seen.filter(({ label }) => label === "shown"), ...seen.filter(({ label }) => label !== "shown")];
   };
 
   /* A thin line from a symbol to words that found no room beside it. */
@@ -1275,15 +1282,19 @@ window.dateline = window.dateline || {};
   function figureRows(scene, group, { pick, open }) {
     const words = (figure, text) => ({ text, attributes: follow(scene, "words " + figure.claim, "label", () => pick(figure.claim, null), figure.claim) });
     const rest = (text) => ({ text, attributes: follow(scene, "rest " + group.key, "label", () => open(group)) });
-    const texts = group.figures.map((figure) => figure.short);
+    const told = written(group.figures);
+    const texts = told.map((figure) => figure.short);
     if (group.cluster) return [rest(dateline.tally(group.figures))];
-    if (texts.join("; ").length <= 46) return [words(group.figures[0], texts.join("; "))];
-    const rows = group.figures.slice(0, 2).map((figure) => words(figure, figure.short));
-    return texts.length > 2 ? [...rows, rest("and " + (texts.length - 2) + " more")] : rows;
+    if (!told.length) return [];
+    if (told.length === group.figures.length && texts.join("; ").length <= 46) return [words(told[0], texts.join("; "))];
+    const rows = told.slice(0, 2).map((figure) => words(figure, figure.short));
+    const more = group.figures.length - rows.length;
+    return more ? [...rows, rest("and " + more + " more")] : rows;
   }
 
   /* A dotted arrow belongs to no place, so it carries its own words. */
   dateline.nameArrow = (scene, { lead, figures, middle }, parent, pick) => {
+    if (!written(figures).length) return;
     const words = (text, bold) => ({ text, bold, attributes: follow(scene, "words " + lead.claim + bold, "label", () => pick(lead.claim, null), lead.claim) });
     const rows = [words(cut(figures.length > 1 ? dateline.tally(figures) : lead.short, scene.narrow ? 28 : 90), true)];
     if (!scene.narrow) rows.push(words(scene.keys.others.dotted, false));
@@ -1339,7 +1350,7 @@ window.dateline = window.dateline || {};
   function card(scene, group, parent, { pick, open }) {
     const { figures } = group;
     const [place] = group.places;
-    const listed = figures.slice(0, figures.length === MOST_ROWS + 1 ? MOST_ROWS + 1 : MOST_ROWS);
+    const listed = written(figures).slice(0, figures.length === MOST_ROWS + 1 ? MOST_ROWS + 1 : MOST_ROWS);
     const more = figures.length - listed.length;
     const texts = listed.map((figure) => cut(figure.short, 60));
     const rest = "and " + more.toLocaleString("en-GB") + " more";

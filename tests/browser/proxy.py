@@ -33,7 +33,7 @@ daemon off;
 pid FOLDER/nginx.pid;
 error_log FOLDER/error.log;
 worker_processes 1;
-events {{ worker_connections 512; }}
+events {{ worker_connections 2048; }}
 http {{
     include /etc/nginx/mime.types;
     log_format asked "$status $request_uri $upstream_addr $cookie_dateline_replica";

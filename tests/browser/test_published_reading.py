@@ -71,7 +71,7 @@ def test_few_figures_are_not_grouped(opened: Open, seeds: Catalogue) -> None:
 
 
 def test_a_figure_is_read_in_its_article(opened: Open, seeds: Catalogue) -> None:
-    page = opened(seeds)
+    page = opened(seeds, texts=True)
     row = page.locator("#list .row").nth(1)
     claim = row.get_attribute("data-id")
     row.click()
@@ -86,13 +86,13 @@ def test_a_figure_is_read_in_its_article(opened: Open, seeds: Catalogue) -> None
 
 def test_a_link_opens_the_article_that_is_read(opened: Open, seeds: Catalogue) -> None:
     article = list(seeds.articles.values())[1]
-    page = opened(seeds, f"?article={article.id}")
+    page = opened(seeds, f"?article={article.id}", texts=True)
     assert page.locator(".reader").get_attribute("aria-label") == article.title
 
 
 def test_a_search_says_which_words_it_found_and_where(opened: Open, seeds: Catalogue) -> None:
     """In the sentence of a figure, and in the articles beyond it."""
-    page = opened(seeds)
+    page = opened(seeds, texts=True)
     asked(page, "réfugees")
     assert {fold(word) for word in page.locator("#list .asked").all_text_contents()} == {"refugees"}
     asked(page, "militants")
@@ -105,7 +105,7 @@ def test_a_search_says_which_words_it_found_and_where(opened: Open, seeds: Catal
 
 @pytest.mark.parametrize("words", ["camp", "ministry", "nothing has this"])
 def test_articles_beyond_the_figures_are_counted(opened: Open, many: Catalogue, words: str) -> None:
-    page = opened(many)
+    page = opened(many, texts=True)
     asked(page, words)
     told = {claim.article for claim in many.select(Filter(words=words))}
     others = [it.id for it in many.articles.values() if has(fold(it.text), words.split()) and it.id not in told]
@@ -136,13 +136,14 @@ def test_a_filter_goes_where_most_of_its_figures_are(opened: Open, many: Catalog
         assert [seen[0][1], seen[1][1]] == pytest.approx([wrap(west, seen[0][1]), wrap(east, seen[1][1])], abs=0.01)
 
 
-def test_without_the_articles_their_words_stay_at_home(opened: Open, seeds: Catalogue) -> None:
-    page = opened(seeds, texts=False)
+def test_unless_asked_for_the_texts_of_articles_stay_at_home(opened: Open, seeds: Catalogue) -> None:
+    page = opened(seeds)
     page.locator("#list .row").first.click()
     page.locator(".evidence .card").wait_for()
     assert page.locator("[data-read]").count() == 0
     after(page, "#tabs [data-tab=articles]")
     assert page.locator(".article").count() == len(seeds.articles)
+    expect(page.locator("#list .rule").first).to_contain_text("Their texts stay with their publishers")
     assert "who blamed the worsening security" not in page.content()
 
 
@@ -152,7 +153,7 @@ def test_no_grave_finding_in_any_view(
 ) -> None:
     page.set_viewport_size({"width": size["width"], "height": size["height"]})
     page.emulate_media(color_scheme=theme)
-    opened(many)
+    opened(many, texts=True)
     page.locator("#list .row").first.click()
     page.locator(".evidence .card").wait_for()
     found = grave(page.main_frame)

@@ -72,6 +72,26 @@ def test_an_editor_signs_in_corrects_for_everybody_and_signs_out(page: Page, dep
     assert written(deployed.folder) == before
 
 
+def test_signing_in_works_under_a_path_of_a_host(
+    page: Page, start: Callable[..., Server], project: Path, provider: Provider
+) -> None:
+    secrets = provider.secrets(["ada@example.org"], base="/geo")
+    (project / ".streamlit" / "secrets.toml").write_text(secrets, encoding="utf-8")
+    deployed = start(project, base="geo")
+    signed_in(page, deployed, "Ada")
+    expect(page.get_by_text("Signed in as Ada L.: what you save is for everybody.")).to_be_visible()
+    assert page.url.startswith(deployed.url)
+    page.keyboard.press("a")
+    assert saved(deployed.folder / "data" / "decisions.jsonl", 1) == ["accept"]
+    click(page.get_by_role("button", name="Sign out"))
+    the_map(page).locator("html[data-map=drawn]").wait_for(state="attached")
+    at_rest(page)
+    assert page.url.startswith(deployed.url)
+    click(page.get_by_role("button", name="Check figures"))
+    checking(page)
+    expect(page.get_by_text("You work on a copy of your own.")).to_be_visible()
+
+
 def test_somebody_else_signs_in_and_writes_nothing(page: Page, deployed: Server) -> None:
     """Under an editor's name, and with an editor's address that nobody has verified."""
     before = written(deployed.folder)

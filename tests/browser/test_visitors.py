@@ -52,8 +52,18 @@ def test_a_visitor_works_on_a_copy_and_takes_it_along(
         expect(other.get_by_role("button", name="Check figures (9)")).to_be_visible()
         expect(other.get_by_text("You see your own copy")).to_have_count(0)
 
-    page.goto(deployed.url)  # a new session: nothing is left of the copy
+    page.reload()  # a new session in the same tab: the copy is found again
+    expect(page.get_by_text("You see your own copy")).to_be_visible()
     drawn(page)
+    expect(page.get_by_role("button", name="Check figures (9)")).to_be_visible()
+    click(page.get_by_role("button", name="Show what everybody sees"))
+    expect(page.get_by_text("This ends your copies")).to_be_visible()
+    click(page.get_by_role("button", name="End them"))
+    expect(page.get_by_text("You see your own copy")).to_have_count(0)
+    page.reload()
+    drawn(page)
+    expect(page.get_by_text("You see your own copy")).to_have_count(0)
+    expect(page.get_by_text("has ended")).to_have_count(0)
     expect(page.get_by_role("button", name="Check figures (9)")).to_be_visible()
     click(page.get_by_role("button", name="Add articles"))
     page.locator("input[type=file]").set_input_files(str(packed))
@@ -82,7 +92,6 @@ def _worked(page: Page, deployed: Server, tmp_path: Path) -> Path:
     opened(page, deployed, "Add articles")
     expect(page.get_by_text("You work on a copy of your own.")).to_be_visible()
     expect(page.get_by_label("Or give addresses")).to_have_count(0)
-    expect(page.get_by_text("New collection")).to_have_count(0)
     page.get_by_label("Or paste one article").fill(made.text().decode())
     click(page.get_by_role("button", name="Read them"))
     expect(page.locator(".beside")).to_have_count(1)
@@ -109,3 +118,51 @@ def _worked(page: Page, deployed: Server, tmp_path: Path) -> Path:
     packed = tmp_path / "story.zip"
     downloads.value.save_as(packed)
     return packed
+
+
+def test_a_visitor_s_story_of_their_own_outlasts_a_reload_and_no_other_tab_has_it(page: Page, deployed: Server) -> None:
+    before = written(deployed.folder)
+    opened(page, deployed, "Add articles")
+    unfold(page, "New collection")
+    page.get_by_label("Name: a to z").fill("camps")
+    page.get_by_label("Title").fill("The camps")
+    click(page.get_by_role("button", name="Make it"))
+    page.get_by_role("heading", name="Add articles to The camps").wait_for()
+    expect(page.get_by_role("button", name="To the other collections")).to_be_visible()
+    page.get_by_label("Or paste one article").fill(made.text().decode())
+    click(page.get_by_role("button", name="Read them"))
+    expect(page.locator(".beside")).to_have_count(1)
+    kept(page)
+    expect(page.get_by_role("heading", name="The camps")).to_be_visible()
+    expect(page.get_by_text("You see your own story")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("You see your own story")).to_be_visible()
+    drawn(page)
+    expect(page.get_by_role("heading", name="The camps")).to_be_visible()
+    assert "camps" in page.url
+    key = page.evaluate("Object.values(sessionStorage).find((it) => it.length === 43)")
+    assert key
+    assert key not in page.url
+    other = page.context.new_page()
+    other.goto(page.url)
+    expect(other.get_by_text("there is no such collection")).to_be_visible()
+    other.close()
+    click(page.get_by_text("2 collections"))
+    click(page.get_by_role("button", name="The articles in seeds/"))
+    drawn(page)
+    expect(page.get_by_role("button", name="Check figures (9)")).to_be_visible()
+    assert written(deployed.folder) == before
+
+
+def test_a_tab_whose_copy_has_ended_says_so_once(page: Page, deployed: Server) -> None:
+    page.goto(deployed.url)
+    drawn(page)
+    page.evaluate("sessionStorage.setItem(`dateline-own ${location.pathname}`, 'x'.repeat(43))")
+    page.reload()
+    expect(page.get_by_text("The copy that you had on this page has ended.")).to_be_visible()
+    drawn(page)
+    expect(page.get_by_role("button", name="Check figures (9)")).to_be_visible()
+    assert page.evaluate("sessionStorage.getItem(`dateline-own ${location.pathname}`)") is None
+    page.reload()
+    drawn(page)
+    expect(page.get_by_text("has ended")).to_have_count(0)

@@ -18,6 +18,7 @@ from geo.grammar import children, is_future, is_verb
 from geo.grammar import relations as rel
 from geo.lexicon.speech import SAYING
 from geo.model import Action, Basis, Evidence, Granularity, How, Panel, When
+from geo.times import Bound
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -73,7 +74,23 @@ def candidates(asked: Asked, named: NamedTimes) -> list[Candidate]:
     found += named.last(first - 1, asked.anchor)  # the one further back, where nothing near is named
     for at in range(first, min(len(named.sentences), asked.at + _ON + 1)):
         found += named.of(at, asked.anchor)
+    if _is_since_event(asked.anchor):
+        found += named.since(asked.at)
     return found
+
+
+def _is_since_event(anchor: "Token") -> bool:
+    """Whether people are counted since an event that the sentence does not date: "have fled since the war began"."""
+    for token in anchor.sent:
+        if token.lower_ == "since" and token.dep_ in (rel.MARKER, rel.PREPOSITION):
+            event = token.head if token.dep_ == rel.MARKER else next(token.children, None)
+            if (
+                event is not None
+                and event.pos_ in ("VERB", "NOUN", "AUX")
+                and not any(t.is_digit for t in event.subtree)
+            ):
+                return True
+    return False
 
 
 def features(
@@ -148,6 +165,8 @@ def _expression(candidate: Candidate, asked: Asked, published: date | None) -> I
     if expression is None or days is None:
         return
     yield f"bound {expression.bound}"
+    if expression.bound is Bound.SINCE and _is_since_event(asked.anchor):
+        yield f"since an event, {'here' if candidate.at == asked.at else 'dated elsewhere'}"
     yield f"bound {expression.bound}, {asked.basis}"
     yield f"granularity {days.granularity}"
     width = _bucket((days.last - days.first).days + 1, _WIDTHS)

@@ -9,6 +9,7 @@ from geo.claims.setting import Setting
 from geo.claims.timing import bound_around
 from geo.grammar import SUBJECTS, children, is_future, is_verb
 from geo.grammar import relations as rel
+from geo.lexicon.senses import sense
 from geo.model import Granularity, Span, When
 from geo.times import Bound, Direction, TimeExpression
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 LEAD = 3
 """Sentences at an article's beginning whose times may be those of any figure; so may the last time before it."""
+_HISTORY = 30
+"""Sentences back in which the event is dated that a figure is counted since."""
+_BEGINNING = sense("dates: beginning")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,18 @@ class NamedTimes:
             at -= 1
         return []
 
+    def since(self, before: int) -> Iterator[Candidate]:
+        """The times from the beginning of something on that the sentences up to ``before`` date: "broke out in May"."""
+        for at in range(max(0, before - _HISTORY), before):
+            for time in self._all(at):
+                setting = self.sentences[at][0]
+                if time.expression is None or time.token is None or not _begins(time.token):
+                    continue
+                onward = replace(time.expression, bound=Bound.SINCE)
+                days = onward.resolve(setting.published, Direction.PAST)
+                if days is not None:
+                    yield replace(time, days=days, expression=onward)
+
     def _dated(self, at: int) -> int:
         """The last sentence up to ``at`` that names a day; below ``LEAD`` where none does."""
         passed = []
@@ -90,6 +106,12 @@ def _named(setting: Setting, sentence: "Tokens", at: int) -> Iterator[Candidate]
 
 def _is_day(time: Candidate) -> bool:
     return time.days is not None and time.days.granularity is Granularity.DAY
+
+
+def _begins(time: "Token") -> bool:
+    """Whether a time is that of something's beginning: "war came in October", "since its outbreak in May"."""
+    above = [t for t in time.ancestors if is_verb(t) or t.pos_ == "NOUN"][:2]
+    return any(t.lemma_.lower() in _BEGINNING for t in above)
 
 
 def _verb(token: "Token") -> "Token | None":

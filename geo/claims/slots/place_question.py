@@ -31,6 +31,7 @@ CALLED = {
     "settlement": PlaceKind.SITE,
 }
 """Nouns that point back to a place ("the town", "this province"), and the kind that they mean."""
+_LENGTHS = frozenset("mile kilometre kilometer km metre meter minute hour".split())
 _CHAIN = frozenset({rel.COMPOUND, rel.NOUN_MODIFIER, rel.POSSESSOR, rel.APPOSITION, rel.CONJUNCT, rel.ADJECTIVE})
 
 
@@ -119,4 +120,6 @@ def top_of(token: "Token") -> tuple["Token", str, list[str]]:
     if token.dep_ != rel.PREPOSITION_OBJECT:
         return token, f"none, {token.dep_}", steps
     word = token.head.lower_
+    if word == "from" and token.head.i and token.head.nbor(-1).lemma_.lower() in _LENGTHS:
+        return token, "near", steps  # "ten miles from the border"
     return token, PREPOSITIONS.get(word, "other"), steps

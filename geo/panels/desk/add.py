@@ -57,8 +57,7 @@ def _asked(desk: Desk, there: frozenset[str], data: Path) -> None:
             if not desk.home.built.exists():  # a new collection: only its name at the head of the desk changes
                 st.rerun()
             st.session_state[DONE] = True
-        if desk.keeps:
-            _new(desk, data)
+        _new(desk, data)
 
 
 def _day(label: str) -> date | None:

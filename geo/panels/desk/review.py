@@ -9,16 +9,16 @@ from typing import Any
 
 import streamlit as st
 
-from geo.collections.apply import standing
+from geo.collections import apply
 from geo.collections.corrections import corrected
 from geo.collections.decide import verdict
 from geo.collections.decisions import load
 from geo.dataset.query import Catalogue
 from geo.errors import DatelineError
 from geo.model import Claim
-from geo.model.decision import Review, Verdict
+from geo.model.decision import Decision, Review, Verdict
 from geo.panels import sheet
-from geo.panels.desk import correct, missed, placing, saving, tellings
+from geo.panels.desk import correct, missed, placing, saving, standing, tellings
 from geo.panels.desk.writing import Desk
 from geo.sharing.view import Selection
 from geo.sheets.card import card
@@ -84,9 +84,7 @@ _mount = st.components.v2.component(
 
 def render(desk: Desk, catalogue: Catalogue) -> None:
     try:
-        decided = {
-            about.claim: Review(about.claim, these) for about, these in standing(load(desk.home.decisions)).items()
-        }
+        decided = _decided(catalogue, load(desk.home.decisions))
     except DatelineError as error:
         sheet.show("desk-failed", element("p", str(error), role="alert"))
         return
@@ -106,6 +104,7 @@ def render(desk: Desk, catalogue: Catalogue) -> None:
                 correct.render(desk, catalogue, stands)
                 placing.render(desk, catalogue, stands)
                 tellings.render(desk, catalogue, stands, tuple(decided.values()))
+                standing.render(desk, catalogue, stands, decided.get(at.id))
                 missed.render(desk, catalogue.articles[at.article])
     with left, st.container(key="list"):
         if at is not None:
@@ -113,6 +112,13 @@ def render(desk: Desk, catalogue: Catalogue) -> None:
             doc = document(reading)
             shown = reader(catalogue, reading, Selection(claim=at.id), doc, doc.part_of(at.id, 0), alone=True)
             sheet.show("review-text", shown)
+
+
+def _decided(catalogue: Catalogue, decisions: Sequence[Decision]) -> dict[str, Review]:
+    """What stands decided about each figure, by its id of now: in a text that was put right it was another then."""
+    now = {it.about.claim: review.claim for review in catalogue.collection.reviews for it in review.decisions}
+    found = ((now.get(about.claim, about.claim), these) for about, these in apply.standing(decisions).items())
+    return {key: Review(key, these) for key, these in found}
 
 
 def _listed(catalogue: Catalogue, only: Only, decided: set[str]) -> list[Claim]:

@@ -6,18 +6,39 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.collections.home import Home
+from geo.collections.home import Home, every, named
 from geo.dataset.query import Catalogue
 from geo.errors import DatasetError, DatelineError
-from geo.panels import page, sheet
-from geo.panels.desk import add, own, review, signing
+from geo.limits import OWN_KEPT_SECONDS
+from geo.panels import masthead, page, sheet
+from geo.panels.desk import add, own, returning, review, signing
 from geo.panels.desk.allowed import editor
 from geo.panels.desk.writing import Desk
 from geo.sheets.nodes import Node, element, pick
 
 KEY, TOLD = "desk", "desk-told"
 """The session's keys: the open part, and what there is to say of the last thing done."""
+ENDS = "desk-ends"
+"""Whether somebody is being asked if their copies shall end."""
 PARTS = ("add", "review")
+OTHERS = "To the other collections"
+_MINUTES = OWN_KEPT_SECONDS // 60
+LASTS = f"It outlasts a reload and ends {_MINUTES} minutes after this tab is closed, sooner where others need the room."
+
+
+def home(name: str | None, seeds: Path, data: Path) -> Home:
+    """The collection that an address names, a visitor's own before all others. Raises DatasetError."""
+    return next((it for it in _stories() if it.name == name), None) or named(name, seeds, data)
+
+
+def homes(seeds: Path, data: Path) -> tuple[Home, ...]:
+    """The collections that this session can open."""
+    return (*every(seeds, data), *_stories())
+
+
+def _stories() -> tuple[Home, ...]:
+    who = editor()
+    return own.stories() if who is not None and not who.keeps else ()
 
 
 def part() -> str:
@@ -51,17 +72,31 @@ def catalogue(desk: Desk | None, home: Home, demonyms: Path) -> tuple[Catalogue,
 
 
 def whose(desk: Desk | None) -> None:
-    """On the map: that a visitor sees a copy of their own, and the way back to what everybody sees."""
+    """On the map: that a visitor sees a copy of their own, with the way back to what everybody sees; that it ended."""
+    returning.told()
     if desk is None or desk.keeps:
         return
-    back = pick("everybody", "", "Show what everybody sees", cls="plain")
-    told = "You see your own copy, which ends when you close or reload this page. Download it under “Check figures”. "
-    sheet.show("desk-whose", element("p", told, back, cls="stale", role="status"), actions={"everybody": _forget})
+    if st.session_state.get(ENDS):
+        told = "This ends your copies with all that you did in them. "
+        ways = [pick("end", "", "End them", cls="plain"), " ", pick("keep", "", "Keep them", cls="plain")]
+    else:
+        whose_ = "story" if own.base(desk.home) is None else "copy"
+        told = f"You see your own {whose_}: nobody else can open it. {LASTS} Download it under “Check figures”. "
+        ways = [pick("ask", "", "Show what everybody sees", cls="plain")]
+    actions = {"ask": _ask, "keep": _ask, "end": lambda _: _forget(desk)}
+    sheet.show("desk-whose", element("p", told, *ways, cls="stale", role="status"), actions=actions)
 
 
-def _forget(_: str) -> None:
-    if (copies := own.current()) is not None:
-        copies.end()
+def _ask(_: str) -> None:
+    """Ask first, or leave it."""
+    st.session_state[ENDS] = not st.session_state.get(ENDS)
+
+
+def _forget(desk: Desk) -> None:
+    st.session_state[ENDS] = False
+    if own.base(desk.home) is None:
+        masthead.open_collection("")
+    returning.forget()
 
 
 def refused(desk: Desk | None, home: Home) -> bool:
@@ -76,7 +111,7 @@ def refused(desk: Desk | None, home: Home) -> bool:
 def rendered(desk: Desk | None, catalogue: Catalogue | None, data: Path) -> bool:
     """Show the open part in place of the map, and say whether one is open. ``catalogue`` is None where nothing can be
     shown: the desk is open then where the collection has no article yet."""
-    if desk is None or not (part() if catalogue is not None else desk.keeps and not desk.home.built.exists()):
+    if desk is None or not (part() if catalogue is not None else not desk.home.built.exists()):
         return False
     _render(desk, catalogue, data)
     return True
@@ -122,8 +157,13 @@ def _head(desk: Desk | None, home: Home, title: str, shown: Catalogue | None = N
         st.session_state[TOLD] = signing.sign_in(provider)
 
     leads = desk is None or shown is not None
-    back = pick("leave", "", "Back to the map", cls="boxed") if leads else None
-    actions = {"leave": go, "sign-in": sign_in, "sign-out": lambda _: signing.sign_out()}
+    back = pick("leave", "", "Back to the map", cls="boxed") if leads else pick("others", "", OTHERS, cls="boxed")
+    actions = {
+        "others": masthead.open_collection,
+        "leave": go,
+        "sign-in": sign_in,
+        "sign-out": lambda _: signing.sign_out(),
+    }
     sheet.show("desk-head", element("header", element("h1", title), back), _standing(desk), actions=actions)
     if desk is not None and shown is not None:
         st.download_button(
@@ -147,8 +187,8 @@ def _standing(desk: Desk | None) -> Node | None:
             else None
         )
     told = (
-        "You work on a copy of your own. Nobody else sees it, and it ends when you close or reload this page: download "
-        "it before. The file can be dropped here again. "
+        f"You work on a copy of your own. Nobody else can open it. {LASTS} Download it before: the file can be "
+        "dropped here again. "
     )
     ways = [
         pick("sign-in", it, "Sign in" if it == signing.DEFAULT else f"Sign in with {it}", cls="plain")

@@ -29,11 +29,15 @@ def built(home: Home) -> None:
     _geo("build", "--wait", *(["--collection", home.name] if home.name else []))
 
 
-def built_over(home: Home, base: Path) -> None:
-    """Build a visitor's copy over what everybody sees, ``base``. Raises DatasetError, also where others are first."""
+def built_over(home: Home, base: Path | None) -> None:
+    """Build a visitor's copy over what everybody sees, ``base``, or a story of their own.
+
+    Raises DatasetError, also where others are first.
+    """
     folder, name = str(home.built.parent), ["--collection", home.name] if home.name else []
+    over = ["--over", str(base)] if base else []
     with first_come():
-        _geo("build", "--own", folder, "--over", str(base), *name, seconds=OWN_READ_SECONDS)
+        _geo("build", "--own", folder, *over, *name, seconds=OWN_READ_SECONDS)
 
 
 def proposed(folder: Path, keeps: Path | None = None) -> Path:

@@ -6,7 +6,9 @@ from datetime import date
 
 import streamlit as st
 
+from geo.collections.apply import tellings
 from geo.collections.decide import telling
+from geo.collections.leaving import group, staying
 from geo.dataset.query import Catalogue
 from geo.errors import DatelineError
 from geo.model import Claim
@@ -21,7 +23,7 @@ OFFERED = 60
 
 
 def render(desk: Desk, catalogue: Catalogue, claim: Claim, decided: Sequence[Review]) -> None:
-    """The figures that ``claim`` is linked to, each to be parted, and others to be merged with it; ``decided``: what
+    """The figures of the movement of ``claim``, each to be parted, and others to be merged with it; ``decided``: what
     stands decided by now."""
     today = replace(catalogue, collection=replace(catalogue.collection, reviews=tuple(decided)))
     if claim.id not in today.claims:  # it was rejected: it tells of nothing
@@ -29,8 +31,7 @@ def render(desk: Desk, catalogue: Catalogue, claim: Claim, decided: Sequence[Rev
     same, others = linked(today, claim), candidates(today, claim)
     with st.expander("Same movement as other figures"), st.form(f"tellings-{claim.id}", border=False):
         keeps = {key: st.checkbox(_label(today, key), value=True, key=f"same-{claim.id}-{key}") for key in same}
-        if not same:
-            st.caption("No other figure is known to tell of it.")
+        st.caption("Untick what tells of another movement." if same else "No other figure is known to tell of it.")
         merged = st.multiselect(
             "Figures that tell of the same movement",
             others,
@@ -40,17 +41,20 @@ def render(desk: Desk, catalogue: Catalogue, claim: Claim, decided: Sequence[Rev
         why = st.text_input("Why", key=f"same-why-{claim.id}")
         if not st.form_submit_button("Save what tells of it"):
             return
-    pairs = [(Verdict.PART, key) for key, kept in keeps.items() if not kept] + [(Verdict.MERGE, key) for key in merged]
-    _save(desk, today, claim, pairs, why)
+    gone = [key for key, kept in keeps.items() if not kept]
+    parted = [(claim.id, key) for key in gone] if len(gone) == len(same) else [(key, claim.id) for key in gone]
+    pairs = [(Verdict.PART, *pair) for pair in parted] + [(Verdict.MERGE, claim.id, key) for key in merged]
+    _save(desk, today, pairs, why)
 
 
 def linked(today: Catalogue, claim: Claim) -> list[str]:
     """The figures (ids) that tell of the same movement, by the program and by what was decided since."""
-    said = dict(today.tellings(claim.id))
-    by_program = [other.id for other, _ in today.links(claim.id)]
-    by_hand = [key for key, it in said.items() if it.verdict is Verdict.MERGE and key in today.claims]
-    parted = {key for key, it in said.items() if it.verdict is Verdict.PART}
-    return [key for key in dict.fromkeys((*by_program, *by_hand)) if key not in parted]
+    reviews = today.collection.reviews
+    decided = sorted((it for review in reviews for it in review.tellings), key=lambda it: it.at)
+    said = {pair: leaves for pair, leaves in tellings(decided, reviews).items() if pair <= today.claims.keys()}
+    links = {frozenset((link.first, link.second)) for links in today.linked.values() for link in links}
+    found = group(staying(links, said), claim.id)
+    return [key for key in today.claims if key in found][:OFFERED]
 
 
 def candidates(today: Catalogue, claim: Claim) -> list[str]:
@@ -79,14 +83,13 @@ def _label(catalogue: Catalogue, key: str) -> str:
     return f"{described(catalogue, claim).whole} ({printed(catalogue.article(claim))})"
 
 
-def _save(desk: Desk, today: Catalogue, claim: Claim, pairs: Sequence[tuple[Verdict, str]], why: str) -> None:
+def _save(desk: Desk, today: Catalogue, pairs: Sequence[tuple[Verdict, str, str]], why: str) -> None:
     """One decision a pair, all of them or none; then the page is drawn again with them."""
-    one = claim, today.article(claim)
     try:
         made: list[Decision] = []
-        for kind, key in pairs:
-            other = today.claims[key]
-            made.append(telling(kind, one, (other, today.article(other)), who=desk.who, why=why))
+        for kind, *pair in pairs:
+            one, two = ((claim, today.article(claim)) for claim in map(today.claims.__getitem__, pair))
+            made.append(telling(kind, one, two, who=desk.who, why=why))
         desk.decide(*made)
     except DatelineError as error:
         refuse(str(error))

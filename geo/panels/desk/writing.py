@@ -12,7 +12,7 @@ from pathlib import Path
 from geo.collections.bundle import pack
 from geo.collections.decisions import append
 from geo.collections.home import Home, describe, new
-from geo.collections.records import keep
+from geo.collections.records import keep, times
 from geo.dataset.query import Catalogue
 from geo.errors import DatelineError, DecisionError
 from geo.intake.document import Document
@@ -27,6 +27,8 @@ class Desk:
 
     home: Home
     editor: Editor
+    under: Path | None = None
+    """Of a copy: the articles of the collection that it stands over."""
 
     @property
     def who(self) -> str:
@@ -60,13 +62,11 @@ class Desk:
         describe(self.home, title=title, standfirst=standfirst)
 
     def new(self, name: str, title: str, data: Path) -> Home:
-        """Make another collection. Raises DatelineError, as for whoever keeps nothing."""
+        """Make another collection, a visitor's own in their session alone. Raises DatelineError."""
         self._may()
-        if not self.keeps:
-            raise DecisionError(
-                "keeps no further collection", where="Your copy", remedy="Add your articles to this one"
-            )
-        return new(name, data, title=title)
+        if self.keeps:
+            return new(name, data, title=title)
+        return describe(own.new(name, data), title=title, standfirst="")
 
     def build(self) -> None:
         """Put what was added and decided into the data set. Raises DatelineError."""
@@ -88,7 +88,8 @@ class Desk:
         decisions = self.home.decisions.read_bytes() if self.home.decisions.exists() else b""
         built = self.home.built.read_bytes()
         articles = catalogue.collection.articles
-        return pack(articles, decisions, built, title=self.home.title, standfirst=self.home.standfirst)
+        added = (times(self.under) if self.under else {}) | times(self.home.articles)
+        return pack(articles, decisions, built, title=self.home.title, standfirst=self.home.standfirst, added=added)
 
     def has_room_for(self, documents: Sequence[Document], decisions: Sequence[Decision]) -> None:
         """Raises DecisionError where what a visitor brings is too much for a copy."""
@@ -110,4 +111,4 @@ def desk_of(home: Home) -> Desk | None:
     if who.keeps:
         return Desk(home, who)
     copy = own.of(home)
-    return None if copy is None else Desk(copy, who)
+    return None if copy is None else Desk(copy, who, home.articles)

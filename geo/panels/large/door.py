@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from geo.collections.home import Home, every
+from geo.collections.home import Home
 from geo.panels.desk import room
 from geo.store import manifest
 
@@ -19,5 +19,5 @@ def shown(home: Home, seeds: Path, data: Path, enter: Callable[[str], None] | No
 
     if (outline := source.outline(home.built, data / "demonyms.csv")) is None:
         return False
-    page.render(outline, every(seeds, data), enter)
+    page.render(outline, room.homes(seeds, data), enter)
     return True

@@ -30,7 +30,7 @@ def render(outline: Outline, homes: Sequence[Home], enter: Callable[[str], None]
     if not framed:
         with st.container(key="foot"):
             foot.render(outline)
-    memory.settle(outline.tables.version)
+    memory.settle()
 
 
 @st.fragment

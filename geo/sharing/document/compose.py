@@ -44,10 +44,10 @@ def as_html(
     camera: Camera | None = None,
     dress: Dress = PLAIN,
     *,
-    texts: bool = True,
+    texts: bool = False,
 ) -> bytes:
     """The figures of ``shown`` as one page in one file, which opens from a disk without network and without server; its
-    map begins at ``camera``, by default where it shows them all. ``texts``: the articles can be read in it."""
+    map begins at ``camera``, by default where it shows them all. ``texts``: the articles can be read whole in it."""
     content = Content(catalogue, shown, camera, dress, texts)
     parts = {name: plain_json(part) for name, part in _with_ground(dict(content.parts()))}
     packed = sum(map(len, parts.values())) > PACKED_FROM

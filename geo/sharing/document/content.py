@@ -62,8 +62,8 @@ class Content:
     shown: Sequence[Claim]
     camera: Camera | None = None
     dress: Dress = PLAIN
-    texts: bool = True
-    """Whether the articles can be read here, and not their sentences alone."""
+    texts: bool = False
+    """Whether the articles can be read whole here, and not the sentences of their figures alone."""
 
     @property
     def title(self) -> str:

@@ -18,7 +18,9 @@ from html import escape
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
+from geo import whole
 from geo.errors import ExportError
+from geo.limits import LEFT_SECONDS
 from geo.sharing import embed
 from geo.sharing.document.compose import FONTS, POLICY, page, plain_json, scripts, style
 from geo.sharing.document.content import Content
@@ -51,6 +53,9 @@ def publish(shown: Shown, folder: Path, url: str = "", exports: Mapping[str, Exp
     """
     place = _place(url)
     before = _before(folder)
+    if not before:  # a publication that is killed can be made again
+        write(folder / MANIFEST, b'{"files": []}\n')
+    whole.clear_left(folder, LEFT_SECONDS)
     names, size = [], 0
     for name, content in _files(shown, place, exports):
         write(folder / name, content)
@@ -66,9 +71,9 @@ def publish(shown: Shown, folder: Path, url: str = "", exports: Mapping[str, Exp
 
 def _before(folder: Path) -> list[str]:
     """The files of the last publication there. Raises ExportError where anything else is in the folder."""
-    if not folder.exists() or not any(folder.iterdir()):
-        return []
     try:
+        if not folder.exists() or not any(folder.iterdir()):
+            return []
         found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
         inner = [name for name in found if isinstance(name, str) and _is_inside(name)]
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -86,8 +91,12 @@ def _place(url: str) -> str:
     """``url`` as the address of a folder, "" where none is given. Raises ExportError where it is none of the web."""
     if not url:
         return ""
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+    try:
+        parts = urlsplit(url)
+        fits = parts.scheme in ("http", "https") and parts.hostname and not parts.query and not parts.fragment
+    except ValueError:  # a bracket that opens no IPv6 address
+        fits = False
+    if not fits:
         raise ExportError("is no address of a folder on the web", where=f"--url {url[:60]!a}", remedy="Give https://…/")
     return f"{url.rstrip('/')}/"
 

@@ -105,6 +105,11 @@ def _reason(one: Missing) -> str:
     return "Dateline did not find where" if one.sentence else INFERRED if one.why == INFERRED else "not located"
 
 
+def _weight(figures: Sequence[Figure]) -> tuple[bool, int]:
+    """What is written first has least: what the editor wants written, then the largest."""
+    return all(figure.label != "shown" for figure in figures), -max(figure.value or 0 for figure in figures)
+
+
 @dataclass(frozen=True, slots=True)
 class _Spot:
     """What words stand beside: a symbol of radius ``reach`` at (x, y); on ``paper`` where it is an area or a line."""
@@ -158,7 +163,7 @@ class _Drawing:
     def _say(self, named: Sequence[tuple[Place, Sequence[Figure]]], room: Room) -> None:
         """Words beside what is drawn: the largest first, in a picture of the world the fullest few, of rings too."""
         if self.rings is None:
-            for place, figures in sorted(named, key=lambda one: -max(f.value or 0 for f in one[1])):
+            for place, figures in sorted(named, key=lambda one: _weight(one[1])):
                 self._words(place, figures, room, alone=False)
             return
         full = sorted((len(it.figures) for it in self.rings), reverse=True)
@@ -276,6 +281,8 @@ class _Drawing:
             if alone or self.rings is not None
             else (it for it in self.bundles if it.lead.dotted and it.lead.place == place.id)
         ):
+            if all(it.label == "hidden" for it in bundle.figures):
+                continue
             (a, b), (c, d) = (self.frame.at(position) for position in bundle.lead.path or ())
             middle = _Spot((a + c) / 2, (b + d) / 2, reach=8, paper=False)
             said = wording.number(len(bundle.figures), "figure") if len(bundle.figures) > 1 else bundle.lead.short
@@ -284,9 +291,10 @@ class _Drawing:
         if not rest:
             return
         most = 1 if self.is_dense else MOST_LINES
-        lines = [figure.short for figure in rest[:most]]
-        if len(rest) > most:
-            lines.append(f"and {len(rest) - most:,} more")
+        told = sorted((it for it in rest if it.label != "hidden"), key=lambda it: it.label != "shown")[:most]
+        lines = [figure.short for figure in told]
+        if told and len(rest) > len(told):
+            lines.append(f"and {len(rest) - len(told):,} more")
         x, y = self.frame.at((place.lat or 0, place.lon or 0))
         paper = any(figure.form is not Form.CIRCLE and not self._is_circled(place, figure) for figure in rest)
         circled = [figure for figure in rest if self._is_circled(place, figure)]
@@ -296,7 +304,7 @@ class _Drawing:
         # A list of figures is as large as a continent there.
         tries = [] if alone else [[counted]] if self.rings is not None else [[name, *lines], [counted]]
         for tried in tries:
-            if self._block(tried, rest, spot, room):
+            if self._block(tried, told or rest, spot, room):
                 return
         if paper:
             self._count(len(rest), rest[0], spot, room)

@@ -81,6 +81,7 @@
       if (!passage) return [tag, attributes, title, source, ...rest];
       return [tag, attributes, title, source, ["button", { type: "button", class: "passage", "data-pick": "passage", "data-id": view.articles[number], dir: "auto" }, ...passage], ...rest];
     };
-    return [...(known ? [["p", { class: "rule" }, said, ...(found.length ? [clear] : [])]] : []), ...part.before(), ...part.cut(numbers).map(entry), ...part.after(numbers.length)];
+    const kept = !view.articles.length && every.length ? [["p", { class: "rule" }, "Their texts stay with their publishers: a link leads to each that has one. Every figure shows its sentence."]] : [];
+    return [...kept, ...(known ? [["p", { class: "rule" }, said, ...(found.length ? [clear] : [])]] : []), ...part.before(), ...part.cut(numbers).map(entry), ...part.after(numbers.length)];
   };
 })();

@@ -1,0 +1,61 @@
+"""Choose where a figure stands in lists, and whether the map writes it beside its symbol."""
+
+import streamlit as st
+
+from geo.collections.decide import AUTO, choice
+from geo.dataset.query import Catalogue
+from geo.errors import DatelineError
+from geo.model import Claim
+from geo.model.decision import CHOICES, Review, Verdict
+from geo.panels.desk.saving import TOLD, refuse
+from geo.panels.desk.writing import Desk
+
+LABELS = {Verdict.ORDER: "In lists", Verdict.LABEL: "Its words on the map"}
+_WORDS = {
+    (Verdict.ORDER, AUTO): "By date, as the others",
+    (Verdict.ORDER, "first"): "First",
+    (Verdict.ORDER, "last"): "Last",
+    (Verdict.LABEL, AUTO): "Where there is room",
+    (Verdict.LABEL, "shown"): "Before all others",
+    (Verdict.LABEL, "hidden"): "Never: the symbol alone",
+}
+
+
+def render(desk: Desk, catalogue: Catalogue, claim: Claim, review: Review | None) -> None:
+    """``review``: what stands decided about it by now."""
+    with st.expander("On the map and in lists"), st.form(f"standing-{claim.id}", border=False):
+        stands = {kind: _now(review, kind) for kind in CHOICES}
+        asked = {kind: _asked(kind, now, claim) for kind, now in stands.items()}
+        why = st.text_input("Why", key=f"standing-why-{claim.id}")
+        if not st.form_submit_button("Save how it stands"):
+            return
+    about = claim, catalogue.articles[claim.article]
+    try:
+        made = [
+            choice(kind, about, words, who=desk.who, why=why) for kind, words in asked.items() if words != stands[kind]
+        ]
+        desk.decide(*made)
+    except DatelineError as error:
+        refuse(str(error))
+        return
+    st.session_state[TOLD] = "Saved; it stands so when you go back to the map." if made else "Nothing was changed."
+    st.rerun()
+
+
+def _now(review: Review | None, kind: Verdict) -> str:
+    made = review.chosen(kind) if review else None
+    return made.after or AUTO if made else AUTO
+
+
+def _asked(kind: Verdict, now: str, claim: Claim) -> str:
+    options = [AUTO, *CHOICES[kind]]
+    # What stands there is a part of the key: once it is another, the field shows that.
+    return str(
+        st.selectbox(
+            LABELS[kind],
+            options,
+            index=options.index(now),
+            key=f"{kind}-{claim.id}-{now}",
+            format_func=lambda words: _WORDS[kind, words],
+        )
+    )
