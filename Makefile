@@ -12,6 +12,9 @@ RUNTIME := $(VENV)/runtime.stamp
 DEV := $(VENV)/dev.stamp
 MAKEFLAGS += --no-print-directory
 
+# Tests start some hundred processes of the project's own; each would compile it anew where no bytecode is kept.
+unexport PYTHONDONTWRITEBYTECODE
+
 SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
 
 .PHONY: help run build read check test lint types bench accuracy weights pictures locks audit browser clean
@@ -39,7 +42,7 @@ check: $(DEV) ## check style, types and what tests take under a minute to check:
 	@$(BIN)/ruff check -q .
 	@$(BIN)/ruff format -q --check .
 	@$(BIN)/mypy --no-error-summary
-	@$(TESTS) -q -m "not browser and not slow"
+	@$(TESTS) -q -m "not browser and not slow" --ignore tests/browser
 
 test: $(DEV) browser ## set up what is missing, a browser included, and run every test
 	@$(TESTS)

@@ -9,9 +9,19 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    WebError,
+    expect,
+    sync_playwright,
+)
 
 from benchmarks.collection import Newsroom
 from geo.dataset.store import save
@@ -20,9 +30,10 @@ from tests.browser.server import Server, serve
 from tests.browser.visit import DESKTOP
 from tests.conftest import ROOT, copy_project
 
-ELSEWHERE = re.compile(r"^(?!file:|[a-z]+://(?:127\.0\.0\.1|localhost)(?::\d+)?(?:[/?#]|$))")
-"""Addresses of other machines. The browser's driver looks at it itself, and asks the test about nothing else: opening
-the dashboard is some 130 requests."""
+ELSEWHERE = re.compile(r"^(?!(?:file|blob|data|about):|[a-z]+://(?:127\.0\.0\.1|localhost)(?::\d+)?(?:[/?#]|$))")
+"""Addresses of other machines."""
+UNRESOLVED = "net::ERR_NAME_NOT_RESOLVED"
+"""What the browser says of each of them: by browser.FLAGS it knows no other name, and no other number."""
 PATIENCE = 60_000
 """Milliseconds that a test waits for what it expects; a page at rest is quicker, a busy machine may not be."""
 
@@ -34,19 +45,29 @@ class Watch:
     blocked: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
-    def route(self, route: Route) -> None:
-        self.blocked.append(route.request.url)
-        route.abort()
+    def asked(self, request: Request) -> None:
+        if ELSEWHERE.search(request.url):
+            self.blocked.append(request.url)
 
     def hear(self, message: ConsoleMessage) -> None:
-        # The browser logs each aborted request as well; ``blocked`` has those.
-        if message.type == "error" and "net::ERR_FAILED" not in message.text:
-            self.errors.append(f"{message.text} ({message.location.get('url', '')})")
+        # The browser logs each request that it refused as well; ``blocked`` has those. An icon is its own idea.
+        where = message.location.get("url", "")
+        if message.type == "error" and UNRESOLVED not in message.text and not where.endswith("/favicon.ico"):
+            self.errors.append(f"{message.text} ({where})")
+
+    def thrown(self, error: WebError) -> None:
+        self.errors.append(str(error.error))
 
     def follow(self, context: BrowserContext) -> None:
-        context.route(ELSEWHERE, self.route)
+        """Hear all that happens there. Nothing is routed: what is goes past the browser's cache."""
+        context.on("request", self.asked)
         context.on("console", self.hear)
-        context.on("weberror", lambda error: self.errors.append(str(error.error)))
+        context.on("weberror", self.thrown)
+
+    def leave(self, context: BrowserContext) -> None:
+        context.remove_listener("request", self.asked)
+        context.remove_listener("console", self.hear)
+        context.remove_listener("weberror", self.thrown)
 
 
 def pytest_configure() -> None:
@@ -100,19 +121,40 @@ def watch() -> Watch:
     return Watch()
 
 
+@pytest.fixture(scope="package")
+def visitors(browser: Browser) -> Iterator[BrowserContext]:
+    """What all visitors have in common: the browser's cache. Streamlit's own files are half of what a visit costs."""
+    common = browser.new_context(viewport=DESKTOP, locale="en-GB", timezone_id="UTC", service_workers="block")
+    common.set_default_timeout(PATIENCE)
+    yield common
+    common.close()
+
+
 @pytest.fixture
-def context(browser: Browser, watch: Watch, start: Callable[..., Server]) -> Iterator[BrowserContext]:
-    """A fresh visitor at 1440 x 900; ``page.set_viewport_size`` and ``page.emulate_media`` make others of him.
+def context(visitors: BrowserContext, watch: Watch, start: Callable[..., Server]) -> Iterator[BrowserContext]:
+    """A visitor at 1440 x 900; ``page.set_viewport_size`` and ``page.emulate_media`` make others of him. He has no
+    cookie, permission or entry of anybody before him.
 
     He leaves before any server that was started for him ends: asking it again would be an error of the page.
     """
-    visitor = browser.new_context(viewport=DESKTOP, locale="en-GB", timezone_id="UTC", service_workers="block")
-    visitor.set_default_timeout(PATIENCE)
-    watch.follow(visitor)
-    yield visitor
-    visitor.close()
+    watch.follow(visitors)
+    yield visitors
+    for opened in visitors.pages:
+        forget(opened)
+        opened.close()
+    visitors.clear_cookies()
+    visitors.clear_permissions()
+    watch.leave(visitors)
     assert watch.blocked == [], "the page asked other machines"
     assert watch.errors == [], "the page threw errors"
+
+
+def forget(page: Page) -> None:
+    """Leave nothing in the browser's storage for whoever comes to the same addresses next."""
+    asking = page.context.new_cdp_session(page)
+    seen = {urlsplit(frame.url) for frame in page.frames}
+    for address in {f"{it.scheme}://{it.netloc}" for it in seen if it.netloc}:
+        asking.send("Storage.clearDataForOrigin", {"origin": address, "storageTypes": "local_storage,indexeddb"})
 
 
 @pytest.fixture

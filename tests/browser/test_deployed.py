@@ -68,7 +68,8 @@ def deployed(tmp_path: Path) -> Iterator[Server]:
         path.chmod(0o755)
 
 
-def test_nothing_is_written_and_nobody_sees_what_another_chose(browser: Browser, page: Page, deployed: Server) -> None:
+def test_nothing_is_written_and_nobody_sees_what_another_chose(browser: Browser, deployed: Server, page: Page) -> None:
+    """The page is asked for after its server, so that it has gone when the server ends: it would ask it again."""
     before = files(deployed.folder)
     page.goto(deployed.url)
     drawn(page)

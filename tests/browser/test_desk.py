@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,9 +13,10 @@ from geo.collections.decisions import append, load
 from geo.dataset.store import load as load_collection
 from geo.model.decision import Verdict
 from tests import intake_made as made
-from tests.browser.server import Server
+from tests.browser.server import Server, serve
 from tests.browser.test_accessibility import grave
 from tests.browser.visit import DESKTOP, PHONE, at_rest, click, unfold
+from tests.conftest import copy_project
 
 WAIT = 60_000
 
@@ -23,6 +24,14 @@ WAIT = 60_000
 @pytest.fixture
 def desk(start: Callable[..., Server], project: Path) -> Server:
     return start(project, environment={"DATELINE_EDIT": "on", "DATELINE_EDITOR": "Ada"})
+
+
+@pytest.fixture(scope="module")
+def undecided(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A desk for those who only look: nobody adds or decides anything."""
+    editing = {"DATELINE_EDIT": "on", "DATELINE_EDITOR": "Ada"}
+    with serve(copy_project(tmp_path_factory.mktemp("desk") / "project"), environment=editing) as running:
+        yield running
 
 
 def opened(page: Page, server: Server, button: str) -> None:
@@ -194,9 +203,9 @@ def test_what_was_decided_is_there_after_a_reload_and_can_be_taken_back(page: Pa
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_nothing_sticks_out_and_thumbs_reach_every_act(page: Page, desk: Server, size: dict[str, int]) -> None:
+def test_nothing_sticks_out_and_thumbs_reach_every_act(page: Page, undecided: Server, size: dict[str, int]) -> None:
     page.set_viewport_size(size)  # type: ignore[arg-type]
-    opened(page, desk, "Check figures")
+    opened(page, undecided, "Check figures")
     checking(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     for act in page.locator("[data-act]").all():
@@ -208,9 +217,9 @@ def test_nothing_sticks_out_and_thumbs_reach_every_act(page: Page, desk: Server,
 
 @pytest.mark.parametrize("button", ["Add articles", "Check figures"])
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_no_grave_barrier_at_the_desk(page: Page, desk: Server, button: str, size: dict[str, int]) -> None:
+def test_no_grave_barrier_at_the_desk(page: Page, undecided: Server, button: str, size: dict[str, int]) -> None:
     page.set_viewport_size(size)  # type: ignore[arg-type]
-    opened(page, desk, button)
+    opened(page, undecided, button)
     page.get_by_role("button", name="Back to the map").wait_for(timeout=WAIT)
     at_rest(page)
     assert grave(page.main_frame) == []

@@ -29,6 +29,7 @@ def test_the_page_stays_light_and_never_loads_the_language_model(page: Page) -> 
         process = Path("/proc") / str(server.pid)
         assert megabytes(process / "status", "VmHWM") < MOST_PAGE_MB
         assert not LANGUAGE.search((process / "maps").read_text())
+        page.close()  # before its server, which it would ask again
 
 
 def use(page: Page, server: Server) -> None:

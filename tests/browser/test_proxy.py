@@ -147,8 +147,9 @@ def test_the_page_works_where_streamlit_knows_its_prefix(visitor: Visitor, behin
         )
         visitor.page.goto(f"{running.url}?{QUERY}")
         use(visitor.page)
-    assert visitor.queries[0] == QUERY
-    assert visitor.failed == []
+        assert visitor.queries[0] == QUERY
+        assert visitor.failed == []
+        visitor.page.close()  # before its server, which it would ask again
 
 
 @pytest.mark.parametrize(

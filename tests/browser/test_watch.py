@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
-from tests.browser.conftest import ELSEWHERE, Watch
+from tests.browser.conftest import ELSEWHERE, UNRESOLVED, Watch
 from tests.browser.server import Server
 from tests.conftest import copy_project
 
@@ -17,6 +17,24 @@ def test_other_machines_are_blocked_and_seen(page: Page, watch: Watch) -> None:
     assert page.evaluate("document.images[0].naturalWidth") == 0
     assert watch.blocked == ["https://example.org/pixel.png"]
     watch.blocked.clear()
+
+
+@pytest.mark.parametrize("host", ["10.1.2.3", "192.0.2.1:8080", "[2001:db8::1]", "8.8.8.8"])
+def test_the_browser_reaches_no_other_machine_by_its_number(page: Page, watch: Watch, host: str) -> None:
+    with pytest.raises(Error, match=UNRESOLVED):
+        page.goto(f"http://{host}/")
+    assert watch.blocked == [f"http://{host}/"]
+    watch.blocked.clear()
+
+
+@pytest.mark.parametrize("come", [1, 2])
+def test_nobody_finds_what_a_visitor_before_him_left(page: Page, server: Server, come: int) -> None:
+    page.goto(f"{server.url}_stcore/health")
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+    assert "left" not in page.evaluate("document.cookie")
+    assert page.evaluate("navigator.permissions.query({name: 'clipboard-read'}).then((it) => it.state)") == "prompt"
+    page.context.grant_permissions(["clipboard-read"])
+    page.evaluate("localStorage.left = sessionStorage.left = document.cookie = 'left=1'")
 
 
 @pytest.mark.parametrize(
