@@ -8,7 +8,6 @@
                        place here.tsv   whether a place is one at all       yes or no
                        role.tsv         what the place is to it             one of several labels
                        date.tsv         which time is its date              one of the candidates
-                       speaker.tsv      who says so, beside it              one of the candidates
 
 All are linear, regularised (L2) and fitted to the end, so that the same articles give the same weights. The features
 are those that reading makes. ``geo/claims/weights/ORIGIN.md`` says of which articles, and how right they are by
@@ -37,9 +36,8 @@ from geo.claims.counting import Counting, countings, is_built
 from geo.claims.frames.decide import FRAME_OF, NOBODY, action_of
 from geo.claims.frames.features import features
 from geo.claims.people import Counted
-from geo.claims.slots import dates, place_features, place_question, places, speakers
+from geo.claims.slots import dates, place_features, place_question, places
 from geo.claims.story import Story, story
-from geo.claims.voices import attribution
 from geo.language import all_passages
 from geo.model import Action, Article, Frame, Panel, Place, PlaceKind
 from geo.places.gazetteer import Gazetteer
@@ -218,11 +216,9 @@ def _frame(told: Told) -> str | None:
     return FRAME_OF.get(Action(deed), Frame.MOVED) if deed else None
 
 
-def choices_of_slots(
-    figures: Sequence[Told], gazetteer: Gazetteer
-) -> tuple[Labelled, Labelled, Ranked, Ranked, Ranked]:
+def choices_of_slots(figures: Sequence[Told], gazetteer: Gazetteer) -> tuple[Labelled, Labelled, Ranked, Ranked]:
     """What "place here", role, place and date are learned from; ``figures`` carry the action that is read of them."""
-    here, role, place, date_, speaker = Labelled(), Labelled(), Ranked(), Ranked(), Ranked()
+    here, role, place, date_ = Labelled(), Labelled(), Ranked(), Ranked()
     before: list[Clause] = []
     last: Story | None = None
     for told in figures:
@@ -239,9 +235,7 @@ def choices_of_slots(
         before.append(grammar)
         if told.example.proportioned and ("happened" in gold or "as_of" in gold):
             _add_dates(grammar.when(panel), told, gold, date_, count)
-        if "attribution" in gold:
-            _add_speakers(speakers.Asked(told.counting.at, grammar.deed.anchor, panel), told, gold, speaker)
-    return here, role, place, date_, speaker
+    return here, role, place, date_
 
 
 def _add_places(
@@ -284,26 +278,6 @@ def _add_dates(asked: dates.Asked, told: Told, gold: dict[str, Any], into: Ranke
             each.days is not None and agrees((each.days.first, each.days.last), meant) for each in among
         ]  # fmt: skip
     into.add(known, right, count)
-
-
-def _add_speakers(asked: speakers.Asked, told: Told, gold: dict[str, Any], into: Ranked) -> None:
-    """Only figures whose clause names nobody are learned from: the others are not asked."""
-    sentences = told.story.sentences
-    if attribution(told.counting.head, told.counting.at, sentences) is not None:
-        return
-    among = speakers.candidates(asked, sentences)
-    known = [speakers.features(each, asked, among, sentences) for each in among]
-    meant = (gold["attribution"] or "").casefold().removeprefix("the ")
-    right = [not meant if each.voice is None else bool(meant) and _is_same(meant, each.voice.attribution.words)
-             for each in among]  # fmt: skip
-    if not any(right):
-        right[0] = True  # named too far away: nobody is what can be read
-    into.add(known, right, told.example.count)
-
-
-def _is_same(meant: str, words: str) -> bool:
-    given = words.casefold().removeprefix("the ")
-    return meant in given or given in meant
 
 
 def days_of(gold: dict[str, Any]) -> tuple[date, date] | None:
@@ -349,7 +323,6 @@ STRENGTH = {
     "role": 0.5,
     "place": 1.0,
     "date": 1.0,
-    "speaker": 1.0,
 }
 FOLDS = 4
 
@@ -360,13 +333,12 @@ def train(figures: Sequence[Told], gazetteer: Gazetteer, folder: Path) -> None:
     for name, examples in choices_of_frame(figures).items():
         (folder / f"{name}.tsv").write_text(fit_labels(examples, STRENGTH[name]), encoding="utf-8")
     _read_actions(figures)
-    here, role, place, dated, spoken = choices_of_slots(figures, gazetteer)
+    here, role, place, dated = choices_of_slots(figures, gazetteer)
     for name, text in (
         ("place here", fit_labels(here, STRENGTH["place here"])),
         ("role", fit_labels(role, STRENGTH["role"])),
         ("place", fit_ranks(place, STRENGTH["place"])),
         ("date", fit_ranks(dated, STRENGTH["date"])),
-        ("speaker", fit_ranks(spoken, STRENGTH["speaker"])),
     ):
         (folder / f"{name}.tsv").write_text(text, encoding="utf-8")
 

@@ -145,7 +145,7 @@ def _claim(told: Story, grammar: Clause, decision: Decision) -> Claim:
     """The claim of a clause, without its places and dates."""
     counting, people = grammar.counting, grammar.people
     setting, figure, at = counting.setting, counting.figure, counting.at
-    source, spoken = speaker(told, grammar, decision.panel)
+    source, spoken = speaker(told, grammar)
     return Claim(
         id="",
         article=told.article.id,

@@ -1,25 +1,16 @@
 """Who is said to have given a figure, and where the words stand that name them."""
 
-from dataclasses import replace
-
 from geo.claims.clause import Clause
-from geo.claims.slots import speakers
 from geo.claims.story import Story
 from geo.claims.voices import attribution
-from geo.model import Attribution, Evidence, How, Panel
+from geo.model import Attribution, Evidence, How
 
 
-def speaker(told: Story, grammar: Clause, panel: Panel | None) -> tuple[Attribution | None, Evidence | None]:
-    """Who says so, and where that stands: what the clause tells, else the likeliest of those who speak beside it."""
+def speaker(told: Story, grammar: Clause) -> tuple[Attribution | None, Evidence | None]:
+    """Who says so, and where that stands."""
     at = grammar.counting.at
     source = attribution(grammar.people.head, at, told.sentences)
-    if source is not None or panel is None:
-        return source, spoken(source, at, told)
-    chosen = speakers.choose(speakers.Asked(at, grammar.deed.anchor, panel), told.sentences)
-    if chosen is None:
-        return None, None
-    found = spoken(chosen[0], at, told)
-    return chosen[0], replace(found, sure=chosen[1]) if found is not None else None
+    return source, spoken(source, at, told)
 
 
 def spoken(source: Attribution | None, at: int, told: Story) -> Evidence | None:

@@ -3,8 +3,6 @@
 The outlet's own voice is None.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -45,22 +43,6 @@ def attribution(token: "Token", at: int, sentences: Sentences) -> Attribution | 
     if spoken is None:
         return None
     return _attributed(spoken, place, sentences)
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Somebody who speaks in a sentence: where, and in the words of an attribution."""
-
-    source: Source
-    attribution: Attribution
-
-
-def voices(at: int, sentences: Sentences) -> Iterator[Voice]:
-    """Everybody who speaks in sentence number ``at``."""
-    for source in sources_in(sentences[at][1]):
-        found = _attributed(source, at, sentences)
-        if found is not None:
-            yield Voice(source, found)
 
 
 def _attributed(source: Source, at: int, sentences: Sentences) -> Attribution | None:
