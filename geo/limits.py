@@ -105,6 +105,8 @@ WORKER_MEGABYTES = 1_200.0
 
 CLUSTER_SECONDS = 30
 """That a scheduler may take to answer."""
+CLUSTER_LONELY_SECONDS = 600
+"""That a scheduler may be without a worker before a build gives up."""
 
 # The data set (geo.dataset).
 DATASET_BYTES = 100_000_000

@@ -3,6 +3,7 @@
 import os
 import time
 from pathlib import Path
+from typing import Any
 
 from geo.cluster.shards import Done, Item, Shard
 from geo.errors import DatasetError
@@ -51,3 +52,8 @@ def together(shard: Shard) -> Done:
     while len(list(folder.iterdir())) < 2 and time.monotonic() < until:
         time.sleep(0.01)
     return echo(shard)
+
+
+def status(dask_worker: Any) -> str:
+    """What a nanny says of itself: "running" where its worker has started."""
+    return str(dask_worker.status.name)

@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
+from distributed import Client
 
 from benchmarks.reading import articles
 from geo.cluster import scheduler
@@ -20,7 +21,7 @@ from geo.dataset.store import load
 from geo.errors import DatasetError
 from tests.commands import geo
 from tests.conftest import ROOT
-from tests.shard_work import deadly, items, slow
+from tests.shard_work import deadly, items, slow, status
 
 DASK = [sys.executable, "-m", "dask"]
 PATIENCE = 120
@@ -53,7 +54,11 @@ def address(tmp_path: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
         running("worker", *workers, *ours, folder=place),
     ):
         assert eventually((place / "scheduler.json").exists)
-        yield json.loads((place / "scheduler.json").read_text())["address"], process
+        where = json.loads((place / "scheduler.json").read_text())["address"]
+        with Client(where, timeout=PATIENCE, set_as_default=False) as client:  # type: ignore[no-untyped-call]
+            # A worker that is killed while it starts takes `dask worker` along, and the others with it.
+            assert eventually(lambda: list(client.run(status, nanny=True).values()) == ["running"] * 2)
+        yield where, process
 
 
 def eventually(holds: Callable[[], bool]) -> bool:
@@ -97,6 +102,19 @@ def test_an_address_where_no_scheduler_is_is_one_line(monkeypatch: pytest.Monkey
     monkeypatch.setattr(scheduler, "CLUSTER_SECONDS", 1)
     with pytest.raises(DatasetError, match="no scheduler answers"):
         list(scheduler.run(Queue(items(1)), slow, "tcp://127.0.0.1:9", silent))
+
+
+def test_a_scheduler_without_workers_is_told_and_not_waited_for_without_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scheduler, "CLUSTER_LONELY_SECONDS", 4)
+    told: list[str] = []
+    with running("scheduler", "--port", "0", "--host", "127.0.0.1", folder=tmp_path):
+        assert eventually((tmp_path / "scheduler.json").exists)
+        where = json.loads((tmp_path / "scheduler.json").read_text())["address"]
+        with pytest.raises(DatasetError, match=r"no worker has come .* Start dask workers"):
+            list(scheduler.run(Queue(items(1)), slow, where, told.append))
+    assert "no worker is there; waiting for one" in told
 
 
 def test_a_cluster_builds_the_same_bytes(address: tuple[str, subprocess.Popen[bytes]], project: Path) -> None:

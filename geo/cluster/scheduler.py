@@ -10,7 +10,7 @@ from typing import Any
 
 from geo.cluster.shards import ENDED, Done, Queue, Shard, Work
 from geo.errors import DatasetError, DatelineError
-from geo.limits import CLUSTER_SECONDS
+from geo.limits import CLUSTER_LONELY_SECONDS, CLUSTER_SECONDS
 
 AHEAD = 2
 """Shards a worker thread that are out at a time: one that is worked on, one that waits; so memory stays flat."""
@@ -22,12 +22,13 @@ _AGAIN = "Run the command again: what was read is kept"
 def run(queue: Queue, work: Work, address: str, tell: Callable[[str], None]) -> Iterator[Done]:
     """What becomes of the shards of ``queue``, as they are done by the workers of the scheduler at ``address``.
 
-    Workers may come and go. Raises DatasetError where there is no scheduler, or it goes and does not come back; the
-    DatelineErrors of ``work``.
+    Workers may come and go. Raises DatasetError where there is no scheduler, or it goes and does not come back, or no
+    worker comes for long; the DatelineErrors of ``work``.
     """
     client = _client(address)
     out: dict[str, tuple[Any, Shard]] = {}
     ended: SimpleQueue[Any] = SimpleQueue()
+    alone = 0.0
     try:
         tell(f"the cluster's dashboard: {client.dashboard_link}")
         while True:
@@ -37,7 +38,10 @@ def run(queue: Queue, work: Work, address: str, tell: Callable[[str], None]) -> 
             try:
                 future = ended.get(timeout=_LOOK)
             except Empty:
-                _look(client, address, tell)
+                alone = 0.0 if _look(client, address, tell) else alone + _LOOK
+                if alone >= CLUSTER_LONELY_SECONDS:
+                    told = f"no worker has come for {CLUSTER_LONELY_SECONDS / 60:.0f} minutes"
+                    raise DatasetError(told, where=address, remedy=f"Start dask workers. {_AGAIN}") from None
                 continue
             _, shard = out.pop(future.key)
             done = _result(future, address)
@@ -80,13 +84,16 @@ def _hand_out(
         future.add_done_callback(ended.put)
 
 
-def _look(client: Any, address: str, tell: Callable[[str], None]) -> None:
+def _look(client: Any, address: str, tell: Callable[[str], None]) -> bool:
+    """Whether a worker is there."""
     if client.status not in ("running", "connecting"):
         raise DatasetError("the scheduler is gone", where=address, remedy=_AGAIN)
     if client.status == "connecting":
         tell("the scheduler does not answer; waiting for it")
     elif not client.scheduler_info(n_workers=-1)["workers"]:
         tell("no worker is there; waiting for one")
+        return False
+    return True
 
 
 def _result(future: Any, address: str) -> Done | str:

@@ -302,7 +302,7 @@ def test_near_places_share_a_symbol_that_parts_on_going_closer(
     claims = [made.claim([(Role.AT, place)]) for place in [*near, *far]]
     dashboard = shown(page, start, tmp_path, claims)
     symbol = dashboard.locator(".cluster")
-    expect(symbol).to_have_attribute("aria-label", "Near 0 and 3 more, 4 figures")
+    expect(symbol).to_have_attribute("aria-label", "Chad, 4 places, 4 figures")
     before = view(page)
     enter(symbol)
     expect(dashboard.locator(".cluster")).to_have_count(0)
