@@ -188,7 +188,10 @@ def test_two_replicas_behind_nginx_share_the_tables(
                 expect(visitor.page.locator(".state")).to_contain_text(f"{shown:,} of {shown:,} figures")
                 expect(the_map(visitor.page).locator(SYMBOLS).first).to_be_visible()
                 at_rest(visitor.page)
-                told.append(visitor.page.evaluate("JSON.stringify(datelineCells.cells)"))
+                # A window of its own: by when the page has its height, its map may have asked for two.
+                visitor.page.evaluate("datelineAsk([-20, -30, 60, 100, 3.125])")
+                cells = "() => datelineCells.zoom === 3.125 && JSON.stringify(datelineCells.cells)"
+                told.append(str(visitor.page.wait_for_function(cells).json_value()))
                 visitor.was_well()
                 visitor.page.close()
     assert told[0] == told[1]
