@@ -13,12 +13,11 @@ from geo import measures
 from geo.dataset.filter import Filter
 from geo.dataset.query import Catalogue, adjectives
 from geo.dataset.store import Collection, load
-from geo.sharing.document.compose import as_html
 from geo.sharing.picture import ground
 from geo.sharing.picture.frame import Frame
 from geo.sharing.picture.lands import Lands
 from geo.sharing.picture.map_picture import map_picture
-from tests.browser.test_labels import CAUGHT
+from tests.browser.test_labels import in_one_file
 from tests.conftest import ROOT
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -72,15 +71,8 @@ Open = Callable[..., Page]
 @pytest.fixture
 def opened(page: Page, tmp_path: Path) -> Open:
     def open_(collection: Collection, width: int = 1440, query: str = "") -> Page:
-        catalogue = Catalogue.of(collection, adjectives(ROOT / "data" / "demonyms.csv"))
-        path = tmp_path / "map.html"
-        path.write_bytes(as_html(catalogue, catalogue.select(Filter())))
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(reduced_motion="reduce")
-        page.add_init_script(CAUGHT)
         page.add_init_script(WRITTEN)
-        page.goto(path.as_uri() + query)
-        page.locator("html[data-map=drawn][data-shown]").wait_for(state="attached")
+        in_one_file(page, tmp_path / "map.html", collection, (width, 900), query)
         page.wait_for_function("() => window.written.length > 0")
         return page
 

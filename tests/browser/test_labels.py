@@ -54,19 +54,23 @@ def seeds() -> Collection:
     return load(ROOT / "data" / "collection.json")
 
 
+def in_one_file(page: Page, path: Path, collection: Collection, size: tuple[int, int], query: str = "") -> None:
+    """Open ``collection`` as a page in one file at ``path``, in a window of ``size``; its map of Leaflet is kept."""
+    catalogue = Catalogue.of(collection, adjectives(ROOT / "data" / "demonyms.csv"))
+    path.write_bytes(as_html(catalogue, catalogue.select(Filter())))
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.emulate_media(reduced_motion="reduce")
+    page.add_init_script(CAUGHT)
+    page.goto(path.as_uri() + query)
+    page.locator("html[data-map=drawn][data-shown]").wait_for(state="attached")
+
+
 @pytest.fixture
 def opened(page: Page, tmp_path: Path) -> Open:
     """Open a collection as a page in one file: ``opened(collection, width, query)``."""
 
     def open_(collection: Collection, width: int = 1440, query: str = "") -> Page:
-        catalogue = Catalogue.of(collection, adjectives(ROOT / "data" / "demonyms.csv"))
-        path = tmp_path / "map.html"
-        path.write_bytes(as_html(catalogue, catalogue.select(Filter())))
-        page.set_viewport_size({"width": width, "height": 900 if width > 760 else 640})
-        page.emulate_media(reduced_motion="reduce")
-        page.add_init_script(CAUGHT)
-        page.goto(path.as_uri() + query)
-        page.locator("html[data-map=drawn][data-shown]").wait_for(state="attached")
+        in_one_file(page, tmp_path / "map.html", collection, (width, 900 if width > 760 else 640), query)
         return page
 
     return open_

@@ -1,6 +1,6 @@
 """Save what somebody put right about one figure, and say on the page what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -8,24 +8,34 @@ from geo.collections.decide import Change, correction
 from geo.dataset.query import Catalogue
 from geo.errors import DatelineError
 from geo.model import Claim
+from geo.model.decision import Decision
 from geo.panels import sheet
 from geo.panels.desk.writing import Desk
 from geo.sheets.nodes import element
 
 TOLD = "correct-told"
 """The session's key: what became of the last correction."""
+SAVED = "Saved; it stands on the map when you go back to it."
 
 
 def save(desk: Desk, catalogue: Catalogue, claim: Claim, changes: Sequence[Change], why: str) -> None:
-    """One decision a change, all of them or none; then the page is drawn again with them."""
+    """One decision a change."""
     article = catalogue.articles[claim.article]
+    settle(desk, lambda: [correction(claim, article, change, who=desk.who, why=why) for change in changes])
+
+
+def settle(desk: Desk, make: Callable[[], Sequence[Decision]], saved: str = SAVED) -> None:
+    """Take the decisions that ``make`` gives, all of them or none; then the page is drawn again with them.
+
+    ``saved`` is said where there were any. What cannot be decided is refused in words.
+    """
     try:
-        made = [correction(claim, article, change, who=desk.who, why=why) for change in changes]
+        made = make()
         desk.decide(*made)
     except DatelineError as error:
         refuse(str(error))
         return
-    st.session_state[TOLD] = "Saved; it stands on the map when you go back to it." if made else "Nothing was changed."
+    st.session_state[TOLD] = saved if made else "Nothing was changed."
     st.rerun()
 
 

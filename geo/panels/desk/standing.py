@@ -4,10 +4,9 @@ import streamlit as st
 
 from geo.collections.decide import AUTO, choice
 from geo.dataset.query import Catalogue
-from geo.errors import DatelineError
 from geo.model import Claim
 from geo.model.decision import CHOICES, Review, Verdict
-from geo.panels.desk.saving import TOLD, refuse
+from geo.panels.desk.saving import settle
 from geo.panels.desk.writing import Desk
 
 LABELS = {Verdict.ORDER: "In lists", Verdict.LABEL: "Its words on the map"}
@@ -30,16 +29,12 @@ def render(desk: Desk, catalogue: Catalogue, claim: Claim, review: Review | None
         if not st.form_submit_button("Save how it stands"):
             return
     about = claim, catalogue.articles[claim.article]
-    try:
-        made = [
-            choice(kind, about, words, who=desk.who, why=why) for kind, words in asked.items() if words != stands[kind]
-        ]
-        desk.decide(*made)
-    except DatelineError as error:
-        refuse(str(error))
-        return
-    st.session_state[TOLD] = "Saved; it stands so when you go back to the map." if made else "Nothing was changed."
-    st.rerun()
+    new = {kind: words for kind, words in asked.items() if words != stands[kind]}
+    settle(
+        desk,
+        lambda: [choice(kind, about, words, who=desk.who, why=why) for kind, words in new.items()],
+        "Saved; it stands so when you go back to the map.",
+    )
 
 
 def _now(review: Review | None, kind: Verdict) -> str:

@@ -1,6 +1,6 @@
 """Say which other figures tell of the same movement as this one: merge what was not linked, part what was."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,10 +10,9 @@ from geo.collections.apply import tellings
 from geo.collections.decide import telling
 from geo.collections.leaving import group, staying
 from geo.dataset.query import Catalogue
-from geo.errors import DatelineError
 from geo.model import Claim
 from geo.model.decision import Decision, Review, Verdict
-from geo.panels.desk.saving import TOLD, refuse
+from geo.panels.desk.saving import settle
 from geo.panels.desk.writing import Desk
 from geo.wording.claims import printed
 from geo.wording.described import described
@@ -84,15 +83,11 @@ def _label(catalogue: Catalogue, key: str) -> str:
 
 
 def _save(desk: Desk, today: Catalogue, pairs: Sequence[tuple[Verdict, str, str]], why: str) -> None:
-    """One decision a pair, all of them or none; then the page is drawn again with them."""
-    try:
-        made: list[Decision] = []
+    """One decision a pair."""
+
+    def made() -> Iterator[Decision]:
         for kind, *pair in pairs:
             one, two = ((claim, today.article(claim)) for claim in map(today.claims.__getitem__, pair))
-            made.append(telling(kind, one, two, who=desk.who, why=why))
-        desk.decide(*made)
-    except DatelineError as error:
-        refuse(str(error))
-        return
-    st.session_state[TOLD] = "Saved; it stands on the map when you go back to it." if made else "Nothing was changed."
-    st.rerun()
+            yield telling(kind, one, two, who=desk.who, why=why)
+
+    settle(desk, lambda: list(made()))
