@@ -103,8 +103,9 @@ def processor_time(work: Callable[[], object]) -> float:
         gc.enable()
 
 
-MOST, LEAST = 2.6, 0.03
-"""How many times as long twice as much may take; seconds below which a clock tells nothing."""
+MOST, LEAST = 3.0, 0.03
+"""How many times as long twice as much may take (the square of the size: four times); seconds below which a clock tells
+nothing."""
 TRIES, AT_REST, MOST_TRIES = 4, 3, 16
 """How often both are measured at least before twice as much is said to take too long; how often in a row neither may
 have got shorter by then; and how often at most."""

@@ -21,7 +21,7 @@ from geo.dataset.store import load
 from geo.errors import DatasetError
 from tests.commands import geo
 from tests.conftest import ROOT
-from tests.shard_work import deadly, items, slow, status
+from tests.shard_work import deadly, echo, items, slow, status
 
 DASK = [sys.executable, "-m", "dask"]
 PATIENCE = 120
@@ -83,6 +83,24 @@ def test_a_worker_that_is_killed_loses_nothing_and_a_poisonous_item_is_set_aside
         found |= dict(done.results)
     assert sorted(found) == sorted(item.key for item in items(20) if item.name != "7.txt")
     assert [(fault.name, fault.why) for fault in queue.set_aside] == [("7.txt", ENDED)]
+
+
+def test_what_a_killed_worker_had_done_and_nobody_had_fetched_is_done_again(
+    address: tuple[str, subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It ended the build: "the scheduler is gone"."""
+    client = scheduler._client(address[0])
+    monkeypatch.setattr(scheduler, "_client", lambda _: client)
+    queue = Queue(items(12), most=1)
+    found: dict[bytes, bytes] = {}
+    for done in scheduler.run(queue, echo, address[0], silent):
+        if not found:
+            assert eventually(lambda: all(it.status == "finished" for it in client.futures.values()))
+            for state in client.futures.values():
+                state.lose()  # what a client does when it hears that the worker is gone
+        found |= dict(done.results)
+    assert sorted(found) == sorted(item.key for item in items(12))
+    assert not queue.set_aside
 
 
 def test_a_scheduler_that_is_killed_is_told_and_what_was_done_is_done(

@@ -46,7 +46,9 @@ def run(queue: Queue, work: Work, address: str, tell: Callable[[str], None]) -> 
             _, shard = out.pop(future.key)
             done = _result(future, address)
             future.release()
-            if isinstance(done, Done):
+            if done is None:
+                queue.later(shard)
+            elif isinstance(done, Done):
                 yield done
             else:
                 queue.failed(shard, done)
@@ -96,12 +98,14 @@ def _look(client: Any, address: str, tell: Callable[[str], None]) -> bool:
     return True
 
 
-def _result(future: Any, address: str) -> Done | str:
-    """What came back, or why nothing did."""
+def _result(future: Any, address: str) -> Done | str | None:
+    """What came back, or why nothing did; None where it was done and the worker that held it has gone."""
     from distributed import KilledWorker  # noqa: PLC0415
 
-    if future.status in ("cancelled", "lost"):
+    if future.cancelled():
         raise DatasetError("the scheduler is gone", where=address, remedy=_AGAIN)
+    if future.status == "lost":
+        return None
     try:
         found: Done = future.result(timeout=CLUSTER_SECONDS)
     except DatelineError:
@@ -109,5 +113,7 @@ def _result(future: Any, address: str) -> Done | str:
     except KilledWorker:
         return ENDED
     except Exception as error:  # noqa: BLE001 -- whatever a worker raised, it is this shard's, and told
+        if future.status == "lost":  # while it was fetched
+            return None
         return f"{type(error).__name__}: {error}"
     return found
