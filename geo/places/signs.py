@@ -148,7 +148,12 @@ def _abbreviates(text: str, candidates: tuple[Candidate, ...], signs: "Signs") -
 
 def is_main(candidates: tuple[Candidate, ...]) -> bool:
     """Whether the name is the first name of a place that is not tiny."""
-    return any(c.main and (c.place.kind is not PlaceKind.CITY or c.weight > KNOWN) for c in candidates)
+    return any(c.main and not is_tiny(c) for c in candidates)
+
+
+def is_tiny(candidate: Candidate) -> bool:
+    """Whether it is a town so small that it is not believed without a sign of a place."""
+    return candidate.place.kind is PlaceKind.CITY and candidate.weight <= KNOWN
 
 
 def _is_no_name(doc: "Doc", first: int, last: int, candidates: tuple[Candidate, ...]) -> bool:
