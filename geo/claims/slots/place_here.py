@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.claims.choice import bucket
 from geo.claims.slots.naming import Named
 from geo.claims.slots.place_question import PREPOSITIONS, Around, Asked, top_of
 from geo.grammar import is_verb
@@ -155,8 +156,3 @@ def _path(one: "Token", two: "Token") -> tuple[int, int, int]:
         if token.i in down:
             return up + down[token.i], up, down[token.i]
     return _FAR
-
-
-def bucket(number: int, edges: Sequence[int]) -> int:
-    """The smallest of ``edges`` that ``number`` does not pass; 99 beyond them."""
-    return next((edge for edge in edges if number <= edge), 99)

@@ -59,6 +59,11 @@ class Asked:
     before: Sequence[tuple[Action, Sequence[ClaimPlace]]]
 
     @property
+    def ties(self) -> tuple[ClaimPlace, ...]:
+        """The places that the grammar ties to the figure or points to, those named first."""
+        return (*self.grammar, *self.pointed)
+
+    @property
     def anchor(self) -> "Token":
         return self.deed.anchor if self.deed is not None else self.head
 
