@@ -36,7 +36,7 @@ from geo.claims.counting import Counting, countings, is_built
 from geo.claims.frames.decide import FRAME_OF, NOBODY, action_of
 from geo.claims.frames.features import features
 from geo.claims.people import Counted
-from geo.claims.slots import dates, place_features, place_question, places
+from geo.claims.slots import date_features, date_question, place_features, place_question, places
 from geo.claims.story import Story, story
 from geo.language import all_passages
 from geo.model import Action, Article, Frame, Panel, Place, PlaceKind
@@ -263,9 +263,9 @@ def _add_places(
         place.add(known, right, count)
 
 
-def _add_dates(asked: dates.Asked, told: Told, gold: dict[str, Any], into: Ranked, count: float) -> None:
-    among = dates.candidates(asked, told.story.times)
-    known = [dates.features(each, asked, among, told.example.article.published) for each in among]
+def _add_dates(asked: date_question.Asked, told: Told, gold: dict[str, Any], into: Ranked, count: float) -> None:
+    among = date_question.candidates(asked, told.story.times)
+    known = date_features.features(among, asked, told.example.article.published)
     meant = days_of(gold)
     if gold.get("dated_by") == "publication":
         right = [each.kind == "publication" for each in among]

@@ -7,7 +7,7 @@ from geo.claims.counting import Counting
 from geo.claims.movement import places
 from geo.claims.naming import is_pointed
 from geo.claims.people import Counted
-from geo.claims.slots import dates, place_question
+from geo.claims.slots import date_question, place_question
 from geo.claims.status import basis, first_status
 from geo.claims.story import Story
 from geo.claims.timing import Timing, timing
@@ -47,10 +47,17 @@ class Clause:
             before=tuple((clause.deed.action, clause.places) for clause in before[-2:]),
         )
 
-    def when(self, panel: Panel) -> dates.Asked:
+    def when(self, panel: Panel) -> date_question.Asked:
         """The question for its date."""
-        counting = self.counting
-        return dates.Asked(counting.at, counting.figure.span.start, self.deed, panel, self.basis, self.timing)
+        return date_question.Asked(
+            at=self.counting.at,
+            start=self.counting.figure.span.start,
+            deed=self.deed,
+            panel=panel,
+            basis=self.basis,
+            grammar=self.timing,
+            since_event=date_question.is_since_event(self.deed.anchor),
+        )
 
 
 def clause(story: Story, counting: Counting, people: Counted, action: Action) -> Clause:
