@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from geo.claims.havens import to_haven
 from geo.claims.people import is_nation, lemma
-from geo.claims.verbs import Deed, to_haven
+from geo.claims.verbs import Deed
 from geo.grammar import argument, child, children, clause_heads, governor, objects, role_of, subject
 from geo.grammar import relations as rel
 from geo.lexicon import deeds

@@ -14,7 +14,8 @@ from geo.model import PlaceKind
 from geo.places.gazetteer import Candidate, Gazetteer
 from geo.places.lexicon import LEADING, NAMED_ABROAD, PERSON_TITLES, PLACE_LABELS
 from geo.places.mention import Mention, clear_best
-from geo.places.signs import Article, Signs, Verdict, is_tiny
+from geo.places.signs import Signs
+from geo.places.verdict import Article, Verdict, is_tiny
 
 Judged = tuple[Mention, Verdict]
 _KNOWN_ABROAD = 500_000
