@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from geo.articles.blocks import READ_KINDS, BlockKind, blocks
+from geo.articles.blocks import blocks
+from geo.articles.kinds import READ_KINDS, BlockKind
 from geo.articles.load import from_bytes
 from tests.conftest import processor_time, too_long
 

@@ -29,7 +29,7 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.annotated import sets
 from benchmarks.annotated.conflicts import group
-from geo.articles.blocks import BlockKind
+from geo.articles.kinds import BlockKind
 from geo.claims.choice import BIAS, FOLDER, parsed
 from geo.claims.clause import Clause, clause
 from geo.claims.counting import Counting, countings, is_built

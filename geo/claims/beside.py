@@ -7,7 +7,7 @@ before lets somebody begin ("The minister said:").
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from geo.articles.blocks import BlockKind
+from geo.articles.kinds import BlockKind
 from geo.claims.anaphora import Sentences
 from geo.claims.attribution import sources_in
 from geo.claims.source import Source

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from geo.articles.blocks import BlockKind
+from geo.articles.kinds import BlockKind
 from geo.claims.action import lives_abroad
 from geo.claims.clause import Clause, clause
 from geo.claims.counting import Counting, countings, is_built

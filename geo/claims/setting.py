@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from geo.articles.blocks import BlockKind
+from geo.articles.kinds import BlockKind
 from geo.grammar import relations as rel
 from geo.language import Passage
 from geo.lexicon.senses import sense

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.articles.blocks import BlockKind
+from geo.articles.kinds import BlockKind
 from geo.claims.setting import Setting, settings
 from geo.claims.slots.named_times import NamedTimes
 from geo.claims.slots.naming import Names, names

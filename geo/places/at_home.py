@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
-from geo.articles.blocks import BlockKind
+from geo.articles.kinds import BlockKind
 from geo.language import Passage
 from geo.model import PlaceKind
 from geo.places.gazetteer import Candidate, Gazetteer

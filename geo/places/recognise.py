@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from geo.articles.blocks import BlockKind
+from geo.articles.kinds import BlockKind
 from geo.grammar import relations as rel
 from geo.language import Passage
 from geo.places.at_home import Judged, at_home

@@ -6,7 +6,7 @@ does, by weights.
 
 from collections.abc import Iterator, Sequence
 
-from geo.articles.blocks import BlockKind
+from geo.articles.kinds import BlockKind
 from geo.claims.choice import bucket
 from geo.claims.slots.naming import Named, Names
 from geo.claims.slots.place_here import here_features

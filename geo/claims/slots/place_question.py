@@ -76,7 +76,7 @@ class Around:
     here_ids: tuple[str, ...]
     recency: dict[str, int]
     words: frozenset[str]
-    described: frozenset[str]
+    described: tuple[str, ...]
     """Nouns of the sentence that point back to a place: "the camp", "this province", with no name beside them."""
     speaking: frozenset[int]
     """Words, by number in the passage, of who speaks in the sentence: "aid workers in Kassala"."""
@@ -101,7 +101,7 @@ def around(asked: Asked, names: Names) -> Around:
     words = frozenset(t.lower_ for t in asked.sentence)
     taken = {n.token.i for n in all_here}
     return Around(
-        tuple(here), ids, recency, words, frozenset(_described(asked.sentence, taken)),
+        tuple(here), ids, recency, words, tuple(dict.fromkeys(_described(asked.sentence, taken))),
         frozenset(t.i for source in sources_in(asked.sentence) for t in source.speaker.subtree),
         {word: frozenset(places) for word, places in after.items()},
     )  # fmt: skip

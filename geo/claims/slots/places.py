@@ -6,7 +6,7 @@ place that the figure's own sentence names is stated; one that is found elsewher
 
 from collections.abc import Sequence
 
-from geo.articles.blocks import BlockKind
+from geo.articles.kinds import BlockKind
 from geo.claims.choice import trained
 from geo.claims.naming import once
 from geo.claims.slots.naming import Named, Names
