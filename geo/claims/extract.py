@@ -103,7 +103,7 @@ def _housing(told: Story, counting: Counting) -> Claim | None:
     as_of = stands_for(people, done, grammar.timing, told.article.published) if is_stock else grammar.timing.as_of
     claim = replace(
         _claim(told, grammar, decision),
-        places=grammar.places,
+        places=tuple(tie.use for tie in grammar.places),
         happened=None if is_stock else grammar.timing.happened,
         as_of=as_of,
     )

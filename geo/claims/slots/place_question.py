@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from geo.claims.action import Deed
 from geo.claims.attribution import sources_in
 from geo.claims.slots.naming import Named, Names
+from geo.claims.tie import Tie
 from geo.grammar import relations as rel
-from geo.model import Action, ClaimPlace, Panel, Place, PlaceKind
+from geo.model import Action, Panel, Place, PlaceKind
 from geo.places.lexicon import KIND_WORDS
 
 if TYPE_CHECKING:
@@ -53,13 +54,13 @@ class Asked:
     panel: Panel
     action: Action
     deed: Deed | None
-    grammar: Sequence[ClaimPlace]
-    pointed: Sequence[ClaimPlace]
+    grammar: Sequence[Tie]
+    pointed: Sequence[Tie]
     home: Place | None
-    before: Sequence[tuple[Action, Sequence[ClaimPlace]]]
+    before: Sequence[tuple[Action, Sequence[Tie]]]
 
     @property
-    def ties(self) -> tuple[ClaimPlace, ...]:
+    def ties(self) -> tuple[Tie, ...]:
         """The places that the grammar ties to the figure or points to, those named first."""
         return (*self.grammar, *self.pointed)
 
