@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.articles.kinds import BlockKind
-from geo.claims.anaphora import Sentences
 from geo.claims.attribution import sources_in
+from geo.claims.setting import Sentences
 from geo.claims.source import Source
 from geo.grammar import child
 from geo.grammar import relations as rel

@@ -3,7 +3,7 @@
 Nothing is refused here: what a figure says happens is chosen in ``geo.claims.frames``, and published or not at the end.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from geo.claims.action import Deed, deed, population
 from geo.claims.forms.registry import counted
 from geo.claims.lists import members
 from geo.claims.people import Counted
-from geo.claims.setting import Setting
+from geo.claims.setting import Sentences, Setting
 from geo.grammar import argument, stands_beside
 from geo.grammar import relations as rel
 from geo.model import Population, Quantity
@@ -20,8 +20,6 @@ from geo.model import Population, Quantity
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
-
-Sentences = Sequence[tuple[Setting, "Tokens"]]
 
 _SHARED = frozenset(
     {

@@ -18,6 +18,7 @@ from geo.places.lexicon import KIND_WORDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 _TOWNS = sense("setting: towns")
 _PARTS = sense("setting: parts")
@@ -35,6 +36,10 @@ _KINDS: Mapping[str, frozenset[PlaceKind]] = {
     **dict.fromkeys(("camp", "site"), frozenset({PlaceKind.SITE})),
 }
 """What "those towns" can mean."""
+
+
+Sentences = Sequence[tuple["Setting", "Tokens"]]
+"""The sentences of an article in reading order, each with its passage."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.articles.kinds import BlockKind
-from geo.claims.setting import Setting, settings
+from geo.claims.setting import Sentences, Setting, settings
 from geo.claims.slots.named_times import NamedTimes
 from geo.claims.slots.naming import Names, names
 from geo.claims.turns import Turns, turns
@@ -29,7 +29,7 @@ class Story:
     """An article with what is asked of it as a whole; sentences are numbered in reading order."""
 
     article: Article
-    sentences: Sequence[tuple[Setting, "Tokens"]]
+    sentences: Sentences
     turns: Turns
     names: Names
     times: NamedTimes

@@ -12,7 +12,7 @@ from geo.claims.choice import bucket
 from geo.claims.modality import lies_ahead
 from geo.claims.slots.date_question import BACK, Asked
 from geo.claims.slots.named_times import LEAD, Candidate
-from geo.grammar import children, is_future, is_verb
+from geo.grammar import children, governor, is_future
 from geo.grammar import relations as rel
 from geo.lexicon.speech import SAYING
 from geo.times import Bound
@@ -143,7 +143,7 @@ def _place(candidate: Candidate, asked: Asked, around: _Around) -> Iterator[str]
     token = candidate.token
     if token is None or candidate.span is None:
         return
-    verb = next((t for t in token.ancestors if is_verb(t)), None)
+    verb = governor(token)
     if verb is not None and verb.lemma_.lower() in SAYING:
         yield "said"
         yield f"said, off {off}"

@@ -1,10 +1,9 @@
 """When: a choice among the times that the article names around a figure, its publication, and none."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from geo.claims.choice import trained
-from geo.claims.setting import Setting
+from geo.claims.setting import Sentences
 from geo.claims.slots.date_features import features
 from geo.claims.slots.date_question import NONE, Asked, candidates
 from geo.claims.slots.named_times import Candidate, NamedTimes
@@ -13,7 +12,7 @@ from geo.grammar import relations as rel
 from geo.model import Basis, Evidence, How
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
+    pass
 
 _SURE = 0.2
 """How probable a date must be to be given."""
@@ -49,7 +48,7 @@ def _is_of_the_telling(candidate: Candidate, asked: Asked) -> bool:
     return earlier and candidate.days is not None and candidate.days.last == asked.grammar.reported
 
 
-def _how(found: Candidate, asked: Asked, sentences: Sequence[tuple[Setting, "Tokens"]]) -> How:
+def _how(found: Candidate, asked: Asked, sentences: Sentences) -> How:
     if found.kind == "publication":
         return How.PUBLICATION
     if found.at == asked.at:

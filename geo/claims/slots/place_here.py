@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo.claims.choice import bucket
 from geo.claims.slots.naming import Named
 from geo.claims.slots.place_question import PREPOSITIONS, Around, Asked, top_of
-from geo.grammar import is_verb
+from geo.grammar import governor
 from geo.grammar import relations as rel
 from geo.lexicon.speech import SAYING
 from geo.model import Place, PlaceKind
@@ -100,7 +100,7 @@ def _in_phrase(stand: _Stand, asked: Asked) -> Iterator[str]:
 def _in_clause(stand: _Stand, asked: Asked) -> Iterator[tuple[str, float]]:
     """The verb that the name belongs to, and its part in the clause."""
     chain, anchor = stand.chain, asked.anchor
-    verb = next((t for t in chain.ancestors if is_verb(t)), None)
+    verb = governor(chain)
     if verb is None:
         return
     if verb == anchor:
