@@ -17,6 +17,8 @@ _LONGEST_STAMP = 140
 
 
 class BlockKind(StrEnum):
+    """What a block of an article is; ``READ_KINDS`` are those that are parsed."""
+
     TITLE = "title"
     BYLINE = "byline"
     DATE = "date"

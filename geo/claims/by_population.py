@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 def of_troops(found: Deed, head: "Token") -> Deed | None:
+    """The deed as soldiers do it; None where they only undergo it ("seized 60 soldiers")."""
     if found.anchor.lemma_.lower() in ("leave", "departure"):
         return Deed(Action.DEPLOY if _sets_out(found.anchor) else Action.WITHDRAW, found.anchor)
     if found.action is Action.HOST and found.anchor.lemma_.lower() in ("be", *deeds.HOLDING):  # "the base has"
@@ -87,4 +88,5 @@ def _is_left_over(verb: "Token") -> bool:
 
 
 def is_object(head: "Token") -> bool:
+    """Whether the deed is done to ``head``."""
     return role_of(head) in (rel.OBJECT, rel.PASSIVE_SUBJECT)

@@ -21,12 +21,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-_SHARED = frozenset(
-    {
-        rel.NUMBER, rel.NUMBER_MODIFIER, rel.ADJECTIVE, rel.COMPOUND, rel.NOUN_MODIFIER, rel.DETERMINER, rel.ADVERB,
-        rel.ADVERBIAL_NOUN, rel.POSSESSOR,
-    }
-)  # fmt: skip
 _CLOSES = ("VERB", "AUX", "PUNCT", "ADP", "CCONJ")
 _REACH = 4
 """Words after a figure in which its noun stands, where the parse does not say."""
@@ -108,7 +102,7 @@ def noun_of(figure: "Tokens") -> tuple["Token | None", str]:
     """The noun that ``figure`` stands with, and how it was found: above it, after "of", or to its right."""
     above = figure.root
     while (
-        above.dep_ in _SHARED
+        above.dep_ in rel.BEFORE_A_NOUN
         and above.head != above
         and not (above.pos_ in ("NOUN", "PROPN") and above.i >= figure.end)
     ):

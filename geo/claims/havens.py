@@ -36,6 +36,7 @@ def to_haven(verb: "Token") -> bool:
 
 
 def is_haven(noun: "Token") -> bool:
+    """ "Shelters", "tents", "safer ground": where people stay who had to leave."""
     described = {t.lower_ for t in phrase(noun)}
     return noun.lemma_.lower() in deeds.HAVENS or (
         noun.lemma_.lower() in deeds.GROUNDS and not described.isdisjoint(deeds.SAFE)

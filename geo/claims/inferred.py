@@ -119,6 +119,7 @@ def gone_home(deed: Deed, home: Place | None, found: list[Tie]) -> list[Tie]:
 
 
 def own_country(home: Place | None) -> list[Tie]:
+    """Who exercises in no place that is told does so at home."""
     if home is None:
         return []
     return [Tie(home, Role.AT, stated=False, note="its own forces; no place is stated")]

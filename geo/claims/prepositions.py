@@ -56,6 +56,7 @@ def stated_places(deed: Deed, setting: Setting) -> tuple[Tie, ...]:
 
 
 def stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> Iterator[Tie]:
+    """The places that stand with the deed, its people and what they carry on; ``abroad`` as in ``named``."""
     if (own := _own_way(people)) is not None:
         yield from named(own[1], own[0], setting, abroad)
     for head in _heads(people, deed):
@@ -169,6 +170,7 @@ def _carries(token: "Token") -> bool:
 
 
 def role_of(preposition: str, head: "Token", deed: Deed) -> Role | None:
+    """The role of a place after ``preposition``, on ``head``; None where that tells nowhere to go or stay."""
     role = ROLES.get(preposition)
     if (
         deed.action in _STILL

@@ -35,6 +35,7 @@ class Story:
     times: NamedTimes
 
     def before(self, at: int) -> list["Tokens"]:
+        """The sentences before sentence ``at`` that may date it, the nearest last."""
         return [sentence for _, sentence in self.sentences[max(0, at - _DATING) : at]]
 
     def beside(self, at: int) -> tuple["Tokens | None", "Tokens | None"]:
@@ -51,6 +52,7 @@ class Story:
         return at
 
     def after(self, at: int) -> "tuple[Setting, Tokens] | None":
+        """The sentence after sentence ``at``, with its passage."""
         return self.sentences[at + 1] if at + 1 < len(self.sentences) else None
 
 
