@@ -36,6 +36,7 @@ from geo.model import (
     Article,
     Basis,
     Claim,
+    ClaimPlace,
     Evidence,
     Figure,
     Frame,
@@ -63,16 +64,7 @@ class Found:
     others: tuple[Figure, ...]
 
 
-_STILL = {
-    Action.FLEE: Action.PRESENT,
-    Action.CROSS: Action.PRESENT,
-    Action.EVACUATE: Action.PRESENT,
-    Action.EXPEL: Action.PRESENT,
-    Action.WITHDRAW: Action.PRESENT,
-    Action.PRESENT: Action.PRESENT,
-    Action.RETURN: Action.DISPLACE,
-}
-"""What holds of people who did not do it: "300 have not left", "247,000 have yet to return"."""
+_GOING = frozenset({Action.FLEE, Action.CROSS, Action.EVACUATE, Action.EXPEL, Action.WITHDRAW, Action.PRESENT})
 
 
 def claims(article: Article, passages: Sequence[Passage], toponyms: tuple[Toponym, ...], gazetteer: Gazetteer) -> Found:
@@ -85,7 +77,7 @@ def claims(article: Article, passages: Sequence[Passage], toponyms: tuple[Topony
 
 
 def _headlined(told: Story, shown: list[Claim], counted: Sequence[Counting]) -> list[Claim]:
-    """``shown`` with the headline's figures: each the first that it tells again, else a claim of its own."""
+    """``shown`` with the headline's figures: each is the first of the text that it tells again, else a claim itself."""
     alone: list[Claim] = []
     for counting in counted:
         if counting.setting.passage.kind is not BlockKind.TITLE or is_built(counting):
@@ -157,12 +149,14 @@ def _figure(told: Story, counting: Counting, before: list[Clause]) -> Claim | Fi
         sentence = counting.setting.passage.span(counting.sentence.start_char, counting.sentence.end_char)
         return Figure(counting.figure, people.words, decision.frame, decision.sure, sentence)
     grammar = clause(told, counting, people, decision.action)
-    action = _as_told(grammar)
+    found = Mood.TOLD if denial(grammar.deed.anchor) is not None else mood(grammar.deed.anchor, people.head)
+    action = _as_told(decision.action, panel, found)
     if action is None:
         return None
     if action is not decision.action:
         decision, grammar = replace(decision, action=action), clause(told, counting, people, action)
     where, considered = places.choose(grammar.where(panel, tuple(before)), told.names)
+    where = _still_at(where, action) if found is Mood.UNDONE else where
     before.append(grammar)
     happened, as_of, dated = _dated(told, grammar, panel)
     claim = replace(
@@ -178,13 +172,26 @@ def _figure(told: Story, counting: Counting, before: list[Clause]) -> Claim | Fi
     return replace(claim, statuses=later_statuses(claim, counting.at, told.turns))
 
 
-def _as_told(grammar: Clause) -> Action | None:
-    """The action; None where it is merely supposed, asked of others or said not to be, which is not told."""
-    action, anchor = grammar.deed.action, grammar.deed.anchor
-    found = Mood.TOLD if denial(anchor) is not None else mood(anchor, grammar.people.head)
-    if found is Mood.UNDONE:
-        return _STILL.get(action)
-    return None if found is Mood.UNREAL else action
+def _as_told(action: Action, panel: Panel, found: Mood) -> Action | None:
+    """The action; None where it is merely supposed, asked of others or said not to be, which is not told.
+
+    People who did not go are still there ("300 have not left"), and those who did not come home are still away.
+    """
+    if found is Mood.UNREAL:
+        return None
+    if found is not Mood.UNDONE:
+        return action
+    if action is Action.RETURN:
+        return Action.DISPLACE if panel is Panel.DISPLACED else Action.PRESENT
+    return Action.PRESENT if action in _GOING else None
+
+
+def _still_at(uses: tuple[ClaimPlace, ...], action: Action) -> tuple[ClaimPlace, ...]:
+    """Where people are who did not go: where they would have gone from, and not where to."""
+    if action is Action.DISPLACE:
+        return tuple(replace(use, role=Role.FROM) if use.role is Role.TO else use for use in uses)
+    there = [replace(use, role=Role.AT) if use.role is Role.FROM else use for use in uses]
+    return tuple(use for use in there if use.role not in (Role.TO, Role.VIA))
 
 
 def _claim(told: Story, grammar: Clause, decision: Decision) -> Claim:
