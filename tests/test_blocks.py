@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.articles.blocks import LONGEST, Block, BlockKind, blocks
+from geo.articles.blocks import LONGEST, Block, blocks
+from geo.articles.kinds import BlockKind
 from tests.conftest import processor_time
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("00[01]_*.txt"))

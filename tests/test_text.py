@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from geo.articles.blocks import READ_KINDS, BlockKind, blocks
+from geo.articles.blocks import blocks
+from geo.articles.kinds import READ_KINDS, BlockKind
 from geo.articles.load import from_bytes
 from tests.conftest import processor_time, too_long
 
@@ -90,7 +91,7 @@ def test_a_date_line_is_surer_than_a_dateline() -> None:
         ("Some 9,000 refugees² live in Dogondoutchi.[12]", "Some 9,000 refugees live in Dogondoutchi."),
         ("Some 9,000<sup>3</sup> refugees live there.[a]", "Some 9,000 refugees live there."),
         ("Some '''9,000''' refugees live in [[Diffa Region|Diffa]].", "Some 9,000 refugees live in Diffa."),
-        ("The armyâ€™s 500 men, theÂ UN said, and its prÃ©fet left.", "The army’s 500 men, the UN said, and its préfet left."),
+        ("An armyâ€™s 500 men, theÂ UN said, and prÃ©fets left.", "An army’s 500 men, the UN said, and préfets left."),
         ("They left SÃO PAULO.", "They left SÃO PAULO."),
         ("A & B, x < y; AT&T and R&D; stay.", "A & B, x < y; AT&T and R&D; stay."),
     ],

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from geo.articles.blocks import BlockKind
+from geo.articles.kinds import BlockKind
 from geo.claims.action import lives_abroad
 from geo.claims.clause import Clause, clause
 from geo.claims.counting import Counting, countings, is_built
@@ -128,7 +128,7 @@ def _housing(told: Story, counting: Counting) -> Claim | None:
     as_of = stands_for(people, done, grammar.timing, told.article.published) if is_stock else grammar.timing.as_of
     claim = replace(
         _claim(told, grammar, decision),
-        places=grammar.places,
+        places=tuple(tie.use for tie in grammar.places),
         happened=None if is_stock else grammar.timing.happened,
         as_of=as_of,
     )

@@ -64,6 +64,7 @@ class Number:
 
     @property
     def vague(self) -> bool:
+        """Whether it is a plural that only says how large: "hundreds", "several thousand"."""
         return self.low != self.high
 
 
