@@ -108,7 +108,7 @@ def _figure(told: Story, counting: Counting, before: list[Clause]) -> Claim | Fi
 
     ``before`` are the clauses of the claims before it, and gets its own.
     """
-    decision = decide(counting, told.beside(counting.at))
+    decision = decide(counting, told.around(counting.at))
     panel = decision.panel
     people = counting.people or Counted(counting.head, (), decision.population)
     if decision.frame is None:
