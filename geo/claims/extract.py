@@ -18,6 +18,7 @@ from geo.claims.clause import Clause, clause
 from geo.claims.counting import Counting, countings, is_built
 from geo.claims.dating import date_of
 from geo.claims.frames.decide import Decision, decide
+from geo.claims.headline import headlined
 from geo.claims.identity import distinct, merged
 from geo.claims.modality import Mood, denial, is_unreal, mood
 from geo.claims.people import Counted
@@ -29,28 +30,23 @@ from geo.claims.story import TOLD, Story, story
 from geo.claims.territory import statements
 from geo.claims.timing import stands_for
 from geo.claims.turns import later_statuses
+from geo.claims.undone import still_at, told_action
 from geo.claims.version import version
 from geo.language import Passage
 from geo.model import (
-    Action,
     Article,
     Basis,
     Claim,
-    ClaimPlace,
     Figure,
     Frame,
     Panel,
     Population,
-    Qualifier,
     Quantity,
     Role,
     Span,
     Toponym,
 )
 from geo.places.gazetteer import Gazetteer
-
-_ROUNDED = 0.1
-"""How far a headline's number may be from the text's, as a share of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,49 +57,21 @@ class Found:
     others: tuple[Figure, ...]
 
 
-_GOING = frozenset({Action.FLEE, Action.CROSS, Action.EVACUATE, Action.EXPEL, Action.WITHDRAW, Action.PRESENT})
-
-
 def claims(article: Article, passages: Sequence[Passage], toponyms: tuple[Toponym, ...], gazetteer: Gazetteer) -> Found:
     """Every figure about people in ``article``, in reading order; the same claim printed twice comes once."""
     told = story(article, passages, toponyms, gazetteer)
     counted = tuple(countings(told.sentences))
     found = sorted((*statements(told), *_people(told, counted)), key=lambda each: each.quantity.span)
-    shown = _headlined(told, merged([each for each in found if isinstance(each, Claim)]), counted)
+    shown = headlined(merged([each for each in found if isinstance(each, Claim)]), _headlines(told, counted))
     return Found(tuple(distinct(article, shown)), tuple(each for each in found if isinstance(each, Figure)))
 
 
-def _headlined(told: Story, shown: list[Claim], counted: Sequence[Counting]) -> list[Claim]:
-    """``shown`` with the headline's figures: each is the first of the text that it tells again, else a claim itself."""
-    alone: list[Claim] = []
+def _headlines(told: Story, counted: Sequence[Counting]) -> Iterator[tuple[Quantity, Claim | None]]:
+    """The figures of the headline, each with what it claims by itself."""
     for counting in counted:
-        if counting.setting.passage.kind is not BlockKind.TITLE or is_built(counting):
-            continue
-        figure = counting.figure
-        of = next((at for at, it in enumerate(shown) if _same_number(it.quantity, figure)), None)
-        found = _figure(told, counting, []) if of is None else None
-        if of is None and isinstance(found, Claim):
-            of = next((at for at, it in enumerate(shown) if it.panel is found.panel and _sums_up(figure, it)), None)
-        if of is not None:
-            shown[of] = replace(shown[of], repeats=(*shown[of].repeats, figure.span))
-        elif isinstance(found, Claim):
-            alone.append(found)
-    return [*alone, *shown]
-
-
-def _same_number(one: Quantity, other: Quantity) -> bool:
-    """Whether the numbers agree, however they are qualified: "Some 24,000" over "24,000 people"."""
-    return one.middle == other.middle and (one.qualifier is Qualifier.VAGUE) == (other.qualifier is Qualifier.VAGUE)
-
-
-def _sums_up(headline: Quantity, claim: Claim) -> bool:
-    """Whether a headline's round or vague number is that of the text: "Nearly a million" of 916,863, "Thousands"."""
-    exact, middle = claim.quantity.middle, headline.middle
-    if exact is None or middle is None:
-        return False
-    if headline.qualifier is Qualifier.VAGUE:
-        return headline.low is not None and exact >= headline.low
-    return abs(exact - middle) <= _ROUNDED * exact
+        if counting.setting.passage.kind is BlockKind.TITLE and not is_built(counting):
+            found = _figure(told, counting, [])
+            yield counting.figure, found if isinstance(found, Claim) else None
 
 
 def _people(told: Story, counted: Sequence[Counting]) -> Iterator[Claim | Figure]:
@@ -147,13 +115,13 @@ def _figure(told: Story, counting: Counting, before: list[Clause]) -> Claim | Fi
         return Figure(counting.figure, people.words, decision.frame, decision.sure, sentence)
     grammar = clause(told, counting, people, decision.action)
     found = Mood.TOLD if denial(grammar.deed.anchor) is not None else mood(grammar.deed.anchor, people.head)
-    action = _as_told(decision.action, panel, found)
+    action = told_action(decision.action, panel, found)
     if action is None:
         return None
     if action is not decision.action:
         decision, grammar = replace(decision, action=action), clause(told, counting, people, action)
     where, considered = places.choose(grammar.where(panel, tuple(before)), told.names)
-    where = _still_at(where, action) if found is Mood.UNDONE else where
+    where = still_at(where, action) if found is Mood.UNDONE else where
     before.append(grammar)
     happened, as_of, dated = date_of(told, grammar, panel)
     claim = replace(
@@ -167,28 +135,6 @@ def _figure(told: Story, counting: Counting, before: list[Clause]) -> Claim | Fi
     if lives_abroad(people, grammar.deed) and not _is_abroad(claim, counting.setting):
         return None
     return replace(claim, statuses=later_statuses(claim, counting.at, told.turns))
-
-
-def _as_told(action: Action, panel: Panel, found: Mood) -> Action | None:
-    """The action; None where it is merely supposed, asked of others or said not to be, which is not told.
-
-    People who did not go are still there ("300 have not left"), and those who did not come home are still away.
-    """
-    if found is Mood.UNREAL:
-        return None
-    if found is not Mood.UNDONE:
-        return action
-    if action is Action.RETURN:
-        return Action.DISPLACE if panel is Panel.DISPLACED else Action.PRESENT
-    return Action.PRESENT if action in _GOING else None
-
-
-def _still_at(uses: tuple[ClaimPlace, ...], action: Action) -> tuple[ClaimPlace, ...]:
-    """Where people are who did not go: where they would have gone from, and not where to."""
-    if action is Action.DISPLACE:
-        return tuple(replace(use, role=Role.FROM) if use.role is Role.TO else use for use in uses)
-    there = [replace(use, role=Role.AT) if use.role is Role.FROM else use for use in uses]
-    return tuple(use for use in there if use.role not in (Role.TO, Role.VIA))
 
 
 def _claim(told: Story, grammar: Clause, decision: Decision) -> Claim:
