@@ -37,6 +37,7 @@ def render(desk: Desk, catalogue: Catalogue, claim: Claim, decided: Sequence[Rev
             format_func=lambda key: _label(today, key),
             key=f"merge-{claim.id}-{len(same)}",
             select_all=False,
+            wrap=False,
         )
         why = st.text_input("Why", key=f"same-why-{claim.id}")
         if not st.form_submit_button("Save what tells of it"):
