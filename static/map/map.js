@@ -2156,7 +2156,7 @@ window.dateline = window.dateline || {};
     const show = (target) => {
       const hit = target.closest && target.closest("[data-tip]");
       box.hidden = !hit;
-      if (hit) box.textContent = hit.dataset.tip;
+      if (hit) box.textContent = hit.dataset.tip.replaceAll(" · ", "\u00a0·\u00a0");
       return hit;
     };
     const frame = map.getContainer();
@@ -2215,7 +2215,7 @@ dateline.list = (map, pick) => {
     const drawing = dateline.node("svg", { width: 12, height: 12, "aria-hidden": "true" }, button);
     dateline.mark(figure, 6, 6, 4, drawing);
     make("span", "", button, figure.short);
-    make("small", "", button, [figure.probably || where, figure.said, figure.when].filter(Boolean).join(" · "));
+    make("small", "", button, [figure.probably || where, figure.said, figure.when].filter(Boolean).join("\u00a0·\u00a0"));
     button.addEventListener("click", () => {
       for (const other of box.querySelectorAll("[aria-current]")) other.removeAttribute("aria-current");
       button.setAttribute("aria-current", "true");

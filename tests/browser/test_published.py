@@ -267,7 +267,7 @@ def test_frames_take_the_height_of_what_they_hold(page: Page, site: str) -> None
         height = float(str(frames.nth(number).get_attribute("height")))
         assert abs(root.evaluate("() => document.body.getBoundingClientRect().height") - height) <= 1, width
         assert inner.locator("#list .row").count() >= 5
-        assert 250 < height < 1300
+        assert 250 < height < 1400
 
 
 @pytest.fixture
