@@ -31,6 +31,8 @@ WIDEST_GAP, CLEAR = 0.2, 0.09
 """The share of its way over which a dotted arrow leaves out a border; and over which it softens before and after."""
 SHORTEST, MOST_ARROWS = 70.0, 12
 """The shortest arrow and how many of them, the largest, where there are many."""
+JOINS = 70.0
+"""How far a ring may be from an area or a border of its country whose figures join it."""
 MOST_NAMES = 5
 """Places that a map of the world names, the fullest."""
 ABROAD = 300.0
