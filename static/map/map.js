@@ -1,6 +1,6 @@
 /* Made by data/make/scripts.py from geo/maps/browser/: change it there. */
 window.dateline = window.dateline || {};
-dateline.measures = {"abroad": 300.0, "bend": 0.16, "clear": 0.09, "head_least": 7.0, "head_more": 1.6, "joins": 70.0, "lands_every": 44, "largest": 34.0, "most_arrows": 12, "most_circles": 6, "most_names": 5, "name_steps": [[0, 0], [0, 24], [0, -24], [-70, 0], [70, 0], [0, 48], [-70, 36], [70, 36], [0, -48]], "ring_least": 9.0, "ring_more": 2.6, "ring_most": 28.0, "shaft_least": 1.8, "shaft_more": 3.2, "shortest": 70.0, "smallest": 6.0, "soft_end": [[0.7, 1.0], [1.0, 0.45]], "soft_start": [[0.05, 0.2], [0.3, 1.0]], "stacked": 5.0, "struck_at": 0.6, "widest_gap": 0.2, "wing": 0.42};
+dateline.measures = {"abroad": 300.0, "bend": 0.16, "beside": 6.0, "clear": 0.09, "head_least": 7.0, "head_more": 1.6, "joins": 70.0, "lands_every": 44, "largest": 34.0, "most_abroad": 4, "most_arrows": 12, "most_circles": 6, "most_names": 5, "name_steps": [[0, 0], [0, 24], [0, -24], [-70, 0], [70, 0], [0, 48], [-70, 36], [70, 36], [0, -48]], "near": 16.0, "ring_least": 9.0, "ring_more": 2.6, "ring_most": 28.0, "shaft_least": 1.8, "shaft_more": 3.2, "shortest": 70.0, "smallest": 6.0, "soft_end": [[0.7, 1.0], [1.0, 0.45]], "soft_start": [[0.05, 0.2], [0.3, 1.0]], "stacked": 5.0, "struck_at": 0.6, "widest_gap": 0.2, "wing": 0.42};
 /* The vector basemap: land, water, borders and names on one canvas, drawn from our own files.
  *
  * world.json is loaded with the map; tile-X-Y.json brings more detail for a square of the world once the map is close
@@ -741,12 +741,10 @@ window.dateline = window.dateline || {};
   const measures = dateline.measures;
   /* Spots nearer than this share a symbol, in pixels: the first distance that leaves no more symbols in view than can be
    * read. */
-  const NEAR = [16, 26, 40, 58, 80];
+  const NEAR = [measures.near, 26, 40, 58, 80];
   const MOST_SYMBOLS = 40;
   /* How far from a symbol of several figures those join it, in pixels, that are about its country or a border of it. */
-  const JOINS = dateline.measures.joins;
-  /* What a badge needs beside a symbol. */
-  const ROOM = 6;
+  const JOINS = measures.joins;
 
   /* The radius in pixels of a figure, area in proportion to its value. The smallest circle of the collection has 6 px,
    * or, where figures span more than 1 : 32, the largest has 34 px and the small ones are kept at 6. */
@@ -840,7 +838,7 @@ window.dateline = window.dateline || {};
     if (chosen(wide)) return false;
     const own = dateline.ranked(scene, wide)[0].name;
     const away = (group) => group.point.distanceTo(wide.point);
-    const near = groups.filter((one) => !chosen(one) && (away(one) < dateline.reach(one.figures.length) + ROOM || (away(one) <= JOINS && dateline.ranked(scene, one)[0].name === own)));
+    const near = groups.filter((one) => !chosen(one) && (away(one) < dateline.reach(one.figures.length) + measures.beside || (away(one) <= JOINS && dateline.ranked(scene, one)[0].name === own)));
     if (!near.length) return false;
     put(near.reduce((best, one) => (away(best) <= away(one) ? best : one)), wide);
     return true;
@@ -1234,8 +1232,7 @@ window.dateline = window.dateline || {};
   const CLOSE = [4, 12, 20];
   const MOST_LETTERS = 15;
   const ABROAD = dateline.measures.abroad;
-  /* The most that a name on a badge may cost by lying over other countries: half of its nine points. */
-  const MOST_ABROAD = 4 * ABROAD;
+  const MOST_ABROAD = dateline.measures.most_abroad * ABROAD;
   /* How far a badge may go, with a line to its place, where few figures are: one that is left out tells nobody. */
   const AWAY = [...NEAR_BY, 60, 90];
 

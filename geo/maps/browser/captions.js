@@ -22,8 +22,7 @@ window.dateline = window.dateline || {};
   const CLOSE = [4, 12, 20];
   const MOST_LETTERS = 15;
   const ABROAD = dateline.measures.abroad;
-  /* The most that a name on a badge may cost by lying over other countries: half of its nine points. */
-  const MOST_ABROAD = 4 * ABROAD;
+  const MOST_ABROAD = dateline.measures.most_abroad * ABROAD;
   /* How far a badge may go, with a line to its place, where few figures are: one that is left out tells nobody. */
   const AWAY = [...NEAR_BY, 60, 90];
 

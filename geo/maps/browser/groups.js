@@ -6,12 +6,10 @@ window.dateline = window.dateline || {};
   const measures = dateline.measures;
   /* Spots nearer than this share a symbol, in pixels: the first distance that leaves no more symbols in view than can be
    * read. */
-  const NEAR = [16, 26, 40, 58, 80];
+  const NEAR = [measures.near, 26, 40, 58, 80];
   const MOST_SYMBOLS = 40;
   /* How far from a symbol of several figures those join it, in pixels, that are about its country or a border of it. */
-  const JOINS = dateline.measures.joins;
-  /* What a badge needs beside a symbol. */
-  const ROOM = 6;
+  const JOINS = measures.joins;
 
   /* The radius in pixels of a figure, area in proportion to its value. The smallest circle of the collection has 6 px,
    * or, where figures span more than 1 : 32, the largest has 34 px and the small ones are kept at 6. */
@@ -105,7 +103,7 @@ window.dateline = window.dateline || {};
     if (chosen(wide)) return false;
     const own = dateline.ranked(scene, wide)[0].name;
     const away = (group) => group.point.distanceTo(wide.point);
-    const near = groups.filter((one) => !chosen(one) && (away(one) < dateline.reach(one.figures.length) + ROOM || (away(one) <= JOINS && dateline.ranked(scene, one)[0].name === own)));
+    const near = groups.filter((one) => !chosen(one) && (away(one) < dateline.reach(one.figures.length) + measures.beside || (away(one) <= JOINS && dateline.ranked(scene, one)[0].name === own)));
     if (!near.length) return false;
     put(near.reduce((best, one) => (away(best) <= away(one) ? best : one)), wide);
     return true;
