@@ -69,7 +69,7 @@ def test_what_can_stand_apart_does() -> None:
     """What was about Algeria and Niger was in Libya's ring."""
     catalogue = Catalogue.of(collection())
     view = layout(catalogue, tuple(catalogue.claims.values()))
-    left, rings = gathered(view, Frame.around(view.window, 1200, 778, margin=130))
+    left, rings = gathered(view, Frame.around(view.window, 1000, 525, margin=88))
     assert sorted(len(ring.figures) for ring in rings) == [4, 6]
     assert all(len({code for place in ring.places for code in place.countries}) == 1 for ring in rings)
     assert len(left.figures) == 2 * (len(COUNTRIES) - 1)
