@@ -13,13 +13,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from geo.articles.blocks import BlockKind
+from geo.articles.kinds import BlockKind
 from geo.claims.action import lives_abroad
 from geo.claims.clause import Clause, clause
 from geo.claims.counting import Counting, countings, is_built
 from geo.claims.frames.decide import Decision, decide
+from geo.claims.headline import headlined
 from geo.claims.identity import distinct, merged
-from geo.claims.modality import denial, is_unreal, lies_ahead
+from geo.claims.modality import Mood, denial, is_unreal, lies_ahead, mood
 from geo.claims.people import Counted
 from geo.claims.sequel import sequel
 from geo.claims.setting import Setting
@@ -29,6 +30,7 @@ from geo.claims.story import TOLD, Story, story
 from geo.claims.territory import statements
 from geo.claims.timing import stands_for
 from geo.claims.turns import later_statuses
+from geo.claims.undone import still_at, told_action
 from geo.claims.version import version
 from geo.language import Passage
 from geo.model import (
@@ -41,7 +43,6 @@ from geo.model import (
     How,
     Panel,
     Population,
-    Qualifier,
     Quantity,
     Role,
     Span,
@@ -64,24 +65,16 @@ def claims(article: Article, passages: Sequence[Passage], toponyms: tuple[Topony
     told = story(article, passages, toponyms, gazetteer)
     counted = tuple(countings(told.sentences))
     found = sorted((*statements(told), *_people(told, counted)), key=lambda each: each.quantity.span)
-    shown = _headlined(merged([each for each in found if isinstance(each, Claim)]), counted)
+    shown = headlined(merged([each for each in found if isinstance(each, Claim)]), _headlines(told, counted))
     return Found(tuple(distinct(article, shown)), tuple(each for each in found if isinstance(each, Figure)))
 
 
-def _headlined(shown: list[Claim], counted: Sequence[Counting]) -> list[Claim]:
-    """The headline's figure is the first of the same number that the text tells, printed once more."""
+def _headlines(told: Story, counted: Sequence[Counting]) -> Iterator[tuple[Quantity, Claim | None]]:
+    """The figures of the headline, each with what it claims by itself."""
     for counting in counted:
-        figure = counting.figure
         if counting.setting.passage.kind is BlockKind.TITLE and not is_built(counting):
-            of = next((at for at, it in enumerate(shown) if _same_number(it.quantity, figure)), None)
-            if of is not None:
-                shown[of] = replace(shown[of], repeats=(*shown[of].repeats, figure.span))
-    return shown
-
-
-def _same_number(one: Quantity, other: Quantity) -> bool:
-    """Whether the numbers agree, however they are qualified: "Some 24,000" over "24,000 people"."""
-    return one.middle == other.middle and (one.qualifier is Qualifier.VAGUE) == (other.qualifier is Qualifier.VAGUE)
+            found = _figure(told, counting, [])
+            yield counting.figure, found if isinstance(found, Claim) else None
 
 
 def _people(told: Story, counted: Sequence[Counting]) -> Iterator[Claim | Figure]:
@@ -103,7 +96,7 @@ def _housing(told: Story, counting: Counting) -> Claim | None:
     as_of = stands_for(people, done, grammar.timing, told.article.published) if is_stock else grammar.timing.as_of
     claim = replace(
         _claim(told, grammar, decision),
-        places=grammar.places,
+        places=tuple(tie.use for tie in grammar.places),
         happened=None if is_stock else grammar.timing.happened,
         as_of=as_of,
     )
@@ -116,18 +109,24 @@ def _figure(told: Story, counting: Counting, before: list[Clause]) -> Claim | Fi
     ``before`` are the clauses of the claims before it, and gets its own.
     """
     decision = decide(counting, told.beside(counting.at))
+    panel = decision.panel
     people = counting.people or Counted(counting.head, (), decision.population)
-    if people.whole or decision.frame is None:
+    if decision.frame is None:
         return None
-    if decision.panel is None:
+    if panel is None:
         sentence = counting.setting.passage.span(counting.sentence.start_char, counting.sentence.end_char)
         return Figure(counting.figure, people.words, decision.frame, decision.sure, sentence)
     grammar = clause(told, counting, people, decision.action)
-    if is_unreal(grammar.deed.anchor) and denial(grammar.deed.anchor) is None:
-        return None  # what is merely demanded, supposed or said not to be is not told
-    where, considered = places.choose(grammar.where(decision.panel, tuple(before)), told.names)
+    found = Mood.TOLD if denial(grammar.deed.anchor) is not None else mood(grammar.deed.anchor, people.head)
+    action = told_action(decision.action, panel, found)
+    if action is None:
+        return None
+    if action is not decision.action:
+        decision, grammar = replace(decision, action=action), clause(told, counting, people, action)
+    where, considered = places.choose(grammar.where(panel, tuple(before)), told.names)
+    where = still_at(where, action) if found is Mood.UNDONE else where
     before.append(grammar)
-    happened, as_of, dated = _dated(told, grammar, decision.panel)
+    happened, as_of, dated = _dated(told, grammar, panel)
     claim = replace(
         _claim(told, grammar, decision),
         places=where,
