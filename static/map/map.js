@@ -1458,7 +1458,7 @@ window.dateline = window.dateline || {};
       };
       const whole = short ? null : fit(cut(dateline.region(scene, group), scene.narrow ? 30 : 40) + " · " + number);
       /* Where the name finds no room, or lies over another country, the number alone tells that something is there. */
-      const badge = whole && whole.spot.free && whole.spot.strange <= MOST_ABROAD ? whole : fit(number);
+      const badge = whole && whole.spot.free && !(scene.world && whole.spot.strange > MOST_ABROAD) ? whole : fit(number);
       if (badge.spot.free) taken.add([...badge.spot.box, dateline.SOLID]);
       return badge;
     });
