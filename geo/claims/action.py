@@ -55,12 +55,12 @@ def deed(people: Counted) -> Deed | None:
         return people.done or (deed_of_label(people, people.label) if people.label is not None else None)
     if people.population is Population.HOUSING:
         return ruin(people.head)
-    head, found = people.head, None if _is_harmed(people.head) else _told(people)
+    head, found = people.head, None if _is_harmed(people) else _told(people)
     match people.population:
         case _ if found is None:
             return None
         case None:
-            return next((told for told in (of_anybody(reading, head) for reading in _readings(head)) if told), None)
+            return next((told for told in (of_anybody(reading, head) for reading in _readings(people)) if told), None)
         case Population.TROOPS:
             return of_troops(found, head)
     return of_displaced(found, head)
@@ -84,8 +84,8 @@ def lives_abroad(people: Counted, done: Deed) -> bool:
 
 
 def _told(people: Counted) -> Deed | None:
-    head, verb = people.head, governor(people.head)
-    found = None if people.population in HOSTED and _comes_with(head) else next(_readings(head), None)
+    head, verb = people.head, None if people.whole else governor(people.head)
+    found = None if people.population in HOSTED and _comes_with(head) else next(_readings(people), None)
     if verb is not None and found is not None and found.anchor.dep_ == rel.ADJECTIVE and _is_there(head):
         return Deed(Action.PRESENT, verb)  # "has 2 million displaced people": that they are there is what is told
     if people.population in HOSTED and found is None:
@@ -111,8 +111,8 @@ def _comes_with(head: "Token") -> bool:
     return holder is not None and holder.pos_ == "PROPN"
 
 
-def _is_harmed(head: "Token") -> bool:
-    verb = governor(head)
+def _is_harmed(people: Counted) -> bool:
+    head, verb = people.head, None if people.whole else governor(people.head)
     by_verb = verb is not None and _harms(verb) and _is_argument(head, verb)
     if by_verb and verb is not None and reading_of(verb) is not None:  # "lost their homes"
         return False
@@ -128,9 +128,10 @@ def _harms(verb: "Token") -> bool:
     return verb.lemma_.lower() in deeds.HARM or any(t.lower_.removesuffix("d") in deeds.HARM for t in states)
 
 
-def _readings(head: "Token") -> Iterator[Deed]:
-    """Possible readings, the best first."""
-    verbs = list(clause_heads(head))
+def _readings(people: Counted) -> Iterator[Deed]:
+    """Possible readings, the best first; of a whole what its own clause tells: the sentence tells of the part."""
+    head = people.head
+    verbs = [] if people.whole else list(clause_heads(head))
     for verb in verbs[:1]:
         yield from of_carrier(verb, head)
     for verb in verbs[:1] if _takes_part(head) else ():

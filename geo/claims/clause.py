@@ -60,7 +60,7 @@ def clause(story: Story, counting: Counting, people: Counted, action: Action) ->
     scene, sentence = story.sentences[there]
     belongs = who(people, deed, scene)
     told = timing(people, deed, sentence, story.before(there), scene)
-    statuses = first_status(counting.figure, deed, sentence, scene)
+    statuses = first_status(counting.figure, people.head, deed, sentence, scene)
     return Clause(
         counting, people, deed, belongs, places(people, deed, belongs, scene), told, statuses,
         basis(people, deed, statuses, told),

@@ -19,7 +19,7 @@ from geo.claims.clause import Clause, clause
 from geo.claims.counting import Counting, countings, is_built
 from geo.claims.frames.decide import Decision, decide
 from geo.claims.identity import distinct, merged
-from geo.claims.modality import denial, is_unreal, lies_ahead
+from geo.claims.modality import Mood, denial, is_unreal, lies_ahead, mood
 from geo.claims.people import Counted
 from geo.claims.sequel import sequel
 from geo.claims.setting import Setting
@@ -32,6 +32,7 @@ from geo.claims.turns import later_statuses
 from geo.claims.version import version
 from geo.language import Passage
 from geo.model import (
+    Action,
     Article,
     Basis,
     Claim,
@@ -51,6 +52,10 @@ from geo.model import (
 from geo.places.gazetteer import Gazetteer
 
 
+_ROUNDED = 0.1
+"""How far a headline's number may be from the text's, as a share of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What an article claims, and the numbers of people that no panel shows."""
@@ -59,29 +64,58 @@ class Found:
     others: tuple[Figure, ...]
 
 
+_STILL = {
+    Action.FLEE: Action.PRESENT,
+    Action.CROSS: Action.PRESENT,
+    Action.EVACUATE: Action.PRESENT,
+    Action.EXPEL: Action.PRESENT,
+    Action.WITHDRAW: Action.PRESENT,
+    Action.PRESENT: Action.PRESENT,
+    Action.RETURN: Action.DISPLACE,
+}
+"""What holds of people who did not do it: "300 have not left", "247,000 have yet to return"."""
+
+
 def claims(article: Article, passages: Sequence[Passage], toponyms: tuple[Toponym, ...], gazetteer: Gazetteer) -> Found:
     """Every figure about people in ``article``, in reading order; the same claim printed twice comes once."""
     told = story(article, passages, toponyms, gazetteer)
     counted = tuple(countings(told.sentences))
     found = sorted((*statements(told), *_people(told, counted)), key=lambda each: each.quantity.span)
-    shown = _headlined(merged([each for each in found if isinstance(each, Claim)]), counted)
+    shown = _headlined(told, merged([each for each in found if isinstance(each, Claim)]), counted)
     return Found(tuple(distinct(article, shown)), tuple(each for each in found if isinstance(each, Figure)))
 
 
-def _headlined(shown: list[Claim], counted: Sequence[Counting]) -> list[Claim]:
-    """The headline's figure is the first of the same number that the text tells, printed once more."""
+def _headlined(told: Story, shown: list[Claim], counted: Sequence[Counting]) -> list[Claim]:
+    """``shown`` with the headline's figures: each the first of the text that it tells again, else a claim of its own."""
+    alone: list[Claim] = []
     for counting in counted:
+        if counting.setting.passage.kind is not BlockKind.TITLE or is_built(counting):
+            continue
         figure = counting.figure
-        if counting.setting.passage.kind is BlockKind.TITLE and not is_built(counting):
-            of = next((at for at, it in enumerate(shown) if _same_number(it.quantity, figure)), None)
-            if of is not None:
-                shown[of] = replace(shown[of], repeats=(*shown[of].repeats, figure.span))
-    return shown
+        of = next((at for at, it in enumerate(shown) if _same_number(it.quantity, figure)), None)
+        found = _figure(told, counting, []) if of is None else None
+        if of is None and isinstance(found, Claim):
+            of = next((at for at, it in enumerate(shown) if it.panel is found.panel and _sums_up(figure, it)), None)
+        if of is not None:
+            shown[of] = replace(shown[of], repeats=(*shown[of].repeats, figure.span))
+        elif isinstance(found, Claim):
+            alone.append(found)
+    return [*alone, *shown]
 
 
 def _same_number(one: Quantity, other: Quantity) -> bool:
     """Whether the numbers agree, however they are qualified: "Some 24,000" over "24,000 people"."""
     return one.middle == other.middle and (one.qualifier is Qualifier.VAGUE) == (other.qualifier is Qualifier.VAGUE)
+
+
+def _sums_up(headline: Quantity, claim: Claim) -> bool:
+    """Whether a headline's round or vague number is that of the text: "Nearly a million" of 916,863, "Thousands"."""
+    exact, middle = claim.quantity.middle, headline.middle
+    if exact is None or middle is None:
+        return False
+    if headline.qualifier is Qualifier.VAGUE:
+        return headline.low is not None and exact >= headline.low
+    return abs(exact - middle) <= _ROUNDED * exact
 
 
 def _people(told: Story, counted: Sequence[Counting]) -> Iterator[Claim | Figure]:
@@ -116,18 +150,22 @@ def _figure(told: Story, counting: Counting, before: list[Clause]) -> Claim | Fi
     ``before`` are the clauses of the claims before it, and gets its own.
     """
     decision = decide(counting, told.beside(counting.at))
+    panel = decision.panel
     people = counting.people or Counted(counting.head, (), decision.population)
-    if people.whole or decision.frame is None:
+    if decision.frame is None:
         return None
-    if decision.panel is None:
+    if panel is None:
         sentence = counting.setting.passage.span(counting.sentence.start_char, counting.sentence.end_char)
         return Figure(counting.figure, people.words, decision.frame, decision.sure, sentence)
     grammar = clause(told, counting, people, decision.action)
-    if is_unreal(grammar.deed.anchor) and denial(grammar.deed.anchor) is None:
-        return None  # what is merely demanded, supposed or said not to be is not told
-    where, considered = places.choose(grammar.where(decision.panel, tuple(before)), told.names)
+    action = _as_told(grammar)
+    if action is None:
+        return None
+    if action is not decision.action:
+        decision, grammar = replace(decision, action=action), clause(told, counting, people, action)
+    where, considered = places.choose(grammar.where(panel, tuple(before)), told.names)
     before.append(grammar)
-    happened, as_of, dated = _dated(told, grammar, decision.panel)
+    happened, as_of, dated = _dated(told, grammar, panel)
     claim = replace(
         _claim(told, grammar, decision),
         places=where,
@@ -139,6 +177,15 @@ def _figure(told: Story, counting: Counting, before: list[Clause]) -> Claim | Fi
     if lives_abroad(people, grammar.deed) and not _is_abroad(claim, counting.setting):
         return None
     return replace(claim, statuses=later_statuses(claim, counting.at, told.turns))
+
+
+def _as_told(grammar: Clause) -> Action | None:
+    """The action; None where it is merely supposed, asked of others or said not to be, which is not told."""
+    action, anchor = grammar.deed.action, grammar.deed.anchor
+    found = Mood.TOLD if denial(anchor) is not None else mood(anchor, grammar.people.head)
+    if found is Mood.UNDONE:
+        return _STILL.get(action)
+    return None if found is Mood.UNREAL else action
 
 
 def _claim(told: Story, grammar: Clause, decision: Decision) -> Claim:

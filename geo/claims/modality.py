@@ -1,6 +1,7 @@
 """Deeds that the text does not tell as facts: denied, negated, demanded, supposed, promised, planned."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from geo.grammar import child, children, frames, phrase, subject, words
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _UNDONE = sense("modality: undone")
+_HALTING = sense("modality: halting")
 _DEMANDED = sense("modality: demanded")
 _OUGHT = sense("modality: ought")
 _SUPPOSED = sense("modality: supposed")
@@ -25,22 +27,70 @@ _COMING = sense("modality: coming")
 _FALSE = sense("modality: false")
 
 
+class Mood(StrEnum):
+    """Whether what is told was done, as far as the words that frame it say."""
+
+    TOLD = "told"
+    WANTED = "wanted"
+    """Somebody wants or needs it for these people, or they ought to: "wants 3,500 peacekeepers", "200 must leave"."""
+    UNDONE = "undone"
+    """It was not done: negated, refused, prevented."""
+    UNREAL = "unreal"
+    """It is supposed, or asked of somebody else: "if 500 came", "urged Chad to take 500"."""
+
+
 def is_unreal(deed: "Token") -> bool:
-    """True where nobody says that it was, is or will be done: negated, refused, demanded, supposed."""
-    chain = [deed, *frames(deed)]
-    for token in chain:
-        lemma = token.lemma_.lower()
-        if any(t.dep_ == rel.NEGATION for t in token.children) and token.pos_ in ("VERB", "AUX", "ADJ"):
-            return True
-        if any(t.lower_ in _OUGHT for t in children(token, rel.AUXILIARY)) or _is_supposed(token):
-            return True
-        if lemma == "seek" and token == deed:  # "sought refuge": that was done
-            continue
-        if token.pos_ in ("VERB", "NOUN") and lemma in _UNDONE | _DEMANDED and child(token, rel.PARTICLE) is None:
-            return True
-    return deed.dep_ == rel.OPEN_COMPLEMENT and any(
-        t.lower_ == "yet" for t in children(deed.head, rel.ADVERB)
-    )  # "have yet to"
+    """True where nobody says that it was, is or will be done, whoever it is done to."""
+    return mood(deed, None) is not Mood.TOLD
+
+
+def mood(deed: "Token", counted: "Token | None") -> Mood:
+    """The mood of ``deed``, which the ``counted`` do or which is done to them."""
+    below: Token | None = None
+    for token in (deed, *frames(deed)):
+        found = _mood_of(token, below, deed, counted)
+        if found is not Mood.TOLD:
+            return found
+        below = token
+    if deed.dep_ == rel.OPEN_COMPLEMENT and any(t.lower_ == "yet" for t in children(deed.head, rel.ADVERB)):
+        return Mood.UNDONE  # "have yet to"
+    return Mood.TOLD
+
+
+def _mood_of(token: "Token", below: "Token | None", deed: "Token", counted: "Token | None") -> Mood:  # noqa: PLR0911
+    """What ``token`` makes of ``deed``, which it is or frames; ``below`` is the next word on the way down to it."""
+    lemma = token.lemma_.lower()
+    if any(t.dep_ == rel.NEGATION for t in token.children) and token.pos_ in ("VERB", "AUX", "ADJ"):
+        return Mood.UNDONE
+    if any(t.lower_ in _OUGHT for t in children(token, rel.AUXILIARY)):
+        return Mood.WANTED if counted is not None and _does(counted, token) else Mood.UNREAL
+    if _is_supposed(token):
+        return Mood.UNREAL
+    if token.pos_ not in ("VERB", "NOUN") or child(token, rel.PARTICLE) is not None:
+        return Mood.TOLD
+    if below is not None and below.dep_ == rel.CONJUNCT and below.tag_ in ("VBN", "VBD"):
+        return Mood.TOLD  # "blocked roads and forced"
+    if lemma in _UNDONE:
+        return Mood.TOLD if token == deed and lemma in _HALTING and counted is not None else Mood.UNDONE
+    if lemma in _DEMANDED and not (lemma == "seek" and token == deed):  # "sought refuge": that was done
+        return _wanted(token, below, deed, counted)
+    return Mood.TOLD
+
+
+def _wanted(token: "Token", below: "Token | None", deed: "Token", counted: "Token | None") -> Mood:
+    """What a demand makes of a deed: asked of somebody else, nobody says that it will be done."""
+    if counted is None:
+        return Mood.UNREAL
+    if token == deed:
+        return Mood.TOLD if _does(counted, token) else Mood.WANTED  # "have asked for asylum"; "called for 500 soldiers"
+    asked = [*children(token, rel.OBJECT, rel.DATIVE), *(children(below, *rel.SUBJECTS) if below is not None else ())]
+    if any(it != counted and counted not in it.subtree for it in asked):
+        return Mood.UNREAL
+    return Mood.WANTED
+
+
+def _does(counted: "Token", verb: "Token") -> bool:
+    return any(counted in (it, *it.subtree) for it in children(verb, *rel.SUBJECTS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from geo.claims.action import Deed
 from geo.claims.attribution import sources_of
-from geo.claims.modality import PROMISING, denial, is_planned, told
+from geo.claims.modality import PROMISING, Mood, denial, is_planned, mood, told
 from geo.claims.people import Counted
 from geo.claims.setting import Setting
 from geo.claims.timing import Timing
@@ -36,10 +36,14 @@ _CAPACITIES = frozenset("capacity room space ability bed berth cot quota cap cei
 _TOTALS = frozenset("total overall cumulatively altogether".split())
 
 
-def first_status(quantity: Quantity, deed: Deed, sentence: "Tokens", setting: Setting) -> tuple[StatusMark, ...]:
-    """The status that the claim's own sentence gives it; empty where it is simply reported."""
+def first_status(
+    quantity: Quantity, counted: "Token | None", deed: Deed, sentence: "Tokens", setting: Setting
+) -> tuple[StatusMark, ...]:
+    """The status that the claim's own sentence gives to what the ``counted`` do; empty where it is simply reported."""
     span = setting.passage.span(sentence.start_char, sentence.end_char)
     chain = told(deed.anchor)
+    if counted is not None and deed.anchor == counted:  # "the 8,000 troops promised"
+        chain += children(counted, rel.PARTICIPLE_CLAUSE, rel.ADJECTIVE)
     lemmas = {t.lemma_.lower() for t in chain}
     planned = is_planned(deed.anchor) or (deed.action is Action.UNSTATED and deed.anchor.lemma_.lower() in _DECIDING)
     foreseen = bool(lemmas & _FEARING) or (planned and deed.action in _SUFFERED)  # nobody plans a flight
@@ -52,7 +56,7 @@ def first_status(quantity: Quantity, deed: Deed, sentence: "Tokens", setting: Se
         found = Status.CLAIMED
     elif lemmas & PROMISING or (lemmas & _WILLING and deed.action in (Action.ACCEPT, Action.HOST, Action.DEPLOY)):
         found = Status.PLEDGED
-    elif planned and not foreseen:
+    elif (planned and not foreseen) or mood(deed.anchor, counted) is Mood.WANTED:
         found = Status.PLANNED
     elif foreseen or may or guessed:
         found = Status.ESTIMATED

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-TOLD = (BlockKind.PROSE, BlockKind.CAPTION, BlockKind.ROW)
+TOLD = (BlockKind.PROSE, BlockKind.CAPTION, BlockKind.ROW, BlockKind.HEADING)
 """Kinds of blocks whose figures are claims; a headline's figure is the story's, told again."""
 _DATING = 3
 """Sentences before a figure that may date it."""

@@ -92,7 +92,7 @@ def _held(told: Story, at: int, share: _HeldShare) -> Claim:
         as_of=told.article.published,
         reported=None,
         attribution=source,
-        statuses=first_status(figure, share.deed, sentence, setting),
+        statuses=first_status(figure, None, share.deed, sentence, setting),
         origin=version(),
         form="share of territory",
         frame=Frame.HELD,
