@@ -13,7 +13,8 @@ from typing import TypeVar
 
 from benchmarks.reading import GAZETTEER, articles
 from benchmarks.table import write
-from geo.articles.blocks import READ_KINDS, Block, blocks
+from geo.articles.blocks import Block, blocks
+from geo.articles.kinds import READ_KINDS
 from geo.claims.extract import claims
 from geo.language import Passage
 from geo.language.model import steps, tokenise

@@ -259,6 +259,7 @@ CASES: dict[str, list[Expected]] = {
     ],
     "The commander said that 2,000 of the 8,000 troops promised had arrived in Mogadishu.": [
         Expected("2,000", {"action": "arrive", "by": "The commander", "panel": "troops"}, {"to Mogadishu"}),
+        Expected("8,000", {"panel": "troops", "status": "pledged"}),
     ],
     "Two thousand Eritrean soldiers crossed the border into Tigray last November, witnesses said.": [
         Expected(
@@ -672,6 +673,22 @@ CASES: dict[str, list[Expected]] = {
     ],
     "The opposition said the government sent only 400 of the 1,000 promised soldiers to Beni.": [
         Expected("400", {"action": "deploy", "by": "The opposition"}, {"to Beni"}),
+        Expected("1,000", {"action": "deploy", "status": "pledged"}),
+    ],
+    "The coastguard prevented 300 migrants from crossing the Channel on Sunday.": [
+        Expected("300", {"action": "present", "panel": "displaced"}),
+    ],
+    "More than 300 soldiers have yet to return from Sudan.": [
+        Expected("More than 300", {"action": "present", "panel": "troops"}, {"at Sudan"}),
+    ],
+    "Officials want 5,000 refugees to return to Syria.": [
+        Expected("5,000", {"action": "return", "status": "planned", "basis": "plan"}, {"to Syria"}),
+    ],
+    "Denmark insists 200 Syrians must return home.": [
+        Expected("200", {"action": "return", "status": "planned", "basis": "plan"}),
+    ],
+    "Bulgaria stopped 500 migrants at its border with Turkey.": [
+        Expected("500", {"panel": "displaced", "status": "reported"}, {"at Bulgaria-Turkey border"}),
     ],
     "Two weeks ago, Ethiopia moved 3,000 soldiers into Somalia's Gedo region.": [
         Expected("3,000", {"action": "deploy", "who": "Ethiopia", "happened": "2024-09-23/2024-09-29"}),
@@ -976,7 +993,6 @@ NO_FIGURES = [
     "The president called on Russia to withdraw 2,000 troops from Georgia.",
     "Europe should accept 50,000 refugees from Gaza, the minister said.",
     "If 5,000 people flee, the camp will be full.",
-    "The coastguard prevented 300 migrants from crossing the Channel on Sunday.",
     "Hundreds of soldiers were killed in the battle for Bakhmut.",
     "Dozens of Malian soldiers were captured in Tinzaouaten.",
     "Hungary rejected a plan to resettle 1,300 refugees.",
@@ -1000,15 +1016,11 @@ NO_FIGURES = [
     "Tourists: 2 million visitors arrived in Tunisia in 2023.",
     "He has 20 grandchildren, and two of his sons fled to Jordan in 2012.",
     "We have 3,000 people here with no food, a doctor in Gaza told AFP.",
-    "More than 300 soldiers have yet to return from Sudan.",
-    "Officials want 5,000 refugees to return to Syria.",
     "Kenya has asked for 500 extra peacekeepers.",
     "The army could not say how many of the 2,000 soldiers had deserted.",
     "Not all of the 20,000 refugees will stay in Uganda.",
-    "Denmark insists 200 Syrians must return home.",
     "US-backed Kurdish forces hold 10,000 foreign fighters in prisons in northeastern Syria.",
     "Eighty percent of the 2 million people in the region are displaced.",
-    "Bulgaria stopped 500 migrants at its border with Turkey.",
     "A company of 120 soldiers was ambushed near Ménaka.",
     "Honduras received 1,200 deportees from the US last week.",
     "Aid reached 20,000 people in Port-au-Prince.",

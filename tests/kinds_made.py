@@ -96,7 +96,10 @@ ANOTHER: tuple[Case, ...] = (
     ("The offensive pushed 20,000 people from Marib; another 12,000 are at risk.", (_d(20_000, "from:YE"),)),
     ("Gangs drove 9,000 residents from Martissant in Port-au-Prince.", (_d(9_000, "from:HT"),)),
     ("A landslide displaced 900 people in Freetown; a further 3,000 have no electricity.", (_d(900, "at:SL"),)),
-    ("Some 1,400 people were evacuated from Mopti; another 200 refused to leave.", (_d(1_400, "from:ML"),)),
+    (
+        "Some 1,400 people were evacuated from Mopti; another 200 refused to leave.",
+        (_d(1_400, "from:ML"), _d(200, "at:ML")),
+    ),
     ("The eruption drove 25,000 people from Goma, and another 400,000 were without water.", (_d(25_000, "from:CD"),)),
     ("Rebels expelled 1,200 people from Bambari.", (_d(1_200, "from:CF"),)),
     ("Fighting drove another 8,000 people from Taiz.", (_d(8_000, "from:YE"),)),

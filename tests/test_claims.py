@@ -162,6 +162,24 @@ def test_agency_copy_without_figures_about_people_who_serve_or_move(sentence: st
     assert claims(sentence) == ()
 
 
+@pytest.mark.parametrize(
+    ("headline", "text", "figures"),
+    [
+        ("Thousands flee fighting in Bria", "At least 12,000 people fled Bria on Friday.", {"At least 12,000": 1}),
+        ("Nearly a million evacuated", "Some 916,863 people were evacuated in Bicol.", {"Some 916,863": 1}),
+        ("5,000 refugees cross into Chad", "Refugees crossed near Adre on Friday.", {"5,000": 0}),
+        ("300 soldiers leave Gao", "About 900 refugees fled Gao.", {"300": 0, "About 900": 0}),
+        ("40 killed in raid on Gao", "About 900 refugees fled Gao.", {"About 900": 0}),
+    ],
+)
+def test_a_headline_tells_again_what_the_text_tells_or_tells_it_alone(
+    headline: str, text: str, figures: dict[str, int]
+) -> None:
+    article = from_bytes(f"# {headline}\n\nBy AFP\n\n10 October 2024\n\n{text}\n".encode(), "case.txt")
+    (reading,) = read([article], gazetteer())
+    assert {claim.quantity.words: len(claim.repeats) for claim in reading.claims} == figures
+
+
 @pytest.mark.parametrize("sentence", agency_copy.HOMES)
 def test_homes_are_counted_as_homes(sentence: str) -> None:
     found = all_claims(sentence)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from geo.articles.blocks import READ_KINDS, blocks
+from geo.articles.blocks import blocks
+from geo.articles.kinds import READ_KINDS
 from geo.articles.load import from_bytes
 from geo.language import all_passages, embeddings, passages
 from geo.language.model import annotate

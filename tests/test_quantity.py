@@ -44,6 +44,9 @@ FIGURES = [
     ("killing—300 of them", "300", EXACTLY, 300, 300),
     ("(300 of them civilians)", "300", EXACTLY, 300, 300),
     ("Fighting killed 300.", "300", EXACTLY, 300, 300),
+    ("-Thousands of villagers wait", "Thousands", VAGUE, 2_000, 9_999),
+    ("raised admissions for 2021 to 62,500", "62,500", EXACTLY, 62_500, 62_500),
+    ("sent another hundred to the fairgrounds", "another hundred", EXACTLY, 100, 100),
     # scale words
     ("1.2 million people", "1.2 million", EXACTLY, 1_200_000, 1_200_000),
     ("1.234 million people", "1.234 million", EXACTLY, 1_234_000, 1_234_000),

@@ -1,11 +1,14 @@
 """Place names in running text, and capitalised words that are none; names that stand for governments."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.model import PlaceKind
 from geo.places.toponyms import demonyms
+from geo.places.verdict import KNOWN, is_main, is_tiny
 from tests.placed import gazetteer, placed
 
 
@@ -199,3 +202,12 @@ def test_any_text_can_be_read(text: str) -> None:
     for toponym in found.toponyms:
         assert toponym.text == found.article.text[toponym.span.start : toponym.span.end]
         assert toponym.text
+
+
+def test_a_town_is_tiny_by_its_weight_whatever_its_name_and_a_province_never() -> None:
+    town = next(c for c in gazetteer().candidates("Goma") if c.main and c.place.kind is PlaceKind.CITY)
+    village = replace(town, weight=KNOWN)
+    province = replace(village, place=replace(town.place, kind=PlaceKind.PROVINCE))
+    assert [is_tiny(c) for c in (town, village, province)] == [False, True, False]
+    assert [is_tiny(replace(c, main=False)) for c in (town, village, province)] == [False, True, False]
+    assert [is_main((c,)) for c in (town, village, province, replace(town, main=False))] == [True, False, True, False]

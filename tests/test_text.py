@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from geo.articles.blocks import READ_KINDS, BlockKind, blocks
+from geo.articles.blocks import blocks
+from geo.articles.kinds import READ_KINDS, BlockKind
 from geo.articles.load import from_bytes
 from tests.conftest import processor_time, too_long
 
@@ -90,6 +91,8 @@ def test_a_date_line_is_surer_than_a_dateline() -> None:
         ("Some 9,000 refugees² live in Dogondoutchi.[12]", "Some 9,000 refugees live in Dogondoutchi."),
         ("Some 9,000<sup>3</sup> refugees live there.[a]", "Some 9,000 refugees live there."),
         ("Some '''9,000''' refugees live in [[Diffa Region|Diffa]].", "Some 9,000 refugees live in Diffa."),
+        ("An armyâ€™s 500 men, theÂ UN said, and prÃ©fets left.", "An army’s 500 men, the UN said, and préfets left."),
+        ("They left SÃO PAULO.", "They left SÃO PAULO."),
         ("A & B, x < y; AT&T and R&D; stay.", "A & B, x < y; AT&T and R&D; stay."),
     ],
 )  # fmt: skip
@@ -125,6 +128,7 @@ def test_a_span_is_the_articles_own_text() -> None:
          ["Niger has 310,000 refugees and 9,000 IDPs."]),
         ("The mission's largest contributors of troops were these:\n\nGhana 870\nFiji 500",
          ["Ghana has 870 troops.", "Fiji has 500 troops."]),
+        ("Graph: AU troop numbers\n\nGhana -870\nFiji - 500", ["Ghana has 870 troops.", "Fiji has 500 troops."]),
         ("Refugees\n\nTotal 310,000", ["Total 310,000"]),
         ("Refugees: 310,000", ["Refugees: 310,000"]),
         ("Number of displaced: 310,000", ["Number of displaced: 310,000"]),

@@ -16,9 +16,10 @@ from typing import Any
 from geo.articles.load import from_bytes
 from geo.language import Passage, all_passages
 from geo.model import Article, Claim, Panel, Place, Span, Toponym
+from geo.places.countries import country_votes
 from geo.places.gazetteer import Gazetteer
 from geo.places.mention import Mention, mention
-from geo.places.resolve import country_votes, resolve
+from geo.places.resolve import resolve
 from geo.places.toponyms import demonyms, toponyms
 from geo.reading import read
 

@@ -29,14 +29,14 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.annotated import sets
 from benchmarks.annotated.conflicts import group
-from geo.articles.blocks import BlockKind
+from geo.articles.kinds import BlockKind
 from geo.claims.choice import BIAS, FOLDER, parsed
 from geo.claims.clause import Clause, clause
 from geo.claims.counting import Counting, countings, is_built
 from geo.claims.frames.decide import FRAME_OF, NOBODY, action_of
 from geo.claims.frames.features import features
 from geo.claims.people import Counted
-from geo.claims.slots import dates, place_features, place_question, places
+from geo.claims.slots import date_features, date_question, place_features, place_question, places
 from geo.claims.story import Story, story
 from geo.language import all_passages
 from geo.model import Action, Article, Frame, Panel, Place, PlaceKind
@@ -60,9 +60,10 @@ class Labelled:
     counts: list[float] = field(default_factory=list)
 
     def add(self, known: Features, label: str, count: float) -> None:
-        self.known.append(known)
-        self.labels.append(label)
-        self.counts.append(count)
+        if count:
+            self.known.append(known)
+            self.labels.append(label)
+            self.counts.append(count)
 
 
 @dataclass(slots=True)
@@ -74,7 +75,7 @@ class Ranked:
     counts: list[float] = field(default_factory=list)
 
     def add(self, candidates: list[Features], right: list[bool], count: float) -> None:
-        if any(right):
+        if count and any(right):
             self.candidates.append(candidates)
             self.right.append(right)
             self.counts.append(count)
@@ -131,6 +132,10 @@ def _text(labels: Sequence[str], bias: Sequence[float], weights: Sequence[Any], 
     return "\n".join(lines) + "\n"
 
 
+MIXED = frozenset({"panel", "frame", "place here", "place", "date"})
+"""Choices that are learned only where figures of other things, and places and times beside, are as many as in news."""
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """An annotated article: its text as an article, its figures in the form of ``benchmarks.annotated``.
@@ -157,6 +162,10 @@ class Told:
     known: Features
     gold: dict[str, Any] | None
     action: str = "unstated"
+
+    def count(self, choice: str) -> float:
+        """How much the figure counts for a choice: nothing where that asks for a set as mixed as news."""
+        return self.example.count if self.example.proportioned or choice not in MIXED else 0.0
 
     @property
     def panel(self) -> str:
@@ -188,20 +197,18 @@ def _annotation(counting: Counting, example: Example) -> dict[str, Any] | None:
 
 
 def choices_of_frame(figures: Sequence[Told]) -> dict[str, Labelled]:
-    """What panel, frame, action and population are learned from; the first two only of what is as mixed as news."""
+    """What panel, frame, action and population are learned from."""
     out = {name: Labelled() for name in ("panel", "frame", "action", "population")}
     for told in figures:
-        gold, count = told.gold, told.example.count
-        if told.example.proportioned:
-            out["panel"].add(told.known, told.panel, count)
-            frame = _frame(told)
-            if frame is not None:
-                out["frame"].add(told.known, frame, count)
+        gold, frame = told.gold, _frame(told)
+        out["panel"].add(told.known, told.panel, told.count("panel"))
+        if frame is not None:
+            out["frame"].add(told.known, frame, told.count("frame"))
         if gold is not None and told.panel != "none":
             known = {**told.known, f"panel {told.panel}": 1.0}
             for name in ("action", "population"):
                 if gold.get(name):
-                    out[name].add(known, gold[name], count)
+                    out[name].add(known, gold[name], told.count(name))
     return out
 
 
@@ -224,7 +231,7 @@ def choices_of_slots(figures: Sequence[Told], gazetteer: Gazetteer) -> tuple[Lab
     for told in figures:
         if told.story is not last:
             before, last = [], told.story
-        gold, count = told.gold, told.example.count
+        gold = told.gold
         if gold is None or told.panel == "none":
             continue
         people = told.counting.people or Counted(told.counting.head, (), None)
@@ -233,8 +240,8 @@ def choices_of_slots(figures: Sequence[Told], gazetteer: Gazetteer) -> tuple[Lab
         if "places" in gold:
             _add_places(grammar.where(panel, tuple(before)), told, gold, gazetteer, (here, role, place))
         before.append(grammar)
-        if told.example.proportioned and ("happened" in gold or "as_of" in gold):
-            _add_dates(grammar.when(panel), told, gold, date_, count)
+        if "happened" in gold or "as_of" in gold:
+            _add_dates(grammar.when(panel), told, gold, date_)
     return here, role, place, date_
 
 
@@ -243,7 +250,7 @@ def _add_places(
     into: tuple[Labelled, Labelled, Ranked],
 ) -> None:  # fmt: skip
     here, role, place = into
-    names, count = told.story.names, told.example.count
+    names = told.story.names
     near = place_question.around(asked, names)
     candidates = places.candidates(asked, names)
     known = [place_features.features(each, asked, near, names) for each in candidates]
@@ -255,17 +262,16 @@ def _add_places(
         maybe = any(
             is_meant(given, each, texts, gazetteer) for also in gold.get("also", {}).get("places", []) for given in also
         )
-        if (hits or not maybe) and told.example.proportioned:
-            here.add(one, "yes" if hits else "no", count)
+        if hits or not maybe:
+            here.add(one, "yes" if hits else "no", told.count("place here"))
         if hits:
-            role.add(place_features.role_features(one, asked), hits[0]["role"], count)
-    if told.example.proportioned:
-        place.add(known, right, count)
+            role.add(place_features.role_features(one, asked), hits[0]["role"], told.count("role"))
+    place.add(known, right, told.count("place"))
 
 
-def _add_dates(asked: dates.Asked, told: Told, gold: dict[str, Any], into: Ranked, count: float) -> None:
-    among = dates.candidates(asked, told.story.times)
-    known = [dates.features(each, asked, among, told.example.article.published) for each in among]
+def _add_dates(asked: date_question.Asked, told: Told, gold: dict[str, Any], into: Ranked) -> None:
+    among = date_question.candidates(asked, told.story.times)
+    known = date_features.features(among, asked, told.example.article.published)
     meant = days_of(gold)
     if gold.get("dated_by") == "publication":
         right = [each.kind == "publication" for each in among]
@@ -277,7 +283,7 @@ def _add_dates(asked: dates.Asked, told: Told, gold: dict[str, Any], into: Ranke
         right = exact if any(exact) else [
             each.days is not None and agrees((each.days.first, each.days.last), meant) for each in among
         ]  # fmt: skip
-    into.add(known, right, count)
+    into.add(known, right, told.count("date"))
 
 
 def days_of(gold: dict[str, Any]) -> tuple[date, date] | None:

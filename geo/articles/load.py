@@ -12,8 +12,9 @@ from pathlib import Path
 from textwrap import shorten
 from urllib.parse import urlsplit, urlunsplit
 
-from geo.articles.blocks import ADDRESS, Block, BlockKind, blocks
+from geo.articles.blocks import Block, blocks
 from geo.articles.dates import find_date, publication
+from geo.articles.kinds import ADDRESS, BlockKind
 from geo.articles.publisher import publisher_of
 from geo.errors import ArticleError
 from geo.limits import ARTICLE_BYTES, ARTICLE_PARAGRAPHS

@@ -1,11 +1,13 @@
 """A text without what the web, a wiki or a printed page left in it, and where each of its characters came from.
 
-Entities and tags, footnote marks and words split at a line end are in the way of every rule that looks at words. They
-are undone in a copy; each character of the copy knows its stretch of the article, so that spans stay the article's own.
+Entities and tags, footnote marks, letters decoded wrongly and words split at a line end are in the way of every rule
+that looks at words. They are undone in a copy; each character of the copy knows its stretch of the article, so that
+spans stay the article's own.
 """
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from html import unescape
 from itertools import chain
@@ -26,6 +28,9 @@ _NEVER_JOINED = (
 )
 """Second halves of such words."""
 
+_OF_WINDOWS = "".join(c for c in bytes(range(0x80, 0xA0)).decode("cp1252", "ignore"))
+"""What cp1252 reads the bytes 80 to 9f as."""
+
 _UNDONE = re.compile(
     r"(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     rf"|(?P<reference><sup(?:\s[^<>]{{0,500}})?>\s{{0,3}}\[?[0-9a-z*†‡]{{1,3}}\]?\s{{0,3}}</sup>)"
@@ -35,7 +40,8 @@ _UNDONE = re.compile(
     r"|(?P<wiki>\[\[(?:[^\[\]|\n]{0,200}\|)?|\]\]|(?<!')'{2,5}(?!'))"
     r"|(?<=[\w.,;:!?)\"'”’])(?P<mark>\[(?:[0-9]{1,3}|[a-z]|note [0-9]{1,2}|citation needed)\](?!\()"
     r"|(?<=[^\W\d_])[¹²³⁰⁴-⁹]{1,3}(?!\w)|(?<=[.,;:)0-9])[¹²³⁰⁴-⁹]{1,3}(?![\w⁄]))"
-    r"|(?<=[\w.,)])(?P<dagger>[†‡]+)",
+    r"|(?<=[\w.,)])(?P<dagger>[†‡]+)"
+    rf"|(?P<misread>[\u00c2-\u00f4][\u0080-\u00bf{_OF_WINDOWS}]{{1,3}})|(?P<lost>\u00c2)(?= )",
     re.IGNORECASE,
 )
 _HALVES = re.compile(rf"\b{_NEVER_SPLIT}$", re.IGNORECASE)
@@ -86,10 +92,20 @@ def _changes(text: str) -> Iterator[tuple[int, int, str]]:
                 instead = " "
         elif found["block"]:
             instead = " "
+        elif found["misread"]:
+            instead = _decoded(found[0])
         elif found["split"]:
             instead = _joined(text, *found.span("split"))
         if instead is not None:
             yield found.start(), found.end(), instead
+
+
+def _decoded(letters: str) -> str | None:
+    """What UTF-8 that was taken for cp1252 says: of "â€™" the apostrophe; None where it is no UTF-8."""
+    with suppress(UnicodeError):
+        read = b"".join(it.encode("cp1252" if it in _OF_WINDOWS else "latin-1") for it in letters).decode("utf-8")
+        return read if read.isprintable() or read == "\u00a0" else None
+    return None
 
 
 def _joined(text: str, hyphen: int, rest: int) -> str | None:

@@ -18,6 +18,7 @@ _NOUNS = (
 )
 _COUNTED = re.compile(rf"\b{_NOUNS}\b", re.IGNORECASE)
 _ARMED = re.compile(r"\b(?:troops|soldiers|peacekeepers|military personnel|uniformed personnel)\b", re.IGNORECASE)
+_STRENGTHS = re.compile(r"\btroop (?:numbers|levels|strengths?|deployments?|commitments?)\b", re.IGNORECASE)
 _CONTRIBUTORS = re.compile(r"\bcontribut(?:ors?|ions?|ing)\b", re.IGNORECASE)
 _DISPLACED = re.compile(r"\b(?:displaced|displacement|IDPs)\b", re.IGNORECASE)
 _BULLET = r"[^\S\n]{0,8}(?:[-–—•·▪◦‣*][^\S\n]{1,4})?"
@@ -28,7 +29,7 @@ _FIGURE = (
 _LINE = re.compile(
     rf"{_BULLET}(?P<label>[A-Z][^\W\d_][^\d:|\n–—=]{{0,48}}?)(?P<gap>[^\S\n]{{0,4}}"
     rf"(?::|[.]{{3,40}}|…|=|\t)[^\S\n]{{0,20}}"
-    rf"|[^\S\n]{{1,4}}[-–—][^\S\n]{{1,4}}|[^\S\n]{{1,20}})"
+    rf"|[^\S\n]{{1,4}}[-–—][^\S\n]{{0,4}}|[^\S\n]{{1,20}})"
     rf"(?P<figure>(?:{_FIGURE})(?: (?:million|thousand|m)\b)?)"
     rf"(?P<noun>(?: [A-Za-z][\w'’-]{{1,24}}){{0,6}})[.;,]?\s{{0,8}}"
 )
@@ -94,6 +95,8 @@ def counted_noun(context: Sequence[str]) -> str | None:
         if _CONTRIBUTORS.search(words):
             armed = next((m for w in context for m in [_ARMED.search(w)] if m), None)
             return armed[0].lower() if armed else "troops"
+        if _STRENGTHS.search(words):
+            return "troops"
         if _DISPLACED.search(words):
             return "displaced people"
     return None

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from geo.claims.attribution import sources_in
-from geo.claims.setting import Setting
+from geo.claims.setting import Sentences
 from geo.claims.source import named
 from geo.grammar import child, phrase
 from geo.grammar import relations as rel
@@ -16,10 +16,7 @@ from geo.lexicon.senses import sense
 from geo.lexicon.speech import BODIES, NOMINATIVE, PERSONS, PRONOUNS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
-
-Sentences = Sequence[tuple[Setting, "Tokens"]]
 
 _REACH = 8
 """Sentences before "he said" in which he was named: two or three paragraphs of agency copy."""

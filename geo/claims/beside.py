@@ -7,9 +7,9 @@ before lets somebody begin ("The minister said:").
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from geo.articles.blocks import BlockKind
-from geo.claims.anaphora import Sentences
+from geo.articles.kinds import BlockKind
 from geo.claims.attribution import sources_in
+from geo.claims.setting import Sentences
 from geo.claims.source import Source
 from geo.grammar import child
 from geo.grammar import relations as rel

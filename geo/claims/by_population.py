@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from geo.claims.havens import to_haven
 from geo.claims.people import is_nation, lemma
-from geo.claims.verbs import Deed, to_haven
+from geo.claims.verbs import Deed
 from geo.grammar import argument, child, children, clause_heads, governor, objects, role_of, subject
 from geo.grammar import relations as rel
 from geo.lexicon import deeds
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 
 def of_troops(found: Deed, head: "Token") -> Deed | None:
+    """The deed as soldiers do it; None where they only undergo it ("seized 60 soldiers")."""
     if found.anchor.lemma_.lower() in ("leave", "departure"):
         return Deed(Action.DEPLOY if _sets_out(found.anchor) else Action.WITHDRAW, found.anchor)
     if found.action is Action.HOST and found.anchor.lemma_.lower() in ("be", *deeds.HOLDING):  # "the base has"
@@ -86,4 +88,5 @@ def _is_left_over(verb: "Token") -> bool:
 
 
 def is_object(head: "Token") -> bool:
+    """Whether the deed is done to ``head``."""
     return role_of(head) in (rel.OBJECT, rel.PASSIVE_SUBJECT)

@@ -63,6 +63,11 @@ class Choice:
         )
 
 
+def bucket(number: int, edges: Sequence[int], beyond: int = 99) -> int:
+    """``number`` as names of features tell it: the smallest of ``edges`` that it does not pass; else ``beyond``."""
+    return next((edge for edge in edges if number <= edge), beyond)
+
+
 @cache
 def trained(name: str) -> Choice:
     """The choice called ``name``. Raises LanguageError where its weights are missing or damaged."""

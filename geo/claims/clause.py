@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from geo.claims.action import Deed
 from geo.claims.counting import Counting
 from geo.claims.movement import places
-from geo.claims.naming import is_pointed
 from geo.claims.people import Counted
-from geo.claims.slots import dates, place_question
+from geo.claims.slots import date_question, place_question
 from geo.claims.status import basis, first_status
 from geo.claims.story import Story
+from geo.claims.tie import Tie
 from geo.claims.timing import Timing, timing
 from geo.claims.who import who
-from geo.model import Action, Basis, ClaimPlace, Panel, StatusMark
+from geo.model import Action, Basis, Panel, StatusMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Clause:
     people: Counted
     deed: Deed
     who: str | None
-    places: tuple[ClaimPlace, ...]
+    places: tuple[Tie, ...]
     timing: Timing
     statuses: tuple[StatusMark, ...]
     basis: Basis
@@ -41,16 +41,23 @@ class Clause:
             panel=panel,
             action=self.deed.action,
             deed=self.deed,
-            grammar=tuple(use for use in self.places if not is_pointed(use)),
-            pointed=tuple(use for use in self.places if is_pointed(use)),
+            grammar=tuple(tie for tie in self.places if not tie.pointed),
+            pointed=tuple(tie for tie in self.places if tie.pointed),
             home=home,
             before=tuple((clause.deed.action, clause.places) for clause in before[-2:]),
         )
 
-    def when(self, panel: Panel) -> dates.Asked:
+    def when(self, panel: Panel) -> date_question.Asked:
         """The question for its date."""
-        counting = self.counting
-        return dates.Asked(counting.at, counting.figure.span.start, self.deed, panel, self.basis, self.timing)
+        return date_question.Asked(
+            at=self.counting.at,
+            start=self.counting.figure.span.start,
+            deed=self.deed,
+            panel=panel,
+            basis=self.basis,
+            grammar=self.timing,
+            since_event=date_question.is_since_event(self.deed.anchor),
+        )
 
 
 def clause(story: Story, counting: Counting, people: Counted, action: Action) -> Clause:

@@ -3,7 +3,7 @@
 Nothing is refused here: what a figure says happens is chosen in ``geo.claims.frames``, and published or not at the end.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from geo.claims.action import Deed, deed, population
 from geo.claims.forms.registry import counted
 from geo.claims.lists import members
 from geo.claims.people import Counted
-from geo.claims.setting import Setting
+from geo.claims.setting import Sentences, Setting
 from geo.grammar import argument, stands_beside
 from geo.grammar import relations as rel
 from geo.model import Population, Quantity
@@ -21,14 +21,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-Sentences = Sequence[tuple[Setting, "Tokens"]]
-
-_SHARED = frozenset(
-    {
-        rel.NUMBER, rel.NUMBER_MODIFIER, rel.ADJECTIVE, rel.COMPOUND, rel.NOUN_MODIFIER, rel.DETERMINER, rel.ADVERB,
-        rel.ADVERBIAL_NOUN, rel.POSSESSOR,
-    }
-)  # fmt: skip
 _CLOSES = ("VERB", "AUX", "PUNCT", "ADP", "CCONJ")
 _REACH = 4
 """Words after a figure in which its noun stands, where the parse does not say."""
@@ -110,7 +102,7 @@ def noun_of(figure: "Tokens") -> tuple["Token | None", str]:
     """The noun that ``figure`` stands with, and how it was found: above it, after "of", or to its right."""
     above = figure.root
     while (
-        above.dep_ in _SHARED
+        above.dep_ in rel.BEFORE_A_NOUN
         and above.head != above
         and not (above.pos_ in ("NOUN", "PROPN") and above.i >= figure.end)
     ):

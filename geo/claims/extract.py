@@ -13,11 +13,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from geo.articles.blocks import BlockKind
+from geo.articles.kinds import BlockKind
 from geo.claims.action import lives_abroad
 from geo.claims.clause import Clause, clause
 from geo.claims.counting import Counting, countings, is_built
 from geo.claims.frames.decide import Decision, decide
+from geo.claims.headline import headlined
 from geo.claims.identity import distinct, merged
 from geo.claims.modality import Mood, denial, is_unreal, lies_ahead, mood
 from geo.claims.people import Counted
@@ -29,10 +30,10 @@ from geo.claims.story import TOLD, Story, story
 from geo.claims.territory import statements
 from geo.claims.timing import stands_for
 from geo.claims.turns import later_statuses
+from geo.claims.undone import still_at, told_action
 from geo.claims.version import version
 from geo.language import Passage
 from geo.model import (
-    Action,
     Article,
     Basis,
     Claim,
@@ -42,7 +43,6 @@ from geo.model import (
     How,
     Panel,
     Population,
-    Qualifier,
     Quantity,
     Role,
     Span,
@@ -50,10 +50,6 @@ from geo.model import (
     When,
 )
 from geo.places.gazetteer import Gazetteer
-
-
-_ROUNDED = 0.1
-"""How far a headline's number may be from the text's, as a share of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,58 +60,21 @@ class Found:
     others: tuple[Figure, ...]
 
 
-_STILL = {
-    Action.FLEE: Action.PRESENT,
-    Action.CROSS: Action.PRESENT,
-    Action.EVACUATE: Action.PRESENT,
-    Action.EXPEL: Action.PRESENT,
-    Action.WITHDRAW: Action.PRESENT,
-    Action.PRESENT: Action.PRESENT,
-    Action.RETURN: Action.DISPLACE,
-}
-"""What holds of people who did not do it: "300 have not left", "247,000 have yet to return"."""
-
-
 def claims(article: Article, passages: Sequence[Passage], toponyms: tuple[Toponym, ...], gazetteer: Gazetteer) -> Found:
     """Every figure about people in ``article``, in reading order; the same claim printed twice comes once."""
     told = story(article, passages, toponyms, gazetteer)
     counted = tuple(countings(told.sentences))
     found = sorted((*statements(told), *_people(told, counted)), key=lambda each: each.quantity.span)
-    shown = _headlined(told, merged([each for each in found if isinstance(each, Claim)]), counted)
+    shown = headlined(merged([each for each in found if isinstance(each, Claim)]), _headlines(told, counted))
     return Found(tuple(distinct(article, shown)), tuple(each for each in found if isinstance(each, Figure)))
 
 
-def _headlined(told: Story, shown: list[Claim], counted: Sequence[Counting]) -> list[Claim]:
-    """``shown`` with the headline's figures: each the first of the text that it tells again, else a claim of its own."""
-    alone: list[Claim] = []
+def _headlines(told: Story, counted: Sequence[Counting]) -> Iterator[tuple[Quantity, Claim | None]]:
+    """The figures of the headline, each with what it claims by itself."""
     for counting in counted:
-        if counting.setting.passage.kind is not BlockKind.TITLE or is_built(counting):
-            continue
-        figure = counting.figure
-        of = next((at for at, it in enumerate(shown) if _same_number(it.quantity, figure)), None)
-        found = _figure(told, counting, []) if of is None else None
-        if of is None and isinstance(found, Claim):
-            of = next((at for at, it in enumerate(shown) if it.panel is found.panel and _sums_up(figure, it)), None)
-        if of is not None:
-            shown[of] = replace(shown[of], repeats=(*shown[of].repeats, figure.span))
-        elif isinstance(found, Claim):
-            alone.append(found)
-    return [*alone, *shown]
-
-
-def _same_number(one: Quantity, other: Quantity) -> bool:
-    """Whether the numbers agree, however they are qualified: "Some 24,000" over "24,000 people"."""
-    return one.middle == other.middle and (one.qualifier is Qualifier.VAGUE) == (other.qualifier is Qualifier.VAGUE)
-
-
-def _sums_up(headline: Quantity, claim: Claim) -> bool:
-    """Whether a headline's round or vague number is that of the text: "Nearly a million" of 916,863, "Thousands"."""
-    exact, middle = claim.quantity.middle, headline.middle
-    if exact is None or middle is None:
-        return False
-    if headline.qualifier is Qualifier.VAGUE:
-        return headline.low is not None and exact >= headline.low
-    return abs(exact - middle) <= _ROUNDED * exact
+        if counting.setting.passage.kind is BlockKind.TITLE and not is_built(counting):
+            found = _figure(told, counting, [])
+            yield counting.figure, found if isinstance(found, Claim) else None
 
 
 def _people(told: Story, counted: Sequence[Counting]) -> Iterator[Claim | Figure]:
@@ -137,7 +96,7 @@ def _housing(told: Story, counting: Counting) -> Claim | None:
     as_of = stands_for(people, done, grammar.timing, told.article.published) if is_stock else grammar.timing.as_of
     claim = replace(
         _claim(told, grammar, decision),
-        places=grammar.places,
+        places=tuple(tie.use for tie in grammar.places),
         happened=None if is_stock else grammar.timing.happened,
         as_of=as_of,
     )
@@ -158,12 +117,14 @@ def _figure(told: Story, counting: Counting, before: list[Clause]) -> Claim | Fi
         sentence = counting.setting.passage.span(counting.sentence.start_char, counting.sentence.end_char)
         return Figure(counting.figure, people.words, decision.frame, decision.sure, sentence)
     grammar = clause(told, counting, people, decision.action)
-    action = _as_told(grammar)
+    found = Mood.TOLD if denial(grammar.deed.anchor) is not None else mood(grammar.deed.anchor, people.head)
+    action = told_action(decision.action, panel, found)
     if action is None:
         return None
     if action is not decision.action:
         decision, grammar = replace(decision, action=action), clause(told, counting, people, action)
     where, considered = places.choose(grammar.where(panel, tuple(before)), told.names)
+    where = still_at(where, action) if found is Mood.UNDONE else where
     before.append(grammar)
     happened, as_of, dated = _dated(told, grammar, panel)
     claim = replace(
@@ -177,15 +138,6 @@ def _figure(told: Story, counting: Counting, before: list[Clause]) -> Claim | Fi
     if lives_abroad(people, grammar.deed) and not _is_abroad(claim, counting.setting):
         return None
     return replace(claim, statuses=later_statuses(claim, counting.at, told.turns))
-
-
-def _as_told(grammar: Clause) -> Action | None:
-    """The action; None where it is merely supposed, asked of others or said not to be, which is not told."""
-    action, anchor = grammar.deed.action, grammar.deed.anchor
-    found = Mood.TOLD if denial(anchor) is not None else mood(anchor, grammar.people.head)
-    if found is Mood.UNDONE:
-        return _STILL.get(action)
-    return None if found is Mood.UNREAL else action
 
 
 def _claim(told: Story, grammar: Clause, decision: Decision) -> Claim:

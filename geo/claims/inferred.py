@@ -7,29 +7,30 @@ from geo.claims.action import Deed
 from geo.claims.naming import mention_of, named
 from geo.claims.people import Counted
 from geo.claims.setting import Setting
+from geo.claims.tie import Tie
 from geo.grammar import argument, children, clause_heads, named_subject, objects, subject
 from geo.grammar import relations as rel
 from geo.lexicon.senses import sense
 from geo.lexicon.speech import SAYING
-from geo.model import Action, ClaimPlace, Place, PlaceKind, Role
+from geo.model import Action, Place, PlaceKind, Role
 
 _LEADS_IN = frozenset({Action.ARRIVE, Action.CROSS, Action.ACCEPT})
 _TAKINGS = sense("inferred: takings")
 _GUARDING = sense("inferred: guarding")
 
 
-def purpose(deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
+def purpose(deed: Deed, setting: Setting) -> Iterator[Tie]:
     """ "moved troops to strengthen its force on the border": the troops go to the border."""
     for clause in children(deed.anchor, rel.ADVERBIAL_CLAUSE, rel.OPEN_COMPLEMENT):
         if clause.lemma_.lower() in _GUARDING:
             for token in clause.subtree:
                 mention = setting.mention(token)
                 if mention is not None and mention.place is not None and mention.toponym.literal:
-                    yield ClaimPlace(mention.place, Role.TO, stated=False, note=f"to {clause.lemma_} it")
+                    yield Tie(mention.place, Role.TO, stated=False, note=f"to {clause.lemma_} it")
                     return
 
 
-def cause(people: Counted, deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
+def cause(people: Counted, deed: Deed, setting: Setting) -> Iterator[Tie]:
     """Where what drove people out was: "fighting in the east has displaced", "displaced by floods in the south"."""
     causes = [target for preposition, target in objects(deed.anchor) if preposition == "by"]
     if (doer := subject(deed.anchor)) is not None and doer != argument(people.head):
@@ -39,10 +40,10 @@ def cause(people: Counted, deed: Deed, setting: Setting) -> Iterator[ClaimPlace]
         for preposition, target in objects(cause) if setting.mention(cause) is None else ():
             if preposition in ("in", "at", "around", "across"):
                 for found in named(target, role, setting):
-                    yield replace(found, stated=False, note=f"where the {cause.lemma_.lower()} is")
+                    yield replace(found, stated=False, pointed=False, note=f"where the {cause.lemma_.lower()} is")
 
 
-def doer(deed: Deed, role: Role, setting: Setting, abroad: Set[str] = frozenset()) -> Iterator[ClaimPlace]:
+def doer(deed: Deed, role: Role, setting: Setting, abroad: Set[str] = frozenset()) -> Iterator[Tie]:
     """Who takes people in is where they go ("the country is ready to accept"); who expels them, where they leave.
 
     ``abroad`` are countries that "the country" cannot mean.
@@ -56,12 +57,12 @@ def doer(deed: Deed, role: Role, setting: Setting, abroad: Set[str] = frozenset(
     if place is not None and place.kind is PlaceKind.CITY and mention is not None and not mention.toponym.literal:
         place = setting.gazetteer.country(place.country or "")  # a capital that stands for its country
     if place is not None:
-        yield ClaimPlace(place, role)
+        yield Tie(place, role)
     else:  # "hotels in the town are lodging 6,000"
         yield from (use for p, t in objects(doer) if p in ("in", "at", "near") for use in named(t, role, setting))
 
 
-def opening(people: Counted, deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
+def opening(people: Counted, deed: Deed, setting: Setting) -> Iterator[Tie]:
     """The scene that opens the sentence: "At Khazer, a camp meant for 6,000 families is full"."""
     sentence = people.head.sent
     preposition = sentence[0]
@@ -70,20 +71,20 @@ def opening(people: Counted, deed: Deed, setting: Setting) -> Iterator[ClaimPlac
         role = Role.NEAR if preposition.lower_ == "near" else Role.AT
         for target in children(preposition, rel.PREPOSITION_OBJECT):
             for use in named(target, role, setting):
-                yield replace(use, stated=False, note="the scene that the sentence opens with")
+                yield replace(use, stated=False, pointed=False, note="the scene that the sentence opens with")
 
 
-def where(deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
+def where(deed: Deed, setting: Setting) -> Iterator[Tie]:
     """The place of a clause with "where": "Lithuania, where 4,200 people crossed"."""
     for clause in (deed.anchor, *clause_heads(deed.anchor)):
         if clause.dep_ == rel.RELATIVE_CLAUSE and any(t.lower_ == "where" for t in children(clause, rel.ADVERB)):
             mention = mention_of(clause.head, setting)
             if mention is not None and mention.place is not None:
-                yield ClaimPlace(mention.place, Role.TO if deed.action in _LEADS_IN else Role.AT)
+                yield Tie(mention.place, Role.TO if deed.action in _LEADS_IN else Role.AT)
             return
 
 
-def trigger(deed: Deed, setting: Setting) -> list[ClaimPlace]:
+def trigger(deed: Deed, setting: Setting) -> list[Tie]:
     """The place whose fall set people moving: "fled after the town was seized", "seized the town, which sent them"."""
     clauses = [t for t in children(deed.anchor, rel.ADVERBIAL_CLAUSE) if t.lemma_.lower() in _TAKINGS]
     clauses += [t for t in clause_heads(deed.anchor) if t.lemma_.lower() in _TAKINGS]
@@ -95,29 +96,30 @@ def trigger(deed: Deed, setting: Setting) -> list[ClaimPlace]:
             if mention is None or mention.place is None or not mention.toponym.literal:
                 continue
             if mention.place.kind in (PlaceKind.CITY, PlaceKind.CROSSING, PlaceKind.SITE, PlaceKind.PROVINCE):
-                return [ClaimPlace(mention.place, Role.FROM, stated=False, note="stated as what set them moving")]
+                return [Tie(mention.place, Role.FROM, stated=False, note="stated as what set them moving")]
     return []
 
 
-def homeland(people: Counted, home: Place | None, found: list[ClaimPlace]) -> list[ClaimPlace]:
+def homeland(people: Counted, home: Place | None, found: list[Tie]) -> list[Tie]:
     """Nationals of one country who go to another come from their own, where nothing else is said."""
     goes = [use.place for use in found if use.role is Role.TO]
     if home is None or not goes or any(home.country in place.countries for place in goes):
         return []
-    return [ClaimPlace(home, Role.FROM, stated=False, note=f"{people.words} are its people; no other origin is stated")]
+    return [Tie(home, Role.FROM, stated=False, note=f"{people.words} are its people; no other origin is stated")]
 
 
-def gone_home(deed: Deed, home: Place | None, found: list[ClaimPlace]) -> list[ClaimPlace]:
+def gone_home(deed: Deed, home: Place | None, found: list[Tie]) -> list[Tie]:
     """Nationals who "have gone home" are in their own country."""
     goes = any(
         t.lower_ == "home" for t in children(deed.anchor, rel.ADVERB, rel.PARTICLE, rel.OBJECT, rel.ADVERBIAL_NOUN)
     )
     if home is None or not goes or any(use.role is Role.TO for use in found):
         return []
-    return [ClaimPlace(home, Role.TO, stated=False, note="they went home")]
+    return [Tie(home, Role.TO, stated=False, note="they went home")]
 
 
-def own_country(home: Place | None) -> list[ClaimPlace]:
+def own_country(home: Place | None) -> list[Tie]:
+    """Who exercises in no place that is told does so at home."""
     if home is None:
         return []
-    return [ClaimPlace(home, Role.AT, stated=False, note="its own forces; no place is stated")]
+    return [Tie(home, Role.AT, stated=False, note="its own forces; no place is stated")]

@@ -73,6 +73,7 @@ def nearest(
 
 
 def spot(one: Told) -> Spot:
+    """Where a telling meets others: by its day, its deed and grounds, its magnitude."""
     keys = list(_keys(one))
     stands, looks = (tuple(_hash(key, size) for key in keys for size in _sizes(one, reach=reach)) for reach in (0, 1))
     return Spot(one.days[1].toordinal() if one.days is not None else 0, stands, looks)
@@ -114,6 +115,7 @@ def _power(number: int) -> int:
 
 
 def link(first: Told, second: Told) -> Link:
+    """The link of two tellings of one movement, with what differs between them."""
     return Link(
         first.claim.id,
         second.claim.id,

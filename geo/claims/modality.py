@@ -19,6 +19,7 @@ _OUGHT = sense("modality: ought")
 _SUPPOSED = sense("modality: supposed")
 _DENYING = sense("modality: denying")
 _REPORTS = sense("modality: reports")
+_CALLED_ON = ("on", "upon")
 PROMISING = sense("modality: promising")
 _PLANNING = sense("modality: planning")
 _AWAITED = sense("modality: awaited")
@@ -34,9 +35,9 @@ class Mood(StrEnum):
     WANTED = "wanted"
     """Somebody wants or needs it for these people, or they ought to: "wants 3,500 peacekeepers", "200 must leave"."""
     UNDONE = "undone"
-    """It was not done: negated, refused, prevented."""
+    """These people did not do it, or were kept from it: "300 have not left", "prevented 300 from crossing"."""
     UNREAL = "unreal"
-    """It is supposed, or asked of somebody else: "if 500 came", "urged Chad to take 500"."""
+    """It is supposed, asked of somebody else, or was not done by others: "if 500 came", "did not send 500"."""
 
 
 def is_unreal(deed: "Token") -> bool:
@@ -53,7 +54,7 @@ def mood(deed: "Token", counted: "Token | None") -> Mood:
             return found
         below = token
     if deed.dep_ == rel.OPEN_COMPLEMENT and any(t.lower_ == "yet" for t in children(deed.head, rel.ADVERB)):
-        return Mood.UNDONE  # "have yet to"
+        return _undone(deed.head, counted)  # "have yet to"
     return Mood.TOLD
 
 
@@ -61,7 +62,7 @@ def _mood_of(token: "Token", below: "Token | None", deed: "Token", counted: "Tok
     """What ``token`` makes of ``deed``, which it is or frames; ``below`` is the next word on the way down to it."""
     lemma = token.lemma_.lower()
     if any(t.dep_ == rel.NEGATION for t in token.children) and token.pos_ in ("VERB", "AUX", "ADJ"):
-        return Mood.UNDONE
+        return _undone(token, counted)
     if any(t.lower_ in _OUGHT for t in children(token, rel.AUXILIARY)):
         return Mood.WANTED if counted is not None and _does(counted, token) else Mood.UNREAL
     if _is_supposed(token):
@@ -71,7 +72,7 @@ def _mood_of(token: "Token", below: "Token | None", deed: "Token", counted: "Tok
     if below is not None and below.dep_ == rel.CONJUNCT and below.tag_ in ("VBN", "VBD"):
         return Mood.TOLD  # "blocked roads and forced"
     if lemma in _UNDONE:
-        return Mood.TOLD if token == deed and lemma in _HALTING and counted is not None else Mood.UNDONE
+        return Mood.TOLD if token == deed and lemma in _HALTING and counted is not None else _undone(token, counted)
     if lemma in _DEMANDED and not (lemma == "seek" and token == deed):  # "sought refuge": that was done
         return _wanted(token, below, deed, counted)
     return Mood.TOLD
@@ -83,14 +84,40 @@ def _wanted(token: "Token", below: "Token | None", deed: "Token", counted: "Toke
         return Mood.UNREAL
     if token == deed:
         return Mood.TOLD if _does(counted, token) else Mood.WANTED  # "have asked for asylum"; "called for 500 soldiers"
-    asked = [*children(token, rel.OBJECT, rel.DATIVE), *(children(below, *rel.SUBJECTS) if below is not None else ())]
+    on = [
+        it
+        for to in children(token, rel.PREPOSITION)
+        if to.lower_ in _CALLED_ON
+        for it in children(to, rel.PREPOSITION_OBJECT)
+    ]
+    asked = [
+        *on,
+        *children(token, rel.OBJECT, rel.DATIVE),
+        *(children(below, *rel.SUBJECTS) if below is not None else ()),
+    ]
     if any(it != counted and counted not in it.subtree for it in asked):
         return Mood.UNREAL
     return Mood.WANTED
 
 
 def _does(counted: "Token", verb: "Token") -> bool:
-    return any(counted in (it, *it.subtree) for it in children(verb, *rel.SUBJECTS))
+    return any(counted in it.subtree for it in children(verb, *rel.SUBJECTS))
+
+
+def _undone(token: "Token", counted: "Token | None") -> Mood:
+    """What a negation or a refusal makes of a deed: others did not do it, or the counted did not."""
+    theirs = counted is not None and any(_is_among(counted, it) for it in children(token, *rel.SUBJECTS, rel.OBJECT))
+    return Mood.UNDONE if theirs else Mood.UNREAL
+
+
+def _is_among(counted: "Token", phrase: "Token") -> bool:
+    """Whether the counted are the head of a phrase or part of it, with no clause between."""
+    for token in (counted, *counted.ancestors):
+        if token == phrase:
+            return True
+        if token.pos_ in ("VERB", "AUX"):
+            return False
+    return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,19 +10,20 @@ from geo.claims.naming import named, once
 from geo.claims.people import Counted
 from geo.claims.prepositions import ENDS_IN, INTO, ROLES, beside, role_of, stated
 from geo.claims.setting import Setting
+from geo.claims.tie import Tie
 from geo.claims.who import hosts
 from geo.grammar import argument, children, holder_of, objects
 from geo.grammar import relations as rel
 from geo.lexicon.deeds import MOVES
 from geo.lexicon.levels import PRODUCING
-from geo.model import Action, ClaimPlace, PlaceKind, Population, Role
+from geo.model import Action, PlaceKind, Population, Role
 from geo.places.borders import all_borders
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def places(people: Counted, deed: Deed, who: str | None, setting: Setting) -> tuple[ClaimPlace, ...]:
+def places(people: Counted, deed: Deed, who: str | None, setting: Setting) -> tuple[Tie, ...]:
     """Each place once, in its role, stated ones first; what only follows from the words around is marked so."""
     if people.said and people.lead is not None:
         own = {m.place.id for t in people.said if (m := setting.mention(t)) is not None and m.place is not None}
@@ -34,9 +35,9 @@ def places(people: Counted, deed: Deed, who: str | None, setting: Setting) -> tu
     return once(_of_clause(people, deed, who, setting))
 
 
-def _of_level(people: Counted, level: "Token", deed: Deed, setting: Setting) -> list[ClaimPlace]:
+def _of_level(people: Counted, level: "Token", deed: Deed, setting: Setting) -> list[Tie]:
     """The places of the noun whose level is told, and of the verb that tells it: "cut its force in Mali to 700"."""
-    found: list[ClaimPlace] = []
+    found: list[Tie] = []
     ends = deed.action in ENDS_IN
     for head in (level, deed.anchor):
         for preposition, target in objects(head):
@@ -57,7 +58,7 @@ def _of_level(people: Counted, level: "Token", deed: Deed, setting: Setting) -> 
     return found or list(opening(people, deed, setting))
 
 
-def _of_clause(people: Counted, deed: Deed, who: str | None, setting: Setting) -> list[ClaimPlace]:
+def _of_clause(people: Counted, deed: Deed, who: str | None, setting: Setting) -> list[Tie]:
     if people.level is not None:
         return _of_level(people, people.level, deed, setting)
     if people.said and people.said[0].nbor(-1).lower_ == "from":
@@ -93,9 +94,9 @@ def _of_clause(people: Counted, deed: Deed, who: str | None, setting: Setting) -
     return found
 
 
-def _of_member(people: Counted, member: Member, deed: Deed, who: str | None, setting: Setting) -> list[ClaimPlace]:
+def _of_member(people: Counted, member: Member, deed: Deed, who: str | None, setting: Setting) -> list[Tie]:
     """In a list: the places of the member alone, and those told of all that are in no other role."""
-    own: list[ClaimPlace] = []
+    own: list[Tie] = []
     for preposition, target in member.places:
         role = role_of(preposition, deed.anchor, deed) or ROLES.get(preposition, Role.AT)
         if role is not Role.FROM or people.population is not Population.TROOPS or deed.action in MOVES:
@@ -112,14 +113,14 @@ def _of_member(people: Counted, member: Member, deed: Deed, who: str | None, set
     return own + [use for use in shared if not _has(own, use.role)]
 
 
-def held_places(noun: "Token", setting: Setting) -> tuple[ClaimPlace, ...]:
+def held_places(noun: "Token", setting: Setting) -> tuple[Tie, ...]:
     """What is held: the border, province or country that ``noun`` names, else the one that owns it."""
     if setting.mention(noun) is not None:
         return once(list(named(noun, Role.AT, setting)))
     found = [use for owner in children(noun, rel.POSSESSOR) for use in named(owner, Role.AT, setting)]
     if noun.lemma_.lower() in ("border", "frontier"):
         borders = (all_borders(use.place.country or "", setting.gazetteer) for use in found)
-        return tuple(ClaimPlace(place, Role.AT) for place in borders if place is not None)
+        return tuple(Tie(place, Role.AT) for place in borders if place is not None)
     return once(found or list(named(noun, Role.AT, setting)))
 
 
@@ -136,5 +137,5 @@ def _is_own(people: Counted) -> bool:
     return any(t.dep_ == rel.POSSESSOR for t in people.head.subtree)
 
 
-def _has(found: list[ClaimPlace], *roles: Role) -> bool:
+def _has(found: list[Tie], *roles: Role) -> bool:
     return any(use.role in roles for use in found)

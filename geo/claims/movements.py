@@ -62,6 +62,7 @@ def _days(article: Article, claim: Claim) -> tuple[date, date] | None:
 
 
 def same_movement(one: Told, two: Told) -> bool:
+    """Whether both tell of one movement, or print one sentence."""
     first, second = one.claim, two.claim
     if _reprinted(one, two):
         return True

@@ -1,9 +1,10 @@
 """The places that a noun names or describes, for a claim."""
 
 from collections.abc import Iterator, Sequence, Set
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from geo.claims.setting import Mention, Setting
+from geo.claims.tie import Tie
 from geo.grammar import children, objects
 from geo.grammar import relations as rel
 from geo.model import ClaimPlace, PlaceKind, Role
@@ -12,41 +13,35 @@ from geo.places.unknown import unknown
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_Use = TypeVar("_Use", Tie, ClaimPlace)
 
-def named(target: "Token", role: Role, setting: Setting, abroad: Set[str] = frozenset()) -> Iterator[ClaimPlace]:
+
+def named(target: "Token", role: Role, setting: Setting, abroad: Set[str] = frozenset()) -> Iterator[Tie]:
     """The place that ``target`` names, and what is said of where it lies ("the base in the capital").
 
     ``abroad`` are countries that "the country" cannot mean: who flees to "the country" is not of it.
     """
     if target.lower_ in ("here", "there"):  # "were evacuated from there"
         if (place := setting.pointed(target)) is not None:
-            yield ClaimPlace(place, role, note=f"“{target.text}”")
+            yield Tie(place, role, note=f"“{target.text}”")
         return
     if (mention := mention_of(target, setting)) is not None:
         place = mention.place or unknown(mention.toponym)
         if place is not None and mention.toponym.literal:
-            yield ClaimPlace(place, role)
+            yield Tie(place, role)
             if place.kind is PlaceKind.SITE and (anchor := setting.place(place.anchor)) is not None:
-                yield ClaimPlace(anchor, role, stated=False, note=f"where {place.name} is")
+                yield Tie(anchor, role, stated=False, note=f"where {place.name} is")
         return
     if (place := setting.described(target, excluding=abroad)) is not None:
-        yield ClaimPlace(place, role, note=f"“{setting.doc[target.left_edge.i : target.i + 1].text}”")
+        yield Tie(place, role, note=f"“{setting.doc[target.left_edge.i : target.i + 1].text}”", pointed=True)
         return
     if several := setting.several(target):
         words = setting.doc[target.left_edge.i : target.i + 1].text
-        yield from (ClaimPlace(place, role, note=f"“{words}”") for place in several)
+        yield from (Tie(place, role, note=f"“{words}”") for place in several)
         return
     for preposition, inner in objects(target):
         if preposition in ("of", "in", "at", "near", "on", "along", "with"):
             yield from named(inner, Role.NEAR if preposition == "near" else role, setting, abroad)
-
-
-_PLAIN = ("here", "there", "those", "these", "both")
-
-
-def is_pointed(use: ClaimPlace) -> bool:
-    """Whether the place is meant by a description ("the country"), and may be another: its note quotes the words."""
-    return use.note is not None and use.note.startswith("“") and not use.note[1:-1].lower().startswith(_PLAIN)
 
 
 def mention_of(target: "Token", setting: Setting) -> Mention | None:
@@ -59,9 +54,9 @@ def mention_of(target: "Token", setting: Setting) -> Mention | None:
     return found
 
 
-def once(found: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:
+def once(found: Sequence[_Use]) -> tuple[_Use, ...]:
     """Each place in each of its roles once, as it was found first."""
-    seen: dict[tuple[str, Role], ClaimPlace] = {}
+    seen: dict[tuple[str, Role], _Use] = {}
     for use in found:
         seen.setdefault((use.place.id, use.role), use)
     return tuple(seen.values())

@@ -8,11 +8,12 @@ from geo.claims.action import Deed
 from geo.claims.naming import named, once
 from geo.claims.people import Counted
 from geo.claims.setting import Setting
+from geo.claims.tie import Tie
 from geo.grammar import SUBJECTS, argument, child, children, conjuncts, objects
 from geo.grammar import relations as rel
 from geo.lexicon.deeds import BOUND, MOVES
 from geo.lexicon.senses import sense
-from geo.model import Action, ClaimPlace, PlaceKind, Population, Role
+from geo.model import Action, PlaceKind, Population, Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,7 +43,7 @@ _LEAVING = frozenset({Action.WITHDRAW, Action.EVACUATE, Action.FLEE, Action.EXPE
 _SETTLED = sense("prepositions: settled")
 
 
-def stated_places(deed: Deed, setting: Setting) -> tuple[ClaimPlace, ...]:
+def stated_places(deed: Deed, setting: Setting) -> tuple[Tie, ...]:
     """The places that stand with a deed alone, as in a sentence about "them"."""
     return once(
         [
@@ -54,7 +55,8 @@ def stated_places(deed: Deed, setting: Setting) -> tuple[ClaimPlace, ...]:
     )
 
 
-def stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> Iterator[ClaimPlace]:
+def stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> Iterator[Tie]:
+    """The places that stand with the deed, its people and what they carry on; ``abroad`` as in ``named``."""
     if (own := _own_way(people)) is not None:
         yield from named(own[1], own[0], setting, abroad)
     for head in _heads(people, deed):
@@ -84,7 +86,7 @@ def _serve(people: Counted, deed: Deed) -> bool:
     return people.population is Population.TROOPS and deed.action not in _LEAVING
 
 
-def _direct(people: Counted, deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
+def _direct(people: Counted, deed: Deed, setting: Setting) -> Iterator[Tie]:
     """The places that are the verb's own objects: "fled Homs", "patrol Mopti", "left Fort Drum for Poland"."""
     verb = deed.anchor.lemma_.lower()
     role = Role.AT if verb in _GUARDING else Role.FROM if verb == "leave" else _DIRECT.get(deed.action)
@@ -98,15 +100,15 @@ def _direct(people: Counted, deed: Deed, setting: Setting) -> Iterator[ClaimPlac
                     yield from (u for p, t in objects(target) if p == "for" for u in named(t, Role.TO, setting))
 
 
-def _there(deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
+def _there(deed: Deed, setting: Setting) -> Iterator[Tie]:
     for adverb in children(deed.anchor, rel.ADVERB, rel.ADVERBIAL_NOUN):
         if adverb.lower_ in ("here", "there") and (place := setting.pointed(adverb)) is not None:
             left = deed.anchor.lemma_.lower() in ("leave", "depart")
             role = Role.FROM if left else Role.TO if deed.action in INTO | {Action.DEPLOY} else Role.AT
-            yield ClaimPlace(place, role, note=f"“{adverb.text}”")
+            yield Tie(place, role, note=f"“{adverb.text}”")
 
 
-def beside(people: Counted, deed: Deed, setting: Setting) -> Iterator[ClaimPlace]:
+def beside(people: Counted, deed: Deed, setting: Setting) -> Iterator[Tie]:
     """ "14 houses and a school in Kharkiv": what is said of the last of several things holds for all."""
     for joined in conjuncts(people.head):
         for preposition, target in objects(joined):
@@ -123,7 +125,7 @@ def _own_way(people: Counted) -> "tuple[Role, Token] | None":
     return None if role is None or target is None else (role, target)
 
 
-def _is_line(use: ClaimPlace) -> bool:
+def _is_line(use: Tie) -> bool:
     return use.place.kind in (PlaceKind.BORDER, PlaceKind.RIVER)
 
 
@@ -168,6 +170,7 @@ def _carries(token: "Token") -> bool:
 
 
 def role_of(preposition: str, head: "Token", deed: Deed) -> Role | None:
+    """The role of a place after ``preposition``, on ``head``; None where that tells nowhere to go or stay."""
     role = ROLES.get(preposition)
     if (
         deed.action in _STILL

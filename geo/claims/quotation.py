@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from geo.claims.anaphora import Sentences
 from geo.claims.attribution import sources_in
+from geo.claims.setting import Sentences
 from geo.claims.source import Source
 
 if TYPE_CHECKING:

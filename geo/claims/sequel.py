@@ -40,7 +40,7 @@ def sequel(here: Scene, following: Scene | None, people: Counted, done: Deed) ->
             action=Action.EVACUATE if moved else reading.action,
             span=setting.passage.span(sentence.start_char, sentence.end_char),
             happened=_dated(verb, sentence, setting),
-            places=stated_places(reading, setting),
+            places=tuple(tie.use for tie in stated_places(reading, setting)),
         )
     return None
 

@@ -7,16 +7,18 @@ from datetime import date
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from geo.articles.blocks import BlockKind
+from geo.articles.kinds import BlockKind
 from geo.grammar import relations as rel
 from geo.language import Passage
 from geo.lexicon.senses import sense
 from geo.model import Article, Place, PlaceKind, Span, Toponym
 from geo.places.antecedents import antecedent
 from geo.places.gazetteer import Gazetteer
+from geo.places.lexicon import KIND_WORDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 _TOWNS = sense("setting: towns")
 _PARTS = sense("setting: parts")
@@ -27,13 +29,17 @@ _STAYED_AT = frozenset(PlaceKind) - {PlaceKind.BORDER, PlaceKind.RIVER}
 _CODE = 3
 """Letters of an abbreviation at most, which is no dateline."""
 _COUNTRY = sense("setting: country")
+_WIDER = {PlaceKind.PROVINCE: frozenset({PlaceKind.PROVINCE, PlaceKind.REGION})}
 _KINDS: Mapping[str, frozenset[PlaceKind]] = {
-    **dict.fromkeys(_TOWNS, frozenset({PlaceKind.CITY})),
-    **dict.fromkeys(_PARTS, frozenset({PlaceKind.PROVINCE, PlaceKind.REGION})),
+    **{word: _WIDER.get(kind, frozenset({kind})) for word in _TOWNS | _PARTS for kind in [KIND_WORDS[word]]},
     **dict.fromkeys(("country", "nation", "state"), frozenset({PlaceKind.COUNTRY})),
     **dict.fromkeys(("camp", "site"), frozenset({PlaceKind.SITE})),
 }
 """What "those towns" can mean."""
+
+
+Sentences = Sequence[tuple["Setting", "Tokens"]]
+"""The sentences of an article in reading order, each with its passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +105,8 @@ class Setting:
             bare = all(
                 t.dep_ in (rel.DETERMINER, rel.ADJECTIVE, rel.RELATIVE_CLAUSE, rel.PUNCTUATION) for t in noun.children
             )
-            kinds = {PlaceKind.CITY} if kind in _TOWNS else {PlaceKind.PROVINCE, PlaceKind.REGION}
-            kinds |= {PlaceKind.CITY} if kind == "district" else set()  # many bear the name of their town
-            return self.main_place(opening, kinds) if bare else None
+            town = {PlaceKind.CITY} if kind == "district" else set()  # many bear the name of their town
+            return self.main_place(opening, _KINDS[kind] | town) if bare else None
         if not (is_country or kind == "capital"):
             return None
         country = antecedent(

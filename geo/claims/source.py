@@ -36,7 +36,7 @@ def named(noun: "Token") -> str:
     after = list(takewhile(lambda t: t.pos_ == "PROPN", noun.doc[noun.i + 1 :]))
     if noun.lemma_.lower() in MEDIUM and after:  # however the parse hangs the name, it stands right after
         parts = after
-    elif any(t.lower_ in MEDIUM - {"agency"} for t in parts) and child(noun, rel.POSSESSOR) is None:
+    elif any(t.text in MEDIUM - {"agency"} for t in parts) and child(noun, rel.POSSESSOR) is None:
         parts = _proper(parts)
     elif after and child(noun, rel.APPOSITION) is not None and (noun.pos_ == "NOUN" or noun.lemma_.lower() in PERSONS):
         parts += after  # "its spokesman Jean Example", "Captain Jean Example": the name is no aside
@@ -101,4 +101,4 @@ def _bracketed(last: "Token") -> list["Token"]:
 
 def _proper(parts: list["Token"]) -> list["Token"]:
     """The name within a medium's phrase ("the Example news agency"); all of it where no name stands there."""
-    return [t for t in parts if t.pos_ == "PROPN" and t.lower_ not in MEDIUM] or parts
+    return [t for t in parts if t.pos_ == "PROPN" and t.text not in MEDIUM] or parts

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from geo.claims.action import Deed
 from geo.claims.attribution import sources_of
+from geo.claims.havens import is_shelter_for
 from geo.claims.modality import PROMISING, Mood, denial, is_planned, mood, told
 from geo.claims.people import Counted
 from geo.claims.setting import Setting
 from geo.claims.timing import Timing
-from geo.claims.verbs import is_shelter_for
 from geo.grammar import children, frames
 from geo.grammar import relations as rel
 from geo.model import Action, Basis, Population, Quantity, Status, StatusMark

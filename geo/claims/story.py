@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.articles.blocks import BlockKind
-from geo.claims.setting import Setting, settings
+from geo.articles.kinds import BlockKind
+from geo.claims.setting import Sentences, Setting, settings
 from geo.claims.slots.named_times import NamedTimes
 from geo.claims.slots.naming import Names, names
 from geo.claims.turns import Turns, turns
@@ -29,12 +29,13 @@ class Story:
     """An article with what is asked of it as a whole; sentences are numbered in reading order."""
 
     article: Article
-    sentences: Sequence[tuple[Setting, "Tokens"]]
+    sentences: Sentences
     turns: Turns
     names: Names
     times: NamedTimes
 
     def before(self, at: int) -> list["Tokens"]:
+        """The sentences before sentence ``at`` that may date it, the nearest last."""
         return [sentence for _, sentence in self.sentences[max(0, at - _DATING) : at]]
 
     def beside(self, at: int) -> tuple["Tokens | None", "Tokens | None"]:
@@ -51,6 +52,7 @@ class Story:
         return at
 
     def after(self, at: int) -> "tuple[Setting, Tokens] | None":
+        """The sentence after sentence ``at``, with its passage."""
         return self.sentences[at + 1] if at + 1 < len(self.sentences) else None
 
 

@@ -87,7 +87,7 @@ def _held(told: Story, at: int, share: _HeldShare) -> Claim:
         basis=Basis.STOCK,
         action=share.deed.action,
         who=_holder(share),
-        places=held_places(share.held, setting),
+        places=tuple(tie.use for tie in held_places(share.held, setting)),
         happened=None,
         as_of=told.article.published,
         reported=None,

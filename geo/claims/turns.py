@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from geo.claims.belonging import belonging
 from geo.claims.moves import CLAIMS, PROMISES, THAT, Move, moves
 from geo.claims.people import lemma
-from geo.claims.setting import Setting
+from geo.claims.setting import Sentences, Setting
 from geo.grammar import children, conjuncts, phrase, subject, words
 from geo.grammar import relations as rel
 from geo.lexicon.deeds import NOMINALS, VERBS
@@ -115,7 +115,7 @@ _number: Callable[[Turn], int] = attrgetter("number")
 _at: Callable[[Turn], int] = attrgetter("at")
 
 
-def turns(sentences: Sequence[tuple[Setting, "Tokens"]]) -> Turns:
+def turns(sentences: Sentences) -> Turns:
     """Every place in an article where a promise is undone, or a claim denied, disputed or not verified."""
     made = (
         (at, setting, sentence, move) for at, (setting, sentence) in enumerate(sentences) for move in moves(sentence)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from geo.grammar import child, children, clause_heads, governor, is_hyphen, is_verb, objects, phrase, subject
+from geo.claims.havens import is_haven, is_shelter_for, makes_room, to_haven
+from geo.grammar import child, children, clause_heads, governor, is_hyphen, objects, subject
 from geo.grammar import relations as rel
 from geo.lexicon import deeds
 from geo.lexicon.levels import REACHING
@@ -92,31 +93,6 @@ def _compound(noun: "Token") -> str:
     return f"{noun.nbor(-2).lower_}-{noun.lower_}"
 
 
-def makes_room(word: "Token") -> bool:
-    """ "A camp meant for 6,000 families", "the shelter has beds for 350 people", but no stadium."""
-    if word.lemma_.lower() not in deeds.CAPACITY:
-        return False
-    verb = word if is_verb(word) else governor(word)
-    built = subject(verb) if verb is not None else None
-    return any(t is not None and _is_haven(t) for t in (built, word.head, word.head.head))
-
-
-def is_shelter_for(head: "Token") -> bool:
-    """ "Planned as a shelter for 1,800 people", "a camp for 6,000": as many as it takes."""
-    haven = head.head.head
-    is_one = any(t.lower_ in ("a", "an", "one") for t in children(haven, rel.DETERMINER, rel.NUMBER))
-    return head.head.lower_ == "for" and is_one and _is_haven(haven)
-
-
-def to_haven(verb: "Token") -> bool:
-    """True where the verb leads into a shelter: "moved to safer ground", "are staying in relief camps"."""
-    return any(
-        preposition in ("to", "into", "in", "at", "under") and _is_haven(target)
-        for holder in (verb, *children(verb, rel.OBJECT))
-        for preposition, target in objects(holder)
-    )
-
-
 def goes_to(verb: "Token") -> bool:
     """ "Went to Kuwait", "are on their way to Niger", "made it to Malta": of soldiers and refugees, that they move."""
     word = verb.lemma_.lower()
@@ -160,13 +136,6 @@ def _is_named(target: "Token") -> bool:
     return target.pos_ == "PROPN" or any(way in ("in", "at") and t.pos_ == "PROPN" for way, t in objects(target))
 
 
-def _is_haven(noun: "Token") -> bool:
-    described = {t.lower_ for t in phrase(noun)}
-    return noun.lemma_.lower() in deeds.HAVENS or (
-        noun.lemma_.lower() in deeds.GROUNDS and not described.isdisjoint(deeds.SAFE)
-    )
-
-
 def _leaves_home(verb: "Token") -> bool:
     """ "Forced from their homes", "drove thousands out of the city"; who undergoes it may hold the preposition."""
     ways = [way for holder in (verb, *children(verb, rel.OBJECT)) for way in objects(holder)]
@@ -187,7 +156,7 @@ def _of_ground(verb: "Token") -> Iterator[Deed]:
         yield Deed(Action.CROSS, verb)
     if word == "leave" or (word == "be" and _on_the_move(verb)):
         yield Deed(Action.FLEE, verb)
-    if word in deeds.HOLDING and (holder := subject(verb)) is not None and _is_haven(holder):
+    if word in deeds.HOLDING and (holder := subject(verb)) is not None and is_haven(holder):
         yield Deed(Action.HOST, verb)
 
 

@@ -59,3 +59,7 @@ UNKNOWN = "dep"
 ROOT = "ROOT"
 
 SUBJECTS = frozenset({SUBJECT, PASSIVE_SUBJECT, CLAUSAL_SUBJECT, EXPLETIVE})
+BEFORE_A_NOUN = frozenset(
+    {NUMBER, NUMBER_MODIFIER, ADJECTIVE, COMPOUND, NOUN_MODIFIER, DETERMINER, ADVERB, ADVERBIAL_NOUN, POSSESSOR}
+)
+"""What a figure, and a word between it and its noun, may be to the next word on the way to that noun."""

@@ -24,14 +24,17 @@ _CLAUSES = frozenset(
 
 
 def children(token: "Token", *labels: str) -> Iterator["Token"]:
+    """What hangs on ``token`` as one of ``labels`` (``relations``), in reading order."""
     return (child for child in token.children if child.dep_ in labels)
 
 
 def child(token: "Token", *labels: str) -> "Token | None":
+    """The first of ``children``."""
     return next(children(token, *labels), None)
 
 
 def is_verb(token: "Token") -> bool:
+    """Whether ``token`` is a verb that tells a deed, auxiliaries among them."""
     return token.pos_ in ("VERB", "AUX") and token.dep_ != rel.PREPOSITION  # "including" is no deed
 
 

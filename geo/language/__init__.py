@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
-from geo.articles.blocks import READ_KINDS, Block, BlockKind, blocks
+from geo.articles.blocks import Block, blocks
+from geo.articles.kinds import READ_KINDS, BlockKind
 from geo.language.model import annotate
 from geo.model import Article, Span
 

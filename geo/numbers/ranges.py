@@ -32,6 +32,7 @@ _OR = re.compile(rf",{GAP}or{GAP}")
 _BUT = re.compile(rf",?{GAP}(?:but|and|or|to){GAP}(?:perhaps{GAP})?")
 _FLOORS = (Qualifier.MORE_THAN, Qualifier.AT_LEAST)
 _CEILINGS = (Qualifier.UP_TO, Qualifier.FEWER_THAN)
+_YEAR_BEFORE = re.compile(r"\b(?:in|for|of|by|during|since|FY|year) (?:19|20)[0-9]{2}$")
 _LEAST_OF_A_SLASH = 50  # "1,500/2,000 troops" is a range, "9/11" none
 
 
@@ -64,10 +65,15 @@ def ends(text: str, start: int, first: Number, second: Number, *, between: bool)
     if join["dash"]:
         told = between or start < first.start
         return (low, second.high) if low < second.low and _is_dashed_range(text, second, told=told) else NO_RANGE
-    if low >= second.low or (join["word"].lower() == "and" and not between):
+    if low >= second.low or (join["word"].lower() == "and" and not between) or _is_dated(text, first):
         return None
     two = join["word"].lower() == "to" and _are_two_levels(text, start, second.end)
     return None if two else (low, second.high)
+
+
+def _is_dated(text: str, first: Number) -> bool:
+    """Whether the first number is the year in which the second is reached: "raised admissions for 2021 to 62,500"."""
+    return _YEAR_BEFORE.search(text[max(0, first.start - LOOK_BACK) : first.end]) is not None
 
 
 def _is_dashed_range(text: str, second: Number, *, told: bool) -> bool:

@@ -64,6 +64,7 @@ class Number:
 
     @property
     def vague(self) -> bool:
+        """Whether it is a plural that only says how large: "hundreds", "several thousand"."""
         return self.low != self.high
 
 
@@ -97,7 +98,7 @@ _NUMBER = re.compile(
       (?![.,'’:`*_~][0-9])
       (?:(?:{_GAP}|-)(?P<scale>{_SCALE})
         |(?P<apart>[ \u00a0])?(?P<suffix>{_SHORT})(?!\w)(?:\.(?={_GAP}(?-i:[a-z])))?)?(?!\w)
-    | (?P<spelled>(?:a{_GAP}(?={_SCALE})|(?!(?!dozen){_SCALE})){_WORD}
+    | (?P<spelled>(?:a{_GAP}(?={_SCALE})|(?<=another\ )(?={_SCALE})|(?!(?!dozen){_SCALE})){_WORD}
         (?:(?:[- ]|,?{_GAP}and{_GAP}|,{_GAP}){_WORD}){{0,17}})
     )
     """,

@@ -49,18 +49,11 @@ def antecedent(  # noqa: PLR0913 - two facts are optional and named
         return gazetteer.country(within)
     for sentence, passage, tokens in _sentences_back(description, passages):
         begin, end = _from(sentence.start, toponyms), _from(min(sentence.end, description.start), toponyms)
-        named = [
-            code
-            for toponym in toponyms[begin:end]
-            for code in [country_of(toponym)]
-            if code and code not in excluding and (fitting is None or code in fitting)
-        ] or [
-            code
-            for code in _of_peoples(tokens, passage, description.start, gazetteer)
-            if code not in excluding and (fitting is None or code in fitting)
-        ]
-        if named:
-            return gazetteer.country(named[0]) if len(set(named)) == 1 else None
+        named = map(country_of, toponyms[begin:end])
+        for codes in (named, _of_peoples(tokens, passage, description.start, gazetteer)):
+            meant = {c for c in codes if c and c not in excluding and (fitting is None or c in fitting)}
+            if meant:
+                return gazetteer.country(meant.pop()) if len(meant) == 1 else None
     return None
 
 

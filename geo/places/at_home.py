@@ -8,13 +8,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
-from geo.articles.blocks import BlockKind
+from geo.articles.kinds import BlockKind
 from geo.language import Passage
 from geo.model import PlaceKind
 from geo.places.gazetteer import Candidate, Gazetteer
 from geo.places.lexicon import LEADING, NAMED_ABROAD, PERSON_TITLES, PLACE_LABELS
 from geo.places.mention import Mention, clear_best
-from geo.places.signs import Article, Signs, Verdict, is_main
+from geo.places.signs import Signs
+from geo.places.verdict import Article, Verdict, is_tiny
 
 Judged = tuple[Mention, Verdict]
 _KNOWN_ABROAD = 500_000
@@ -39,7 +40,7 @@ def at_home(
             if kept or not found.candidates or labels & PLACE_LABELS:
                 out.append((replace(found, candidates=kept), verdict))
             continue
-        likely = [c for c in found.candidates if is_main((replace(c, main=True),))]
+        likely = [c for c in found.candidates if not is_tiny(c)]
         homes = {code for c in likely for code in c.place.countries if named.get(code, set()) - {found.text}}
         first = {code for c in likely if c.main for code in c.place.countries} - NAMED_ABROAD
         place = bool(homes) and _may_be(*at, article) and (bool(homes & first) or _is_led(*at))
@@ -88,7 +89,7 @@ def _may_be(passage: Passage, first: int, last: int, article: Article) -> bool:
 
 
 def _is_led(passage: Passage, first: int, last: int) -> bool:
-    """Whether the words around a name say that it is a place: "at X", "X hosts 900"; outside prose they never do."""
+    """Whether the words around a name say that it is a place: "at X", "X hosts 900"; outside prose they need not."""
     signs = Signs(passage.doc, first, last)
     acts = signs.acts and passage.doc[first].is_sent_start is True
     return passage.kind is not BlockKind.PROSE or signs.after(*LEADING) or acts

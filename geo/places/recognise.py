@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from geo.articles.blocks import BlockKind
+from geo.articles.kinds import BlockKind
 from geo.grammar import relations as rel
 from geo.language import Passage
 from geo.places.at_home import Judged, at_home
@@ -25,7 +25,7 @@ from geo.places.lexicon import (
 )
 from geo.places.mention import LISTED, Mention, held, mention, river
 from geo.places.runs import Name, generic_entities, longest, named_by_kind, opens, street, unknown_entity
-from geo.places.signs import Article, People, Verdict, is_main, unknown, verdict
+from geo.places.verdict import Article, People, Verdict, is_main, unknown, verdict
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from geo.language import Passage
 from geo.model import Place, PlaceKind
 from geo.places.certain import Certain
+from geo.places.countries import countries_told, country_votes
 from geo.places.gazetteer import Candidate, Gazetteer
 from geo.places.lexicon import NAMED_ABROAD
-from geo.places.mention import CLEAR, Held, Mention, clear_best, held, peers
+from geo.places.mention import CLEAR, Held, Mention, held, peers
 from geo.places.names import fold
-
-NAMING = frozenset({"ADJ", "PROPN", "NOUN"})
 
 CONTAINED = 8.0  # "Paris, Texas"
 HOLDS = 3.0  # the area in "Blakely, Georgia" is one that has a Blakely
@@ -209,47 +208,3 @@ def _told(candidate: Candidate, told: frozenset[str], gazetteer: Gazetteer) -> f
     if code in told:
         return TOLD
     return BESIDE * any(code in gazetteer.neighbours(other) for other in told)
-
-
-def countries_told(
-    mentions: Sequence[Mention], passages: Sequence[Passage], gazetteer: Gazetteer
-) -> dict[str, frozenset[str]]:
-    """For each folded name the countries that other words of its sentences tell of: itself, its people, its capital."""
-    sentences: dict[tuple[int, int], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    spots = [(m.passage, passages[m.passage].doc[m.first].sent.start) for m in mentions]
-    for mention, spot in zip(mentions, spots, strict=True):
-        named = {str(c.place.country) for c in mention.candidates if c.main and c.place.kind is PlaceKind.COUNTRY}
-        if not named:
-            best = max((c.weight for c in mention.candidates), default=0.0)
-            towns = [c.place.id for c in mention.candidates if c.main and c.weight >= best - CLEAR]
-            named = {seat for town in towns if (seat := gazetteer.seat_of(town))}
-        sentences[spot][fold(mention.text)] |= named
-    for number, start in set(spots):
-        doc = passages[number].doc
-        for token in doc[start].sent:
-            if token.text[:1].isupper() and token.pos_ in NAMING:
-                code = gazetteer.country_of_demonym(token.text)
-                if code:
-                    sentences[number, start][""].add(code)
-    found: dict[str, set[str]] = defaultdict(set)
-    for mention, spot in zip(mentions, spots, strict=True):
-        key = fold(mention.text)
-        found[key] |= {code for other, codes in sentences[spot].items() if other != key for code in codes}
-    return {key: frozenset(codes) for key, codes in found.items()}
-
-
-def country_votes(mentions: Sequence[Mention], passages: Sequence[Passage], gazetteer: Gazetteer) -> Counter[str]:
-    """How often the article names each country: itself, its people, or a place that can only be there."""
-    votes: Counter[str] = Counter()
-    for mention in mentions:
-        best = clear_best(mention.candidates)
-        if best is not None:
-            weight = 3 if best.place.kind is PlaceKind.COUNTRY else 1
-            votes.update(dict.fromkeys(best.place.countries[:1], weight))
-    for passage in passages:
-        for token in passage.doc:
-            if token.text[:1].isupper() and token.ent_type_ in ("NORP", "GPE", "") and token.pos_ in NAMING:
-                code = gazetteer.country_of_demonym(token.text)
-                if code:
-                    votes[code] += 2
-    return votes

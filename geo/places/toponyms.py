@@ -12,11 +12,12 @@ from geo.language import Passage
 from geo.model import Article, Span, Toponym
 from geo.places import borders, circles, sites
 from geo.places.antecedents import antecedent
+from geo.places.countries import country_votes
 from geo.places.gazetteer import Gazetteer
 from geo.places.metonyms import is_literal
 from geo.places.parts import is_whole_name, parts
 from geo.places.recognise import mentions
-from geo.places.resolve import country_votes, resolve
+from geo.places.resolve import resolve
 from geo.places.scene import Resolved, Scene
 
 PEOPLES = frozenset({"NORP", "GPE"})

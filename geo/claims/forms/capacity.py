@@ -1,8 +1,9 @@
 """As many as a shelter takes: "has room for fewer than 400", "was built to take 300"."""
 
 from geo.claims.forms.form import Example, Form, Numeral
+from geo.claims.havens import makes_room
 from geo.claims.people import Counted
-from geo.claims.verbs import Deed, makes_room
+from geo.claims.verbs import Deed
 from geo.grammar import relations as rel
 from geo.lexicon.senses import sense
 from geo.model import Action, Population

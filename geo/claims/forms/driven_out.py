@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from geo.claims.forms.bare import verb_of
 from geo.claims.forms.form import Example, Form, Numeral
+from geo.claims.havens import to_haven
 from geo.claims.people import Counted
-from geo.claims.verbs import of_verb, to_haven
+from geo.claims.verbs import of_verb
 from geo.grammar import SUBJECTS, children, objects
 from geo.grammar import relations as rel
 from geo.lexicon import deeds

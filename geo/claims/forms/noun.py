@@ -39,7 +39,7 @@ def find(numeral: Numeral) -> Counted | None:
 
 
 def noun_of_people(figure: "Tokens") -> "Token | None":
-    """The noun after a figure: by the parse, and where that is broken, the next noun on its right."""
+    """The noun after a figure that names people; of one with "strong", the unit that has so many."""
     head = _head(figure.doc, figure.start, figure.end)
     if head is None and "strong" in figure.text and lemma(figure.root.head) in UNITS:
         return figure.root.head
@@ -50,17 +50,7 @@ def _head(doc: "Doc", first: int, stop: int) -> "Token | None":
     """The noun after the figure: by the parse, and where that is broken, the next noun on its right."""
     root = doc[first:stop].root
     above = root
-    while above.dep_ in (
-        rel.NUMBER,
-        rel.NUMBER_MODIFIER,
-        rel.ADJECTIVE,
-        rel.COMPOUND,
-        rel.NOUN_MODIFIER,
-        rel.DETERMINER,
-        rel.ADVERB,
-        rel.ADVERBIAL_NOUN,
-        rel.POSSESSOR,
-    ) and (above.head != above):
+    while above.dep_ in rel.BEFORE_A_NOUN and above.head != above:
         above = above.head
         if above.i >= stop and above.pos_ in ("NOUN", "PROPN", "ADJ") and (is_known(above) or is_nation(above)):
             return above

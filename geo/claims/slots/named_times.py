@@ -1,13 +1,13 @@
 """The times that an article names: each sentence is looked through once, however many figures ask it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo import times
-from geo.claims.setting import Setting
+from geo.claims.setting import Sentences, Setting
 from geo.claims.timing import bound_around
-from geo.grammar import SUBJECTS, children, is_future, is_verb
+from geo.grammar import SUBJECTS, children, governor, is_future, is_verb
 from geo.grammar import relations as rel
 from geo.lexicon.senses import sense
 from geo.model import Granularity, Span, When
@@ -39,7 +39,7 @@ class Candidate:
 class NamedTimes:
     """The times of the numbered ``sentences`` of an article, found when they are first asked for."""
 
-    def __init__(self, sentences: Sequence[tuple[Setting, "Tokens"]]) -> None:
+    def __init__(self, sentences: Sentences) -> None:
         self.sentences = sentences
         self._found: dict[int, tuple[Candidate, ...]] = {}
         self._last: dict[int, int] = {}
@@ -93,7 +93,7 @@ def _named(setting: Setting, sentence: "Tokens", at: int) -> Iterator[Candidate]
         tokens = setting.doc.char_span(first, last, alignment_mode="expand")
         if tokens is None:
             continue
-        verb = _verb(tokens.root)
+        verb = governor(tokens.root)
         if verb is not None and expression.bound is Bound.IN:
             other = bound_around(tokens.root, verb, is_other=True)
             if other is Bound.SINCE or other is Bound.AFTER:  # "since the war began in March 2011": from then on
@@ -114,15 +114,11 @@ def _begins(time: "Token") -> bool:
     return any(t.lemma_.lower() in _BEGINNING for t in above)
 
 
-def _verb(token: "Token") -> "Token | None":
-    return next((t for t in token.ancestors if is_verb(t)), None)
-
-
 def _is_of_another(time: Candidate, anchor: "Token") -> bool:
     """True for the time of a clause that only describes: "Set up in 2005, the base houses", "which joined in 2007"."""
     if time.token is None or time.expression is None or time.token.doc != anchor.doc:
         return False
-    verb = _verb(time.token)
+    verb = governor(time.token)
     if verb is None or verb == anchor or verb.is_ancestor(anchor):
         return False
     if time.expression.bound in (Bound.SINCE, Bound.AFTER):

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.articles.blocks import BlockKind
+from geo.articles.kinds import BlockKind
 from geo.claims.people import is_known
-from geo.claims.setting import Setting
+from geo.claims.setting import Sentences, Setting
 from geo.grammar import relations as rel
 from geo.model import Place, PlaceKind, Span, Toponym
 from geo.places.toponyms import PEOPLES
@@ -16,8 +16,6 @@ from geo.places.unknown import unknown
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
-
-Sentences = Sequence[tuple[Setting, "Tokens"]]
 
 _DATELINE_REACH = 60
 """Characters from the start of a passage in which capitals are a dateline."""

@@ -6,9 +6,10 @@ does, by weights.
 
 from collections.abc import Iterator, Sequence
 
-from geo.articles.blocks import BlockKind
+from geo.articles.kinds import BlockKind
+from geo.claims.choice import bucket
 from geo.claims.slots.naming import Named, Names
-from geo.claims.slots.place_here import bucket, here_features
+from geo.claims.slots.place_here import here_features
 from geo.claims.slots.place_question import CALLED, Around, Asked, top_of
 from geo.model import Place, PlaceKind, Precision
 

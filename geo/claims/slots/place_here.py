@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.claims.choice import bucket
 from geo.claims.slots.naming import Named
 from geo.claims.slots.place_question import PREPOSITIONS, Around, Asked, top_of
-from geo.grammar import is_verb
+from geo.grammar import governor
 from geo.grammar import relations as rel
 from geo.lexicon.speech import SAYING
 from geo.model import Place, PlaceKind
@@ -99,7 +100,7 @@ def _in_phrase(stand: _Stand, asked: Asked) -> Iterator[str]:
 def _in_clause(stand: _Stand, asked: Asked) -> Iterator[tuple[str, float]]:
     """The verb that the name belongs to, and its part in the clause."""
     chain, anchor = stand.chain, asked.anchor
-    verb = next((t for t in chain.ancestors if is_verb(t)), None)
+    verb = governor(chain)
     if verb is None:
         return
     if verb == anchor:
@@ -155,8 +156,3 @@ def _path(one: "Token", two: "Token") -> tuple[int, int, int]:
         if token.i in down:
             return up + down[token.i], up, down[token.i]
     return _FAR
-
-
-def bucket(number: int, edges: Sequence[int]) -> int:
-    """The smallest of ``edges`` that ``number`` does not pass; 99 beyond them."""
-    return next((edge for edge in edges if number <= edge), 99)

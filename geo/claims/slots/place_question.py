@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from geo.claims.action import Deed
 from geo.claims.attribution import sources_in
 from geo.claims.slots.naming import Named, Names
+from geo.claims.tie import Tie
 from geo.grammar import relations as rel
-from geo.model import Action, ClaimPlace, Panel, Place, PlaceKind
+from geo.model import Action, Panel, Place, PlaceKind
 from geo.places.lexicon import KIND_WORDS
 
 if TYPE_CHECKING:
@@ -53,10 +54,15 @@ class Asked:
     panel: Panel
     action: Action
     deed: Deed | None
-    grammar: Sequence[ClaimPlace]
-    pointed: Sequence[ClaimPlace]
+    grammar: Sequence[Tie]
+    pointed: Sequence[Tie]
     home: Place | None
-    before: Sequence[tuple[Action, Sequence[ClaimPlace]]]
+    before: Sequence[tuple[Action, Sequence[Tie]]]
+
+    @property
+    def ties(self) -> tuple[Tie, ...]:
+        """The places that the grammar ties to the figure or points to, those named first."""
+        return (*self.grammar, *self.pointed)
 
     @property
     def anchor(self) -> "Token":
@@ -71,7 +77,7 @@ class Around:
     here_ids: tuple[str, ...]
     recency: dict[str, int]
     words: frozenset[str]
-    described: frozenset[str]
+    described: tuple[str, ...]
     """Nouns of the sentence that point back to a place: "the camp", "this province", with no name beside them."""
     speaking: frozenset[int]
     """Words, by number in the passage, of who speaks in the sentence: "aid workers in Kassala"."""
@@ -96,7 +102,7 @@ def around(asked: Asked, names: Names) -> Around:
     words = frozenset(t.lower_ for t in asked.sentence)
     taken = {n.token.i for n in all_here}
     return Around(
-        tuple(here), ids, recency, words, frozenset(_described(asked.sentence, taken)),
+        tuple(here), ids, recency, words, tuple(dict.fromkeys(_described(asked.sentence, taken))),
         frozenset(t.i for source in sources_in(asked.sentence) for t in source.speaker.subtree),
         {word: frozenset(places) for word, places in after.items()},
     )  # fmt: skip

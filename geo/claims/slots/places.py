@@ -6,7 +6,7 @@ place that the figure's own sentence names is stated; one that is found elsewher
 
 from collections.abc import Sequence
 
-from geo.articles.blocks import BlockKind
+from geo.articles.kinds import BlockKind
 from geo.claims.choice import trained
 from geo.claims.naming import once
 from geo.claims.slots.naming import Named, Names
@@ -63,7 +63,7 @@ def choose(asked: Asked, names: Names) -> tuple[tuple[ClaimPlace, ...], tuple[st
 def candidates(asked: Asked, names: Names) -> list[Place]:
     """Every place that the article names, the grammar ties to the figure, or its people are of."""
     found = {named.place.id: named.place for named in names.named}
-    for use in (*asked.grammar, *asked.pointed):
+    for use in asked.ties:
         found.setdefault(use.place.id, use.place)
     if asked.home is not None:
         found.setdefault(asked.home.id, asked.home)
@@ -76,7 +76,7 @@ def _says_again(place: Place, chosen: Sequence[Place]) -> bool:
 
 
 def _use(place: Place, known: dict[str, float], sure: float, asked: Asked, names: Names) -> ClaimPlace:
-    grammar = next((use for use in (*asked.grammar, *asked.pointed) if use.place.id == place.id), None)
+    grammar = next((use for use in asked.ties if use.place.id == place.id), None)
     named = _named(place, asked, names)
     how = _how(named, asked, names)
     role = grammar.role if grammar is not None else _role(known, asked)
