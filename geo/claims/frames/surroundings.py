@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 TELLING = frozenset(
-    "refugee flee host move troops deploy exercise fight police killed wounded captured affected aided polled "
-    "thing".split()
-)
+    {
+        "refugee", "flee", "host", "move", "troops", "deploy", "exercise", "fight", "police", "killed", "wounded",
+        "captured", "affected", "aided", "polled", "thing",
+    }
+)  # fmt: skip
 """Cues that say what an article is about."""
 _FEW = 4
 """Sentences: of fewer, a share says no more than of these."""
@@ -32,10 +34,10 @@ class Surroundings:
 
 
 def topic(sentences: Iterable["Tokens"]) -> dict[str, float]:
-    """Which share of ``sentences`` has each telling cue."""
+    """Which share of ``sentences`` has each telling cue, by name: sums over them are the same in every process."""
     found: Counter[str] = Counter()
     count = 0
     for sentence in sentences:
         count += 1
         found.update({cue for token in sentence for cue in cues_of(token)} & TELLING)
-    return {cue: times / max(count, _FEW) for cue, times in found.items()}
+    return {cue: times / max(count, _FEW) for cue, times in sorted(found.items())}
