@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.articles.kinds import BlockKind
-from geo.claims.people import is_known
+from geo.claims.people import is_known, lemma, population_of
 from geo.claims.setting import Sentences, Setting
 from geo.grammar import relations as rel
-from geo.model import Place, PlaceKind, Span, Toponym
+from geo.lexicon.people import CONTAINERS, UNITS
+from geo.lexicon.senses import sense
+from geo.model import Place, PlaceKind, Population, Span, Toponym
 from geo.places.toponyms import PEOPLES
 from geo.places.unknown import unknown
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
+_GROUND = sense("naming: ground")
 _DATELINE_REACH = 60
 """Characters from the start of a passage in which capitals are a dateline."""
 
@@ -124,18 +127,21 @@ def _named(sentences: Sentences, inside: set[Span]) -> Iterator[Named]:
             dateline = opens and len(toponym.text) > 3 and toponym.text.isupper()
             yield Named(
                 place, toponym.text, toponym.span, at, number, setting.passage.kind, tokens.root,
-                toponym.literal, toponym.span in inside, dateline, people=_is_of_people(tokens.root),
+                toponym.literal, toponym.span in inside, dateline, people=_is_of_people(tokens.root, place),
             )  # fmt: skip
         yield from _peoples(setting, sentence, at, number, taken)
 
 
-def _is_of_people(name: "Token") -> bool:
-    """ "Chechen refugees": the name of a land that no country is, as its people's."""
-    return name.ent_type_ == "NORP" and name.dep_ in (rel.ADJECTIVE, rel.COMPOUND) and is_known(name.head)
+def _is_of_people(name: "Token", place: Place) -> bool:
+    """ "Chechen refugees", "U.S. Forces": the name of a land as its people's, of a country as its soldiers'."""
+    if name.dep_ not in (rel.ADJECTIVE, rel.COMPOUND) or not is_known(name.head):
+        return False
+    is_army = lemma(name.head) in CONTAINERS | UNITS or population_of(name.head) is Population.TROOPS
+    return name.ent_type_ == "NORP" or (is_army and place.kind is PlaceKind.COUNTRY)
 
 
 def _peoples(setting: Setting, sentence: "Tokens", at: int, number: int, taken: set[int]) -> Iterator[Named]:
-    """Countries named through their people: "Syrian", "the French"."""
+    """Countries named through their people, "Syrian", "the French"; their ground is the country: "the Thai side"."""
     for token in sentence:
         if token.i in taken or not token.text[:1].isupper() or token.ent_type_ not in PEOPLES:
             continue
@@ -145,5 +151,5 @@ def _peoples(setting: Setting, sentence: "Tokens", at: int, number: int, taken: 
             span = setting.span([token])
             yield Named(
                 country, token.text, span, at, number, setting.passage.kind, token,
-                literal=False, inner=False, dateline=False, people=True,
+                literal=False, inner=False, dateline=False, people=token.head.lower_ not in _GROUND,
             )  # fmt: skip
