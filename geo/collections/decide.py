@@ -34,7 +34,7 @@ def not_yet(figures: int) -> str:
     if figures < STORE_FIGURES:
         return ""
     return (
-        f"With {STORE_FIGURES:,} figures and more a collection's lists stay by date, and its map counts and does not name. "
+        f"With {STORE_FIGURES:,} figures and more a collection's lists stay by date, and its map counts without words. "
         "What is chosen is kept, and counts once the collection is smaller."
     )
 

@@ -107,7 +107,7 @@ def render(desk: Desk, catalogue: Catalogue) -> None:
             saving.told()
             if at is not None:
                 stands = _as_decided(at, decided)
-                missed.render(desk, catalogue.articles[at.article])
+                missed.render(desk, catalogue, catalogue.articles[at.article])
                 correct.render(desk, catalogue, stands)
                 placing.render(desk, catalogue, stands)
                 tellings.render(desk, catalogue, stands, tuple(decided.values()))
