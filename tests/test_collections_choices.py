@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from geo.__main__ import main
+from geo.collections import decide
 from geo.collections.decide import AUTO, choice, verdict
 from geo.collections.decisions import append, load
 from geo.collections.home import default
@@ -18,6 +19,9 @@ from geo.maps.layout import layout
 from geo.maps.payload import payload
 from geo.model import Claim, Panel
 from geo.model.decision import CHOICES, Review, Verdict
+from geo.panels.desk import standing
+from geo.panels.desk.allowed import Editor
+from geo.panels.desk.writing import Desk
 from geo.sharing.export import EXPORTS
 from geo.sharing.rows import rows
 from geo.sharing.shown import Shown
@@ -120,3 +124,26 @@ def test_only_what_can_be_chosen_is_taken(project: Path) -> None:
         assert unsound(replace(made, after="<b>")) is not None
     assert len(load(project / "decisions.jsonl")) == 6
     assert unsound(verdict(Verdict.ACCEPT, claim, article, who="Ada")) is None
+
+
+def test_a_large_collection_says_that_choices_are_not_seen_yet(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folders = ["--seeds", str(project / "seeds"), "--data", str(project / "data")]
+    key = BUILT.claims[0].id
+    assert main(["order", "first", key, *folders]) == 0
+    assert "stay by date" not in capsys.readouterr().err
+    monkeypatch.setattr(decide, "STORE_FIGURES", len(BUILT.claims))
+    assert main(["order", "last", key, key, *folders]) == 0  # named twice, decided once
+    assert "a collection's lists stay by date" in capsys.readouterr().err
+    assert [it.after for it in load(project / "data" / "decisions.jsonl")] == ["first", "last"]
+
+
+def test_the_card_of_a_large_collection_says_so_too(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decide, "STORE_FIGURES", len(BUILT.claims))
+    claim = BUILT.claims[0]
+    shown: list[str] = []
+    monkeypatch.setattr(standing.st, "caption", shown.append)
+    desk = Desk(default(project / "seeds", project / "data"), Editor("Ada", keeps=True))
+    standing.render(desk, PLAIN, claim, None)
+    assert [it for it in shown if "stay by date" in it]

@@ -28,6 +28,7 @@ from geo.model import Article, Claim, Place, Population, Precision, Qualifier, R
 from geo.model.decision import Decision, Field, Verdict
 from geo.sharing.rows import rows
 from geo.sheets.card import card
+from geo.wording.claims import read_from
 from geo.wording.method import method
 from geo.wording.reviews import change, state
 from tests.conftest import ROOT
@@ -472,3 +473,10 @@ def test_method_tells_what_is_hidden_from_what_is_rejected_and_the_table_has_the
     notes = {row["id"]: row["note"] for row in rows(catalogue, [catalogue.claims[third.id]])}
     assert notes == {third.id: "because"}
     assert "Editor’s note" in str(card(catalogue, catalogue.claims[third.id]))
+
+
+def test_a_day_that_a_person_gave_is_read_from_no_words_of_the_article(reading: Reading, claim: Claim) -> None:
+    now = only(reading, claim.id, put(claim, reading, Field.DATE, "2021-07-05/2021-07-06"))
+    assert now.happened is not None
+    assert (now.happened.first, now.happened.last) == (date(2021, 7, 5), date(2021, 7, 6))
+    assert read_from(now.happened) is None

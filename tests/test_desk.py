@@ -112,6 +112,14 @@ def test_what_two_runs_of_the_page_take_is_saved_once(taken) -> None:  # type: i
     assert hear((1, first, "accept")) == [f"{first} accept"]
 
 
+def test_nothing_is_taken_back_where_nothing_was_decided(taken) -> None:  # type: ignore[no-untyped-def]
+    hear, (first, second, *_) = taken
+    assert hear((1, first, "undo")) == []
+    made = hear((2, first, "accept"), (3, second, "undo"), (4, first, "undo"), (5, first, "undo"))
+    assert made == [f"{first} accept", f"{first} undo"]
+    assert hear((6, first, "reject"))[-1] == f"{first} reject"
+
+
 def test_what_is_no_decision_of_ours_is_passed_over(taken) -> None:  # type: ignore[no-untyped-def]
     hear, (first, *_) = taken
     assert hear((1, "../x", "accept"), (2, first, "delete"), (3, first, "accept")) == [f"{first} accept"]

@@ -160,4 +160,6 @@ def _when(words: str | None) -> When | None:
     if words is None:
         return None
     first, last = days(words)
-    return When(first, last, Granularity.DAY if first == last else Granularity.INTERVAL, BY_HAND)
+    return When(
+        first, last, Granularity.DAY if first == last else Granularity.INTERVAL, ""
+    )  # no words of the article's

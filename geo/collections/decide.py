@@ -11,7 +11,7 @@ from geo.collections.corrections import checked, now
 from geo.collections.decisions import new_id
 from geo.collections.decisions import now as this_moment
 from geo.errors import DecisionError
-from geo.limits import DECISION_WHY
+from geo.limits import DECISION_WHY, STORE_FIGURES
 from geo.model import Article, Claim, Place, PlaceKind, Precision, Role, Span
 from geo.model.decision import CHOICES, Decision, Field, Verdict
 
@@ -27,6 +27,16 @@ _MAY_BE_UNKNOWN = (Field.PLACE, Field.DATE, Field.SPEAKER, Field.WHO)
 def verdict(kind: Verdict, claim: Claim, article: Article, *, who: str, why: str | None = None) -> Decision:
     """Accept, reject, or undo the latest decision about ``claim``."""
     return Decision(new_id(), this_moment(), who, kind, anchor(claim, article), why=_said(why))
+
+
+def not_yet(figures: int) -> str:
+    """Why a choice of order or labels is not seen in a collection of so many figures; empty where it is."""
+    if figures < STORE_FIGURES:
+        return ""
+    return (
+        f"With {STORE_FIGURES:,} figures and more a collection's lists stay by date, and its map counts without words. "
+        "What is chosen is kept, and counts once the collection is smaller."
+    )
 
 
 def choice(kind: Verdict, about: tuple[Claim, Article], words: str, *, who: str, why: str | None = None) -> Decision:

@@ -117,13 +117,13 @@ def keep(document: Document, given: date | None, folder: Path) -> Kept:
     return Kept.NEW if before is None else Kept.DATED
 
 
-def is_dated(document: Document, folder: Path) -> bool:
-    """Whether a person gave the date that ``document`` lacks, when it was added to the collection."""
+def added_before(document: Document, folder: Path) -> Record | None:
+    """The record of ``document`` where it was added to the collection before, with the date that it was given then."""
     path = folder / f"{document.sha256[:12]}.json"
     try:
-        return path.exists() and _read(path).given is not None
+        return _read(path) if path.exists() else None
     except ArticleError:
-        return False
+        return None
 
 
 def lying(folder: Path) -> frozenset[str]:

@@ -6,6 +6,7 @@ from folium.template import Template
 
 from geo.maps.escape import script_literal
 from geo.maps.folium_map import Map
+from geo.maps.geometry import Bounds
 from geo.marks import LIGHT
 from geo.model import Panel
 
@@ -23,7 +24,7 @@ class Ground(MacroElement):
             fetch({{ this.data }}).then((answer) => answer.json()).then((data) => {
                 const map = {{ this._parent.get_name() }};
                 const ground = new dateline.Basemap(data, () => []);
-                map.fitBounds(data.window, { maxZoom: 8, animate: false });
+                map.fitBounds({{ this.window }} ?? data.window, { maxZoom: 8, animate: false });
                 dateline.credits(map);
                 map.addLayer(ground);
                 ground.ready.then(() => (document.documentElement.dataset.map = "drawn"));
@@ -32,16 +33,18 @@ class Ground(MacroElement):
         """
     )
 
-    def __init__(self, data: str) -> None:
+    def __init__(self, data: str, window: Bounds | None) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca's own is not annotated
         self._name = "Ground"
         self.data = script_literal(data)
+        self.window = script_literal(window)
 
 
-def ground_map(data: str) -> Map:
-    """A map of the ground around the figures at the address ``data``. Made anew for each run, as ``base_map``."""
+def ground_map(data: str, window: Bounds | None = None) -> Map:
+    """A map of the ground around the figures at the address ``data``, or of a ``window`` there. Made anew for each run,
+    as ``base_map``."""
     made = Map()
-    made.add_child(Ground(data))
+    made.add_child(Ground(data, window))
     return made
 
 

@@ -107,7 +107,7 @@ def _words(article: Article, used: ClaimPlace | None) -> str | None:
 def _date_words(claim: Claim, article: Article) -> str | None:
     if claim.dated is not None and claim.dated.span:
         return flat(claim.dated.span.of(article.text))
-    return flat(claim.happened.words) if claim.happened else None
+    return flat(claim.happened.words) or None if claim.happened else None
 
 
 def _turn(turn: StatusMark, article: Article) -> str:

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from geo.collections.decisions import load
 from geo.dataset.store import load as load_collection
-from geo.model import Population, Precision, Role
+from geo.model import Action, Basis, Population, Precision, Role
 from geo.model.decision import Field
 from tests.browser.server import Server
 from tests.browser.test_desk import checking, opened, saved
@@ -100,6 +100,7 @@ def test_a_missed_figure_is_added_by_selecting_its_words(page: Page, desk: Serve
     click(page.get_by_role("button", name="Add “weapons, equipment”"))
     page.get_by_label("The figure", exact=True).fill("about 40", timeout=WAIT)
     choose(page, "Who is counted", "Evacuees")
+    choose(page, "Its place", "Dushanbe")
     click(page.get_by_role("button", name="Add the figure"))
     expect(page.get_by_text("Added; it stands on the map")).to_be_visible(timeout=WAIT)
     click(page.get_by_role("button", name="Back to the map"))
@@ -107,6 +108,8 @@ def test_a_missed_figure_is_added_by_selecting_its_words(page: Page, desk: Serve
     now = load_collection(built)
     (claim,) = [it for it in now.claims if it.id not in {old.id for old in before}]
     assert (claim.quantity.low, claim.population) == (40, Population.EVACUEES)
+    assert (claim.action, claim.basis) == (Action.UNSTATED, Basis.EVENT), "nothing is chosen that nobody chose"
+    assert [(used.place.name, used.role) for used in claim.places] == [("Dushanbe", Role.AT)]
     assert claim.span.of(next(it.text for it in now.articles if it.id == claim.article)) == "weapons, equipment"
     page.goto(f"{desk.url}?claim={claim.id}&data={now.version}")
     expect(page.locator(".evidence .card").first).to_contain_text("Added by hand", timeout=WAIT)

@@ -110,6 +110,13 @@ def test_the_offer_to_add_what_was_missed_is_in_sight(page: Page, undecided: Ser
     expect(page.get_by_role("button", name="Leave it")).to_be_visible()
     expect(page.get_by_text("“weapons, equipment”", exact=True)).to_be_in_viewport()
     expect(offer).to_have_count(0)
+    click(page.get_by_role("button", name="Leave it"))
+    at_rest(page)
+    page.evaluate(SELECT, "weapons, equipment")
+    expect(offer).to_be_in_viewport()
+    page.locator("[data-act=next]").click()
+    if size is PHONE:  # it lay over the lower edge
+        expect(offer).to_have_count(0)
 
 
 def test_what_an_article_lacks_is_given_to_it_alone(page: Page, desk: Server) -> None:

@@ -82,6 +82,7 @@ def test_on_a_phone_the_map_stays_in_sight_and_the_card_is_below_it(page: Page, 
     click(page.locator(".row").nth(2))
     heading = evidence(page).locator(".card h3").first
     expect(heading).to_be_in_viewport()
+    expect(evidence(page).locator("blockquote").first).to_be_in_viewport(ratio=1)
     page.wait_for_timeout(500)
     world, card = box_of(page, ".st-key-map iframe"), box_of(page, ".evidence .card h3")
     assert world["y"] >= -2

@@ -13,7 +13,7 @@ from geo.intake.formats import TAKEN
 from geo.limits import DESK_SHOWN
 from geo.model import Article
 from geo.panels import masthead, sheet
-from geo.panels.desk import particulars, proposed, run, words
+from geo.panels.desk import particulars, proposed, run, waiting, words
 from geo.panels.desk.staging import Brought, Staged, read, stage
 from geo.panels.desk.writing import Desk
 from geo.sheets.nodes import element
@@ -21,14 +21,13 @@ from geo.wording import claims as wording
 
 PASTE = "Or paste one article: headline first, then byline and date, the story, its address"
 ONLY_ZIP = "Drop a zip that you downloaded here: this page has nothing to read articles with"
-STAGED, DONE = "desk-staged", "desk-done"
-"""The session's keys: what was read and does not count yet; whether the desk is to be left."""
+DONE = "desk-done"
+"""The session's key: whether the desk is to be left."""
 
 
 def render(desk: Desk, catalogue: Catalogue | None, data: Path) -> None:
     """``catalogue``: what is there already."""
-    staged = st.session_state.get(STAGED)
-    if isinstance(staged, Staged):
+    if (staged := waiting.there(desk, data)) is not None:
         _proposed(desk, staged, data)
     else:
         _asked(desk, frozenset(it.sha256 for it in catalogue.articles.values()) if catalogue else frozenset(), data)
@@ -51,7 +50,7 @@ def _asked(desk: Desk, there: frozenset[str], data: Path) -> None:
             if sources or addresses:
                 with st.status("Reading", expanded=True) as progress:
                     brought = Brought(sources, addresses, given, there)
-                    st.session_state[STAGED] = stage(desk, brought, data, progress.text)
+                    waiting.put(desk, stage(desk, brought, data, progress.text))
                 st.rerun()
             sheet.show("desk-none", element("p", "There is nothing to read yet.", role="alert"))
         if words.render(desk):
@@ -128,7 +127,7 @@ def _put_right(desk: Desk, staged: Staged, article: Article, data: Path) -> None
             (made, None if made.published else on) if it is document else (it, on) for it, on in staged.documents
         )
         with st.spinner("Reading"):
-            st.session_state[STAGED] = read(desk, replace(staged, documents=documents), data)
+            waiting.put(desk, read(desk, replace(staged, documents=documents), data))
         st.rerun()
 
 
@@ -158,11 +157,12 @@ def _settled(desk: Desk, staged: Staged, data: Path) -> None:
         except DatelineError as error:
             sheet.show("desk-failed", element("p", str(error), role="alert"))
             return
-        st.session_state[STAGED], st.session_state[DONE] = None, True
+        waiting.put(desk, None)
+        st.session_state[DONE] = True
     elif drops:
-        st.session_state[STAGED] = None
+        waiting.put(desk, None)
         st.rerun()
     elif dates and day:
         with st.spinner("Reading"):
-            st.session_state[STAGED] = read(desk, replace(staged, documents=tuple(documents)), data)
+            waiting.put(desk, read(desk, replace(staged, documents=tuple(documents)), data))
         st.rerun()

@@ -49,6 +49,8 @@ class Copies:
     before: dict[str, frozenset[str]] = field(default_factory=dict)
     """The ids of the decisions that were there when a copy began."""
     seen: dict[str, tuple[tuple[int, int], Catalogue]] = field(default_factory=dict)
+    waiting: dict[object, object] = field(default_factory=dict)
+    """What was read for each and is not kept yet (``waiting``)."""
     touched: float = field(default_factory=time.monotonic)
     sessions: set[str] = field(default_factory=lambda: {_session()})
     """Of its page: when that is loaded again, another one."""
@@ -61,6 +63,7 @@ class Copies:
         """Forget everything."""
         self.homes.clear()
         self.seen.clear()
+        self.waiting.clear()
         shutil.rmtree(self.folder, ignore_errors=True)
         _ALL.discard(self)
 

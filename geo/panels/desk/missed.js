@@ -36,6 +36,14 @@ export default function ({ parentElement, data, setTriggerValue }) {
     draw();
   }
 
+  // On a phone the offer lies over what is at the lower edge: a touch of anything but the text takes it away.
+  function touched(event) {
+    if (!root.chosen || root.contains(event.target) || event.target.closest?.(".st-key-list .reader")) return;
+    if (getComputedStyle(root.firstChild).position !== "fixed") return;
+    root.chosen = null;
+    draw();
+  }
+
   if (root.about !== data.about) root.chosen = null;
   root.about = data.about;
   if (data.taken && data.taken !== root.taken) { // its form stands right below now, which is far from the words on a phone
@@ -43,13 +51,18 @@ export default function ({ parentElement, data, setTriggerValue }) {
     document.getSelection().removeAllRanges();
   }
   document.removeEventListener("selectionchange", root.look);
-  root.look = look;
+  document.removeEventListener("pointerdown", root.touched);
+  [root.look, root.touched] = [look, touched];
   document.addEventListener("selectionchange", look);
+  document.addEventListener("pointerdown", touched);
   draw();
   if (data.taken && data.taken !== root.taken) {
     const { top } = root.getBoundingClientRect();
     if (top < 0 || top > innerHeight / 2) root.closest("[data-testid=stMain]").scrollBy(0, top - innerHeight / 4);
   }
   root.taken = data.taken;
-  return () => document.removeEventListener("selectionchange", root.look);
+  return () => {
+    document.removeEventListener("selectionchange", root.look);
+    document.removeEventListener("pointerdown", root.touched);
+  };
 }

@@ -1,22 +1,27 @@
 """Add a figure that the reader missed: its words are selected in the article's text, and its fields filled in."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
 
 import streamlit as st
 
 from geo.collections.added import bare, selected
-from geo.collections.decide import addition
+from geo.collections.decide import Change, addition, correction
+from geo.dataset.query import Catalogue
 from geo.errors import DatelineError
 from geo.limits import DECISION_WORDS
-from geo.model import Action, Article, Basis, Population, Span
+from geo.model import Action, Article, Basis, Population, Role, Span
 from geo.model.decision import Field
+from geo.panels.desk.candidates import named
 from geo.panels.desk.saving import TOLD, refuse
 from geo.panels.desk.writing import Desk
 from geo.sheets.nodes import BUILD
 from geo.wording.claims import sentence_case
 
-CHOSEN = "desk-missed"
-"""The session's key: the article and the words that are about to be added."""
+CHOSEN, NOWHERE = "desk-missed", "Not said"
+"""The session's key: the article and the words that are about to be added; what stands for no place."""
 _mount = st.components.v2.component(
     "dateline.missed",
     html='<div class="sheet"></div>',
@@ -25,7 +30,7 @@ _mount = st.components.v2.component(
 )
 
 
-def render(desk: Desk, article: Article) -> None:
+def render(desk: Desk, catalogue: Catalogue, article: Article) -> None:
     """The offer to add what is selected, and the form for it once it was taken."""
 
     def heard() -> None:
@@ -46,29 +51,29 @@ def render(desk: Desk, article: Article) -> None:
         data = {"about": article.id, "most": DECISION_WORDS, "taken": taken}
         _mount(key="missed-offer", data=data, on_chosen_change=heard)
         if words is not None:
-            _form(desk, article, words)
+            _form(desk, catalogue, article, words)
 
 
-def _form(desk: Desk, article: Article, words: Span) -> None:
+def _form(desk: Desk, catalogue: Catalogue, article: Article, words: Span) -> None:
     claim = bare(article, words)
+    places = named(catalogue, claim)
     key = f"{article.id}-{words.start}-{words.end}"
     with st.form(f"missed-{key}"):
         st.text(f"“{' '.join(words.of(article.text).split())}”")
         left, right = st.columns(2)
-        given = {
-            Field.VALUE: left.text_input("The figure", value=claim.quantity.words, key=f"missed-value-{key}"),
-            Field.DATE: left.text_input("When", key=f"missed-date-{key}", placeholder="2021-07-28"),
-            Field.SPEAKER: left.text_input("Who said it", key=f"missed-speaker-{key}"),
-            Field.POPULATION: right.selectbox(
-                "Who is counted", [it.value for it in Population], key=f"missed-people-{key}", format_func=sentence_case
-            ),
-            Field.ACTION: right.selectbox(
-                "Their move", [it.value for it in Action], key=f"missed-action-{key}", format_func=sentence_case
-            ),
-            Field.BASIS: right.selectbox(
-                "Basis", [it.value for it in Basis], key=f"missed-basis-{key}", format_func=sentence_case
-            ),
-        }
+        with left:
+            value = st.text_input("The figure", value=claim.quantity.words, key=f"missed-value-{key}")
+            day = st.text_input("When", key=f"missed-date-{key}", placeholder="2021-07-28")
+            speaker = st.text_input("Who said it", key=f"missed-speaker-{key}")
+        with right:
+            people = _choice("Who is counted", tuple(Population), claim.population, key)
+            action = _choice("Their move", tuple(Action), claim.action, key)
+            basis = _choice("Basis", tuple(Basis), claim.basis, key)
+        left, right = st.columns(2)
+        told = "One that the article names; any other can be given once the figure is added"
+        where = left.selectbox("Its place", [NOWHERE, *places], key=f"missed-place-{key}", help=told)
+        with right:
+            role = _choice("At, from or to it", tuple(Role), Role.AT, key)
         with st.container(horizontal=True):
             adds, leaves = st.form_submit_button("Add the figure"), st.form_submit_button("Leave it")
     if leaves:
@@ -76,12 +81,32 @@ def _form(desk: Desk, article: Article, words: Span) -> None:
         st.rerun()
     if not adds:
         return
+    given = {
+        Field.VALUE: value,
+        Field.DATE: day,
+        Field.SPEAKER: speaker,
+        Field.POPULATION: people,
+        Field.ACTION: action,
+        Field.BASIS: basis,
+    }
     try:
         fields = [(field, " ".join(it.split())) for field, it in given.items()]
-        desk.decide(addition(article, words, fields, who=desk.who))
+        made = addition(article, words, fields, who=desk.who)
+        if (place := places.get(where)) is None:
+            desk.decide(made)
+        else:
+            placed = correction(claim, article, Change(Field.PLACE, place.name, place, Role(role)), who=desk.who)
+            desk.decide(made, replace(placed, about=made.about))
     except DatelineError as error:
         refuse(str(error))
         return
     st.session_state[CHOSEN] = None
-    st.session_state[TOLD] = "Added; it stands on the map when you go back to it, and can be given its places then."
+    st.session_state[TOLD] = "Added; it stands on the map when you go back to it, and can be given other places then."
     st.rerun()
+
+
+def _choice(label: str, options: Sequence[StrEnum], default: StrEnum, key: str) -> str:
+    """``default`` stands there until somebody chooses: the first option would be a claim of its own."""
+    values, name = [it.value for it in options], label.casefold().replace(" ", "-")
+    at = values.index(default.value)
+    return str(st.selectbox(label, values, index=at, key=f"missed-{name}-{key}", format_func=sentence_case))

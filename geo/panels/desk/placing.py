@@ -8,6 +8,7 @@ from streamlit_folium import st_folium
 from geo.collections.decide import UNKNOWN, WIDEST_KM, Change, place_by_hand, position
 from geo.dataset.query import Catalogue
 from geo.errors import DatelineError
+from geo.maps.geometry import Bounds, bounds
 from geo.maps.pin import ground_map, pin
 from geo.model import Claim, Place, Role
 from geo.model.decision import Field
@@ -21,6 +22,10 @@ OWN = "A place of my own"
 FURTHER = "A further place"
 HEIGHT = 400
 """Pixels of the map."""
+AROUND = 2.0
+"""Degrees around the places of a figure, on its map."""
+POLE = 85.0
+"""Degrees of latitude: beyond, the map's projection has no end."""
 PICKED = "desk-picked"
 """The session's key: which click on the map was the last that was taken."""
 
@@ -99,9 +104,20 @@ def _changes(claim: Claim, asked: Asked, known: dict[str, Place]) -> list[Change
     return [Change(Field.PLACE, place.name, place, asked.role, asked.instead)]
 
 
+def around(claim: Claim) -> Bounds | None:
+    """Where the map opens: around the places of ``claim``; None where it has none, for where the figures are."""
+    found = [(used.place.lat, used.place.lon) for used in claim.places]
+    known = [(lat, lon) for lat, lon in found if lat is not None and lon is not None]
+    if not known:
+        return None
+    (south, west), (north, east) = bounds(known)
+    south, north = (max(-POLE, min(POLE, lat)) for lat in (south - AROUND, north + AROUND))
+    return (south, west - AROUND), (north, east + AROUND)
+
+
 def _on_map(catalogue: Catalogue, claim: Claim) -> None:
-    """The ground of the collection; a click on it fills in the position, and chooses the place that is made of it."""
-    key, field = f"pick-{catalogue.collection.version}", f"own-at-{claim.id}"
+    """The ground around the figure; a click on it fills in the position, and chooses the place that is made of it."""
+    key, field = f"pick-{catalogue.collection.version}-{claim.id}", f"own-at-{claim.id}"
     answer = st.session_state.get(key)
     click = answer.get("last_clicked") if isinstance(answer, dict) else None
     match click:
@@ -114,7 +130,7 @@ def _on_map(catalogue: Catalogue, claim: Claim) -> None:
     except DatelineError:
         at = None
     st_folium(
-        ground_map(source(catalogue)),
+        ground_map(source(catalogue), around(claim)),
         key=key,
         height=HEIGHT,
         use_container_width=True,

@@ -107,7 +107,7 @@ def render(desk: Desk, catalogue: Catalogue) -> None:
             saving.told()
             if at is not None:
                 stands = _as_decided(at, decided)
-                missed.render(desk, catalogue.articles[at.article])
+                missed.render(desk, catalogue, catalogue.articles[at.article])
                 correct.render(desk, catalogue, stands)
                 placing.render(desk, catalogue, stands)
                 tellings.render(desk, catalogue, stands, tuple(decided.values()))
@@ -191,7 +191,8 @@ def _take(desk: Desk, catalogue: Catalogue, known: dict[str, Claim], told: dict[
                     article = catalogue.articles[claim.article]
                     try:
                         made_here = verdict(Verdict(what), claim, article, who=who, why=why)
-                        desk.decide(replace(made_here, id=token))
+                        if what != Verdict.UNDO or claim.id in _decided(catalogue, load(desk.home.decisions)):
+                            desk.decide(replace(made_here, id=token))
                     except DatelineError as error:
                         st.session_state["desk-told"] = str(error)
                         return

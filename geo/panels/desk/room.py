@@ -16,7 +16,7 @@ from geo.panels.desk.allowed import editor
 from geo.panels.desk.writing import Desk
 from geo.sheets.nodes import Node, element, pick
 
-KEY, TOLD = "desk", "desk-told"
+KEY, TOLD = returning.DESK, "desk-told"
 """The session's keys: the open part, and what there is to say of the last thing done."""
 ENDS = "desk-ends"
 """Whether somebody is being asked if their copies shall end."""

@@ -10,7 +10,7 @@ from math import inf
 from pathlib import Path
 
 from geo.collections.bundle import opened
-from geo.collections.records import keep
+from geo.collections.records import added_before, keep
 from geo.dataset import store
 from geo.dataset.query import Catalogue, adjectives
 from geo.errors import DatelineError
@@ -62,6 +62,8 @@ class Brought:
 @dataclass(slots=True)
 class _Pile:
     brought: Brought
+    folder: Path
+    """The articles that were added to the collection before: one of them takes a date that it was not given."""
     tell: Callable[[str], object]
     documents: list[Dated] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
@@ -81,16 +83,20 @@ class _Pile:
     def put(self, found: Taken | DatelineError) -> None:
         if isinstance(found, DatelineError):
             self.refused.append(str(found))
-        elif found.document.sha256 in self.brought.there:
+            return
+        given = self.brought.given if found.article.published is None else None
+        is_there = found.document.sha256 in self.brought.there
+        before = added_before(found.document, self.folder) if is_there else None
+        takes_date = before is not None and before.published is None and given not in (None, before.given)
+        if is_there and not takes_date:
             self.same += 1
         else:
-            given = self.brought.given if found.article.published is None else None
             self.documents.append((found.document, given))
 
 
 def stage(desk: Desk, brought: Brought, data: Path, tell: Callable[[str], object] = str) -> Staged:
     """Read what was ``brought``, and ``tell`` a line a file; a visitor of a page that others run has no addresses."""
-    pile = _Pile(brought, tell)
+    pile = _Pile(brought, desk.home.articles, tell)
     try:
         if desk.keeps:
             _take(pile)

@@ -1,0 +1,49 @@
+"""What is dropped a second time: it is there already, but for a date that it lacked."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from geo.collections.home import at
+from geo.collections.records import Kept, keep
+from geo.intake.document import Source
+from geo.panels.desk import staging
+from geo.panels.desk.allowed import Editor
+from geo.panels.desk.staging import Brought, Staged
+from geo.panels.desk.writing import Desk
+
+UNDATED = Source("a.txt", b"A camp fills up\n\nAbout 900 people fled to Goma on Monday, the UN said.\n")
+DAY = date(1994, 7, 18)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.setattr(staging, "read", lambda _desk, staged, _data: staged)
+    (tmp_path / "articles").mkdir()
+    return Desk(at(tmp_path), Editor("Ada", keeps=True))
+
+
+def dropped(desk: Desk, given: date | None, there: frozenset[str] = frozenset()) -> Staged:
+    return staging.stage(desk, Brought([UNDATED], (), given, there), desk.home.articles)
+
+
+def test_an_article_takes_the_date_that_it_lacked_and_another_one_later(desk: Desk) -> None:
+    ((document, _),) = dropped(desk, None).documents
+    assert keep(document, None, desk.home.articles) is Kept.NEW
+    there = frozenset({document.sha256})
+    assert dropped(desk, None, there).same == 1
+    for day in (DAY, date(1994, 7, 19)):
+        staged = dropped(desk, day, there)
+        assert (staged.documents, staged.same) == (((document, day),), 0)
+        assert keep(document, day, desk.home.articles) is Kept.DATED
+        assert dropped(desk, day, there).same == 1
+
+
+def test_a_file_that_lies_there_or_has_its_date_is_there_already(desk: Desk) -> None:
+    ((document, _),) = dropped(desk, None).documents
+    there = frozenset({document.sha256})
+    assert dropped(desk, DAY, there).same == 1  # no record: somebody laid the file there
+    keep(replace(document, published=DAY), None, desk.home.articles)
+    assert dropped(desk, date(1994, 7, 19), there).same == 1
