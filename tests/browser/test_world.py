@@ -38,3 +38,21 @@ def test_a_name_on_a_badge_lies_on_its_own_country(page: Page, tmp_path: Path, w
         if not (name := words.partition(" · ")[0].strip()).isdigit():
             points: list[Any] = badges.nth(number).evaluate(NINE)
             assert sum(home(*point) not in (None, codes.get(name)) for point in points) <= 4, words
+
+
+NAMED = """() => {
+  const place = (id, code) => ({ id, name: id, between: [code] });
+  const [khartoum, kassala, asmara] = [place("Khartoum", "SD"), place("Kassala", "SD"), place("Asmara", "ER")];
+  const group = (key, ...places) => ({ key, places: new Set(places), figures: places.map((one) => ({ one })) });
+  const small = group("small", kassala, kassala, asmara);
+  const large = group("large", khartoum, khartoum, khartoum, asmara);
+  const countries = { SD: "Sudan", ER: "Eritrea" };
+  const scene = { world: true, countries, placeOf: ({ one }) => one, leading: new Map([["Sudan", "large"]]) };
+  return [small, large].map((one) => dateline.region(scene, one));
+}"""
+
+
+def test_of_several_groups_in_a_country_the_fullest_has_its_name(page: Page, tmp_path: Path) -> None:
+    """As in pictures (tests/test_maps_words.py)."""
+    in_one_file(page, tmp_path / "map.html", collection(1), (800, 600))
+    assert page.evaluate(NAMED) == ["Kassala and 1 more", "Sudan and 1 more"]
