@@ -1281,7 +1281,7 @@ window.dateline = window.dateline || {};
     /* Words above or below their symbol stand over its middle, not at the far end of their longest row. */
     const beside = box[2] <= point[0] ? [box[2], "end"] : box[0] >= point[0] ? [box[0], "start"] : [(box[0] + box[2]) / 2, "middle"];
     const group = node("g", { class: "label" }, parent);
-    if (away > reach + 24) leader(scene, point, box, reach, group);
+    if (away > reach + (scene.world ? 8 : 24)) leader(scene, point, box, reach, group);
     let y = box[1] + 12;
     for (const { lines, bold, attributes } of rows) {
       const written = node("text", { x: beside[0], y, "text-anchor": beside[1], class: bold ? "name" : "words", ...attributes }, group);
