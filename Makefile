@@ -4,7 +4,7 @@
 PORT ?= 8501
 PYTHON ?=
 FILE ?= $(wildcard seeds/*.txt)
-JOBS ?= 2
+JOBS ?= 3
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -34,6 +34,7 @@ build: $(RUNTIME) ## read seeds/ and write the data set to data/
 read: $(RUNTIME) ## print what is found in FILE (default: every article in seeds/), one JSON object a line
 	@$(BIN)/python -m geo read $(FILE) --json
 
+# More processes than the two cores that CI has: a quarter of the time the tests of kills, clusters and browsers wait.
 # A file stays together, for what it reads once. Longest first: the browser tests come first by name, and each process
 # starts a browser and a page for its share of them.
 TESTS := $(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder

@@ -161,6 +161,8 @@ MESSAGE_FILES = 200
 """Addresses for files that are asked for in one message."""
 MESSAGE_WIDGETS = 2_000
 """Values in one message; a page has some dozen widgets."""
+FIRST_SECONDS = 60
+"""That the server's own first visit may take (geo.panels.first)."""
 UPLOADS_EACH, UPLOADS_TOGETHER = 20, 60
 """Times the largest file (server.maxUploadSize, 5 MB): what the files of one session, and all, may take of memory."""
 

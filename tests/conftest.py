@@ -103,9 +103,9 @@ def processor_time(work: Callable[[], object]) -> float:
         gc.enable()
 
 
-MOST, LEAST = 3.0, 0.03
-"""How many times as long twice as much may take (the square of the size: four times); seconds below which a clock tells
-nothing."""
+AT_ONCE, MOST, LEAST = 2.6, 3.0, 0.03
+"""How many times as long twice as much may take (the square of the size: four times): by the first measures, of which
+the shorter one may have been held up, and by the least of ``TRIES``; seconds below which a clock tells nothing."""
 TRIES, AT_REST, MOST_TRIES = 4, 3, 16
 """How often both are measured at least before twice as much is said to take too long; how often in a row neither may
 have got shorter by then; and how often at most."""
@@ -136,7 +136,7 @@ def _too_long(taken: Callable[[int], float], size: int) -> tuple[float, float] |
             still = 0 if now < 0.97 * least[length] else still
             least[length] = min(least[length], now)
         once, twice = least[size], least[2 * size]
-        if twice <= MOST * max(once, LEAST):
+        if twice <= (AT_ONCE if tried < TRIES else MOST) * max(once, LEAST):
             return None
         if tried >= TRIES and still >= AT_REST:
             break

@@ -3,6 +3,7 @@
 import asyncio
 import http.client
 import re
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -187,3 +188,13 @@ def test_no_request_is_answered_under_another_name(server: Server) -> None:
     assert asked(server, "/", Host="evil.example").status == 421
     assert asked(server, "/app/static/leaflet/leaflet.js", Host="evil.example").status == 421
     assert asked(server, "/_stcore/health", Host="10.0.0.7").status == 200
+
+
+def test_the_server_is_its_own_first_visitor(server: Server) -> None:
+    """What all visitors share is there before anybody comes: the libraries that the page draws with are loaded."""
+    maps, until = Path("/proc") / str(server.pid) / "maps", time.monotonic() + 60
+    while "pandas" not in maps.read_text(encoding="utf-8"):
+        assert time.monotonic() < until, "nobody has run the page"
+        time.sleep(0.05)
+    look(server)
+    assert "Traceback" not in server.printed()

@@ -31,6 +31,7 @@ from geo.limits import (
     UPLOADS_EACH,
     UPLOADS_TOGETHER,
 )
+from geo.panels import first
 from geo.panels.ending import end
 
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
@@ -167,11 +168,14 @@ def _dressed(send: Send, scope: Scope) -> Send:
 
 @asynccontextmanager
 async def opened(_: object) -> AsyncIterator[None]:
-    """Open the page on a desktop, as ``streamlit run`` does with a script that brings no server of its own; and clear
-    up at the end, for the signal that ends a server ends its process before Python would."""
+    """Open the page on a desktop, as ``streamlit run`` does with a script that brings no server of its own; make what
+    all visitors share; and clear up at the end, for the signal that ends a server ends its process before Python
+    would."""
+    visiting = asyncio.create_task(first.visit())
     if not st.get_option("server.headless"):
         cli_util.open_browser(get_url("localhost"))
     try:
         yield
     finally:
+        visiting.cancel()
         end()

@@ -27,7 +27,7 @@ from benchmarks.collection import Newsroom
 from geo.dataset.store import save
 from tests.browser import browser as system_browser
 from tests.browser.server import Server, serve
-from tests.browser.visit import DESKTOP
+from tests.browser.visit import DESKTOP, begin, visit
 from tests.conftest import ROOT, copy_project
 
 ELSEWHERE = re.compile(r"^(?!(?:file|blob|data|about):|[a-z]+://(?:127\.0\.0\.1|localhost)(?::\d+)?(?:[/?#]|$))")
@@ -63,6 +63,10 @@ class Watch:
         context.on("request", self.asked)
         context.on("console", self.hear)
         context.on("weberror", self.thrown)
+
+    def check(self) -> None:
+        assert self.blocked == [], "the page asked other machines"
+        assert self.errors == [], "the page threw errors"
 
     def leave(self, context: BrowserContext) -> None:
         context.remove_listener("request", self.asked)
@@ -138,15 +142,16 @@ def context(visitors: BrowserContext, watch: Watch, start: Callable[..., Server]
     He leaves before any server that was started for him ends: asking it again would be an error of the page.
     """
     watch.follow(visitors)
+    staying = visitors.pages  # the page that tests share, where there is one
     yield visitors
     for opened in visitors.pages:
-        forget(opened)
-        opened.close()
+        if opened not in staying:
+            forget(opened)
+            opened.close()
     visitors.clear_cookies()
     visitors.clear_permissions()
     watch.leave(visitors)
-    assert watch.blocked == [], "the page asked other machines"
-    assert watch.errors == [], "the page threw errors"
+    watch.check()
 
 
 def forget(page: Page) -> None:
@@ -163,3 +168,26 @@ def page(context: BrowserContext, request: pytest.FixtureRequest) -> Page:
     if (times := request.config.getoption("--slower")) > 1:
         context.new_cdp_session(opened).send("Emulation.setCPUThrottlingRate", {"rate": times})
     return opened
+
+
+@pytest.fixture(scope="package")
+def shared(browser: Browser, server: Server, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page of the project's own dashboard that stays open; asked for through ``settled`` only."""
+    with browser.new_context(viewport=DESKTOP, locale="en-GB", timezone_id="UTC", service_workers="block") as context:
+        context.set_default_timeout(PATIENCE)
+        page = context.new_page()
+        if (times := request.config.getoption("--slower")) > 1:
+            context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": times})
+        yield visit(page, server)
+
+
+@pytest.fixture
+def settled(shared: Page, server: Server, watch: Watch) -> Iterator[Page]:
+    """The page as it is first seen, at rest. Opening it anew is nine tenths of what a click on it costs, so one page is
+    for all tests that choose, select and read; what one chose the next finds taken back, by going to the bare address
+    as Back does. How a page opens, its sizes and themes are for ``page``."""
+    watch.follow(shared.context)
+    begin(shared, server)
+    yield shared
+    watch.leave(shared.context)
+    watch.check()

@@ -86,32 +86,31 @@ def press(mark: Locator) -> None:
 
 
 @pytest.fixture
-def dashboard(page: Page, server: Server) -> FrameLocator:
-    page.goto(server.url)
-    return frame(page)
+def dashboard(settled: Page) -> FrameLocator:
+    return frame(settled)
 
 
 @pytest.mark.parametrize("figure", VIEW.figures, ids=lambda figure: f"{figure.form}-{figure.short}")
-def test_a_click_on_a_figure_opens_it_and_moves_nothing(page: Page, dashboard: FrameLocator, figure: Any) -> None:
-    before = view(page)
+def test_a_click_on_a_figure_opens_it_and_moves_nothing(settled: Page, dashboard: FrameLocator, figure: Any) -> None:
+    before = view(settled)
     press(dashboard.locator(f'[role=button][data-claim="{figure.claim}"]').first)
-    expect(page.locator(f'.card[data-claim="{figure.claim}"]')).to_be_visible()
+    expect(settled.locator(f'.card[data-claim="{figure.claim}"]')).to_be_visible()
     expect(dashboard.locator(f'.selected[data-claim="{figure.claim}"]').first).to_be_attached()
-    at_rest(page)
-    assert view(page) == before
+    at_rest(settled)
+    assert view(settled) == before
 
 
-def test_every_figure_can_be_opened_by_keyboard(page: Page, dashboard: FrameLocator) -> None:
+def test_every_figure_can_be_opened_by_keyboard(settled: Page, dashboard: FrameLocator) -> None:
     for figure in VIEW.figures:
         mark = dashboard.locator(f'[role=button][data-claim="{figure.claim}"]').first
         assert (mark.get_attribute("aria-label") or "").endswith(figure.tip)  # after the words of a list, where cut
         assert mark.get_attribute("tabindex") == "0"
         enter(mark)
-        expect(page.locator(f'.card[data-claim="{figure.claim}"]')).to_be_visible()
+        expect(settled.locator(f'.card[data-claim="{figure.claim}"]')).to_be_visible()
 
 
-def test_the_first_view_holds_every_symbol(page: Page, dashboard: FrameLocator) -> None:
-    size = run(page, "[map.getSize().x, map.getSize().y]")
+def test_the_first_view_holds_every_symbol(settled: Page, dashboard: FrameLocator) -> None:
+    size = run(settled, "[map.getSize().x, map.getSize().y]")
     for box in dashboard.locator(".circle .mark, .arrow .head").evaluate_all(
         "all => all.map(one => { const b = one.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom] })"
     ):
@@ -121,17 +120,17 @@ def test_the_first_view_holds_every_symbol(page: Page, dashboard: FrameLocator) 
         assert box[3] <= size[1]
 
 
-def test_a_drag_selects_nothing(page: Page, dashboard: FrameLocator) -> None:
-    start = page.locator(".st-key-map iframe").bounding_box()
+def test_a_drag_selects_nothing(settled: Page, dashboard: FrameLocator) -> None:
+    start = settled.locator(".st-key-map iframe").bounding_box()
     assert start is not None
     x, y = start["x"] + start["width"] / 2, start["y"] + start["height"] / 2
-    before = view(page)
-    page.mouse.move(x, y)
-    page.mouse.down()
-    page.mouse.move(x + 80, y + 40, steps=4)
-    page.mouse.up()
-    at_rest(page)
-    assert view(page) != before
+    before = view(settled)
+    settled.mouse.move(x, y)
+    settled.mouse.down()
+    settled.mouse.move(x + 80, y + 40, steps=4)
+    settled.mouse.up()
+    at_rest(settled)
+    assert view(settled) != before
     expect(dashboard.locator(".selected")).to_have_count(0)
 
 
@@ -139,8 +138,10 @@ def test_a_drag_selects_nothing(page: Page, dashboard: FrameLocator) -> None:
     ("layer", "host"), [("osm", "tile.openstreetmap.org"), ("satellite", "gibs.earthdata.nasa.gov")]
 )
 def test_tiles_that_fail_bring_the_own_map_back(
-    page: Page, dashboard: FrameLocator, watch: Watch, layer: str, host: str
+    page: Page, server: Server, watch: Watch, layer: str, host: str
 ) -> None:
+    page.goto(server.url)
+    dashboard = frame(page)
     choice = dashboard.locator(".dateline-layers select")
     assert watch.blocked == []
     choice.select_option(layer)
@@ -330,7 +331,9 @@ def test_every_kind_of_line_differs_in_shape(page: Page, start: Callable[..., Se
     assert len(set(drawn)) == len(marks)
 
 
-def test_no_map_asks_nobody_and_keeps_the_figures(page: Page, dashboard: FrameLocator, watch: Watch) -> None:
+def test_no_map_asks_nobody_and_keeps_the_figures(page: Page, server: Server, watch: Watch) -> None:
+    page.goto(server.url)
+    dashboard = frame(page)
     before = dashboard.locator(".circle").count()
     dashboard.locator(".dateline-layers select").select_option("none")
     assert run(page, "document.querySelectorAll('.leaflet-tile').length") == 0
@@ -338,20 +341,20 @@ def test_no_map_asks_nobody_and_keeps_the_figures(page: Page, dashboard: FrameLo
     assert watch.blocked == []
 
 
-def test_a_filter_does_not_move_the_map(page: Page, dashboard: FrameLocator) -> None:
-    run(page, "map.panBy([70, 50], {animate: false})")
-    before = view(page)
+def test_a_filter_does_not_move_the_map(settled: Page, dashboard: FrameLocator) -> None:
+    run(settled, "map.panBy([70, 50], {animate: false})")
+    before = view(settled)
     marks = dashboard.locator(".figure").count()
-    click(page.locator(".st-key-filter-panels button").first)
+    click(settled.locator(".st-key-filter-panels button").first)
     expect(dashboard.locator(".figure")).not_to_have_count(marks)
-    at_rest(page)
-    assert view(page) == before
+    at_rest(settled)
+    assert view(settled) == before
 
 
-def test_the_view_can_be_asked_for(page: Page, dashboard: FrameLocator) -> None:
+def test_the_view_can_be_asked_for(settled: Page, dashboard: FrameLocator) -> None:
     expect(dashboard.locator(".circle").first).to_be_visible()
-    run(page, "map.setView([36.5, 70.25], 7.5, {animate: false})")
-    assert run(page, "window.parent.datelineView.view") == [36.5, 70.25, 7.5]
+    run(settled, "map.setView([36.5, 70.25], 7.5, {animate: false})")
+    assert run(settled, "window.parent.datelineView.view") == [36.5, 70.25, 7.5]
 
 
 def test_whoever_wants_no_motion_gets_none(page: Page, server: Server) -> None:
@@ -361,24 +364,24 @@ def test_whoever_wants_no_motion_gets_none(page: Page, server: Server) -> None:
     assert run(page, "[map.options.zoomAnimation, map.options.fadeAnimation]") == [False, False]
 
 
-def test_the_map_is_mounted_once(page: Page, dashboard: FrameLocator) -> None:
-    run(page, "window.seen = 'the same frame'; map.panBy([40, 30], {animate: false})")
-    before = view(page)
+def test_the_map_is_mounted_once(settled: Page, dashboard: FrameLocator) -> None:
+    run(settled, "window.seen = 'the same frame'; map.panBy([40, 30], {animate: false})")
+    before = view(settled)
     claims = [figure.claim for figure in VIEW.figures if figure.form is not Form.ARROW][:3]
     for claim in claims:
         press(dashboard.locator(f'[role=button][data-claim="{claim}"]').first)
-        expect(page.locator(f'.card[data-claim="{claim}"]')).to_be_visible()
-    assert run(page, "window.seen") == "the same frame"
-    assert view(page) == before
+        expect(settled.locator(f'.card[data-claim="{claim}"]')).to_be_visible()
+    assert run(settled, "window.seen") == "the same frame"
+    assert view(settled) == before
 
 
-def test_a_row_of_the_panel_moves_the_map_there(page: Page, dashboard: FrameLocator) -> None:
+def test_a_row_of_the_panel_moves_the_map_there(settled: Page, dashboard: FrameLocator) -> None:
     figure = next(figure for figure in VIEW.figures if figure.form is Form.CIRCLE)
     place = next(place for place in VIEW.places if place.id == figure.place)
-    run(page, "window.seen = 'the same frame'; map.panBy([150, 100], {animate: false})")
+    run(settled, "window.seen = 'the same frame'; map.panBy([150, 100], {animate: false})")
     words = next(claim.quantity.words for claim in COLLECTION.claims if claim.id == figure.claim)
-    click(page.locator(".st-key-panel").get_by_role("button", name=words).first)
+    click(settled.locator(".st-key-panel").get_by_role("button", name=words).first)
     expect(dashboard.locator(f'.selected[data-claim="{figure.claim}"]').first).to_be_attached()
-    at_rest(page)
-    assert view(page)[:2] == [pytest.approx(place.lat, abs=0.05), pytest.approx(place.lon, abs=0.05)]
-    assert run(page, "window.seen") == "the same frame"
+    at_rest(settled)
+    assert view(settled)[:2] == [pytest.approx(place.lat, abs=0.05), pytest.approx(place.lon, abs=0.05)]
+    assert run(settled, "window.seen") == "the same frame"

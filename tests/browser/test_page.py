@@ -105,43 +105,39 @@ def test_on_a_phone_the_panel_is_below_and_nothing_is_cut(page: Page, server: Se
     expect(search).to_be_visible()
 
 
-def test_a_row_opens_its_sentence(page: Page, server: Server) -> None:
-    opened(page, server)
-    row = page.locator(".row").first
+def test_a_row_opens_its_sentence(settled: Page) -> None:
+    row = settled.locator(".row").first
     figure = row.locator("strong").inner_text()
     click(row)
-    expect(evidence(page).locator(".card h3 strong")).to_have_text(figure)
-    expect(evidence(page).locator("mark").first).to_contain_text(figure, ignore_case=True)
-    expect(page.locator(".row[aria-pressed=true]")).to_have_count(1)
-    click(evidence(page).get_by_role("button", name="Close"))
-    expect(evidence(page)).to_have_count(0)
+    expect(evidence(settled).locator(".card h3 strong")).to_have_text(figure)
+    expect(evidence(settled).locator("mark").first).to_contain_text(figure, ignore_case=True)
+    expect(settled.locator(".row[aria-pressed=true]")).to_have_count(1)
+    click(evidence(settled).get_by_role("button", name="Close"))
+    expect(evidence(settled)).to_have_count(0)
 
 
-def test_every_row_is_reached_and_opened_by_keyboard(page: Page, server: Server) -> None:
-    opened(page, server)
-    row = page.locator(".row").nth(1)
+def test_every_row_is_reached_and_opened_by_keyboard(settled: Page) -> None:
+    row = settled.locator(".row").nth(1)
     enter(row)
-    expect(evidence(page)).to_be_visible()
+    expect(evidence(settled)).to_be_visible()
     expect(row).to_be_focused()
-    page.keyboard.press("Tab")
-    expect(page.locator(".row").nth(2)).to_be_focused()
+    settled.keyboard.press("Tab")
+    expect(settled.locator(".row").nth(2)).to_be_focused()
 
 
 @pytest.mark.parametrize("place", ["Shir Khan Bandar", "201st military base"])
-def test_a_place_on_the_map_tells_what_happened_there(page: Page, server: Server, place: str) -> None:
-    opened(page, server)
-    click(figures(page).get_by_text(place, exact=True).first)
-    expect(evidence(page).locator("h2")).to_have_text(place)
-    card = evidence(page).locator(".card").first
+def test_a_place_on_the_map_tells_what_happened_there(settled: Page, place: str) -> None:
+    click(figures(settled).get_by_text(place, exact=True).first)
+    expect(evidence(settled).locator("h2")).to_have_text(place)
+    card = evidence(settled).locator(".card").first
     for part in ("blockquote mark", ".chip", ".voice", ".source a", ".deed strong"):
         expect(card.locator(part).first).to_be_visible()
     assert urlsplit(card.locator(".source a").get_attribute("href") or "").scheme == "https"
     expect(card.locator(".source")).to_contain_text("2021")
 
 
-def test_the_border_itself_can_be_clicked(page: Page, server: Server) -> None:
-    opened(page, server)
-    line = figures(page).locator("path.hit[d]").and_(figures(page).locator(".line path")).first
+def test_the_border_itself_can_be_clicked(settled: Page) -> None:
+    line = figures(settled).locator("path.hit[d]").and_(figures(settled).locator(".line path")).first
     x, y = line.evaluate(
         """path => {
           const matrix = path.getScreenCTM();
@@ -151,79 +147,73 @@ def test_the_border_itself_can_be_clicked(page: Page, server: Server) -> None:
           }
         }"""
     )
-    frame = box_of(page, ".st-key-map iframe")
-    page.mouse.click(frame["x"] + x + 1, frame["y"] + y + 1)
-    expect(evidence(page).locator("h2")).to_contain_text("border", ignore_case=True)
-    expect(evidence(page).locator(".where")).to_contain_text("the whole line")
+    frame = box_of(settled, ".st-key-map iframe")
+    settled.mouse.click(frame["x"] + x + 1, frame["y"] + y + 1)
+    expect(evidence(settled).locator("h2")).to_contain_text("border", ignore_case=True)
+    expect(evidence(settled).locator(".where")).to_contain_text("the whole line")
 
 
-def test_filters_change_map_and_panel_and_move_nothing(page: Page, server: Server) -> None:
-    opened(page, server)
-    ring = figures(page).locator("circle.ring").first
+def test_filters_change_map_and_panel_and_move_nothing(settled: Page) -> None:
+    ring = figures(settled).locator("circle.ring").first
     before = ring.get_attribute("cx"), ring.get_attribute("cy")
-    search(page, "shir khan")
-    expect(page.locator(".state strong")).not_to_have_text("8 of 8")
-    expect(page.locator(".filter-chip")).to_have_count(1)
-    expect(figures(page).get_by_text("201st military base", exact=True)).to_have_count(0)
-    click(page.get_by_role("button", name="Clear all"))
-    expect(page.locator(".filter-chip")).to_have_count(0)
-    expect(page.get_by_label("Search the sentences")).to_have_value("")
-    expect(figures(page).get_by_text("201st military base", exact=True).first).to_be_visible()
+    search(settled, "shir khan")
+    expect(settled.locator(".state strong")).not_to_have_text("8 of 8")
+    expect(settled.locator(".filter-chip")).to_have_count(1)
+    expect(figures(settled).get_by_text("201st military base", exact=True)).to_have_count(0)
+    click(settled.get_by_role("button", name="Clear all"))
+    expect(settled.locator(".filter-chip")).to_have_count(0)
+    expect(settled.get_by_label("Search the sentences")).to_have_value("")
+    expect(figures(settled).get_by_text("201st military base", exact=True).first).to_be_visible()
     assert (ring.get_attribute("cx"), ring.get_attribute("cy")) == before
 
 
-def test_no_match_says_so_and_can_be_undone(page: Page, server: Server) -> None:
-    opened(page, server)
-    search(page, "no such words")
-    expect(page.locator(".empty").first).to_contain_text("No figure matches.")
-    click(page.locator(".empty").get_by_role("button", name="Clear filters"))
-    expect(page.locator(".row").first).to_be_visible()
+def test_no_match_says_so_and_can_be_undone(settled: Page) -> None:
+    search(settled, "no such words")
+    expect(settled.locator(".empty").first).to_contain_text("No figure matches.")
+    click(settled.locator(".empty").get_by_role("button", name="Clear filters"))
+    expect(settled.locator(".row").first).to_be_visible()
 
 
-def test_each_view_opens_and_selects(page: Page, server: Server) -> None:
-    opened(page, server)
+def test_each_view_opens_and_selects(settled: Page) -> None:
     for name, first, opens in (
         ("Displaced", "[data-panel=displaced].row", ".evidence"),
         ("Timeline", ".chart:has(.published) .row", ".evidence"),
         ("Places", "tbody button", ".evidence"),
         ("Articles", ".article button", ".reader"),
     ):
-        click(page.get_by_role("radio", name=name))
-        click(page.locator(first).first)
-        expect(page.locator(opens)).to_be_visible()
+        click(settled.get_by_role("radio", name=name))
+        click(settled.locator(first).first)
+        expect(settled.locator(opens)).to_be_visible()
 
 
-def test_an_article_is_read_with_figures_that_open(page: Page, server: Server) -> None:
-    opened(page, server)
-    click(page.get_by_role("radio", name="Articles"))
-    click(page.locator(".article button").first)
-    click(page.locator(".reader .figure").last)
-    expect(evidence(page).locator(".card")).to_be_in_viewport()
-    click(page.get_by_role("button", name="All articles"))
-    expect(page.locator(".article").first).to_be_visible()
+def test_an_article_is_read_with_figures_that_open(settled: Page) -> None:
+    click(settled.get_by_role("radio", name="Articles"))
+    click(settled.locator(".article button").first)
+    click(settled.locator(".reader .figure").last)
+    expect(evidence(settled).locator(".card")).to_be_in_viewport()
+    click(settled.get_by_role("button", name="All articles"))
+    expect(settled.locator(".article").first).to_be_visible()
 
 
-def test_escape_closes_the_evidence_and_the_keyboard_goes_on(page: Page, server: Server) -> None:
-    opened(page, server)
-    row = page.locator(".row").nth(1)
+def test_escape_closes_the_evidence_and_the_keyboard_goes_on(settled: Page) -> None:
+    row = settled.locator(".row").nth(1)
     enter(row)
-    evidence(page).get_by_role("button", name="Close").focus()
-    page.keyboard.press("Escape")
-    expect(evidence(page)).to_have_count(0)
+    evidence(settled).get_by_role("button", name="Close").focus()
+    settled.keyboard.press("Escape")
+    expect(evidence(settled)).to_have_count(0)
     expect(row).to_be_focused()
 
 
-def test_a_mark_in_an_article_is_opened_by_keyboard_and_seen_in_every_panel(page: Page, server: Server) -> None:
-    opened(page, server)
-    click(page.get_by_role("radio", name="Articles"))
-    click(page.locator(".article button").first)
-    figure = page.locator(".reader .figure").last
+def test_a_mark_in_an_article_is_opened_by_keyboard_and_seen_in_every_panel(settled: Page) -> None:
+    click(settled.get_by_role("radio", name="Articles"))
+    click(settled.locator(".article button").first)
+    figure = settled.locator(".reader .figure").last
     claim = figure.get_attribute("data-id")
     enter(figure)
-    expect(evidence(page).locator(f'.card[data-claim="{claim}"]')).to_be_visible()
-    expect(figures(page).locator(f'.selected[data-claim="{claim}"]').first).to_be_attached()
-    click(page.get_by_role("radio", name="Timeline"))
-    expect(page.locator(f'.row[data-id="{claim}"][aria-pressed=true]')).to_be_in_viewport()
+    expect(evidence(settled).locator(f'.card[data-claim="{claim}"]')).to_be_visible()
+    expect(figures(settled).locator(f'.selected[data-claim="{claim}"]').first).to_be_attached()
+    click(settled.get_by_role("radio", name="Timeline"))
+    expect(settled.locator(f'.row[data-id="{claim}"][aria-pressed=true]')).to_be_in_viewport()
 
 
 def test_the_address_keeps_the_view_and_back_brings_it_back(page: Page, server: Server) -> None:
@@ -298,12 +288,11 @@ def test_nothing_is_cut_off_on_a_narrow_phone(page: Page, server: Server, width:
         assert low == 0, view
 
 
-def test_the_method_opens_and_closes(page: Page, server: Server) -> None:
-    opened(page, server)
-    click(page.get_by_text("Method and limits"))
-    expect(page.locator(".method")).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(page.locator(".method")).to_be_hidden()
+def test_the_method_opens_and_closes(settled: Page) -> None:
+    click(settled.get_by_text("Method and limits"))
+    expect(settled.locator(".method")).to_be_visible()
+    settled.keyboard.press("Escape")
+    expect(settled.locator(".method")).to_be_hidden()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

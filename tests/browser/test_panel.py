@@ -9,12 +9,11 @@ from tests.browser.server import Server
 from tests.browser.visit import at_rest, click, map_frame, search, the_map, visit
 
 
-def test_enter_applies_the_day_that_was_typed(page: Page, server: Server) -> None:
-    visit(page, server)
-    click(page.locator(".st-key-filter-known [role=spinbutton]").first)
-    page.keyboard.type("14072021")
-    page.keyboard.press("Enter")
-    expect(page.locator(".filter-chip")).to_have_text(["Known by 14 July 2021 ×"])
+def test_enter_applies_the_day_that_was_typed(settled: Page) -> None:
+    click(settled.locator(".st-key-filter-known [role=spinbutton]").first)
+    settled.keyboard.type("14072021")
+    settled.keyboard.press("Enter")
+    expect(settled.locator(".filter-chip")).to_have_text(["Known by 14 July 2021 ×"])
 
 
 def test_figures_are_grouped_by_country_and_the_address_says_so(page: Page, big: Server) -> None:
@@ -29,9 +28,8 @@ def test_figures_are_grouped_by_country_and_the_address_says_so(page: Page, big:
     expect(page.locator(".chart .month").first).to_contain_text("origin")
 
 
-def test_few_figures_are_not_grouped(page: Page, server: Server) -> None:
-    visit(page, server)
-    expect(page.get_by_role("group", name="Group by")).to_have_count(0)
+def test_few_figures_are_not_grouped(settled: Page) -> None:
+    expect(settled.get_by_role("group", name="Group by")).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [1024, 920])
@@ -54,32 +52,29 @@ def test_a_low_window_shows_the_whole_card_in_one_scroll(page: Page, server: Ser
     expect(page.locator(".evidence blockquote").first).to_be_in_viewport(ratio=1)
 
 
-def test_what_is_in_sight_is_selected_without_moving_the_map(page: Page, server: Server) -> None:
-    visit(page, server)
-    before = map_frame(page).evaluate("window.parent.datelineView.view")
-    click(page.locator(".row").nth(2))
-    expect(the_map(page).locator(".figure.selected").first).to_be_attached()
-    at_rest(page)
-    assert map_frame(page).evaluate("window.parent.datelineView.view") == before
+def test_what_is_in_sight_is_selected_without_moving_the_map(settled: Page) -> None:
+    before = map_frame(settled).evaluate("window.parent.datelineView.view")
+    click(settled.locator(".row").nth(2))
+    expect(the_map(settled).locator(".figure.selected").first).to_be_attached()
+    at_rest(settled)
+    assert map_frame(settled).evaluate("window.parent.datelineView.view") == before
 
 
-def test_an_inset_says_where_in_the_world_this_is(page: Page, server: Server) -> None:
-    visit(page, server)
-    inset = the_map(page).locator(".dateline-locator")
+def test_an_inset_says_where_in_the_world_this_is(settled: Page) -> None:
+    inset = the_map(settled).locator(".dateline-locator")
     expect(inset).to_be_visible()
     expect(inset.get_by_role("img")).to_have_attribute("aria-label", re.compile("around 36° north, (69|70|71)° east"))
-    frame = map_frame(page)
+    frame = map_frame(settled)
     frame.evaluate("Object.values(window).find((one) => one instanceof L.Map).setZoom(2, { animate: false })")
     expect(inset).to_be_hidden()
 
 
-def test_a_search_says_in_which_articles_the_words_are_and_where(page: Page, server: Server) -> None:
+def test_a_search_says_in_which_articles_the_words_are_and_where(settled: Page) -> None:
     """ "withdrawal" is in no sentence that a figure comes from."""
-    visit(page, server)
-    search(page, "withdrawal")
-    expect(page.locator(".st-key-list .empty")).to_contain_text("No figure matches. In the text of")
-    click(page.locator(".st-key-list .empty").get_by_role("button", name="In the text of"))
-    passage = page.locator(".passage").first
+    search(settled, "withdrawal")
+    expect(settled.locator(".st-key-list .empty")).to_contain_text("No figure matches. In the text of")
+    click(settled.locator(".st-key-list .empty").get_by_role("button", name="In the text of"))
+    passage = settled.locator(".passage").first
     expect(passage.locator("mark")).to_have_text(re.compile("withdrawal", re.IGNORECASE))
     click(passage)
-    expect(page.locator(".reader")).to_contain_text("withdrawal")
+    expect(settled.locator(".reader")).to_contain_text("withdrawal")

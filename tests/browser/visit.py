@@ -24,6 +24,19 @@ def visit(page: Page, server: Server) -> Page:
     return page
 
 
+def begin(page: Page, server: Server) -> None:
+    """Go back to the first view on a page that stays open: nothing is filtered or selected, the map shows all, and
+    nothing has the focus. What a test has unfolded it folds again."""
+    at_rest(page)
+    page.evaluate(f"history.pushState({{}}, '', '{server.url}'); dispatchEvent(new PopStateEvent('popstate'))")
+    page.locator(".evidence, .filter-chip, .told, .reader").first.wait_for(state="detached")
+    at_rest(page)
+    the_map(page).locator("html[data-map=drawn]").wait_for(state="attached")
+    map_frame(page).evaluate("map.stop(); document.querySelector('[title=\"Reset the view\"]').click()")
+    page.evaluate("document.activeElement.blur(); document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
+    page.mouse.move(0, 0)
+
+
 RESTS = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   const now = performance.now();

@@ -6,6 +6,7 @@ import streamlit as st
 
 from geo.dataset.counts import number
 from geo.dataset.filter import Filter
+from geo.dataset.query import Catalogue
 from geo.model import Panel
 from geo.panels import evidence, filters, sheet, view
 from geo.panels.large import bars, differences
@@ -65,8 +66,8 @@ def _tab(tab: Tab, count: int | None) -> str:
 
 def _evidence(outline: Outline, asked: Asked, selection: Selection, name: str) -> None:
     """The card of a figure, or what the lists below are narrowed to."""
-    if selection.claim and selection.claim in outline.claims:
-        some = outline.part([selection.claim], linked=True)
+    some = outline.part([selection.claim], linked=True) if selection.claim else None
+    if some and selection.claim and selection.claim in some.claims:
         is_shown = questions.place_in(outline.tables, asked, selection.claim) is not None
         evidence.render(some, (some.claims[selection.claim],) if is_shown else (), selection)
     elif name:
@@ -114,7 +115,7 @@ def _figures(outline: Outline, asked: Asked, panel: Panel | None, count: int, se
 
 @st.cache_data(max_entries=128, show_spinner=False)
 def _rows(
-    version: str,  # noqa: ARG001  the cache's key
+    version: str,
     one: Asked,
     start: int,
     count: int,
@@ -122,10 +123,16 @@ def _rows(
     _outline: Outline,
 ) -> tuple[str, Node]:
     """A part of a list with the rule above it, made once: most visitors see the first one."""
-    ids = questions.ids(_outline.tables, one, start, count)
-    some = _outline.part(ids)
+    ids, some = _some(version, one, start, count, _outline)
     claims = [some.claims[key] for key in ids]
     return wording.no_total(claims), strip(some, claims, claims, selected)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _some(version: str, one: Asked, start: int, count: int, _outline: Outline) -> tuple[tuple[str, ...], Catalogue]:  # noqa: ARG001
+    """The figures of a part of a list, which stay the same whichever of them is selected."""
+    ids = questions.ids(_outline.tables, one, start, count)
+    return ids, _outline.part(ids)
 
 
 @st.cache_data(max_entries=128, show_spinner=False)
