@@ -2,9 +2,12 @@
 
 from geo.dataset.query import Catalogue
 from geo.maps import words
+from geo.maps.figures import Figure
+from geo.maps.layout import layout
 from geo.maps.words import cut
 from geo.model import Action, Basis, Claim, Span, Status, StatusMark
 from geo.wording.described import described
+from tests import world
 from tests.made import claim, collection
 
 
@@ -47,3 +50,20 @@ def test_the_tip_is_one_line() -> None:
 def test_long_texts_are_cut() -> None:
     assert cut("word " * 40, 12) == "word word w…"
     assert cut("word", 12) == "word"
+
+
+def test_of_several_groups_in_a_country_the_fullest_has_its_name() -> None:
+    """The ring that had most figures of Sudan was "Ethiopia and 49 more", because another ring was in Sudan too."""
+    catalogue = Catalogue.of(world.collection())
+    view = layout(catalogue, tuple(catalogue.claims.values()))
+    places = {place.id: place for place in view.places}
+
+    def at(*names: str) -> list[Figure]:
+        return [figure for figure in view.figures if places[figure.place].name in names]
+
+    groups = [at("Misrata", "Aleppo")[:3], at("Tripoli", "Libya", "Niger"), at("Idlib")]
+    assert words.regions(groups, places, {"LY": "Libya", "SY": "Syria", "NE": "Niger"}) == [
+        "Misrata and 1 more",
+        "Libya and 1 more",
+        "Idlib",
+    ]

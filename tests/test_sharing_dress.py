@@ -120,3 +120,23 @@ def test_captions_and_alternative_texts_tell_the_figures(catalogue: Catalogue, s
 def test_any_words_in_a_picture_are_valid_xml(text: str) -> None:
     found = ET.fromstring(with_words(as_svg(sheet(10, 10, text)), text))  # noqa: S314
     assert [it.tag for it in found] == [f"{SVG}title", f"{SVG}desc", f"{SVG}rect"]
+
+
+@pytest.mark.parametrize("size", Size)
+def test_no_list_lies_over_where_a_movement_may_have_begun(
+    catalogue: Catalogue, shown: tuple[Claim, ...], size: Size
+) -> None:
+    """In a preview the list of a border hid the dotted ring at an arrow's start."""
+    root = ET.fromstring(map_picture(catalogue, shown, dress=Dress(size)))  # noqa: S314 - our own
+    drawn = root.find(f"{SVG}svg")
+    assert drawn is not None
+    arrows = [it for it in drawn.iter(f"{SVG}g") if it.find(f"{SVG}polygon") is not None]
+    rings = [ring for arrow in arrows for ring in arrow.findall(f"{SVG}circle")]
+    lists = [it for it in drawn.iter(f"{SVG}rect") if it.get("rx") == "3"]
+    assert rings
+    assert lists
+    for ring in rings:
+        x, y, r = (float(ring.get(name, "")) for name in ("cx", "cy", "r"))
+        for paper in lists:
+            left, top, wide, high = (float(paper.get(name, "")) for name in ("x", "y", "width", "height"))
+            assert not (left < x + r and x - r < left + wide and top < y + r and y - r < top + high)

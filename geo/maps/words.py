@@ -46,13 +46,14 @@ def heading(place: Place) -> str:
 
 def regions(groups: Sequence[Sequence[Figure]], places: Mapping[str, Place], countries: Mapping[str, str]) -> list[str]:
     """What groups of places of a map of the world are called: the one place, or the countries of its figures, that with
-    most of them first ("Syria and 1 more"; "Libya, 2 places"). A country in which several groups are is no name: then
-    the place that most figures are about ("Khartoum and 4 more")."""
+    most of them first ("Syria and 1 more"; "Libya, 2 places"). Of several groups in a country the fullest has its name,
+    the others that of the place that most figures are about ("Khartoum and 4 more")."""
     found = [_ranked(figures, places, countries) for figures in groups]
-    first = Counter(one[0] for one, own in zip(found, groups, strict=True) if len({it.place for it in own}) > 1)
+    several = [number for number, figures in enumerate(groups) if len({it.place for it in figures}) > 1]
+    first = {found[number][0]: number for number in sorted(several, key=lambda it: len(groups[it]))}
     return [
-        _region(figures, places, [] if first[ranked[0]] > 1 else ranked)
-        for figures, ranked in zip(groups, found, strict=True)
+        _region(figures, places, ranked if first.get(ranked[0], number) == number else [])
+        for number, (figures, ranked) in enumerate(zip(groups, found, strict=True))
     ]
 
 

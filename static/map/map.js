@@ -606,8 +606,9 @@ dateline.ranked = (scene, group) => {
 dateline.region = (scene, group) => {
   if (group.places.size === 1) return dateline.names(group.places);
   const ranked = dateline.ranked(scene, group);
-  /* A country is no name where several groups are in it: then the place that most figures are about. */
-  if (scene.world ? scene.leading.get(ranked[0].name) > 1 : ranked.length === 1) {
+  /* Of several groups in a country the fullest has its name, the others that of the place that most figures are about. */
+  const other = scene.leading.has(ranked[0].name) && scene.leading.get(ranked[0].name) !== group.key;
+  if (scene.world ? other : ranked.length === 1) {
     const fullest = new Map();
     for (const figure of group.figures) fullest.set(scene.placeOf(figure), (fullest.get(scene.placeOf(figure)) || 0) + 1);
     return dateline.names([...fullest].sort((a, b) => b[1] - a[1] || (a[0].name < b[0].name ? -1 : 1)).map(([place]) => place));
@@ -740,9 +741,10 @@ window.dateline = window.dateline || {};
 (() => {
   const measures = dateline.measures;
   /* Spots nearer than this share a symbol, in pixels: the first distance that leaves no more symbols in view than can be
-   * read. */
+   * read, none of them about spots farther off than FAR. */
   const NEAR = [measures.near, 26, 40, 58, 80];
   const MOST_SYMBOLS = 40;
+  const FAR = 70;
   /* How far from a symbol of several figures those join it, in pixels, that are about its country or a border of it. */
   const JOINS = measures.joins;
 
@@ -851,13 +853,14 @@ window.dateline = window.dateline || {};
   }
 
   /* Symbols that hide one another become one, at the spot of the fuller, until none does; dress(group) says how large one
-   * is. */
-  function settled(groups, dress) {
+   * is, and each is about spots up to `near` from its own. */
+  function settled(groups, near, dress) {
     const made = [...groups].sort((a, b) => b.figures.length - a.figures.length);
     made.forEach(dress);
     for (let i = 1; i < made.length; i++) {
       const over = made.findIndex((one, j) => j < i && covers(one, made[i]));
       if (over < 0) continue;
+      made[over].far = Math.max(made[over].far || 0, made[over].point.distanceTo(made[i].point) + (made[i].far || near));
       put(made[over], made[i]);
       dress(made[over]);
       made.splice(i, 1);
@@ -892,8 +895,8 @@ window.dateline = window.dateline || {};
       const last = near === NEAR.at(-1);
       if (!last && inView(merged) > 2 * MOST_SYMBOLS) continue;
       const rest = scene.crowded ? wide.filter((one) => !join(scene, one, scene.world ? merged : merged.filter(several))) : wide;
-      const groups = settled(merged, dress);
-      if (last || inView(groups) <= MOST_SYMBOLS) return { groups, rest };
+      const groups = settled(merged, near, dress);
+      if (last || (inView(groups) <= MOST_SYMBOLS && !groups.some(({ far }) => far > FAR))) return { groups, rest };
     }
   };
 })();
@@ -1220,7 +1223,7 @@ window.dateline = window.dateline || {};
   const MOST_ROWS = 4;
   const MOST_CARDS = 6;
   /* Badges nearer than this become one, in pixels; and how far one may be that takes in what finds no room. */
-  const [SAME, NEXT] = [16, 120];
+  const [SAME, NEXT] = [16, 64];
   const MOST_BADGES = 24;
   /* How far from its place, in pixels, a badge in a crowd may lie over other countries. */
   const BESIDE = 16;
@@ -1274,13 +1277,13 @@ window.dateline = window.dateline || {};
     const width = Math.max(...rows.flatMap(({ lines, bold }) => lines.map((line) => dateline.textWidth(line, bold ? 12.5 : 11.5, bold ? 650 : 400))));
     const height = rows.reduce((sum, { lines }) => sum + lines.length, 0) * LINE_HEIGHT;
     const { box, away, cost, free } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, {
-      distances: must ? (scene.narrow ? CLOSE : undefined) : [4],
+      distances: must ? (scene.narrow ? CLOSE : undefined) : scene.world ? CLOSE : [4],
     });
     if (!free || (!must && !scene.world && cost - away * 4 > 40)) return;
     /* Words above or below their symbol stand over its middle, not at the far end of their longest row. */
     const beside = box[2] <= point[0] ? [box[2], "end"] : box[0] >= point[0] ? [box[0], "start"] : [(box[0] + box[2]) / 2, "middle"];
     const group = node("g", { class: "label" }, parent);
-    if (away > reach + 24) leader(scene, point, box, reach, group);
+    if (away > reach + (scene.world ? 8 : 24)) leader(scene, point, box, reach, group);
     let y = box[1] + 12;
     for (const { lines, bold, attributes } of rows) {
       const written = node("text", { x: beside[0], y, "text-anchor": beside[1], class: bold ? "name" : "words", ...attributes }, group);
@@ -1383,7 +1386,7 @@ window.dateline = window.dateline || {};
       const stands = ({ spot }) => spot.free && (!scene.world || spot.away <= BESIDE || spot.strange <= MOST_ABROAD);
       const stand = badges.filter(stands);
       const lost = [...badges.filter((badge) => !stands(badge)).map(({ group }) => group), ...merged.slice(MOST_BADGES)];
-      const taken = lost.filter((group) => takeIn(stand, group));
+      const taken = lost.filter((group) => takeIn(scene, stand, group));
       if (!taken.length) {
         for (const badge of stand) drawBadge(scene, badge, parent, acts);
         return;
@@ -1392,10 +1395,12 @@ window.dateline = window.dateline || {};
     }
   }
 
-  /* Adds a group to the nearest badge that stands; false where none is near. */
-  function takeIn(stand, group) {
+  const isChosen = (scene, { figures }) => figures.some((figure) => scene.isSelected(figure));
+
+  /* Adds a group to the nearest badge that stands, but for the selected one; false where none is near. */
+  function takeIn(scene, stand, group) {
     const away = (badge) => badge.group.point.distanceTo(group.point);
-    const near = stand.filter((badge) => away(badge) <= NEXT);
+    const near = stand.filter((badge) => away(badge) <= NEXT && !isChosen(scene, badge.group));
     if (!near.length) return false;
     const home = near.reduce((best, one) => (away(best) <= away(one) ? best : one)).group;
     home.figures.push(...group.figures);
@@ -1449,7 +1454,7 @@ window.dateline = window.dateline || {};
     const obstacles = { covered: (box, least) => scene.obstacles.covered(box, least) + taken.covered(box, least) };
     return groups.map((group, i) => {
       const number = group.figures.length.toLocaleString("en-GB");
-      const short = scene.world && (group.figures.length < scene.fullest || i >= scene.names);
+      const short = scene.world && !isChosen(scene, group) && (group.figures.length < scene.fullest || i >= scene.names);
       const shares = dateline.shares(group.figures).map(([panel]) => panel);
       const indent = 10 + 10 * shares.length;
       const fit = (words) => {
@@ -1458,7 +1463,7 @@ window.dateline = window.dateline || {};
       };
       const whole = short ? null : fit(cut(dateline.region(scene, group), scene.narrow ? 30 : 40) + " · " + number);
       /* Where the name finds no room, or lies over another country, the number alone tells that something is there. */
-      const badge = whole && whole.spot.free && !(scene.world && whole.spot.strange > MOST_ABROAD) ? whole : fit(number);
+      const badge = whole && whole.spot.free && (isChosen(scene, group) || !scene.world || whole.spot.strange <= MOST_ABROAD) ? whole : fit(number);
       if (badge.spot.free) taken.add([...badge.spot.box, dateline.SOLID]);
       return badge;
     });
@@ -1832,12 +1837,10 @@ window.dateline = window.dateline || {};
       const bundles = this._bundles(scene, shown);
       const spotted = shown.filter((figure) => figure.form !== "row" && this._circled(figure));
       const { groups, rest } = dateline.spots(scene, spotted, this._places, this._wide(scene, shown, bundles));
-      /* How many groups of the view have most of their figures in one country. */
+      /* Of the groups of the view that have most of their figures in one country, the fullest, by its key: it has its name. */
       scene.leading = new Map();
-      for (const group of [...groups, ...rest].filter(({ point, places }) => places.size > 1 && scene.inView(point))) {
-        const [{ name }] = dateline.ranked(scene, group);
-        scene.leading.set(name, (scene.leading.get(name) || 0) + 1);
-      }
+      const several = [...groups, ...rest].filter(({ point, places }) => places.size > 1 && scene.inView(point));
+      for (const group of several.sort((a, b) => a.figures.length - b.figures.length)) scene.leading.set(dateline.ranked(scene, group)[0].name, group.key);
       const groupOf = new Map(groups.flatMap((group) => group.figures.map((figure) => [figure.claim, group])));
       for (const group of groups) dateline.drawGroup(scene, group, rings, circles, this._acts);
 

@@ -38,3 +38,46 @@ def test_a_name_on_a_badge_lies_on_its_own_country(page: Page, tmp_path: Path, w
         if not (name := words.partition(" · ")[0].strip()).isdigit():
             points: list[Any] = badges.nth(number).evaluate(NINE)
             assert sum(home(*point) not in (None, codes.get(name)) for point in points) <= 4, words
+
+
+NAMED = """() => {
+  const place = (id, code) => ({ id, name: id, between: [code] });
+  const [khartoum, kassala, asmara] = [place("Khartoum", "SD"), place("Kassala", "SD"), place("Asmara", "ER")];
+  const group = (key, ...places) => ({ key, places: new Set(places), figures: places.map((one) => ({ one })) });
+  const small = group("small", kassala, kassala, asmara);
+  const large = group("large", khartoum, khartoum, khartoum, asmara);
+  const countries = { SD: "Sudan", ER: "Eritrea" };
+  const scene = { world: true, countries, placeOf: ({ one }) => one, leading: new Map([["Sudan", "large"]]) };
+  return [small, large].map((one) => dateline.region(scene, one));
+}"""
+
+
+def test_of_several_groups_in_a_country_the_fullest_has_its_name(page: Page, tmp_path: Path) -> None:
+    """As in pictures (tests/test_maps_words.py)."""
+    in_one_file(page, tmp_path / "map.html", collection(1), (800, 600))
+    assert page.evaluate(NAMED) == ["Kassala and 1 more", "Sudan and 1 more"]
+
+
+CHAIN = """() => {
+  const many = (length, made) => Array.from({ length }, (_, i) => made(i));
+  const near = [[71, 0], [46, 25], [46, -25], [64, 18], [64, -18], [28, 18], [28, -18]];
+  const spots = [[0, 0], [46, 0], ...near].map((at, i) => ({ id: "p" + i, name: "p" + i, between: ["AA"], at }));
+  const places = new Map(spots.map((one) => [one.id, one]));
+  const counts = [200, 6];
+  const made = (id) => (n) => ({ claim: id + "." + n, place: id, value: 9 });
+  const figures = spots.flatMap(({ id }, i) => many(counts[i] || 5, made(id)));
+  const scene = {
+    world: true, crowded: true, countries: {}, sizes: dateline.sizes([9]), near: () => true, inView: () => true,
+    point: ([x, y]) => L.point(x, y), placeOf: ({ place }) => places.get(place), isSelected: () => false,
+  };
+  const { groups } = dateline.spots(scene, figures, places, []);
+  return groups.map((group) => Math.max(...[...group.places].map(({ at }) => group.point.distanceTo(L.point(...at)))));
+}"""
+"""How far, in pixels, places are from the symbols that stand for them: a large one, and many small ones beside it."""
+
+
+def test_no_ring_takes_in_one_after_the_other(page: Page, tmp_path: Path) -> None:
+    """A ring that takes in its neighbour is larger and reaches the next: one stood for half of Europe and Asia."""
+    in_one_file(page, tmp_path / "map.html", collection(1), (800, 600))
+    away = page.evaluate(CHAIN)
+    assert max(away) < 60

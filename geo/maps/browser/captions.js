@@ -10,7 +10,7 @@ window.dateline = window.dateline || {};
   const MOST_ROWS = 4;
   const MOST_CARDS = 6;
   /* Badges nearer than this become one, in pixels; and how far one may be that takes in what finds no room. */
-  const [SAME, NEXT] = [16, 120];
+  const [SAME, NEXT] = [16, 64];
   const MOST_BADGES = 24;
   /* How far from its place, in pixels, a badge in a crowd may lie over other countries. */
   const BESIDE = 16;
@@ -64,13 +64,13 @@ window.dateline = window.dateline || {};
     const width = Math.max(...rows.flatMap(({ lines, bold }) => lines.map((line) => dateline.textWidth(line, bold ? 12.5 : 11.5, bold ? 650 : 400))));
     const height = rows.reduce((sum, { lines }) => sum + lines.length, 0) * LINE_HEIGHT;
     const { box, away, cost, free } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, {
-      distances: must ? (scene.narrow ? CLOSE : undefined) : [4],
+      distances: must ? (scene.narrow ? CLOSE : undefined) : scene.world ? CLOSE : [4],
     });
     if (!free || (!must && !scene.world && cost - away * 4 > 40)) return;
     /* Words above or below their symbol stand over its middle, not at the far end of their longest row. */
     const beside = box[2] <= point[0] ? [box[2], "end"] : box[0] >= point[0] ? [box[0], "start"] : [(box[0] + box[2]) / 2, "middle"];
     const group = node("g", { class: "label" }, parent);
-    if (away > reach + 24) leader(scene, point, box, reach, group);
+    if (away > reach + (scene.world ? 8 : 24)) leader(scene, point, box, reach, group);
     let y = box[1] + 12;
     for (const { lines, bold, attributes } of rows) {
       const written = node("text", { x: beside[0], y, "text-anchor": beside[1], class: bold ? "name" : "words", ...attributes }, group);
@@ -173,7 +173,7 @@ window.dateline = window.dateline || {};
       const stands = ({ spot }) => spot.free && (!scene.world || spot.away <= BESIDE || spot.strange <= MOST_ABROAD);
       const stand = badges.filter(stands);
       const lost = [...badges.filter((badge) => !stands(badge)).map(({ group }) => group), ...merged.slice(MOST_BADGES)];
-      const taken = lost.filter((group) => takeIn(stand, group));
+      const taken = lost.filter((group) => takeIn(scene, stand, group));
       if (!taken.length) {
         for (const badge of stand) drawBadge(scene, badge, parent, acts);
         return;
@@ -182,10 +182,12 @@ window.dateline = window.dateline || {};
     }
   }
 
-  /* Adds a group to the nearest badge that stands; false where none is near. */
-  function takeIn(stand, group) {
+  const isChosen = (scene, { figures }) => figures.some((figure) => scene.isSelected(figure));
+
+  /* Adds a group to the nearest badge that stands, but for the selected one; false where none is near. */
+  function takeIn(scene, stand, group) {
     const away = (badge) => badge.group.point.distanceTo(group.point);
-    const near = stand.filter((badge) => away(badge) <= NEXT);
+    const near = stand.filter((badge) => away(badge) <= NEXT && !isChosen(scene, badge.group));
     if (!near.length) return false;
     const home = near.reduce((best, one) => (away(best) <= away(one) ? best : one)).group;
     home.figures.push(...group.figures);
@@ -239,7 +241,7 @@ window.dateline = window.dateline || {};
     const obstacles = { covered: (box, least) => scene.obstacles.covered(box, least) + taken.covered(box, least) };
     return groups.map((group, i) => {
       const number = group.figures.length.toLocaleString("en-GB");
-      const short = scene.world && (group.figures.length < scene.fullest || i >= scene.names);
+      const short = scene.world && !isChosen(scene, group) && (group.figures.length < scene.fullest || i >= scene.names);
       const shares = dateline.shares(group.figures).map(([panel]) => panel);
       const indent = 10 + 10 * shares.length;
       const fit = (words) => {
@@ -248,7 +250,7 @@ window.dateline = window.dateline || {};
       };
       const whole = short ? null : fit(cut(dateline.region(scene, group), scene.narrow ? 30 : 40) + " · " + number);
       /* Where the name finds no room, or lies over another country, the number alone tells that something is there. */
-      const badge = whole && whole.spot.free && !(scene.world && whole.spot.strange > MOST_ABROAD) ? whole : fit(number);
+      const badge = whole && whole.spot.free && (isChosen(scene, group) || !scene.world || whole.spot.strange <= MOST_ABROAD) ? whole : fit(number);
       if (badge.spot.free) taken.add([...badge.spot.box, dateline.SOLID]);
       return badge;
     });

@@ -205,12 +205,10 @@ window.dateline = window.dateline || {};
       const bundles = this._bundles(scene, shown);
       const spotted = shown.filter((figure) => figure.form !== "row" && this._circled(figure));
       const { groups, rest } = dateline.spots(scene, spotted, this._places, this._wide(scene, shown, bundles));
-      /* How many groups of the view have most of their figures in one country. */
+      /* Of the groups of the view that have most of their figures in one country, the fullest, by its key: it has its name. */
       scene.leading = new Map();
-      for (const group of [...groups, ...rest].filter(({ point, places }) => places.size > 1 && scene.inView(point))) {
-        const [{ name }] = dateline.ranked(scene, group);
-        scene.leading.set(name, (scene.leading.get(name) || 0) + 1);
-      }
+      const several = [...groups, ...rest].filter(({ point, places }) => places.size > 1 && scene.inView(point));
+      for (const group of several.sort((a, b) => a.figures.length - b.figures.length)) scene.leading.set(dateline.ranked(scene, group)[0].name, group.key);
       const groupOf = new Map(groups.flatMap((group) => group.figures.map((figure) => [figure.claim, group])));
       for (const group of groups) dateline.drawGroup(scene, group, rings, circles, this._acts);
 

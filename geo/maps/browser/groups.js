@@ -5,9 +5,10 @@ window.dateline = window.dateline || {};
 (() => {
   const measures = dateline.measures;
   /* Spots nearer than this share a symbol, in pixels: the first distance that leaves no more symbols in view than can be
-   * read. */
+   * read, none of them about spots farther off than FAR. */
   const NEAR = [measures.near, 26, 40, 58, 80];
   const MOST_SYMBOLS = 40;
+  const FAR = 70;
   /* How far from a symbol of several figures those join it, in pixels, that are about its country or a border of it. */
   const JOINS = measures.joins;
 
@@ -116,13 +117,14 @@ window.dateline = window.dateline || {};
   }
 
   /* Symbols that hide one another become one, at the spot of the fuller, until none does; dress(group) says how large one
-   * is. */
-  function settled(groups, dress) {
+   * is, and each is about spots up to `near` from its own. */
+  function settled(groups, near, dress) {
     const made = [...groups].sort((a, b) => b.figures.length - a.figures.length);
     made.forEach(dress);
     for (let i = 1; i < made.length; i++) {
       const over = made.findIndex((one, j) => j < i && covers(one, made[i]));
       if (over < 0) continue;
+      made[over].far = Math.max(made[over].far || 0, made[over].point.distanceTo(made[i].point) + (made[i].far || near));
       put(made[over], made[i]);
       dress(made[over]);
       made.splice(i, 1);
@@ -157,8 +159,8 @@ window.dateline = window.dateline || {};
       const last = near === NEAR.at(-1);
       if (!last && inView(merged) > 2 * MOST_SYMBOLS) continue;
       const rest = scene.crowded ? wide.filter((one) => !join(scene, one, scene.world ? merged : merged.filter(several))) : wide;
-      const groups = settled(merged, dress);
-      if (last || inView(groups) <= MOST_SYMBOLS) return { groups, rest };
+      const groups = settled(merged, near, dress);
+      if (last || (inView(groups) <= MOST_SYMBOLS && !groups.some(({ far }) => far > FAR))) return { groups, rest };
     }
   };
 })();

@@ -43,8 +43,9 @@ dateline.ranked = (scene, group) => {
 dateline.region = (scene, group) => {
   if (group.places.size === 1) return dateline.names(group.places);
   const ranked = dateline.ranked(scene, group);
-  /* A country is no name where several groups are in it: then the place that most figures are about. */
-  if (scene.world ? scene.leading.get(ranked[0].name) > 1 : ranked.length === 1) {
+  /* Of several groups in a country the fullest has its name, the others that of the place that most figures are about. */
+  const other = scene.leading.has(ranked[0].name) && scene.leading.get(ranked[0].name) !== group.key;
+  if (scene.world ? other : ranked.length === 1) {
     const fullest = new Map();
     for (const figure of group.figures) fullest.set(scene.placeOf(figure), (fullest.get(scene.placeOf(figure)) || 0) + 1);
     return dateline.names([...fullest].sort((a, b) => b[1] - a[1] || (a[0].name < b[0].name ? -1 : 1)).map(([place]) => place));

@@ -105,6 +105,8 @@ class Arrows:
         for (x, y), guess in zip((start, end), figure.guessed, strict=True):
             if guess and clip.touches([(x, y)], seen):
                 soft(own, x, y, head + 3, colour)
+                if not self.dense:
+                    room.take((x - head - 3, y - head - 3, x + head + 3, y + head + 3))
         if not self.dense:
             _keep(runs, room)
         if bundle.tagged:
