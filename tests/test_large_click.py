@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
@@ -26,9 +27,9 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     ask = Tables.rows
 
-    def rows(self: Tables, query: str, values: tuple[Value, ...] = ()) -> list[Row]:
+    def rows(self: Tables, query: str, values: tuple[Value, ...] = (), *, of: pa.Table | None = None) -> list[Row]:
         found.append((" ".join(query.split()), repr(values)))
-        return ask(self, query, values)
+        return ask(self, query, values, of=of)
 
     monkeypatch.setattr(Tables, "rows", rows)
     return found

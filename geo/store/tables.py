@@ -1,13 +1,14 @@
 """The tables of one version, opened to be read: one connection a process, a cursor a question, limits on both."""
 
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Timer
 from typing import Any
 from weakref import finalize
 
 import duckdb
+import pyarrow as pa
 
 from geo.errors import DatasetError
 from geo.limits import STORE_MEMORY, STORE_SECONDS, STORE_THREADS
@@ -40,7 +41,7 @@ class Tables:
         try:
             for name in TABLES:
                 path = str(folder / named.tables[name].file)
-                self._connection.read_parquet(path).create_view(name)
+                self._connection.read_parquet(path, file_row_number=name == "links").create_view(name)
             self._connection.execute("SET enable_object_cache = true")
             self._connection.execute("SET lock_configuration = true")
         except _FAULTS as error:
@@ -61,14 +62,27 @@ class Tables:
     def version(self) -> str:
         return self.manifest.version
 
-    def rows(self, query: str, values: Sequence[Value] = ()) -> list[Row]:
-        """The answer to a question of ours. Raises DatasetError where the files cannot answer, or not in time."""
+    def rows(self, query: str, values: Sequence[Value] = (), *, of: pa.Table | None = None) -> list[Row]:
+        """The answer to a question of ours; ``of`` is an earlier answer that it asks about, by the name ``before``.
+        Raises DatasetError where the files cannot answer, or not in time."""
+        with self._asking() as cursor:
+            if of is not None:
+                cursor.register("before", of)
+            return cursor.execute(query, list(values)).fetchall()
+
+    def answer(self, query: str, values: Sequence[Value] = ()) -> pa.Table:
+        """As ``rows``, as a table to ask further."""
+        with self._asking() as cursor:
+            return cursor.sql(query, params=list(values)).to_arrow_table()
+
+    @contextmanager
+    def _asking(self) -> Iterator[duckdb.DuckDBPyConnection]:
         with closing(self._connection.cursor()) as cursor:
             watch = Timer(self._seconds, cursor.interrupt)
             watch.daemon = True
             watch.start()
             try:
-                return cursor.execute(query, list(values)).fetchall()
+                yield cursor
             except _FAULTS as error:
                 raise self._wrong(error) from error
             finally:

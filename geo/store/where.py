@@ -24,6 +24,10 @@ SPOT = "CASE WHEN ? THEN spot ELSE stated_spot END"
 """The place at which the map counts a claim; the value says whether one that is only inferred counts."""
 
 
+EVERY = "true"
+"""The condition that all claims fulfil."""
+
+
 @dataclass(frozen=True, slots=True)
 class Where:
     """A condition on rows of ``claims`` and its values, in order."""
@@ -39,13 +43,17 @@ _THERE = """row IN (SELECT m.claim FROM mentions m JOIN places p ON p.n = m.plac
 
 
 def where(asked: Asked) -> Where:
-    """The condition under which a claim is among what is asked for: the same as ``geo.dataset.filter.matching``."""
+    """The condition under which a claim is among what is asked for: the same as ``geo.dataset.filter.matching``.
+
+    What is in a list is written as a join: a function that is called for a million rows takes four times as long.
+    """
     wanted = asked.filter
-    parts: list[tuple[str, tuple[Value, ...]]] = [
-        ("list_contains(?::VARCHAR[], panel)", ([panel.value for panel in (*wanted.panels, Panel.OTHER)],))
-    ]
+    parts: list[tuple[str, tuple[Value, ...]]] = []
+    panels = {*wanted.panels, Panel.OTHER}
     if asked.panels is not None:
-        parts.append(("list_contains(?::VARCHAR[], panel)", ([panel.value for panel in asked.panels],)))
+        panels &= asked.panels
+    if panels != set(Panel):
+        parts.append(("panel IN (SELECT unnest(?::VARCHAR[]))", (sorted(panels),)))
     if wanted.first is not None:
         parts.append(("last >= ?", (wanted.first,)))
     if wanted.last is not None:
@@ -53,7 +61,7 @@ def where(asked: Asked) -> Where:
     if wanted.known_on is not None:
         parts.append(("published <= ?", (wanted.known_on,)))
     if wanted.statuses:
-        parts.append(("list_contains(?::VARCHAR[], status)", ([status.value for status in wanted.statuses],)))
+        parts.append(("status IN (SELECT unnest(?::VARCHAR[]))", (sorted(wanted.statuses),)))
     if wanted.sources:
         names = sorted(wanted.sources)
         either = "(list_contains(?::VARCHAR[], publisher) OR list_contains(?::VARCHAR[], agency))"
@@ -63,4 +71,6 @@ def where(asked: Asked) -> Where:
     if asked.place is not None:
         parts.append((_THERE, (asked.place, asked.place, wanted.inferred)))
     parts += [("contains(search, ?)", (fold(word),)) for word in wanted.words.split()]
-    return Where(" AND ".join(sql for sql, _ in parts), tuple(value for _, values in parts for value in values))
+    return Where(
+        " AND ".join(sql for sql, _ in parts) or EVERY, tuple(value for _, values in parts for value in values)
+    )
