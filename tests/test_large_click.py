@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import pyarrow as pa
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
@@ -13,7 +12,7 @@ from geo.limits import STORE_PAGE
 from geo.panels import selection
 from geo.sharing.view import Selection
 from geo.store import questions
-from geo.store.tables import Row, Tables, Value
+from geo.store.tables import NOTHING, Given, Row, Tables, Value
 from geo.store.where import Asked
 from tests.conftest import copy_project
 
@@ -27,9 +26,9 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     ask = Tables.rows
 
-    def rows(self: Tables, query: str, values: tuple[Value, ...] = (), *, of: pa.Table | None = None) -> list[Row]:
+    def rows(self: Tables, query: str, values: tuple[Value, ...] = (), given: Given = NOTHING) -> list[Row]:
         found.append((" ".join(query.split()), repr(values)))
-        return ask(self, query, values, of=of)
+        return ask(self, query, values, given)
 
     monkeypatch.setattr(Tables, "rows", rows)
     return found

@@ -5,17 +5,14 @@ enough for it to be told from the towns in it; farther away its figures are coun
 how many of them are about no point.
 """
 
-from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import floor
-from threading import Lock
-from weakref import WeakKeyDictionary
 
 import msgspec
 import pyarrow as pa
 
-from geo.limits import STORE_CELLS, STORE_SPOTS
+from geo.limits import STORE_CELLS
 from geo.maps.geometry import Bounds, Position, outlines, world
 from geo.maps.window import window
 from geo.model import Precision
@@ -65,8 +62,6 @@ class Cell:
     shape: tuple[tuple[float, ...], ...] = ()
 
 
-_KEPT: WeakKeyDictionary[Tables, OrderedDict[Asked, pa.Table]] = WeakKeyDictionary()
-_LOCK = Lock()
 _SPOTS = """
 WITH counted AS (
     SELECT {spot} AS n,
@@ -80,7 +75,7 @@ FROM counted JOIN places p USING (n) WHERE p.y IS NOT NULL
 """
 _CELLS = """
 WITH located AS (
-    SELECT * REPLACE (x + ceil(? - x) AS x, lon + 360 * ceil(? - x) AS lon) FROM before WHERE y BETWEEN ? AND ?),
+    SELECT * REPLACE (x + ceil(? - x) AS x, lon + 360 * ceil(? - x) AS lon) FROM spots WHERE y BETWEEN ? AND ?),
 gridded AS (
     SELECT *, CASE WHEN wide AND ? THEN 'its own ' || id ELSE floor(x * ?) || ' ' || floor(y * ?) END AS cell
     FROM located WHERE x <= ?)
@@ -108,7 +103,7 @@ def cells(tables: Tables, asked: Asked, box: Box, zoom: float, most: int = STORE
     apart = zoom >= WIDE_ZOOM
     fine = 2 * scale / NEAR
     values = (west, west, top, bottom, apart, fine, fine, min(east, west + 1))
-    groups = [_group(row) for row in tables.rows(_CELLS, values, of=_spots(tables, asked))]
+    groups = [_group(row) for row in tables.rows(_CELLS, values, {"spots": _spots(tables, asked)})]
     near = NEAR / scale
     merged = _merged(groups, near)
     while len(merged) > most:
@@ -120,18 +115,9 @@ def cells(tables: Tables, asked: Asked, box: Box, zoom: float, most: int = STORE
 def _spots(tables: Tables, asked: Asked) -> pa.Table:
     """The places that have figures, with what is counted there. A map that is moved asks for the same ones again: only
     the figures take time, of which there are many at each place."""
-    with _LOCK:
-        kept = _KEPT.setdefault(tables, OrderedDict())
-        if asked in kept:
-            kept.move_to_end(asked)
-            return kept[asked]
-    it = where(asked)
-    found = tables.answer(_SPOTS.format(spot=SPOT, where=it.sql), (asked.filter.inferred, *it.values))
-    with _LOCK:
-        kept[asked] = found
-        if len(kept) > STORE_SPOTS:
-            kept.popitem(last=False)
-    return found
+    it = where(tables, asked)
+    query = _SPOTS.format(spot=SPOT, where=it.sql)
+    return tables.kept(asked, query, (asked.filter.inferred, *it.values), it.given)
 
 
 def _group(row: Row) -> _Group:
@@ -215,10 +201,10 @@ def _flat(shape: dict[str, object], lon: float) -> tuple[tuple[float, ...], ...]
 
 def first_view(tables: Tables, asked: Asked) -> Bounds | None:
     """Where the figures are; None where none of them is on the map."""
-    it = where(asked)
+    it = where(tables, asked)
     query = f"""SELECT p.lat, p.lon FROM
         (SELECT {SPOT} AS n, row_number() OVER (ORDER BY row) AS nth, count(*) OVER () AS every
             FROM claims WHERE {it.sql}) JOIN places p USING (n)
         WHERE p.lat IS NOT NULL AND nth % greatest(1, every // ?) = 0 ORDER BY nth"""
-    found: list[Position] = tables.rows(query, (asked.filter.inferred, *it.values, SAMPLE))
+    found: list[Position] = tables.rows(query, (asked.filter.inferred, *it.values, SAMPLE), it.given)
     return window([[at] for at in found]) if found else None

@@ -1,9 +1,10 @@
 """The tables of one version, opened to be read: one connection a process, a cursor a question, limits on both."""
 
-from collections.abc import Iterator, Sequence
+from collections import OrderedDict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from threading import Timer
+from threading import Lock, Timer
 from typing import Any
 from weakref import finalize
 
@@ -11,12 +12,14 @@ import duckdb
 import pyarrow as pa
 
 from geo.errors import DatasetError
-from geo.limits import STORE_MEMORY, STORE_SECONDS, STORE_THREADS
+from geo.limits import STORE_KEPT, STORE_MEMORY, STORE_SECONDS, STORE_THREADS
 from geo.store import manifest
 from geo.store.manifest import REMEDY, TABLES, Manifest
 
 Value = str | int | float | bool | None | object
 Row = tuple[Any, ...]
+Given = Mapping[str, pa.Table]
+NOTHING: Given = {}
 
 _FAULTS = (duckdb.Error, RuntimeError, UnicodeError)
 """Also what DuckDB's Python side makes of a column whose name is no text."""
@@ -28,6 +31,8 @@ class Tables:
 
     def __init__(self, folder: Path, named: Manifest, *, seconds: float = STORE_SECONDS) -> None:
         self.folder, self.manifest, self._seconds = folder, named, seconds
+        self._kept: OrderedDict[Hashable, pa.Table] = OrderedDict()
+        self._lock = Lock()
         self._connection = duckdb.connect(
             config={
                 "memory_limit": STORE_MEMORY,
@@ -62,22 +67,32 @@ class Tables:
     def version(self) -> str:
         return self.manifest.version
 
-    def rows(self, query: str, values: Sequence[Value] = (), *, of: pa.Table | None = None) -> list[Row]:
-        """The answer to a question of ours; ``of`` is an earlier answer that it asks about, by the name ``before``.
-        Raises DatasetError where the files cannot answer, or not in time."""
-        with self._asking() as cursor:
-            if of is not None:
-                cursor.register("before", of)
+    def rows(self, query: str, values: Sequence[Value] = (), given: Given = NOTHING) -> list[Row]:
+        """The answer to a question of ours; ``given`` are earlier answers that it asks about, by name. Raises
+        DatasetError where the files cannot answer, or not in time."""
+        with self._asking(given) as cursor:
             return cursor.execute(query, list(values)).fetchall()
 
-    def answer(self, query: str, values: Sequence[Value] = ()) -> pa.Table:
-        """As ``rows``, as a table to ask further."""
-        with self._asking() as cursor:
-            return cursor.sql(query, params=list(values)).to_arrow_table()
+    def kept(self, key: Hashable, query: str, values: Sequence[Value] = (), given: Given = NOTHING) -> pa.Table:
+        """The answer to a question that is asked on many occasions, as a table to ask further: the tables never change,
+        so it is there the next time. ``key`` says what is asked."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        with self._asking(given) as cursor:
+            found = cursor.sql(query, params=list(values)).to_arrow_table()
+        with self._lock:
+            self._kept[key] = found
+            if len(self._kept) > STORE_KEPT:
+                self._kept.popitem(last=False)
+        return found
 
     @contextmanager
-    def _asking(self) -> Iterator[duckdb.DuckDBPyConnection]:
+    def _asking(self, given: Given) -> Iterator[duckdb.DuckDBPyConnection]:
         with closing(self._connection.cursor()) as cursor:
+            for name, table in given.items():
+                cursor.register(name, table)
             watch = Timer(self._seconds, cursor.interrupt)
             watch.daemon = True
             watch.start()
@@ -88,9 +103,9 @@ class Tables:
             finally:
                 watch.cancel()
 
-    def row(self, query: str, values: Sequence[Value] = ()) -> Row:
+    def row(self, query: str, values: Sequence[Value] = (), given: Given = NOTHING) -> Row:
         """The one row of an answer that always has one."""
-        (found,) = self.rows(query, values)
+        (found,) = self.rows(query, values, given)
         return found
 
     def _wrong(self, error: Exception) -> DatasetError:
