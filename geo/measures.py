@@ -31,10 +31,17 @@ WIDEST_GAP, CLEAR = 0.2, 0.09
 """The share of its way over which a dotted arrow leaves out a border; and over which it softens before and after."""
 SHORTEST, MOST_ARROWS = 70.0, 12
 """The shortest arrow and how many of them, the largest, where there are many."""
+NEAR = 16.0
+"""Places nearer than this share a symbol in a view of the world."""
+JOINS, BESIDE = 70.0, 6.0
+"""How far a symbol may be from an area or a border of its country whose figures join it; how far beyond its edge those
+of others must be to stand apart."""
 MOST_NAMES = 5
 """Places that a map of the world names, the fullest."""
 ABROAD = 300.0
 """What it costs a list about one country to lie over others: for each of nine points of it."""
+MOST_ABROAD = 4
+"""Of these nine, how many may lie over others where a view of the world writes the country's name."""
 NAME_STEPS = ((0, 0), (0, 24), (0, -24), (-70, 0), (70, 0), (0, 48), (-70, 36), (70, 36), (0, -48))
 """Where a country's name may stand when its label point is taken, from it, as long as that is in the country."""
 LANDS_EVERY = 44

@@ -189,6 +189,8 @@ def test_a_pile_of_files_becomes_a_collection(data: Path, pile: Path) -> None:
     again = command("add", str(pile / "c.docx"), "--collection", "pile", "--published", "2023-05-03", data=data)
     assert again.returncode == 0
     assert "Articles: 0 new, 1 given its date" in again.stdout
+    once_more = command("add", str(pile / "c.docx"), "--collection", "pile", "--no-build", data=data)
+    assert once_more.stdout == "Articles: 0 new, 1 already there\n"  # it has its date since
     built = load(data / "collections" / "pile" / "collection.json")
     (dated,) = [article for article in built.articles if article.file == "c.docx"]
     assert dated.published == date(2023, 5, 3)
@@ -248,6 +250,7 @@ def test_commands_say_what_is_wrong_on_one_line(data: Path, capsys: pytest.Captu
         (["add", "x.pdf", "--collection", "nowhere"], "nowhere: there is no such collection."),
         (["add", "http://127.0.0.1/a"], "is not on the public web."),
         (["add", "nothing.pdf"], "nothing.pdf: there is no such file."),
+        (["add", "ftp://news.example/a"], "ftp://news.example/a: is not an address of the web."),
         (["figures", "--collection", "../x"], "there is no such collection."),
         (["accept", "0000", "--collection", "x"], "there is no such collection."),
     ):

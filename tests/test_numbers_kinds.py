@@ -47,6 +47,7 @@ def at(*values: int) -> list[Bounds]:
         ("The town was defended by 300 to 1,200 men.", [(300, 1_200)]),
         ("Coastguards picked up 300 to 400 migrants.", [(300, 400)]),
         ("The navy picked up 300 migrants.", at(300)),
+        ("Greece has counted 37,000 arrivals, 3,000 more than in the whole of 2014.", at(37_000)),
     ],
 )
 def test_a_change_is_no_figure_and_no_range(text: str, expected: list[Bounds]) -> None:

@@ -1,4 +1,4 @@
-"""What leads a panel, what stands on a card, and how several places of one figure read."""
+"""What stands on a card, and how several places of one figure read."""
 
 from dataclasses import replace
 
@@ -14,17 +14,6 @@ def catalogue(*claims: Claim) -> Catalogue:
     """The hand-made articles with these claims alone."""
     readings = (Reading(it, (), tuple(c for c in claims if c.article == it.id)) for it in (made.DRILLS, made.ARMY))
     return Catalogue.of(Collection(tuple(readings)))
-
-
-def test_people_of_whom_no_deed_is_told_lead_no_panel() -> None:
-    discharged = replace(made.FLED, id="x", action=Action.UNSTATED)
-    assert catalogue(discharged).latest([discharged]) is None
-
-
-def test_people_that_are_nowhere_lead_no_panel() -> None:
-    lost = replace(made.FLED, id="x", places=())
-    assert catalogue(lost).latest([lost]) is None
-    assert catalogue(made.FLED).latest([made.FLED]) is not None
 
 
 def test_then_says_where_or_when_or_nothing() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from geo.dataset import query
 from geo.dataset.query import Catalogue, Dated, Filter
 from geo.dataset.store import Collection
-from geo.model import Action, Article, Claim, Panel, Reading, Status, StatusMark
+from geo.model import Claim, Panel, Reading, Status
 from tests import hand_made as made
 from tests.conftest import ROOT
 
@@ -166,28 +166,6 @@ def test_differences_are_seen_from_both_sides(catalogue: Catalogue) -> None:
     for mine, other in ((made.SEVERAL, made.FLED), (made.FLED, made.SEVERAL)):
         assert [claim.id for claim, _ in catalogue.links(mine.id)] == [other.id]
     assert catalogue.links(made.EXERCISE.id) == ()
-
-
-def test_the_latest_count_is_never_a_pledge(catalogue: Catalogue) -> None:
-    found = catalogue.latest(query.people(catalogue.claims.values()))
-    assert found is not None
-    assert found.action is not Action.EXERCISE
-    assert catalogue.latest([made.LOST, made.EXERCISE]) is None  # took part in an exercise
-    assert catalogue.latest([made.PLEDGE]) is None
-
-
-def test_of_the_same_days_the_later_report_counts_then_the_firmer_then_the_larger() -> None:
-    def alike(name: str, article: Article, figure: int, *statuses: Status) -> Claim:
-        quantity = replace(made.FLED.quantity, low=figure, high=figure)
-        marks = tuple(StatusMark(status, made.FLED.span) for status in statuses)
-        return replace(made.FLED, id=name, article=article.id, quantity=quantity, statuses=marks)
-
-    early, late = made.DRILLS, made.ARMY
-    claims = [alike("a", early, 900), alike("b", late, 10, Status.CLAIMED), alike("c", late, 5), alike("d", late, 7)]
-    readings = tuple(Reading(it, (), tuple(c for c in claims if c.article == it.id)) for it in (early, late))
-    found = Catalogue.of(Collection(readings))
-    latest = [found.latest(claims[:count]) for count in (1, 2, 3, 4)]
-    assert [claim.id for claim in latest if claim] == ["a", "b", "c", "d"]
 
 
 def test_an_empty_collection_answers_every_question() -> None:

@@ -1,5 +1,6 @@
 """A picture of the world: rings with numbers for what cannot be told apart, none over another, and no figure lost."""
 
+from dataclasses import replace
 from itertools import combinations
 from math import hypot
 from xml.etree import ElementTree as ET
@@ -11,9 +12,12 @@ from geo import marks
 from geo.dataset.query import Catalogue
 from geo.maps.layout import layout
 from geo.measures import MOST_ARROWS, MOST_NAMES
+from geo.model import Basis
 from geo.sharing.picture.frame import Frame
+from geo.sharing.picture.ink import PAPER
 from geo.sharing.picture.map_picture import map_picture
 from geo.sharing.picture.world import gathered, is_world
+from tests.world import COUNTRIES, collection
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -59,3 +63,25 @@ def test_a_picture_of_two_countries_has_no_rings() -> None:
     catalogue = Catalogue.of(Newsroom().collection(2, 8))
     view = layout(catalogue, tuple(catalogue.claims.values())[:2])
     assert not is_world(view, Frame.around(view.window, 1200, 778, margin=130))
+
+
+def test_what_can_stand_apart_does() -> None:
+    """What was about Algeria and Niger was in Libya's ring."""
+    catalogue = Catalogue.of(collection())
+    view = layout(catalogue, tuple(catalogue.claims.values()))
+    left, rings = gathered(view, Frame.around(view.window, 1000, 525, margin=88))
+    assert sorted(len(ring.figures) for ring in rings) == [4, 6]
+    assert all(len({code for place in ring.places for code in place.countries}) == 1 for ring in rings)
+    assert len(left.figures) == 2 * (len(COUNTRIES) - 1)
+
+
+def test_a_mark_for_a_plan_and_a_count_is_not_hollow() -> None:
+    """Hollow is a plan and nothing else: a country's mark had the form of its first figure."""
+    several = collection()
+    (reading,) = several.readings
+    planned = tuple(replace(it, basis=Basis.PLAN) if it.id.endswith("0") else it for it in reading.claims)
+    catalogue = Catalogue.of(replace(several, readings=(replace(reading, claims=planned),)))
+    root = ET.fromstring(map_picture(catalogue, tuple(catalogue.claims.values())))  # noqa: S314 - our own
+    pills = [it for it in root.iter(f"{SVG}circle") if it.get("r") == "4" and it.get("cy") != it.get("cx")]
+    assert len(pills) > 5
+    assert PAPER not in {pill.get("fill") for pill in pills}

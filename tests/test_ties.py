@@ -4,20 +4,21 @@ import pytest
 
 from geo.claims.clause import Clause, clause
 from geo.claims.counting import countings
-from geo.claims.story import story
+from geo.claims.slots.place_question import around
+from geo.claims.story import Story, story
 from geo.model import Panel
 from tests.placed import gazetteer, placed
 
 
-def last_clause(text: str) -> Clause:
-    """The clause of the last figure of ``text`` that the forms know."""
+def last_clause(text: str) -> tuple[Story, Clause]:
+    """The story of ``text``, and the clause of its last figure that the forms know."""
     read = placed(text)
     told = story(read.article, read.passages, read.toponyms, gazetteer())
     found = [each for each in countings(told.sentences) if each.people is not None and each.done is not None]
     counting = found[-1]
     assert counting.people is not None
     assert counting.done is not None
-    return clause(told, counting, counting.people, counting.done.action)
+    return told, clause(told, counting, counting.people, counting.done.action)
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,7 @@ def last_clause(text: str) -> Clause:
     ],
 )
 def test_a_description_points_to_a_place_that_may_be_another(text: str, tied: list[str], pointed: list[str]) -> None:
-    asked = last_clause(text).where(Panel.DISPLACED, ())
+    asked = last_clause(text)[1].where(Panel.DISPLACED, ())
     assert [use.place.name for use in asked.grammar] == tied
     assert [use.place.name for use in asked.pointed] == pointed
     assert [use.place.name for use in asked.ties] == [*tied, *pointed]
@@ -45,4 +46,12 @@ def test_a_description_points_to_a_place_that_may_be_another(text: str, tied: li
     ],
 )
 def test_people_are_counted_since_an_event_that_the_sentence_does_not_date(text: str, *, is_since: bool) -> None:
-    assert last_clause(text).when(Panel.DISPLACED).since_event is is_since
+    assert last_clause(text)[1].when(Panel.DISPLACED).since_event is is_since
+
+
+def test_descriptions_come_in_the_order_of_the_sentence_so_that_sums_are_the_same_in_every_process() -> None:
+    told, grammar = last_clause(
+        "Goma is in Kivu. From the town, that camp, this province, the village and the base 900 people fled the town."
+    )
+    near = around(grammar.where(Panel.DISPLACED, ()), told.names)
+    assert near.described == ("town", "camp", "province", "village", "base")

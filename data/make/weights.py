@@ -181,7 +181,7 @@ def tell(examples: Sequence[Example], gazetteer: Gazetteer) -> list[Told]:
         for counting in countings(told.sentences):
             if counting.setting.passage.kind is BlockKind.TITLE or is_built(counting):
                 continue
-            known = features(counting, told.beside(counting.at))
+            known = features(counting, told.around(counting.at))
             out.append(Told(example, told, counting, known, _annotation(counting, example)))
     return out
 

@@ -39,7 +39,6 @@ class Clause:
             figure=counting.tokens,
             head=self.people.head,
             panel=panel,
-            action=self.deed.action,
             deed=self.deed,
             grammar=tuple(tie for tie in self.places if not tie.pointed),
             pointed=tuple(tie for tie in self.places if tie.pointed),

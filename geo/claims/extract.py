@@ -11,20 +11,20 @@ identity     one claim a source and telling; the same told again is a repeat
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from geo.articles.kinds import BlockKind
 from geo.claims.action import lives_abroad
 from geo.claims.clause import Clause, clause
 from geo.claims.counting import Counting, countings, is_built
+from geo.claims.dating import date_of
 from geo.claims.frames.decide import Decision, decide
 from geo.claims.headline import headlined
 from geo.claims.identity import distinct, merged
-from geo.claims.modality import Mood, denial, is_unreal, lies_ahead, mood
+from geo.claims.modality import Mood, denial, is_unreal, mood
 from geo.claims.people import Counted
 from geo.claims.sequel import sequel
 from geo.claims.setting import Setting
-from geo.claims.slots import dates, places
+from geo.claims.slots import places
 from geo.claims.speaker import speaker
 from geo.claims.story import TOLD, Story, story
 from geo.claims.territory import statements
@@ -37,17 +37,14 @@ from geo.model import (
     Article,
     Basis,
     Claim,
-    Evidence,
     Figure,
     Frame,
-    How,
     Panel,
     Population,
     Quantity,
     Role,
     Span,
     Toponym,
-    When,
 )
 from geo.places.gazetteer import Gazetteer
 
@@ -108,7 +105,7 @@ def _figure(told: Story, counting: Counting, before: list[Clause]) -> Claim | Fi
 
     ``before`` are the clauses of the claims before it, and gets its own.
     """
-    decision = decide(counting, told.beside(counting.at))
+    decision = decide(counting, told.around(counting.at))
     panel = decision.panel
     people = counting.people or Counted(counting.head, (), decision.population)
     if decision.frame is None:
@@ -126,7 +123,7 @@ def _figure(told: Story, counting: Counting, before: list[Clause]) -> Claim | Fi
     where, considered = places.choose(grammar.where(panel, tuple(before)), told.names)
     where = still_at(where, action) if found is Mood.UNDONE else where
     before.append(grammar)
-    happened, as_of, dated = _dated(told, grammar, panel)
+    happened, as_of, dated = date_of(told, grammar, panel)
     claim = replace(
         _claim(told, grammar, decision),
         places=where,
@@ -169,38 +166,6 @@ def _claim(told: Story, grammar: Clause, decision: Decision) -> Claim:
         sure=decision.sure,
         spoken=spoken,
     )
-
-
-def _dated(told: Story, grammar: Clause, panel: Panel) -> tuple[When | None, date | None, Evidence | None]:
-    """When it happened, the day that a count stands for, and what that rests on."""
-    timing, published = grammar.timing, told.article.published
-    if grammar.people.compared:
-        return None, timing.as_of, None
-    if timing.expression is not None and (timing.happened or timing.as_of) is not None:
-        return _as_tied(grammar, published)
-    found, evidence = dates.choose(grammar.when(panel), told.times)
-    if found.days is None:
-        return None, None, None
-    if grammar.basis is Basis.STOCK or found.kind == "publication":
-        last = found.days.last
-        return None, min(last, published) if published is not None else last, evidence
-    return _so_far(found.days, grammar, published), None, evidence
-
-
-def _so_far(days: When, grammar: Clause, published: date | None) -> When:
-    """What was done "this year" was done by the day on which it was printed."""
-    if published is None or not days.first <= published < days.last or lies_ahead(grammar.deed.anchor):
-        return days
-    return replace(days, last=published)
-
-
-def _as_tied(grammar: Clause, published: date | None) -> tuple[When | None, date | None, Evidence | None]:
-    """As ``_dated`` where the grammar ties a time to the deed ("had fled by Sunday" is a count up to that day)."""
-    tied = Evidence(How.SENTENCE, 1.0)
-    if grammar.basis is Basis.STOCK:
-        return None, stands_for(grammar.people, grammar.deed, grammar.timing, published), tied
-    happened = grammar.timing.happened
-    return _so_far(happened, grammar, published) if happened is not None else None, grammar.timing.as_of, tied
 
 
 def _is_abroad(claim: Claim, setting: Setting) -> bool:

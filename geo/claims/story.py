@@ -1,10 +1,11 @@
 """An article as it is read: its sentences, each in its passage, the places that it names, its turns."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.articles.kinds import BlockKind
+from geo.claims.frames.surroundings import Surroundings, topic
 from geo.claims.setting import Sentences, Setting, settings
 from geo.claims.slots.named_times import NamedTimes
 from geo.claims.slots.naming import Names, names
@@ -33,15 +34,17 @@ class Story:
     turns: Turns
     names: Names
     times: NamedTimes
+    topic: Mapping[str, float]
 
     def before(self, at: int) -> list["Tokens"]:
         """The sentences before sentence ``at`` that may date it, the nearest last."""
         return [sentence for _, sentence in self.sentences[max(0, at - _DATING) : at]]
 
-    def beside(self, at: int) -> tuple["Tokens | None", "Tokens | None"]:
-        """The sentence before and the one after."""
+    def around(self, at: int) -> Surroundings:
         after = self.after(at)
-        return (self.sentences[at - 1][1] if at else None, after[1] if after is not None else None)
+        return Surroundings(
+            self.sentences[at - 1][1] if at else None, after[1] if after is not None else None, self.topic
+        )
 
     def number_of(self, anchor: "Token", at: int) -> int:
         """The sentence that ``anchor`` stands in: ``at``, or one before where the deed is told there."""
@@ -60,4 +63,5 @@ def story(article: Article, passages: Sequence[Passage], toponyms: tuple[Toponym
     """The story of ``article``, whose parsed ``passages`` and place names are given."""
     scenes = with_site_owners(list(settings(article, [p for p in passages if p.text], toponyms, gazetteer)))
     sentences = [(setting, sentence) for setting in scenes for sentence in setting.doc.sents]
-    return Story(article, sentences, turns(sentences), names(sentences, toponyms), NamedTimes(sentences))
+    about = topic(sentence for _, sentence in sentences)
+    return Story(article, sentences, turns(sentences), names(sentences, toponyms), NamedTimes(sentences), about)

@@ -117,6 +117,15 @@ def keep(document: Document, given: date | None, folder: Path) -> Kept:
     return Kept.NEW if before is None else Kept.DATED
 
 
+def is_dated(document: Document, folder: Path) -> bool:
+    """Whether a person gave the date that ``document`` lacks, when it was added to the collection."""
+    path = folder / f"{document.sha256[:12]}.json"
+    try:
+        return path.exists() and _read(path).given is not None
+    except ArticleError:
+        return False
+
+
 def lying(folder: Path) -> frozenset[str]:
     """The hashes of the files that somebody laid into a collection's folder: they are in it without a record."""
     found = set()

@@ -9,7 +9,7 @@ from pathlib import Path
 from geo.articles.load import printable
 from geo.collections.bundle import Bundle
 from geo.collections.home import Home, describe, new
-from geo.collections.records import Kept, keep, lying
+from geo.collections.records import Kept, is_dated, keep, lying
 from geo.commands import made
 from geo.commands.handed import bundle, put
 from geo.commands.place import folders, home, tell
@@ -79,7 +79,8 @@ def add(chosen: argparse.Namespace) -> int:
                     kept = _put(found, chosen.published, where, there)
                     done[kept] += 1
                     new |= {printable(found.article.file)} if kept is not Kept.SAME else set()
-                    undated += found.article.published is None and chosen.published is None
+                    dated = found.article.published or chosen.published or is_dated(found.document, where.articles)
+                    undated += not dated
             counts += done
             decided += (saved := put(handed, where) if handed else 0)
             name = printable(one.name if isinstance(one, Path) else one)

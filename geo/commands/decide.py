@@ -3,7 +3,7 @@
 import argparse
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from geo.collections.decide import (
@@ -110,7 +110,7 @@ def figures(chosen: argparse.Namespace) -> int:
 def decide(chosen: argparse.Namespace) -> int:
     """Accept, reject or undo; then build, so that the page and the exports show it."""
     catalogue, kind = _catalogue(chosen), Verdict(chosen.command)
-    about = [_claim(id_, catalogue) for id_ in chosen.ids]
+    about = _claims(chosen.ids, catalogue)
     made = [verdict(kind, claim, article, who=editor(), why=chosen.why) for claim, article in about]
     if kind is Verdict.UNDO:
         decided = {review.claim for review in catalogue.collection.reviews}
@@ -125,14 +125,15 @@ def tell_of(chosen: argparse.Namespace) -> int:
     """Merge or part: say of a figure and others whether they tell of one movement."""
     catalogue = _catalogue(chosen)
     one, kind = _claim(chosen.id, catalogue), Verdict(chosen.command)
-    made = [telling(kind, one, _claim(id_, catalogue), who=editor(), why=chosen.why) for id_ in chosen.others]
+    others = _claims(chosen.others, catalogue)
+    made = [telling(kind, one, other, who=editor(), why=chosen.why) for other in others]
     return _save(chosen, made)
 
 
 def choose(chosen: argparse.Namespace) -> int:
     """Order or label: where figures stand in lists, and whether the map writes them."""
     catalogue, kind = _catalogue(chosen), Verdict(chosen.command)
-    about = [_claim(id_, catalogue) for id_ in chosen.ids]
+    about = _claims(chosen.ids, catalogue)
     made = [choice(kind, it, chosen.choice, who=editor(), why=chosen.why) for it in about]
     return _save(chosen, made)
 
@@ -177,6 +178,12 @@ def _told(decision: Decision) -> str:
 
 def _catalogue(chosen: argparse.Namespace) -> Catalogue:
     return Catalogue.of(load(home(chosen).built), adjectives(chosen.data / DEMONYMS))
+
+
+def _claims(ids: Sequence[str], catalogue: Catalogue) -> list[tuple[Claim, Article]]:
+    """Each figure once, however often it was named."""
+    found = {claim.id: (claim, article) for claim, article in (_claim(id_, catalogue) for id_ in ids)}
+    return list(found.values())
 
 
 def _claim(id_: str, catalogue: Catalogue) -> tuple[Claim, Article]:

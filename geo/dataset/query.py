@@ -20,7 +20,7 @@ from geo.dataset.dating import Dated, dated
 from geo.dataset.editions import Editions
 from geo.dataset.filter import PEOPLE, Filter, has_inferred, known, matching, stated_only, table
 from geo.dataset.store import Collection
-from geo.model import Action, Article, Basis, Claim, Frame, Link, Panel, Place, PlaceKind, Status
+from geo.model import Article, Basis, Claim, Frame, Link, Panel, Place, PlaceKind, Status
 from geo.model.decision import Decision, Review, Verdict
 
 __all__ = [
@@ -319,29 +319,6 @@ class Catalogue:
 
     def _differing(self, claim: str) -> list[Link]:
         return [link for link in self.linked.get(claim, ()) if link.differs]
-
-    def latest(self, among: Iterable[Claim]) -> Claim | None:
-        """The most recent figure for which somebody was counted and that nobody has called into doubt; an exercise says
-        how many took part, not how many are where, and what has no deed or no place says nothing of either.
-
-        Of several for the same days, the one published last; then what is reported rather than claimed or estimated;
-        then the largest.
-        """
-
-        def rank(claim: Claim, days: tuple[Dated, date, date]) -> tuple[date, date, date, bool, int, str]:
-            published = self.article(claim).published or date.min
-            return days[2], days[1], published, claim.status is Status.REPORTED, claim.quantity.middle or 0, claim.id
-
-        counted = [
-            (rank(claim, days), claim)
-            for claim in among
-            if claim.basis in COUNTED
-            and claim.action not in (Action.EXERCISE, Action.UNSTATED)
-            and claim.places
-            and claim.status not in IN_DOUBT
-            and (days := self.dated(claim)) is not None
-        ]
-        return max(counted, key=lambda row: row[0])[1] if counted else None
 
 
 def people(claims: Iterable[Claim]) -> tuple[Claim, ...]:

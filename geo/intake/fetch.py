@@ -2,6 +2,7 @@
 resolved, and the address that was checked is the one that is connected to: a name that changes gains nothing."""
 
 import http.client
+import re
 import socket
 import ssl
 import time
@@ -17,6 +18,7 @@ from geo.limits import FETCH_HOPS, FETCH_SECONDS, FETCH_WAIT_SECONDS, INTAKE_FIL
 
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _CHUNK = 65_536
+_SCHEME = re.compile("[A-Za-z][A-Za-z0-9+.-]*://")
 _HEADERS = {
     "User-Agent": "Dateline (reads news articles that its user names)",
     "Accept": "text/html,application/pdf,application/rss+xml,application/atom+xml;q=0.9,*/*;q=0.5",
@@ -93,7 +95,8 @@ def _hang_up(line: socket.socket) -> None:
 
 
 def is_address(words: str) -> bool:
-    return words.casefold().startswith(("http://", "https://"))
+    """Whether ``words`` are an address of the web, or of something that is not of it and is refused as such."""
+    return bool(_SCHEME.match(words))
 
 
 def _content(answer: http.client.HTTPResponse, here: str, until: float) -> bytes:

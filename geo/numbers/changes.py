@@ -33,6 +33,11 @@ _ANY = re.compile(
     r"|level|strength|total|increas\w{1,3}|bring\w{0,3}|brought|chang\w{1,3})\b",
     re.IGNORECASE,
 )
+_THAN_THEN = re.compile(
+    r" (?:more|fewer|less) than (?:in|at|on|during|by|last|a (?:year|month|week|day)"
+    r"|the (?:same|previous|whole|year|month|week|day)|(?:it|they|there) (?:had|were|was))\b"
+)
+"""What follows a difference to another time: "already 3,000 more than in the whole of 2014"."""
 _LOOK_BACK = 100  # characters: a verb, five words, and "by"
 _WIDEST_RANGE = 1.6  # "by 2,000 to 3,000 troops" is a range, "by 1,000 to 5,100 troops" a change and a level
 
@@ -41,7 +46,7 @@ def is_change(text: str, start: int, first: Number, second: Number | None, secon
     """Whether ``first``, with hedges from ``start`` on, is a change; ``second`` is the number after it, with its hedges
     from ``second_start`` on."""
     from_here = max(0, start - _LOOK_BACK)
-    if _UP.search(text, from_here, start):
+    if _UP.search(text, from_here, start) or _THAN_THEN.match(text, first.end):
         return True
     if second is None or second.vague or not _LEADS_TO.fullmatch(text, first.end, second_start):
         return False

@@ -83,7 +83,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     const active = document.activeElement;
     const target = active && root.contains(active) ? { ...active.dataset } : null;
     const open = [...root.querySelectorAll("details")].map((details) => details.open);
-    root.replaceChildren(...data.nodes.map(build));
+    root.replaceChildren(...data.nodes.map((node) => build(node)));
     root.querySelectorAll("details").forEach((details, i) => { details.open = open[i] ?? false; });
     root.drawn = text;
     focus(root, target);

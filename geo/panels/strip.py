@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from geo.dataset.leading import leading
 from geo.dataset.query import COUNTED, IN_DOUBT, Catalogue, in_panel
 from geo.model import Claim, Panel, Population
 from geo.panels import filters, searched, sheet, view
@@ -17,7 +18,7 @@ from geo.wording.grouping import Grouping
 
 
 def render(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel, selection: Selection) -> None:
-    """The strip of one panel, under the most recent count and the reason why there is no total."""
+    """The strip of one panel, under its leading figure and the reason why there is no total."""
     claims = in_panel(shown, panel)
     others = [claim for claim in shown if claim.panel is Panel.OTHER]
     every = claims or in_panel(catalogue.claims.values(), panel)
@@ -54,27 +55,27 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel, selection
     )
 
 
-def _none_latest(claims: Sequence[Claim]) -> str:
-    """Why there is no most recent count."""
+def _none_leads(claims: Sequence[Claim]) -> str:
+    """Why no figure leads."""
     if any(claim.basis in COUNTED and claim.status not in IN_DOUBT for claim in claims):
-        return "No count here has a date."
+        return "No count here says what happened, where and when."
     return "Nobody was counted: plans, pledges and doubts only."
 
 
 def _heading(catalogue: Catalogue, claims: Sequence[Claim]) -> list[Node | None]:
-    """The most recent count in words, why there is no total, and the way to what is told differently."""
-    latest = catalogue.latest(claims)
+    """The leading figure in words, why there is no total, and the way to what is told differently."""
+    lead = leading(catalogue, claims)
     differing = len(catalogue.differences(claims))
     words = f"{wording.number(differing, 'movement')} told differently"
     return [
         element(
             "p",
-            element("strong", f"{wording.lead(latest)}:"),
-            f" {described(catalogue, latest).whole}.",
+            element("strong", f"{wording.lead(lead)}:"),
+            f" {described(catalogue, lead.claim).whole}.",
             cls="latest",
         )
-        if latest
-        else element("p", _none_latest(claims), cls="latest"),
+        if lead
+        else element("p", _none_leads(claims), cls="latest"),
         element(
             "p",
             "Figures as printed, log scale. ",

@@ -8,9 +8,17 @@ const ATTRIBUTES = new Set(["class", "title", "role", "type", "href", "target", 
   "preserveAspectRatio"]);
 const WEB = /^https?:\/\//i;
 
-function build(node) {
-  if (typeof node === "string") return document.createTextNode(node);
+// A dot between two parts of a line: no line may begin or end with it, nor begin with what stands for words left out. A
+// date breaks between its days, if at all.
+const tied = (words) => words.replaceAll(" · ", "\u00a0·\u00a0").replaceAll(" …", "\u00a0…");
+const unbroken = (when) => when.replaceAll(" ", "\u00a0").replaceAll("–\u00a0", "– ");
+
+// `printed`: within the words of an article (whose dir is "auto"), which stay as they are.
+function build(node, printed = false) {
+  if (typeof node === "string") return document.createTextNode(printed ? node : tied(node));
   const [tag, attributes, ...children] = node;
+  const dated = attributes.class === "date";
+  const within = printed || (attributes.dir === "auto" && attributes.class !== "month");
   const drawn = SVG.has(tag);
   const made = drawn
     ? document.createElementNS("http://www.w3.org/2000/svg", tag)
@@ -20,7 +28,7 @@ function build(node) {
     if (name === "href" && !WEB.test(value)) continue;
     made.setAttribute(name, value);
   }
-  made.append(...children.map(build));
+  made.append(...children.map((child) => build(dated && typeof child === "string" ? unbroken(child) : child, within)));
   return made;
 }
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from geo.dataset import counts
 from geo.dataset.dating import is_ahead
+from geo.dataset.leading import Lead
 from geo.model import (
     Action,
     Article,
@@ -267,9 +268,14 @@ def line(claim: Claim, adjectives: Mapping[str, str]) -> str:
     return " ".join(part for part in (figure(claim), counted(claim, adjectives), deed(claim)) if part)
 
 
-def lead(latest: Claim) -> str:
-    """What the newest figure of some is: people counted somewhere, or a movement of them."""
-    return "Latest movement" if latest.action in MOVEMENTS else "Latest count"
+def lead(found: Lead) -> str:
+    """What the leading figure of some is, people counted somewhere or a movement of them, and what is stated of it
+    where a later one says less: "Latest movement"; "Latest count with place and date stated"."""
+    kind = "movement" if found.claim.action in MOVEMENTS else "count"
+    if found.latest:
+        return f"Latest {kind}"
+    kind = f"latest {kind}" if found.dated else kind
+    return sentence_case(f"{kind} with {listed(found.stated)} stated")
 
 
 def no_total(claims: Sequence[Claim]) -> str:

@@ -1,6 +1,6 @@
 /* Made by data/make/scripts.py from geo/maps/browser/: change it there. */
 window.dateline = window.dateline || {};
-dateline.measures = {"abroad": 300.0, "bend": 0.16, "clear": 0.09, "head_least": 7.0, "head_more": 1.6, "lands_every": 44, "largest": 34.0, "most_arrows": 12, "most_circles": 6, "most_names": 5, "name_steps": [[0, 0], [0, 24], [0, -24], [-70, 0], [70, 0], [0, 48], [-70, 36], [70, 36], [0, -48]], "ring_least": 9.0, "ring_more": 2.6, "ring_most": 28.0, "shaft_least": 1.8, "shaft_more": 3.2, "shortest": 70.0, "smallest": 6.0, "soft_end": [[0.7, 1.0], [1.0, 0.45]], "soft_start": [[0.05, 0.2], [0.3, 1.0]], "stacked": 5.0, "struck_at": 0.6, "widest_gap": 0.2, "wing": 0.42};
+dateline.measures = {"abroad": 300.0, "bend": 0.16, "beside": 6.0, "clear": 0.09, "head_least": 7.0, "head_more": 1.6, "joins": 70.0, "lands_every": 44, "largest": 34.0, "most_abroad": 4, "most_arrows": 12, "most_circles": 6, "most_names": 5, "name_steps": [[0, 0], [0, 24], [0, -24], [-70, 0], [70, 0], [0, 48], [-70, 36], [70, 36], [0, -48]], "near": 16.0, "ring_least": 9.0, "ring_more": 2.6, "ring_most": 28.0, "shaft_least": 1.8, "shaft_more": 3.2, "shortest": 70.0, "smallest": 6.0, "soft_end": [[0.7, 1.0], [1.0, 0.45]], "soft_start": [[0.05, 0.2], [0.3, 1.0]], "stacked": 5.0, "struck_at": 0.6, "widest_gap": 0.2, "wing": 0.42};
 /* The vector basemap: land, water, borders and names on one canvas, drawn from our own files.
  *
  * world.json is loaded with the map; tile-X-Y.json brings more detail for a square of the world once the map is close
@@ -519,10 +519,11 @@ const DISTANCES = [4, 12, 20, 28, 36];
 const OCCUPIED = 1e6;
 
 /* The best box of a size near an anchor: to the right first, then left, above, below, then farther out; kept inside
- * the view where the anchor is. Returns {box, cost, away, free}; away is the distance between box and anchor in pixels,
+ * the view where the anchor is. Returns {box, cost, away, strange, free}; away is the distance between box and anchor in pixels,
  * free says that the box covers nothing solid. With `freeFirst` a box that does is worse than any that does not;
- * strange(box) is what it costs to stand where that is. */
-dateline.seek = (boxes, [x, y], reach, width, height, view, { distances = DISTANCES, freeFirst = false, strange = () => 0 } = {}) => {
+ * strange(box) is what it costs to stand where that is; with `over` it may also lie on the anchor; `pull` is what each
+ * pixel away from that costs. */
+dateline.seek = (boxes, [x, y], reach, width, height, view, { distances = DISTANCES, freeFirst = false, strange = () => 0, over = false, pull = 4 } = {}) => {
   const inView = x > view[0] && x < view[2] && y > view[1] && y < view[3];
   const inside = (value, low, high) => (inView ? Math.max(low, Math.min(value, high)) : value);
   let best = null;
@@ -543,16 +544,18 @@ dateline.seek = (boxes, [x, y], reach, width, height, view, { distances = DISTAN
       [x - width * 0.2, y + r],
       [x - width * 0.8, y + r],
     ];
+    if (over && away === distances[0]) candidates.unshift([x - width / 2, y - height / 2]);
     candidates.forEach((corner, rank) => {
       const left = inside(corner[0], view[0], view[2] - width);
       const top = inside(corner[1], view[1], view[3] - height);
       const box = [left, top, left + width, top + height];
       const apart = Math.hypot(Math.max(left - x, 0, x - box[2]), Math.max(top - y, 0, y - box[3]));
       const taken = freeFirst && boxes.covered(around(box), dateline.SOLID) ? OCCUPIED : 0;
-      const plain = boxes.covered(around(box)) + rank * 1.5 + apart * 4 + taken;
+      const plain = boxes.covered(around(box)) + rank * 1.5 + apart * pull + taken;
       if (best && plain >= best.cost) return;
-      const cost = plain + strange(box);
-      if (!best || cost < best.cost) best = { box, cost, away: apart };
+      const there = strange(box);
+      const cost = plain + there;
+      if (!best || cost < best.cost) best = { box, cost, away: apart, strange: there };
     });
   }
   return { ...best, free: boxes.covered(around(best.box), dateline.SOLID) === 0 };
@@ -736,12 +739,12 @@ window.dateline = window.dateline || {};
 
 (() => {
   const measures = dateline.measures;
-  /* Spots nearer than this share a symbol, in pixels: the first distance that leaves no two symbols of several figures
-   * over one another and no more symbols in view than can be read. */
-  const NEAR = [26, 40, 58, 80];
+  /* Spots nearer than this share a symbol, in pixels: the first distance that leaves no more symbols in view than can be
+   * read. */
+  const NEAR = [measures.near, 26, 40, 58, 80];
   const MOST_SYMBOLS = 40;
-  /* How far from a symbol of several figures those join it, in pixels, that are about an area or a border. */
-  const JOINS = 70;
+  /* How far from a symbol of several figures those join it, in pixels, that are about its country or a border of it. */
+  const JOINS = measures.joins;
 
   /* The radius in pixels of a figure, area in proportion to its value. The smallest circle of the collection has 6 px,
    * or, where figures span more than 1 : 32, the largest has 34 px and the small ones are kept at 6. */
@@ -823,22 +826,44 @@ window.dateline = window.dateline || {};
     if (at !== true_) group.tether = [group.point, at];
   }
 
-  /* Figures about an area or a border, among symbols of several at a small scale: they join the nearest of those. True
-   * where there is one. The selected figure keeps its own words. */
-  function join(scene, wide, clusters) {
-    if (wide.figures.some((figure) => scene.isSelected(figure))) return false;
-    const away = (cluster) => cluster.point.distanceTo(wide.point);
-    const home = clusters.reduce((best, one) => (best && away(best) <= away(one) ? best : one), null);
-    if (!home || away(home) > JOINS) return false;
-    home.figures.push(...wide.figures);
-    for (const place of wide.places) home.places.add(place);
+  const put = (home, other) => {
+    home.figures.push(...other.figures);
+    for (const place of other.places) home.places.add(place);
+  };
+
+  /* Figures about an area or a border, among symbols at a small scale: they join the nearest that is about their country,
+   * or that leaves them no room. True where there is one. The selected figure keeps its own words. */
+  function join(scene, wide, groups) {
+    const chosen = ({ figures }) => figures.some((figure) => scene.isSelected(figure));
+    if (chosen(wide)) return false;
+    const own = dateline.ranked(scene, wide)[0].name;
+    const away = (group) => group.point.distanceTo(wide.point);
+    const near = groups.filter((one) => !chosen(one) && (away(one) < dateline.reach(one.figures.length) + measures.beside || (away(one) <= JOINS && dateline.ranked(scene, one)[0].name === own)));
+    if (!near.length) return false;
+    put(near.reduce((best, one) => (away(best) <= away(one) ? best : one)), wide);
     return true;
   }
 
-  function readable(groups) {
-    const several = (group) => group.figures.length > 1;
-    const covers = (one, other) => (several(one) || several(other)) && one.point.distanceTo(other.point) < one.reach + other.reach - 3;
-    return groups.length <= MOST_SYMBOLS && !groups.some((one, i) => groups.slice(0, i).some((other) => covers(one, other)));
+  /* Whether one of two symbols hides the number of the other. */
+  function covers(one, other) {
+    const several = one.figures.length > 1 || other.figures.length > 1;
+    return several && one.point.distanceTo(other.point) < one.reach + other.reach - 3;
+  }
+
+  /* Symbols that hide one another become one, at the spot of the fuller, until none does; dress(group) says how large one
+   * is. */
+  function settled(groups, dress) {
+    const made = [...groups].sort((a, b) => b.figures.length - a.figures.length);
+    made.forEach(dress);
+    for (let i = 1; i < made.length; i++) {
+      const over = made.findIndex((one, j) => j < i && covers(one, made[i]));
+      if (over < 0) continue;
+      put(made[over], made[i]);
+      dress(made[over]);
+      made.splice(i, 1);
+      i = 0; /* it is larger now, and may hide others */
+    }
+    return made;
   }
 
   /* The groups of the figures that stand at points (two places at one position are one spot), the fullest first; and of
@@ -860,13 +885,15 @@ window.dateline = window.dateline || {};
     /* At the scale of the world whatever is several is a ring. */
     const most = scene.world ? 1 : measures.most_circles;
     for (const near of NEAR) {
-      const groups = dateline.merge(spots.values(), near);
+      const merged = dateline.merge(spots.values(), near);
       const several = (group) => group.places.size > spots.get(group.key).places.size || group.figures.length > most;
-      const clusters = groups.filter(several);
-      for (const group of groups) if (!several(group)) fan(group, scene.sizes);
-      const rest = scene.crowded ? wide.filter((one) => !join(scene, one, clusters)) : wide;
-      for (const group of clusters) cluster(group, scene, places);
-      if (near === NEAR.at(-1) || readable(groups.filter((group) => scene.inView(group.point)))) return { groups, rest };
+      const dress = (group) => (several(group) ? cluster(group, scene, places) : fan(group, scene.sizes));
+      const inView = (groups) => groups.filter((group) => scene.inView(group.point)).length;
+      const last = near === NEAR.at(-1);
+      if (!last && inView(merged) > 2 * MOST_SYMBOLS) continue;
+      const rest = scene.crowded ? wide.filter((one) => !join(scene, one, scene.world ? merged : merged.filter(several))) : wide;
+      const groups = settled(merged, dress);
+      if (last || inView(groups) <= MOST_SYMBOLS) return { groups, rest };
     }
   };
 })();
@@ -1192,16 +1219,20 @@ window.dateline = window.dateline || {};
   /* Rows of a list, and lists in one view; beyond that a badge says how many there are. */
   const MOST_ROWS = 4;
   const MOST_CARDS = 6;
-  /* Badges nearer than this become one, in pixels: the first distance at which all of them find room, or that which
-   * leaves the fewest figures out. */
-  const NEAR = [34, 60, 90, 150, 240];
-  const MOST_BADGES = 9;
+  /* Badges nearer than this become one, in pixels; and how far one may be that takes in what finds no room. */
+  const [SAME, NEXT] = [16, 120];
+  const MOST_BADGES = 24;
+  /* How far from its place, in pixels, a badge in a crowd may lie over other countries. */
+  const BESIDE = 16;
+  /* What each pixel away from its place costs a badge in a view of the world: there a country is as small as the badge. */
+  const PULL = 40;
   /* How far from its place a badge may stand in a crowd, in pixels. */
   const NEAR_BY = [4, 12, 20, 28, 36];
   /* How far words may go in a narrow view, and how many letters a line has there. */
   const CLOSE = [4, 12, 20];
   const MOST_LETTERS = 15;
   const ABROAD = dateline.measures.abroad;
+  const MOST_ABROAD = dateline.measures.most_abroad * ABROAD;
   /* How far a badge may go, with a line to its place, where few figures are: one that is left out tells nobody. */
   const AWAY = [...NEAR_BY, 60, 90];
 
@@ -1343,19 +1374,33 @@ window.dateline = window.dateline || {};
     drawBadges(scene, rest.filter(({ point }) => scene.inView(point) || (!scene.crowded && scene.near(point))), parent, acts);
   };
 
-  /* Near places share a badge, the farther apart the less room there is. What still finds none is left out of this view:
-   * the panel has it, and the map once it is closer. */
+  /* Places at one spot share a badge, and what finds no room goes to the nearest that does. What still finds none is left
+   * out of this view: the panel has it, and the map once it is closer. */
   function drawBadges(scene, groups, parent, acts) {
-    const all = groups.reduce((sum, { figures }) => sum + figures.length, 0);
-    let best = { badges: [], stood: 0 };
-    for (const near of NEAR) {
-      const merged = dateline.merge(groups, near).sort(byImportance(scene));
-      const badges = lay(scene, merged.slice(0, MOST_BADGES)).filter(({ spot }) => spot.free);
-      const stood = badges.reduce((sum, { group }) => sum + group.figures.length, 0);
-      if (stood > best.stood) best = { badges, stood };
-      if (stood === all) break;
+    let merged = dateline.merge(groups, SAME).sort(byImportance(scene));
+    for (;;) {
+      const badges = lay(scene, merged.slice(0, MOST_BADGES));
+      const stands = ({ spot }) => spot.free && (!scene.world || spot.away <= BESIDE || spot.strange <= MOST_ABROAD);
+      const stand = badges.filter(stands);
+      const lost = [...badges.filter((badge) => !stands(badge)).map(({ group }) => group), ...merged.slice(MOST_BADGES)];
+      const taken = lost.filter((group) => takeIn(stand, group));
+      if (!taken.length) {
+        for (const badge of stand) drawBadge(scene, badge, parent, acts);
+        return;
+      }
+      merged = merged.filter((group) => !taken.includes(group)).sort(byImportance(scene));
     }
-    for (const badge of best.badges) drawBadge(scene, badge, parent, acts);
+  }
+
+  /* Adds a group to the nearest badge that stands; false where none is near. */
+  function takeIn(stand, group) {
+    const away = (badge) => badge.group.point.distanceTo(group.point);
+    const near = stand.filter((badge) => away(badge) <= NEXT);
+    if (!near.length) return false;
+    const home = near.reduce((best, one) => (away(best) <= away(one) ? best : one)).group;
+    home.figures.push(...group.figures);
+    for (const place of group.places) home.places.add(place);
+    return true;
   }
 
   /* The list of an area or a border, its name and then one row a figure. False where it finds no room. */
@@ -1412,8 +1457,8 @@ window.dateline = window.dateline || {};
         return { group, words, shares, indent, spot: cardSpot(scene, obstacles, group, width, BADGE_HEIGHT, !scene.crowded) };
       };
       const whole = short ? null : fit(cut(dateline.region(scene, group), scene.narrow ? 30 : 40) + " · " + number);
-      /* Where the name finds no room, the number alone tells that something is there. */
-      const badge = whole && (whole.spot.free || scene.crowded) ? whole : fit(number);
+      /* Where the name finds no room, or lies over another country, the number alone tells that something is there. */
+      const badge = whole && whole.spot.free && !(scene.world && whole.spot.strange > MOST_ABROAD) ? whole : fit(number);
       if (badge.spot.free) taken.add([...badge.spot.box, dateline.SOLID]);
       return badge;
     });
@@ -1457,7 +1502,7 @@ window.dateline = window.dateline || {};
     if (place.form !== "line" || places.size > 1 || scene.crowded) {
       const anchor = [point.x, point.y];
       const distances = scene.crowded ? NEAR_BY : freeFirst ? AWAY : undefined;
-      return { anchor, ...dateline.seek(obstacles, anchor, 0, width, height, scene.view, { distances, freeFirst, strange }) };
+      return { anchor, ...dateline.seek(obstacles, anchor, 0, width, height, scene.view, { distances, freeFirst, strange, over: scene.world, pull: scene.world ? PULL : undefined }) };
     }
     const own = scene.corners(place.lines).flat();
     /* Neither outside of the view nor under the legend. */
@@ -1900,7 +1945,8 @@ window.dateline = window.dateline || {};
 (() => {
   const { node } = dateline;
   const PANELS = ["troops", "displaced", "other"];
-  const MOST_NAMES = 12;
+  /* How many symbols have a name; and of a view of the world, which is one below this zoom. */
+  const [MOST_NAMES, MOST_OF_WORLD, WORLD_ZOOM] = [12, dateline.measures.most_names, 4];
   /* Milliseconds after the last move before a window is asked for. */
   const PAUSE = 60;
   /* Of a zoom step, from which the symbols are those of another scale. */
@@ -1991,8 +2037,9 @@ window.dateline = window.dateline || {};
       const [lines, rings, symbols, names] = ["lines", "rings", "circles", "labels"].map((name) => scene.layer(name));
       const near = this._told.cells.map((cell) => [cell, scene.point([cell.lat, cell.lon])]).filter(([, at]) => scene.near(at));
       for (const [cell, at] of near) this._cell(scene, cell, at, { lines, rings, symbols });
-      let named = 0;
-      for (const [cell, at] of near) if (named < MOST_NAMES && scene.inView(at) && this._name(scene, cell, at, names)) named += 1;
+      let left = this._map.getZoom() < WORLD_ZOOM ? MOST_OF_WORLD : MOST_NAMES;
+      const seen = near.filter(([, at]) => scene.inView(at)).sort(([a], [b]) => total(b.counts) - total(a.counts));
+      for (const [cell, at] of seen) if (left && this._name(scene, cell, at, names)) left -= 1;
       this._boxes = scene.boxes;
       if (held) this._focus(held);
       /* No circle here is as large as its figure. */
@@ -2073,15 +2120,16 @@ window.dateline = window.dateline || {};
       node("path", { class: "seen " + this._panel(cell), d }, group);
     },
 
-    /* The name of a group beside it, where there is room. */
+    /* The name of a group on that side of it where there is room. */
     _name(scene, cell, { x, y }, parent) {
       if (cell.places === 1 && (cell.form === "area" || cell.form === "line")) return false;
-      const left = x + (cell.claim ? 6 : dateline.reach(total(cell.counts))) + 4;
-      const box = [left, y - 8, left + dateline.textWidth(cell.name, 12.5), y + 8];
-      if (scene.boxes.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) return false;
+      const name = cell.name.slice(0, 1).toUpperCase() + cell.name.slice(1);
+      const reach = cell.claim ? 6 : dateline.reach(total(cell.counts));
+      const { box, free } = dateline.seek(scene.obstacles, [x, y], reach, dateline.textWidth(name, 12.5, 650), 16, scene.view, { distances: [4] });
+      if (!free) return false;
       scene.block(box);
       const label = node("g", { class: "label", "pointer-events": "none" }, parent);
-      node("text", { class: "name", x: left, y: y + 4 }, label, cell.name);
+      node("text", { class: "name", x: box[0], y: box[1] + 12 }, label, name);
       return true;
     },
   });
@@ -2156,7 +2204,7 @@ window.dateline = window.dateline || {};
     const show = (target) => {
       const hit = target.closest && target.closest("[data-tip]");
       box.hidden = !hit;
-      if (hit) box.textContent = hit.dataset.tip;
+      if (hit) box.textContent = hit.dataset.tip.replaceAll(" · ", "\u00a0·\u00a0");
       return hit;
     };
     const frame = map.getContainer();
@@ -2215,7 +2263,7 @@ dateline.list = (map, pick) => {
     const drawing = dateline.node("svg", { width: 12, height: 12, "aria-hidden": "true" }, button);
     dateline.mark(figure, 6, 6, 4, drawing);
     make("span", "", button, figure.short);
-    make("small", "", button, [figure.probably || where, figure.said, figure.when].filter(Boolean).join(" · "));
+    make("small", "", button, [figure.probably || where, figure.said, figure.when].filter(Boolean).join("\u00a0·\u00a0"));
     button.addEventListener("click", () => {
       for (const other of box.querySelectorAll("[aria-current]")) other.removeAttribute("aria-current");
       button.setAttribute("aria-current", "true");

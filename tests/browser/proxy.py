@@ -105,13 +105,18 @@ def render(text: str, changes: Mapping[str, str]) -> str:
 
 @contextmanager
 def proxy(
-    folder: Path, servers: Sequence[Server], *, prefix: str = PREFIX, changes: Mapping[str, str] | None = None
+    folder: Path,
+    servers: Sequence[Server],
+    *,
+    prefix: str = PREFIX,
+    changes: Mapping[str, str] | None = None,
+    port: int | None = None,
 ) -> Iterator[Proxy]:
-    """Run nginx on a free port with the example in front of ``servers``; ``changes`` replaces other parts of its text.
+    """Run nginx on ``port``, or a free one, with the example in front of ``servers``; ``changes`` replaces other parts.
     ``folder`` gets its files. Raises RuntimeError with its log where it does not start."""
     folder.mkdir(parents=True, exist_ok=True)
     certify(folder)
-    plain, secure = free_port(), free_port()
+    plain, secure = free_port(), port or free_port()
     upstreams = "".join(f"server 127.0.0.1:{server.port};" for server in servers)
     (folder / "dateline.conf").write_text(
         render(

@@ -1,12 +1,13 @@
-"""The card of the seeds is whole beside the map of a tablet; rows show where the words are that were searched for."""
+"""The cards of the seeds are whole beside the map; rows show where the words are that were searched for."""
 
 import re
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
 
 from geo.dataset.fold import fold
 from tests.browser.server import Server
-from tests.browser.visit import TABLET, at_rest, click, search, visit
+from tests.browser.visit import DESKTOP, PHONE, TABLET, at_rest, click, search, visit
 
 BELOW = """(card) => {
   let panel = card;
@@ -16,9 +17,10 @@ BELOW = """(card) => {
 """By how many pixels a card ends below what scrolls."""
 
 
-def test_every_card_of_the_seeds_is_whole_on_a_tablet(page: Page, server: Server) -> None:
-    """Its lower third lay under the panel's edge."""
-    page.set_viewport_size(TABLET)
+@pytest.mark.parametrize("size", [DESKTOP, TABLET], ids=["desktop", "tablet"])
+def test_every_card_of_the_seeds_is_whole(page: Page, server: Server, size: ViewportSize) -> None:
+    """Its lower third lay under the panel's edge on a tablet, its lower border on a desk."""
+    page.set_viewport_size(size)
     visit(page, server)
     for number in range(page.locator(".row[data-id]").count()):
         row = page.locator(".row[data-id]").nth(number)
@@ -28,6 +30,42 @@ def test_every_card_of_the_seeds_is_whole_on_a_tablet(page: Page, server: Server
         card.wait_for()
         at_rest(page)
         assert card.evaluate(BELOW) <= 0, claim
+
+
+AT_AN_END = """(lines) => {
+  const found = [];
+  for (const line of lines) {
+    const characters = [];
+    const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      for (let i = 0; i < text.length; i++) {
+        const one = document.createRange();
+        one.setStart(text, i);
+        one.setEnd(text, i + 1);
+        if (text.data[i].trim()) characters.push([text.data[i], one.getBoundingClientRect().top]);
+      }
+    }
+    characters.forEach(([letter, top], i) => {
+      const away = (other) => !other || Math.abs(other[1] - top) > 4;
+      if (letter === "·" && (away(characters[i - 1]) || away(characters[i + 1]))) found.push(line.textContent);
+    });
+  }
+  return found;
+}"""
+"""The lines of small print in which a dot between two parts stands at an end."""
+
+
+@pytest.mark.parametrize("size", [DESKTOP, TABLET, PHONE, {**PHONE, "width": 320}], ids=["1440", "1024", "390", "320"])
+def test_no_line_of_a_row_begins_or_ends_with_a_dot(page: Page, server: Server, size: ViewportSize) -> None:
+    page.set_viewport_size(size)
+    visit(page, server)
+    for tab in ("Troops", "Displaced"):
+        click(page.get_by_role("radio", name=tab))
+        at_rest(page)
+        rows = page.locator(".row small, .latest")
+        assert any("·" in words for words in rows.all_text_contents())
+        assert rows.evaluate_all(AT_AN_END) == []
 
 
 def test_a_row_marks_the_words_that_are_searched_for(page: Page, server: Server) -> None:

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, WebSocket, expect
 from benchmarks.collection import tables
 from geo import marks
 from geo.dataset.filter import Filter
+from geo.measures import MOST_NAMES
 from geo.model import Panel
 from geo.store import questions
 from geo.store.tables import Tables
@@ -19,7 +20,7 @@ from tests.browser.proxy import proxy
 from tests.browser.server import Server, serve
 from tests.browser.test_proxy import replica_of
 from tests.browser.test_proxy import visit as look_in
-from tests.browser.visit import at_rest, click, enter, map_frame, search, the_map, visit
+from tests.browser.visit import PHONE, at_rest, click, enter, map_frame, search, the_map, visit
 from tests.conftest import copy_project
 
 FIGURES = 6_000
@@ -72,6 +73,27 @@ def test_the_legend_says_what_the_symbols_in_view_mean(page: Page, large: Server
     expect(keys).to_contain_text(marks.PANELS[Panel.DISPLACED])
     expect(keys).to_contain_text(marks.SEVERAL)
     expect(keys).not_to_contain_text(marks.MOVED)
+
+
+WRITTEN = """(names) => {
+  const frame = document.documentElement.getBoundingClientRect();
+  return names.map((name) => {
+    const { left, right } = name.getBoundingClientRect();
+    return [name.textContent, left >= 0 && right <= frame.width];
+  });
+}"""
+"""Names of symbols, and whether they are whole in the map."""
+
+
+def test_a_first_view_of_the_world_names_five_of_its_symbols(page: Page, large: Server) -> None:
+    """Small ones had a name where large ones had no room at their right; one was cut off at the map's edge."""
+    page.set_viewport_size(PHONE)
+    visit(page, large)
+    expect(the_map(page).locator(SYMBOLS).first).to_be_visible()
+    names = map_frame(page).eval_on_selector_all(".dateline-figures .label .name", WRITTEN)
+    assert 0 < len(names) <= MOST_NAMES
+    assert all(whole for _, whole in names), names
+    assert all(name[:1] == name[:1].upper() for name, _ in names)
 
 
 def test_a_moved_map_asks_for_its_window_and_for_nothing_else(page: Page, large: Server) -> None:

@@ -267,7 +267,18 @@ def test_frames_take_the_height_of_what_they_hold(page: Page, site: str) -> None
         height = float(str(frames.nth(number).get_attribute("height")))
         assert abs(root.evaluate("() => document.body.getBoundingClientRect().height") - height) <= 1, width
         assert inner.locator("#list .row").count() >= 5
-        assert 250 < height < 1300
+        assert 250 < height < 1400
+
+
+@pytest.mark.parametrize("width", [320, 390, 480])
+def test_the_tabs_of_a_narrow_page_are_whole(page: Page, site: str, width: int) -> None:
+    """The last of them were cut off, and nothing said that they could be pushed."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(site)
+    at_rest(page)
+    expect(page.locator("#tabs .tab")).to_have_count(6)
+    assert page.locator("#tabs").evaluate("one => one.scrollWidth <= one.clientWidth")
+    assert page.locator("#tabs .tab").evaluate_all("all => all.every((one) => one.scrollWidth <= one.clientWidth)")
 
 
 @pytest.fixture

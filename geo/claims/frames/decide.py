@@ -1,25 +1,21 @@
 """The frame of each figure, whether a panel publishes it, and what its people do: trained choices over its features."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from geo.claims.action import population
 from geo.claims.choice import Choice, Features, trained
 from geo.claims.counting import Counting
 from geo.claims.forms.recounted import is_counted_again
 from geo.claims.frames.features import features
+from geo.claims.frames.surroundings import Surroundings
 from geo.model import Action, Frame, Panel, Population
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
 
 PUBLISHED = 0.6
 """How probable it must be that a figure counts troops or displaced people, and that what happens is a panel's to show.
 
 Both questions are asked of choices that are learned from different sets; their geometric mean counts. Measured over
-conflicts left out: at .5 precision .79 and recall .85, at .6 .83 and .82, at .7 .88 and .77.
+conflicts left out: at .5 precision .80 and recall .86, at .6 .86 and .83, at .65 .87 and .79.
 """
 HARMED = 0.25
 """How probable it may be that people are dead, wounded, captured or missing, for a panel to show them."""
@@ -58,13 +54,13 @@ class Decision:
     population: Population | None
 
 
-def decide(counting: Counting, beside: Sequence["Tokens | None"]) -> Decision:
-    """The decision on a figure; ``beside`` are the sentence before and the one after it."""
+def decide(counting: Counting, around: Surroundings) -> Decision:
+    """The decision on a figure."""
     if (first := _counted_first(counting)) is not None:
-        told = _decide(first, beside)
+        told = _decide(first, around)
         if told.panel is None:  # "2,000 were killed, he said, putting the number at 2,300": no more a panel's
             return told
-    return _decide(counting, beside)
+    return _decide(counting, around)
 
 
 def _counted_first(counting: Counting) -> Counting | None:
@@ -75,8 +71,8 @@ def _counted_first(counting: Counting) -> Counting | None:
     return None if is_counted_again(before.tokens.root) else before
 
 
-def _decide(counting: Counting, beside: Sequence["Tokens | None"]) -> Decision:
-    known = features(counting, beside)
+def _decide(counting: Counting, around: Surroundings) -> Decision:
+    known = features(counting, around)
     chances = trained("panel").chances(known)
     panel = max((Panel.TROOPS, Panel.DISPLACED), key=lambda p: chances[p])
     frames = trained("frame").chances(known)

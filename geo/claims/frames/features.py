@@ -1,7 +1,8 @@
 """What is known of a figure before it is decided what it says happens.
 
 The noun that is counted, the words that govern it, their cues (``geo.lexicon``), the words around, the sentences
-beside, the figure before, and what the grammar makes of it. A feature's name says what it is.
+beside, what the article is about, the figure before, and what the grammar makes of it. A feature's name says what it
+is.
 """
 
 import math
@@ -10,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.claims.counting import Counting
+from geo.claims.frames.surroundings import Surroundings
 from geo.grammar import relations as rel
 from geo.lexicon import cues_of
 
@@ -33,9 +35,10 @@ _DESCRIBING = frozenset(
 _BEFORE, _AFTER, _NEAR_AFTER = 4, 8, 4
 
 
-def features(counting: Counting, beside: Sequence["Tokens | None"]) -> dict[str, float]:
-    """``beside`` are the sentence before and the one after, None where there is none."""
-    return dict.fromkeys(_all(counting, beside), 1.0)
+def features(counting: Counting, around: Surroundings) -> dict[str, float]:
+    """Name -> 1 for all that is so; what the article is about with the share of its sentences that tell of it."""
+    about = {f"article {name}": share for name, share in around.topic.items()}
+    return dict.fromkeys(_all(counting, (around.before, around.after)), 1.0) | about
 
 
 def noun_cue(counting: Counting) -> str:

@@ -51,15 +51,13 @@ class Names:
     mentions: Counter[str]
     literal: Counter[str]
     countries: Counter[str]
+    top_countries: tuple[str, ...]
+    """The two that are named most."""
     rank_country: dict[str, int]
     rank_other: dict[str, int]
     first_prose: int
     passages: tuple[int, ...]
     """By sentence, the number of its passage."""
-
-    @property
-    def top_countries(self) -> list[str]:
-        return [code for code, _ in self.countries.most_common(2)]
 
 
 def names(sentences: Sentences, toponyms: Sequence[Toponym]) -> Names:
@@ -71,6 +69,7 @@ def names(sentences: Sentences, toponyms: Sequence[Toponym]) -> Names:
     mentions = Counter(n.place.id for n in plain)
     lands = {n.place.id for n in found if n.place.kind is PlaceKind.COUNTRY}
     ranked = [place for place, _ in mentions.most_common()]
+    countries = Counter(code for n in found for code in n.place.countries)
     prose = [n.passage for n in found if n.kind is BlockKind.PROSE]
     by_place: dict[str, list[Named]] = {}
     by_sentence: dict[int, list[Named]] = {}
@@ -83,7 +82,8 @@ def names(sentences: Sentences, toponyms: Sequence[Toponym]) -> Names:
         by_sentence={key: tuple(value) for key, value in by_sentence.items()},
         mentions=mentions,
         literal=Counter(n.place.id for n in literal),
-        countries=Counter(code for n in found for code in n.place.countries),
+        countries=countries,
+        top_countries=tuple(code for code, _ in countries.most_common(2)),
         rank_country={place: at for at, place in enumerate(p for p in ranked if p in lands)},
         rank_other={place: at for at, place in enumerate(p for p in ranked if p not in lands)},
         first_prose=min(prose, default=-1),

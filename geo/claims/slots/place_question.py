@@ -52,8 +52,7 @@ class Asked:
     figure: "Tokens"
     head: "Token"
     panel: Panel
-    action: Action
-    deed: Deed | None
+    deed: Deed
     grammar: Sequence[Tie]
     pointed: Sequence[Tie]
     home: Place | None
@@ -66,7 +65,11 @@ class Asked:
 
     @property
     def anchor(self) -> "Token":
-        return self.deed.anchor if self.deed is not None else self.head
+        return self.deed.anchor
+
+    @property
+    def action(self) -> Action:
+        return self.deed.action
 
 
 @dataclass(frozen=True, slots=True)

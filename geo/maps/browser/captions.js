@@ -9,16 +9,20 @@ window.dateline = window.dateline || {};
   /* Rows of a list, and lists in one view; beyond that a badge says how many there are. */
   const MOST_ROWS = 4;
   const MOST_CARDS = 6;
-  /* Badges nearer than this become one, in pixels: the first distance at which all of them find room, or that which
-   * leaves the fewest figures out. */
-  const NEAR = [34, 60, 90, 150, 240];
-  const MOST_BADGES = 9;
+  /* Badges nearer than this become one, in pixels; and how far one may be that takes in what finds no room. */
+  const [SAME, NEXT] = [16, 120];
+  const MOST_BADGES = 24;
+  /* How far from its place, in pixels, a badge in a crowd may lie over other countries. */
+  const BESIDE = 16;
+  /* What each pixel away from its place costs a badge in a view of the world: there a country is as small as the badge. */
+  const PULL = 40;
   /* How far from its place a badge may stand in a crowd, in pixels. */
   const NEAR_BY = [4, 12, 20, 28, 36];
   /* How far words may go in a narrow view, and how many letters a line has there. */
   const CLOSE = [4, 12, 20];
   const MOST_LETTERS = 15;
   const ABROAD = dateline.measures.abroad;
+  const MOST_ABROAD = dateline.measures.most_abroad * ABROAD;
   /* How far a badge may go, with a line to its place, where few figures are: one that is left out tells nobody. */
   const AWAY = [...NEAR_BY, 60, 90];
 
@@ -160,19 +164,33 @@ window.dateline = window.dateline || {};
     drawBadges(scene, rest.filter(({ point }) => scene.inView(point) || (!scene.crowded && scene.near(point))), parent, acts);
   };
 
-  /* Near places share a badge, the farther apart the less room there is. What still finds none is left out of this view:
-   * the panel has it, and the map once it is closer. */
+  /* Places at one spot share a badge, and what finds no room goes to the nearest that does. What still finds none is left
+   * out of this view: the panel has it, and the map once it is closer. */
   function drawBadges(scene, groups, parent, acts) {
-    const all = groups.reduce((sum, { figures }) => sum + figures.length, 0);
-    let best = { badges: [], stood: 0 };
-    for (const near of NEAR) {
-      const merged = dateline.merge(groups, near).sort(byImportance(scene));
-      const badges = lay(scene, merged.slice(0, MOST_BADGES)).filter(({ spot }) => spot.free);
-      const stood = badges.reduce((sum, { group }) => sum + group.figures.length, 0);
-      if (stood > best.stood) best = { badges, stood };
-      if (stood === all) break;
+    let merged = dateline.merge(groups, SAME).sort(byImportance(scene));
+    for (;;) {
+      const badges = lay(scene, merged.slice(0, MOST_BADGES));
+      const stands = ({ spot }) => spot.free && (!scene.world || spot.away <= BESIDE || spot.strange <= MOST_ABROAD);
+      const stand = badges.filter(stands);
+      const lost = [...badges.filter((badge) => !stands(badge)).map(({ group }) => group), ...merged.slice(MOST_BADGES)];
+      const taken = lost.filter((group) => takeIn(stand, group));
+      if (!taken.length) {
+        for (const badge of stand) drawBadge(scene, badge, parent, acts);
+        return;
+      }
+      merged = merged.filter((group) => !taken.includes(group)).sort(byImportance(scene));
     }
-    for (const badge of best.badges) drawBadge(scene, badge, parent, acts);
+  }
+
+  /* Adds a group to the nearest badge that stands; false where none is near. */
+  function takeIn(stand, group) {
+    const away = (badge) => badge.group.point.distanceTo(group.point);
+    const near = stand.filter((badge) => away(badge) <= NEXT);
+    if (!near.length) return false;
+    const home = near.reduce((best, one) => (away(best) <= away(one) ? best : one)).group;
+    home.figures.push(...group.figures);
+    for (const place of group.places) home.places.add(place);
+    return true;
   }
 
   /* The list of an area or a border, its name and then one row a figure. False where it finds no room. */
@@ -229,8 +247,8 @@ window.dateline = window.dateline || {};
         return { group, words, shares, indent, spot: cardSpot(scene, obstacles, group, width, BADGE_HEIGHT, !scene.crowded) };
       };
       const whole = short ? null : fit(cut(dateline.region(scene, group), scene.narrow ? 30 : 40) + " · " + number);
-      /* Where the name finds no room, the number alone tells that something is there. */
-      const badge = whole && (whole.spot.free || scene.crowded) ? whole : fit(number);
+      /* Where the name finds no room, or lies over another country, the number alone tells that something is there. */
+      const badge = whole && whole.spot.free && !(scene.world && whole.spot.strange > MOST_ABROAD) ? whole : fit(number);
       if (badge.spot.free) taken.add([...badge.spot.box, dateline.SOLID]);
       return badge;
     });
@@ -274,7 +292,7 @@ window.dateline = window.dateline || {};
     if (place.form !== "line" || places.size > 1 || scene.crowded) {
       const anchor = [point.x, point.y];
       const distances = scene.crowded ? NEAR_BY : freeFirst ? AWAY : undefined;
-      return { anchor, ...dateline.seek(obstacles, anchor, 0, width, height, scene.view, { distances, freeFirst, strange }) };
+      return { anchor, ...dateline.seek(obstacles, anchor, 0, width, height, scene.view, { distances, freeFirst, strange, over: scene.world, pull: scene.world ? PULL : undefined }) };
     }
     const own = scene.corners(place.lines).flat();
     /* Neither outside of the view nor under the legend. */

@@ -10,7 +10,8 @@ window.dateline = window.dateline || {};
 (() => {
   const { node } = dateline;
   const PANELS = ["troops", "displaced", "other"];
-  const MOST_NAMES = 12;
+  /* How many symbols have a name; and of a view of the world, which is one below this zoom. */
+  const [MOST_NAMES, MOST_OF_WORLD, WORLD_ZOOM] = [12, dateline.measures.most_names, 4];
   /* Milliseconds after the last move before a window is asked for. */
   const PAUSE = 60;
   /* Of a zoom step, from which the symbols are those of another scale. */
@@ -101,8 +102,9 @@ window.dateline = window.dateline || {};
       const [lines, rings, symbols, names] = ["lines", "rings", "circles", "labels"].map((name) => scene.layer(name));
       const near = this._told.cells.map((cell) => [cell, scene.point([cell.lat, cell.lon])]).filter(([, at]) => scene.near(at));
       for (const [cell, at] of near) this._cell(scene, cell, at, { lines, rings, symbols });
-      let named = 0;
-      for (const [cell, at] of near) if (named < MOST_NAMES && scene.inView(at) && this._name(scene, cell, at, names)) named += 1;
+      let left = this._map.getZoom() < WORLD_ZOOM ? MOST_OF_WORLD : MOST_NAMES;
+      const seen = near.filter(([, at]) => scene.inView(at)).sort(([a], [b]) => total(b.counts) - total(a.counts));
+      for (const [cell, at] of seen) if (left && this._name(scene, cell, at, names)) left -= 1;
       this._boxes = scene.boxes;
       if (held) this._focus(held);
       /* No circle here is as large as its figure. */
@@ -183,15 +185,16 @@ window.dateline = window.dateline || {};
       node("path", { class: "seen " + this._panel(cell), d }, group);
     },
 
-    /* The name of a group beside it, where there is room. */
+    /* The name of a group on that side of it where there is room. */
     _name(scene, cell, { x, y }, parent) {
       if (cell.places === 1 && (cell.form === "area" || cell.form === "line")) return false;
-      const left = x + (cell.claim ? 6 : dateline.reach(total(cell.counts))) + 4;
-      const box = [left, y - 8, left + dateline.textWidth(cell.name, 12.5), y + 8];
-      if (scene.boxes.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) return false;
+      const name = cell.name.slice(0, 1).toUpperCase() + cell.name.slice(1);
+      const reach = cell.claim ? 6 : dateline.reach(total(cell.counts));
+      const { box, free } = dateline.seek(scene.obstacles, [x, y], reach, dateline.textWidth(name, 12.5, 650), 16, scene.view, { distances: [4] });
+      if (!free) return false;
       scene.block(box);
       const label = node("g", { class: "label", "pointer-events": "none" }, parent);
-      node("text", { class: "name", x: left, y: y + 4 }, label, cell.name);
+      node("text", { class: "name", x: box[0], y: box[1] + 12 }, label, name);
       return true;
     },
   });

@@ -67,7 +67,7 @@ window.dateline = window.dateline || {};
     const show = (target) => {
       const hit = target.closest && target.closest("[data-tip]");
       box.hidden = !hit;
-      if (hit) box.textContent = hit.dataset.tip;
+      if (hit) box.textContent = hit.dataset.tip.replaceAll(" · ", "\u00a0·\u00a0");
       return hit;
     };
     const frame = map.getContainer();

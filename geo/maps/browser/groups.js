@@ -4,12 +4,12 @@ window.dateline = window.dateline || {};
 
 (() => {
   const measures = dateline.measures;
-  /* Spots nearer than this share a symbol, in pixels: the first distance that leaves no two symbols of several figures
-   * over one another and no more symbols in view than can be read. */
-  const NEAR = [26, 40, 58, 80];
+  /* Spots nearer than this share a symbol, in pixels: the first distance that leaves no more symbols in view than can be
+   * read. */
+  const NEAR = [measures.near, 26, 40, 58, 80];
   const MOST_SYMBOLS = 40;
-  /* How far from a symbol of several figures those join it, in pixels, that are about an area or a border. */
-  const JOINS = 70;
+  /* How far from a symbol of several figures those join it, in pixels, that are about its country or a border of it. */
+  const JOINS = measures.joins;
 
   /* The radius in pixels of a figure, area in proportion to its value. The smallest circle of the collection has 6 px,
    * or, where figures span more than 1 : 32, the largest has 34 px and the small ones are kept at 6. */
@@ -91,22 +91,44 @@ window.dateline = window.dateline || {};
     if (at !== true_) group.tether = [group.point, at];
   }
 
-  /* Figures about an area or a border, among symbols of several at a small scale: they join the nearest of those. True
-   * where there is one. The selected figure keeps its own words. */
-  function join(scene, wide, clusters) {
-    if (wide.figures.some((figure) => scene.isSelected(figure))) return false;
-    const away = (cluster) => cluster.point.distanceTo(wide.point);
-    const home = clusters.reduce((best, one) => (best && away(best) <= away(one) ? best : one), null);
-    if (!home || away(home) > JOINS) return false;
-    home.figures.push(...wide.figures);
-    for (const place of wide.places) home.places.add(place);
+  const put = (home, other) => {
+    home.figures.push(...other.figures);
+    for (const place of other.places) home.places.add(place);
+  };
+
+  /* Figures about an area or a border, among symbols at a small scale: they join the nearest that is about their country,
+   * or that leaves them no room. True where there is one. The selected figure keeps its own words. */
+  function join(scene, wide, groups) {
+    const chosen = ({ figures }) => figures.some((figure) => scene.isSelected(figure));
+    if (chosen(wide)) return false;
+    const own = dateline.ranked(scene, wide)[0].name;
+    const away = (group) => group.point.distanceTo(wide.point);
+    const near = groups.filter((one) => !chosen(one) && (away(one) < dateline.reach(one.figures.length) + measures.beside || (away(one) <= JOINS && dateline.ranked(scene, one)[0].name === own)));
+    if (!near.length) return false;
+    put(near.reduce((best, one) => (away(best) <= away(one) ? best : one)), wide);
     return true;
   }
 
-  function readable(groups) {
-    const several = (group) => group.figures.length > 1;
-    const covers = (one, other) => (several(one) || several(other)) && one.point.distanceTo(other.point) < one.reach + other.reach - 3;
-    return groups.length <= MOST_SYMBOLS && !groups.some((one, i) => groups.slice(0, i).some((other) => covers(one, other)));
+  /* Whether one of two symbols hides the number of the other. */
+  function covers(one, other) {
+    const several = one.figures.length > 1 || other.figures.length > 1;
+    return several && one.point.distanceTo(other.point) < one.reach + other.reach - 3;
+  }
+
+  /* Symbols that hide one another become one, at the spot of the fuller, until none does; dress(group) says how large one
+   * is. */
+  function settled(groups, dress) {
+    const made = [...groups].sort((a, b) => b.figures.length - a.figures.length);
+    made.forEach(dress);
+    for (let i = 1; i < made.length; i++) {
+      const over = made.findIndex((one, j) => j < i && covers(one, made[i]));
+      if (over < 0) continue;
+      put(made[over], made[i]);
+      dress(made[over]);
+      made.splice(i, 1);
+      i = 0; /* it is larger now, and may hide others */
+    }
+    return made;
   }
 
   /* The groups of the figures that stand at points (two places at one position are one spot), the fullest first; and of
@@ -128,13 +150,15 @@ window.dateline = window.dateline || {};
     /* At the scale of the world whatever is several is a ring. */
     const most = scene.world ? 1 : measures.most_circles;
     for (const near of NEAR) {
-      const groups = dateline.merge(spots.values(), near);
+      const merged = dateline.merge(spots.values(), near);
       const several = (group) => group.places.size > spots.get(group.key).places.size || group.figures.length > most;
-      const clusters = groups.filter(several);
-      for (const group of groups) if (!several(group)) fan(group, scene.sizes);
-      const rest = scene.crowded ? wide.filter((one) => !join(scene, one, clusters)) : wide;
-      for (const group of clusters) cluster(group, scene, places);
-      if (near === NEAR.at(-1) || readable(groups.filter((group) => scene.inView(group.point)))) return { groups, rest };
+      const dress = (group) => (several(group) ? cluster(group, scene, places) : fan(group, scene.sizes));
+      const inView = (groups) => groups.filter((group) => scene.inView(group.point)).length;
+      const last = near === NEAR.at(-1);
+      if (!last && inView(merged) > 2 * MOST_SYMBOLS) continue;
+      const rest = scene.crowded ? wide.filter((one) => !join(scene, one, scene.world ? merged : merged.filter(several))) : wide;
+      const groups = settled(merged, dress);
+      if (last || inView(groups) <= MOST_SYMBOLS) return { groups, rest };
     }
   };
 })();

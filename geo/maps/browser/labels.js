@@ -70,10 +70,11 @@ const DISTANCES = [4, 12, 20, 28, 36];
 const OCCUPIED = 1e6;
 
 /* The best box of a size near an anchor: to the right first, then left, above, below, then farther out; kept inside
- * the view where the anchor is. Returns {box, cost, away, free}; away is the distance between box and anchor in pixels,
+ * the view where the anchor is. Returns {box, cost, away, strange, free}; away is the distance between box and anchor in pixels,
  * free says that the box covers nothing solid. With `freeFirst` a box that does is worse than any that does not;
- * strange(box) is what it costs to stand where that is. */
-dateline.seek = (boxes, [x, y], reach, width, height, view, { distances = DISTANCES, freeFirst = false, strange = () => 0 } = {}) => {
+ * strange(box) is what it costs to stand where that is; with `over` it may also lie on the anchor; `pull` is what each
+ * pixel away from that costs. */
+dateline.seek = (boxes, [x, y], reach, width, height, view, { distances = DISTANCES, freeFirst = false, strange = () => 0, over = false, pull = 4 } = {}) => {
   const inView = x > view[0] && x < view[2] && y > view[1] && y < view[3];
   const inside = (value, low, high) => (inView ? Math.max(low, Math.min(value, high)) : value);
   let best = null;
@@ -94,16 +95,18 @@ dateline.seek = (boxes, [x, y], reach, width, height, view, { distances = DISTAN
       [x - width * 0.2, y + r],
       [x - width * 0.8, y + r],
     ];
+    if (over && away === distances[0]) candidates.unshift([x - width / 2, y - height / 2]);
     candidates.forEach((corner, rank) => {
       const left = inside(corner[0], view[0], view[2] - width);
       const top = inside(corner[1], view[1], view[3] - height);
       const box = [left, top, left + width, top + height];
       const apart = Math.hypot(Math.max(left - x, 0, x - box[2]), Math.max(top - y, 0, y - box[3]));
       const taken = freeFirst && boxes.covered(around(box), dateline.SOLID) ? OCCUPIED : 0;
-      const plain = boxes.covered(around(box)) + rank * 1.5 + apart * 4 + taken;
+      const plain = boxes.covered(around(box)) + rank * 1.5 + apart * pull + taken;
       if (best && plain >= best.cost) return;
-      const cost = plain + strange(box);
-      if (!best || cost < best.cost) best = { box, cost, away: apart };
+      const there = strange(box);
+      const cost = plain + there;
+      if (!best || cost < best.cost) best = { box, cost, away: apart, strange: there };
     });
   }
   return { ...best, free: boxes.covered(around(best.box), dateline.SOLID) === 0 };

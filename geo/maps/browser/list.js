@@ -24,7 +24,7 @@ dateline.list = (map, pick) => {
     const drawing = dateline.node("svg", { width: 12, height: 12, "aria-hidden": "true" }, button);
     dateline.mark(figure, 6, 6, 4, drawing);
     make("span", "", button, figure.short);
-    make("small", "", button, [figure.probably || where, figure.said, figure.when].filter(Boolean).join(" · "));
+    make("small", "", button, [figure.probably || where, figure.said, figure.when].filter(Boolean).join("\u00a0·\u00a0"));
     button.addEventListener("click", () => {
       for (const other of box.querySelectorAll("[aria-current]")) other.removeAttribute("aria-current");
       button.setAttribute("aria-current", "true");

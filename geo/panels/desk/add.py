@@ -1,7 +1,6 @@
 """Add articles by paste and drop: what would be read stands beside each text before it counts."""
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import streamlit as st
@@ -12,8 +11,9 @@ from geo.errors import DatelineError
 from geo.intake.document import Source
 from geo.intake.formats import TAKEN
 from geo.limits import DESK_SHOWN
+from geo.model import Article
 from geo.panels import masthead, sheet
-from geo.panels.desk import proposed, run, words
+from geo.panels.desk import particulars, proposed, run, words
 from geo.panels.desk.staging import Brought, Staged, read, stage
 from geo.panels.desk.writing import Desk
 from geo.sheets.nodes import element
@@ -42,7 +42,7 @@ def _asked(desk: Desk, there: frozenset[str], data: Path) -> None:
             files = st.file_uploader(f"Drop files: {TAKEN}" if reads else ONLY_ZIP, accept_multiple_files=True)
             pasted = st.text_area(PASTE, height=220) if reads else ""
             linked = _addresses() if reads and desk.keeps else ""
-            given = _day("Date of publication, for articles that tell none") if reads else None
+            given = particulars.day("Date of publication, for articles that tell none") if reads else None
             asked = st.form_submit_button("Read them", type="primary")
         if asked:
             sources = [Source(file.name, file.getvalue()) for file in files or ()]
@@ -59,11 +59,6 @@ def _asked(desk: Desk, there: frozenset[str], data: Path) -> None:
                 st.rerun()
             st.session_state[DONE] = True
         _new(desk, data)
-
-
-def _day(label: str) -> date | None:
-    found = st.date_input(label, value=None, format="YYYY-MM-DD")
-    return found if isinstance(found, date) else None
 
 
 def _addresses() -> str:
@@ -103,6 +98,7 @@ def _proposed(desk: Desk, staged: Staged, data: Path) -> None:
             "before you keep it; figures that you keep are marked as not checked until somebody looks at them.",
             role="status",
         ),
+        element("p", _there(staged.same), cls="rule") if staged.same else None,
         element("p", f"With them comes what somebody decided about their figures: {decided}.", cls="rule")
         if staged.decisions
         else None,
@@ -112,9 +108,28 @@ def _proposed(desk: Desk, staged: Staged, data: Path) -> None:
     if catalogue is None or st.session_state.get(DONE):
         return
     for number, reading in enumerate(readings[:DESK_SHOWN]):
+        _put_right(desk, staged, reading.article, data)
         proposed.show(number, catalogue, reading)
     if len(readings) > DESK_SHOWN:
         sheet.show("desk-rest", element("p", f"And {len(readings) - DESK_SHOWN:,} articles more.", cls="rule"))
+
+
+def _there(same: int) -> str:
+    return f"{wording.number(same, 'article')} {'is' if same == 1 else 'are'} in this collection already."
+
+
+def _put_right(desk: Desk, staged: Staged, article: Article, data: Path) -> None:
+    """What ``article`` tells of itself, where somebody is putting it right: then it is read so."""
+    document = next(it for it, _ in staged.documents if it.sha256 == article.sha256)
+    with st.container(key=f"desk-about-{article.sha256[:12]}"):
+        made = particulars.asked(article, document)
+    if made is not None:
+        documents = tuple(
+            (made, None if made.published else on) if it is document else (it, on) for it, on in staged.documents
+        )
+        with st.spinner("Reading"):
+            st.session_state[STAGED] = read(desk, replace(staged, documents=documents), data)
+        st.rerun()
 
 
 def _settled(desk: Desk, staged: Staged, data: Path) -> None:
@@ -126,7 +141,7 @@ def _settled(desk: Desk, staged: Staged, data: Path) -> None:
     with st.form("desk-settle", border=False):
         if undated:
             told = wording.number(len(undated), "article")
-            day = _day(f"Date of publication of the {told} without one")
+            day = particulars.day(f"Date of publication of the {told} without one")
         with st.container(horizontal=True):
             keeps = st.form_submit_button(
                 "Keep them", type="primary", disabled=not (staged.documents or staged.decisions)

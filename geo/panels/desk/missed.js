@@ -15,7 +15,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     const short = words.length > 60 ? `${words.slice(0, 59)}…` : words;
     const button = build(["button", { type: "button", class: "boxed" }, `Add “${short}”`]);
     button.onclick = () => setTriggerValue("chosen", root.chosen);
-    root.replaceChildren(build(["div", { class: "acts" }]));
+    root.replaceChildren(build(["div", { class: "acts missed" }]));
     root.firstChild.append(button);
   }
 
@@ -38,9 +38,18 @@ export default function ({ parentElement, data, setTriggerValue }) {
 
   if (root.about !== data.about) root.chosen = null;
   root.about = data.about;
+  if (data.taken && data.taken !== root.taken) { // its form stands right below now, which is far from the words on a phone
+    root.chosen = null;
+    document.getSelection().removeAllRanges();
+  }
   document.removeEventListener("selectionchange", root.look);
   root.look = look;
   document.addEventListener("selectionchange", look);
   draw();
+  if (data.taken && data.taken !== root.taken) {
+    const { top } = root.getBoundingClientRect();
+    if (top < 0 || top > innerHeight / 2) root.closest("[data-testid=stMain]").scrollBy(0, top - innerHeight / 4);
+  }
+  root.taken = data.taken;
   return () => document.removeEventListener("selectionchange", root.look);
 }

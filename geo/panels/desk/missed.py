@@ -36,10 +36,16 @@ def render(desk: Desk, article: Article) -> None:
                 except DatelineError as error:
                     st.session_state[TOLD] = str(error)
 
-    data = {"about": article.id, "most": DECISION_WORDS}
-    _mount(key="missed-offer", data=data, on_chosen_change=heard)
     match st.session_state.get(CHOSEN):
-        case (str(about), Span() as words) if about == article.id:
+        case (str(about), Span() as chosen) if about == article.id:
+            words: Span | None = chosen
+        case _:
+            words = None
+    taken = f"{words.start}-{words.end}" if words else ""
+    with st.container(key="desk-missed"):  # its room stays: what stands below would close if it moved
+        data = {"about": article.id, "most": DECISION_WORDS, "taken": taken}
+        _mount(key="missed-offer", data=data, on_chosen_change=heard)
+        if words is not None:
             _form(desk, article, words)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from geo.dataset.query import Catalogue
-from geo.model import Article, Reading, Span
+from geo.model import Reading, Span
 from geo.panels import sheet
+from geo.panels.desk import particulars
 from geo.sharing.view import Selection
 from geo.sheets.card import card
 from geo.sheets.nodes import Node, element, pick
@@ -40,22 +41,14 @@ def show(number: int, catalogue: Catalogue, reading: Reading) -> None:
         element(
             "div",
             element("p", article.file, cls="rule"),
-            _missing(article),
+            particulars.told(article),
             _where([doc.part_at(start) for start in starts], part, len(doc.parts)),
             reader(catalogue, reading, Selection(), doc, part, alone=True, beside=beside),
             cls="beside",
         ),
-        actions={"part": turn, "claim": lambda _: None, "place": lambda _: None},
+        actions={"part": turn, "about": particulars.turn, "claim": lambda _: None, "place": lambda _: None},
         top=f"{article.id} {part}" if article.id in turned else None,
     )
-
-
-def _missing(article: Article) -> Node | None:
-    """What the article does not tell."""
-    known = (("date", article.published), ("address", article.url), ("publisher", article.publisher))
-    missing = [what for what, there in known if not there]
-    told = f"{wording.sentence_case(wording.listed(missing))} not found in it."
-    return element("p", told, cls="rule") if missing else None
 
 
 def _where(parts: Sequence[int], part: int, count: int) -> Node | None:

@@ -27,8 +27,9 @@ from geo.sheets.parts import document
 from geo.sheets.reader import reader
 from geo.wording.reviews import state
 
-LEDGER, ONLY = "review-ledger", "review-only"
-"""The session's keys: what was taken from the browser, and which figures are listed."""
+LEDGER, ONLY, KEPT = "review-ledger", "review-only", "review-kept"
+"""The session's keys: what was taken from the browser, which figures are asked for, and with them those that are
+listed."""
 _TOKEN = re.compile("[0-9a-f]{12}")
 """What the browser calls a decision: told twice, it is saved once."""
 _BY_KEY = ("accept", "reject", "hide", "note", "undo")
@@ -82,6 +83,11 @@ _mount = st.components.v2.component(
 )
 
 
+def begin() -> None:
+    """List anew what is asked for: what was decided the last time is gone through."""
+    st.session_state.pop(KEPT, None)
+
+
 def render(desk: Desk, catalogue: Catalogue) -> None:
     try:
         decided = _decided(catalogue, load(desk.home.decisions))
@@ -101,11 +107,11 @@ def render(desk: Desk, catalogue: Catalogue) -> None:
             saving.told()
             if at is not None:
                 stands = _as_decided(at, decided)
+                missed.render(desk, catalogue.articles[at.article])
                 correct.render(desk, catalogue, stands)
                 placing.render(desk, catalogue, stands)
                 tellings.render(desk, catalogue, stands, tuple(decided.values()))
                 standing.render(desk, catalogue, stands, decided.get(at.id))
-                missed.render(desk, catalogue.articles[at.article])
     with left, st.container(key="list"):
         if at is not None:
             reading = next(it for it in catalogue.collection.readings if it.article.id == at.article)
@@ -122,13 +128,15 @@ def _decided(catalogue: Catalogue, decisions: Sequence[Decision]) -> dict[str, R
 
 
 def _listed(catalogue: Catalogue, only: Only, decided: set[str]) -> list[Claim]:
-    """The figures in the order of the articles. One that was just decided stays, so that one can go back to it."""
-    kept = set(st.session_state.get("review-kept", ()))
+    """The figures in the order of the articles. One that was just decided stays, so that one can go back to it, until
+    others are asked for."""
+    asked, listed = st.session_state.get(KEPT) or (None, ())
+    kept = set(listed) if asked == only else set()
     test = _TESTS[only]
     every = [*catalogue.claims.values(), *catalogue.collection.rejected]
     found = [claim for claim in every if claim.id in kept or test(claim, catalogue, decided)]
     order = {article: number for number, article in enumerate(catalogue.articles)}
-    st.session_state["review-kept"] = [claim.id for claim in found]
+    st.session_state[KEPT] = only, [claim.id for claim in found]
     return sorted(found, key=lambda claim: (order[claim.article], claim.span.start))
 
 

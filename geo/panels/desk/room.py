@@ -57,6 +57,7 @@ def enter(home: Home, name: str) -> None:
     if who is None:
         return
     st.session_state[KEY] = name
+    review.begin()
     if not who.keeps:
         try:
             own.begin(home)

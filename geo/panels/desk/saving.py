@@ -45,6 +45,6 @@ def refuse(why: str) -> None:
 
 def told() -> None:
     """Say what became of the last correction, once. Its room stays: what stands below would close if it moved."""
-    with st.container():
+    with st.container(key="desk-saved"):
         if words := st.session_state.pop(TOLD, None):
             sheet.show("correct-told", element("p", words, role="status"))

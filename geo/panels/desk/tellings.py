@@ -36,6 +36,8 @@ def render(desk: Desk, catalogue: Catalogue, claim: Claim, decided: Sequence[Rev
             others,
             format_func=lambda key: _label(today, key),
             key=f"merge-{claim.id}-{len(same)}",
+            select_all=False,
+            wrap=False,
         )
         why = st.text_input("Why", key=f"same-why-{claim.id}")
         if not st.form_submit_button("Save what tells of it"):

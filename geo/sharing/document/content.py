@@ -23,6 +23,7 @@ from functools import cached_property
 from typing import Any
 
 from geo.dataset.fold import LETTERS, MARKS
+from geo.dataset.leading import leading
 from geo.dataset.query import Catalogue, has_inferred, in_panel, people, stated_only
 from geo.dataset.store import Collection
 from geo.maps.layout import missing, stands
@@ -139,11 +140,11 @@ class Content:
         }  # fmt: skip
 
     def _latest(self, panel: Panel) -> Node | None:
-        latest = self.catalogue.latest(in_panel(self.shown, panel))
-        if latest is None:
+        lead = leading(self.catalogue, in_panel(self.shown, panel))
+        if lead is None:
             return None
-        words = described(self.catalogue, latest).whole
-        return element("p", element("strong", f"{wording.lead(latest)}:"), f" {words}.", cls="latest")
+        words = described(self.catalogue, lead.claim).whole
+        return element("p", element("strong", f"{wording.lead(lead)}:"), f" {words}.", cls="latest")
 
     def _places(self) -> dict[str, list[str]]:
         """Name, country, kind and precision of every place of the figures, by id."""

@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 from geo import measures
 from geo.maps import words as labels
 from geo.maps.figures import Figure, Form
-from geo.marks import NO_CROSSING
-from geo.model import Place
+from geo.marks import NO_CROSSING, Mark
+from geo.model import Panel, Place
 from geo.sharing.picture.arrows import Bundle
 from geo.sharing.picture.ink import (
     HALOED,
@@ -111,7 +111,7 @@ class Captions:
         # A list of figures is as large as a continent in a picture of the world.
         tries = [] if not named else [[counted]] if self.world else [[name, *lines], [counted]]
         if not any(self._block(tried, told or figures, spot) for tried in tries) and paper:
-            self._count(len(figures), figures[0], spot)
+            self._count(figures, spot)
 
     def _has_symbol(self, place: Place, figure: Figure) -> bool:
         return place.id in self.symbols.ringed or self.symbols.is_circled(place, figure)
@@ -126,17 +126,22 @@ class Captions:
 
         return self.room.best(boxes, at.x, at.y, strange)
 
-    def _count(self, count: int, figure: Figure, spot: _Spot) -> None:
-        """A mark with a number, for figures about an area or a border that find no room for words."""
-        text = f"{count:,}"
-        wide, high = 26 + width(text, size=11, bold=True), 18.0
+    def _count(self, figures: Sequence[Figure], spot: _Spot) -> None:
+        """Their number, for figures about an area or a border that find no room for words; before it a mark for each
+        panel, that of its figures where they have the same."""
+        text, panels = f"{len(figures):,}", [it for it in Panel if any(figure.panel is it for figure in figures)]
+        wide, high = 15 + 11 * len(panels) + width(text, size=11, bold=True), 18.0
         box = self._best([_centred(spot, wide, high), *around(spot.x, spot.y, wide, high, 0)], spot)
         if box is None:
             return
         left, top, *_ = box
         node(self.root, "rect", x=left, y=top, width=wide, height=high, rx=9, fill=PAPER, stroke=RULE)
-        dot(group(self.root, figure.claim, figure.mark), figure.mark, (left + 11, top + 9), 4, PANELS[figure.panel])
-        words(self.root, text, left + 19, top + 13, bold=True, font_size=11)
+        for number, panel in enumerate(panels):
+            first, *others = (figure for figure in figures if figure.panel is panel)
+            alike = all(other.mark == first.mark for other in others)
+            own = group(self.root, first.claim, first.mark) if alike else self.root
+            dot(own, first.mark if alike else Mark(), (left + 11 + 11 * number, top + 9), 4, PANELS[panel])
+        words(self.root, text, left + 8 + 11 * len(panels), top + 13, bold=True, font_size=11)
 
     def _block(self, lines: Sequence[str], marks: Sequence[Figure], at: _Spot) -> bool:
         """``lines`` in the best free box near ``at``, the first of them bold; on paper a mark stands before those of
@@ -145,7 +150,10 @@ class Captions:
         wide = max(width(line, bold=not number) + bool(number) * mark for number, line in enumerate(lines)) + 2 * edge
         high = LINE * len(lines) + edge
         beside = around(at.x, at.y, wide, high, at.reach)
-        box = self._best([*([_centred(at, wide, high)] if at.paper else []), *beside], at)
+        boxes = [*([_centred(at, wide, high)] if at.paper else []), *beside]
+        if self.world and at.paper and len(at.codes) == 1:
+            boxes = [box for box in boxes if self.lands.abroad(at.codes, box) <= measures.MOST_ABROAD]
+        box = self._best(boxes, at)
         if box is None:
             return False
         self._leader(at, box)

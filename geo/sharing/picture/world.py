@@ -16,8 +16,8 @@ from geo.sharing.picture.ink import PANELS, PAPER, node, words
 
 ZOOM = 4.6
 """Below this zoom a picture shows the world: places that are near each other cannot be told apart."""
-NEAR, JOINS = 40.0, 70.0
-"""Pixels between places that share a ring, and from a ring to an area or a border whose figures join it."""
+MARK = 24.0
+"""As wide as the mark with the number of an area's figures: areas nearer than that share a ring."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def gathered(view: MapView, frame: Frame) -> tuple[MapView, tuple[Ring, ...]]:
     bundles = [it for it in bundled(view) if _length(it.lead, frame) >= measures.SHORTEST][: measures.MOST_ARROWS]
     moving = {figure.claim for bundle in bundles for figure in bundle.figures}
     wide = {place: [it for it in figures if it.claim not in moving] for place, figures in _wide(view).items()}
-    rings = _rings(_spots(view), frame, NEAR, least=2, wide=wide)
+    rings = _rings(_spots(view), frame, measures.NEAR, least=2, wide=wide)
     inside = {figure.claim for ring in rings for figure in ring.figures}
     left = []
     for figure in view.figures:
@@ -117,20 +117,12 @@ def _wide(view: MapView) -> dict[Place, list[Figure]]:
 def _rings(
     there: Mapping[Place, list[Figure]], frame: Frame, near: float, least: int, wide: Mapping[Place, list[Figure]]
 ) -> tuple[Ring, ...]:
-    """Places with the nearest fuller one, where that is ``near``; a ring has ``least`` figures or more; what is about
-    an area or a border joins the nearest of those."""
-    at = {place: frame.at((place.lat or 0.0, place.lon or 0.0)) for place in there}
-    seen = [place for place, (x, y) in at.items() if 0 <= x <= frame.width and 0 <= y <= frame.height]
-    groups: list[list[Place]] = []
-    for place in sorted(seen, key=lambda it: (-len(there[it]), it.id)):
-        close = [group for group in groups if _apart(at[group[0]], at[place]) < near]
-        if close:
-            min(close, key=lambda group: _apart(at[group[0]], at[place])).append(place)
-        else:
-            groups.append([place])
-    alone = [Ring(tuple(group), tuple(one for it in group for one in there[it]), *at[group[0]]) for group in groups]
+    """Places with the nearest fuller one, where that is ``near``; a ring has ``least`` figures or more."""
+    joined = _joined(_gathered(there, frame, near), frame, wide)
+    inside = {place for ring in joined for place in ring.places}
+    left = {place: figures for place, figures in wide.items() if figures and place not in inside}
     made: list[Ring] = []
-    for one in _joined(alone, frame, wide):
+    for one in [*joined, *(ring for ring in _gathered(left, frame, MARK) if len(ring.places) > 1)]:
         ring = one
         while near and (over := next((it for it in made if it.covers(ring) and _joins(it, ring)), None)):
             made.remove(over)
@@ -140,16 +132,42 @@ def _rings(
     return tuple(ring for ring in made if len(ring.figures) >= least)
 
 
+def _gathered(there: Mapping[Place, list[Figure]], frame: Frame, near: float) -> list[Ring]:
+    """The places inside the picture, each with the nearest fuller one where that is ``near``."""
+    at = {place: frame.at((place.lat or 0.0, place.lon or 0.0)) for place in there}
+    seen = [place for place, (x, y) in at.items() if 0 <= x <= frame.width and 0 <= y <= frame.height]
+    groups: list[list[Place]] = []
+    for place in sorted(seen, key=lambda it: (-len(there[it]), it.id)):
+        close = [group for group in groups if _apart(at[group[0]], at[place]) < near]
+        if close:
+            min(close, key=lambda group: _apart(at[group[0]], at[place])).append(place)
+        else:
+            groups.append([place])
+    return [Ring(tuple(group), tuple(one for it in group for one in there[it]), *at[group[0]]) for group in groups]
+
+
 def _joined(rings: Sequence[Ring], frame: Frame, wide: Mapping[Place, list[Figure]]) -> list[Ring]:
-    own = {number: ring for number, ring in enumerate(rings) if len(ring.figures) > 1}
+    """What is about an area or a border joins the nearest symbol that is about its country or leaves it no room."""
     found = list(rings)
     for place, figures in wide.items():
         x, y = frame.at((place.lat or 0.0, place.lon or 0.0))
-        near = min(own, key=lambda it: hypot(own[it].x - x, own[it].y - y), default=None)
-        if near is not None and figures and hypot(own[near].x - x, own[near].y - y) <= JOINS:
-            home = found[near]
-            found[near] = replace(home, places=(*home.places, place), figures=(*home.figures, *figures))
+        away = [hypot(ring.x - x, ring.y - y) for ring in rings]
+        near = [
+            number
+            for number, ring in enumerate(found)
+            if away[number] < ring.reach + measures.BESIDE
+            or (away[number] <= measures.JOINS and _country(ring.places) == _country([place]))
+        ]
+        if near and figures:
+            number = min(near, key=away.__getitem__)
+            home = found[number]
+            found[number] = replace(home, places=(*home.places, place), figures=(*home.figures, *figures))
     return found
+
+
+def _country(places: Sequence[Place]) -> str:
+    """That of the first place, whose symbol it is; a border is its own."""
+    return places[0].countries[0] if len(places[0].countries) == 1 else places[0].id
 
 
 def _joins(one: Ring, other: Ring) -> bool:

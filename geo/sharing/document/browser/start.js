@@ -16,7 +16,7 @@
     const root = sheet(id);
     const active = root.contains(document.activeElement) ? { ...document.activeElement.dataset } : null;
     const open = [...root.querySelectorAll("details")].map((one) => one.open);
-    root.replaceChildren(...nodes.map(build));
+    root.replaceChildren(...nodes.map((node) => build(node)));
     root.querySelectorAll("details").forEach((one, i) => (one.open = open[i] ?? false));
     if (!active) return;
     const same = [...root.querySelectorAll("[data-id], [data-tab], [data-window]")].find((one) => Object.entries(active).every(([key, value]) => one.dataset[key] === value));

@@ -1,0 +1,100 @@
+"""What an article tells of itself, put right before it counts: its title, publisher, date and address."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from geo.errors import ArticleError
+from geo.intake.document import Document
+from geo.intake.public import PORTS
+from geo.limits import COLLECTION_WORDS, LINK_CHARACTERS
+from geo.model import Article
+from geo.panels.desk.saving import refuse
+from geo.sheets.nodes import Node, element, pick
+from geo.wording import claims as wording
+
+ABOUT = "desk-about"
+"""The session's key: the article (its hash) whose form is open."""
+EARLIEST = date(1800, 1, 1)
+"""Of what is published; without it the page would take no day of more than ten years ago."""
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What the form holds; empty where nothing is known."""
+
+    title: str
+    publisher: str
+    url: str
+    published: date | None
+
+
+def day(label: str, value: date | None = None) -> date | None:
+    """A field for a day of publication."""
+    first, last = min(EARLIEST, value or EARLIEST), max(date.today(), value or date.today())  # noqa: DTZ011 - the reader's
+    found = st.date_input(label, value=value, format="YYYY-MM-DD", min_value=first, max_value=last)
+    return found if isinstance(found, date) else None
+
+
+def told(article: Article) -> Node:
+    """What the article does not tell, and the way to its form."""
+    known = (("date", article.published), ("address", article.url), ("publisher", article.publisher))
+    missing = [what for what, there in known if not there]
+    words = f"{wording.sentence_case(wording.listed(missing))} not found in it. " if missing else ""
+    way = "Give them" if len(missing) > 1 else "Give it" if missing else "Put title, publisher, date or address right"
+    return element("p", words, pick("about", article.sha256, way, cls="plain"), cls="rule")
+
+
+def turn(sha256: str) -> None:
+    """Open the form of an article, or close it."""
+    st.session_state[ABOUT] = None if st.session_state.get(ABOUT) == sha256 else sha256
+
+
+def asked(article: Article, document: Document) -> Document | None:
+    """The form of ``article`` where it is open; its ``document`` as somebody put it right, once they did."""
+    if st.session_state.get(ABOUT) != article.sha256:
+        return None
+    with st.form(f"about-{article.sha256}"):
+        left, right = st.columns(2)
+        with left:
+            title = st.text_input("Title", value=article.title, max_chars=COLLECTION_WORDS)
+            published = day("Date of publication", article.published)
+        with right:
+            publisher = st.text_input("Publisher", value=article.publisher or "", max_chars=COLLECTION_WORDS)
+            url = st.text_input("Address", value=article.url or "", max_chars=LINK_CHARACTERS, placeholder="https://")
+        if not st.form_submit_button("Read it so"):
+            return None
+    try:
+        made = put_right(article, document, Particulars(title, publisher, url, published))
+    except ArticleError as error:
+        refuse(str(error))
+        return None
+    st.session_state[ABOUT] = None
+    return made
+
+
+def put_right(article: Article, document: Document, given: Particulars) -> Document:
+    """``document`` with what is ``given`` otherwise than ``article`` has it; what was emptied stays as it is. Raises
+    ArticleError for an address that is none."""
+    title, publisher, url = (" ".join(it.split()) for it in (given.title, given.publisher, given.url))
+    if url and url != article.url and not _is_page(url):
+        raise ArticleError("is no address of a page", where=url[:80], remedy="It begins with https:// or http://")
+    return replace(
+        document,
+        title=title if title and title != article.title else document.title,
+        publisher=publisher if publisher and publisher != article.publisher else document.publisher,
+        url=url if url and url != article.url else document.url,
+        published=on if (on := given.published) and on != article.published else document.published,
+    )
+
+
+def _is_page(url: str) -> bool:
+    """Whether ``url``, which becomes a link that everybody sees, names a machine of the web, and nobody's login."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # a bracket that opens no IPv6 address
+        return False
+    is_plain = url.isprintable() and " " not in url and "@" not in parts.netloc
+    return is_plain and parts.scheme in PORTS and bool(parts.hostname)
