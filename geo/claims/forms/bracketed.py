@@ -32,6 +32,6 @@ FORM = Form(
     find,
     (
         Example("The refugees live in Chad (300), Niger (200) and Mali (90).", "200", "refugees"),
-        Example("Some 600 refugees are abroad. By country: Chad (300), Niger (200), Mali (90).", "90", "refugees"),
+        Example("Some 600 refugees are abroad. By country: Chad (300), Niger (200), Mali (90).", "200", "refugees"),
     ),
 )

@@ -72,6 +72,8 @@ def _counted_first(counting: Counting) -> Counting | None:
 
 
 def _decide(counting: Counting, around: Surroundings) -> Decision:
+    if _is_a_population(counting):
+        return Decision(Frame.OTHER, 1.0, None, Action.UNSTATED, None)
     known = features(counting, around)
     chances = trained("panel").chances(known)
     panel = max((Panel.TROOPS, Panel.DISPLACED), key=lambda p: chances[p])
@@ -84,6 +86,12 @@ def _decide(counting: Counting, around: Surroundings) -> Decision:
     known = {**known, f"panel {panel}": 1.0}
     action = action_of(counting, panel, known, trained("action"))
     return Decision(_frame(frames, action), round(shown, 3), panel, action, _population(counting, panel, known))
+
+
+def _is_a_population(counting: Counting) -> bool:
+    """Whether it only says of how many others are a part: the 120,000 of "100,000 of the region's 120,000 people"."""
+    people = counting.people
+    return people is not None and people.whole and people.population is None and counting.done is None
 
 
 def _frame(frames: dict[str, float], action: Action) -> Frame:

@@ -17,8 +17,8 @@ TELLING = frozenset(
     }
 )  # fmt: skip
 """Cues that say what an article is about."""
-_FEW = 4
-"""Sentences: of fewer, a share says no more than of these."""
+_FEWEST = 5
+"""Sentences of an article that is about something; fewer are beside the figure anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,13 @@ class Surroundings:
 
 
 def topic(sentences: Iterable["Tokens"]) -> dict[str, float]:
-    """Which share of ``sentences`` has each telling cue, by name: sums over them are the same in every process."""
+    """Which share of ``sentences`` has each telling cue, by name: sums over them are the same in every process.
+
+    Empty where there are too few of them.
+    """
     found: Counter[str] = Counter()
     count = 0
     for sentence in sentences:
         count += 1
         found.update({cue for token in sentence for cue in cues_of(token)} & TELLING)
-    return {cue: times / max(count, _FEW) for cue, times in sorted(found.items())}
+    return {cue: times / count for cue, times in sorted(found.items())} if count >= _FEWEST else {}
