@@ -135,6 +135,8 @@ STORE_MOVEMENTS = 10
 """Movements of a part of what is told differently; each has up to ``STORE_PAGE`` tellings."""
 STORE_CELLS = 400
 """Symbols that one view of a map is sent."""
+STORE_KEPT = 16
+"""Answers that are kept to ask further; at a million figures each takes up to four megabytes."""
 STORE_NAMED = 500
 """Places that a filter offers, the fullest; a search finds the others."""
 

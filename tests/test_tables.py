@@ -20,6 +20,7 @@ from geo.dataset.filter import Filter, stated_only
 from geo.dataset.query import Catalogue, in_panel, people
 from geo.dataset.store import Collection, save
 from geo.errors import DatasetError
+from geo.limits import STORE_KEPT
 from geo.model import Panel, Status
 from geo.model.decision import Anchor, Decision, Review, Verdict
 from geo.store import cells, manifest, pages, questions, write
@@ -139,8 +140,9 @@ def test_a_list_is_asked_for_in_parts(tables: Tables, catalogue: Catalogue) -> N
     asked = Asked(Filter(), frozenset({Panel.DISPLACED}))
     every = questions.ids(tables, asked)
     assert tuple(questions.ids(tables, asked, 50, 50)) == every[50:100]
-    assert questions.place_in(tables, asked, every[70]) == 70
-    assert questions.place_in(tables, asked, "no such figure") is None
+    assert tuple(key for key, *_ in questions.listed(tables, asked, 50, 50)) == every[50:100]
+    assert all(questions.is_among(tables, asked, key) for key in every[70:75])
+    assert not questions.is_among(tables, Asked(Filter(words="no such words")), every[70])
     day = date(2024, 9, 1)
     at = questions.before(tables, asked, day)
     starts = [days[1] for key in every if (days := catalogue.dated(catalogue.claims[key]))]
@@ -395,3 +397,19 @@ def test_the_same_content_has_the_same_name(tmp_path: Path) -> None:
     assert len(names) == 1
     other = replace(collection, readings=collection.readings[:1])
     assert tables_of(other, tmp_path / "c").version not in names
+
+
+def test_a_map_that_is_moved_counts_no_figure_again(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands at each place is counted once a filter; a window asks about the places alone, and finds the same."""
+    few, many = Asked(Filter(panels=frozenset({Panel.TROOPS}))), Asked()
+    windows = [WORLD, cells.Box(0, 0, 40, 60), cells.Box(-40, -180, 60, 10)]
+    found = [[cells.cells(tables, asked, box, 3.0) for box in windows] for asked in (few, many)]
+    assert found[0] != found[1]
+    with monkeypatch.context() as patch:
+        ask, queries = Tables.rows, []
+        patch.setattr(Tables, "rows", lambda it, query, *of: queries.append(query) or ask(it, query, *of))
+        assert [[cells.cells(tables, asked, box, 3.0) for box in windows] for asked in (few, many)] == found
+        assert not [query for query in queries if "claims" in query]
+    for number in range(STORE_KEPT):  # others push it out, and it is counted again
+        cells.cells(tables, Asked(Filter(words=f"word{number}")), WORLD, 3.0)
+    assert [cells.cells(tables, many, box, 3.0) for box in windows] == found[1]

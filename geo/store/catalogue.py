@@ -45,9 +45,22 @@ class Outline(Catalogue):
             facts=facts,
         )
 
-    def part(self, ids: Sequence[str], *, linked: bool = False, shapes: bool = False) -> Catalogue:
-        """Some figures as a catalogue of their own."""
-        found = Catalogue.of(pages.collection(self.tables, ids, linked=linked, shapes=shapes))
+    def part(
+        self,
+        ids: Sequence[str],
+        at: Sequence[tuple[int, int]] | None = None,
+        *,
+        linked: bool = False,
+        shapes: bool = False,
+    ) -> Catalogue:
+        """Some figures as a catalogue of their own; ``at`` are their rows and those of their articles, where known."""
+        it = self.tables
+        some = (
+            pages.collection(it, ids, linked=linked, shapes=shapes)
+            if at is None
+            else pages.gathered(it, ids, at, linked=linked, shapes=shapes)
+        )
+        found = Catalogue.of(some)
         return replace(found, adjectives=self.named_adjectives, ids=self.ids)
 
     @cached_property

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from math import floor
 
 import msgspec
+import pyarrow as pa
 
 from geo.limits import STORE_CELLS
 from geo.maps.geometry import Bounds, Position, outlines, world
@@ -61,17 +62,20 @@ class Cell:
     shape: tuple[tuple[float, ...], ...] = ()
 
 
-_CELLS = """
+_SPOTS = """
 WITH counted AS (
     SELECT {spot} AS n,
         count(*) FILTER (panel = 'troops') AS troops, count(*) FILTER (panel = 'displaced') AS displaced,
         count(*) FILTER (panel = 'other') AS other, count(*) AS figures,
         min(value) AS low, max(value) AS high, min(id) AS claim
-    FROM claims WHERE {where} GROUP BY ALL),
-located AS (
-    SELECT counted.*, p.id, p.name, p.precision, p.radius_km, p.y, p.x + ceil(? - p.x) AS x, p.lat,
-        p.lon + 360 * ceil(? - p.x) AS lon, p.precision IN ('area', 'line') AS wide
-    FROM counted JOIN places p USING (n) WHERE p.y BETWEEN ? AND ?),
+    FROM claims WHERE {where} GROUP BY ALL)
+SELECT counted.*, p.id, p.name, p.precision, p.radius_km, p.x, p.y, p.lat, p.lon,
+    p.precision IN ('area', 'line') AS wide
+FROM counted JOIN places p USING (n) WHERE p.y IS NOT NULL
+"""
+_CELLS = """
+WITH located AS (
+    SELECT * REPLACE (x + ceil(? - x) AS x, lon + 360 * ceil(? - x) AS lon) FROM spots WHERE y BETWEEN ? AND ?),
 gridded AS (
     SELECT *, CASE WHEN wide AND ? THEN 'its own ' || id ELSE floor(x * ?) || ' ' || floor(y * ?) END AS cell
     FROM located WHERE x <= ?)
@@ -94,22 +98,26 @@ class _Group:
 
 def cells(tables: Tables, asked: Asked, box: Box, zoom: float, most: int = STORE_CELLS) -> tuple[Cell, ...]:
     """The symbols of a view at a zoom of Leaflet's, the fullest first, at most ``most``."""
-    it = where(asked)
     (west, top), (east, bottom) = world(box.north, box.west), world(box.south, box.east)
     scale = PIXELS * 2**zoom
     apart = zoom >= WIDE_ZOOM
     fine = 2 * scale / NEAR
-    query = _CELLS.format(spot=SPOT, where=it.sql)
-    values = (
-        asked.filter.inferred, *it.values, west, west, top, bottom, apart, fine, fine, min(east, west + 1),
-    )  # fmt: skip
-    groups = [_group(row) for row in tables.rows(query, values)]
+    values = (west, west, top, bottom, apart, fine, fine, min(east, west + 1))
+    groups = [_group(row) for row in tables.rows(_CELLS, values, {"spots": _spots(tables, asked)})]
     near = NEAR / scale
     merged = _merged(groups, near)
     while len(merged) > most:
         near *= 1.5
         merged = _merged([replace(group, own=False) for group in merged], near)
     return _outlined(tables, merged)
+
+
+def _spots(tables: Tables, asked: Asked) -> pa.Table:
+    """The places that have figures, with what is counted there. A map that is moved asks for the same ones again: only
+    the figures take time, of which there are many at each place."""
+    it = where(tables, asked)
+    query = _SPOTS.format(spot=SPOT, where=it.sql)
+    return tables.kept(asked, query, (asked.filter.inferred, *it.values), it.given)
 
 
 def _group(row: Row) -> _Group:
@@ -193,10 +201,10 @@ def _flat(shape: dict[str, object], lon: float) -> tuple[tuple[float, ...], ...]
 
 def first_view(tables: Tables, asked: Asked) -> Bounds | None:
     """Where the figures are; None where none of them is on the map."""
-    it = where(asked)
+    it = where(tables, asked)
     query = f"""SELECT p.lat, p.lon FROM
         (SELECT {SPOT} AS n, row_number() OVER (ORDER BY row) AS nth, count(*) OVER () AS every
             FROM claims WHERE {it.sql}) JOIN places p USING (n)
         WHERE p.lat IS NOT NULL AND nth % greatest(1, every // ?) = 0 ORDER BY nth"""
-    found: list[Position] = tables.rows(query, (asked.filter.inferred, *it.values, SAMPLE))
+    found: list[Position] = tables.rows(query, (asked.filter.inferred, *it.values, SAMPLE), it.given)
     return window([[at] for at in found]) if found else None

@@ -15,7 +15,7 @@ from geo import whole
 from geo.limits import STORE_MANIFEST_BYTES, STORE_WRITING_SECONDS
 from geo.model import Place, PlaceKind, Status
 from geo.store.manifest import Manifest
-from geo.store.questions import PANELS, Counts, named
+from geo.store.questions import Counts, named
 from geo.store.records import review_of
 from geo.store.tables import Tables
 
@@ -64,7 +64,8 @@ def keep(folder: Path, made: Manifest) -> None:
 
 def asked(tables: Tables) -> Overview:
     troops, displaced, other, inferred, first, last = tables.row(
-        f"SELECT {PANELS}, count(*) FILTER (inferred), min(first), max(last) FROM claims"
+        """SELECT count(*) FILTER (panel = 'troops'), count(*) FILTER (panel = 'displaced'),
+            count(*) FILTER (panel = 'other'), count(*) FILTER (inferred), min(first), max(last) FROM claims"""
     )
     articles, undated, earliest, latest = tables.row(
         "SELECT count(*), count(*) FILTER (published IS NULL), min(published), max(published) FROM articles"

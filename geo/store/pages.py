@@ -18,18 +18,31 @@ from geo.store.tables import Tables
 
 def collection(tables: Tables, ids: Sequence[str], *, linked: bool = False, shapes: bool = False) -> Collection:
     """The figures of ``ids`` in their articles, with what people decided about them; ids of none are left out.
+    ``linked`` and ``shapes`` as for ``gathered``."""
+    return gathered(tables, ids, _at(tables, ids), linked=linked, shapes=shapes)
+
+
+def gathered(
+    tables: Tables,
+    ids: Sequence[str],
+    at: Sequence[tuple[int, int]],
+    *,
+    linked: bool = False,
+    shapes: bool = False,
+) -> Collection:
+    """As ``collection``, of figures of which is known where they lie: ``at`` has their rows, each with that of its
+    article.
 
     ``linked``: with the figures that tell of the same movements, and the links; with the articles that have the same
     text, and the figures that they changed. ``shapes``: with the geometries.
     """
     wanted = list(ids)
     links = _links(tables, wanted) if linked else ()
-    editions = _editions(tables, wanted) if linked else ()
+    editions = _editions(tables, [article for _, article in at]) if linked else ()
     changed = _changed(editions, frozenset(wanted))
-    wanted = list(dict.fromkeys([*wanted, *(key for link in links for key in (link.first, link.second)), *changed]))
-    found = tables.rows(
-        "SELECT row, article FROM claims WHERE id IN (SELECT unnest(?::VARCHAR[])) ORDER BY row", (wanted,)
-    )
+    further = {*(key for link in links for key in (link.first, link.second)), *changed} - {*wanted}
+    wanted += sorted(further)
+    found = sorted({*at, *_at(tables, sorted(further))})
     claims = _records(tables, "SELECT row, record FROM records WHERE row IN (SELECT unnest(?::INTEGER[]))", [
         row for row, _ in found
     ])  # fmt: skip
@@ -77,18 +90,28 @@ def reading(tables: Tables, article: str) -> Reading | None:
     return records.reading(raw, places)
 
 
+def _at(tables: Tables, ids: Sequence[str]) -> list[tuple[int, int]]:
+    """Where figures lie: their rows, each with that of its article."""
+    if not ids:
+        return []
+    query = "SELECT row, article FROM claims WHERE id IN (SELECT unnest(?::VARCHAR[])) ORDER BY row"
+    return [(row, article) for row, article in tables.rows(query, (list(ids),))]
+
+
 def _links(tables: Tables, ids: list[str]) -> tuple[Link, ...]:
-    query = """SELECT record FROM links WHERE first IN (SELECT unnest(?::VARCHAR[]))
-        OR second IN (SELECT unnest(?::VARCHAR[]))"""
-    return tuple(msgspec.json.decode(record, type=Link) for (record,) in tables.rows(query, (ids, ids)))
+    """The links of figures, as they stand in the table. Each end is looked for by itself: of either at once, DuckDB
+    would have to read every record."""
+    query = """WITH wanted AS (SELECT unnest(?::VARCHAR[]) AS id)
+        SELECT file_row_number AS nth, record FROM links WHERE first IN (FROM wanted)
+        UNION SELECT file_row_number, record FROM links WHERE second IN (FROM wanted) ORDER BY nth"""
+    return tuple(msgspec.json.decode(record, type=Link) for _, record in tables.rows(query, (ids,)))
 
 
-def _editions(tables: Tables, ids: list[str]) -> tuple[Edition, ...]:
-    """What the articles of these figures have the text of, and their later versions."""
-    query = """SELECT DISTINCT d.record FROM decisions d
-        JOIN articles a ON a.id = d.claim JOIN claims c ON c.article = a.row
-        WHERE d.kind = ? AND c.id IN (SELECT unnest(?::VARCHAR[])) ORDER BY d.record"""
-    return tuple(msgspec.json.decode(record, type=Edition) for (record,) in tables.rows(query, (EDITION, ids)))
+def _editions(tables: Tables, articles: list[int]) -> tuple[Edition, ...]:
+    """What the articles of these rows have the text of, and their later versions."""
+    query = """SELECT DISTINCT d.record FROM decisions d JOIN articles a ON a.id = d.claim
+        WHERE d.kind = ? AND a.row IN (SELECT unnest(?::INTEGER[])) ORDER BY d.record"""
+    return tuple(msgspec.json.decode(record, type=Edition) for (record,) in tables.rows(query, (EDITION, articles)))
 
 
 def _changed(editions: Sequence[Edition], ids: frozenset[str]) -> list[str]:

@@ -3,20 +3,20 @@
 Nothing here adds figures up: counts are of figures, and ranges are of what was printed.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 from geo.dataset.fold import fold
 from geo.limits import STORE_MOVEMENTS, STORE_NAMED, STORE_PAGE
 from geo.model import Panel, Place, PlaceKind
 from geo.store.records import place_of
-from geo.store.tables import Tables
-from geo.store.where import SPOT, Asked, where
+from geo.store.tables import Row, Tables
+from geo.store.where import EVERY, SPOT, Asked, where
 
-PANELS = """count(*) FILTER (panel = 'troops'), count(*) FILTER (panel = 'displaced'),
-    count(*) FILTER (panel = 'other')"""
-"""The fields of ``Counts``."""
+Key = TypeVar("Key", date, int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,23 @@ class Shown:
 
 
 def shown(tables: Tables, asked: Asked) -> Shown:
-    it = where(asked)
-    query = f"SELECT {PANELS}, count(*) FILTER ({SPOT} IS NULL) FROM claims WHERE {it.sql}"
-    troops, displaced, other, missing = tables.row(query, (asked.filter.inferred, *it.values))
-    return Shown(Counts(troops, displaced, other), missing)
+    it = where(tables, asked)
+    query = f"""SELECT panel, count(*), count(*) FILTER ({SPOT} IS NULL) FROM claims WHERE {it.sql} GROUP BY panel"""
+    rows = tables.rows(query, (asked.filter.inferred, *it.values), it.given)
+    return Shown(_counts((panel, count) for panel, count, _ in rows), sum(missing for *_, missing in rows))
+
+
+def _counts(found: Iterable[tuple[str, int]]) -> Counts:
+    counts = dict(found)
+    return Counts(*(counts.get(panel.value, 0) for panel in (Panel.TROOPS, Panel.DISPLACED, Panel.OTHER)))
+
+
+def _binned(rows: Iterable[tuple[Key, str, int]]) -> dict[Key, Counts]:
+    """Counts of a bin and a panel, one row each -> bins in order."""
+    inside: dict[Key, list[tuple[str, int]]] = {}
+    for key, panel, count in rows:
+        inside.setdefault(key, []).append((panel, count))
+    return {key: _counts(found) for key, found in inside.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +86,12 @@ class Step(StrEnum):
 
 def timeline(tables: Tables, asked: Asked, step: Step = Step.MONTH) -> tuple[Bin, ...]:
     """How many figures begin in each month (day, year, decade) that has any; those without a date are in none."""
-    it = where(asked)
-    query = f"""SELECT date_trunc(?, first)::DATE AS bin, {PANELS} FROM claims
-        WHERE first IS NOT NULL AND {it.sql} GROUP BY bin ORDER BY bin"""
-    rows = tables.rows(query, (step.value, *it.values))
-    return tuple(Bin(first, Counts(*counts)) for first, *counts in rows)
+    it = where(tables, asked)
+    query = f"""SELECT date_trunc(?, first)::DATE AS bin, panel, sum(figures)::BIGINT FROM
+        (SELECT first, panel, count(*) AS figures FROM claims WHERE first IS NOT NULL AND {it.sql} GROUP BY ALL)
+        GROUP BY ALL ORDER BY bin"""
+    rows: list[tuple[date, str, int]] = tables.rows(query, (step.value, *it.values), it.given)
+    return tuple(Bin(first, counts) for first, counts in _binned(rows).items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,33 +104,42 @@ class Size:
 
 def sizes(tables: Tables, asked: Asked) -> tuple[Size, ...]:
     """How many figures have each order of magnitude; one without a bound is in none."""
-    it = where(asked)
-    query = f"""SELECT length(value::VARCHAR) - 1 - (value = 0)::INTEGER AS power, {PANELS} FROM claims
-        WHERE value IS NOT NULL AND {it.sql} GROUP BY power ORDER BY power"""
-    return tuple(Size(power, Counts(*counts)) for power, *counts in tables.rows(query, it.values))
+    it = where(tables, asked)
+    query = f"""SELECT length(value::VARCHAR) - 1 - (value = 0)::INTEGER AS power, panel, count(*) FROM claims
+        WHERE value IS NOT NULL AND {it.sql} GROUP BY ALL ORDER BY power"""
+    rows: list[tuple[int, str, int]] = tables.rows(query, it.values, it.given)
+    return tuple(Size(power, counts) for power, counts in _binned(rows).items())
 
 
 def ids(tables: Tables, asked: Asked, start: int = 0, count: int | None = None) -> tuple[str, ...]:
     """The ids of the figures, by date, those without one last: ``count`` from the one in place ``start`` on."""
-    it = where(asked)
+    it = where(tables, asked)
     query = f"SELECT id FROM claims WHERE {it.sql} ORDER BY row LIMIT ? OFFSET ?"
-    return tuple(key for (key,) in tables.rows(query, (*it.values, count, start)))
+    return tuple(key for (key,) in tables.rows(query, (*it.values, count, start), it.given))
 
 
 def before(tables: Tables, asked: Asked, day: date) -> int:
     """The place in the list of the first figure that begins on ``day`` or later."""
-    it = where(asked)
-    (found,) = tables.row(f"SELECT count(*) FROM claims WHERE first < ? AND {it.sql}", (day, *it.values))
+    it = where(tables, asked)
+    (found,) = tables.row(f"SELECT count(*) FROM claims WHERE first < ? AND {it.sql}", (day, *it.values), it.given)
     return int(found)
 
 
-def place_in(tables: Tables, asked: Asked, claim: str) -> int | None:
-    """The place of a figure in the list; None where it is not among what is asked for."""
-    it = where(asked)
-    query = f"""SELECT count(*) FILTER (row < its), count(*) FILTER (row = its)
-        FROM claims, (SELECT min(row) AS its FROM claims WHERE id = ?) WHERE {it.sql}"""
-    earlier, there = tables.row(query, (claim, *it.values))
-    return int(earlier) if there else None
+def listed(tables: Tables, asked: Asked, start: int, count: int) -> tuple[Row, ...]:
+    """As ``ids``, each with where its records lie, which is found faster than an id: id, its row, its article's row."""
+    it = where(tables, asked)
+    query = f"SELECT id, row, article FROM claims WHERE {it.sql} ORDER BY row LIMIT ? OFFSET ?"
+    return tuple(tables.rows(query, (*it.values, count, start), it.given))
+
+
+def is_among(tables: Tables, asked: Asked, claim: str) -> bool:
+    """Whether a figure of the tables is among what is asked for."""
+    it = where(tables, asked)
+    if it.sql == EVERY:
+        return True
+    rows = tables.rows("SELECT row FROM claims WHERE id = ?", (claim,))
+    query = f"SELECT count(*) FROM claims WHERE row = ? AND {it.sql}"
+    return any(tables.row(query, (row, *it.values), it.given)[0] for (row,) in rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +171,7 @@ def places(  # noqa: PLR0913 - a part of a sorted list that is searched
 ) -> tuple[int, tuple[At, ...]]:
     """How many places have figures and all of ``words`` in their name, and ``count`` of them; a movement counts at both
     its ends."""
-    it = where(asked)
+    it = where(tables, asked)
     named = " AND ".join(["contains(strip_accents(lower(p.name)), ?)"] * len(words.split())) or "true"
     query = f"""
         WITH found AS (SELECT row, last FROM claims WHERE {it.sql}),
@@ -160,7 +183,7 @@ def places(  # noqa: PLR0913 - a part of a sorted list that is searched
         SELECT p.record, figures, latest, count(*) OVER () FROM counted JOIN first USING (id) JOIN places p USING (n)
         WHERE {named} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?"""
     folded = [fold(word) for word in words.split()]
-    rows = tables.rows(query, (*it.values, asked.filter.inferred, *folded, count, start))
+    rows = tables.rows(query, (*it.values, asked.filter.inferred, *folded, count, start), it.given)
     return (rows[0][3] if rows else 0), tuple(At(place_of(record), figures, last) for record, figures, last, _ in rows)
 
 
@@ -203,8 +226,8 @@ def told_differently(
 ) -> tuple[int, tuple[Told, ...]]:
     """How many movements of figures about people are told differently, and ``count`` of them, each with at most
     ``most`` tellings. One is there where any of its tellings is asked for; the others stand beside it."""
-    it = where(asked)
-    found = tables.rows(_TOLD.format(where=it.sql), (*it.values, count, start))
+    it = where(tables, asked)
+    found = tables.rows(_TOLD.format(where=it.sql), (*it.values, count, start), it.given)
     tellings = {key: Told(tuple(ids), every - len(ids)) for key, ids, every in tables.rows(
         _TELLINGS, (most, [key for key, _ in found])
     )} if found else {}  # fmt: skip

@@ -68,7 +68,7 @@ def _evidence(outline: Outline, asked: Asked, selection: Selection, name: str) -
     """The card of a figure, or what the lists below are narrowed to."""
     some = outline.part([selection.claim], linked=True) if selection.claim else None
     if some and selection.claim and selection.claim in some.claims:
-        is_shown = questions.place_in(outline.tables, asked, selection.claim) is not None
+        is_shown = questions.is_among(outline.tables, asked, selection.claim)
         evidence.render(some, (some.claims[selection.claim],) if is_shown else (), selection)
     elif name:
         close = pick("close", "", "Close", cls="close", aria_label=f"Close {name}")
@@ -131,8 +131,9 @@ def _rows(
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _some(version: str, one: Asked, start: int, count: int, _outline: Outline) -> tuple[tuple[str, ...], Catalogue]:  # noqa: ARG001
     """The figures of a part of a list, which stay the same whichever of them is selected."""
-    ids = questions.ids(_outline.tables, one, start, count)
-    return ids, _outline.part(ids)
+    found = questions.listed(_outline.tables, one, start, count)
+    ids = tuple(key for key, *_ in found)
+    return ids, _outline.part(ids, [(row, article) for _, row, article in found])
 
 
 @st.cache_data(max_entries=128, show_spinner=False)
