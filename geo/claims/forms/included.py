@@ -23,8 +23,7 @@ def find(numeral: Numeral) -> Counted | None:
         return None
     words = tuple(description(numeral.tokens, head))
     own, done = population_of(head), before.done if before is not None else None
-    whole = before.population if before is not None else None
-    if own is not None and own not in (Population.HOUSING, Population.TROOPS, whole):
+    if own not in (None, Population.HOUSING, Population.TROOPS):
         return Counted(head, words, own, done=done)
     if before is None or done is None:
         return None
