@@ -9,6 +9,8 @@ ARTICLE_BYTES = 500_000
 """The longest news features stay under 150 kB; more is another kind of file, and would take minutes to parse."""
 ARTICLE_PARAGRAPHS = 10_000
 """A file of so many lines is a table or a log."""
+SENTENCE_FIGURES = 60
+"""Numbers of a sentence that is read; more are a table that lost its lines: nobody can tell what they count."""
 
 # A file of any format that is brought in (geo.intake); most of these are kept by the process that parses.
 INTAKE_FILE_BYTES = 64_000_000

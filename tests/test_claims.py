@@ -9,6 +9,7 @@ import pytest
 
 from geo.articles.load import from_bytes
 from geo.dataset.build import GAZETTEER
+from geo.limits import SENTENCE_FIGURES
 from geo.model import Claim, Panel, Population
 from geo.places.gazetteer import Gazetteer
 from geo.reading import read
@@ -178,6 +179,13 @@ def test_a_headline_tells_again_what_the_text_tells_or_tells_it_alone(
     article = from_bytes(f"# {headline}\n\nBy AFP\n\n10 October 2024\n\n{text}\n".encode(), "case.txt")
     (reading,) = read([article], gazetteer())
     assert {claim.quantity.words: len(claim.repeats) for claim in reading.claims} == figures
+
+
+def test_a_sentence_of_more_numbers_than_prose_has_is_a_table_that_lost_its_lines() -> None:
+    prose = "Some 300 refugees fled to Chad on Friday."
+    assert [claim.quantity.words for claim in claims(f"{prose} " + "Refugees 450, " * SENTENCE_FIGURES + "450.")] == [
+        "Some 300"
+    ]
 
 
 @pytest.mark.parametrize("sentence", agency_copy.HOMES)

@@ -15,6 +15,7 @@ from geo.claims.people import Counted
 from geo.claims.setting import Sentences, Setting
 from geo.grammar import argument, stands_beside
 from geo.grammar import relations as rel
+from geo.limits import SENTENCE_FIGURES
 from geo.model import Population, Quantity
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ def countings(sentences: Sentences) -> Iterator[Counting]:
     for at, (setting, sentence) in enumerate(sentences):
         people: Counted | None = None
         figures = list(_figures(setting, sentence))
+        if len(figures) > SENTENCE_FIGURES:
+            continue
         listed = members(sentence, [tokens for _, tokens, _, _ in figures])
         for figure, tokens, start, end in figures:
             found = counted(tokens, people or leaning, listed.get(tokens.start))

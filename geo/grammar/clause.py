@@ -21,6 +21,8 @@ _SHARED_SUBJECT = frozenset(
         rel.PREPOSITION,
     }
 )
+_DEEPEST = 12
+"""Words above one another that frame a deed; only a list without end has more."""
 _COMPLEMENTS = frozenset(
     {
         rel.OPEN_COMPLEMENT,
@@ -104,7 +106,9 @@ def holder_of(noun: "Token") -> "Token | None":
 
 def frames(token: "Token") -> Iterator["Token"]:
     """The words whose complement ``token`` is, nearest first: of "plans to agree to send" agree and plans."""
-    while token.dep_ in _COMPLEMENTS or (token.dep_ == rel.CONJUNCT and child(token, *rel.SUBJECTS) is None):
+    for _ in range(_DEEPEST):
+        if token.dep_ not in _COMPLEMENTS and (token.dep_ != rel.CONJUNCT or child(token, *rel.SUBJECTS) is not None):
+            return
         if stands_beside(token) or _is_counted_subject(token):
             return
         if token.dep_ == rel.PREPOSITION and token.lower_ not in _LEADING:  # "promised an inquiry after 500 deserted"
