@@ -43,6 +43,17 @@ def signed_in(page: Page, server: Server, name: str) -> None:
     checking(page)
 
 
+def signed_out(page: Page, home: str) -> None:
+    """The editor signs out, comes back to the page at ``home``, and has a copy of their own from then on."""
+    click(page.get_by_role("button", name="Sign out"))
+    the_map(page).locator("html[data-map=drawn]").wait_for(state="attached")
+    at_rest(page)
+    assert page.url.startswith(home)
+    click(page.get_by_role("button", name="Check figures"))
+    checking(page)
+    expect(page.get_by_text("You work on a copy of your own.")).to_be_visible()
+
+
 def accepted(page: Page) -> None:
     """The first figure; the server has it."""
     page.keyboard.press("a")
@@ -61,12 +72,7 @@ def test_an_editor_signs_in_corrects_for_everybody_and_signs_out(page: Page, dep
     page.keyboard.press("a")
     assert saved(decisions, 1) == ["accept"]
     assert load(decisions)[0].who == "Ada L."
-    click(page.get_by_role("button", name="Sign out"))
-    the_map(page).locator("html[data-map=drawn]").wait_for(state="attached")
-    at_rest(page)
-    click(page.get_by_role("button", name="Check figures"))
-    checking(page)
-    expect(page.get_by_text("You work on a copy of your own.")).to_be_visible()
+    signed_out(page, deployed.url)
     before = written(deployed.folder)
     accepted(page)
     assert written(deployed.folder) == before
@@ -83,13 +89,7 @@ def test_signing_in_works_under_a_path_of_a_host(
     assert page.url.startswith(deployed.url)
     page.keyboard.press("a")
     assert saved(deployed.folder / "data" / "decisions.jsonl", 1) == ["accept"]
-    click(page.get_by_role("button", name="Sign out"))
-    the_map(page).locator("html[data-map=drawn]").wait_for(state="attached")
-    at_rest(page)
-    assert page.url.startswith(deployed.url)
-    click(page.get_by_role("button", name="Check figures"))
-    checking(page)
-    expect(page.get_by_text("You work on a copy of your own.")).to_be_visible()
+    signed_out(page, deployed.url)
 
 
 def test_somebody_else_signs_in_and_writes_nothing(page: Page, deployed: Server) -> None:

@@ -13,7 +13,7 @@ from tests.browser.conftest import DESKTOP, PATIENCE
 from tests.browser.proxy import PREFIX, Proxy, proxy
 from tests.browser.server import Server
 from tests.browser.test_desk import checking, saved
-from tests.browser.test_signing_in import PEOPLE
+from tests.browser.test_signing_in import PEOPLE, signed_out
 from tests.browser.visit import at_rest, click, the_map
 from tests.oidc_made import Provider, running
 
@@ -71,11 +71,5 @@ def test_an_editor_signs_in_through_nginx_saves_and_signs_out(page: Page, front:
     the_map(page).locator("html[data-map=drawn]").wait_for(state="attached")
     click(page.get_by_role("button", name="Check figures"))
     checking(page)
-    click(page.get_by_role("button", name="Sign out"))
-    the_map(page).locator("html[data-map=drawn]").wait_for(state="attached")
-    at_rest(page)
-    assert page.url.startswith(nginx.url)
-    click(page.get_by_role("button", name="Check figures"))
-    checking(page)
-    expect(page.get_by_text("You work on a copy of your own.")).to_be_visible()
+    signed_out(page, nginx.url)
     assert len(load(decisions)) == 1
