@@ -15,6 +15,7 @@ from typing import TypeVar
 
 import pandas as pd
 
+from geo.collections.particulars import Edit, Particular
 from geo.dataset.counts import tally
 from geo.dataset.dating import Dated, dated
 from geo.dataset.editions import Editions
@@ -29,7 +30,9 @@ __all__ = [
     "PEOPLE",
     "Catalogue",
     "Dated",
+    "Edit",
     "Filter",
+    "Particular",
     "adjectives",
     "dated",
     "has_inferred",
@@ -153,7 +156,13 @@ class Catalogue:
     @property
     def edited(self) -> bool:
         """Whether people look after this collection: then a figure that nobody has checked says so."""
-        return bool(self.collection.about.name or self.collection.reviews or self.collection.unfit)
+        it = self.collection
+        return bool(it.about.name or it.reviews or it.unfit or it.edited or it.removed)
+
+    @cached_property
+    def mended(self) -> dict[str, tuple[Edit, ...]]:
+        """What people put right about an article, by its id."""
+        return {it.article: it.mended for it in self.collection.edited}
 
     @cached_property
     def inferred(self) -> int:

@@ -1,5 +1,9 @@
 """What people decided about a figure, in words."""
 
+from collections.abc import Iterator
+
+from geo.dataset.query import Catalogue, Edit, Particular
+from geo.model import Article
 from geo.model.decision import Decision, Field, Review, Verdict
 
 UNKNOWN = "unknown"
@@ -35,6 +39,21 @@ def telling(decision: Decision) -> str:
     return "of the same movement" if decision.verdict is Verdict.MERGE else "of another movement"
 
 
-def by(decision: Decision) -> str:
+def by(decision: Decision | Edit) -> str:
     """Who decided, and on which day."""
     return f"{decision.who}, {decision.at[:10]}"
+
+
+def particular(edit: Edit) -> str:
+    """ "date 2023-03-03, read as unknown": both values of what was put right of an article."""
+    return f"{edit.field} {_value(edit, edit.after)}, read as {_value(edit, edit.before)}"
+
+
+def of_article(catalogue: Catalogue, article: Article) -> Iterator[str]:
+    """What people put right of an article, with both values, who did it, when and why."""
+    for edit in catalogue.mended.get(article.id, ()):
+        yield f"{particular(edit)} ({by(edit)}){f': {edit.why}' if edit.why else ''}"
+
+
+def _value(edit: Edit, words: str | None) -> str:
+    return UNKNOWN if not words else f"“{words}”" if edit.field is Particular.TITLE else words

@@ -18,7 +18,7 @@ from geo.errors import DatelineError
 from geo.model import Claim
 from geo.model.decision import Decision, Review, Verdict
 from geo.panels import sheet
-from geo.panels.desk import correct, missed, placing, saving, standing, tellings
+from geo.panels.desk import articles, correct, missed, placing, saving, standing, tellings
 from geo.panels.desk.writing import Desk
 from geo.sharing.view import Selection
 from geo.sheets.card import card
@@ -107,11 +107,14 @@ def render(desk: Desk, catalogue: Catalogue) -> None:
             saving.told()
             if at is not None:
                 stands = _as_decided(at, decided)
-                missed.render(desk, catalogue, catalogue.articles[at.article])
+                article = catalogue.articles[at.article]
+                missed.render(desk, catalogue, article)
                 correct.render(desk, catalogue, stands)
                 placing.render(desk, catalogue, stands)
                 tellings.render(desk, catalogue, stands, tuple(decided.values()))
                 standing.render(desk, catalogue, stands, decided.get(at.id))
+                with st.expander("Its article"):
+                    articles.render(desk, catalogue, article)
     with left, st.container(key="list"):
         if at is not None:
             reading = next(it for it in catalogue.collection.readings if it.article.id == at.article)
