@@ -121,9 +121,8 @@ def _of_articles(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 
 def _chosen(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Which figures the editor put first or last, and of which they chose whether the map writes them."""
-    words = {"first": "first in lists", "last": "last in lists", "shown": "labelled first", "hidden": "without a label"}
     told = [
-        f"“{wording.line(catalogue.claims[key], catalogue.adjectives)}” {words[made.after]} ({reviews.by(made)}"
+        f"“{wording.line(catalogue.claims[key], catalogue.adjectives)}” {reviews.chosen(made)} ({reviews.by(made)}"
         f"{f': {made.why}' if made.why else ''})"
         for key, review in catalogue.reviews.items()
         for kind in CHOICES

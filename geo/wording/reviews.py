@@ -39,6 +39,33 @@ def telling(decision: Decision) -> str:
     return "of the same movement" if decision.verdict is Verdict.MERGE else "of another movement"
 
 
+DONE = {Verdict.ACCEPT: "accepted", Verdict.REJECT: "rejected", Verdict.HIDE: "hidden", Verdict.ADD: "added by hand"}
+_STANDS = {"first": "first in lists", "last": "last in lists", "shown": "labelled first", "hidden": "without a label"}
+
+
+def deed(decision: Decision) -> str:
+    """ "rejected", "figure 1,500, read as 1,200": what a decision did, for whoever may take it back."""
+    match decision.verdict:
+        case Verdict.CORRECT:
+            return change(decision)
+        case Verdict.NOTE:
+            return f"note “{decision.why or ''}”"
+        case Verdict.MERGE | Verdict.PART if decision.other is not None:
+            return f"{telling(decision)} {_than(decision)} “{decision.other.words}”"
+        case Verdict.ORDER | Verdict.LABEL:
+            return chosen(decision)
+    return DONE.get(decision.verdict, decision.verdict.value)
+
+
+def chosen(decision: Decision) -> str:
+    """Where the editor put a figure, or whether the map writes it."""
+    return _STANDS.get(decision.after or "", f"{decision.verdict} left to the program")
+
+
+def _than(decision: Decision) -> str:
+    return "as" if decision.verdict is Verdict.MERGE else "than"
+
+
 def by(decision: Decision | Edit) -> str:
     """Who decided, and on which day."""
     return f"{decision.who}, {decision.at[:10]}"

@@ -51,7 +51,7 @@ def test_only_what_is_asked_for_is_listed(page: Page, desk: Server) -> None:
     if nowhere:
         expect(state(page)).to_contain_text(f"1 of {nowhere} · ")
     else:
-        expect(page.get_by_text("Nothing is left to be checked here.")).to_be_visible()
+        expect(page.get_by_text("Every figure has a place.")).to_be_visible()
     listed(page, "Not checked")
     page.keyboard.press("a")
     assert saved(desk.folder / "data" / "decisions.jsonl", 1) == ["accept"]

@@ -104,6 +104,9 @@ def _proposed(desk: Desk, staged: Staged, data: Path) -> None:
         element("p", f"With them comes what somebody decided about their figures: {decided}.", cls="rule")
         if staged.decisions
         else None,
+        None
+        if waiting.lasts() or not desk.keeps
+        else element("p", "It could not be written down: keep it before the server ends.", cls="rule"),
         element("ul", *(element("li", why) for why in staged.refused), cls="refused") if staged.refused else None,
     )
     _settled(desk, staged, data)

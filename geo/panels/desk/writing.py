@@ -14,6 +14,7 @@ from geo.collections.decisions import append
 from geo.collections.home import Home, describe, new
 from geo.collections.particulars import Edit, as_found
 from geo.collections.records import keep, times
+from geo.collections.waiting import Waiting, forget, put_by
 from geo.dataset.query import Catalogue
 from geo.errors import DatelineError, DecisionError
 from geo.intake.document import Document
@@ -57,6 +58,17 @@ class Desk:
         self._may(documents=[document for document, _ in documents])
         for document, day in documents:
             keep(document, day, self.home.articles)
+
+    def put_by(self, waiting: Waiting | None) -> bool:
+        """Write down what was read and not kept yet, or forget it (None); False where it cannot be written. Nothing of
+        a visitor is."""
+        if not self.keeps:
+            return False
+        self._may()
+        if waiting is not None:
+            return put_by(self.home, self.who, waiting)
+        forget(self.home, self.who)
+        return True
 
     def describe(self, title: str, standfirst: str) -> None:
         self._may()
