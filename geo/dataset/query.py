@@ -21,6 +21,7 @@ from geo.dataset.dating import Dated, dated
 from geo.dataset.editions import Editions
 from geo.dataset.filter import PEOPLE, Filter, has_inferred, known, matching, stated_only, table
 from geo.dataset.store import Collection
+from geo.limits import STORE_FIGURES
 from geo.model import Article, Basis, Claim, Frame, Link, Panel, Place, PlaceKind, Status
 from geo.model.decision import Decision, Review, Verdict
 
@@ -124,8 +125,9 @@ class Catalogue:
         return {review.claim: review for review in self.collection.reviews}
 
     def chosen(self, claim: str, kind: Verdict) -> str | None:
-        """What the editor chose of a claim's order or label; None where that is left to the program."""
-        review = self.reviews.get(claim)
+        """What the editor chose of a claim's order or label; None where that is left to the program, as in all of a
+        large collection: its lists are by date, and come in parts."""
+        review = self.reviews.get(claim) if len(self.ids) < STORE_FIGURES else None
         made = review.chosen(kind) if review else None
         return made.after if made else None
 
