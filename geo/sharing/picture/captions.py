@@ -1,7 +1,8 @@
 """Words of a picture beside what they are about: names of places over their figures, lists of areas and borders."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from xml.etree.ElementTree import Element
 
 from geo import measures
@@ -27,6 +28,7 @@ from geo.sharing.picture.ink import (
 from geo.sharing.picture.lands import Lands
 from geo.sharing.picture.room import Box, Room, apart, around
 from geo.sharing.picture.symbols import Symbols
+from geo.sharing.picture.world import Ring
 from geo.wording import claims as wording
 
 SHOWN, HIDDEN = "shown", "hidden"
@@ -71,20 +73,24 @@ class Captions:
             self._place(place, [figure for figure in figures if not figure.dotted])
 
     def _world(self, named: Sequence[tuple[Place, Sequence[Figure]]]) -> None:
-        rings = sorted(self.symbols.rings, key=lambda it: -len(it.figures))
-        own = [(place, figures) for place, figures in named if place.id not in self.symbols.ringed]
-        counts = sorted([*(len(it.figures) for it in rings), *(len(figures) for _, figures in own)], reverse=True)
-        full, left = counts[: measures.MOST_NAMES], measures.MOST_NAMES
+        """The fullest few that have room for it get a name; what has no symbol, its number at least."""
+        rings = self.symbols.rings
         places = {place.id: place for ring in rings for place in ring.places}
         called = labels.regions([it.figures for it in rings], places, self.countries)
-        for ring, name in zip(rings, called, strict=True):
-            if left and len(ring.figures) >= full[-1]:
-                left -= 1
-                self._block([name], [], _Spot(ring.x, ring.y, ring.reach, False))
-        for place, figures in sorted(own, key=lambda one: -len(one[1])):
-            is_named = left > 0 and len(figures) >= full[-1]
-            left -= is_named
-            self._place(place, figures, named=is_named)
+        writers: list[tuple[int, Callable[..., bool]]] = [
+            (len(ring.figures), partial(self._ring, ring, name)) for ring, name in zip(rings, called, strict=True)
+        ]
+        for place, figures in named:
+            if place.id not in self.symbols.ringed:
+                writers.append((len(figures), partial(self._place, place, figures)))
+        left = measures.MOST_NAMES
+        for _, write in sorted(writers, key=lambda it: -it[0]):
+            left -= write(named=left > 0)
+
+    def _ring(self, ring: Ring, name: str, *, named: bool) -> bool:
+        """The name of a ring, short where it finds no room for more. Whether it is written."""
+        spot = _Spot(ring.x, ring.y, ring.reach, False)
+        return named and any(self._block([words], [], spot) for words in (name, labels.shortened(name)))
 
     def _moved(self, bundle: Bundle) -> None:
         """Beside a dotted arrow, which belongs to no place."""
@@ -93,11 +99,11 @@ class Captions:
         said = wording.number(len(bundle.figures), "figure") if several else bundle.lead.short
         self._block([said, NO_CROSSING], [bundle.lead], _Spot((a + c) / 2, (b + d) / 2, reach=8, paper=False))
 
-    def _place(self, place: Place, figures: Sequence[Figure], *, named: bool = True) -> None:
+    def _place(self, place: Place, figures: Sequence[Figure], *, named: bool = True) -> bool:
         """The place's name over its figures; where they find no room, the name and their number; and the number alone,
-        as for a place that is not ``named``."""
+        as for a place that is not ``named``. Whether the name is written."""
         if not figures:
-            return
+            return False
         most = 1 if self.symbols.is_dense else MOST_LINES
         told = sorted((it for it in figures if it.label != HIDDEN), key=lambda it: it.label != SHOWN)[:most]
         lines = [figure.short for figure in told]
@@ -110,8 +116,10 @@ class Captions:
         counted = f"{name}: {wording.number(len(figures), 'figure')}"
         # A list of figures is as large as a continent in a picture of the world.
         tries = [] if not named else [[counted]] if self.world else [[name, *lines], [counted]]
-        if not any(self._block(tried, told or figures, spot) for tried in tries) and paper:
+        written = any(self._block(tried, told or figures, spot) for tried in tries)
+        if not written and paper:
             self._count(figures, spot)
+        return written
 
     def _has_symbol(self, place: Place, figure: Figure) -> bool:
         return place.id in self.symbols.ringed or self.symbols.is_circled(place, figure)
