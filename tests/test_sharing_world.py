@@ -95,3 +95,14 @@ def test_a_dense_picture_has_its_five_names() -> None:
     named = ["".join(text.itertext()) for text in bold]
     found = [name for name in named if re.search(r" more$| \+\d|, \d+ places$|: \d+ figures?$", name)]
     assert len(found) == MOST_NAMES, named
+
+
+def test_a_legend_of_the_world_lists_no_mark_that_a_ring_took_in() -> None:
+    """An estimate was in a ring, and "estimated" stood in the legend of a picture without one."""
+    dense = Catalogue.of(Newsroom(20).collection(83, 500))
+    root = ET.fromstring(map_picture(dense, tuple(dense.claims.values())))  # noqa: S314 - our own
+    drawn = {word for one in root.iter() for word in str(one.get("data-mark", "")).split()}
+    written = {"".join(text.itertext()) for text in root.iter(f"{SVG}text")}
+    listed = {kind.value for kind, words in marks.WORDS.items() if words in written}
+    assert listed == drawn & {kind.value for kind in marks.WORDS}
+    assert len(listed) < len(marks.WORDS)

@@ -115,10 +115,13 @@ class Captions:
         spot, name = _Spot(x, y, reach, paper, place.countries), labels.heading(place)
         counted = f"{name}: {wording.number(len(figures), 'figure')}"
         # A list of figures is as large as a continent in a picture of the world.
-        tries = [] if not named else [[counted]] if self.world else [[name, *lines], [counted]]
-        written = any(self._block(tried, told or figures, spot) for tried in tries)
-        if not written and paper:
-            self._count(figures, spot)
+        if named and not self.world and self._block([name, *lines], told or figures, spot):
+            return True
+        if not paper:
+            return named and self._block([counted], [], spot)
+        written = named and self._count(figures, spot, counted)
+        if not written:
+            self._count(figures, spot, f"{len(figures):,}")
         return written
 
     def _has_symbol(self, place: Place, figure: Figure) -> bool:
@@ -134,14 +137,18 @@ class Captions:
 
         return self.room.best(boxes, at.x, at.y, strange)
 
-    def _count(self, figures: Sequence[Figure], spot: _Spot) -> None:
-        """Their number, for figures about an area or a border that find no room for words; before it a mark for each
-        panel, that of its figures where they have the same."""
-        text, panels = f"{len(figures):,}", [it for it in Panel if any(figure.panel is it for figure in figures)]
+    def _count(self, figures: Sequence[Figure], spot: _Spot, text: str) -> bool:
+        """``text`` with their number, for figures about an area or a border that find no room for more; before it a
+        mark for each panel, that of its figures where they have the same. False where there is no room for that."""
+        panels = [it for it in Panel if any(figure.panel is it for figure in figures)]
         wide, high = 15 + 11 * len(panels) + width(text, size=11, bold=True), 18.0
-        box = self._best([_centred(spot, wide, high), *around(spot.x, spot.y, wide, high, 0)], spot)
+        boxes = [_centred(spot, wide, high), *around(spot.x, spot.y, wide, high, 0)]
+        if self.world and len(spot.codes) == 1 and not text.isdecimal():
+            boxes = [box for box in boxes if self.lands.abroad(spot.codes, box) <= measures.MOST_ABROAD]
+        box = self._best(boxes, spot)
         if box is None:
-            return
+            return False
+        self._leader(spot, box)
         left, top, *_ = box
         node(self.root, "rect", x=left, y=top, width=wide, height=high, rx=9, fill=PAPER, stroke=RULE)
         for number, panel in enumerate(panels):
@@ -150,6 +157,7 @@ class Captions:
             own = group(self.root, first.claim, first.mark) if alike else self.root
             dot(own, first.mark if alike else Mark(), (left + 11 + 11 * number, top + 9), 4, PANELS[panel])
         words(self.root, text, left + 8 + 11 * len(panels), top + 13, bold=True, font_size=11)
+        return True
 
     def _block(self, lines: Sequence[str], marks: Sequence[Figure], at: _Spot) -> bool:
         """``lines`` in the best free box near ``at``, the first of them bold; on paper a mark stands before those of
