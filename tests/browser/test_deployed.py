@@ -81,6 +81,7 @@ def test_nothing_is_written_and_nobody_sees_what_another_chose(browser: Browser,
         expect(busy.locator(".evidence .card")).to_be_visible()
         search(busy, "soldiers")
         expect(busy.locator(".filter-chip")).to_have_count(1)
+        at_rest(page)
         rows = page.locator(".row").count()
         expect(page.locator(".evidence .card")).to_have_count(0)
         page.reload()
@@ -98,13 +99,16 @@ def test_nothing_is_written_and_nobody_sees_what_another_chose(browser: Browser,
 
 def _corrected(page: Page) -> None:
     """A visitor takes a figure away, in a copy that is put together in /tmp."""
-    page.keyboard.press("Escape")  # the menu of files
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="map.png")).to_have_count(0)  # the menu of files is gone
     click(page.get_by_role("button", name="Check figures"))
     page.locator("[data-act=reject]").wait_for()
     at_rest(page)
     page.keyboard.press("r")
     page.get_by_label("Reason").fill("told twice")
+    expect(page.get_by_label("Reason")).to_have_value("told twice")
     page.keyboard.press("Enter")
+    at_rest(page)
     expect(page.get_by_text("being saved")).to_have_count(0)
     click(page.get_by_role("button", name="Back to the map"))
     drawn(page)
@@ -115,3 +119,4 @@ def _corrected(page: Page) -> None:
 def drawn(page: Page) -> None:
     page.frame_locator(".st-key-map iframe").locator("html[data-map=drawn]").wait_for(state="attached")
     page.locator(".row").first.wait_for()
+    at_rest(page)

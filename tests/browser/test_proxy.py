@@ -17,7 +17,7 @@ from PIL import Image
 from playwright.sync_api import Browser, FrameLocator, Page, Response, WebSocket, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from geo.maps.folium_map import address
+from geo.maps.served import address
 from tests.browser.conftest import DESKTOP, Watch
 from tests.browser.proxy import PREFIX, Proxy, proxy
 from tests.browser.server import Server, serve
