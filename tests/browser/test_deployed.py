@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import DESKTOP
+from tests.browser.conftest import DESKTOP, PATIENCE
 from tests.browser.server import Server, serve
 from tests.browser.visit import at_rest, click, search
 from tests.conftest import ROOT
@@ -74,6 +74,7 @@ def test_nothing_is_written_and_nobody_sees_what_another_chose(browser: Browser,
     page.goto(deployed.url)
     drawn(page)
     with browser.new_context(viewport=DESKTOP) as other:
+        other.set_default_timeout(PATIENCE)
         busy = other.new_page()
         busy.goto(deployed.url)
         drawn(busy)
