@@ -53,6 +53,7 @@ def test_only_what_is_asked_for_is_listed(page: Page, desk: Server) -> None:
     else:
         expect(page.get_by_text("Nothing is left to be checked here.")).to_be_visible()
     listed(page, "Not checked")
+    expect(state(page)).to_have_text(f"1 of {every} · not checked")
     page.keyboard.press("a")
     assert saved(desk.folder / "data" / "decisions.jsonl", 1) == ["accept"]
     at_rest(page)

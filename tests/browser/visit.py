@@ -37,18 +37,34 @@ def begin(page: Page, server: Server) -> None:
     page.mouse.move(0, 0)
 
 
+LISTENS = """() => {
+  window.restsSince = performance.now();
+  if ("unanswered" in window) return;
+  window.unanswered = false;
+  const [send, heard] = [WebSocket.prototype.send, new WeakSet()];
+  WebSocket.prototype.send = function (...message) {
+    if (!heard.has(this)) {
+      heard.add(this);
+      for (const event of ["message", "close"]) this.addEventListener(event, () => { window.unanswered = false; });
+    }
+    window.unanswered = true;
+    return send.apply(this, message);
+  };
+}"""
+"""From here on the page knows whether the server has answered what it was asked: until it has, Streamlit says that
+nothing runs, however long a busy machine takes."""
 RESTS = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   const now = performance.now();
-  if (!app || app.dataset.testScriptState !== "notRunning") window.restsSince = now;
+  if (!app || app.dataset.testScriptState !== "notRunning" || window.unanswered) window.restsSince = now;
   return now - window.restsSince > 100;
 }"""
-"""A tenth of a second: what was just clicked takes a moment to ask the server."""
+"""A tenth of a second: what was just clicked takes a moment to ask the server, and its answer one to be drawn."""
 
 
 def at_rest(page: Page) -> None:
     """Wait until the server has nothing more to tell and what it told is drawn."""
-    page.evaluate("window.restsSince = performance.now()")
+    page.evaluate(LISTENS)
     page.wait_for_function(RESTS, polling="raf")
 
 
