@@ -21,13 +21,13 @@ def render(catalogue: Catalogue, homes: Sequence[Home], desk: Callable[[str], No
     ``desk`` opens a part of the desk, for whoever may edit.
     """
     head, line = title(catalogue), summary(catalogue)
-    aside = element("span", " Every figure opens the sentence it comes from.", cls="aside")
+    aside = element("span", "Every figure opens the sentence it comes from.", cls="aside")
     sheet.show(
         "masthead",
         element(
             "header",
             element("h1", head, title=head),
-            element("p", line, aside, title=line),
+            element("p", element("span", line, cls="counted"), aside, title=line),
             _ways(catalogue, homes, edits=desk is not None),
         ),
         actions={"collection": open_collection, **({"desk": desk} if desk else {})},

@@ -12,7 +12,7 @@ from geo.model import Article, Claim, ClaimPlace, Place, Role, StatusMark
 from geo.model.decision import Review, Verdict
 from geo.sheets.card import sequel
 from geo.wording import claims as wording
-from geo.wording import editions, reviews
+from geo.wording import editions, reviews, sentences
 from geo.wording.claims import flat
 from geo.wording.described import described
 from geo.wording.differences import differs
@@ -65,7 +65,7 @@ def _row(catalogue: Catalogue, claim: Claim, place: Place | None, why: str | Non
         "published": article.published,
         "said_by": claim.attribution.words if claim.attribution else None,
         "status": claim.status_words,
-        "sentence": flat(claim.sentence.of(article.text)),
+        "sentence": sentences.printed(article, claim),
         "title": article.title,
         "publisher": article.publisher,
         "agency": article.agency,
