@@ -10,11 +10,12 @@ from tests.test_claims import claims
 OF_THAT_DAY = [
     "On both sides of the river thousands are being moved out after a week of shelling.",
     "After a week of rain, thousands are being moved out of Beira.",
-    "With winter near, the mayor asks for tents for 900 evacuees who sleep in the stadium in Adana.",
-    "The priest asks for blankets for 1,300 refugees who sleep in his church in Adre.",
-    "The island asks Rome for a ship for 1,900 migrants who sleep on the quay of Lampedusa.",
     "The army may have 3,000 soldiers left in Bambari.",
     "Few of the 30,000 Yazidis camped on the mountain have blankets.",
+    "With the road cut, thousands are being ferried across the Nile from Juba.",
+    "Russia has amassed 120,000 troops on the border of Ukraine already.",
+    "Aid workers in Adre say that the hospital currently looks after refugees, 4,500 of whom still live in tents.",
+    "About 6,000 refugees are still camped in a field near Idomeni.",
 ]
 OF_NO_DAY = [
     "There could be 6,000 migrants in the woods around Calais.",

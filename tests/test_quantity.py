@@ -275,6 +275,8 @@ def test_several_figures_in_one_sentence(text: str, words: list[str]) -> None:
         "a 34-year-old man",
         "he is 34 years old",
         "Ahmad Karimi, 34, said",
+        "not want to go back said Noha 45 asking not to be named",
+        "we were scared said Samira Haddad 55 who left",
         "children under 18.",
         "aged between 18 and 27",
         "aged 9, 8 and 4,",

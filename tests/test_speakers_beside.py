@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.test_claims import claims
+from geo.articles.load import from_bytes
+from geo.reading import read
+from tests.test_claims import claims, gazetteer
 
 
 def speakers(text: str) -> list[str | None]:
@@ -89,3 +91,26 @@ def test_who_counts_on_is_told_of_by_who_counted(text: str, figures: int) -> Non
 @pytest.mark.parametrize("text", NOT_COUNTED_ON)
 def test_another_sentence_is_the_outlets_own(text: str) -> None:
     assert speakers(text)[-1] is None
+
+
+HEADLINES = [
+    ("Italy says 3,600 migrants rescued",
+     "Almost 3,600 migrants have been rescued from boats off Africa over the past two days.", "Italy"),
+    ("24,000 flee Vanni, bishop says", "Some 24,000 people have fled the Vanni since the new year.", "bishop"),
+    ("9,000 troops sent to Kunduz, governor says", "The army has sent 9,000 soldiers to Kunduz since Monday.",
+     "governor"),
+    ("Moscow says 1,100 refugees back in Stepanakert", "More than 1,100 refugees came back to Stepanakert on Tuesday.",
+     "Moscow"),
+    ("Army says 700 fighters surrounded in Marawi", "About 700 fighters are surrounded in the old town of Marawi.",
+     "Army"),
+    ("Red Cross reports 60,000 fleeing Goma", "Some 60,000 people have fled Goma since Friday.", "Red Cross"),
+    ("1.3 million displaced, Pakistan says", "The army said on Tuesday that 1.3 million people had fled Swat.",
+     "The army"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("headline", "text", "speaker"), HEADLINES, ids=lambda words: words[:30])
+def test_whom_the_headline_names_says_so_where_the_text_names_nobody(headline: str, text: str, speaker: str) -> None:
+    article = from_bytes(f"# {headline}\n\nBy AFP\n\n10 October 2024\n\n{text}\n".encode(), "case.txt")
+    (reading,) = read([article], gazetteer())
+    assert [claim.attribution and claim.attribution.words for claim in reading.claims] == [speaker]

@@ -92,6 +92,10 @@ def test_a_date_line_is_surer_than_a_dateline() -> None:
         ("Some 9,000<sup>3</sup> refugees live there.[a]", "Some 9,000 refugees live there."),
         ("Some '''9,000''' refugees live in [[Diffa Region|Diffa]].", "Some 9,000 refugees live in Diffa."),
         ("An armyâ€™s 500 men, theÂ UN said, and prÃ©fets left.", "An army’s 500 men, the UN said, and préfets left."),
+        ("As follows: Africa . . . . . 7,000 East Asia . . . . 1,000-2,000 in all.",
+         "As follows: Africa: 7,000; East Asia: 1,000-2,000 in all."),
+        ("They counted refugees of all ages.......... 4,100 by now.", "They counted refugees of all ages: 4,100 by now."),
+        ("Nobody knew ... 700 fled.", "Nobody knew ... 700 fled."),
         ("They left SÃO PAULO.", "They left SÃO PAULO."),
         ("A & B, x < y; AT&T and R&D; stay.", "A & B, x < y; AT&T and R&D; stay."),
     ],
@@ -222,7 +226,7 @@ def test_a_time_on_the_line_of_its_entry_is_not_read() -> None:
 
 ODD = [
     "1\n\n", "](", "<", "&", "<a ", "[[", "''", "¹", "a-\n", "- a", "&#1", "(corrects ", "| a ", "|\n", "Ab 1\n",
-    "Kenya ", "A, ", "By reporting by ", "a. Reporting by ", "<sup>1", "Refugees\n\nKenya 1\n",
+    "Kenya ", "A, ", "By reporting by ", "a. Reporting by ", "<sup>1", "Refugees\n\nKenya 1\n", " . . . . 1 A", " .",
 ]  # fmt: skip
 
 

@@ -34,7 +34,8 @@ from geo.claims.choice import BIAS, FOLDER, OF_VECTOR, Meaning, parsed
 from geo.claims.clause import Clause, clause
 from geo.claims.counting import Counting, countings, is_built
 from geo.claims.frames.decide import FRAME_OF, NOBODY, action_of
-from geo.claims.frames.features import features, meant
+from geo.claims.frames.features import features
+from geo.claims.frames.meaning import meaning
 from geo.claims.people import Counted
 from geo.claims.slots import date_features, date_question, place_features, place_question, places
 from geo.claims.story import Story, story
@@ -205,7 +206,7 @@ class Told:
     story: Story
     counting: Counting
     known: Features
-    meaning: Meaning
+    meant: Meaning
     gold: dict[str, Any] | None
     action: str = "unstated"
 
@@ -228,8 +229,8 @@ def tell(examples: Sequence[Example], gazetteer: Gazetteer) -> list[Told]:
             if counting.setting.passage.kind is BlockKind.TITLE or is_built(counting):
                 continue
             around = told.around(counting.at)
-            known, meaning = features(counting, around), meant(counting, around)
-            out.append(Told(example, told, counting, known, meaning, _annotation(counting, example)))
+            known, meant = features(counting, around), meaning(counting, around)
+            out.append(Told(example, told, counting, known, meant, _annotation(counting, example)))
     return out
 
 
@@ -248,14 +249,14 @@ def choices_of_frame(figures: Sequence[Told]) -> dict[str, Labelled]:
     out = {name: Labelled() for name in ("panel", "frame", "action", "population")}
     for told in figures:
         gold, frame = told.gold, _frame(told)
-        out["panel"].add(told.known, told.panel, told.count("panel"), told.meaning)
+        out["panel"].add(told.known, told.panel, told.count("panel"), told.meant)
         if frame is not None:
-            out["frame"].add(told.known, frame, told.count("frame"), told.meaning)
+            out["frame"].add(told.known, frame, told.count("frame"), told.meant)
         if gold is not None and told.panel != "none":
             known = {**told.known, f"panel {told.panel}": 1.0}
             for name in ("action", "population"):
                 if gold.get(name):
-                    out[name].add(known, gold[name], told.count(name), told.meaning)
+                    out[name].add(known, gold[name], told.count(name), told.meant)
     return out
 
 
@@ -312,8 +313,7 @@ def _add_places(
         if hits or not maybe:
             here.add(one, "yes" if hits else "no", told.count("place here"))
         if hits:
-            known_of_role = place_features.role_features(one, asked)
-            role.add(known_of_role, hits[0]["role"], told.count("role"), place_features.role_meaning(asked))
+            role.add(place_features.role_features(one, asked), hits[0]["role"], told.count("role"))
     place.add(known, right, told.count("place"))
 
 
@@ -407,7 +407,7 @@ def _read_actions(figures: Sequence[Told]) -> None:
         for told in figures:
             if told.example.group in out and told.panel != "none":
                 known = {**told.known, f"panel {told.panel}": 1.0}
-                told.action = action_of(told.counting, Panel(told.panel), (known, told.meaning), choice)
+                told.action = action_of(told.counting, Panel(told.panel), (known, told.meant), choice)
 
 
 TAUGHT = {

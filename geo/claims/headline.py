@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from geo.model import Claim, Qualifier, Quantity
+from geo.model import Claim, Evidence, How, Qualifier, Quantity
 
 _ROUNDED = 0.1
 """How far a headline's number may be from the text's, as a share of it."""
@@ -21,10 +21,19 @@ def headlined(shown: Sequence[Claim], headlines: Iterable[tuple[Quantity, Claim 
         if at is None and claim is not None:
             at = next((at for at, it in enumerate(found) if it.panel is claim.panel and _sums_up(figure, it)), None)
         if at is not None:
-            found[at] = replace(found[at], repeats=(*found[at].repeats, figure.span))
+            found[at] = _told_again(found[at], figure, claim)
         elif claim is not None:
             alone.append(claim)
     return [*alone, *found]
+
+
+def _told_again(first: Claim, figure: Quantity, headline: Claim | None) -> Claim:
+    """``first`` with the headline's ``figure``; whom the headline names for it says so, where the text names nobody."""
+    first = replace(first, repeats=(*first.repeats, figure.span))
+    if first.attribution is not None or headline is None or headline.attribution is None:
+        return first
+    spoken = Evidence(How.HEADLINE, 1.0, headline.attribution.span)
+    return replace(first, attribution=headline.attribution, spoken=spoken)
 
 
 def _same_number(one: Quantity, other: Quantity) -> bool:
