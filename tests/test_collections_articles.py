@@ -264,6 +264,8 @@ def test_commands_mend_an_article_take_it_out_and_bring_it_back(
     told = capsys.readouterr()
     assert json.loads(told.out.splitlines()[-1])["file"] == "border.txt"
     assert f"{camp.id}  camp.txt: taken out by Ada, " in told.err
+    assert run(home, "add", str(home.articles / "camp.txt")) == 0
+    assert "camp.txt: was taken out by hand (Ada, " in capsys.readouterr().err
     assert run(home, "undo", camp.id, "--why", "it is true") == 0
     back = article(load_collection(home.built), "camp.txt")
     assert (back.published, back.publisher) == (None, "The Post")

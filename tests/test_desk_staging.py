@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from geo.collections.decide import removal, taken_back
+from geo.collections.decisions import append
 from geo.collections.home import at
 from geo.collections.records import Kept, keep
 from geo.intake.document import Source
+from geo.intake.take import article_of
 from geo.panels.desk import staging
 from geo.panels.desk.allowed import Editor
 from geo.panels.desk.staging import Brought, Staged
@@ -47,3 +50,16 @@ def test_a_file_that_lies_there_or_has_its_date_is_there_already(desk: Desk) -> 
     assert dropped(desk, DAY, there).same == 1  # no record: somebody laid the file there
     keep(replace(document, published=DAY), None, desk.home.articles)
     assert dropped(desk, date(1994, 7, 19), there).same == 1
+
+
+def test_an_article_that_was_taken_out_is_refused_with_the_reason_until_it_is_back(desk: Desk) -> None:
+    ((document, _),) = dropped(desk, None).documents
+    out = removal(article_of(document), who="Ada", why="a hoax")
+    append(desk.home.decisions, out)
+    staged = dropped(desk, None)
+    assert not staged
+    assert staged.refused == (
+        f"a.txt: was taken out by hand (Ada, {out.at[:10]}: a hoax). Bring it back under “Articles that are here”",
+    )
+    append(desk.home.decisions, taken_back(out, who="Ada"))
+    assert dropped(desk, None).documents

@@ -159,6 +159,15 @@ def removed(edits: Iterable[Edit]) -> Edit | None:
     return next((it for it in edits if it.verdict is Deed.REMOVE), None)
 
 
+def taken_out(edits: Iterable[Edit]) -> dict[str, str]:
+    """Why an article is not taken that was taken out, by its hash."""
+    return {
+        sha256: f"was taken out by hand ({out.who}, {out.at[:10]}: {out.why})"
+        for sha256, these in standing(edits).items()
+        if (out := removed(these)) is not None
+    }
+
+
 def dated(article: Article, edits: Iterable[Edit]) -> Article:
     """``article`` with the date that it was given: "last week" is read by it."""
     return _with(article, {it.field: it.after for it in mends(edits) if it.field is Particular.DATE})

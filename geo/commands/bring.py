@@ -8,7 +8,9 @@ from pathlib import Path
 
 from geo.articles.load import printable
 from geo.collections.bundle import Bundle
+from geo.collections.decisions import edits
 from geo.collections.home import Home, describe, new
+from geo.collections.particulars import taken_out
 from geo.collections.records import Kept, added_before, keep, lying
 from geo.commands import made
 from geo.commands.handed import bundle, put
@@ -66,7 +68,7 @@ def add(chosen: argparse.Namespace) -> int:
     counts: Counter[Kept] = Counter()
     refused, undated, decided = 0, 0, 0
     new: set[str] = set()
-    there = lying(where.articles)
+    there, gone = lying(where.articles), taken_out(edits(where.decisions))
     with Worker() as worker:
         for place, one in enumerate(wanted, start=1):
             done: Counter[Kept] = Counter()
@@ -76,6 +78,9 @@ def add(chosen: argparse.Namespace) -> int:
                     refused += 1
                     tell(f"not taken: {found}")
                 else:
+                    if why := gone.get(found.document.sha256):
+                        id_ = found.document.sha256[:12]
+                        tell(f"{printable(found.article.file)}: {why}. Bring it back: python -m geo undo {id_}")
                     kept = _put(found, chosen.published, where, there)
                     done[kept] += 1
                     new |= {printable(found.article.file)} if kept is not Kept.SAME else set()

@@ -11,6 +11,7 @@ from geo.dataset.counts import tally
 from geo.dataset.store import load as load_collection
 from tests.browser.server import Server
 from tests.browser.test_desk import checking, opened, saved
+from tests.browser.test_desk_articles import BUILDS
 from tests.browser.visit import DESKTOP, PHONE, at_rest, click
 
 
@@ -67,7 +68,7 @@ def test_a_collection_of_which_all_is_checked_says_so_on_the_desk_and_on_the_map
     left = tally(claim for claim in claims if claim.id != _rejected(decisions, every))
     expect(told).to_have_text(f"All {left} of this collection are checked; 1 more was taken away.")
     click(page.get_by_role("button", name="Back to the map"))
-    page.locator(".row").first.wait_for()
+    page.locator(".row").first.wait_for(timeout=BUILDS)
     click(page.get_by_role("button", name="Figures: all are checked"))
     expect(page.get_by_text(f"All {left} of this collection are checked; 1 more was taken away.")).to_be_visible()
 

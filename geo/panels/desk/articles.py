@@ -94,7 +94,7 @@ def _undo(desk: Desk, latest: Edit) -> None:
 
 
 def _remove(desk: Desk, article: Article) -> None:
-    with st.form(f"article-out-{article.sha256}", border=False):
+    with st.form(f"article-out-{article.sha256}"):
         why = st.text_input("Why it is to be taken out; Method lists it with that", key=f"out-why-{article.sha256}")
         if st.form_submit_button("Take the article out"):
             saving.settle(desk, lambda: [removal(article, who=desk.who, why=why)], OUT)

@@ -3,14 +3,15 @@
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from math import inf
 from pathlib import Path
 
 from geo.collections.bundle import opened
-from geo.collections.particulars import Edit
+from geo.collections.decisions import edits
+from geo.collections.particulars import Edit, taken_out
 from geo.collections.records import added_before, keep
 from geo.dataset import store
 from geo.dataset.query import Catalogue, adjectives
@@ -67,6 +68,8 @@ class _Pile:
     """The articles that were added to the collection before: one of them takes a date that it was not given."""
     tell: Callable[[str], object]
     documents: list[Dated] = field(default_factory=list)
+    gone: Mapping[str, str] = field(default_factory=dict)
+    """Why some are not taken, by their hashes: somebody took them out."""
     refused: list[str] = field(default_factory=list)
     decisions: list[Decision | Edit] = field(default_factory=list)
     same: int = 0
@@ -85,6 +88,9 @@ class _Pile:
         if isinstance(found, DatelineError):
             self.refused.append(str(found))
             return
+        if why := self.gone.get(found.document.sha256):
+            self.refused.append(f"{found.article.file}: {why}. Bring it back under “Articles that are here”")
+            return
         given = self.brought.given if found.article.published is None else None
         is_there = found.document.sha256 in self.brought.there
         before = added_before(found.document, self.folder) if is_there else None
@@ -99,6 +105,7 @@ def stage(desk: Desk, brought: Brought, data: Path, tell: Callable[[str], object
     """Read what was ``brought``, and ``tell`` a line a file; a visitor of a page that others run has no addresses."""
     pile = _Pile(brought, desk.home.articles, tell)
     try:
+        pile.gone = taken_out(edits(desk.home.decisions))
         if desk.keeps:
             _take(pile)
         else:
