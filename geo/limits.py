@@ -66,6 +66,8 @@ DECISION_WHY = 1_000
 """Characters of a reason or a name; a decision is no place for documents."""
 DECISION_WORDS = 300
 """Characters of the words that somebody selects as a figure."""
+WAITING_BYTES = 50_000_000
+"""Of what was read at the desk and not kept yet, where it is written down; what is more ends with the server."""
 DESK_SHOWN = 20
 """Articles whose figures are shown before they count; of more the rest is counted."""
 DESK_BUILD_SECONDS = 3_600
@@ -167,6 +169,10 @@ MESSAGE_WIDGETS = 2_000
 """Values in one message; a page has some dozen widgets."""
 FIRST_SECONDS = 60
 """That the server's own first visit may take (geo.panels.first)."""
+SHELF_FILE = 8_000_000
+"""Bytes of a file that is read whole for whoever asks (geo.panels.shelf); Streamlit sends larger ones in parts."""
+SHELF_BYTES = 8_000_000
+"""Of files that are kept compressed; the map's ground and the scripts of a first view are 1.5 million."""
 UPLOADS_EACH, UPLOADS_TOGETHER = 20, 60
 """Times the largest file (server.maxUploadSize, 5 MB): what the files of one session, and all, may take of memory."""
 

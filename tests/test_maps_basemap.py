@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from geo.maps.folium_map import STATIC
+from geo.maps.served import STATIC
 
 FOLDER = STATIC / "basemap"
 WORLD: dict[str, Any] = json.loads((FOLDER / "world.json").read_bytes())

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from streamlit_folium import generate_leaflet_string
 
 from geo.dataset.store import Collection
-from geo.maps.folium_map import SCRIPTS, STATIC, STYLES, Map, State, address, base_map
+from geo.maps.folium_map import Map, State, base_map
+from geo.maps.served import SCRIPTS, STATIC, STYLES, address
 from geo.model import Role
 from tests import made
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from geo.maps.folium_map import STATIC
+from geo.maps.served import STATIC
 
 CSS = (STATIC / "map" / "map.css").read_text(encoding="utf-8")
 SCRIPT = (STATIC / "map" / "map.js").read_text(encoding="utf-8")

@@ -10,9 +10,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from geo.dataset.query import Catalogue
-from geo.maps.folium_map import STATIC
 from geo.maps.layout import layout
 from geo.maps.payload import payload
+from geo.maps.served import STATIC
 from geo.marks import DARK, LIGHT, PANELS, WORDS, Fill, Line, Mark, css, mark
 from geo.model import (
     Basis,

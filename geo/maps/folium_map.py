@@ -1,13 +1,9 @@
 """The Folium side: a map that loads only our own files, one element that names its data, and one that carries changes.
 
 Everything drawn comes from ``geo/maps/browser/*.js``, served by Streamlit as one file, static/map/map.js
-(data/make/scripts.py joins them); the script that Folium makes only mounts them on the map. Addresses are relative to
-streamlit-folium's frame (``BASE/component/.../index.html``), so they hold at the root of a server, under
-``server.baseUrlPath`` and behind a prefix.
+(data/make/scripts.py joins them); the script that Folium makes only mounts them on the map.
 """
 
-import hashlib
-from functools import cache
 from pathlib import Path
 
 import folium
@@ -16,18 +12,7 @@ from folium.template import Template
 
 from geo.maps.escape import script_literal
 from geo.maps.geometry import Bounds
-
-STATIC = Path(__file__).parents[2] / "static"
-SERVED = "../../app/static"
-SCRIPTS = ("leaflet/leaflet.js", "map/map.js")
-STYLES = ("leaflet/leaflet.css", "map/map.css")
-
-
-@cache
-def address(file: str) -> str:
-    """Where the browser gets ``file`` of static/: with a hash of its content, so that an old copy is never used."""
-    digest = hashlib.sha256((STATIC / file).read_bytes()).hexdigest()[:12]
-    return f"{SERVED}/{file}?v={digest}"
+from geo.maps.served import SCRIPTS, STYLES, address
 
 
 class Map(folium.Map):

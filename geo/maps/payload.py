@@ -23,9 +23,9 @@ from geo.dataset.query import Catalogue, stated_only
 from geo.dataset.store import Geometry
 from geo.maps import words
 from geo.maps.figures import MapView
-from geo.maps.folium_map import SERVED, address
 from geo.maps.geometry import Bounds, outlines, wrap
 from geo.maps.layout import layout
+from geo.maps.served import GROUND, SERVED, address
 from geo.maps.standing import drawable
 from geo.model import Place, Precision
 from geo.wording.countries import names as country_names
@@ -48,7 +48,7 @@ def ground(version: str, countries: dict[str, str], first_view: Bounds) -> bytes
 def _basemap() -> dict[str, str]:
     return {
         "basemap": f"{SERVED}/basemap/",
-        "basemapVersion": "?" + address("basemap/world.json").partition("?")[2],
+        "basemapVersion": "?" + address(GROUND).partition("?")[2],
     }
 
 

@@ -33,6 +33,7 @@ from geo.limits import (
 )
 from geo.panels import first
 from geo.panels.ending import end
+from geo.panels.shelf import Shelf
 
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 """What tells of the server, and is asked by no page."""
@@ -57,6 +58,7 @@ class Gate:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
+        self._shelf = Shelf()
         self._coming: Counter[str] = Counter()
         """Bytes that are being laid down, by session."""
 
@@ -77,7 +79,7 @@ class Gate:
             await PlainTextResponse("Not found", 404)(scope, receive, send)
         elif _UPLOAD in path and scope["method"] == "PUT":
             await self._upload(path.partition(_UPLOAD)[2].partition("/")[0], scope, receive, send)
-        else:
+        elif not await self._shelf.answers(_below(path), scope, send):
             await self._app(scope, receive, send)
 
     async def _upload(self, session: str, scope: Scope, receive: Receive, send: Send) -> None:
@@ -134,6 +136,12 @@ def is_of_a_page(content: bytes) -> bool:
         return False
     files = len(message.file_urls_request.file_names)
     return files <= MESSAGE_FILES and len(message.rerun_script.widget_states.widgets) <= MESSAGE_WIDGETS
+
+
+def _below(path: str) -> str:
+    """The path below the page's own (``server.baseUrlPath``), which may be the root."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return path.removeprefix(f"/{base}" if base else "").removeprefix("/")
 
 
 def _held(session: str) -> tuple[int, int]:

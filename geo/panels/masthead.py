@@ -37,9 +37,11 @@ def render(catalogue: Catalogue, homes: Sequence[Home], desk: Callable[[str], No
 def _ways(catalogue: Catalogue, homes: Sequence[Home], *, edits: bool) -> Node | None:
     """What leads elsewhere: to the desk, and to the other collections."""
     unchecked = catalogue.unchecked
+    some = bool(catalogue.claims or catalogue.collection.rejected)
+    left = f"Check figures ({unchecked:,})" if unchecked else "Figures: all are checked"
     ways = [
         pick("desk", "add", "Add articles", cls="plain") if edits else None,
-        pick("desk", "review", f"Check figures ({unchecked:,})", cls="plain") if edits and catalogue.claims else None,
+        pick("desk", "review", left, cls="plain") if edits and some else None,
         _others(catalogue.collection.about.name, homes),
     ]
     return element("div", *ways, cls="ways") if any(way is not None for way in ways) else None

@@ -132,6 +132,8 @@ def _put_right(catalogue: Catalogue, claim: Claim, review: Review | None) -> Ite
     yield from map(reviews.change, review.corrected if review else ())
     for other, decision in catalogue.tellings(claim.id):
         yield f"{reviews.telling(decision)} {'as' if decision.verdict is Verdict.MERGE else 'than'} {other}"
+    for edit in catalogue.mended.get(claim.article, ()):
+        yield f"article’s {reviews.particular(edit)}"
 
 
 def _edition(catalogue: Catalogue, claim: Claim) -> Row:

@@ -71,7 +71,7 @@ class Proxy:
         """Ask for ``address`` below the prefix. Raises urllib's HTTPError."""
         trusting = ssl.create_default_context(cafile=self.folder / "cert.pem")
         request = urllib.request.Request(self.url + address, headers=headers)  # noqa: S310 -- our own address
-        answer: HTTPResponse = urllib.request.urlopen(request, timeout=10, context=trusting)  # noqa: S310
+        answer: HTTPResponse = urllib.request.urlopen(request, timeout=60, context=trusting)  # noqa: S310
         return answer
 
     def requests(self) -> list[Request]:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import DESKTOP
+from tests.browser.conftest import DESKTOP, PATIENCE
 from tests.browser.server import Server, serve
 from tests.browser.visit import at_rest, click, search
 from tests.conftest import ROOT
@@ -74,6 +74,7 @@ def test_nothing_is_written_and_nobody_sees_what_another_chose(browser: Browser,
     page.goto(deployed.url)
     drawn(page)
     with browser.new_context(viewport=DESKTOP) as other:
+        other.set_default_timeout(PATIENCE)
         busy = other.new_page()
         busy.goto(deployed.url)
         drawn(busy)
@@ -81,6 +82,7 @@ def test_nothing_is_written_and_nobody_sees_what_another_chose(browser: Browser,
         expect(busy.locator(".evidence .card")).to_be_visible()
         search(busy, "soldiers")
         expect(busy.locator(".filter-chip")).to_have_count(1)
+        at_rest(page)
         rows = page.locator(".row").count()
         expect(page.locator(".evidence .card")).to_have_count(0)
         page.reload()
@@ -98,13 +100,16 @@ def test_nothing_is_written_and_nobody_sees_what_another_chose(browser: Browser,
 
 def _corrected(page: Page) -> None:
     """A visitor takes a figure away, in a copy that is put together in /tmp."""
-    page.keyboard.press("Escape")  # the menu of files
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="map.png")).to_have_count(0)  # the menu of files is gone
     click(page.get_by_role("button", name="Check figures"))
     page.locator("[data-act=reject]").wait_for()
     at_rest(page)
     page.keyboard.press("r")
     page.get_by_label("Reason").fill("told twice")
+    expect(page.get_by_label("Reason")).to_have_value("told twice")
     page.keyboard.press("Enter")
+    at_rest(page)
     expect(page.get_by_text("being saved")).to_have_count(0)
     click(page.get_by_role("button", name="Back to the map"))
     drawn(page)
@@ -115,3 +120,4 @@ def _corrected(page: Page) -> None:
 def drawn(page: Page) -> None:
     page.frame_locator(".st-key-map iframe").locator("html[data-map=drawn]").wait_for(state="attached")
     page.locator(".row").first.wait_for()
+    at_rest(page)

@@ -14,7 +14,7 @@ from geo.sheets.markup import plain
 from tests import hostile
 from tests.browser.conftest import Watch
 from tests.browser.server import Server, serve
-from tests.browser.visit import click, enter, search
+from tests.browser.visit import at_rest, click, enter, search
 from tests.conftest import ROOT, copy_project
 
 SEEDS = load(ROOT / "data" / "collection.json")
@@ -91,6 +91,7 @@ def read_everything(page: Page) -> str:
     for view, first in FIRST.items():
         click(page.get_by_role("radio", name=view))
         page.locator(first).first.wait_for()
+        at_rest(page)
         seen.append(page.locator(".st-key-panel").inner_text())
         if view != "Articles":
             click(page.locator(first).first)
@@ -131,8 +132,10 @@ def test_hostile_words_in_every_field_of_the_data_set(opened: Page, attack: Atta
     click(opened.locator("details.tray summary"))
     click(opened.locator("details.tray li button").first)
     expect(opened.locator(".evidence .card")).to_be_visible()
-    for mark in figures(opened).locator("[role=button][data-claim]").all()[:20:9]:
-        claim = mark.get_attribute("data-claim") or ""  # read first: what is selected is drawn last
+    marks = figures(opened).locator("[role=button][data-claim]")
+    # Read first: what is selected is drawn last, and a map that goes there draws all of them anew.
+    for claim in marks.evaluate_all("all => all.map((one) => one.dataset.claim)")[:20:9]:
+        mark = figures(opened).locator(f'[role=button][data-claim="{claim}"]').first
         mark.hover(force=True)
         enter(mark)
         expect(opened.locator(".evidence .card")).to_have_attribute("data-claim", claim)

@@ -12,6 +12,12 @@ from tests.browser.visit import at_rest, click, enter, map_frame, the_map, visit
 from tests.conftest import ROOT
 
 COLLECTION = load(ROOT / "data" / "collection.json")
+SETTLED = """() => {
+  getComputedStyle(document.activeElement).outlineColor;  /* begins what is to be animated */
+  const ends = (one) => one.playState !== "running" || one.effect.getComputedTiming().endTime === Infinity;
+  return document.getAnimations().every(ends);
+}"""
+"""A border that changes its colour takes a moment."""
 MOST_STOPS = 150
 """Tab presses after which a reader would have given up."""
 
@@ -52,7 +58,8 @@ def walk(page: Page) -> Walk:
     inner = map_frame(page)
     while found.stops < MOST_STOPS:
         page.keyboard.press("Tab")
-        page.wait_for_timeout(40)  # a border that changes its colour takes a moment
+        for one in (page.main_frame, inner):
+            one.wait_for_function(SETTLED, polling="raf")
         frame: Frame = inner if page.evaluate("document.activeElement.tagName") == "IFRAME" else page.main_frame
         if last is not None and not last[0].evaluate(CHANGED):
             found.unseen.append(f"{last[1]}: looks the same with and without the focus")
@@ -92,6 +99,7 @@ def test_every_figure_opens_and_closes_by_key(page: Page, server: Server) -> Non
     visit(page, server)
     for view, panel in (("Troops", Panel.TROOPS), ("Displaced", Panel.DISPLACED)):
         choice = page.get_by_role("radio", name=view)
+        at_rest(page)
         page.get_by_role("radio", checked=True).focus()
         if panel is Panel.DISPLACED:
             page.keyboard.press("ArrowRight")
@@ -101,6 +109,7 @@ def test_every_figure_opens_and_closes_by_key(page: Page, server: Server) -> Non
         for claim in in_panel(COLLECTION.claims, panel):
             enter(page.locator(f'.row[data-id="{claim.id}"]'))
             expect(page.locator(f'.evidence .card[data-claim="{claim.id}"]')).to_be_visible()
+    at_rest(page)
     page.keyboard.press("Escape")
     expect(page.locator(".evidence")).to_have_count(0)
 
@@ -110,8 +119,9 @@ def test_everything_on_the_map_opens_by_key(page: Page, server: Server) -> None:
     visit(page, server)
     for key in sorted(keys(page)):
         button = the_map(page).locator(f'svg [role=button][data-key="{key}"]').first
+        form = button.get_attribute("data-form")  # before: what it selects may be drawn otherwise
         enter(button)
-        if button.get_attribute("data-form") == "route":  # several movements along one way: a list of them, then one
+        if form == "route":  # several movements along one way: a list of them, then one
             listed = the_map(page).locator(".dateline-list li button")
             expect(listed.first, key).to_be_focused()
             enter(listed.first)

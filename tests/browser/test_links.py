@@ -29,6 +29,11 @@ from tests.conftest import ROOT, copy_project
 
 COLLECTION = store.load(ROOT / "data" / "collection.json")
 CATALOGUE = Catalogue.of(COLLECTION)
+SAYS = """(button) => {
+  window.says = [];
+  new MutationObserver(() => window.says.push(button.textContent)).observe(button, { childList: true, subtree: true });
+}"""
+"""Keeps what a button says: a busy machine may look at it when it has its name again."""
 STANDS = "[map.getCenter().lat, map.getCenter().lng, map.getZoom()]"
 
 
@@ -41,8 +46,11 @@ def drawn(page: Page, address: str) -> Page:
 
 def copied(page: Page, name: str) -> str:
     expect(page.get_by_text("Copied", exact=True)).to_have_count(0)  # a button that says so has its name again later
-    click(page.get_by_role("button", name=name, exact=True).last)  # that of the view stands last
-    expect(page.get_by_text("Copied", exact=True)).to_be_visible()
+    button = page.get_by_role("button", name=name, exact=True).last  # that of the view stands last
+    at_rest(page)
+    button.evaluate(SAYS)
+    click(button)
+    page.wait_for_function("() => window.says.includes('Copied')")
     return str(page.evaluate("navigator.clipboard.readText()"))
 
 
@@ -173,6 +181,9 @@ def test_a_strangers_page_frames_map_and_panel(page: Page, watch: Watch, server:
             expect(framed.locator(absent)).to_have_count(0)
         world.locator(".figure.circle[data-claim]").last.click()
         expect(framed.locator(".evidence .card").first).to_be_visible()
+        inner = page.frame(url=lambda it: "embed=true" in it)
+        assert inner is not None
+        at_rest(inner)
         whole = framed.get_by_role("link", name="Open in Dateline")
         expect(whole).to_have_attribute("href", re.compile(r"\?claim="))
         assert "embed" not in (whole.get_attribute("href") or "")
@@ -214,6 +225,8 @@ def test_a_picture_has_words_of_ones_own(reader: Page, server: Server) -> None:
     visit(reader, server)
     click(reader.get_by_role("button", name="Download"))
     field = reader.get_by_label("A title of your own")
+    expect(field).to_be_visible()
+    at_rest(reader)
     field.fill("Across the Panj")
     field.press("Enter")
     expect(reader.locator("[data-copy^='Across the Panj. 8 figures']")).to_be_visible()
@@ -237,6 +250,7 @@ def test_every_download_can_be_reached(page: Page, server: Server, size: dict[st
     for file in files.all():
         file.scroll_into_view_if_needed()
         expect(file).to_be_in_viewport(ratio=0.98)  # the edge of a scrolled box may lie within a pixel
+    at_rest(page)
     page.keyboard.press("Escape")
     expect(files).to_have_count(0)
 

@@ -15,6 +15,7 @@ from geo.maps.figures import Form
 from geo.maps.layout import layout
 from geo.model import Claim, Population, Role, Span, Status, StatusMark
 from tests import made
+from tests.browser import visit
 from tests.browser.conftest import Watch
 from tests.browser.server import Server
 from tests.browser.visit import click, enter
@@ -43,6 +44,7 @@ def frame(page: Page) -> FrameLocator:
     """The map's frame, once the basemap is drawn."""
     found = page.frame_locator(".st-key-map iframe")
     found.locator("html[data-map=drawn]").wait_for(state="attached")
+    visit.at_rest(page)
     return found
 
 
@@ -58,12 +60,14 @@ def view(page: Page) -> list[float]:
 
 
 def at_rest(page: Page) -> None:
-    """Wait until the map has stopped moving."""
-    run(page, "new Promise(done => setTimeout(done, 900))")
+    """Wait until the server has told all and the map has stopped moving."""
+    visit.at_rest(page)
+    visit.stands_still(page)
 
 
 def press(mark: Locator) -> None:
     """Click in the middle of a mark's painted part: the way along an arrow, the edge of a circle below another."""
+    visit.at_rest(mark.page)
     spot = mark.evaluate(
         """mark => {
             const path = mark.querySelector('.hit, .shaft');
@@ -290,6 +294,7 @@ def test_each_of_forty_figures_at_one_place_can_be_reached_by_keyboard(
     claim = listed.nth(30).get_attribute("data-claim")
     expect(page.locator(f'.evidence .card[data-claim="{claim}"]')).to_be_visible()
     expect(dashboard.locator(f'.circle.selected[data-claim="{claim}"]')).to_be_visible()
+    visit.at_rest(page)
     page.keyboard.press("Escape")
     expect(dashboard.locator(".dateline-list")).to_be_hidden()
     expect(symbol).to_be_focused()

@@ -15,7 +15,8 @@ from geo.dataset.store import Collection
 from tests import hand_made as made
 from tests.browser.conftest import DESKTOP, Watch
 from tests.browser.server import Server
-from tests.browser.visit import click, enter, search
+from tests.browser.test_links import SAYS
+from tests.browser.visit import at_rest, click, enter, search
 from tests.conftest import copy_project
 
 SMALL: ViewportSize = {"width": 1024, "height": 768}
@@ -28,7 +29,12 @@ def opened(page: Page, server: Server) -> Page:
     figures(page).locator("html[data-map=drawn]").wait_for()
     page.locator(".foot").wait_for()
     page.locator(".row, .empty").first.wait_for()
+    at_rest(page)
     return page
+
+
+BEYOND = "e => [e.scrollWidth - e.clientWidth, e.scrollHeight - e.clientHeight]"
+"""Pixels by which something is larger than its window."""
 
 
 def figures(page: Page) -> FrameLocator:
@@ -63,8 +69,7 @@ def test_everything_fits_the_window(page: Page, server: Server, theme: Literal["
     opened(page, server)
     for size in (DESKTOP, SMALL):
         page.set_viewport_size(size)
-        scroll = page.locator("[data-testid=stMain]")
-        assert scroll.evaluate("e => [e.scrollWidth - e.clientWidth, e.scrollHeight - e.clientHeight]") == [0, 0]
+        page.wait_for_function(f"({BEYOND})(document.querySelector('[data-testid=stMain]')).join() === '0,0'")
         for name in (".sheet header", ".st-key-filters", ".state", ".st-key-map iframe", ".st-key-panel", ".foot"):
             box = box_of(page, name)
             assert box["x"] >= 0
@@ -83,10 +88,13 @@ def test_on_a_phone_the_map_stays_in_sight_and_the_card_is_below_it(page: Page, 
     heading = evidence(page).locator(".card h3").first
     expect(heading).to_be_in_viewport()
     expect(evidence(page).locator("blockquote").first).to_be_in_viewport(ratio=1)
-    page.wait_for_timeout(500)
-    world, card = box_of(page, ".st-key-map iframe"), box_of(page, ".evidence .card h3")
-    assert world["y"] >= -2
-    assert card["y"] >= world["y"] + world["height"] - 1
+    page.wait_for_function(  # the page slides there
+        """() => {
+          const [world, card] = [".st-key-map iframe", ".evidence .card h3"].map(
+            (it) => document.querySelector(it).getBoundingClientRect());
+          return world.top >= -2 && card.top >= world.bottom - 1;
+        }"""
+    )
 
 
 def test_on_a_phone_the_panel_is_below_and_nothing_is_cut(page: Page, server: Server) -> None:
@@ -122,6 +130,7 @@ def test_every_row_is_reached_and_opened_by_keyboard(settled: Page) -> None:
     enter(row)
     expect(evidence(settled)).to_be_visible()
     expect(row).to_be_focused()
+    at_rest(settled)
     settled.keyboard.press("Tab")
     expect(settled.locator(".row").nth(2)).to_be_focused()
 
@@ -199,7 +208,10 @@ def test_an_article_is_read_with_figures_that_open(settled: Page) -> None:
 def test_escape_closes_the_evidence_and_the_keyboard_goes_on(settled: Page) -> None:
     row = settled.locator(".row").nth(1)
     enter(row)
-    evidence(settled).get_by_role("button", name="Close").focus()
+    close = evidence(settled).get_by_role("button", name="Close")
+    expect(close).to_be_visible()
+    at_rest(settled)
+    close.focus()
     settled.keyboard.press("Escape")
     expect(evidence(settled)).to_have_count(0)
     expect(row).to_be_focused()
@@ -226,14 +238,18 @@ def test_the_address_keeps_the_view_and_back_brings_it_back(page: Page, server: 
     search(page, "refugees")
     expect(page.locator(".filter-chip")).to_have_count(1)
     expect(page).to_have_url(re.compile("words=refugees"))
+    at_rest(page)
     address = page.url
     page.go_back()
     expect(page.locator(".filter-chip")).to_have_count(0)
     expect(page.get_by_label("Search the sentences")).to_have_value("")
+    at_rest(page)
     page.go_back()
     expect(page.get_by_role("radio", name="Troops")).to_be_checked()
+    at_rest(page)
     page.go_back()
     expect(evidence(page)).to_have_count(0)
+    at_rest(page)
     page.go_forward()
     expect(evidence(page)).to_be_visible()
     page.goto(address)
@@ -257,8 +273,12 @@ def test_a_link_is_copied(page: Page, server: Server) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     opened(page, server)
     click(page.locator(".row").first)
-    click(evidence(page).get_by_role("button", name="Copy link"))
-    expect(evidence(page).get_by_role("button", name="Copied")).to_be_visible()
+    button = evidence(page).get_by_role("button", name="Copy link")
+    expect(button).to_be_visible()
+    at_rest(page)
+    button.evaluate(SAYS)
+    click(button)
+    page.wait_for_function("() => window.says.includes('Copied')")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(f"{server.url}?claim=")
     figure = evidence(page).locator(".card h3 strong").inner_text()
@@ -276,7 +296,7 @@ def test_nothing_is_cut_off_on_a_narrow_phone(page: Page, server: Server, width:
     expect(evidence(page)).to_be_visible()
     for view in ("Troops", "Displaced", "Timeline", "Places", "Articles"):
         click(page.get_by_role("radio", name=view))
-        page.wait_for_timeout(300)
+        at_rest(page)
         scroll = page.locator("[data-testid=stMain]")
         assert scroll.evaluate("e => e.scrollWidth - e.clientWidth") == 0, view
         wide = page.locator(".sheet *").evaluate_all(
@@ -292,6 +312,7 @@ def test_nothing_is_cut_off_on_a_narrow_phone(page: Page, server: Server, width:
 def test_the_method_opens_and_closes(settled: Page) -> None:
     click(settled.get_by_text("Method and limits"))
     expect(settled.locator(".method")).to_be_visible()
+    at_rest(settled)
     settled.keyboard.press("Escape")
     expect(settled.locator(".method")).to_be_hidden()
 
@@ -304,6 +325,8 @@ def test_text_has_contrast(page: Page, server: Server, theme: Literal["light", "
     click(page.locator(".row").first)
     expect(evidence(page)).to_be_visible()
     page.mouse.move(0, 0)
+    at_rest(page)
+    page.wait_for_function("document.getAnimations().every((one) => one.playState !== 'running')")
     low = page.evaluate(
         """() => {
           const linear = (v) => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;

@@ -14,13 +14,14 @@ from urllib.parse import urlsplit
 import pytest
 import streamlit
 from PIL import Image
-from playwright.sync_api import Browser, FrameLocator, Page, Response, WebSocket, expect
+from playwright.sync_api import Browser, Frame, FrameLocator, Page, Response, WebSocket, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from geo.maps.folium_map import address
-from tests.browser.conftest import DESKTOP, Watch
+from geo.maps.served import address
+from tests.browser.conftest import DESKTOP, PATIENCE, Watch
 from tests.browser.proxy import PREFIX, Proxy, proxy
 from tests.browser.server import Server, serve
+from tests.browser.visit import at_rest
 from tests.browser.visitor import look
 from tests.conftest import ROOT
 
@@ -70,6 +71,7 @@ class Visitor:
 def visit(browser: Browser) -> Iterator[Visitor]:
     """A visitor with an empty cache, who accepts the certificate of the test."""
     with browser.new_context(viewport=DESKTOP, ignore_https_errors=True, service_workers="block") as context:
+        context.set_default_timeout(PATIENCE)
         yield Visitor(context.new_page(), Watch())
 
 
@@ -94,10 +96,18 @@ def front(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         yield running
 
 
+def inside(framed: FrameLocator) -> Frame:
+    """The frame that ``framed`` finds, to evaluate scripts in."""
+    found = framed.locator("html").element_handle().owner_frame()
+    assert found is not None
+    return found
+
+
 def use(page: Page | FrameLocator) -> str:
     """Wait for the map, click on a figure there, and see its evidence; the figure's id."""
     drawn = page.frame_locator(".st-key-map iframe")
-    drawn.locator("html[data-map=drawn]").wait_for(state="attached", timeout=30_000)
+    drawn.locator("html[data-map=drawn]").wait_for(state="attached")
+    at_rest(page if isinstance(page, Page) else inside(page))
     mark = drawn.locator("[role=button][data-claim]").first
     claim = mark.get_attribute("data-claim") or ""
     mark.focus()
@@ -122,7 +132,7 @@ def test_the_page_works_under_a_prefix(
     expect(visitor.page).to_have_url(re.compile(claim))
     linked = visitor.page.context.new_page()
     linked.goto(visitor.page.url)
-    expect(linked.locator(f'.evidence .card[data-claim="{claim}"]')).to_be_visible(timeout=30_000)
+    expect(linked.locator(f'.evidence .card[data-claim="{claim}"]')).to_be_visible()
     visitor.was_well()
     linked.close()
     visitor.page.close()
@@ -225,7 +235,7 @@ def test_a_shared_link_has_title_words_and_picture(front: Proxy, page: Page) -> 
 
 
 def test_plain_http_leads_to_tls(front: Proxy) -> None:
-    plain = http.client.HTTPConnection(urlsplit(front.plain).netloc, timeout=10)
+    plain = http.client.HTTPConnection(urlsplit(front.plain).netloc, timeout=60)
     plain.request("GET", f"{PREFIX}?{QUERY}")
     answer = plain.getresponse()
     assert (answer.status, answer.headers["Location"]) == (301, f"https://maps.example.org{PREFIX}?{QUERY}")

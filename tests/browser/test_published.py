@@ -22,6 +22,7 @@ from geo.sharing.shown import Shown
 from geo.sharing.view import Selection, Tab, View
 from geo.wording.described import described
 from geo.wording.differences import about, origins
+from tests.browser.conftest import PATIENCE
 from tests.browser.test_accessibility import grave
 from tests.browser.visit import DESKTOP, PHONE
 from tests.conftest import ROOT
@@ -62,6 +63,7 @@ def at_rest(page: Page) -> Page:
 
 def after(page: Page, act: str) -> Page:
     """Click what ``act`` selects and wait until the panel shows what follows."""
+    page.locator(act).first.wait_for()
     before = page.locator("html").get_attribute("data-shown")
     page.locator(act).first.click()
     page.locator(f'html:not([data-shown="{before}"])').wait_for(state="attached")
@@ -240,12 +242,15 @@ def test_on_a_phone_the_map_stays_in_sight_above_the_card(page: Page, site: str)
     after(page, "#list .row >> nth=3")
     card = page.locator(".evidence .card h3").first
     card.wait_for()
-    page.wait_for_timeout(200)
-    world, opened = page.locator("#map").bounding_box(), card.bounding_box()
+    page.wait_for_function(  # the page slides there
+        """() => {
+          const [world, card] = ["#map", ".evidence .card h3"].map(
+            (it) => document.querySelector(it).getBoundingClientRect());
+          return world.top >= -1 && world.bottom <= card.top + 1 && card.top + 1 < innerHeight;
+        }"""
+    )
+    world = page.locator("#map").bounding_box()
     assert world is not None
-    assert opened is not None
-    assert world["y"] >= -1
-    assert world["y"] + world["height"] <= opened["y"] + 1 < PHONE["height"]
     assert 0.4 < world["height"] / PHONE["height"] < 0.5
 
 
@@ -262,10 +267,16 @@ def test_frames_take_the_height_of_what_they_hold(page: Page, site: str) -> None
         inner.locator("#list .row").first.wait_for()
         root = inner.locator("html")
         expect(root).to_have_class("framed")
-        page.wait_for_timeout(300)
+        page.wait_for_function(  # the frame has told its height
+            """(nth) => {
+              const frame = document.querySelectorAll("iframe")[nth];
+              const held = frame.contentDocument.body.getBoundingClientRect().height;
+              return Math.abs(held - Number(frame.height)) <= 1;
+            }""",
+            arg=number,
+        )
         assert root.evaluate("one => one.scrollWidth") <= width
         height = float(str(frames.nth(number).get_attribute("height")))
-        assert abs(root.evaluate("() => document.body.getBoundingClientRect().height") - height) <= 1, width
         assert inner.locator("#list .row").count() >= 5
         assert 250 < height < 1400
 
@@ -284,6 +295,7 @@ def test_the_tabs_of_a_narrow_page_are_whole(page: Page, site: str, width: int) 
 @pytest.fixture
 def touched(browser: object, watch: object) -> Iterator[BrowserContext]:
     phone = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)  # type: ignore[attr-defined]
+    phone.set_default_timeout(PATIENCE)
     yield phone
     phone.close()
 

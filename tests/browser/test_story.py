@@ -54,7 +54,7 @@ def view(page: Page) -> list[float]:
           const now = () => [map.getCenter().lat, map.getCenter().lng, map.getZoom()];
           let last = null;
           for (let still = 0; still < 4; ) {
-            await new Promise((done) => setTimeout(done, 100));
+            await new Promise((done) => setTimeout(() => requestAnimationFrame(done), 100));
             still = String(now()) === last ? still + 1 : 0;
             last = String(now());
           }

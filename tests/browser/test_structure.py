@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.browser.conftest import Watch
+from tests.browser.conftest import PATIENCE, Watch
 from tests.browser.server import Server
 from tests.browser.visit import DESKTOP, PHONE, TABLET, map_frame, visit
 
@@ -71,6 +71,7 @@ def opened(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     visitor = browser.new_context(
         viewport=SIZES[size], device_scale_factor=scale, locale="en-GB", reduced_motion="reduce"
     )
+    visitor.set_default_timeout(PATIENCE)
     watch.follow(visitor)
     yield visit(visitor.new_page(), server)
     visitor.close()

@@ -38,6 +38,7 @@ def test_why_here_is_one_click_away(page: Page, desk: Server) -> None:
     expect(why).to_be_visible()
     expect(why).to_contain_text("In an earlier paragraph, likely (82 per cent)")
     expect(why.locator("mark").first).to_have_text("Bor")
+    at_rest(page)
     page.keyboard.press("Escape")  # closes what is unfolded, not the card
     expect(why).to_be_hidden()
     expect(card).to_be_visible()

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.dataset.query import Catalogue
-from geo.maps.folium_map import SCRIPTS, STATIC, STYLES
+from geo.maps.served import SCRIPTS, STATIC, STYLES
 from geo.model import Claim
 from geo.sharing.document.content import Content
 from geo.sharing.picture import ground
