@@ -22,6 +22,7 @@ from datetime import date
 from pathlib import Path
 
 from geo.articles.load import from_bytes, load
+from geo.commands import articles as about_articles
 from geo.commands import bring, building, decide, large
 from geo.commands import publish as publishing
 from geo.commands.place import ROOT, folders, home_of_view
@@ -104,6 +105,11 @@ def _parser() -> argparse.ArgumentParser:
     for kind, told in _CHOICES.items():
         decide.declare_choice(commands.add_parser(kind, help=told), kind)
     decide.declare_correct(commands.add_parser("correct", help="put a figure's value, place, date or speaker right"))
+    about_articles.declare_articles(commands.add_parser("articles", help="print every article with its id"))
+    told = "put right what an article tells of itself: title, publisher, agency, date, address"
+    about_articles.declare_mend(commands.add_parser("mend", help=told))
+    told = "take articles out of a collection; python -m geo undo brings them back"
+    about_articles.declare_remove(commands.add_parser("remove", help=told))
     reader = commands.add_parser("read", help="read articles and print what they say; writes nothing")
     reader.add_argument(
         "files", nargs="+", metavar="FILE", help="a file of any format; - reads a text from standard input"
@@ -211,7 +217,7 @@ _VERDICTS = {
     "reject": "take figures away that are none",
     "hide": "take figures away that are right, but are not to be shown",
     "note": "say something about figures, with --why",
-    "undo": "take back the latest decision about figures",
+    "undo": "take back the latest decision about figures, or about articles",
 }
 _TELLINGS = {
     "merge": "say that figures tell of one movement",
@@ -231,6 +237,9 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "new": lambda chosen: bring.make(chosen, ROOT / "data"),
     "title": bring.title,
     "figures": decide.figures,
+    "articles": about_articles.articles,
+    "mend": about_articles.put_right,
+    "remove": about_articles.take_out,
     "correct": decide.correct,
     **dict.fromkeys(_VERDICTS, decide.decide),
     **dict.fromkeys(_TELLINGS, decide.tell_of),

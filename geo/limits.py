@@ -66,6 +66,8 @@ DECISION_WHY = 1_000
 """Characters of a reason or a name; a decision is no place for documents."""
 DECISION_WORDS = 300
 """Characters of the words that somebody selects as a figure."""
+WAITING_BYTES = 50_000_000
+"""Of what was read at the desk and not kept yet, where it is written down; what is more ends with the server."""
 DESK_SHOWN = 20
 """Articles whose figures are shown before they count; of more the rest is counted."""
 DESK_BUILD_SECONDS = 3_600

@@ -26,10 +26,10 @@ def _read(article: Article, passages: Sequence[Passage], gazetteer: Gazetteer, s
     if service is not None:
         named = service.locate(named)
     found = claims(article, passages, named, gazetteer)
-    return Reading(article, named, found.claims, tuple(_notes(article, named, found.claims)), found.others)
+    return Reading(article, named, found.claims, tuple(notes(article, named, found.claims)), found.others)
 
 
-def _notes(article: Article, named: Sequence[Toponym], found: Sequence[Claim]) -> Iterator[str]:
+def notes(article: Article, named: Sequence[Toponym], found: Sequence[Claim]) -> Iterator[str]:
     """What a reader would look for and not find."""
     if article.published is None:
         yield "no publication date: dates such as “last week” stay unknown (put a date line at the head of the text)"

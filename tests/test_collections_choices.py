@@ -54,6 +54,20 @@ def chosen(*made: tuple[Claim, Verdict, str]) -> Catalogue:
     return Catalogue.of(replace(BUILT, reviews=reviews))
 
 
+def test_what_is_too_large_for_choices_has_none_anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As `not_yet` says: also a file that is written in parts, where the first of each would come first in it."""
+    claims = list(PLAIN.claims.values())
+    catalogue = chosen((claims[-1], Verdict.ORDER, "first"), (claims[0], Verdict.LABEL, "hidden"))
+    assert catalogue.in_order(claims)[0] == claims[-1]
+    monkeypatch.setattr("geo.dataset.query.STORE_FIGURES", len(claims))
+    part = Catalogue.of(replace(catalogue.collection, readings=catalogue.collection.readings[:1]))
+    part = replace(part, ids=catalogue.ids)
+    for it in (catalogue, part):
+        assert list(it.in_order(claims)) == claims
+        assert it.chosen(claims[0].id, Verdict.LABEL) is None
+    assert decide.not_yet(decide.STORE_FIGURES)
+
+
 def of_panel(catalogue: Catalogue) -> list[Claim]:
     return [claim for claim in Shown.of(View(), catalogue).claims if claim.panel is not Panel.OTHER]
 

@@ -26,7 +26,7 @@ from geo.panels.desk.allowed import VISITOR, Editor
 from geo.panels.desk.writing import Desk, desk_of
 from tests.conftest import ROOT
 
-WRITES = {"append", "keep", "describe", "new", "built", "built_over"}
+WRITES = {"append", "keep", "describe", "new", "built", "built_over", "put_by", "forget"}
 """What writes: of geo.collections and geo.panels.desk.run."""
 
 
@@ -72,7 +72,16 @@ def test_only_one_module_of_the_page_writes() -> None:
                 if name in WRITES & brought or (name.removeprefix("run.") in WRITES and name.startswith("run.")):
                     found.add((path.name, name))
     ours = {(file, name) for file, name in found if file == "writing.py"}
-    assert {name for _, name in ours} == {"append", "keep", "describe", "new", "run.built", "run.built_over"}
+    assert {name for _, name in ours} == {
+        "append",
+        "keep",
+        "describe",
+        "new",
+        "run.built",
+        "run.built_over",
+        "put_by",
+        "forget",
+    }
     assert found - ours == {("staging.py", "keep")}
 
 

@@ -67,3 +67,22 @@ def test_of_several_groups_in_a_country_the_fullest_has_its_name() -> None:
         "Libya and 1 more",
         "Idlib",
     ]
+
+
+def test_a_country_is_no_name_for_a_part_of_it() -> None:
+    """Two rings were "Libya and 1 more"; what is about the country as such had joined the smaller one."""
+    catalogue = Catalogue.of(world.collection())
+    view = layout(catalogue, tuple(catalogue.claims.values()))
+    places = {place.id: place for place in view.places}
+
+    def at(*names: str) -> list[Figure]:
+        return [figure for figure in view.figures if places[figure.place].name in names]
+
+    large, small = at("Tripoli", "Misrata"), at("Libya")
+    small = [*small, at("Misrata")[0]]
+    assert words.regions([large * 2, small], places, {"LY": "Libya"}) == ["Libya, 2 places", "Misrata and 1 more"]
+
+
+def test_a_name_is_told_shorter_where_there_is_little_room() -> None:
+    told = ("Sudan and 3 more", "Libya, 2 places", "Idlib", "Trinidad and Tobago")
+    assert [*map(words.shortened, told)] == ["Sudan +3", "Libya", "Idlib", "Trinidad and Tobago"]

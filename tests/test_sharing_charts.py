@@ -11,6 +11,8 @@ from geo.dataset.query import Catalogue, in_panel, people
 from geo.dataset.store import load
 from geo.model import Claim, Panel
 from geo.sharing.picture.charts import MOST, strip_picture, timeline_picture
+from geo.sharing.picture.dress import Dress, Size
+from geo.sharing.picture.ink import wrapped
 from geo.sharing.picture.ledger_picture import ledger_picture
 from geo.wording import claims as wording
 from tests.conftest import ROOT
@@ -98,3 +100,19 @@ def test_no_movement_is_cut_in_two() -> None:
         assert set(drawn[done : done + len(movement)]) == set(movement)
         done += len(movement)
     assert done == len(drawn)
+
+
+def test_the_axis_is_that_of_the_rows_which_have_room() -> None:
+    """Six days of two years were one dot at the edge of a preview."""
+    catalogue = Catalogue.of(Newsroom(20).collection(83, 500))
+    root = ET.fromstring(timeline_picture(catalogue, tuple(catalogue.claims.values()), Dress(Size.SOCIAL)))  # noqa: S314
+    bars = [float(it.get("width", 0)) for it in root.iter(f"{SVG}rect") if it.get("rx")]
+    assert max(bars) > 200
+
+
+def test_no_line_of_a_picture_begins_with_what_was_left_out() -> None:
+    """ "…" stood on a line of its own in the ledger."""
+    for text in ("At least 100 killed after bomb hits …”", "Fled from Foua · 15 April 2017"):
+        for room in range(20, 260, 5):
+            lines = [line.strip("\u00a0") for line in wrapped(text, room)]
+            assert not [line for line in lines if line.startswith(("…", "·")) or line.endswith("·")]

@@ -1,5 +1,6 @@
 """A picture of the world: rings with numbers for what cannot be told apart, none over another, and no figure lost."""
 
+import re
 from dataclasses import replace
 from itertools import combinations
 from math import hypot
@@ -85,3 +86,23 @@ def test_a_mark_for_a_plan_and_a_count_is_not_hollow() -> None:
     pills = [it for it in root.iter(f"{SVG}circle") if it.get("r") == "4" and it.get("cy") != it.get("cx")]
     assert len(pills) > 5
     assert PAPER not in {pill.get("fill") for pill in pills}
+
+
+def test_a_dense_picture_has_its_five_names() -> None:
+    dense = Catalogue.of(Newsroom(20).collection(83, 500))
+    root = ET.fromstring(map_picture(dense, tuple(dense.claims.values())))  # noqa: S314 - our own
+    bold = [text for text in root.iter(f"{SVG}text") if text.get("font-weight")]
+    named = ["".join(text.itertext()) for text in bold]
+    found = [name for name in named if re.search(r" more$| \+\d|, \d+ places$|: \d+ figures?$", name)]
+    assert len(found) == MOST_NAMES, named
+
+
+def test_a_legend_of_the_world_lists_no_mark_that_a_ring_took_in() -> None:
+    """An estimate was in a ring, and "estimated" stood in the legend of a picture without one."""
+    dense = Catalogue.of(Newsroom(20).collection(83, 500))
+    root = ET.fromstring(map_picture(dense, tuple(dense.claims.values())))  # noqa: S314 - our own
+    drawn = {word for one in root.iter() for word in str(one.get("data-mark", "")).split()}
+    written = {"".join(text.itertext()) for text in root.iter(f"{SVG}text")}
+    listed = {kind.value for kind, words in marks.WORDS.items() if words in written}
+    assert listed == drawn & {kind.value for kind in marks.WORDS}
+    assert len(listed) < len(marks.WORDS)

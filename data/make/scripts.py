@@ -19,8 +19,8 @@ ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "geo" / "maps" / "browser"
 SERVED = ROOT / "static" / "map"
 NAMES = (
-    "basemap lands names labels scene groups symbols arrows captions edges pressable figures cells controls list "
-    "layers legend locator map"
+    "basemap lands names labels scene groups symbols arrows writing captions edges pressable figures cells controls "
+    "list layers legend locator map"
 )
 ORDER = tuple(f"{name}.js" for name in NAMES.split())
 

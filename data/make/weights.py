@@ -19,22 +19,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
 import numpy as np
 from scipy.optimize import minimize
 from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
 
 from benchmarks.annotated import sets
 from benchmarks.annotated.conflicts import group
 from geo.articles.kinds import BlockKind
-from geo.claims.choice import BIAS, FOLDER, parsed
+from geo.claims.choice import BIAS, FOLDER, OF_VECTOR, Meaning, parsed
 from geo.claims.clause import Clause, clause
 from geo.claims.counting import Counting, countings, is_built
 from geo.claims.frames.decide import FRAME_OF, NOBODY, action_of
-from geo.claims.frames.features import features
+from geo.claims.frames.features import features, meant
 from geo.claims.people import Counted
 from geo.claims.slots import date_features, date_question, place_features, place_question, places
 from geo.claims.story import Story, story
@@ -48,20 +48,24 @@ Features = dict[str, float]
 RARE = 3
 """A feature seen in fewer figures is left out."""
 SMALLEST = 0.04
-"""Weights nearer to nought are left out."""
+"""Weights nearer to nought are left out; those of a vector's values all stay."""
+STRETCH = 2.0
+"""How long the vectors are beside a feature that holds, which is 1: the longer, the more is learned from them."""
 
 
 @dataclass(slots=True)
 class Labelled:
-    """Things to tell apart: the features of each, its label, and how much it counts."""
+    """Things to tell apart: the features and the vectors of each, its label, and how much it counts."""
 
     known: list[Features] = field(default_factory=list)
+    meant: list[Meaning] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
     counts: list[float] = field(default_factory=list)
 
-    def add(self, known: Features, label: str, count: float) -> None:
+    def add(self, known: Features, label: str, count: float, meant: Meaning = MappingProxyType({})) -> None:
         if count:
             self.known.append(known)
+            self.meant.append(meant)
             self.labels.append(label)
             self.counts.append(count)
 
@@ -87,19 +91,57 @@ def frequent(all_known: Iterable[Features]) -> set[str]:
 
 
 def fit_labels(examples: Labelled, strength: float) -> str:
-    """Weights that tell several labels apart."""
+    """Weights that tell several labels apart (logistic regression); of "yes" and "no" those of "yes"."""
     kept = frequent(examples.known)
     table = DictVectorizer()
-    rows = table.fit_transform([{n: v for n, v in known.items() if n in kept} for known in examples.known])
-    model = LogisticRegression(C=strength, max_iter=2000, tol=1e-3).fit(
-        rows, examples.labels, sample_weight=examples.counts
-    )
-    labels = [str(label) for label in model.classes_]
-    if len(labels) == 2:
-        yes = labels.index("yes")
-        signs = {"yes": 1.0 if yes == 1 else -1.0}
-        return _text(["yes"], [model.intercept_[0] * signs["yes"]], [model.coef_[0] * signs["yes"]], table)
-    return _text(labels, list(model.intercept_), list(model.coef_), table)
+    rows = table.fit_transform([{n: v for n, v in known.items() if n in kept} for known in examples.known]).tocsr()
+    parts = sorted({part for meant in examples.meant for part in meant})
+    vectors = _beside(examples.meant, parts)
+    labels = sorted(set(examples.labels))
+    if labels == ["no", "yes"]:
+        strength /= 2  # what one of them says is told by two weights
+    is_label = np.array([[label == each for each in labels] for label in examples.labels], dtype=float)
+    counts = np.array(examples.counts)[:, None]
+    named, width = rows.shape[1], rows.shape[1] + vectors.shape[1]
+
+    def loss(flat: Any) -> tuple[float, Any]:
+        weights = flat.reshape(width + 1, len(labels))
+        score = rows @ weights[:named] + vectors @ weights[named:width] + weights[width]
+        raised = np.exp(score - score.max(axis=1, keepdims=True))
+        chance = raised / raised.sum(axis=1, keepdims=True)
+        off = (chance - is_label) * counts
+        slope = np.vstack([rows.T @ off, vectors.T @ off, off.sum(axis=0)])
+        slope[:width] += weights[:width] / strength
+        missed = -(counts * np.log((chance * is_label).sum(axis=1, keepdims=True) + 1e-12)).sum()
+        return float(missed + (weights[:width] ** 2).sum() / (2 * strength)), slope.ravel()
+
+    start = np.zeros((width + 1) * len(labels))
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 500}).x.reshape(width + 1, -1).T
+    if labels == ["no", "yes"]:
+        labels, found = ["yes"], found[1:] - found[:1]
+    return _text(labels, found[:, width], found[:, :named], table, _told(parts, found[:, named:width]))
+
+
+def _beside(meant: Sequence[Meaning], parts: Sequence[str]) -> Any:
+    """The vectors of each thing side by side, noughts where it has none; (things, parts x length of a vector)."""
+    size = next((len(vector) for each in meant for vector in each.values()), 0)
+    out = np.zeros((len(meant), len(parts) * size))
+    for row, each in enumerate(meant):
+        for number, part in enumerate(parts):
+            if part in each:
+                out[row, number * size : (number + 1) * size] = each[part] * STRETCH
+    return out
+
+
+def _told(parts: Sequence[str], weights: Any) -> list[str]:
+    """The lines of the vectors' weights: as they are to be multiplied with vectors that are not stretched."""
+    size = weights.shape[1] // len(parts) if parts else 0
+    lines = []
+    for number, part in enumerate(parts):
+        for at in range(size):
+            own = weights[:, number * size + at] * STRETCH
+            lines.append("\t".join([f"{part}{OF_VECTOR}{at}", *(f"{weight:.3f}" for weight in own)]))
+    return lines
 
 
 def fit_ranks(examples: Ranked, strength: float) -> str:
@@ -123,13 +165,16 @@ def fit_ranks(examples: Ranked, strength: float) -> str:
     return _text(["yes"], [0.0], [found.x], table)
 
 
-def _text(labels: Sequence[str], bias: Sequence[float], weights: Sequence[Any], table: DictVectorizer) -> str:
+def _text(
+    labels: Sequence[str], bias: Sequence[float], weights: Sequence[Any], table: DictVectorizer,
+    vectors: Sequence[str] = (),
+) -> str:  # fmt: skip
     """The weights as a file's text: see ``geo.claims.choice``."""
     lines = ["\t".join(["feature", *labels]), "\t".join([BIAS, *(f"{own:.2f}" for own in bias)])]
     for name, *own in zip(table.get_feature_names_out(), *weights, strict=True):
         if any(abs(weight) >= SMALLEST for weight in own):
             lines.append("\t".join([name, *(f"{w:.2f}" if abs(w) >= SMALLEST else "" for w in own)]))
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *vectors]) + "\n"
 
 
 MIXED = frozenset({"panel", "frame", "place here", "place", "date"})
@@ -160,6 +205,7 @@ class Told:
     story: Story
     counting: Counting
     known: Features
+    meaning: Meaning
     gold: dict[str, Any] | None
     action: str = "unstated"
 
@@ -181,8 +227,9 @@ def tell(examples: Sequence[Example], gazetteer: Gazetteer) -> list[Told]:
         for counting in countings(told.sentences):
             if counting.setting.passage.kind is BlockKind.TITLE or is_built(counting):
                 continue
-            known = features(counting, told.around(counting.at))
-            out.append(Told(example, told, counting, known, _annotation(counting, example)))
+            around = told.around(counting.at)
+            known, meaning = features(counting, around), meant(counting, around)
+            out.append(Told(example, told, counting, known, meaning, _annotation(counting, example)))
     return out
 
 
@@ -201,14 +248,14 @@ def choices_of_frame(figures: Sequence[Told]) -> dict[str, Labelled]:
     out = {name: Labelled() for name in ("panel", "frame", "action", "population")}
     for told in figures:
         gold, frame = told.gold, _frame(told)
-        out["panel"].add(told.known, told.panel, told.count("panel"))
+        out["panel"].add(told.known, told.panel, told.count("panel"), told.meaning)
         if frame is not None:
-            out["frame"].add(told.known, frame, told.count("frame"))
+            out["frame"].add(told.known, frame, told.count("frame"), told.meaning)
         if gold is not None and told.panel != "none":
             known = {**told.known, f"panel {told.panel}": 1.0}
             for name in ("action", "population"):
                 if gold.get(name):
-                    out[name].add(known, gold[name], told.count(name))
+                    out[name].add(known, gold[name], told.count(name), told.meaning)
     return out
 
 
@@ -265,7 +312,8 @@ def _add_places(
         if hits or not maybe:
             here.add(one, "yes" if hits else "no", told.count("place here"))
         if hits:
-            role.add(place_features.role_features(one, asked), hits[0]["role"], told.count("role"))
+            known_of_role = place_features.role_features(one, asked)
+            role.add(known_of_role, hits[0]["role"], told.count("role"), place_features.role_meaning(asked))
     place.add(known, right, told.count("place"))
 
 
@@ -359,7 +407,7 @@ def _read_actions(figures: Sequence[Told]) -> None:
         for told in figures:
             if told.example.group in out and told.panel != "none":
                 known = {**told.known, f"panel {told.panel}": 1.0}
-                told.action = action_of(told.counting, Panel(told.panel), known, choice)
+                told.action = action_of(told.counting, Panel(told.panel), (known, told.meaning), choice)
 
 
 TAUGHT = {

@@ -1,12 +1,13 @@
 """Who speaks in the clause that a word stands in, as far as its own sentence tells; ``voices`` looks further."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.claims.documents import according, from_whom, of_claim
 from geo.claims.saying import says
 from geo.claims.source import Source
-from geo.claims.surface import before, beside, is_aside, is_verb_at_the_end, nearest
+from geo.claims.surface import before, beside, is_aside, is_verb_at_the_end, nearest, right_before
 from geo.grammar import child, children, is_verb, objects, subject
 from geo.grammar import relations as rel
 from geo.lexicon.senses import sense
@@ -30,7 +31,8 @@ def sources_of(token: "Token") -> Iterator[Source]:
     below, counted = token, list[Source]()
     for verb in (above for above in token.ancestors if is_verb(above) or is_verb_at_the_end(above)):
         for part in children(verb, rel.PREPOSITION):
-            yield from according(part)
+            for source in according(part):
+                yield _citing(source, verb)
         for aside in children(verb, *_ASIDES):  # "5,000 fled, residents said, and others hid"
             if aside.dep_ == rel.PARATAXIS or is_aside(aside):
                 yield from _of_verb(aside)
@@ -52,6 +54,14 @@ def sources_of(token: "Token") -> Iterator[Source]:
                 yield Source(counter, (), clause)
     yield from of_claim(token)
     yield from counted
+
+
+def _citing(source: Source, verb: "Token") -> Source:
+    """ "500 fled, the mayor told them, according to the agency": the agency tells what the mayor said."""
+    said = child(verb, rel.SUBJECT)
+    if source.cited or source.word.lower_ != "according" or verb.lemma_.lower() not in SAYING or said is None:
+        return source
+    return source if said.pos_ == "PRON" or not says(verb, said) else replace(source, cited=(said,))
 
 
 def sources_in(sentence: "Tokens") -> Iterator[Source]:
@@ -86,6 +96,7 @@ def _of_verb(verb: "Token") -> Iterator[Source]:
         speaker = nearest(speaker, verb)
     if speaker is None and lemma in SAYING:
         speaker = (before(verb) if child(verb, rel.CLAUSAL_COMPLEMENT) is not None else None) or beside(verb)
+        speaker = speaker or right_before(verb)
     if not says(verb, speaker):
         return
     passive = lemma in TALLYING and child(verb, rel.PASSIVE_SUBJECT) is not None

@@ -25,6 +25,8 @@ _THEM = sense("beside: them")
 _CREDITS = sense("beside: credits")
 _ROWS = 12
 """Lines of a list between a number and whom the list is from."""
+_CHAIN = 4
+"""Sentences back in which the one that others count on from is looked for."""
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -77,18 +79,21 @@ def _introduced(at: int, sentences: Sentences) -> tuple[int, Source] | None:
 
 
 def _going_on(at: int, sentences: Sentences) -> tuple[int, Source] | None:
-    """Whoever alone speaks in the sentence before, where this one counts on from it: "Another 800", "Of those, 400"."""
-    if at == 0 or sentences[at - 1][0].passage is not sentences[at][0].passage:
-        return None
-    before = sentences[at - 1][1]
-    if not _counts_on(sentences[at][1]) or not any(t.like_num for t in before):
-        return None
-    sources = list(sources_in(before))
-    return (at - 1, sources[0]) if len({source.speaker for source in sources}) == 1 else None
+    """Whoever alone speaks before, where all from there counts on: "Another 800", "Of those, 400", "They join 60"."""
+    for before in range(at - 1, max(-1, at - 1 - _CHAIN), -1):
+        opened, (setting, sentence) = sentences[before][1], sentences[before + 1]
+        if sentences[before][0].passage is not setting.passage or not _counts_on(sentence):
+            return None
+        sources = list(sources_in(opened))
+        if sources:
+            alone = len({source.speaker for source in sources}) == 1 and any(t.like_num for t in opened)
+            return (before, sources[0]) if alone else None
+    return None
 
 
 def _counts_on(sentence: "Tokens") -> bool:
-    """Whether a sentence begins with what counts on, or places people "among them"."""
+    """Whether a sentence begins with what counts on, places people "among them" or says "there are also"."""
     opening = [t.lower_ for t in sentence[:2]]
     among = any(one.lower_ == "among" and two.lower_ in _THEM for one, two in pairwise(sentence))
-    return opening[0] in _COUNTING_ON or (opening[0] == "of" and opening[-1] in _THEM) or among
+    also = any(t.lower_ == "also" for t in sentence) and any(t.dep_ == rel.EXPLETIVE for t in sentence)
+    return opening[0] in _COUNTING_ON or (opening[0] == "of" and opening[-1] in _THEM) or among or also

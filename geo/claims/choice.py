@@ -1,7 +1,7 @@
 """A trained choice: linear weights over named features, kept in a text file that anybody can read.
 
 A weight file names its labels in the first line and has one feature a line: ``feature <tab> weight of each label``; the
-feature ``*`` is the bias. A weight left empty is nought.
+feature ``*`` is the bias, ``noun ~17`` number 17 of the vector called "noun". A weight left empty is nought.
 ``python -m data.make.weights`` makes them (see weights/ORIGIN.md). At reading time a choice is a sum and a logistic
 function: the same text gives the same answer everywhere.
 """
@@ -11,14 +11,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
 
 from geo.errors import LanguageError
 
 Features = Mapping[str, float]
 """What is known of one thing to choose: name of a feature -> its value, 1 for what holds."""
+Vector = NDArray[np.float64]
+Meaning = Mapping[str, Vector]
+"""What words of one thing to choose mean: name of the part -> its vector of the English model."""
 
 FOLDER = Path(__file__).parent / "weights"
 BIAS = "*"
+OF_VECTOR = " ~"
+"""Stands between the name of a vector and the number of its value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +37,15 @@ class Choice:
     labels: tuple[str, ...]
     bias: tuple[float, ...]
     weights: Mapping[str, tuple[float, ...]]
+    vectors: Mapping[str, NDArray[np.float64]]
+    """Name of the part -> weights of its values, (length of a vector, labels)."""
 
-    def chances(self, features: Features) -> dict[str, float]:
+    def chances(self, features: Features, meaning: Meaning = MappingProxyType({})) -> dict[str, float]:
         """How probable each label is, 0 to 1; they add up to 1 where there are several."""
         scores = list(self.bias)
+        for part, vector in meaning.items():
+            if part in self.vectors:
+                scores = [score + float(told) for score, told in zip(scores, vector @ self.vectors[part], strict=True)]
         for name, value in features.items():
             own = self.weights.get(name)
             if own is not None:
@@ -91,4 +105,11 @@ def parsed(text: str) -> Choice:
             raise ValueError(f"{len(own)} weights of {feature!r}, not {len(labels)}")
         found[feature] = tuple(float(weight or 0) for weight in own)
     bias = found.pop(BIAS, (0.0,) * len(labels))
-    return Choice(tuple(labels), bias, found)
+    rows: dict[str, dict[int, tuple[float, ...]]] = {}
+    for feature in [name for name in found if OF_VECTOR in name]:
+        part, number = feature.split(OF_VECTOR)
+        rows.setdefault(part, {})[int(number)] = found.pop(feature)
+    if short := [part for part, own in rows.items() if sorted(own) != list(range(len(own)))]:
+        raise ValueError(f"the vector {short[0]!r} is not whole")
+    vectors = {part: np.array([own[at] for at in range(len(own))]) for part, own in rows.items()}
+    return Choice(tuple(labels), bias, found, vectors)

@@ -48,10 +48,14 @@ def _counted(part: "Token") -> Iterator[Source]:
     """ "By X's count", "in the view of X", "by its own account"."""
     for tally in children(part, rel.PREPOSITION_OBJECT):
         owner = child(tally, rel.POSSESSOR, rel.COMPOUND)
+        if (part.lower_, tally.lower_) == ("on", "account") and tally.i == part.i + 1:  # "on account of rain"
+            continue
         counters = [t for p, t in objects(tally) if p == "of"] if tally.lemma_.lower() in _RECKONINGS else []
         if counters:
             yield Source(counters[0], (), part)
-        elif owner is not None and tally.lemma_.lower() in TALLIES | _RECKONINGS:
+        elif owner is not None and tally.lemma_.lower() in (
+            _RECKONINGS if part.lower_ == "in" else TALLIES | _RECKONINGS
+        ):  # but "US forces in Europe number 500"
             speaker = _owner(owner, part) if owner.pos_ == "PRON" else owner
             if speaker is not None:
                 yield Source(speaker if owner.dep_ == rel.POSSESSOR else tally, (), part)

@@ -1,7 +1,7 @@
 """A source, and what it is called: the noun of who speaks, and the words that the article has for it."""
 
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from geo.grammar import child, children, is_verb, phrase, words
@@ -33,6 +33,8 @@ def named(noun: "Token") -> str:
     parts = phrase(noun)
     if noun.dep_ in MISTAKEN and noun.i == noun.head.i - 1 and is_verb(noun.head):
         parts = [t for t in noun.head.lefts if t.dep_ in (rel.DETERMINER, *MISTAKEN)]
+    # "On Sunday Example Press said": the day is no part of the name.
+    parts = list(dropwhile(lambda t: t.ent_type_ == "DATE" and t.dep_ == rel.COMPOUND, parts))
     after = list(takewhile(lambda t: t.pos_ == "PROPN", noun.doc[noun.i + 1 :]))
     if noun.lemma_.lower() in MEDIUM and after:  # however the parse hangs the name, it stands right after
         parts = after

@@ -18,6 +18,7 @@ _NOUNS = ("NOUN", "PROPN")
 _NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART")
 _IN_NAMES = (*_NOMINAL, "ADP", "CCONJ", "PUNCT")
 _FINITE = ("VBD", "VBZ", "VBP")
+_TIMES = ("DATE", "TIME")
 
 
 def is_aside(verb: "Token") -> bool:
@@ -75,6 +76,16 @@ def before(verb: "Token") -> "Token | None":
     return next(
         (t for t in children(verb, *MISTAKEN) if t.i == verb.i - 1 and t.pos_ in ("NOUN", "PROPN", "ADJ")), None
     )
+
+
+def right_before(verb: "Token") -> "Token | None":
+    """The noun right before a verb of saying that has no doer in the parse: "On Sunday the ministry said that 500"."""
+    if verb.tag_ not in _FINITE or verb.dep_ == rel.CONJUNCT or verb.i == verb.sent.start:
+        return None
+    noun = verb.nbor(-1)
+    if noun.pos_ not in _NOUNS or noun.ent_type_ in _TIMES or child(verb, rel.CLAUSAL_COMPLEMENT) is None:
+        return None
+    return noun.head if noun.dep_ == rel.CONJUNCT else noun
 
 
 def nearest(speaker: "Token", verb: "Token") -> "Token":

@@ -21,7 +21,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import msgspec
 
 from geo.articles.load import printable
+from geo.collections.decisions import decoded as decision_in
 from geo.collections.home import ABOUT, ARTICLES, BUILT, DECISIONS
+from geo.collections.particulars import Edit
 from geo.collections.records import RECORD, Record, decoded
 from geo.collections.sound import is_moment, unsound
 from geo.errors import ArticleError, DatelineError, DecisionError
@@ -44,7 +46,7 @@ class Bundle:
     """What a collection's zip holds: articles, decisions, the editor's words, and what of it was not taken."""
 
     articles: tuple[Taken, ...]
-    decisions: tuple[Decision, ...]
+    decisions: tuple[Decision | Edit, ...]
     refused: tuple[DatelineError, ...]
     title: str = ""
     standfirst: str = ""
@@ -55,7 +57,7 @@ class _Unpacked:
     name: str
     others: list[Source] = field(default_factory=list)
     articles: list[Taken] = field(default_factory=list)
-    decisions: list[Decision] = field(default_factory=list)
+    decisions: list[Decision | Edit] = field(default_factory=list)
     refused: list[DatelineError] = field(default_factory=list)
     about: dict[str, str] = field(default_factory=dict)
 
@@ -177,7 +179,7 @@ def _decisions(content: bytes, found: _Unpacked) -> None:
             found.refused.append(_no_part(found.name, what))
             return
         try:
-            decision = msgspec.json.decode(line, type=Decision)
+            decision = decision_in(line)
             why = unsound(decision)
         except msgspec.MsgspecError:
             why = "is no decision"

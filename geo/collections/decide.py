@@ -10,6 +10,9 @@ from geo.collections.apply import anchor
 from geo.collections.corrections import checked, now
 from geo.collections.decisions import new_id
 from geo.collections.decisions import now as this_moment
+from geo.collections.particulars import Deed, Edit, Particular, which
+from geo.collections.particulars import checked as checked_particular
+from geo.collections.particulars import now as particular
 from geo.errors import DecisionError
 from geo.limits import DECISION_WHY, STORE_FIGURES
 from geo.model import Article, Claim, Place, PlaceKind, Precision, Role, Span
@@ -129,6 +132,26 @@ def correction(claim: Claim, article: Article, change: Change, *, who: str, why:
         role=role if field is Field.PLACE else None,
         instead=change.instead if field is Field.PLACE else None,
     )
+
+
+def mend(article: Article, field: Particular, words: str, *, who: str, why: str | None = None) -> Edit:
+    """Put right what ``article`` tells of itself; empty words: it is unknown. Raises DecisionError for what is no value
+    of the field."""
+    before, after = particular(article, field), checked_particular(field, words)
+    said = _said(why)
+    return Edit(new_id(), this_moment(), who, Deed.MEND, which(article), field, before, after, said)
+
+
+def removal(article: Article, *, who: str, why: str | None) -> Edit:
+    """Take ``article`` out of its collection. Raises DecisionError where no reason is given."""
+    if (said := _said(why)) is None:
+        raise DecisionError("has no reason", where="Taking an article out", remedy="Say why: it is listed in Method")
+    return Edit(new_id(), this_moment(), who, Deed.REMOVE, which(article), why=said)
+
+
+def taken_back(latest: Edit, *, who: str, why: str | None = None) -> Edit:
+    """Undo the latest decision about an article."""
+    return Edit(new_id(), this_moment(), who, Deed.UNDO, latest.article, why=_said(why))
 
 
 def place_of(raw: dict[str, Any]) -> Place:

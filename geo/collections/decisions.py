@@ -10,10 +10,14 @@ from pathlib import Path
 import msgspec
 
 from geo import whole
+from geo.collections.particulars import Edit
 from geo.errors import DatasetError
 from geo.limits import DECISIONS_BYTES
 from geo.lock import locked
 from geo.model.decision import Decision
+
+_OF_AN_ARTICLE = b'"article":'
+"""The key that only these have; in a value its marks would stand behind backslashes."""
 
 
 def now() -> str:
@@ -25,7 +29,7 @@ def new_id() -> str:
     return os.urandom(6).hex()
 
 
-def append(path: Path, *decisions: Decision) -> None:
+def append(path: Path, *decisions: Decision | Edit) -> None:
     """Save ``decisions``; when this returns they are on the disk. Raises DatasetError; then none of them is.
 
     One that is there already, by its id, is not saved again.
@@ -45,20 +49,38 @@ def append(path: Path, *decisions: Decision) -> None:
 
 
 def load(path: Path) -> tuple[Decision, ...]:
-    """Every decision, in order. Raises DatasetError where the file cannot be read, or a whole line of it is damaged."""
+    """Every decision about a figure, in order. Raises DatasetError where the file cannot be read, or a whole line of it
+    is damaged."""
+    return tuple(it for it in every(path) if isinstance(it, Decision))
+
+
+def edits(path: Path) -> tuple[Edit, ...]:
+    """Every decision about an article, in order. Raises DatasetError as ``load`` does."""
+    return tuple(it for it in every(path) if isinstance(it, Edit))
+
+
+def decoded(line: bytes) -> Decision | Edit:
+    """The decision in a line. Raises MsgspecError where it is none."""
+    if _OF_AN_ARTICLE in line:
+        return msgspec.json.decode(line, type=Edit)
+    return msgspec.json.decode(line, type=Decision)
+
+
+def every(path: Path) -> tuple[Decision | Edit, ...]:
+    """All of them, in order. Raises DatasetError as ``load`` does."""
     try:
         content = whole.read(path, DECISIONS_BYTES)
     except FileNotFoundError:
         return ()
     except OSError as error:
         raise DatasetError(f"cannot be read ({error.strerror})", where=path.name, remedy="Check the file") from error
-    found = []
+    found: list[Decision | Edit] = []
     lines = content.split(b"\n")
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
-            found.append(msgspec.json.decode(line, type=Decision))
+            found.append(decoded(line))
         except msgspec.MsgspecError as error:
             if "truncated" in str(error):  # what a crash left of a line that nobody was told is saved
                 continue

@@ -6,12 +6,15 @@ from datetime import datetime
 
 from geo.collections.corrections import checked
 from geo.collections.decide import WIDEST_KM
+from geo.collections.particulars import Deed, Edit
+from geo.collections.particulars import checked as checked_particular
 from geo.errors import DecisionError
 from geo.limits import DECISION_WHY
 from geo.model import Place, Precision
 from geo.model.decision import CHOICES, OF_TWO, Decision, Field, Verdict
 
 _ID = re.compile("[0-9a-f]{12}")
+_SHA256 = re.compile("[0-9a-f]{64}")
 _NAME = 100
 """Characters of who decided."""
 _PLACE = 500
@@ -25,8 +28,32 @@ _SENTENCE = 20_000
 """Characters of a sentence; there are some without an end."""
 
 
-def unsound(decision: Decision) -> str | None:
+def unsound(decision: Decision | Edit) -> str | None:
     """Why it could not; None where it could."""
+    return _unsound_edit(decision) if isinstance(decision, Edit) else _unsound(decision)
+
+
+def _unsound_edit(edit: Edit) -> str | None:
+    about = edit.article
+    if not (_ID.fullmatch(edit.id) and is_moment(edit.at) and _SHA256.fullmatch(about.sha256)):
+        return "is no decision"
+    words = (about.url or "", about.file, about.title, edit.before or "", edit.after or "", edit.why or "")
+    if max(map(len, words)) > DECISION_WHY or len(edit.who) > _NAME:
+        return "has more words than a decision may"
+    if not all(map(_is_plain, (edit.who, *words))):
+        return "has signs that are no words"
+    if (edit.field is None) == (edit.verdict is Deed.MEND) or (edit.verdict is Deed.REMOVE and not edit.why):
+        return "has no value"
+    try:
+        if edit.field is not None:
+            for value in (edit.after, edit.before):  # what stood there comes back with an undo
+                checked_particular(edit.field, value or "")
+    except DecisionError as error:
+        return error.what
+    return None
+
+
+def _unsound(decision: Decision) -> str | None:
     about, other = decision.about, decision.other
     if not (_ID.fullmatch(decision.id) and is_moment(decision.at)):
         return "is no decision"

@@ -21,6 +21,8 @@ from geo.collections.decide import (
 )
 from geo.collections.decisions import append
 from geo.collections.editor import editor
+from geo.collections.particulars import Edit
+from geo.commands import articles
 from geo.commands.made import make
 from geo.commands.place import folders, home, tell
 from geo.dataset.build import DEMONYMS, GAZETTEER
@@ -45,6 +47,9 @@ _FIELDS = {
     Field.STATUS: "reported, denied ...",
     Field.WHO: "whose troops, which people: Russian, Syrian",
 }
+
+_SHORTEST = 4
+"""Characters of an id that name a figure."""
 
 
 def declare_figures(parser: argparse.ArgumentParser) -> None:
@@ -111,6 +116,11 @@ def figures(chosen: argparse.Namespace) -> int:
 def decide(chosen: argparse.Namespace) -> int:
     """Accept, reject or undo; then build, so that the page and the exports show it."""
     catalogue, kind = _catalogue(chosen), Verdict(chosen.command)
+    of_articles: list[Edit] = []
+    if kind is Verdict.UNDO:  # of an article that was taken out there is no figure
+        ids = {it: articles.undone(it, home(chosen), chosen.why) for it in chosen.ids if not _known(it, catalogue)}
+        of_articles = [it for it in ids.values() if it is not None]
+        chosen.ids = [it for it in chosen.ids if ids.get(it) is None]
     about = _claims(chosen.ids, catalogue)
     made = [verdict(kind, claim, article, who=editor(), why=chosen.why) for claim, article in about]
     if kind is Verdict.UNDO:
@@ -119,7 +129,7 @@ def decide(chosen: argparse.Namespace) -> int:
             others = [other for other, _ in catalogue.tellings(free[0])]
             remedy = f"Undo it where it was decided: {others[-1]}" if others else "See python -m geo figures"
             raise DecisionError("nothing was decided about it", where=free[0], remedy=remedy)
-    return _save(chosen, made)
+    return _save(chosen, [*made, *of_articles])
 
 
 def tell_of(chosen: argparse.Namespace) -> int:
@@ -159,11 +169,11 @@ def correct(chosen: argparse.Namespace) -> int:
     return _save(chosen, made)
 
 
-def _save(chosen: argparse.Namespace, made: list[Decision]) -> int:
+def _save(chosen: argparse.Namespace, made: Sequence[Decision | Edit]) -> int:
     where = home(chosen)
     append(where.decisions, *made)
     for decision in made:
-        print(f"saved: {_told(decision)}")
+        print(f"saved: {articles.told(decision) if isinstance(decision, Edit) else _told(decision)}")
     make(where, chosen.data, lambda _: None, wait=True)
     return 0
 
@@ -192,10 +202,14 @@ def _claims(ids: Sequence[str], catalogue: Catalogue) -> list[tuple[Claim, Artic
 def _claim(id_: str, catalogue: Catalogue) -> tuple[Claim, Article]:
     """A claim, or one that was rejected, by its id or by as much of its head as tells it from all others."""
     found = [claim for claim in _all(catalogue) if claim.id.startswith(id_)]
-    if len(found) != 1 or len(id_) < 4:
+    if len(found) != 1 or len(id_) < _SHORTEST:
         what = "is the head of several figures" if len(found) > 1 else "is no figure of this collection"
         raise DecisionError(what, where=id_[:40], remedy="See python -m geo figures")
     return found[0], catalogue.articles[found[0].article]
+
+
+def _known(id_: str, catalogue: Catalogue) -> bool:
+    return len(id_) >= _SHORTEST and any(claim.id.startswith(id_) for claim in _all(catalogue))
 
 
 def _all(catalogue: Catalogue) -> Iterator[Claim]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from geo.collections.bundle import Bundle, opened
-from geo.collections.decisions import append, load
+from geo.collections.decisions import append, every
 from geo.collections.home import Home, describe
 from geo.intake.document import Source
 from geo.intake.worker import Worker
@@ -27,7 +27,7 @@ def put(found: Bundle, where: Home) -> int:
 
     Raises DatasetError where the folder cannot be written.
     """
-    there = {it.id for it in load(where.decisions)}
+    there = {it.id for it in every(where.decisions)}
     new = [it for it in found.decisions if it.id not in there]
     append(where.decisions, *new)
     if found.title and not (where.title or where.standfirst):

@@ -1,7 +1,7 @@
 """Readings as they are kept -> the data set on the disk. The bytes are those that ``store.save`` would write."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
@@ -11,6 +11,7 @@ from geo.collections.decisions import load as load_decisions
 from geo.collections.editions import editions
 from geo.collections.home import Home
 from geo.collections.leaving import Tellings
+from geo.collections.particulars import Edited, Particular, mended, mends
 from geo.collections.twins import Traits
 from geo.dataset.again import of_one_origin, told_again
 from geo.dataset.counts import number, told
@@ -18,11 +19,13 @@ from geo.dataset.entry import Entry, entry_changed, line_of, reading_of, told_ap
 from geo.dataset.kept import Kept
 from geo.dataset.linking import State, links
 from geo.dataset.store import About, Collection, Geometry, LeftOut, Places, put
+from geo.dataset.take import Settled
 from geo.dataset.tellings import by_hand
 from geo.model import Place
-from geo.model.decision import Decision
+from geo.model.decision import Anchor, Decision
 from geo.places.gazetteer import Gazetteer
 from geo.places.outlines import geometry
+from geo.reading import notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ def assemble(  # noqa: PLR0913 - the parts of a collection
     gazetteer: Gazetteer,
     left_out: Sequence[LeftOut],
     *,
+    settled: Settled,
     tellings: Tellings | None = None,
 ) -> Built:
     """Write the data set of ``home``. Raises DatasetError where it cannot be written; the old one is then untouched.
@@ -57,7 +61,8 @@ def assemble(  # noqa: PLR0913 - the parts of a collection
     for _, entry in found:
         entries.append(told_apart(entry, taken))
         taken.update(entries[-1].claims)
-    applied = _decide(entries, load_decisions(home.decisions))
+    applied = _decide(entries, _known_by_hash(load_decisions(home.decisions), settled))
+    _mend(entries, settled)
     linked, state = links(entries, kept.linked(str(home.built), State) or {})
     retold = told_again(entries, editions([traits for traits, _ in found]))
     places = Places()
@@ -71,6 +76,9 @@ def assemble(  # noqa: PLR0913 - the parts of a collection
         rejected=applied.rejected,
         unfit=applied.unfit,
         editions=retold,
+        edited=tuple(Edited(it.article, settled.edits[it.article]) for it in entries if it.article in settled.edits),
+        removed=tuple(settled.removed),
+        adrift=settled.adrift,
     )
     linked = by_hand(linked, entries, {**(tellings or {}), **applied.tellings})
     version = put(lines, of_one_origin(linked, entries, retold), rest, places, home.built)
@@ -95,6 +103,33 @@ def _decide(entries: list[Entry], decided: Sequence[Decision]) -> Applied:
         if after != before:
             entries[place] = entry_changed(after)
     return applied
+
+
+def _known_by_hash(decided: Sequence[Decision], settled: Settled) -> Sequence[Decision]:
+    """Decisions name an article by its address. One that was given another since is named by its hash here."""
+    hashes = {
+        words: edits[0].article.sha256
+        for edits in settled.edits.values()
+        for it in mends(edits)
+        if it.field is Particular.ADDRESS and (words := it.after) is not None
+    }
+    if not hashes:
+        return decided
+
+    def by_hash(about: Anchor) -> Anchor:
+        return replace(about, work=hashes.get(about.work, about.work))
+
+    return [replace(it, about=by_hash(it.about), other=it.other and by_hash(it.other)) for it in decided]
+
+
+def _mend(entries: list[Entry], settled: Settled) -> None:
+    """Put right what articles tell of themselves, once they are read: their figures are known by what was told then."""
+    for place, entry in enumerate(entries):
+        if edits := settled.edits.get(entry.article):
+            reading = reading_of(entry)
+            article = mended(reading.article, edits)
+            told = tuple(notes(article, reading.toponyms, reading.claims))
+            entries[place] = entry_changed(replace(reading, article=article, notes=told))
 
 
 def _geometries(entries: Sequence[Entry], gazetteer: Gazetteer) -> dict[str, Geometry]:

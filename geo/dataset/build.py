@@ -11,6 +11,7 @@ from geo.articles.load import printable
 from geo.cluster import crew, scheduler
 from geo.cluster.progress import Progress
 from geo.cluster.shards import Done, Queue, Work
+from geo.collections.decisions import edits
 from geo.collections.home import Home, default
 from geo.collections.records import files
 from geo.dataset.assemble import Built, assemble
@@ -100,13 +101,13 @@ def make(home: Home, data: Path, tell: Callable[[str], None], hands: Hands = Han
 
 def _made(home: Home, paths: Sequence[Path], gazetteer: Gazetteer, run: Build, hands: Hands) -> Built:
     with Kept(hands.keeps or gazetteer.path.parent, gazetteer.path, forgets=hands.service is not None) as kept:
-        taking = Taking(paths, kept, run.refuse)
+        taking = Taking(paths, kept, run.refuse, edits(home.decisions))
         known = list(taking.known())
         read(known, taking, kept, run, hands)
         entries = [(it.traits, entry) for it in known if (entry := kept.entry(it.key)) is not None]
-        if not entries:
+        if not entries and not taking.settled.removed:
             raise DatasetError("no article could be read", where=str(home.articles), remedy="See the lines above")
-        made = assemble(home, entries, kept, gazetteer, run.left_out)
+        made = assemble(home, entries, kept, gazetteer, run.left_out, settled=taking.settled)
         kept.forget_others()
     return made
 

@@ -10,16 +10,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from geo.collections.apply import tellings
+from geo.collections.decisions import edits
 from geo.collections.home import Home
 from geo.collections.records import files
-from geo.collections.twins import Seen, traits
+from geo.collections.twins import traits
 from geo.dataset.assemble import Built, assemble
 from geo.dataset.build import GAZETTEER, Build, Hands, read
 from geo.dataset.entry import entry_changed
 from geo.dataset.kept import Kept
 from geo.dataset.store import Collection, load
 from geo.dataset.take import Taking
-from geo.errors import ArticleError
 from geo.lock import alone
 from geo.model import Claim, Reading
 from geo.places.gazetteer import Gazetteer
@@ -35,23 +35,22 @@ def make_over(home: Home, base: Path | None, data: Path, tell: Callable[[str], N
     """
     under, gazetteer, run = load(base) if base else Collection(()), Gazetteer.open(data / GAZETTEER), Build(tell)
     run.left_out.extend(under.left_out)
-    seen = Seen()
-    for article in under.articles:
-        seen.before(traits(article))
     with alone(home.built.parent, wait=True), Kept(home.built.parent, gazetteer.path) as kept:
-        taking = Taking(files(home.articles), kept, run.refuse)
-        known = []
-        for it in taking.known():
-            if twin := seen.before(it.traits):
-                run.refuse(ArticleError(f"is the same {twin}", where=it.traits.file, remedy="Keep one of the two"))
-            else:
-                known.append(it)
+        taking = Taking(files(home.articles), kept, run.refuse, edits(home.decisions), under.articles)
+        known = list(taking.known())
         read(known, taking, kept, run, _ALONE)
-        there = [(traits(reading.article), entry_changed(reading)) for reading in as_read(under)]
-        own = [(it.traits, entry) for it in known if (entry := kept.entry(it.key)) is not None]
+        own = {it.traits.sha256[:12]: (it.traits, entry) for it in known if (entry := kept.entry(it.key)) is not None}
+        gone = {it.article.sha256[:12] for it in taking.settled.removed}
+        there = [
+            own.pop(key) if key in own else (traits(reading.article), entry_changed(reading))
+            for reading in as_read(under)
+            if (key := reading.article.id) not in gone
+        ]
         decided = sorted((it for review in under.reviews for it in review.tellings), key=lambda it: it.at)
         said = tellings(decided, under.reviews)
-        return assemble(home, [*there, *own], kept, gazetteer, run.left_out, tellings=said)
+        return assemble(
+            home, [*there, *own.values()], kept, gazetteer, run.left_out, settled=taking.settled, tellings=said
+        )
 
 
 def as_read(collection: Collection) -> Iterator[Reading]:

@@ -15,11 +15,13 @@ from typing import TypeVar
 
 import pandas as pd
 
+from geo.collections.particulars import Edit, Particular
 from geo.dataset.counts import tally
 from geo.dataset.dating import Dated, dated
 from geo.dataset.editions import Editions
 from geo.dataset.filter import PEOPLE, Filter, has_inferred, known, matching, stated_only, table
 from geo.dataset.store import Collection
+from geo.limits import STORE_FIGURES
 from geo.model import Article, Basis, Claim, Frame, Link, Panel, Place, PlaceKind, Status
 from geo.model.decision import Decision, Review, Verdict
 
@@ -29,7 +31,9 @@ __all__ = [
     "PEOPLE",
     "Catalogue",
     "Dated",
+    "Edit",
     "Filter",
+    "Particular",
     "adjectives",
     "dated",
     "has_inferred",
@@ -121,8 +125,9 @@ class Catalogue:
         return {review.claim: review for review in self.collection.reviews}
 
     def chosen(self, claim: str, kind: Verdict) -> str | None:
-        """What the editor chose of a claim's order or label; None where that is left to the program."""
-        review = self.reviews.get(claim)
+        """What the editor chose of a claim's order or label; None where that is left to the program, as in all of a
+        large collection: its lists are by date, and come in parts."""
+        review = self.reviews.get(claim) if len(self.ids) < STORE_FIGURES else None
         made = review.chosen(kind) if review else None
         return made.after if made else None
 
@@ -153,7 +158,13 @@ class Catalogue:
     @property
     def edited(self) -> bool:
         """Whether people look after this collection: then a figure that nobody has checked says so."""
-        return bool(self.collection.about.name or self.collection.reviews or self.collection.unfit)
+        it = self.collection
+        return bool(it.about.name or it.reviews or it.unfit or it.edited or it.removed)
+
+    @cached_property
+    def mended(self) -> dict[str, tuple[Edit, ...]]:
+        """What people put right about an article, by its id."""
+        return {it.article: it.mended for it in self.collection.edited}
 
     @cached_property
     def inferred(self) -> int:

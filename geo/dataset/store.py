@@ -4,7 +4,8 @@
      "readings": [Reading], "links": [Link], "left_out": [LeftOut]}
 
 Where people have given it a title or decided about figures there are also "about", "reviews", "rejected" and "unfit";
-where articles print the text of others, "editions".
+where they decided about articles, "edited", "removed" and "adrift"; where articles print the text of others,
+"editions".
 
 Each record stands on a line of its own, so that a change can be read in a diff. A place stands once, under its id, and
 is named by that id in readings; where articles describe one place in other words ("outside Damascus", "the outskirts of
@@ -25,6 +26,7 @@ import msgspec
 
 from geo import whole
 from geo.collections.home import FOLDER
+from geo.collections.particulars import Edit, Edited
 from geo.dataset.check import wrong
 from geo.errors import DatasetError
 from geo.limits import DATASET_BYTES
@@ -78,6 +80,12 @@ class Collection:
     """Decisions about figures that are found no more."""
     editions: tuple[Edition, ...] = ()
     """Articles that print the text of one before them."""
+    edited: tuple[Edited, ...] = ()
+    """What people put right about articles."""
+    removed: tuple[Edit, ...] = ()
+    """What took articles out: they are in no reading."""
+    adrift: tuple[Edit, ...] = ()
+    """Decisions about articles that are found no more."""
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -212,6 +220,9 @@ def _decided(collection: Collection, places: "Places") -> Iterator[str]:
         ("rejected", collection.rejected),
         ("unfit", collection.unfit),
         ("editions", collection.editions),
+        ("edited", collection.edited),
+        ("removed", collection.removed),
+        ("adrift", collection.adrift),
     ):
         if records:
             yield f'"{name}": [\n{_lines(map(in_json, map(places.out_of, map(msgspec.to_builtins, records))))}\n]'

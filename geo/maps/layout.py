@@ -26,6 +26,7 @@ from geo.marks import NO_CROSSING
 from geo.model import Claim, Place, Population
 from geo.model.decision import Verdict
 from geo.wording import claims as wording
+from geo.wording import sentences
 from geo.wording.described import Described, described
 
 LONGEST_SENTENCE = 240
@@ -79,8 +80,8 @@ def missing(catalogue: Catalogue, claims: Iterable[Claim]) -> tuple[Missing, ...
 def _missing(catalogue: Catalogue, claim: Claim) -> Missing:
     whole = catalogue.claims.get(claim.id, claim)
     had = bool(whole.places) and not any(used.stated for used in whole.places) and not claim.places
-    text = catalogue.article(claim).text
-    sentence = None if claim.places or had else words.cut(claim.sentence.of(text), LONGEST_SENTENCE)
+    told = sentences.printed(catalogue.article(claim), claim)
+    sentence = None if claim.places or had else words.cut(told, LONGEST_SENTENCE)
     return Missing(claim.id, words.short(described(catalogue, claim)), why_missing(claim, had=had), sentence)
 
 

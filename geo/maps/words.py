@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from geo.maps.figures import Figure
-from geo.model import Place
+from geo.model import Place, PlaceKind
 from geo.wording import claims as wording
 from geo.wording.claims import flat
 from geo.wording.described import Described
@@ -47,7 +47,7 @@ def heading(place: Place) -> str:
 def regions(groups: Sequence[Sequence[Figure]], places: Mapping[str, Place], countries: Mapping[str, str]) -> list[str]:
     """What groups of places of a map of the world are called: the one place, or the countries of its figures, that with
     most of them first ("Syria and 1 more"; "Libya, 2 places"). Of several groups in a country the fullest has its name,
-    the others that of the place that most figures are about ("Khartoum and 4 more")."""
+    the others that of the place in it that most figures are about ("Khartoum and 4 more")."""
     found = [_ranked(figures, places, countries) for figures in groups]
     several = [number for number, figures in enumerate(groups) if len({it.place for it in figures}) > 1]
     first = {found[number][0]: number for number in sorted(several, key=lambda it: len(groups[it]))}
@@ -57,6 +57,11 @@ def regions(groups: Sequence[Sequence[Figure]], places: Mapping[str, Place], cou
     ]
 
 
+def shortened(name: str) -> str:
+    """What a group is called where there is no room for more: "Sudan +3" for "Sudan and 3 more"."""
+    return re.sub(r" and ([\d,]+) more$", r" +\1", re.sub(r", [\d,]+ places$", "", name))
+
+
 def _region(figures: Sequence[Figure], places: Mapping[str, Place], ranked: Sequence[str]) -> str:
     there = Counter(figure.place for figure in figures)
     if len(there) == 1:
@@ -64,7 +69,8 @@ def _region(figures: Sequence[Figure], places: Mapping[str, Place], ranked: Sequ
     if len(ranked) == 1:
         return f"{ranked[0]}, {wording.number(len(there), 'place')}"
     if not ranked:
-        fullest = sorted(there, key=lambda it: (-there[it], heading(places[it])))
+        whole = {it for it in there if places[it].kind is PlaceKind.COUNTRY}
+        fullest = sorted(there, key=lambda it: (it in whole, -there[it], heading(places[it])))
         ranked = [heading(places[it]) for it in fullest]
     return f"{ranked[0]} and {len(ranked) - 1:,} more"
 

@@ -15,7 +15,7 @@ from geo.sheets.nodes import Node, element, link, pick
 from geo.sheets.parts import Document, document
 from geo.sheets.reader import reader
 from geo.wording import claims as wording
-from geo.wording import editions
+from geo.wording import editions, reviews
 from geo.wording.passages import Passage, passage
 
 TURNED = "article-part"
@@ -109,6 +109,7 @@ def _entry(catalogue: Catalogue, reading: Reading, matching: int, found_at: Pass
         element("p", link(article.url, wording.printed(article)), cls="source"),
         _passage(found_at) if found_at else None,
         *(element("p", told, cls="rule") for told in editions.of_article(catalogue, article)),
+        *(element("p", f"Corrected by hand: {it}.", cls="rule") for it in reviews.of_article(catalogue, article)),
         element(
             "p",
             found,

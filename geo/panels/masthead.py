@@ -21,13 +21,13 @@ def render(catalogue: Catalogue, homes: Sequence[Home], desk: Callable[[str], No
     ``desk`` opens a part of the desk, for whoever may edit.
     """
     head, line = title(catalogue), summary(catalogue)
-    aside = element("span", " Every figure opens the sentence it comes from.", cls="aside")
+    aside = element("span", "Every figure opens the sentence it comes from.", cls="aside")
     sheet.show(
         "masthead",
         element(
             "header",
             element("h1", head, title=head),
-            element("p", line, aside, title=line),
+            element("p", element("span", line, cls="counted"), aside, title=line),
             _ways(catalogue, homes, edits=desk is not None),
         ),
         actions={"collection": open_collection, **({"desk": desk} if desk else {})},
@@ -37,9 +37,11 @@ def render(catalogue: Catalogue, homes: Sequence[Home], desk: Callable[[str], No
 def _ways(catalogue: Catalogue, homes: Sequence[Home], *, edits: bool) -> Node | None:
     """What leads elsewhere: to the desk, and to the other collections."""
     unchecked = catalogue.unchecked
+    some = bool(catalogue.claims or catalogue.collection.rejected)
+    left = f"Check figures ({unchecked:,})" if unchecked else "Figures: all are checked"
     ways = [
         pick("desk", "add", "Add articles", cls="plain") if edits else None,
-        pick("desk", "review", f"Check figures ({unchecked:,})", cls="plain") if edits and catalogue.claims else None,
+        pick("desk", "review", left, cls="plain") if edits and some else None,
         _others(catalogue.collection.about.name, homes),
     ]
     return element("div", *ways, cls="ways") if any(way is not None for way in ways) else None

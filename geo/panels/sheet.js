@@ -10,16 +10,36 @@ function focus(root, target) {
   }
 }
 
-// The row or mark that is selected now: brought into view where its list scrolls on its own, and was elsewhere before.
+// Not a way to group them, which is pressed too.
+const PRESSED = ':is([data-pick="claim"], [data-pick="place"])[aria-pressed="true"]';
+const pressedIn = (root) => root.querySelector(PRESSED);
+
+// Whether a row is below the head of its list and above its end.
+function isSeen(row, list) {
+  const [box, around] = [row.getBoundingClientRect(), list.getBoundingClientRect()];
+  return box.top >= around.top + 30 && box.bottom <= around.bottom;
+}
+
+// The row or mark that is selected now: brought into view where its list scrolls on its own, and was elsewhere before. It
+// stays there when the list becomes lower, as when the card above it is opened, until the reader scrolls it away.
 function follow(root) {
-  const pressed = root.querySelector('[aria-pressed="true"]');
+  const pressed = pressedIn(root);
   const id = pressed ? pressed.dataset.id : "";
   const list = root.closest(".st-key-list");
   if (id && id !== root.pressed && list && getComputedStyle(list).overflowY === "auto") {
-    const [box, around] = [pressed.getBoundingClientRect(), list.getBoundingClientRect()];
-    if (box.top < around.top + 30 || box.bottom > around.bottom) {
-      list.scrollTop += box.top - around.top - around.height / 3;
-    }
+    const bring = () => {
+      const row = pressedIn(root);
+      if (!row || isSeen(row, list)) return;
+      list.scrollTop += row.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 3;
+    };
+    bring();
+    root.followed?.();
+    let seen = true;
+    const look = () => { seen = Boolean(pressedIn(root)) && isSeen(pressedIn(root), list); };
+    const watch = new ResizeObserver(() => { if (seen) bring(); });
+    watch.observe(list);
+    list.addEventListener("scroll", look);
+    root.followed = () => { watch.disconnect(); list.removeEventListener("scroll", look); };
   }
   root.pressed = id;
 }
@@ -91,7 +111,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   }
   function close() {
     // The keyboard goes on where the card was opened.
-    const opener = document.querySelector('.st-key-list .sheet [aria-pressed="true"]');
+    const opener = document.querySelector(`.st-key-list .sheet ${PRESSED}`);
     if (root.contains(document.activeElement)) opener?.focus({ preventScroll: true });
     setTriggerValue("picked", { what: "close", id: "" });
   }
@@ -125,5 +145,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
   };
   if (data.tells) tellHeight();
   if (data.closes) document.addEventListener("keydown", root.escape);
-  return () => document.removeEventListener("keydown", root.escape);
+  return () => {
+    document.removeEventListener("keydown", root.escape);
+    root.followed?.();
+  };
 }

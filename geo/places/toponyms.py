@@ -12,6 +12,7 @@ from geo.language import Passage
 from geo.model import Article, Span, Toponym
 from geo.places import borders, circles, sites
 from geo.places.antecedents import antecedent
+from geo.places.capitals import capitals
 from geo.places.countries import country_votes
 from geo.places.gazetteer import Gazetteer
 from geo.places.metonyms import is_literal
@@ -84,9 +85,10 @@ def _toponyms(article: Article, passages: Sequence[Passage], named: Iterable[Res
 
 
 def _more(scenes: Sequence[Scene], described: sites.Described) -> Iterator[Resolved]:
-    """Places that are described by means of the names: parts, borders, sites and circles."""
+    """Places that are described by means of the names: capitals, parts, borders, sites and circles."""
     placed = sites.sites(scenes, described) if scenes else []
     yield from placed
+    yield from capitals(scenes, described)
     for scene in scenes:
         lines = list(borders.borders(scene))
         yield from parts(scene, described)

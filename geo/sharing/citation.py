@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from geo.model import Article, Claim
 from geo.wording import claims as wording
-from geo.wording import dates
+from geo.wording import dates, sentences
 from geo.wording.letters import line
 
 
@@ -22,7 +22,7 @@ def as_text(claim: Claim, article: Article, adjectives: Mapping[str, str], *, li
     “more than 1,000 Kenyan troops”: “Earlier this month …” AGENCY in PUBLISHER, 14 July 2021, “Title”, ADDRESS.
     """
     figure = wording.people(claim, adjectives)
-    said = f"“{figure}”: “{wording.flat(claim.sentence.of(article.text))}”"
+    said = f"“{figure}”: “{sentences.printed(article, claim)}”"
     printed = ", ".join(part for part in (wording.printed(article), f"“{article.title}”", article.url) if part)
     return f"{said} {printed}." + (f" Shown at {link}." if link else "")
 

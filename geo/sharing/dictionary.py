@@ -57,7 +57,7 @@ FIELDS: tuple[Field, ...] = (
     Field("published", Kind.DATE, "day on which the article appeared"),
     Field("said_by", Kind.TEXT, "who the article says said it; empty: the outlet itself"),
     Field("status", Kind.TEXT, "every turn of its status, in order", always=True),
-    Field("sentence", Kind.TEXT, "as printed, white space collapsed", always=True),
+    Field("sentence", Kind.TEXT, "as printed, white space collapsed, the mark of a list left out", always=True),
     Field("title", Kind.TEXT, "title of the article"),
     Field("publisher", Kind.TEXT, "who published the article"),
     Field("agency", Kind.TEXT, "the agency that wrote it"),

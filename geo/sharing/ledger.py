@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from geo.dataset.query import Catalogue, people
 from geo.model import Claim
 from geo.sharing.rows import Row
+from geo.wording import sentences
 from geo.wording.claims import flat
 from geo.wording.differences import Telling, ledger, origins
 
@@ -49,6 +50,6 @@ def _row(catalogue: Catalogue, number: int, behind: str, telling: Telling) -> Ro
         "when": telling.told.when,
         "than": telling.than.id if telling.than else None,
         "why": telling.why,
-        "sentence": flat(claim.sentence.of(article.text)),
+        "sentence": sentences.printed(article, claim),
         "dataset": catalogue.collection.version,
     }

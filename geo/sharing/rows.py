@@ -12,7 +12,7 @@ from geo.model import Article, Claim, ClaimPlace, Place, Role, StatusMark
 from geo.model.decision import Review, Verdict
 from geo.sheets.card import sequel
 from geo.wording import claims as wording
-from geo.wording import editions, reviews
+from geo.wording import editions, reviews, sentences
 from geo.wording.claims import flat
 from geo.wording.described import described
 from geo.wording.differences import differs
@@ -65,7 +65,7 @@ def _row(catalogue: Catalogue, claim: Claim, place: Place | None, why: str | Non
         "published": article.published,
         "said_by": claim.attribution.words if claim.attribution else None,
         "status": claim.status_words,
-        "sentence": flat(claim.sentence.of(article.text)),
+        "sentence": sentences.printed(article, claim),
         "title": article.title,
         "publisher": article.publisher,
         "agency": article.agency,
@@ -132,6 +132,8 @@ def _put_right(catalogue: Catalogue, claim: Claim, review: Review | None) -> Ite
     yield from map(reviews.change, review.corrected if review else ())
     for other, decision in catalogue.tellings(claim.id):
         yield f"{reviews.telling(decision)} {'as' if decision.verdict is Verdict.MERGE else 'than'} {other}"
+    for edit in catalogue.mended.get(claim.article, ()):
+        yield f"article’s {reviews.particular(edit)}"
 
 
 def _edition(catalogue: Catalogue, claim: Claim) -> Row:

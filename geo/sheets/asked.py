@@ -6,6 +6,7 @@ from typing import Any
 from geo.model import Article, Claim, Span
 from geo.sheets.nodes import Node, element
 from geo.wording.passages import AROUND, occurrences
+from geo.wording.sentences import unlisted
 
 
 def marked(node: Node, words: str) -> Node:
@@ -26,7 +27,7 @@ def row(node: Node, claim: Claim, article: Article, words: str) -> Node:
     if not words or isinstance(node, str):
         return node
     tag, attributes, told, *drawn = _marked(node, words)
-    passage = _passage(claim.sentence.of(article.text), words)
+    passage = _passage(unlisted(article, claim.sentence).of(article.text), words)
     return [tag, attributes, [*told, passage] if passage else told, *drawn]
 
 

@@ -60,6 +60,10 @@ def _notes(catalogue: Catalogue, claim: Claim, article: Article) -> Node | None:
     """What a careful reader needs beside the sentence: turns, inferences, what followed, what differs."""
     rows = [
         *_decided(catalogue.reviews.get(claim.id)),
+        *(
+            _note("Article corrected by hand", wording.sentence_case(it))
+            for it in reviews.of_article(catalogue, article)
+        ),
         *_tellings(catalogue, claim),
         *(
             _note(

@@ -9,7 +9,7 @@ from geo.model import Claim
 from geo.sheets import asked
 from geo.sheets.nodes import Node, element, pick
 from geo.wording import claims as wording
-from geo.wording import dates
+from geo.wording import dates, sentences
 from geo.wording.described import described
 
 LEFT, RIGHT = 6.0, 84.0
@@ -77,7 +77,7 @@ def row(catalogue: Catalogue, claim: Claim, selected: str | None, drawing: Node,
     """One claim in two lines that stand alone: figure, people, deed and place; who says so, and when. ``words`` are
     searched for: they are marked, in its sentence too."""
     article = catalogue.article(claim)
-    sentence = wording.flat(claim.sentence.of(article.text))
+    sentence = sentences.printed(article, claim)
     made = pick(
         "claim",
         claim.id,

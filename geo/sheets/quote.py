@@ -3,14 +3,15 @@
 from geo.model import Article, Span
 from geo.sheets.nodes import Node, element
 from geo.wording import claims as wording
+from geo.wording.sentences import unlisted
 
 AROUND = 48
 """Characters shown before and behind the words that something rests on."""
 
 
 def quote(article: Article, sentence: Span, marked: Span | None = None) -> Node:
-    """A sentence as printed, white space collapsed, with one stretch of it highlighted."""
-    text = article.text
+    """A sentence as printed, white space collapsed, without a list's mark, with one stretch of it highlighted."""
+    text, sentence = article.text, unlisted(article, sentence)
     if marked is None or not sentence.overlaps(marked):
         return element("blockquote", f"“{wording.flat(sentence.of(text))}”", dir="auto")
     start, end = max(marked.start, sentence.start), min(marked.end, sentence.end)

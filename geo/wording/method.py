@@ -93,6 +93,7 @@ def _decided(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         ]
         if taken:
             yield term, f"{wording.listed(taken)}."
+    yield from _of_articles(catalogue)
     yield from _of_two(catalogue)
     yield from _chosen(catalogue)
     unfit = [f"“{it.about.sentence}” ({it.verdict}, {reviews.by(it)})" for it in catalogue.collection.unfit]
@@ -100,11 +101,28 @@ def _decided(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         yield "Decisions that fit no figure any more", f"{wording.listed(unfit)}. They are kept."
 
 
+def _of_articles(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """What people put right of articles, those that they took out, and decisions that fit none."""
+    articles = [catalogue.articles[key] for key in catalogue.mended if key in catalogue.articles]
+    told = [
+        f"“{it.title}” ({wording.printed(it)}): {what}" for it in articles for what in reviews.of_article(catalogue, it)
+    ]
+    if told:
+        yield "Articles corrected by hand", f"{wording.listed(told)}."
+    out = [
+        f"“{it.article.title}” ({it.article.file}; {reviews.by(it)}: {it.why})" for it in catalogue.collection.removed
+    ]
+    if out:
+        yield "Articles taken out by hand", f"{wording.listed(out)}. Their figures are not shown."
+    adrift = [f"“{it.article.title}” ({it.verdict}, {reviews.by(it)})" for it in catalogue.collection.adrift]
+    if adrift:
+        yield "Decisions about articles that are not here", f"{wording.listed(adrift)}. They are kept."
+
+
 def _chosen(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Which figures the editor put first or last, and of which they chose whether the map writes them."""
-    words = {"first": "first in lists", "last": "last in lists", "shown": "labelled first", "hidden": "without a label"}
     told = [
-        f"“{wording.line(catalogue.claims[key], catalogue.adjectives)}” {words[made.after]} ({reviews.by(made)}"
+        f"“{wording.line(catalogue.claims[key], catalogue.adjectives)}” {reviews.chosen(made)} ({reviews.by(made)}"
         f"{f': {made.why}' if made.why else ''})"
         for key, review in catalogue.reviews.items()
         for kind in CHOICES

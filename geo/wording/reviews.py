@@ -1,5 +1,9 @@
 """What people decided about a figure, in words."""
 
+from collections.abc import Iterator
+
+from geo.dataset.query import Catalogue, Edit, Particular
+from geo.model import Article
 from geo.model.decision import Decision, Field, Review, Verdict
 
 UNKNOWN = "unknown"
@@ -35,6 +39,48 @@ def telling(decision: Decision) -> str:
     return "of the same movement" if decision.verdict is Verdict.MERGE else "of another movement"
 
 
-def by(decision: Decision) -> str:
+DONE = {Verdict.ACCEPT: "accepted", Verdict.REJECT: "rejected", Verdict.HIDE: "hidden", Verdict.ADD: "added by hand"}
+_STANDS = {"first": "first in lists", "last": "last in lists", "shown": "labelled first", "hidden": "without a label"}
+
+
+def deed(decision: Decision) -> str:
+    """ "rejected", "figure 1,500, read as 1,200": what a decision did, for whoever may take it back."""
+    match decision.verdict:
+        case Verdict.CORRECT:
+            return change(decision)
+        case Verdict.NOTE:
+            return f"note “{decision.why or ''}”"
+        case Verdict.MERGE | Verdict.PART if decision.other is not None:
+            return f"{telling(decision)} {_than(decision)} “{decision.other.words}”"
+        case Verdict.ORDER | Verdict.LABEL:
+            return chosen(decision)
+    return DONE.get(decision.verdict, decision.verdict.value)
+
+
+def chosen(decision: Decision) -> str:
+    """Where the editor put a figure, or whether the map writes it."""
+    return _STANDS.get(decision.after or "", f"{decision.verdict} left to the program")
+
+
+def _than(decision: Decision) -> str:
+    return "as" if decision.verdict is Verdict.MERGE else "than"
+
+
+def by(decision: Decision | Edit) -> str:
     """Who decided, and on which day."""
     return f"{decision.who}, {decision.at[:10]}"
+
+
+def particular(edit: Edit) -> str:
+    """ "date 2023-03-03, read as unknown": both values of what was put right of an article."""
+    return f"{edit.field} {_value(edit, edit.after)}, read as {_value(edit, edit.before)}"
+
+
+def of_article(catalogue: Catalogue, article: Article) -> Iterator[str]:
+    """What people put right of an article, with both values, who did it, when and why."""
+    for edit in catalogue.mended.get(article.id, ()):
+        yield f"{particular(edit)} ({by(edit)}){f': {edit.why}' if edit.why else ''}"
+
+
+def _value(edit: Edit, words: str | None) -> str:
+    return UNKNOWN if not words else f"“{words}”" if edit.field is Particular.TITLE else words

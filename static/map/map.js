@@ -518,12 +518,15 @@ const DISTANCES = [4, 12, 20, 28, 36];
 
 const OCCUPIED = 1e6;
 
+/* By how much of their height words beside a symbol may stand higher or lower. */
+const STEPS = [-0.25, 0.25, -0.5, 0.5, -0.75, 0.75, -1, 1, -1.25, 1.25];
+
 /* The best box of a size near an anchor: to the right first, then left, above, below, then farther out; kept inside
  * the view where the anchor is. Returns {box, cost, away, strange, free}; away is the distance between box and anchor in pixels,
  * free says that the box covers nothing solid. With `freeFirst` a box that does is worse than any that does not;
  * strange(box) is what it costs to stand where that is; with `over` it may also lie on the anchor; `pull` is what each
- * pixel away from that costs. */
-dateline.seek = (boxes, [x, y], reach, width, height, view, { distances = DISTANCES, freeFirst = false, strange = () => 0, over = false, pull = 4 } = {}) => {
+ * pixel away from that costs; `fine` looks at more boxes on both sides. */
+dateline.seek = (boxes, [x, y], reach, width, height, view, { distances = DISTANCES, freeFirst = false, strange = () => 0, over = false, pull = 4, fine = false } = {}) => {
   const inView = x > view[0] && x < view[2] && y > view[1] && y < view[3];
   const inside = (value, low, high) => (inView ? Math.max(low, Math.min(value, high)) : value);
   let best = null;
@@ -544,6 +547,7 @@ dateline.seek = (boxes, [x, y], reach, width, height, view, { distances = DISTAN
       [x - width * 0.2, y + r],
       [x - width * 0.8, y + r],
     ];
+    for (const step of fine ? STEPS : []) candidates.push([x + r, y - height / 2 + step * height], [x - r - width, y - height / 2 + step * height]);
     if (over && away === distances[0]) candidates.unshift([x - width / 2, y - height / 2]);
     candidates.forEach((corner, rank) => {
       const left = inside(corner[0], view[0], view[2] - width);
@@ -606,12 +610,13 @@ dateline.ranked = (scene, group) => {
 dateline.region = (scene, group) => {
   if (group.places.size === 1) return dateline.names(group.places);
   const ranked = dateline.ranked(scene, group);
-  /* Of several groups in a country the fullest has its name, the others that of the place that most figures are about. */
+  /* Of several groups in a country the fullest has its name, the others that of the place in it that most figures are about. */
   const other = scene.leading.has(ranked[0].name) && scene.leading.get(ranked[0].name) !== group.key;
   if (scene.world ? other : ranked.length === 1) {
     const fullest = new Map();
     for (const figure of group.figures) fullest.set(scene.placeOf(figure), (fullest.get(scene.placeOf(figure)) || 0) + 1);
-    return dateline.names([...fullest].sort((a, b) => b[1] - a[1] || (a[0].name < b[0].name ? -1 : 1)).map(([place]) => place));
+    const whole = ({ name }) => Number(Object.values(scene.countries).includes(name));
+    return dateline.names([...fullest].sort(([a, m], [b, n]) => whole(a) - whole(b) || n - m || (a.name < b.name ? -1 : 1)).map(([place]) => place));
   }
   if (ranked.length === 1) return ranked[0].name + ", " + dateline.count(group.places.size, "place");
   return dateline.names(ranked);
@@ -1211,13 +1216,102 @@ window.dateline = window.dateline || {};
   }
 })();
 
-/* Words on the map: names beside symbols, the lists of areas and borders, and their short form, the badge. */
+/* Rows of words in a free spot beside what they name. */
 "use strict";
 window.dateline = window.dateline || {};
 
 (() => {
   const { node } = dateline;
-  const LINE_HEIGHT = 15;
+  /* How far words and badges may go in a crowd, in pixels. */
+  dateline.NEAR_BY = [4, 12, 20, 28, 36];
+  dateline.LINE_HEIGHT = 15;
+  /* How far words may go in a narrow view, and how many letters a line has there. */
+  const CLOSE = [4, 12, 20];
+  const MOST_LETTERS = 15;
+
+  /* A thin line from a symbol to words that found no room beside it. */
+  dateline.leader = function leader(scene, [x, y], box, reach, parent) {
+    const end = [Math.max(box[0], Math.min(x, box[2])), Math.max(box[1], Math.min(y, box[3]))];
+    const length = Math.hypot(end[0] - x, end[1] - y);
+    const start = [x + ((end[0] - x) * reach) / length, y + ((end[1] - y) * reach) / length];
+    node("path", { class: "leader", d: "M" + start.join(" ") + "L" + end.join(" ") }, parent);
+    for (let far = reach; far < length; far += 8) scene.blockPoint(x + ((end[0] - x) * far) / length, y + ((end[1] - y) * far) / length, 8);
+  };
+
+  /* A long row of a narrow view in two lines, broken between words as near its middle as may be. */
+  function broken(text) {
+    const gaps = [...text.matchAll(/ /g)].map(({ index }) => index);
+    if (text.length <= MOST_LETTERS || !gaps.length) return [text];
+    const off = (at) => Math.abs(at - text.length / 2);
+    const at = gaps.reduce((best, gap) => (off(gap) < off(best) ? gap : best));
+    return [text.slice(0, at), text.slice(at + 1)];
+  }
+
+  /* "Sudan +3" for "Sudan and 3 more"; as geo.maps.words.shortened has it. */
+  const shortened = (text) => text.replace(/ and ([\d,]+) more$/, " +$1").replace(/, [\d,]+ places$/, "");
+
+  /* Whether a line from a symbol of a view of the world to words away from it passes no other symbol, whose words they
+   * would seem to be. */
+  function clear(scene, [x, y], box, reach) {
+    const end = [Math.max(box[0], Math.min(x, box[2])), Math.max(box[1], Math.min(y, box[3]))];
+    const length = Math.hypot(end[0] - x, end[1] - y);
+    for (let far = reach + 1; far < length - 2; far += 3) {
+      const [px, py] = [x + ((end[0] - x) * far) / length, y + ((end[1] - y) * far) / length];
+      if (scene.obstacles.covered([px - 1, py - 1, px + 1, py + 1], dateline.SOLID)) return false;
+    }
+    return true;
+  }
+
+  /* The box of some rows beside a point, [rows, spot]; null where there is no room for them. */
+  function fitted(scene, rows, point, reach, must, far) {
+    const width = Math.max(...rows.flatMap(({ lines, bold }) => lines.map((line) => dateline.textWidth(line, bold ? 12.5 : 11.5, bold ? 650 : 400))));
+    const height = rows.reduce((sum, { lines }) => sum + lines.length, 0) * dateline.LINE_HEIGHT;
+    const [world, near] = [scene.world && !must, far ? dateline.NEAR_BY : CLOSE];
+    const distances = must ? (scene.narrow ? CLOSE : undefined) : world ? near : [4];
+    const strange = world ? (box) => (clear(scene, point, box, reach) ? 0 : dateline.SOLID ** 2) : undefined;
+    const spot = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, { distances, fine: far, strange });
+    if (!spot.free || spot.strange) return null;
+    return must || world || spot.cost - spot.away * 4 <= 40 ? [rows, spot] : null;
+  }
+
+  const WHOLE = (text) => [text];
+  const SHORTER = (text) => [shortened(text)];
+  const SHORTEST = (text) => shortened(text).split(/ (?=\+)/);
+
+  /* Rows {text, bold, attributes} in a free spot near a point; in a crowd only right beside it. A view of the world breaks
+   * a name that finds no room, writes it farther off, and then shorter. False where there is no room for that either. */
+  dateline.write = function write(scene, asked, point, reach, parent, { must = !scene.crowded } = {}) {
+    const first = scene.narrow ? [broken] : scene.world ? [WHOLE, broken] : [WHOLE];
+    const ways = [...first.map((way) => [way, false]), ...(scene.world && !must ? [...first, SHORTER, SHORTEST].map((way) => [way, true]) : [])];
+    const lined = (way) => asked.map((row) => ({ ...row, lines: way(row.text) }));
+    const found = ways.reduce((best, [way, far]) => best || fitted(scene, lined(way), point, reach, must, far), null);
+    if (!found) return false;
+    const [rows, { box, away }] = found;
+    /* Words above or below their symbol stand over its middle, not at the far end of their longest row. */
+    const beside = box[2] <= point[0] ? [box[2], "end"] : box[0] >= point[0] ? [box[0], "start"] : [(box[0] + box[2]) / 2, "middle"];
+    const group = node("g", { class: "label" }, parent);
+    if (away > reach + (scene.world ? 8 : 24)) dateline.leader(scene, point, box, reach, group);
+    let y = box[1] + 12;
+    for (const { lines, bold, attributes } of rows) {
+      const written = node("text", { x: beside[0], y, "text-anchor": beside[1], class: bold ? "name" : "words", ...attributes }, group);
+      lines.forEach((line, i) => {
+        /* Whoever copies or hears the words has a space between the lines; it takes no room. */
+        if (i) node("tspan", { "font-size": 0 }, written, " ");
+        node("tspan", { x: beside[0], ...(i ? { dy: dateline.LINE_HEIGHT } : {}) }, written, line);
+      });
+      y += dateline.LINE_HEIGHT * lines.length;
+    }
+    scene.block(box);
+    return true;
+  };
+})();
+
+/* Words on the map: names beside symbols, the lists of areas and borders, and their short form, the badge. */
+"use strict";
+window.dateline = window.dateline || {};
+
+(() => {
+  const { node, leader, write, LINE_HEIGHT } = dateline;
   const BADGE_HEIGHT = 22;
   /* Rows of a list, and lists in one view; beyond that a badge says how many there are. */
   const MOST_ROWS = 4;
@@ -1230,10 +1324,7 @@ window.dateline = window.dateline || {};
   /* What each pixel away from its place costs a badge in a view of the world: there a country is as small as the badge. */
   const PULL = 40;
   /* How far from its place a badge may stand in a crowd, in pixels. */
-  const NEAR_BY = [4, 12, 20, 28, 36];
-  /* How far words may go in a narrow view, and how many letters a line has there. */
-  const CLOSE = [4, 12, 20];
-  const MOST_LETTERS = 15;
+  const NEAR_BY = dateline.NEAR_BY;
   const ABROAD = dateline.measures.abroad;
   const MOST_ABROAD = dateline.measures.most_abroad * ABROAD;
   /* How far a badge may go, with a line to its place, where few figures are: one that is left out tells nobody. */
@@ -1253,75 +1344,25 @@ window.dateline = window.dateline || {};
     return [...seen.filter(({ label }) => label === "shown"), ...seen.filter(({ label }) => label !== "shown")];
   };
 
-  /* A thin line from a symbol to words that found no room beside it. */
-  function leader(scene, [x, y], box, reach, parent) {
-    const end = [Math.max(box[0], Math.min(x, box[2])), Math.max(box[1], Math.min(y, box[3]))];
-    const length = Math.hypot(end[0] - x, end[1] - y);
-    const start = [x + ((end[0] - x) * reach) / length, y + ((end[1] - y) * reach) / length];
-    node("path", { class: "leader", d: "M" + start.join(" ") + "L" + end.join(" ") }, parent);
-    for (let far = reach; far < length; far += 8) scene.blockPoint(x + ((end[0] - x) * far) / length, y + ((end[1] - y) * far) / length, 8);
-  }
-
-  /* A long row of a narrow view in two lines, broken between words as near its middle as may be. */
-  function broken(text) {
-    const gaps = [...text.matchAll(/ /g)].map(({ index }) => index);
-    if (text.length <= MOST_LETTERS || !gaps.length) return [text];
-    const off = (at) => Math.abs(at - text.length / 2);
-    const at = gaps.reduce((best, gap) => (off(gap) < off(best) ? gap : best));
-    return [text.slice(0, at), text.slice(at + 1)];
-  }
-
-  /* Rows {text, bold, attributes} in a free spot near a point, if there is one; in a crowd only right beside it. */
-  function write(scene, asked, point, reach, parent, { must = !scene.crowded } = {}) {
-    const rows = asked.map((row) => ({ ...row, lines: scene.narrow ? broken(row.text) : [row.text] }));
-    const width = Math.max(...rows.flatMap(({ lines, bold }) => lines.map((line) => dateline.textWidth(line, bold ? 12.5 : 11.5, bold ? 650 : 400))));
-    const height = rows.reduce((sum, { lines }) => sum + lines.length, 0) * LINE_HEIGHT;
-    const { box, away, cost, free } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, {
-      distances: must ? (scene.narrow ? CLOSE : undefined) : scene.world ? CLOSE : [4],
-    });
-    if (!free || (!must && !scene.world && cost - away * 4 > 40)) return;
-    /* Words above or below their symbol stand over its middle, not at the far end of their longest row. */
-    const beside = box[2] <= point[0] ? [box[2], "end"] : box[0] >= point[0] ? [box[0], "start"] : [(box[0] + box[2]) / 2, "middle"];
-    const group = node("g", { class: "label" }, parent);
-    if (away > reach + (scene.world ? 8 : 24)) leader(scene, point, box, reach, group);
-    let y = box[1] + 12;
-    for (const { lines, bold, attributes } of rows) {
-      const written = node("text", { x: beside[0], y, "text-anchor": beside[1], class: bold ? "name" : "words", ...attributes }, group);
-      lines.forEach((line, i) => {
-        /* Whoever copies or hears the words has a space between the lines; it takes no room. */
-        if (i) node("tspan", { "font-size": 0 }, written, " ");
-        node("tspan", { x: beside[0], ...(i ? { dy: LINE_HEIGHT } : {}) }, written, line);
-      });
-      y += LINE_HEIGHT * lines.length;
-    }
-    scene.block(box);
-  }
-
   /* What makes words react to a pointer; their symbol is the button for the keyboard. */
   function follow(scene, key, form, act, claim) {
     scene.acts.set(key, act);
     return { "data-key": key, "data-form": form, ...(claim ? { "data-claim": claim } : {}) };
   }
 
-  /* Whether a group is among those that a view of the world names. */
-  function named(scene, { figures }) {
-    if (scene.world && (figures.length < scene.fullest || scene.names < 1)) return figures.some((figure) => scene.isSelected(figure));
-    scene.names -= 1;
-    return true;
-  }
-
   /* The names of groups of symbols, with their figures where there is room. */
   dateline.nameGroups = (scene, groups, parent, { pick, open }) => {
     for (const group of [...groups].sort(byImportance(scene))) {
       if (scene.crowded && !scene.inView(group.point)) continue;
-      if (!named(scene, group)) continue;
+      /* A view of the world names the fullest that have room for it, and what is selected. */
+      if (scene.world && scene.names < 1 && !isChosen(scene, group)) continue;
       const places = [...group.places];
       const one = (place) => ({ text: cut(place.name, scene.narrow ? 24 : 60), bold: true, attributes: follow(scene, "name " + place.id, "label", () => pick(null, place.id)) });
       const many = { text: dateline.region(scene, group), bold: true, attributes: follow(scene, "name " + group.key, "label", () => open(group)) };
       const rows = group.cluster && places.length > 1 ? [many] : places.map(one);
       if (!scene.narrow && !scene.crowded) rows.push(...figureRows(scene, group, { pick, open }));
       const ringed = group.circles.some(({ figure }) => figure.inferred);
-      write(scene, rows, [group.point.x, group.point.y], group.reach + (ringed ? 10 : 4), parent);
+      if (write(scene, rows, [group.point.x, group.point.y], group.reach + (ringed ? 10 : 4), parent)) scene.names -= 1;
     }
   };
 
@@ -1491,6 +1532,7 @@ window.dateline = window.dateline || {};
       dateline.mark({ mark, inferred: own.every((figure) => figure.inferred) }, box[0] + 11 + 10 * i, box[1] + 11, 4, dot);
     });
     node("text", { class: "name", x: box[0] + indent, y: box[1] + 15 }, made, words);
+    if (words.includes(" ")) scene.badgeNames += 1;
     scene.block(box);
   }
 
@@ -1854,8 +1896,9 @@ window.dateline = window.dateline || {};
       if (!scene.crowded) dateline.nameGroups(scene, groups, labels, this._acts);
       for (const bundle of alone) if (!scene.crowded || bundle.selected) dateline.nameArrow(scene, bundle, labels, this._acts.pick);
 
+      scene.badgeNames = 0;
       dateline.drawCards(scene, rest, labels, this._acts);
-      scene.names = MOST_NAMES;
+      scene.names = MOST_NAMES - scene.badgeNames;
       if (scene.crowded) dateline.nameGroups(scene, groups, labels, this._acts);
       this._nameOthers(scene, standing, groups, rings, labels);
     },
@@ -2039,11 +2082,14 @@ window.dateline = window.dateline || {};
       this._scene = scene;
       const [lines, rings, symbols, names] = ["lines", "rings", "circles", "labels"].map((name) => scene.layer(name));
       const near = this._told.cells.map((cell) => [cell, scene.point([cell.lat, cell.lon])]).filter(([, at]) => scene.near(at));
-      for (const [cell, at] of near) this._cell(scene, cell, at, { lines, rings, symbols });
+      /* Spots first: they stand where they are, and words move aside. */
+      const wide = ([cell]) => Number(cell.places === 1 && (cell.form === "area" || cell.form === "line"));
+      for (const [cell, at] of near.sort((a, b) => wide(a) - wide(b))) this._cell(scene, cell, at, { lines, rings, symbols });
       let left = this._map.getZoom() < WORLD_ZOOM ? MOST_OF_WORLD : MOST_NAMES;
       const seen = near.filter(([, at]) => scene.inView(at)).sort(([a], [b]) => total(b.counts) - total(a.counts));
       for (const [cell, at] of seen) if (left && this._name(scene, cell, at, names)) left -= 1;
-      this._boxes = scene.boxes;
+      /* Names of the basemap keep clear of buttons and legend too. */
+      this._boxes = [...scene.boxes, ...scene.controls()];
       if (held) this._focus(held);
       /* No circle here is as large as its figure. */
       if (this.legend) this.legend(this._rootGroup, () => ({ value: 0 }));
@@ -2098,14 +2144,16 @@ window.dateline = window.dateline || {};
       node("text", { x, y: y + 4, class: "number" }, parent, short(n));
     },
 
-    /* What is about a whole area or a border: its name and its number, and no circle that would be taken for a spot. */
+    /* What is about a whole area or a border: its name and its number, and no circle that would be taken for a spot. It
+     * stands on its place, or close to it where a symbol or a control does. */
     _badge(scene, cell, n, { x, y }, group, selected) {
-      const text = cell.name + " " + short(n);
-      const half = dateline.textWidth(text, 11) / 2 + 6;
+      const text = cell.name + " · " + short(n);
+      const width = dateline.textWidth(text, 10.5, 650) + 14;
+      const { box } = dateline.seek(scene.obstacles, [x, y], 0, width, 18, scene.view, { distances: [4, 12, 20, 28, 36], freeFirst: true, over: true });
       group.classList.add("card", "badge");
-      node("rect", { class: "paper", x: x - half, y: y - 9, width: 2 * half, height: 18, rx: 3, ...(selected ? { "stroke-width": 2 } : {}) }, group);
-      node("text", { x, y: y + 4, class: "number" }, group, text);
-      scene.block([x - half, y - 9, x + half, y + 9]);
+      node("rect", { class: "paper", x: box[0], y: box[1], width, height: 18, rx: 3, ...(selected ? { "stroke-width": 2 } : {}) }, group);
+      node("text", { x: (box[0] + box[2]) / 2, y: box[1] + 13, class: "number" }, group, text);
+      scene.block(box);
     },
 
     _line(scene, cell, button, parent) {
@@ -2128,7 +2176,7 @@ window.dateline = window.dateline || {};
       if (cell.places === 1 && (cell.form === "area" || cell.form === "line")) return false;
       const name = cell.name.slice(0, 1).toUpperCase() + cell.name.slice(1);
       const reach = cell.claim ? 6 : dateline.reach(total(cell.counts));
-      const { box, free } = dateline.seek(scene.obstacles, [x, y], reach, dateline.textWidth(name, 12.5, 650), 16, scene.view, { distances: [4] });
+      const { box, free } = dateline.seek(scene.obstacles, [x, y], reach, dateline.textWidth(name, 12.5, 650), 16, scene.view, { distances: this._map.getZoom() < WORLD_ZOOM ? [4, 12, 20] : [4] });
       if (!free) return false;
       scene.block(box);
       const label = node("g", { class: "label", "pointer-events": "none" }, parent);

@@ -1,12 +1,14 @@
 """What was read and not kept yet outlasts a reload: a visitor's in their tab alone, an editor's at the desk."""
 
+import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
 from tests import intake_made as made
-from tests.browser.server import Server
+from tests.browser.server import Server, serve
 from tests.browser.test_desk import opened
 from tests.browser.test_visitors import drawn, kept
 from tests.browser.visit import click
@@ -51,3 +53,18 @@ def test_an_editor_finds_at_the_desk_what_was_read_before_a_reload(
     opened(page, desk, "Add articles")
     expect(page.get_by_role("button", name="Read them")).to_be_visible()
     expect(page.locator(".beside")).to_have_count(0)
+
+
+def test_an_editor_finds_what_was_read_after_the_server_has_ended(page: Page, project: Path) -> None:
+    """Killed at that: it had no time for anything."""
+    editing = {"DATELINE_EDIT": "on", "DATELINE_EDITOR": "Ada"}
+    with serve(project, environment=editing) as first:
+        has_read(page, first)
+        os.kill(first.pid, signal.SIGKILL)
+    page.goto("about:blank")
+    with serve(project, environment=editing) as second:
+        opened(page, second, "Add articles")
+        expect(page.locator(".beside")).to_have_count(1)
+        kept(page)
+        assert not list((project / "data").glob(".waiting-*"))
+        page.goto("about:blank")

@@ -78,3 +78,23 @@ def test_a_search_says_in_which_articles_the_words_are_and_where(settled: Page) 
     expect(passage.locator("mark")).to_have_text(re.compile("withdrawal", re.IGNORECASE))
     click(passage)
     expect(settled.locator(".reader")).to_contain_text("withdrawal")
+
+
+def test_the_selected_row_stays_in_the_list_beside_its_card(page: Page, big: Server) -> None:
+    """The card takes the room of the list, and the row lay under its edge: what was followed was the pressed way to
+    group them."""
+    visit(page, big)
+    rows = page.locator(".st-key-list .row[data-id]")
+    for number in (1, 6):
+        click(rows.nth(number))
+        expect(rows.nth(number)).to_have_attribute("aria-pressed", "true")
+        expect(page.locator(".evidence .card")).to_be_visible()
+        page.wait_for_function(WITHIN)
+
+
+WITHIN = """() => {
+  const list = document.querySelector(".st-key-list"), row = list.querySelector(".row[aria-pressed=true]");
+  const [around, box] = [list.getBoundingClientRect(), row.getBoundingClientRect()];
+  return box.top >= around.top && box.bottom <= around.bottom;
+}"""
+"""Whether the selected row lies within what is seen of the list."""

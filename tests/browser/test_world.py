@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from benchmarks.collection import Newsroom
+from geo.measures import MOST_NAMES
 from tests.browser.test_ground import home
 from tests.browser.test_labels import NINE, in_one_file
 from tests.world import COUNTRIES, collection
@@ -43,8 +45,9 @@ def test_a_name_on_a_badge_lies_on_its_own_country(page: Page, tmp_path: Path, w
 NAMED = """() => {
   const place = (id, code) => ({ id, name: id, between: [code] });
   const [khartoum, kassala, asmara] = [place("Khartoum", "SD"), place("Kassala", "SD"), place("Asmara", "ER")];
+  const whole = place("Sudan", "SD");
   const group = (key, ...places) => ({ key, places: new Set(places), figures: places.map((one) => ({ one })) });
-  const small = group("small", kassala, kassala, asmara);
+  const small = group("small", whole, whole, kassala);
   const large = group("large", khartoum, khartoum, khartoum, asmara);
   const countries = { SD: "Sudan", ER: "Eritrea" };
   const scene = { world: true, countries, placeOf: ({ one }) => one, leading: new Map([["Sudan", "large"]]) };
@@ -53,7 +56,8 @@ NAMED = """() => {
 
 
 def test_of_several_groups_in_a_country_the_fullest_has_its_name(page: Page, tmp_path: Path) -> None:
-    """As in pictures (tests/test_maps_words.py)."""
+    """As in pictures (tests/test_maps_words.py); both were "Sudan and 1 more" where the country itself was the fullest
+    place of the second."""
     in_one_file(page, tmp_path / "map.html", collection(1), (800, 600))
     assert page.evaluate(NAMED) == ["Kassala and 1 more", "Sudan and 1 more"]
 
@@ -81,3 +85,15 @@ def test_no_ring_takes_in_one_after_the_other(page: Page, tmp_path: Path) -> Non
     in_one_file(page, tmp_path / "map.html", collection(1), (800, 600))
     away = page.evaluate(CHAIN)
     assert max(away) < 60
+
+
+NAMES = "(marks) => marks.map((it) => it.textContent)"
+
+
+@pytest.mark.parametrize(("width", "conflicts"), [(1024, 20), (390, 20)])
+def test_a_dense_world_has_its_five_names(page: Page, tmp_path: Path, width: int, conflicts: int) -> None:
+    """Where the fullest had no room for their names, nobody else got one: three stood there, or four."""
+    in_one_file(page, tmp_path / "map.html", Newsroom(conflicts).collection(83, 500), (width, 900))
+    names = page.locator("#map .label .name").evaluate_all(NAMES)
+    names += [it for it in page.locator("#map .badge .name").evaluate_all(NAMES) if "·" in it]
+    assert len(names) == len(set(names)) == MOST_NAMES, names

@@ -4,10 +4,10 @@ import math
 from dataclasses import dataclass
 
 from geo.claims.action import population
-from geo.claims.choice import Choice, Features, trained
+from geo.claims.choice import Choice, Features, Meaning, trained
 from geo.claims.counting import Counting
 from geo.claims.forms.recounted import is_counted_again
-from geo.claims.frames.features import features
+from geo.claims.frames.features import features, meant
 from geo.claims.frames.surroundings import Surroundings
 from geo.model import Action, Frame, Panel, Population
 
@@ -74,18 +74,18 @@ def _counted_first(counting: Counting) -> Counting | None:
 def _decide(counting: Counting, around: Surroundings) -> Decision:
     if _is_a_population(counting):
         return Decision(Frame.OTHER, 1.0, None, Action.UNSTATED, None)
-    known = features(counting, around)
-    chances = trained("panel").chances(known)
+    known, meaning = features(counting, around), meant(counting, around)
+    chances = trained("panel").chances(known, meaning)
     panel = max((Panel.TROOPS, Panel.DISPLACED), key=lambda p: chances[p])
-    frames = trained("frame").chances(known)
+    frames = trained("frame").chances(known, meaning)
     public = sum(chance for name, chance in frames.items() if name in _PUBLIC)
     shown = math.sqrt((chances[Panel.TROOPS] + chances[Panel.DISPLACED]) * public)
     if shown < PUBLISHED or sum(frames.get(name, 0.0) for name in _HARM) >= HARMED:
         frame = max((name for name in frames if name not in _PUBLIC), key=lambda name: frames[name])
         return Decision(None if frame == NOBODY else Frame(frame), round(1 - shown, 3), None, Action.UNSTATED, None)
-    known = {**known, f"panel {panel}": 1.0}
-    action = action_of(counting, panel, known, trained("action"))
-    return Decision(_frame(frames, action), round(shown, 3), panel, action, _population(counting, panel, known))
+    told = ({**known, f"panel {panel}": 1.0}, meaning)
+    action = action_of(counting, panel, told, trained("action"))
+    return Decision(_frame(frames, action), round(shown, 3), panel, action, _population(counting, panel, told))
 
 
 def _is_a_population(counting: Counting) -> bool:
@@ -99,18 +99,18 @@ def _frame(frames: dict[str, float], action: Action) -> Frame:
     return likeliest if likeliest in (Frame.PLANNED, Frame.LEFT_BEHIND) else FRAME_OF.get(action, Frame.MOVED)
 
 
-def action_of(counting: Counting, panel: Panel, known: Features, choice: Choice) -> Action:
+def action_of(counting: Counting, panel: Panel, told: tuple[Features, Meaning], choice: Choice) -> Action:
     """What the grammar reads in the verb, where it reads something that people of the panel do; else the likeliest."""
     done, people = counting.done, counting.people
     if done is not None and people is not None and done.action not in _NOT_OF_PEOPLE:
-        told = people.population or population(people, done)
-        if told.panel is panel:
+        who = people.population or population(people, done)
+        if who.panel is panel:
             return done.action
-    chances = choice.chances(known)
+    chances = choice.chances(*told)
     return Action(max(chances, key=lambda name: chances[name]))
 
 
-def _population(counting: Counting, panel: Panel, known: dict[str, float]) -> Population:
+def _population(counting: Counting, panel: Panel, told: tuple[Features, Meaning]) -> Population:
     """Who they are: by their noun where it says so, else the likeliest of the panel."""
     if panel is Panel.TROOPS:
         return Population.TROOPS
@@ -119,8 +119,8 @@ def _population(counting: Counting, panel: Panel, known: dict[str, float]) -> Po
     if named is not None and named.panel is panel:
         return named
     if people is not None and counting.done is not None and people.level is None:
-        told = population(people, counting.done)
-        if told.panel is panel:
-            return told
-    chances = trained("population").chances(known)
+        who = population(people, counting.done)
+        if who.panel is panel:
+            return who
+    chances = trained("population").chances(*told)
     return Population(max((p for p in chances if p != Population.TROOPS), key=lambda name: chances[name]))

@@ -10,8 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from geo.claims.choice import Meaning
 from geo.claims.counting import Counting
 from geo.claims.frames.surroundings import Surroundings
+from geo.claims.meaning import meaning
 from geo.grammar import relations as rel
 from geo.lexicon import cues_of
 
@@ -39,6 +41,12 @@ def features(counting: Counting, around: Surroundings) -> dict[str, float]:
     """Name -> 1 for all that is so; what the article is about with the share of its sentences that tell of it."""
     about = {f"article {name}": share for name, share in around.topic.items()}
     return dict.fromkeys(_all(counting, (around.before, around.after)), 1.0) | about
+
+
+def meant(counting: Counting, around: Surroundings) -> Meaning:
+    """What the words mean that the figure is decided by."""
+    governor = counting.above[0][0] if counting.above else None
+    return meaning(counting.sentence, noun=counting.noun, governor=governor, beside=(around.before, around.after))
 
 
 def noun_cue(counting: Counting) -> str:

@@ -14,6 +14,7 @@ from geo.claims.slots.date_question import BACK, Asked
 from geo.claims.slots.named_times import LEAD, Candidate
 from geo.grammar import children, governor, is_future
 from geo.grammar import relations as rel
+from geo.lexicon.senses import sense
 from geo.lexicon.speech import SAYING
 from geo.times import Bound
 
@@ -25,17 +26,19 @@ _WIDTHS = (1, 7, 31, 92, 366, 3660)
 _AGES = (0, 1, 3, 7, 31, 92, 366, 3660)
 """Days from a time to the publication."""
 _BEYOND = 9999
+_BESIDE = sense("date_features: beside")
 _PAST, _PRESENT = ("VBD",), ("VBP", "VBZ")
 
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What is the same for all candidates of one figure: the times of its sentence and before it, tense and mood."""
+    """What is the same for all candidates of one figure: times of its sentence and before it, tense, mood, words."""
 
     here: tuple[Candidate, ...]
     earlier: tuple[Candidate, ...]
     tense: str
     mood: tuple[str, ...]
+    words: tuple[str, ...]
 
 
 def features(among: Sequence[Candidate], asked: Asked, published: date | None) -> list[dict[str, float]]:
@@ -49,6 +52,7 @@ def features(among: Sequence[Candidate], asked: Asked, published: date | None) -
         earlier=tuple(c for c in named if c.at < asked.at),
         tense=_tense(asked.anchor),
         mood=tuple(_mood(asked)),
+        words=tuple(sorted({t.lower_ for t in asked.anchor.sent} & _BESIDE)),
     )
     return [dict.fromkeys(_all(each, asked, around, published), 1.0) for each in among]
 
@@ -63,6 +67,13 @@ def _all(candidate: Candidate, asked: Asked, around: _Around, published: date | 
     for name in around.mood:
         yield f"{kind}, {name}"
         yield f"{kind}, {name}, {min(len(here), 1)} here"
+    for word in around.words:
+        yield f"{kind}, beside {word}"
+        if kind == "named":
+            yield f"{kind}, beside {word}, here {candidate.at == asked.at}"
+    form = asked.anchor.tag_
+    yield f"{kind}, form {form}"
+    yield f"{kind}, form {form}, {asked.basis}"
     if kind != "named":
         yield f"{kind}, {min(len(here), 2)} here"
         yield f"{kind}, {min(len(here), 1)} here, {min(len(earlier), 2)} before"

@@ -7,7 +7,8 @@ does, by weights.
 from collections.abc import Iterator, Sequence
 
 from geo.articles.kinds import BlockKind
-from geo.claims.choice import bucket
+from geo.claims.choice import Meaning, bucket
+from geo.claims.meaning import meaning
 from geo.claims.slots.naming import Named, Names
 from geo.claims.slots.place_here import here_features
 from geo.claims.slots.place_question import CALLED, Around, Asked, top_of
@@ -184,3 +185,8 @@ def role_features(known: dict[str, float], asked: Asked) -> dict[str, float]:
     ):  # fmt: skip
         out[str(name)] = 1.0
     return out
+
+
+def role_meaning(asked: Asked) -> Meaning:
+    """What the words mean that the role of a place is chosen by."""
+    return meaning(asked.sentence, governor=asked.anchor)

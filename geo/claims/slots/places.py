@@ -10,7 +10,7 @@ from geo.articles.kinds import BlockKind
 from geo.claims.choice import trained
 from geo.claims.naming import once
 from geo.claims.slots.naming import Named, Names
-from geo.claims.slots.place_features import features, role_features
+from geo.claims.slots.place_features import features, role_features, role_meaning
 from geo.claims.slots.place_question import Asked, around
 from geo.model import Action, ClaimPlace, Evidence, How, Place, PlaceKind, Role
 
@@ -89,7 +89,7 @@ def _use(place: Place, known: dict[str, float], sure: float, asked: Asked, names
 
 
 def _role(known: dict[str, float], asked: Asked) -> Role:
-    chances = trained("role").chances(role_features(known, asked))
+    chances = trained("role").chances(role_features(known, asked), role_meaning(asked))
     role = Role(max(chances, key=lambda name: chances[name]))
     return Role.AT if role is Role.TO and asked.action in _STAYING else role
 

@@ -3,8 +3,7 @@
 window.dateline = window.dateline || {};
 
 (() => {
-  const { node } = dateline;
-  const LINE_HEIGHT = 15;
+  const { node, leader, write, LINE_HEIGHT } = dateline;
   const BADGE_HEIGHT = 22;
   /* Rows of a list, and lists in one view; beyond that a badge says how many there are. */
   const MOST_ROWS = 4;
@@ -17,10 +16,7 @@ window.dateline = window.dateline || {};
   /* What each pixel away from its place costs a badge in a view of the world: there a country is as small as the badge. */
   const PULL = 40;
   /* How far from its place a badge may stand in a crowd, in pixels. */
-  const NEAR_BY = [4, 12, 20, 28, 36];
-  /* How far words may go in a narrow view, and how many letters a line has there. */
-  const CLOSE = [4, 12, 20];
-  const MOST_LETTERS = 15;
+  const NEAR_BY = dateline.NEAR_BY;
   const ABROAD = dateline.measures.abroad;
   const MOST_ABROAD = dateline.measures.most_abroad * ABROAD;
   /* How far a badge may go, with a line to its place, where few figures are: one that is left out tells nobody. */
@@ -40,75 +36,25 @@ window.dateline = window.dateline || {};
     return [...seen.filter(({ label }) => label === "shown"), ...seen.filter(({ label }) => label !== "shown")];
   };
 
-  /* A thin line from a symbol to words that found no room beside it. */
-  function leader(scene, [x, y], box, reach, parent) {
-    const end = [Math.max(box[0], Math.min(x, box[2])), Math.max(box[1], Math.min(y, box[3]))];
-    const length = Math.hypot(end[0] - x, end[1] - y);
-    const start = [x + ((end[0] - x) * reach) / length, y + ((end[1] - y) * reach) / length];
-    node("path", { class: "leader", d: "M" + start.join(" ") + "L" + end.join(" ") }, parent);
-    for (let far = reach; far < length; far += 8) scene.blockPoint(x + ((end[0] - x) * far) / length, y + ((end[1] - y) * far) / length, 8);
-  }
-
-  /* A long row of a narrow view in two lines, broken between words as near its middle as may be. */
-  function broken(text) {
-    const gaps = [...text.matchAll(/ /g)].map(({ index }) => index);
-    if (text.length <= MOST_LETTERS || !gaps.length) return [text];
-    const off = (at) => Math.abs(at - text.length / 2);
-    const at = gaps.reduce((best, gap) => (off(gap) < off(best) ? gap : best));
-    return [text.slice(0, at), text.slice(at + 1)];
-  }
-
-  /* Rows {text, bold, attributes} in a free spot near a point, if there is one; in a crowd only right beside it. */
-  function write(scene, asked, point, reach, parent, { must = !scene.crowded } = {}) {
-    const rows = asked.map((row) => ({ ...row, lines: scene.narrow ? broken(row.text) : [row.text] }));
-    const width = Math.max(...rows.flatMap(({ lines, bold }) => lines.map((line) => dateline.textWidth(line, bold ? 12.5 : 11.5, bold ? 650 : 400))));
-    const height = rows.reduce((sum, { lines }) => sum + lines.length, 0) * LINE_HEIGHT;
-    const { box, away, cost, free } = dateline.seek(scene.obstacles, point, reach, width, height, scene.view, {
-      distances: must ? (scene.narrow ? CLOSE : undefined) : scene.world ? CLOSE : [4],
-    });
-    if (!free || (!must && !scene.world && cost - away * 4 > 40)) return;
-    /* Words above or below their symbol stand over its middle, not at the far end of their longest row. */
-    const beside = box[2] <= point[0] ? [box[2], "end"] : box[0] >= point[0] ? [box[0], "start"] : [(box[0] + box[2]) / 2, "middle"];
-    const group = node("g", { class: "label" }, parent);
-    if (away > reach + (scene.world ? 8 : 24)) leader(scene, point, box, reach, group);
-    let y = box[1] + 12;
-    for (const { lines, bold, attributes } of rows) {
-      const written = node("text", { x: beside[0], y, "text-anchor": beside[1], class: bold ? "name" : "words", ...attributes }, group);
-      lines.forEach((line, i) => {
-        /* Whoever copies or hears the words has a space between the lines; it takes no room. */
-        if (i) node("tspan", { "font-size": 0 }, written, " ");
-        node("tspan", { x: beside[0], ...(i ? { dy: LINE_HEIGHT } : {}) }, written, line);
-      });
-      y += LINE_HEIGHT * lines.length;
-    }
-    scene.block(box);
-  }
-
   /* What makes words react to a pointer; their symbol is the button for the keyboard. */
   function follow(scene, key, form, act, claim) {
     scene.acts.set(key, act);
     return { "data-key": key, "data-form": form, ...(claim ? { "data-claim": claim } : {}) };
   }
 
-  /* Whether a group is among those that a view of the world names. */
-  function named(scene, { figures }) {
-    if (scene.world && (figures.length < scene.fullest || scene.names < 1)) return figures.some((figure) => scene.isSelected(figure));
-    scene.names -= 1;
-    return true;
-  }
-
   /* The names of groups of symbols, with their figures where there is room. */
   dateline.nameGroups = (scene, groups, parent, { pick, open }) => {
     for (const group of [...groups].sort(byImportance(scene))) {
       if (scene.crowded && !scene.inView(group.point)) continue;
-      if (!named(scene, group)) continue;
+      /* A view of the world names the fullest that have room for it, and what is selected. */
+      if (scene.world && scene.names < 1 && !isChosen(scene, group)) continue;
       const places = [...group.places];
       const one = (place) => ({ text: cut(place.name, scene.narrow ? 24 : 60), bold: true, attributes: follow(scene, "name " + place.id, "label", () => pick(null, place.id)) });
       const many = { text: dateline.region(scene, group), bold: true, attributes: follow(scene, "name " + group.key, "label", () => open(group)) };
       const rows = group.cluster && places.length > 1 ? [many] : places.map(one);
       if (!scene.narrow && !scene.crowded) rows.push(...figureRows(scene, group, { pick, open }));
       const ringed = group.circles.some(({ figure }) => figure.inferred);
-      write(scene, rows, [group.point.x, group.point.y], group.reach + (ringed ? 10 : 4), parent);
+      if (write(scene, rows, [group.point.x, group.point.y], group.reach + (ringed ? 10 : 4), parent)) scene.names -= 1;
     }
   };
 
@@ -278,6 +224,7 @@ window.dateline = window.dateline || {};
       dateline.mark({ mark, inferred: own.every((figure) => figure.inferred) }, box[0] + 11 + 10 * i, box[1] + 11, 4, dot);
     });
     node("text", { class: "name", x: box[0] + indent, y: box[1] + 15 }, made, words);
+    if (words.includes(" ")) scene.badgeNames += 1;
     scene.block(box);
   }
 

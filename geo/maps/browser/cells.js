@@ -101,11 +101,14 @@ window.dateline = window.dateline || {};
       this._scene = scene;
       const [lines, rings, symbols, names] = ["lines", "rings", "circles", "labels"].map((name) => scene.layer(name));
       const near = this._told.cells.map((cell) => [cell, scene.point([cell.lat, cell.lon])]).filter(([, at]) => scene.near(at));
-      for (const [cell, at] of near) this._cell(scene, cell, at, { lines, rings, symbols });
+      /* Spots first: they stand where they are, and words move aside. */
+      const wide = ([cell]) => Number(cell.places === 1 && (cell.form === "area" || cell.form === "line"));
+      for (const [cell, at] of near.sort((a, b) => wide(a) - wide(b))) this._cell(scene, cell, at, { lines, rings, symbols });
       let left = this._map.getZoom() < WORLD_ZOOM ? MOST_OF_WORLD : MOST_NAMES;
       const seen = near.filter(([, at]) => scene.inView(at)).sort(([a], [b]) => total(b.counts) - total(a.counts));
       for (const [cell, at] of seen) if (left && this._name(scene, cell, at, names)) left -= 1;
-      this._boxes = scene.boxes;
+      /* Names of the basemap keep clear of buttons and legend too. */
+      this._boxes = [...scene.boxes, ...scene.controls()];
       if (held) this._focus(held);
       /* No circle here is as large as its figure. */
       if (this.legend) this.legend(this._rootGroup, () => ({ value: 0 }));
@@ -160,14 +163,16 @@ window.dateline = window.dateline || {};
       node("text", { x, y: y + 4, class: "number" }, parent, short(n));
     },
 
-    /* What is about a whole area or a border: its name and its number, and no circle that would be taken for a spot. */
+    /* What is about a whole area or a border: its name and its number, and no circle that would be taken for a spot. It
+     * stands on its place, or close to it where a symbol or a control does. */
     _badge(scene, cell, n, { x, y }, group, selected) {
-      const text = cell.name + " " + short(n);
-      const half = dateline.textWidth(text, 11) / 2 + 6;
+      const text = cell.name + " · " + short(n);
+      const width = dateline.textWidth(text, 10.5, 650) + 14;
+      const { box } = dateline.seek(scene.obstacles, [x, y], 0, width, 18, scene.view, { distances: [4, 12, 20, 28, 36], freeFirst: true, over: true });
       group.classList.add("card", "badge");
-      node("rect", { class: "paper", x: x - half, y: y - 9, width: 2 * half, height: 18, rx: 3, ...(selected ? { "stroke-width": 2 } : {}) }, group);
-      node("text", { x, y: y + 4, class: "number" }, group, text);
-      scene.block([x - half, y - 9, x + half, y + 9]);
+      node("rect", { class: "paper", x: box[0], y: box[1], width, height: 18, rx: 3, ...(selected ? { "stroke-width": 2 } : {}) }, group);
+      node("text", { x: (box[0] + box[2]) / 2, y: box[1] + 13, class: "number" }, group, text);
+      scene.block(box);
     },
 
     _line(scene, cell, button, parent) {
@@ -190,7 +195,7 @@ window.dateline = window.dateline || {};
       if (cell.places === 1 && (cell.form === "area" || cell.form === "line")) return false;
       const name = cell.name.slice(0, 1).toUpperCase() + cell.name.slice(1);
       const reach = cell.claim ? 6 : dateline.reach(total(cell.counts));
-      const { box, free } = dateline.seek(scene.obstacles, [x, y], reach, dateline.textWidth(name, 12.5, 650), 16, scene.view, { distances: [4] });
+      const { box, free } = dateline.seek(scene.obstacles, [x, y], reach, dateline.textWidth(name, 12.5, 650), 16, scene.view, { distances: this._map.getZoom() < WORLD_ZOOM ? [4, 12, 20] : [4] });
       if (!free) return false;
       scene.block(box);
       const label = node("g", { class: "label", "pointer-events": "none" }, parent);

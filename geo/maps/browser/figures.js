@@ -222,8 +222,9 @@ window.dateline = window.dateline || {};
       if (!scene.crowded) dateline.nameGroups(scene, groups, labels, this._acts);
       for (const bundle of alone) if (!scene.crowded || bundle.selected) dateline.nameArrow(scene, bundle, labels, this._acts.pick);
 
+      scene.badgeNames = 0;
       dateline.drawCards(scene, rest, labels, this._acts);
-      scene.names = MOST_NAMES;
+      scene.names = MOST_NAMES - scene.badgeNames;
       if (scene.crowded) dateline.nameGroups(scene, groups, labels, this._acts);
       this._nameOthers(scene, standing, groups, rings, labels);
     },

@@ -69,12 +69,15 @@ const DISTANCES = [4, 12, 20, 28, 36];
 
 const OCCUPIED = 1e6;
 
+/* By how much of their height words beside a symbol may stand higher or lower. */
+const STEPS = [-0.25, 0.25, -0.5, 0.5, -0.75, 0.75, -1, 1, -1.25, 1.25];
+
 /* The best box of a size near an anchor: to the right first, then left, above, below, then farther out; kept inside
  * the view where the anchor is. Returns {box, cost, away, strange, free}; away is the distance between box and anchor in pixels,
  * free says that the box covers nothing solid. With `freeFirst` a box that does is worse than any that does not;
  * strange(box) is what it costs to stand where that is; with `over` it may also lie on the anchor; `pull` is what each
- * pixel away from that costs. */
-dateline.seek = (boxes, [x, y], reach, width, height, view, { distances = DISTANCES, freeFirst = false, strange = () => 0, over = false, pull = 4 } = {}) => {
+ * pixel away from that costs; `fine` looks at more boxes on both sides. */
+dateline.seek = (boxes, [x, y], reach, width, height, view, { distances = DISTANCES, freeFirst = false, strange = () => 0, over = false, pull = 4, fine = false } = {}) => {
   const inView = x > view[0] && x < view[2] && y > view[1] && y < view[3];
   const inside = (value, low, high) => (inView ? Math.max(low, Math.min(value, high)) : value);
   let best = null;
@@ -95,6 +98,7 @@ dateline.seek = (boxes, [x, y], reach, width, height, view, { distances = DISTAN
       [x - width * 0.2, y + r],
       [x - width * 0.8, y + r],
     ];
+    for (const step of fine ? STEPS : []) candidates.push([x + r, y - height / 2 + step * height], [x - r - width, y - height / 2 + step * height]);
     if (over && away === distances[0]) candidates.unshift([x - width / 2, y - height / 2]);
     candidates.forEach((corner, rank) => {
       const left = inside(corner[0], view[0], view[2] - width);

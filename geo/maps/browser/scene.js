@@ -43,12 +43,13 @@ dateline.ranked = (scene, group) => {
 dateline.region = (scene, group) => {
   if (group.places.size === 1) return dateline.names(group.places);
   const ranked = dateline.ranked(scene, group);
-  /* Of several groups in a country the fullest has its name, the others that of the place that most figures are about. */
+  /* Of several groups in a country the fullest has its name, the others that of the place in it that most figures are about. */
   const other = scene.leading.has(ranked[0].name) && scene.leading.get(ranked[0].name) !== group.key;
   if (scene.world ? other : ranked.length === 1) {
     const fullest = new Map();
     for (const figure of group.figures) fullest.set(scene.placeOf(figure), (fullest.get(scene.placeOf(figure)) || 0) + 1);
-    return dateline.names([...fullest].sort((a, b) => b[1] - a[1] || (a[0].name < b[0].name ? -1 : 1)).map(([place]) => place));
+    const whole = ({ name }) => Number(Object.values(scene.countries).includes(name));
+    return dateline.names([...fullest].sort(([a, m], [b, n]) => whole(a) - whole(b) || n - m || (a.name < b.name ? -1 : 1)).map(([place]) => place));
   }
   if (ranked.length === 1) return ranked[0].name + ", " + dateline.count(group.places.size, "place");
   return dateline.names(ranked);

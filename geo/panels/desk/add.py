@@ -13,7 +13,7 @@ from geo.intake.formats import TAKEN
 from geo.limits import DESK_SHOWN
 from geo.model import Article
 from geo.panels import masthead, sheet
-from geo.panels.desk import particulars, proposed, run, waiting, words
+from geo.panels.desk import articles, particulars, proposed, run, waiting, words
 from geo.panels.desk.staging import Brought, Staged, read, stage
 from geo.panels.desk.writing import Desk
 from geo.sheets.nodes import element
@@ -30,10 +30,10 @@ def render(desk: Desk, catalogue: Catalogue | None, data: Path) -> None:
     if (staged := waiting.there(desk, data)) is not None:
         _proposed(desk, staged, data)
     else:
-        _asked(desk, frozenset(it.sha256 for it in catalogue.articles.values()) if catalogue else frozenset(), data)
+        _asked(desk, catalogue, data)
 
 
-def _asked(desk: Desk, there: frozenset[str], data: Path) -> None:
+def _asked(desk: Desk, catalogue: Catalogue | None, data: Path) -> None:
     """Where articles are dropped and pasted. A form: what is typed goes with the click, and nothing runs before it."""
     with st.container(key="desk-add"):
         with st.form("desk-articles", border=False):
@@ -49,6 +49,7 @@ def _asked(desk: Desk, there: frozenset[str], data: Path) -> None:
             addresses = linked.split()
             if sources or addresses:
                 with st.status("Reading", expanded=True) as progress:
+                    there = frozenset(it.sha256 for it in catalogue.articles.values()) if catalogue else frozenset()
                     brought = Brought(sources, addresses, given, there)
                     waiting.put(desk, stage(desk, brought, data, progress.text))
                 st.rerun()
@@ -57,6 +58,8 @@ def _asked(desk: Desk, there: frozenset[str], data: Path) -> None:
             if not desk.home.built.exists():  # a new collection: only its name at the head of the desk changes
                 st.rerun()
             st.session_state[DONE] = True
+        if catalogue is not None:
+            articles.choose(desk, catalogue)
         _new(desk, data)
 
 
@@ -101,6 +104,9 @@ def _proposed(desk: Desk, staged: Staged, data: Path) -> None:
         element("p", f"With them comes what somebody decided about their figures: {decided}.", cls="rule")
         if staged.decisions
         else None,
+        None
+        if waiting.lasts() or not desk.keeps
+        else element("p", "It could not be written down: keep it before the server ends.", cls="rule"),
         element("ul", *(element("li", why) for why in staged.refused), cls="refused") if staged.refused else None,
     )
     _settled(desk, staged, data)

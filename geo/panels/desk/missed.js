@@ -1,6 +1,27 @@
 // Offers to add the words that are selected in the article's text: see missed.py. Stands behind geo/sheets/build.js.
 const AROUND = 80;
 
+// Goes to the form as often as the page changes under it: it is drawn after this, and what stands above it moves. Whoever
+// touches, scrolls, types or goes to a field has seen the page, and is not moved any more.
+function follow(root) {
+  const main = root.closest("[data-testid=stMain]");
+  const seen = new ResizeObserver(() => {
+    if (!root.isConnected) return leave();
+    const { top } = root.getBoundingClientRect();
+    if (top < 0 || top > innerHeight / 2) main.scrollBy({ top: top - innerHeight / 4, behavior: "instant" });
+  });
+  const acted = new AbortController();
+  function leave() {
+    seen.disconnect();
+    acted.abort();
+  }
+  for (const act of ["pointerdown", "touchstart", "wheel", "keydown", "focusin"])
+    document.addEventListener(act, leave, { capture: true, passive: true, signal: acted.signal });
+  seen.observe(root.closest(".st-key-desk-missed"));
+  seen.observe(main.firstElementChild);
+  return leave;
+}
+
 export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector(".sheet");
 
@@ -56,9 +77,9 @@ export default function ({ parentElement, data, setTriggerValue }) {
   document.addEventListener("selectionchange", look);
   document.addEventListener("pointerdown", touched);
   draw();
-  if (data.taken && data.taken !== root.taken) {
-    const { top } = root.getBoundingClientRect();
-    if (top < 0 || top > innerHeight / 2) root.closest("[data-testid=stMain]").scrollBy(0, top - innerHeight / 4);
+  if (data.taken !== root.taken) {
+    root.leave?.();
+    if (data.taken) root.leave = follow(root);
   }
   root.taken = data.taken;
   return () => {

@@ -12,8 +12,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from geo.collections.apply import standing
-from geo.collections.decisions import load as load_decisions
+from geo.collections.decisions import every as every_decision
 from geo.collections.home import ABOUT, ARTICLES, BUILT, DECISIONS, FOLDER, Home, at, is_name
+from geo.collections.particulars import Deed, Edit
+from geo.collections.particulars import standing as standing_edits
 from geo.dataset import store
 from geo.dataset.query import Catalogue, adjectives
 from geo.errors import DatasetError, DecisionError
@@ -88,7 +90,7 @@ def begin(home: Home) -> Home:
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
         raise _full(f"cannot be made ({error.strerror})") from error
-    copies.before[home.name] = frozenset(it.id for it in load_decisions(folder / DECISIONS))
+    copies.before[home.name] = frozenset(it.id for it in every_decision(folder / DECISIONS))
     copies.homes[home.name] = folder
     return replace(at(folder), name=home.name)
 
@@ -114,7 +116,7 @@ def catalogue(home: Home, demonyms: Path) -> Catalogue:
     return last[1]
 
 
-def check(home: Home, decisions: Iterable[Decision] = (), documents: Iterable[Document] = ()) -> None:
+def check(home: Home, decisions: Iterable[Decision | Edit] = (), documents: Iterable[Document] = ()) -> None:
     """Raises DecisionError for what a copy has no room for, and for taking back what was put right before it began:
     what was read before that is not known to it."""
     copies = current()
@@ -126,9 +128,16 @@ def check(home: Home, decisions: Iterable[Decision] = (), documents: Iterable[Do
     if len(records) + len(new) > OWN_ARTICLES or text > OWN_TEXT_BYTES:
         raise _full(f"holds at most {OWN_ARTICLES} articles, {OWN_TEXT_BYTES // 1_000_000} MB of text")
     size = home.decisions.stat().st_size
-    before = {about.claim: these for about, these in standing(load_decisions(home.decisions)).items()}
+    saved = every_decision(home.decisions)
+    before = {about.claim: these for about, these in standing(it for it in saved if isinstance(it, Decision)).items()}
+    edited = standing_edits(it for it in saved if isinstance(it, Edit))
     for it in decisions:
         size += 2 * len(repr(it))
+        if isinstance(it, Edit):
+            edits = edited.get(it.article.sha256, ())
+            if it.verdict is Deed.UNDO and edits and edits[-1].id in copies.before[home.name]:
+                raise DecisionError("was decided before you came", where=it.article.title, remedy="Correct it instead")
+            continue
         last = before.get(it.about.claim, ())[-1:]
         lasting = [one for one in last if one.id in copies.before[home.name]]
         if it.verdict is Verdict.UNDO and lasting and lasting[0].verdict in (Verdict.CORRECT, Verdict.ADD):

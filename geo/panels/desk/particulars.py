@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from urllib.parse import urlsplit
 
 import streamlit as st
 
+from geo.collections.particulars import EARLIEST, is_page
 from geo.errors import ArticleError
 from geo.intake.document import Document
-from geo.intake.public import PORTS
 from geo.limits import COLLECTION_WORDS, LINK_CHARACTERS
 from geo.model import Article
 from geo.panels.desk.saving import refuse
@@ -17,8 +16,6 @@ from geo.wording import claims as wording
 
 ABOUT = "desk-about"
 """The session's key: the article (its hash) whose form is open."""
-EARLIEST = date(1800, 1, 1)
-"""Of what is published; without it the page would take no day of more than ten years ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +28,10 @@ class Particulars:
     published: date | None
 
 
-def day(label: str, value: date | None = None) -> date | None:
-    """A field for a day of publication."""
+def day(label: str, value: date | None = None, *, key: str | None = None) -> date | None:
+    """A field for a day of publication. Without bounds it would take none of more than ten years ago."""
     first, last = min(EARLIEST, value or EARLIEST), max(date.today(), value or date.today())  # noqa: DTZ011 - the reader's
-    found = st.date_input(label, value=value, format="YYYY-MM-DD", min_value=first, max_value=last)
+    found = st.date_input(label, value=value, format="YYYY-MM-DD", min_value=first, max_value=last, key=key)
     return found if isinstance(found, date) else None
 
 
@@ -79,7 +76,7 @@ def put_right(article: Article, document: Document, given: Particulars) -> Docum
     """``document`` with what is ``given`` otherwise than ``article`` has it; what was emptied stays as it is. Raises
     ArticleError for an address that is none."""
     title, publisher, url = (" ".join(it.split()) for it in (given.title, given.publisher, given.url))
-    if url and url != article.url and not _is_page(url):
+    if url and url != article.url and not is_page(url):
         raise ArticleError("is no address of a page", where=url[:80], remedy="It begins with https:// or http://")
     return replace(
         document,
@@ -88,13 +85,3 @@ def put_right(article: Article, document: Document, given: Particulars) -> Docum
         url=url if url and url != article.url else document.url,
         published=on if (on := given.published) and on != article.published else document.published,
     )
-
-
-def _is_page(url: str) -> bool:
-    """Whether ``url``, which becomes a link that everybody sees, names a machine of the web, and nobody's login."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:  # a bracket that opens no IPv6 address
-        return False
-    is_plain = url.isprintable() and " " not in url and "@" not in parts.netloc
-    return is_plain and parts.scheme in PORTS and bool(parts.hostname)

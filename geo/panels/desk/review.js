@@ -3,6 +3,7 @@
 const TYPING = "input, textarea, select, [contenteditable], [role=listbox], [role=dialog]";
 const KEYS = { a: "accept", r: "reject", h: "hide", e: "note", u: "undo", b: "back", n: "next", ArrowLeft: "back", ArrowRight: "next" };
 
+const DONE = { accept: "accepted", reject: "rejected", hide: "hidden" };
 const ASKS = ["reject", "hide", "note"]; // what comes with words
 
 export default function ({ parentElement, data, setStateValue }) {
@@ -17,17 +18,19 @@ export default function ({ parentElement, data, setStateValue }) {
 
   function draw() {
     const figure = root.figures[place()];
-    const text = JSON.stringify([figure, root.pending, root.asks]);
+    const text = JSON.stringify([figure, root.pending, root.asks, data.all, data.empty]);
     if (root.drawn === text) return;
     root.drawn = text;
     if (!figure) {
-      root.replaceChildren(build(["p", { class: "empty" }, "Nothing is left to be checked here."]));
+      root.replaceChildren(build(["p", { class: "empty", role: "status" }, data.all || data.empty]));
       return;
     }
     const mine = root.pending.filter((made) => made.id === figure.id).pop();
+    const last = stands(figure).pop();
     const state = mine ? `${mine.what}: being saved` : figure.state;
     root.replaceChildren(
       build(["p", { class: "rule", role: "status" }, `${figure.order} · ${state}`]),
+      ...(data.all ? [build(["p", { class: "rule", "data-all": "checked" }, data.all])] : []),
       build(figure.node),
     );
     const acts = document.createElement("div");
@@ -36,9 +39,11 @@ export default function ({ parentElement, data, setStateValue }) {
       ["note", "Note (e)"], ["undo", "Undo (u)"], ["back", "Back (b)"], ["next", "Next (n)"]]) {
       const button = build(["button", { type: "button", class: "boxed", "data-act": what }, label]);
       button.onclick = () => act(what);
+      if (what === "undo") button.disabled = !last;
       acts.append(button);
     }
     root.append(acts);
+    if (last) root.append(build(["p", { class: "rule", "data-undoes": "" }, `Undo takes back: ${last}.`]));
     if (root.asks) {
       const why = document.createElement("input");
       why.className = "why-not";
@@ -55,6 +60,16 @@ export default function ({ parentElement, data, setStateValue }) {
       root.append(why);
       why.focus();
     }
+  }
+
+  // What is decided about a figure, with what is not saved yet: the latest last.
+  function stands(figure) {
+    const found = [...figure.decided];
+    for (const made of root.pending.filter((it) => it.id === figure.id)) {
+      if (made.what === "undo") found.pop();
+      else found.push(made.what === "note" ? `note “${made.why}”` : DONE[made.what]);
+    }
+    return found;
   }
 
   function tell() {
@@ -82,7 +97,9 @@ export default function ({ parentElement, data, setStateValue }) {
       root.asks = what;
       root.reason = "";
       draw();
-    } else if (what === "accept" || what === "undo") decide(what);
+    } else if (what === "undo") {
+      if (stands(root.figures[place()]).length) decide(what);
+    } else if (what === "accept") decide(what);
     else {
       root.asks = "";
       move(what === "back" ? -1 : 1);

@@ -13,19 +13,20 @@ from geo.collections import apply
 from geo.collections.corrections import corrected
 from geo.collections.decide import verdict
 from geo.collections.decisions import load
+from geo.dataset.counts import tally
 from geo.dataset.query import Catalogue
 from geo.errors import DatelineError
 from geo.model import Claim
 from geo.model.decision import Decision, Review, Verdict
 from geo.panels import sheet
-from geo.panels.desk import correct, missed, placing, saving, standing, tellings
+from geo.panels.desk import articles, correct, missed, placing, saving, standing, tellings
 from geo.panels.desk.writing import Desk
 from geo.sharing.view import Selection
 from geo.sheets.card import card
 from geo.sheets.nodes import BUILD, element
 from geo.sheets.parts import document
 from geo.sheets.reader import reader
-from geo.wording.reviews import state
+from geo.wording.reviews import by, deed, state
 
 LEDGER, ONLY, KEPT = "review-ledger", "review-only", "review-kept"
 """The session's keys: what was taken from the browser, which figures are asked for, and with them those that are
@@ -46,6 +47,15 @@ class Only(StrEnum):
     DIFFERS = "Differs"
     ALL = "All"
 
+
+_EMPTY = {
+    Only.UNCHECKED: "Nothing is left to be checked.",
+    Only.NOWHERE: "Every figure has a place.",
+    Only.UNDATED: "Every figure has a date.",
+    Only.DIFFERS: "No figure differs from another about the same movement.",
+    Only.ALL: "No figure was found in the articles of this collection.",
+}
+"""What is said where no figure is one of those."""
 
 _TESTS: dict[Only, Callable[[Claim, Catalogue, set[str]], bool]] = {
     Only.UNCHECKED: lambda claim, _, checked: claim.id not in checked,
@@ -107,11 +117,14 @@ def render(desk: Desk, catalogue: Catalogue) -> None:
             saving.told()
             if at is not None:
                 stands = _as_decided(at, decided)
-                missed.render(desk, catalogue, catalogue.articles[at.article])
+                article = catalogue.articles[at.article]
+                missed.render(desk, catalogue, article)
                 correct.render(desk, catalogue, stands)
                 placing.render(desk, catalogue, stands)
                 tellings.render(desk, catalogue, stands, tuple(decided.values()))
                 standing.render(desk, catalogue, stands, decided.get(at.id))
+                with st.expander("Its article"):
+                    articles.render(desk, catalogue, article)
     with left, st.container(key="list"):
         if at is not None:
             reading = next(it for it in catalogue.collection.readings if it.article.id == at.article)
@@ -159,6 +172,7 @@ def _cards(desk: Desk, catalogue: Catalogue, listed: Sequence[Claim], decided: d
             "id": claim.id,
             "order": f"{listed.index(claim) + 1} of {len(listed)}",
             "state": state(decided.get(claim.id)),
+            "decided": _deeds(decided.get(claim.id)),
             "node": card(today, _as_decided(claim, decided)),
         }
         for claim in near
@@ -169,8 +183,34 @@ def _cards(desk: Desk, catalogue: Catalogue, listed: Sequence[Claim], decided: d
         told = st.session_state["review-cards"].get("desk") or {}
         _take(desk, catalogue, known, told)
 
-    data = {"figures": figures, "at": at.id if at else "", "done": _ledger().last}
+    only = Only(st.session_state[ONLY])
+    empty = "" if listed else _EMPTY[only]
+    data = {
+        "figures": figures,
+        "at": at.id if at else "",
+        "done": _ledger().last,
+        "empty": empty,
+        "all": _all_checked(catalogue, decided),
+    }
     _mount(key="review-cards", data=data, on_desk_change=heard)
+
+
+def _deeds(review: Review | None) -> list[str]:
+    """What stands decided about a figure, the latest last: undo takes that back."""
+    return [f"{deed(it)} ({by(it)})" for it in review.decisions] if review else []
+
+
+def _all_checked(catalogue: Catalogue, decided: dict[str, Review]) -> str:
+    """That nothing is left to be checked in all of the collection; empty where something is."""
+    every = [*catalogue.claims.values(), *catalogue.collection.rejected]
+    if not all(claim.id in decided and decided[claim.id].checked for claim in every):
+        return ""
+    gone = sum(decided[claim.id].rejected for claim in every)
+    left = [claim for claim in every if not decided[claim.id].rejected]
+    if not left:
+        return "Every figure of this collection was looked at, and taken away." if every else ""
+    each = f"All {tally(left)} of this collection are checked" if len(left) > 1 else "The one that is left is checked"
+    return f"{each}; {gone:,} more {'was' if gone == 1 else 'were'} taken away." if gone else f"{each}."
 
 
 def _as_decided(claim: Claim, decided: dict[str, Review]) -> Claim:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from geo.collections.decide import Change, correction
+from geo.collections.particulars import Edit
 from geo.dataset.query import Catalogue
 from geo.errors import DatelineError
 from geo.model import Claim
@@ -24,7 +25,7 @@ def save(desk: Desk, catalogue: Catalogue, claim: Claim, changes: Sequence[Chang
     settle(desk, lambda: [correction(claim, article, change, who=desk.who, why=why) for change in changes])
 
 
-def settle(desk: Desk, make: Callable[[], Sequence[Decision]], saved: str = SAVED) -> None:
+def settle(desk: Desk, make: Callable[[], Sequence[Decision | Edit]], saved: str = SAVED) -> None:
     """Take the decisions that ``make`` gives, all of them or none; then the page is drawn again with them.
 
     ``saved`` is said where there were any. What cannot be decided is refused in words.

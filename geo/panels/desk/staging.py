@@ -10,6 +10,7 @@ from math import inf
 from pathlib import Path
 
 from geo.collections.bundle import opened
+from geo.collections.particulars import Edit
 from geo.collections.records import added_before, keep
 from geo.dataset import store
 from geo.dataset.query import Catalogue, adjectives
@@ -39,7 +40,7 @@ class Staged:
     documents: tuple[Dated, ...]
     refused: tuple[str, ...]
     catalogue: Catalogue | None
-    decisions: tuple[Decision, ...] = ()
+    decisions: tuple[Decision | Edit, ...] = ()
     same: int = 0
     title: str = ""
     standfirst: str = ""
@@ -67,7 +68,7 @@ class _Pile:
     tell: Callable[[str], object]
     documents: list[Dated] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
-    decisions: list[Decision] = field(default_factory=list)
+    decisions: list[Decision | Edit] = field(default_factory=list)
     same: int = 0
     title: str = ""
     standfirst: str = ""

@@ -12,7 +12,9 @@ from pathlib import Path
 from geo.collections.bundle import pack
 from geo.collections.decisions import append
 from geo.collections.home import Home, describe, new
+from geo.collections.particulars import Edit, as_found
 from geo.collections.records import keep, times
+from geo.collections.waiting import Waiting, forget, put_by
 from geo.dataset.query import Catalogue
 from geo.errors import DatelineError, DecisionError
 from geo.intake.document import Document
@@ -46,7 +48,7 @@ class Desk:
         except OSError:
             return False
 
-    def decide(self, *made: Decision) -> None:
+    def decide(self, *made: Decision | Edit) -> None:
         """Save decisions; when this returns they are on the disk. Raises DatelineError; then none of them is."""
         self._may(decisions=made)
         append(self.home.decisions, *made)
@@ -56,6 +58,17 @@ class Desk:
         self._may(documents=[document for document, _ in documents])
         for document, day in documents:
             keep(document, day, self.home.articles)
+
+    def put_by(self, waiting: Waiting | None) -> bool:
+        """Write down what was read and not kept yet, or forget it (None); False where it cannot be written. Nothing of
+        a visitor is."""
+        if not self.keeps:
+            return False
+        self._may()
+        if waiting is not None:
+            return put_by(self.home, self.who, waiting)
+        forget(self.home, self.who)
+        return True
 
     def describe(self, title: str, standfirst: str) -> None:
         self._may()
@@ -87,15 +100,16 @@ class Desk:
                 self._build()
         decisions = self.home.decisions.read_bytes() if self.home.decisions.exists() else b""
         built = self.home.built.read_bytes()
-        articles = catalogue.collection.articles
+        edited = {it.article: it.edits for it in catalogue.collection.edited}
+        articles = [as_found(it, edited.get(it.id, ())) for it in catalogue.collection.articles]
         added = (times(self.under) if self.under else {}) | times(self.home.articles)
         return pack(articles, decisions, built, title=self.home.title, standfirst=self.home.standfirst, added=added)
 
-    def has_room_for(self, documents: Sequence[Document], decisions: Sequence[Decision]) -> None:
+    def has_room_for(self, documents: Sequence[Document], decisions: Sequence[Decision | Edit]) -> None:
         """Raises DecisionError where what a visitor brings is too much for a copy."""
         self._may(decisions, documents)
 
-    def _may(self, decisions: Sequence[Decision] = (), documents: Sequence[Document] = ()) -> None:
+    def _may(self, decisions: Sequence[Decision | Edit] = (), documents: Sequence[Document] = ()) -> None:
         if editor() != self.editor:
             remedy = "Load the page again, and sign in where you are an editor"
             raise DecisionError("may not save any more", where=self.who, remedy=remedy)

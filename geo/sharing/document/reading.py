@@ -12,7 +12,7 @@ from geo.sheets.nodes import Node, element, link, pick
 from geo.sheets.parts import document
 from geo.sheets.reader import reader
 from geo.wording import claims as wording
-from geo.wording import editions
+from geo.wording import editions, reviews
 
 ARTICLES = 20
 """Articles in one part of a published page."""
@@ -65,6 +65,10 @@ class Texts:
             element("h2", named, dir="auto"),
             element("p", link(article.url, wording.printed(article)), cls="source"),
             *(element("p", told, cls="rule") for told in editions.of_article(self.catalogue, article)),
+            *(
+                element("p", f"Corrected by hand: {it}.", cls="rule")
+                for it in reviews.of_article(self.catalogue, article)
+            ),
             element("p", f"{wording.tally(there)} shown here." if there else "No figure shown here.", cls="rule"),
             cls="article",
         )

@@ -1,7 +1,8 @@
 """Words of a picture beside what they are about: names of places over their figures, lists of areas and borders."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from xml.etree.ElementTree import Element
 
 from geo import measures
@@ -27,6 +28,7 @@ from geo.sharing.picture.ink import (
 from geo.sharing.picture.lands import Lands
 from geo.sharing.picture.room import Box, Room, apart, around
 from geo.sharing.picture.symbols import Symbols
+from geo.sharing.picture.world import Ring
 from geo.wording import claims as wording
 
 SHOWN, HIDDEN = "shown", "hidden"
@@ -71,20 +73,24 @@ class Captions:
             self._place(place, [figure for figure in figures if not figure.dotted])
 
     def _world(self, named: Sequence[tuple[Place, Sequence[Figure]]]) -> None:
-        rings = sorted(self.symbols.rings, key=lambda it: -len(it.figures))
-        own = [(place, figures) for place, figures in named if place.id not in self.symbols.ringed]
-        counts = sorted([*(len(it.figures) for it in rings), *(len(figures) for _, figures in own)], reverse=True)
-        full, left = counts[: measures.MOST_NAMES], measures.MOST_NAMES
+        """The fullest few that have room for it get a name; what has no symbol, its number at least."""
+        rings = self.symbols.rings
         places = {place.id: place for ring in rings for place in ring.places}
         called = labels.regions([it.figures for it in rings], places, self.countries)
-        for ring, name in zip(rings, called, strict=True):
-            if left and len(ring.figures) >= full[-1]:
-                left -= 1
-                self._block([name], [], _Spot(ring.x, ring.y, ring.reach, False))
-        for place, figures in sorted(own, key=lambda one: -len(one[1])):
-            is_named = left > 0 and len(figures) >= full[-1]
-            left -= is_named
-            self._place(place, figures, named=is_named)
+        writers: list[tuple[int, Callable[..., bool]]] = [
+            (len(ring.figures), partial(self._ring, ring, name)) for ring, name in zip(rings, called, strict=True)
+        ]
+        for place, figures in named:
+            if place.id not in self.symbols.ringed:
+                writers.append((len(figures), partial(self._place, place, figures)))
+        left = measures.MOST_NAMES
+        for _, write in sorted(writers, key=lambda it: -it[0]):
+            left -= write(named=left > 0)
+
+    def _ring(self, ring: Ring, name: str, *, named: bool) -> bool:
+        """The name of a ring, short where it finds no room for more. Whether it is written."""
+        spot = _Spot(ring.x, ring.y, ring.reach, False)
+        return named and any(self._block([words], [], spot) for words in (name, labels.shortened(name)))
 
     def _moved(self, bundle: Bundle) -> None:
         """Beside a dotted arrow, which belongs to no place."""
@@ -93,11 +99,11 @@ class Captions:
         said = wording.number(len(bundle.figures), "figure") if several else bundle.lead.short
         self._block([said, NO_CROSSING], [bundle.lead], _Spot((a + c) / 2, (b + d) / 2, reach=8, paper=False))
 
-    def _place(self, place: Place, figures: Sequence[Figure], *, named: bool = True) -> None:
+    def _place(self, place: Place, figures: Sequence[Figure], *, named: bool = True) -> bool:
         """The place's name over its figures; where they find no room, the name and their number; and the number alone,
-        as for a place that is not ``named``."""
+        as for a place that is not ``named``. Whether the name is written."""
         if not figures:
-            return
+            return False
         most = 1 if self.symbols.is_dense else MOST_LINES
         told = sorted((it for it in figures if it.label != HIDDEN), key=lambda it: it.label != SHOWN)[:most]
         lines = [figure.short for figure in told]
@@ -109,9 +115,14 @@ class Captions:
         spot, name = _Spot(x, y, reach, paper, place.countries), labels.heading(place)
         counted = f"{name}: {wording.number(len(figures), 'figure')}"
         # A list of figures is as large as a continent in a picture of the world.
-        tries = [] if not named else [[counted]] if self.world else [[name, *lines], [counted]]
-        if not any(self._block(tried, told or figures, spot) for tried in tries) and paper:
-            self._count(figures, spot)
+        if named and not self.world and self._block([name, *lines], told or figures, spot):
+            return True
+        if not paper:
+            return named and self._block([counted], [], spot)
+        written = named and self._count(figures, spot, counted)
+        if not written:
+            self._count(figures, spot, f"{len(figures):,}")
+        return written
 
     def _has_symbol(self, place: Place, figure: Figure) -> bool:
         return place.id in self.symbols.ringed or self.symbols.is_circled(place, figure)
@@ -126,14 +137,18 @@ class Captions:
 
         return self.room.best(boxes, at.x, at.y, strange)
 
-    def _count(self, figures: Sequence[Figure], spot: _Spot) -> None:
-        """Their number, for figures about an area or a border that find no room for words; before it a mark for each
-        panel, that of its figures where they have the same."""
-        text, panels = f"{len(figures):,}", [it for it in Panel if any(figure.panel is it for figure in figures)]
+    def _count(self, figures: Sequence[Figure], spot: _Spot, text: str) -> bool:
+        """``text`` with their number, for figures about an area or a border that find no room for more; before it a
+        mark for each panel, that of its figures where they have the same. False where there is no room for that."""
+        panels = [it for it in Panel if any(figure.panel is it for figure in figures)]
         wide, high = 15 + 11 * len(panels) + width(text, size=11, bold=True), 18.0
-        box = self._best([_centred(spot, wide, high), *around(spot.x, spot.y, wide, high, 0)], spot)
+        boxes = [_centred(spot, wide, high), *around(spot.x, spot.y, wide, high, 0)]
+        if self.world and len(spot.codes) == 1 and not text.isdecimal():
+            boxes = [box for box in boxes if self.lands.abroad(spot.codes, box) <= measures.MOST_ABROAD]
+        box = self._best(boxes, spot)
         if box is None:
-            return
+            return False
+        self._leader(spot, box)
         left, top, *_ = box
         node(self.root, "rect", x=left, y=top, width=wide, height=high, rx=9, fill=PAPER, stroke=RULE)
         for number, panel in enumerate(panels):
@@ -142,6 +157,7 @@ class Captions:
             own = group(self.root, first.claim, first.mark) if alike else self.root
             dot(own, first.mark if alike else Mark(), (left + 11 + 11 * number, top + 9), 4, PANELS[panel])
         words(self.root, text, left + 8 + 11 * len(panels), top + 13, bold=True, font_size=11)
+        return True
 
     def _block(self, lines: Sequence[str], marks: Sequence[Figure], at: _Spot) -> bool:
         """``lines`` in the best free box near ``at``, the first of them bold; on paper a mark stands before those of

@@ -45,7 +45,7 @@ LEAST = 11.0
 def strip_picture(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel, dress: Dress = PLAIN) -> bytes:
     """One row a figure of ``panel``, on a log scale: dot a number, bar a range, arrow an open bound."""
     claims = in_panel(shown, panel)
-    low, high = chart.scale(claims)
+    low, high = chart.scale(claims[: _room(dress)])
     marks = [(chart.position(10**mark, low, high), chart.tick(10**mark)) for mark in chart.ticks(low, high)]
     caption = f"Figures as printed, log scale. {wording.no_total(claims)}"
     page = _Page(catalogue, claims, f"{panel.value.capitalize()}. ", caption, dress)
@@ -65,7 +65,8 @@ def timeline_picture(catalogue: Catalogue, shown: Sequence[Claim], dress: Dress 
     claims = [claim for claim, _ in known]
     if not known:
         return as_svg(_Page(catalogue, [], "", "No figure with a date.", dress).drawn([]))
-    first, last = min(when[1] for _, when in known), max(when[2] for _, when in known)
+    seen = [when for _, when in known[: _room(dress)]]
+    first, last = min(when[1] for when in seen), max(when[2] for when in seen)
     ticks = days.ticks(first, last)
     marks = [(days.position(day, first, last), days.tick(day, ticks)) for day in ticks]
     without = len(people(shown)) - len(claims)
@@ -76,6 +77,12 @@ def timeline_picture(catalogue: Catalogue, shown: Sequence[Claim], dress: Dress 
         ends = days.position(when[1], first, last), days.position(when[2], first, last)
         _draw(root, number, _Row(claim, described(catalogue, claim).mark, ends, -1 if days.is_by_then(when) else 0))
     return as_svg(root)
+
+
+def _room(dress: Dress) -> int:
+    """How many rows a picture has room for: its axis is theirs."""
+    high = CHARTS[dress.size].height
+    return max(1, int((high - HEAD - FOOT) // ROW)) if high else MOST
 
 
 @dataclass(frozen=True)
@@ -91,8 +98,7 @@ class _Page:
     @property
     def rows(self) -> Sequence[Claim]:
         """The figures for which there is room; the caption counts the others."""
-        high = CHARTS[self.dress.size].height
-        return self.claims[: max(1, int((high - HEAD - FOOT) // ROW)) if high else MOST]
+        return self.claims[: _room(self.dress)]
 
     def drawn(self, marks: Sequence[tuple[float, str]]) -> Element:
         """``marks`` are where the ruled lines stand, in per cent of the plot, and their words."""

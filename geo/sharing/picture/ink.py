@@ -64,9 +64,10 @@ def width(text: str, *, size: float = 12, bold: bool = False) -> float:
 
 
 def wrapped(text: str, room: float, *, size: float = 12, bold: bool = False) -> list[str]:
-    """``text`` in lines of at most ``room`` pixels; a longer word keeps a line of its own."""
+    """``text`` in lines of at most ``room`` pixels; a longer word keeps a line of its own. No line begins or ends with
+    a dot between two parts, nor begins with what stands for words left out, as on the page (geo/sheets/build.js)."""
     lines: list[str] = []
-    for word in text.split():
+    for word in " ".join(text.split()).replace(" · ", "\u00a0·\u00a0").replace(" …", "\u00a0…").split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width(longer, size=size, bold=bold) <= room:
             lines[-1] = longer

@@ -49,12 +49,19 @@ class Key:
     """Of arrows: none of them has a crossing point, so that their shafts are dotted."""
 
 
-def keys(view: MapView) -> list[Key]:
-    """What the marks of ``view`` mean: colours, then kinds, then lines, then places."""
+def seen(picture: Element) -> frozenset[str]:
+    """The classes of the marks that are drawn in a picture; a ring or a number has none of those it stands for."""
+    return frozenset(str(one.get("data-mark")) for one in picture.iter() if one.get("data-mark"))
+
+
+def keys(view: MapView, drawn: frozenset[str] | None = None) -> list[Key]:
+    """What the marks of ``view`` mean, those that are ``drawn`` (None: all): colours, then kinds, then lines, then
+    places."""
     figures = view.figures
-    found = [_panel(panel, figures) for panel in Panel if any(it.panel is panel for it in figures)]
+    own = [it for it in figures if drawn is None or it.mark.classes in drawn]
+    found = [_panel(panel, figures, own) for panel in Panel if any(it.panel is panel for it in figures)]
     for kind, said in marks.WORDS.items():
-        of_kind = [it for it in figures if kind in (it.mark.fill, it.mark.line)]
+        of_kind = [it for it in own if kind in (it.mark.fill, it.mark.line)]
         if of_kind:
             shown = Mark(line=kind) if isinstance(kind, Line) else Mark(kind)
             is_open = all(it.dotted for it in of_kind)
@@ -73,10 +80,11 @@ def keys(view: MapView) -> list[Key]:
     return found
 
 
-def _panel(panel: Panel, figures: Sequence[Figure]) -> Key:
-    """The colour of a panel, with a fill that is there."""
+def _panel(panel: Panel, figures: Sequence[Figure], drawn: Sequence[Figure]) -> Key:
+    """The colour of a panel, with a fill that is there; what stands for several is filled."""
     own = [figure for figure in figures if figure.panel is panel]
-    fill = next(fill for fill in Fill if any(figure.mark.fill is fill for figure in own))
+    fills = {figure.mark.fill for figure in drawn if figure.panel is panel}
+    fill = next((fill for fill in Fill if fill in fills), Fill.FILLED)
     return Key(marks.PANELS[panel], Mark(fill), panel, circle=_circled(own), arrow=not _circled(own))
 
 
@@ -96,10 +104,11 @@ def draw(  # noqa: PLR0913 - what the view does not know
     stand: Stand = Stand.LEFT,
     *,
     rings: bool = False,
+    drawn: frozenset[str] | None = None,
 ) -> Box:
     """Draw the legend into a corner of ``root`` and return its box; ``values`` are those of the circles;
-    ``rings``: there are some with the number of several figures."""
-    listed, sizes = keys(view), round_values(values)
+    ``rings``: there are some with the number of several figures; ``drawn``: see ``keys``."""
+    listed, sizes = keys(view, drawn), round_values(values)
     if rings:
         listed.append(Key(marks.SEVERAL, several=True))
     reach = radius(max(sizes)) if sizes else 0.0

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from xml.etree.ElementTree import Element
 
@@ -96,15 +96,24 @@ class _Drawing:
     world: bool = False
 
     def draw(self) -> None:
+        view, frame, places = self.symbols.view, self.symbols.frame, self.symbols.places
+        lines = [place for place in places.values() if place.precision is Precision.LINE]
+        ground.draw(self.root, frame, view.focus, ["-".join(sorted(place.countries)) for place in lines])
+        room, lands = Room(frame.width, frame.height), Lands(frame)
+        # The legend lists what is drawn, and what is drawn keeps clear of it: so it is drawn for a trial before.
+        trial = sheet(int(frame.width), int(frame.height), "")
+        tried = replace(self, root=trial, strip=trial if self.strip is not None else None)
+        tried._figures(tried._legend(Room(frame.width, frame.height), None), lands)
+        self._figures(self._legend(room, legend.seen(trial)), lands)
+        names.draw(self.root, frame, lands, room)
+
+    def _figures(self, room: Room, lands: Lands) -> None:
         symbols, view, frame = self.symbols, self.symbols.view, self.symbols.frame
         places, geometries = symbols.places, self.catalogue.collection.geometries
         there: dict[str, list[Figure]] = defaultdict(list)
         for figure in view.figures:
             there[figure.place].append(figure)
         lines = [place for place in places.values() if place.precision is Precision.LINE]
-        ground.draw(self.root, frame, view.focus, ["-".join(sorted(place.countries)) for place in lines])
-        room, lands = Room(frame.width, frame.height), Lands(frame)
-        self._legend(room)
         for place in sorted(lines, key=self._corners, reverse=True):  # a part above the whole
             symbols.draw_line(self.root, place, there.get(place.id, []), geometries, room)
         reach = {place: symbols.reach(places[place], figures) for place, figures in there.items()}
@@ -119,14 +128,15 @@ class _Drawing:
             room.take((ring.x - ring.reach, ring.y - ring.reach, ring.x + ring.reach, ring.y + ring.reach))
         countries = country_names(self.catalogue)
         Captions(self.root, symbols, lands, room, countries, self.world).write(there, bundles)
-        names.draw(self.root, frame, lands, room)
 
-    def _legend(self, room: Room) -> None:
+    def _legend(self, room: Room, drawn: frozenset[str] | None) -> Room:
+        """Draw it and take its room; ``drawn``: legend.keys."""
         shown, has_rings = (self.symbols.view, self.symbols.values, self.symbols.radius), bool(self.symbols.rings)
         if self.strip is not None:
-            legend.draw(self.strip, *shown, legend.Stand.STRIP, rings=has_rings)
+            legend.draw(self.strip, *shown, legend.Stand.STRIP, rings=has_rings, drawn=drawn)
         else:
-            room.take(legend.draw(self.root, *shown, self._emptier(), rings=has_rings))
+            room.take(legend.draw(self.root, *shown, self._emptier(), rings=has_rings, drawn=drawn))
+        return room
 
     def _emptier(self) -> legend.Stand:
         """The corner under which fewest figures lie, a lower one before an upper one: the legend stands there."""

@@ -1,0 +1,213 @@
+"""What people decided about an article itself: what it tells of itself put right, or all of it taken out.
+
+These decisions stand in the file of those about figures, a line each, and are found again by the article's bytes or,
+where another copy of its page was added since, by its address.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+from geo.errors import DecisionError
+from geo.intake.public import PORTS
+from geo.limits import COLLECTION_WORDS, LINK_CHARACTERS
+from geo.model import Article
+
+EARLIEST = date(1800, 1, 1)
+"""Of what is published."""
+
+
+class Deed(StrEnum):
+    """What is done to an article. UNDO takes back the latest deed before it that stands."""
+
+    MEND = "mend"
+    REMOVE = "remove"
+    UNDO = "undo"
+
+
+class Particular(StrEnum):
+    """What of an article can be put right."""
+
+    TITLE = "title"
+    PUBLISHER = "publisher"
+    AGENCY = "agency"
+    DATE = "date"
+    ADDRESS = "address"
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """The article that a decision is about, as it was then."""
+
+    sha256: str
+    url: str | None
+    file: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One line of a collection's decisions, about an article; its values as ``Decision`` has them: in words, the date
+    as 2021-07-28, None where it is unknown."""
+
+    id: str
+    at: str
+    who: str
+    verdict: Deed
+    article: Which
+    field: Particular | None = None
+    before: str | None = None
+    after: str | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What stands decided about an article (its id) of a built collection, in order."""
+
+    article: str
+    edits: tuple[Edit, ...]
+
+    @property
+    def mended(self) -> tuple[Edit, ...]:
+        """What counts: the last edit of each particular, with what stood there before the first."""
+        return mends(self.edits)
+
+
+def which(article: Article) -> Which:
+    return Which(article.sha256, article.url, article.file, article.title)
+
+
+def now(article: Article, field: Particular) -> str | None:
+    """What stands in a particular of ``article``, in words."""
+    match field:
+        case Particular.TITLE:
+            return article.title
+        case Particular.PUBLISHER:
+            return article.publisher
+        case Particular.AGENCY:
+            return article.agency
+        case Particular.DATE:
+            return article.published.isoformat() if article.published else None
+        case Particular.ADDRESS:
+            return article.url
+
+
+def checked(field: Particular, words: str) -> str | None:
+    """``words`` as a decision keeps them; None where they are empty. Raises DecisionError where they are no value."""
+    said = " ".join(words.split())
+    if field is Particular.TITLE and not said:
+        raise DecisionError("is empty", where="The title", remedy="An article has some name: give it one")
+    if field is Particular.DATE and said:
+        _day(said)
+    if field is Particular.ADDRESS and said and not is_page(said):
+        raise DecisionError("is no address of a page", where=said[:80], remedy="It begins with https:// or http://")
+    if len(said) > (LINK_CHARACTERS if field is Particular.ADDRESS else COLLECTION_WORDS):
+        raise DecisionError("is too long", where=said[:60], remedy=f"Write at most {COLLECTION_WORDS} characters")
+    return said or None
+
+
+def standing(edits: Iterable[Edit]) -> dict[str, tuple[Edit, ...]]:
+    """What was not undone, in order, by the article's hash."""
+    found: dict[str, list[Edit]] = defaultdict(list)
+    for edit in edits:
+        these = found[edit.article.sha256]
+        if edit.verdict is not Deed.UNDO:
+            these.append(edit)
+        elif these:
+            these.pop()
+    return {key: tuple(these) for key, these in found.items() if these}
+
+
+def fitting(
+    edits: Iterable[Edit], there: Sequence[tuple[str, str | None]]
+) -> tuple[dict[str, tuple[Edit, ...]], tuple[Edit, ...]]:
+    """What stands about the articles that are ``there`` (hash and address), by their hashes, and what is about none."""
+    hashes = {sha256 for sha256, _ in there}
+    pages: dict[str, str] = {}
+    for sha256, url in there:
+        if url is not None:
+            pages.setdefault(url, sha256)
+    found: dict[str, tuple[Edit, ...]] = {}
+    unfit: list[Edit] = []
+    for sha256, these in standing(edits).items():
+        named = [it.article.url for it in these] + [
+            words for it in these if it.field is Particular.ADDRESS for words in (it.before, it.after)
+        ]
+        now_ = sha256 if sha256 in hashes else next((pages[url] for url in named if url in pages), None)
+        if now_ is None:
+            unfit += these
+        else:  # of several copies of a page what was decided last counts
+            found[now_] = tuple(sorted((*found.get(now_, ()), *these), key=lambda it: it.at))
+    return found, tuple(unfit)
+
+
+def mends(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """The last edit of each particular, with what stood there before the first."""
+    found: dict[Particular, Edit] = {}
+    for edit in edits:
+        if edit.verdict is Deed.MEND and edit.field is not None:
+            found[edit.field] = replace(edit, before=found.get(edit.field, edit).before)
+    return tuple(found.values())
+
+
+def removed(edits: Iterable[Edit]) -> Edit | None:
+    """The decision that took the article out, where one stands."""
+    return next((it for it in edits if it.verdict is Deed.REMOVE), None)
+
+
+def dated(article: Article, edits: Iterable[Edit]) -> Article:
+    """``article`` with the date that it was given: "last week" is read by it."""
+    return _with(article, {it.field: it.after for it in mends(edits) if it.field is Particular.DATE})
+
+
+def mended(article: Article, edits: Iterable[Edit]) -> Article:
+    """``article`` with all that was put right. Its figures are known by the address that was found: that is changed
+    only once they are read."""
+    return _with(article, {it.field: it.after for it in mends(edits)})
+
+
+def as_found(article: Article, edits: Iterable[Edit]) -> Article:
+    """The reverse of ``mended``."""
+    return _with(article, {it.field: it.before for it in mends(edits)})
+
+
+def _with(article: Article, values: dict[Particular | None, str | None]) -> Article:
+    for field, words in values.items():
+        match field:
+            case Particular.TITLE:
+                article = replace(article, title=words or article.title)
+            case Particular.PUBLISHER:
+                article = replace(article, publisher=words)
+            case Particular.AGENCY:
+                article = replace(article, agency=words)
+            case Particular.DATE:
+                article = replace(article, published=_day(words) if words else None)
+            case Particular.ADDRESS:
+                article = replace(article, url=words)
+            case None:
+                pass
+    return article
+
+
+def _day(words: str) -> date:
+    try:
+        day = date.fromisoformat(words)
+    except ValueError as error:
+        raise DecisionError("is no date", where=words[:40], remedy="Write it as 2021-07-28") from error
+    if day < EARLIEST:
+        raise DecisionError("is before there were such articles", where=words, remedy=f"Give a day since {EARLIEST}")
+    return day
+
+
+def is_page(url: str) -> bool:
+    """Whether ``url``, which becomes a link that everybody sees, names a machine of the web, and nobody's login."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # a bracket that opens no IPv6 address
+        return False
+    is_plain = url.isprintable() and " " not in url and "@" not in parts.netloc
+    return is_plain and parts.scheme in PORTS and bool(parts.hostname)
