@@ -7,7 +7,7 @@ import streamlit as st
 
 from geo.dataset.query import Catalogue, people
 from geo.model import Claim
-from geo.panels import address, files, sheet, view
+from geo.panels import address, sheet, view
 from geo.sharing import citation
 from geo.sheets.nodes import element, link
 from geo.wording import claims as wording
@@ -29,6 +29,8 @@ def render(catalogue: Catalogue, shown: Sequence[Claim]) -> None:
     )
     menu = st.popover("Download", key="download", on_change="rerun")
     if menu.open:
+        from geo.panels import files  # noqa: PLC0415 - what draws pictures is 6 MB that no first page needs
+
         with menu:
             files.render(catalogue, now)
 
