@@ -94,7 +94,7 @@ def test_a_date_line_is_surer_than_a_dateline() -> None:
         ("An armyâ€™s 500 men, theÂ UN said, and prÃ©fets left.", "An army’s 500 men, the UN said, and préfets left."),
         ("As follows: Africa . . . . . 7,000 East Asia . . . . 1,000-2,000 in all.",
          "As follows: Africa: 7,000; East Asia: 1,000-2,000 in all."),
-        ("They counted refugees of all ages.......... 4,100 by now.", "They counted refugees of all ages: 4,100 by now."),
+        ("They counted refugees.......... 4,100 by now.", "They counted refugees: 4,100 by now."),
         ("Nobody knew ... 700 fled.", "Nobody knew ... 700 fled."),
         ("They left SÃO PAULO.", "They left SÃO PAULO."),
         ("A & B, x < y; AT&T and R&D; stay.", "A & B, x < y; AT&T and R&D; stay."),
