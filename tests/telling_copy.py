@@ -226,6 +226,11 @@ STATUSES: Copy = {
         "between 5,000 and 7,000": {"status": "estimated", "basis": "stock", "who": "Rwanda"},
     },
     "An estimated 90,000 people fled Khan Younis in July.": {"An estimated 90,000": {"status": "estimated"}},
+    "The army faces 900 rebel fighters thought to be in Macomia.": {"900": {"status": "estimated"}},
+    "About 2,000 refugees believed to be in the hills above Kasulu have no food.": {
+        "About 2,000": {"status": "estimated"}
+    },
+    "Some 700 soldiers reckoned to be in the port fired back.": {"700": {"status": "estimated"}},
     "Up to 200,000 people could flee Rafah if the army attacks, the UN warned.": {
         "Up to 200,000": {"status": "estimated", "basis": "estimate", "by": "the UN"},
     },

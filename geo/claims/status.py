@@ -48,7 +48,9 @@ def first_status(
     planned = is_planned(deed.anchor) or (deed.action is Action.UNSTATED and deed.anchor.lemma_.lower() in _DECIDING)
     foreseen = bool(lemmas & _FEARING) or (planned and deed.action in _SUFFERED)  # nobody plans a flight
     may = any(t.lower_ in ("could", "might", "may") for verb in chain for t in children(verb, rel.AUXILIARY))
-    guessed = bool(lemmas & _GUESSING) or "estimated" in quantity.words.lower() or _by_estimate(deed.anchor)
+    held = () if counted is None else children(counted, rel.PARTICIPLE_CLAUSE)  # "the gunmen thought to be in Pemba"
+    guessed = any(it.lemma_.lower() in _GUESSING for it in held) or bool(lemmas & _GUESSING)
+    guessed = guessed or "estimated" in quantity.words.lower() or _by_estimate(deed.anchor)
     if (denied := denial(deed.anchor)) is not None:
         return (StatusMark(Status.DENIED, span, denied.by),)
     said = next(sources_of(deed.anchor), None)  # "..., and 500 of them fled, Moscow claimed"
