@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _OWNING = frozenset({"'s", "’s", "'", "’"})
 _WHY = "the capital of the country named"
-_NOT_OTHERS = frozenset({rel.APPOSITION, rel.PREDICATE_NOUN, rel.COMPOUND})
+_TELLS_MORE = frozenset({rel.APPOSITION, rel.PREDICATE_NOUN, rel.COMPOUND})
 """How a capital stands that only tells more of what is named."""
 
 
@@ -26,13 +26,17 @@ def capitals(scenes: Sequence[Scene], described: Described) -> Iterator[Resolved
     told = {r.place.id for scene in scenes for r in scene.named if r.place is not None}
     for scene in scenes:
         for token in scene.doc:
-            if token.lower_ != "capital" or token.dep_ in _NOT_OTHERS or _is_named_beside(scene, token):
+            if token.lower_ != "capital" or _tells_more(token) or _is_named_beside(scene, token):
                 continue
-            for first, last, country in _described(scene, token, described):
-                place = scene.gazetteer.capital_of(country)
-                if place is not None and (last - first > 1 or place.id in told):
-                    yield Resolved(scene.number, first, last, place, True, _WHY)
-                break
+            first, last, country = next(_described(scene, token, described), (0, 0, ""))
+            place = scene.gazetteer.capital_of(country)
+            if place is not None and (last - first > 1 or place.id in told):
+                yield Resolved(scene.number, first, last, place, True, _WHY)
+
+
+def _tells_more(capital: "Token") -> bool:
+    is_city = capital.dep_ == rel.COMPOUND and capital.head.lower_ == "city"  # "the Kenyan capital city"
+    return (capital.head if is_city else capital).dep_ in _TELLS_MORE
 
 
 def _is_named_beside(scene: Scene, capital: "Token") -> bool:
