@@ -4,6 +4,7 @@ python -m benchmarks.reading Dateline 40     read 40 articles, print one JSON ob
 """
 
 import json
+import os
 import re
 import resource
 import subprocess
@@ -62,7 +63,8 @@ def with_other_figures(text: str, random: Random) -> str:
 def run(way: str, count: int) -> Run:
     """Read ``count`` articles after a first one, in a new process."""
     command = [sys.executable, "-m", "benchmarks.reading", way, str(count)]
-    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    where = {"OPENBLAS_NUM_THREADS": "1", **os.environ}  # as the commands say before anything brings numpy in
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=where)
     if ended.returncode != 0:
         raise RuntimeError(f"{' '.join(command)} failed:\n{ended.stderr}")
     return Run(**json.loads(ended.stdout))
