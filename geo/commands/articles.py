@@ -8,6 +8,7 @@ from geo.collections.decisions import append, edits
 from geo.collections.editor import editor
 from geo.collections.home import Home
 from geo.collections.particulars import Deed, Edit, Particular, fitting, now
+from geo.commands.heads import is_head
 from geo.commands.made import make
 from geo.commands.place import folders, home, tell
 from geo.dataset.store import Collection, load
@@ -22,8 +23,6 @@ _FIELDS = {
     Particular.DATE: 'the day of publication, 2021-07-28; ""',
     Particular.ADDRESS: 'the page where it stands, https://...; ""',
 }
-_SHORTEST = 4
-"""Characters of an id that name an article."""
 
 
 def declare_articles(parser: argparse.ArgumentParser) -> None:
@@ -86,19 +85,17 @@ def take_out(chosen: argparse.Namespace) -> int:
 def undone(id_: str, where: Home, why: str | None) -> Edit | None:
     """The decision that takes back the latest one about the article with this id; None where no decision is about such
     an article."""
-    if len(id_) < _SHORTEST:
-        return None
     there = [(it.sha256, it.url) for it in load(where.built).articles]
     made = edits(where.decisions)
     found, adrift = fitting(made, there)
-    out = [it for it in adrift if it.article.sha256.startswith(id_)]
-    latest = next((these[-1] for sha256, these in found.items() if sha256.startswith(id_)), out[-1] if out else None)
+    out = [it for it in adrift if is_head(id_, it.article.sha256)]
+    latest = next((these[-1] for sha256, these in found.items() if is_head(id_, sha256)), out[-1] if out else None)
     return taken_back(latest, who=editor(), why=why) if latest else None
 
 
 def _article(id_: str, collection: Collection) -> Article:
     """By its file, by its id, or by as much of its head as tells it from all others."""
-    heads = [it for it in collection.articles if len(id_) >= _SHORTEST and it.id.startswith(id_)]
+    heads = [it for it in collection.articles if is_head(id_, it.id)]
     found = [it for it in collection.articles if it.file == id_] or heads
     if len(found) != 1:
         what = "names several articles" if len(found) > 1 else "is no article of this collection"

@@ -23,6 +23,7 @@ from geo.collections.decisions import append
 from geo.collections.editor import editor
 from geo.collections.particulars import Edit
 from geo.commands import articles
+from geo.commands.heads import SHORTEST, is_head
 from geo.commands.made import make
 from geo.commands.place import folders, home, tell
 from geo.dataset.build import DEMONYMS, GAZETTEER
@@ -47,9 +48,6 @@ _FIELDS = {
     Field.STATUS: "reported, denied ...",
     Field.WHO: "whose troops, which people: Russian, Syrian",
 }
-
-_SHORTEST = 4
-"""Characters of an id that name a figure."""
 
 
 def declare_figures(parser: argparse.ArgumentParser) -> None:
@@ -202,14 +200,14 @@ def _claims(ids: Sequence[str], catalogue: Catalogue) -> list[tuple[Claim, Artic
 def _claim(id_: str, catalogue: Catalogue) -> tuple[Claim, Article]:
     """A claim, or one that was rejected, by its id or by as much of its head as tells it from all others."""
     found = [claim for claim in _all(catalogue) if claim.id.startswith(id_)]
-    if len(found) != 1 or len(id_) < _SHORTEST:
+    if len(found) != 1 or len(id_) < SHORTEST:
         what = "is the head of several figures" if len(found) > 1 else "is no figure of this collection"
         raise DecisionError(what, where=id_[:40], remedy="See python -m geo figures")
     return found[0], catalogue.articles[found[0].article]
 
 
 def _known(id_: str, catalogue: Catalogue) -> bool:
-    return len(id_) >= _SHORTEST and any(claim.id.startswith(id_) for claim in _all(catalogue))
+    return any(is_head(id_, claim.id) for claim in _all(catalogue))
 
 
 def _all(catalogue: Catalogue) -> Iterator[Claim]:
