@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from geo.errors import GazetteerError
 from geo.model import Place, PlaceKind, Precision
-from geo.places.gazetteer import DEFAULT, MOST, Gazetteer
+from geo.places.gazetteer import DEFAULT, FORMAT, MOST, Gazetteer
 from geo.places.geocoders import GazetteerGeocoder
 from geo.places.geometry import Geometry, Position, contains, lines, rings
 from geo.places.locate import locate
@@ -361,7 +361,7 @@ def test_damage_that_shows_late_is_the_same_error(tmp_path: Path) -> None:
     file = tmp_path / "gazetteer.sqlite"
     with sqlite3.connect(file) as database:
         database.execute("CREATE TABLE meta (key TEXT, value TEXT)")
-        database.execute("INSERT INTO meta VALUES ('schema', '2')")
+        database.execute("INSERT INTO meta VALUES ('schema', ?)", (FORMAT,))
     database.close()
     opened = Gazetteer.open(file)
     with pytest.raises(GazetteerError, match="damaged"):

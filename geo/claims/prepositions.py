@@ -11,7 +11,7 @@ from geo.claims.setting import Setting
 from geo.claims.tie import Tie
 from geo.grammar import SUBJECTS, argument, child, children, conjuncts, is_verb, objects
 from geo.grammar import relations as rel
-from geo.lexicon.deeds import BOUND, MOVES
+from geo.lexicon.deeds import BOUND, MOVES, VERBS
 from geo.lexicon.senses import sense
 from geo.lexicon.speech import SAYING
 from geo.model import Action, PlaceKind, Population, Role
@@ -42,7 +42,7 @@ _STILL = frozenset({Action.EXERCISE, Action.RECRUIT, Action.UNSTATED})
 """What leads nobody from or to anywhere: "soldiers from six countries took part" is no journey."""
 _LEAVING = frozenset({Action.WITHDRAW, Action.EVACUATE, Action.FLEE, Action.EXPEL, Action.CROSS, Action.RETURN})
 _LEFT = frozenset({Action.FLEE, Action.EVACUATE, Action.EXPEL})
-_GOING = _LEFT | {Action.CROSS, Action.ARRIVE, Action.RETURN, Action.DEPLOY}
+_GOING = _LEFT | {Action.CROSS, Action.ARRIVE, Action.RETURN, Action.DEPLOY, Action.WITHDRAW}
 _SETTLED = sense("prepositions: settled")
 
 
@@ -82,6 +82,7 @@ def stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> I
                 yield from (use for use in described if use.note is not None)
     yield from _there(deed, setting)
     yield from _direct(people, deed, setting)
+    yield from _fled(people, deed, setting)
     owns = deed.anchor.lemma_.lower() in ("have", "keep", "maintain")  # "the US has 900 troops in Syria"
     if deed.action is Action.PRESENT and not owns:
         for target in children(deed.anchor, rel.SUBJECT, rel.COMPOUND):
@@ -119,6 +120,14 @@ def _way_before(target: "Token", head: "Token", deed: Deed, setting: Setting) ->
 def _serve(people: Counted, deed: Deed) -> bool:
     """ "1,700 soldiers from Mali and Niger": whose they are, where they do not leave."""
     return people.population is Population.TROOPS and deed.action not in _LEAVING
+
+
+def _fled(people: Counted, deed: Deed, setting: Setting) -> Iterator[Tie]:
+    """What the people are told to have fled before they do what they do: "people fleeing Ramadi arrived in"."""
+    for clause in children(people.head, rel.RELATIVE_CLAUSE, rel.PARTICIPLE_CLAUSE):
+        if clause != deed.anchor and VERBS.get(clause.lemma_.lower()) is Action.FLEE:
+            for target in children(clause, rel.OBJECT):
+                yield from named(target, Role.FROM, setting)
 
 
 def _direct(people: Counted, deed: Deed, setting: Setting) -> Iterator[Tie]:
@@ -225,6 +234,7 @@ def role_of(preposition: str, head: "Token", deed: Deed) -> Role | None:
     if preposition == "for" and deed.action is not Action.FLEE and head.lemma_.lower() not in BOUND:
         return None
     if role is Role.AT and deed.action in ENDS_IN and (head == deed.anchor or head.lemma_.lower() in _SETTLED):
-        settled = head.lemma_.lower() in _SETTLED or deed.action in (Action.ARRIVE, Action.RETURN)
+        arrives = {deed.action, VERBS.get(head.lemma_.lower())} & {Action.ARRIVE, Action.RETURN}
+        settled = head.lemma_.lower() in _SETTLED or bool(arrives)
         return Role.TO if settled or any(t.lemma_.lower() in _SETTLED for t in children(head, rel.OBJECT)) else Role.AT
     return role
