@@ -15,7 +15,7 @@ from geo.model.decision import Verdict
 from tests import intake_made as made
 from tests.browser.server import Server, serve
 from tests.browser.test_accessibility import grave
-from tests.browser.visit import DESKTOP, PHONE, at_rest, click, unfold
+from tests.browser.visit import DESKTOP, PHONE, at_rest, click, open_list, unfold
 from tests.conftest import copy_project
 
 WAIT = 60_000
@@ -117,7 +117,7 @@ def _brought(page: Page, desk: Server, tmp_path: Path, home: Path) -> None:
     expect(page.locator(".beside .text .figure")).to_have_count(5)
     assert list((home / "articles").glob("*.json")) == []  # nothing counts yet
 
-    click(page.get_by_test_id("stDateInput").get_by_role("spinbutton").first)
+    open_list(page.get_by_test_id("stDateInput").get_by_role("spinbutton").first)
     page.keyboard.type("20230306")
     page.keyboard.press("Escape")  # the calendar
     click(page.get_by_role("button", name="Read them with this date"))

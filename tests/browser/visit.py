@@ -81,6 +81,19 @@ def unfold(page: Page, title: str) -> None:
     page.wait_for_function("() => document.getAnimations().every((it) => it.playState !== 'running')")
 
 
+def into_view(field: Locator) -> None:
+    """Scroll to a field that opens a list or a calendar. That closes when anything around its field scrolls, also where
+    the scrolling came before: a busy page hears of it after the click or the key that opened the list."""
+    at_rest(field.page)
+    field.scroll_into_view_if_needed()
+    field.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def open_list(field: Locator) -> None:
+    into_view(field)
+    field.click()
+
+
 def enter(target: Locator) -> None:
     """Press Enter on ``target``, as whoever has come to it by Tab."""
     at_rest(target.page)
