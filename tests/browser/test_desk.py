@@ -18,7 +18,7 @@ from tests.browser.test_accessibility import grave
 from tests.browser.visit import DESKTOP, PHONE, at_rest, click, open_list, unfold
 from tests.conftest import copy_project
 
-WAIT = 60_000
+WAIT = 120_000
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from tests.browser.server import Server
 from tests.browser.test_desk import checking, opened, saved
 from tests.browser.visit import at_rest, click, open_list, unfold
 
-WAIT = 60_000
+WAIT = 120_000
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from tests.browser.test_desk_correct import choose
 from tests.browser.test_visitors import drawn
 from tests.browser.visit import DESKTOP, PHONE, TABLET, at_rest, click, open_list, the_map, unfold
 
-WAIT = 60_000
+WAIT = 120_000
 FOLD = "Same movement as other figures"
 
 
