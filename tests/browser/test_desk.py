@@ -146,7 +146,7 @@ def _checked(page: Page, home: Path) -> None:
     page.get_by_label("Look up a place").fill("Garissa")
     click(page.get_by_role("button", name="Look it up"))
     for _ in range(20):  # until the gazetteer has answered
-        click(page.get_by_label("Where it is"))
+        open_list(page.get_by_label("Where it is"))
         page.wait_for_timeout(1_000)
         if page.get_by_text("Garissa (city, KE").count():
             break

@@ -56,10 +56,12 @@ nothing runs, however long a busy machine takes."""
 RESTS = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   const now = performance.now();
-  if (!app || app.dataset.testScriptState !== "notRunning" || window.unanswered) window.restsSince = now;
+  const loads = document.querySelector('[data-testid="stSkeleton"]:not(:has(+ .stCustomComponentV1))');
+  if (!app || app.dataset.testScriptState !== "notRunning" || window.unanswered || loads) window.restsSince = now;
   return now - window.restsSince > 100;
 }"""
-"""A tenth of a second: what was just clicked takes a moment to ask the server, and its answer one to be drawn."""
+"""A tenth of a second: what was just clicked takes a moment to ask the server, and its answer one to be drawn. While
+the program of a field is on its way something stands in for it; once it is there, what is below it moves."""
 
 
 def at_rest(page: Page) -> None:
