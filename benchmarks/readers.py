@@ -51,7 +51,7 @@ LINGER_S = 2.0
 """How long readers stay connected after their last click, for the server's memory to be taken."""
 SETTLE_S = 3.0
 """After a click in the browser, for all that it sends."""
-PATIENCE_S = 60.0
+PATIENCE_S = 120.0
 """After this long without an answer a click or a first view has failed."""
 CONNECTIONS = 6
 """That a browser opens to one server, with HTTP/1.1."""

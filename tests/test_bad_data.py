@@ -49,7 +49,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_damaged_data_set_is_a_notice(desk: Path, damage: str) -> None:
     path = desk / "data" / "collection.json"
     path.write_bytes(DAMAGED[damage])
-    app = AppTest.from_file(str(desk / "dashboard.py"), default_timeout=60).run()
+    app = AppTest.from_file(str(desk / "dashboard.py"), default_timeout=180).run()
     path.write_bytes(GOOD)
     assert not app.exception
     notice = " ".join(mounted.proto.json for mounted in app.get("bidi_component"))
@@ -58,7 +58,7 @@ def test_a_damaged_data_set_is_a_notice(desk: Path, damage: str) -> None:
 
 def build(desk: Path, *command: str) -> subprocess.CompletedProcess[str]:
     run = [sys.executable, *(command or ("-m", "geo", "build"))]
-    return subprocess.run(run, cwd=desk, capture_output=True, text=True, check=False, timeout=25)
+    return subprocess.run(run, cwd=desk, capture_output=True, text=True, check=False, timeout=300)
 
 
 def test_a_file_name_that_is_not_utf_8_stops_nothing(desk: Path) -> None:

@@ -18,7 +18,7 @@ from tests.conftest import ROOT
 def component(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What the usual page hands to streamlit-folium."""
     usual = visits.usual(tmp_path_factory.mktemp("usual") / "page")
-    app = AppTest.from_file(str(usual.folder / "dashboard.py"), default_timeout=30).run()
+    app = AppTest.from_file(str(usual.folder / "dashboard.py"), default_timeout=180).run()
     assert not app.exception
     handed: dict[str, Any] = json.loads(app.get("component_instance")[0].proto.json_args)
     return handed

@@ -84,7 +84,7 @@ def nothing_aside() -> Iterator[None]:
 
 @pytest.mark.usefixtures("nothing_aside")
 def test_what_stays_is_not_looked_through_after_every_click() -> None:
-    assert not AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run().exception
+    assert not AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=180).run().exception
     behind_a_click = processor_time(gc.collect)
     gc.unfreeze()
     assert behind_a_click < processor_time(gc.collect) / 3

@@ -34,7 +34,7 @@ def start(project: Path) -> Start:
             path.write_bytes(data)
         elif data is not None:
             store.save(data, path)
-        return AppTest.from_file(str(project / "dashboard.py"), default_timeout=60).run()
+        return AppTest.from_file(str(project / "dashboard.py"), default_timeout=180).run()
 
     return run
 
@@ -258,7 +258,7 @@ def test_a_long_list_is_shown_in_parts_with_what_is_selected(start: Start) -> No
 
 def test_a_link_opens_its_view(start: Start, project: Path) -> None:
     start(made.collection())
-    app = AppTest.from_file(str(project / "dashboard.py"), default_timeout=60)
+    app = AppTest.from_file(str(project / "dashboard.py"), default_timeout=180)
     app.query_params["claim"] = made.CIVILIANS.id
     app.query_params["panel"] = "timeline"
     app.query_params["status"] = ["reported", "withdrawn"]
@@ -271,7 +271,7 @@ def test_a_link_opens_its_view(start: Start, project: Path) -> None:
 
 def test_a_link_that_cannot_be_used_says_so(start: Start, project: Path) -> None:
     start(made.collection())
-    app = AppTest.from_file(str(project / "dashboard.py"), default_timeout=60)
+    app = AppTest.from_file(str(project / "dashboard.py"), default_timeout=180)
     app.query_params["claim"] = "<img src=x onerror=alert(1)>"
     app.run()
     assert not app.exception
@@ -351,7 +351,7 @@ def test_the_dashboard_is_a_table_of_contents() -> None:
 def test_the_page_loads_neither_the_language_model_nor_charts() -> None:
     code = (
         "import sys; from streamlit.testing.v1 import AppTest; "
-        "app = AppTest.from_file('dashboard.py', default_timeout=60).run(); assert not app.exception; "
+        "app = AppTest.from_file('dashboard.py', default_timeout=180).run(); assert not app.exception; "
         "print(*sorted({'spacy', 'altair', 'thinc', 'plotly'} & set(sys.modules)))"
     )
     ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -65,7 +65,7 @@ def test_a_page_without_visitors_offers_no_desk_whatever_its_session_says(
     monkeypatch.delenv(SWITCH, raising=False)
     monkeypatch.setenv(VISITORS, "off")
     before = {path: path.stat().st_mtime_ns for path in project.rglob("*") if path.is_file()}
-    page = AppTest.from_file(str(project / "dashboard.py"), default_timeout=60)
+    page = AppTest.from_file(str(project / "dashboard.py"), default_timeout=180)
     page.session_state["desk"] = "review"
     page.run()
     assert not page.exception

@@ -41,7 +41,7 @@ def run(socket: ClientConnection) -> list[ForwardMsg]:
     """What the server answers, to the end of the next run of the page."""
     found: list[ForwardMsg] = []
     while not found or found[-1].WhichOneof("type") != "script_finished":
-        message = socket.recv(timeout=60)
+        message = socket.recv(timeout=180)
         assert isinstance(message, bytes)
         found.append(ForwardMsg.FromString(message))
     return found
@@ -50,7 +50,7 @@ def run(socket: ClientConnection) -> list[ForwardMsg]:
 def asked(
     server: Server, path: str, method: str = "GET", body: bytes = b"", **headers: str
 ) -> http.client.HTTPResponse:
-    asking = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=30)
+    asking = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=120)
     asking.request(method, path, body or None, headers)
     answer = asking.getresponse()
     answer.read()
@@ -127,7 +127,7 @@ def test_a_message_that_is_larger_than_any_of_ours_closes_its_connection_alone(s
         with suppress(ConnectionClosed):  # it may be closed before all is sent
             socket.send(bytes(21_000_000))
         with pytest.raises(ConnectionClosed):
-            socket.recv(timeout=60)
+            socket.recv(timeout=180)
         other.send(OPENING)
         assert run(other)
 
@@ -192,7 +192,7 @@ def test_no_request_is_answered_under_another_name(server: Server) -> None:
 
 def test_the_server_is_its_own_first_visitor(server: Server) -> None:
     """What all visitors share is there before anybody comes: the libraries that the page draws with are loaded."""
-    maps, until = Path("/proc") / str(server.pid) / "maps", time.monotonic() + 60
+    maps, until = Path("/proc") / str(server.pid) / "maps", time.monotonic() + 180
     while "pandas" not in maps.read_text(encoding="utf-8"):
         assert time.monotonic() < until, "nobody has run the page"
         time.sleep(0.05)

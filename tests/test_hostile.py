@@ -48,7 +48,7 @@ def attack(tmp_path_factory: pytest.TempPathFactory) -> Attack:
 
 
 def page(attack: Attack) -> AppTest:
-    return AppTest.from_file(str(attack.project / "dashboard.py"), default_timeout=60).run()
+    return AppTest.from_file(str(attack.project / "dashboard.py"), default_timeout=180).run()
 
 
 def sheets(app: AppTest) -> str:

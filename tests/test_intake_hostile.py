@@ -108,7 +108,7 @@ def test_a_bomb_is_refused_in_time(bomb: str, worker: Worker) -> None:
     name, make, what = BOMBS[bomb]
     content, begun = make(), time.monotonic()
     assert refused(name, content, worker).startswith(what)
-    assert time.monotonic() - begun < 60
+    assert time.monotonic() - begun < 180
     assert isinstance(taken("story.html", made.page(), worker)[0], Taken)  # and the next file is read
 
 

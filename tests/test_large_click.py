@@ -46,7 +46,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def page(project: Path) -> Iterator[AppTest]:
     script = f"from pathlib import Path\nfrom geo.panels.front import main\nmain(Path({str(project)!r}))\n"
-    yield AppTest.from_string(script, default_timeout=60).run()
+    yield AppTest.from_string(script, default_timeout=180).run()
     st.cache_resource.clear()  # the tables are closed
 
 

@@ -53,7 +53,7 @@ def command(*words: str, **options: Any) -> subprocess.CompletedProcess[str]:
     return subprocess.run(run, cwd=ROOT, text=True, check=False, stderr=subprocess.PIPE, **options)
 
 
-def eventually(holds: Callable[[], bool], seconds: float = 60) -> bool:
+def eventually(holds: Callable[[], bool], seconds: float = 180) -> bool:
     deadline = time.monotonic() + seconds
     while not holds():
         if time.monotonic() > deadline:
@@ -311,7 +311,7 @@ def desk(tmp_path: Path) -> Path:
 
 
 def page(desk: Path) -> AppTest:
-    app = AppTest.from_file(str(desk / "dashboard.py"), default_timeout=60).run()
+    app = AppTest.from_file(str(desk / "dashboard.py"), default_timeout=180).run()
     assert not app.exception
     return app
 

@@ -30,7 +30,7 @@ def server() -> Iterator[Server]:
 
 
 def asked(server: Server, path: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
-    asking = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=60)
+    asking = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=120)
     asking.request(method, f"/{path}", headers={name.replace("_", "-"): value for name, value in headers.items()})
     answer = asking.getresponse()
     body = answer.read()

@@ -34,7 +34,7 @@ ELSEWHERE = re.compile(r"^(?!(?:file|blob|data|about):|[a-z]+://(?:127\.0\.0\.1|
 """Addresses of other machines."""
 UNRESOLVED = "net::ERR_NAME_NOT_RESOLVED"
 """What the browser says of each of them: by browser.FLAGS it knows no other name, and no other number."""
-PATIENCE = 60_000
+PATIENCE = 120_000
 """Milliseconds that a test waits for what it expects; a page at rest is quicker, a busy machine may not be."""
 
 

@@ -71,7 +71,7 @@ class Proxy:
         """Ask for ``address`` below the prefix. Raises urllib's HTTPError."""
         trusting = ssl.create_default_context(cafile=self.folder / "cert.pem")
         request = urllib.request.Request(self.url + address, headers=headers)  # noqa: S310 -- our own address
-        answer: HTTPResponse = urllib.request.urlopen(request, timeout=60, context=trusting)  # noqa: S310
+        answer: HTTPResponse = urllib.request.urlopen(request, timeout=120, context=trusting)  # noqa: S310
         return answer
 
     def requests(self) -> list[Request]:
@@ -86,7 +86,7 @@ class Proxy:
     def answered(self, address: str, count: int = 1) -> list[Request]:
         """The requests with ``address`` in theirs, once there are so many: nginx writes its log after it has answered.
         Raises TimeoutError."""
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 120
         while len(found := [one for one in self.requests() if address in one.address]) < count:
             if time.monotonic() > deadline:
                 raise TimeoutError(f"nothing asked for {address}")
@@ -151,7 +151,7 @@ def proxy(
         yield Proxy(f"https://127.0.0.1:{secure}{prefix}", f"http://127.0.0.1:{plain}{prefix}", folder)
     finally:
         process.terminate()
-        process.wait(timeout=10)
+        process.wait(timeout=60)
 
 
 def certify(folder: Path) -> None:

@@ -14,7 +14,7 @@ from tempfile import TemporaryFile
 from typing import IO
 from urllib.error import URLError
 
-START_SECONDS = 60
+START_SECONDS = 240
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def free_port() -> int:
 
 def healthy(url: str) -> bool:
     try:
-        with urllib.request.urlopen(f"{url}_stcore/health", timeout=5) as answer:  # noqa: S310 -- our own address
+        with urllib.request.urlopen(f"{url}_stcore/health", timeout=30) as answer:  # noqa: S310 -- our own address
             return bool(answer.status == 200)
     except (URLError, ConnectionError, TimeoutError):
         return False
@@ -81,7 +81,7 @@ def serve(
         finally:
             process.terminate()
             try:
-                process.wait(timeout=10)
+                process.wait(timeout=60)
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()

@@ -15,10 +15,10 @@ from geo.model.decision import Verdict
 from tests import intake_made as made
 from tests.browser.server import Server, serve
 from tests.browser.test_accessibility import grave
-from tests.browser.visit import DESKTOP, PHONE, at_rest, click, unfold
+from tests.browser.visit import DESKTOP, PHONE, at_rest, click, open_list, unfold
 from tests.conftest import copy_project
 
-WAIT = 60_000
+WAIT = 120_000
 
 
 @pytest.fixture
@@ -117,7 +117,7 @@ def _brought(page: Page, desk: Server, tmp_path: Path, home: Path) -> None:
     expect(page.locator(".beside .text .figure")).to_have_count(5)
     assert list((home / "articles").glob("*.json")) == []  # nothing counts yet
 
-    click(page.get_by_test_id("stDateInput").get_by_role("spinbutton").first)
+    open_list(page.get_by_test_id("stDateInput").get_by_role("spinbutton").first)
     page.keyboard.type("20230306")
     page.keyboard.press("Escape")  # the calendar
     click(page.get_by_role("button", name="Read them with this date"))
@@ -146,7 +146,7 @@ def _checked(page: Page, home: Path) -> None:
     page.get_by_label("Look up a place").fill("Garissa")
     click(page.get_by_role("button", name="Look it up"))
     for _ in range(20):  # until the gazetteer has answered
-        click(page.get_by_label("Where it is"))
+        open_list(page.get_by_label("Where it is"))
         page.wait_for_timeout(1_000)
         if page.get_by_text("Garissa (city, KE").count():
             break

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from geo.collections.decisions import load
 from geo.dataset.store import load as load_collection
@@ -12,9 +12,9 @@ from geo.model import Action, Basis, Population, Precision, Role
 from geo.model.decision import Field
 from tests.browser.server import Server
 from tests.browser.test_desk import checking, opened, saved
-from tests.browser.visit import at_rest, click, unfold
+from tests.browser.visit import at_rest, click, open_list, unfold
 
-WAIT = 60_000
+WAIT = 120_000
 
 
 @pytest.fixture
@@ -23,15 +23,8 @@ def desk(start: Callable[..., Server], project: Path) -> Server:
 
 
 def choose(page: Page, label: str, option: str) -> None:
-    pulled_down(page.get_by_label(label, exact=True))
+    open_list(page.get_by_label(label, exact=True))
     click(page.get_by_role("option", name=option).first)
-
-
-def pulled_down(field: Locator) -> None:
-    """Open the list of a field: a page that still scrolls to the field would close it again."""
-    at_rest(field.page)
-    field.scroll_into_view_if_needed()
-    click(field)
 
 
 def test_every_field_is_put_right_and_a_place_is_picked_on_the_map(page: Page, desk: Server) -> None:

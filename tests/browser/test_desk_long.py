@@ -11,7 +11,7 @@ from tests.browser.server import Server
 from tests.browser.test_accessibility import grave
 from tests.browser.visit import DESKTOP, PHONE, TABLET, at_rest, click
 
-WAIT = 60_000
+WAIT = 120_000
 BETWEEN = ["The roads were dry, the shops were open, and the market was as full as on any other day of the week."] * 240
 LONG = "\n\n".join(
     [made.TITLE, "3 March 2023", *made.STORY[:1], *BETWEEN, *made.STORY[1:], "https://www.example.org/long"]

@@ -18,7 +18,7 @@ from tests.browser.server import Server
 from tests.browser.test_desk import saved
 from tests.browser.test_desk_correct import choose
 from tests.browser.test_visitors import drawn
-from tests.browser.visit import PHONE, at_rest, unfold
+from tests.browser.visit import PHONE, at_rest, open_list, unfold
 
 SELECT = """(words) => {
   const walker = document.createTreeWalker(document.querySelector(".reader"), NodeFilter.SHOW_TEXT);
@@ -91,8 +91,7 @@ def _brought(page: Page, desk: Server, tmp_path: Path) -> None:
     page.get_by_text("b.docx").wait_for()
     tap(page.get_by_role("button", name="Read them"))
     expect(page.locator(".beside")).to_have_count(2)
-    at_rest(page)
-    page.get_by_test_id("stDateInput").get_by_role("spinbutton").first.click()
+    open_list(page.get_by_test_id("stDateInput").get_by_role("spinbutton").first)
     page.keyboard.type("20230306")
     page.keyboard.press("Escape")  # the calendar
     tap(page.get_by_role("button", name="Read them with this date"))

@@ -11,11 +11,11 @@ from geo.dataset.store import load as load_collection
 from geo.model import Panel
 from tests.browser.server import Server
 from tests.browser.test_desk import checking, opened, saved
-from tests.browser.test_desk_correct import choose, pulled_down
+from tests.browser.test_desk_correct import choose
 from tests.browser.test_visitors import drawn
-from tests.browser.visit import DESKTOP, PHONE, TABLET, at_rest, click, the_map, unfold
+from tests.browser.visit import DESKTOP, PHONE, TABLET, at_rest, click, open_list, the_map, unfold
 
-WAIT = 60_000
+WAIT = 120_000
 FOLD = "Same movement as other figures"
 
 
@@ -35,7 +35,7 @@ def test_two_figures_are_merged_and_parted_again(page: Page, desk: Server) -> No
     expect(page.get_by_text("2 of 9 · not checked")).to_be_visible(timeout=WAIT)
     at_rest(page)
     unfold(page, FOLD)
-    pulled_down(page.get_by_label("Figures that tell of the same movement"))
+    open_list(page.get_by_label("Figures that tell of the same movement"))
     click(page.get_by_role("option", name="5,500"))
     page.keyboard.press("Escape")
     at_rest(page)

@@ -11,7 +11,7 @@ from geo.dataset.store import load as load_collection
 from tests.browser.server import Server, serve
 from tests.browser.test_desk import checking, opened, saved
 from tests.browser.test_desk_story import SELECT
-from tests.browser.visit import DESKTOP, PHONE, at_rest, click, unfold
+from tests.browser.visit import DESKTOP, PHONE, at_rest, click, open_list, unfold
 from tests.conftest import copy_project
 
 EDITING = {"DATELINE_EDIT": "on", "DATELINE_EDITOR": "Ada"}
@@ -143,7 +143,7 @@ def test_what_an_article_lacks_is_given_to_it_alone(page: Page, desk: Server) ->
     click(about.get_by_role("button", name="Give them"))
     page.get_by_label("Publisher", exact=True).fill("The Post")
     page.get_by_label("Address", exact=True).fill("post.example/a")
-    click(page.get_by_test_id("stDateInput").last.get_by_role("spinbutton").first)
+    open_list(page.get_by_test_id("stDateInput").last.get_by_role("spinbutton").first)
     page.keyboard.type("19940718")
     page.keyboard.press("Escape")  # the calendar
     click(page.get_by_role("button", name="Read it so"))

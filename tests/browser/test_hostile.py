@@ -14,7 +14,7 @@ from geo.sheets.markup import plain
 from tests import hostile
 from tests.browser.conftest import Watch
 from tests.browser.server import Server, serve
-from tests.browser.visit import at_rest, click, enter, search
+from tests.browser.visit import at_rest, click, enter, open_list, search
 from tests.conftest import ROOT, copy_project
 
 SEEDS = load(ROOT / "data" / "collection.json")
@@ -126,7 +126,7 @@ def test_hostile_words_in_every_field_of_the_data_set(opened: Page, attack: Atta
     text = hostile.shown(read_everything(opened))
     assert not [words for words in hostile.payloads(attack.written) if hostile.shown(words) not in text]
     for choice in ("Status", "Publisher or agency"):
-        click(opened.get_by_role("combobox", name=choice))
+        open_list(opened.get_by_role("combobox", name=choice))
         opened.get_by_role("option").first.wait_for()
         opened.keyboard.press("Escape")
     click(opened.locator("details.tray summary"))

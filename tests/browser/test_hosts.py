@@ -18,7 +18,7 @@ ASKS = {
 
 def answered(server: Server, host: str, origin: str) -> int:
     """The status with which a web socket is answered: 101 where it is opened."""
-    asking = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=60)
+    asking = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=120)
     asking.request("GET", "/_stcore/stream", headers={**ASKS, "Host": host, "Origin": origin})
     status = asking.getresponse().status
     asking.close()

@@ -16,7 +16,7 @@ from tests import hand_made as made
 from tests.browser.conftest import DESKTOP, Watch
 from tests.browser.server import Server
 from tests.browser.test_links import SAYS
-from tests.browser.visit import at_rest, click, enter, search
+from tests.browser.visit import at_rest, click, enter, open_list, search
 from tests.conftest import copy_project
 
 SMALL: ViewportSize = {"width": 1024, "height": 768}
@@ -366,7 +366,7 @@ def test_hostile_words_are_shown_and_nothing_runs(
             expect(panel).to_contain_text(made.visible(number))
     click(page.locator(".article button").first)
     expect(page.locator(".reader")).to_contain_text(made.visible(0))
-    click(page.get_by_role("combobox", name="Publisher or agency"))
+    open_list(page.get_by_role("combobox", name="Publisher or agency"))
     expect(page.get_by_role("option", name=made.PAYLOADS[2], exact=True)).to_be_visible()
     assert [frame.evaluate("window.hit || 0") for frame in page.frames] == [0] * len(page.frames)
     assert page.locator(".sheet a[href]:not(.foot a)").count() == 0

@@ -6,11 +6,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.server import Server
-from tests.browser.visit import at_rest, click, map_frame, search, the_map, visit
+from tests.browser.visit import at_rest, click, map_frame, open_list, search, the_map, visit
 
 
 def test_enter_applies_the_day_that_was_typed(settled: Page) -> None:
-    click(settled.locator(".st-key-filter-known [role=spinbutton]").first)
+    open_list(settled.locator(".st-key-filter-known [role=spinbutton]").first)
     settled.keyboard.type("14072021")
     settled.keyboard.press("Enter")
     expect(settled.locator(".filter-chip")).to_have_text(["Known by 14 July 2021 ×"])

@@ -235,7 +235,7 @@ def test_a_shared_link_has_title_words_and_picture(front: Proxy, page: Page) -> 
 
 
 def test_plain_http_leads_to_tls(front: Proxy) -> None:
-    plain = http.client.HTTPConnection(urlsplit(front.plain).netloc, timeout=60)
+    plain = http.client.HTTPConnection(urlsplit(front.plain).netloc, timeout=120)
     plain.request("GET", f"{PREFIX}?{QUERY}")
     answer = plain.getresponse()
     assert (answer.status, answer.headers["Location"]) == (301, f"https://maps.example.org{PREFIX}?{QUERY}")

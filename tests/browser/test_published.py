@@ -57,7 +57,7 @@ def file(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def at_rest(page: Page) -> Page:
     """Wait for the map and for the list."""
-    page.locator("html[data-map=drawn][data-shown]").wait_for(state="attached", timeout=60_000)
+    page.locator("html[data-map=drawn][data-shown]").wait_for(state="attached")
     return page
 
 
@@ -263,7 +263,7 @@ def test_frames_take_the_height_of_what_they_hold(page: Page, site: str) -> None
     for number, width in enumerate(WIDTHS):
         frames.nth(number).scroll_into_view_if_needed()
         inner = page.frame_locator("iframe").nth(number)
-        inner.locator("html[data-map=drawn][data-shown]").wait_for(state="attached", timeout=60_000)
+        inner.locator("html[data-map=drawn][data-shown]").wait_for(state="attached")
         inner.locator("#list .row").first.wait_for()
         root = inner.locator("html")
         expect(root).to_have_class("framed")

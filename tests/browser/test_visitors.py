@@ -10,6 +10,7 @@ from geo.__main__ import main
 from geo.collections.decisions import load
 from geo.dataset.store import load as load_collection
 from tests import intake_made as made
+from tests.browser.conftest import PATIENCE
 from tests.browser.server import Server
 from tests.browser.test_desk import checking, opened
 from tests.browser.test_signing_in import written
@@ -46,6 +47,7 @@ def test_a_visitor_works_on_a_copy_and_takes_it_along(
     assert written(deployed.folder) == before
 
     with browser.new_context(viewport=DESKTOP) as context:  # somebody else sees nothing of it
+        context.set_default_timeout(PATIENCE)
         other = context.new_page()
         other.goto(deployed.url)
         drawn(other)

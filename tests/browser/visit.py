@@ -56,10 +56,12 @@ nothing runs, however long a busy machine takes."""
 RESTS = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   const now = performance.now();
-  if (!app || app.dataset.testScriptState !== "notRunning" || window.unanswered) window.restsSince = now;
+  const loads = document.querySelector('[data-testid="stSkeleton"]:not(:has(+ .stCustomComponentV1))');
+  if (!app || app.dataset.testScriptState !== "notRunning" || window.unanswered || loads) window.restsSince = now;
   return now - window.restsSince > 100;
 }"""
-"""A tenth of a second: what was just clicked takes a moment to ask the server, and its answer one to be drawn."""
+"""A tenth of a second: what was just clicked takes a moment to ask the server, and its answer one to be drawn. While
+the program of a field is on its way something stands in for it; once it is there, what is below it moves."""
 
 
 def at_rest(page: Page) -> None:
@@ -79,6 +81,19 @@ def unfold(page: Page, title: str) -> None:
     page.locator("details[open]").filter(has=page.locator("summary").get_by_text(title, exact=True)).wait_for()
     page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     page.wait_for_function("() => document.getAnimations().every((it) => it.playState !== 'running')")
+
+
+def into_view(field: Locator) -> None:
+    """Scroll to a field that opens a list or a calendar. That closes when anything around its field scrolls, also where
+    the scrolling came before: a busy page hears of it after the click or the key that opened the list."""
+    at_rest(field.page)
+    field.scroll_into_view_if_needed()
+    field.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def open_list(field: Locator) -> None:
+    into_view(field)
+    field.click()
 
 
 def enter(target: Locator) -> None:
