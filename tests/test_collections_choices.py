@@ -54,8 +54,8 @@ def chosen(*made: tuple[Claim, Verdict, str]) -> Catalogue:
     return Catalogue.of(replace(BUILT, reviews=reviews))
 
 
-def test_what_is_too_large_for_choices_has_none_anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As `not_yet` says: also a file that is written in parts, where the first of each would come first in it."""
+def test_a_part_of_a_large_collection_puts_nothing_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its tables have the order: in a file that is written in parts the first of each would come first in it."""
     claims = list(PLAIN.claims.values())
     catalogue = chosen((claims[-1], Verdict.ORDER, "first"), (claims[0], Verdict.LABEL, "hidden"))
     assert catalogue.in_order(claims)[0] == claims[-1]
@@ -65,7 +65,8 @@ def test_what_is_too_large_for_choices_has_none_anywhere(monkeypatch: pytest.Mon
     for it in (catalogue, part):
         assert list(it.in_order(claims)) == claims
         assert it.chosen(claims[0].id, Verdict.LABEL) is None
-    assert decide.not_yet(decide.STORE_FIGURES)
+    assert not decide.not_always(decide.STORE_FIGURES - 1)
+    assert "symbol of its own" in decide.not_always(decide.STORE_FIGURES)
 
 
 def of_panel(catalogue: Catalogue) -> list[Claim]:
@@ -140,17 +141,19 @@ def test_only_what_can_be_chosen_is_taken(project: Path) -> None:
     assert unsound(verdict(Verdict.ACCEPT, claim, article, who="Ada")) is None
 
 
-def test_a_large_collection_says_that_choices_are_not_seen_yet(
+def test_a_large_collection_says_where_a_label_is_not_seen(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folders = ["--seeds", str(project / "seeds"), "--data", str(project / "data")]
     key = BUILT.claims[0].id
-    assert main(["order", "first", key, *folders]) == 0
-    assert "stay by date" not in capsys.readouterr().err
+    assert main(["label", "shown", key, *folders]) == 0
+    assert "symbol of its own" not in capsys.readouterr().err
     monkeypatch.setattr(decide, "STORE_FIGURES", len(BUILT.claims))
-    assert main(["order", "last", key, key, *folders]) == 0  # named twice, decided once
-    assert "a collection's lists stay by date" in capsys.readouterr().err
-    assert [it.after for it in load(project / "data" / "decisions.jsonl")] == ["first", "last"]
+    assert main(["label", "hidden", key, key, *folders]) == 0  # named twice, decided once
+    assert "only where that has a symbol of its own" in capsys.readouterr().err
+    assert main(["order", "last", key, *folders]) == 0
+    assert "symbol of its own" not in capsys.readouterr().err
+    assert [it.after for it in load(project / "data" / "decisions.jsonl")] == ["shown", "hidden", "last"]
 
 
 def test_the_card_of_a_large_collection_says_so_too(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -160,4 +163,4 @@ def test_the_card_of_a_large_collection_says_so_too(project: Path, monkeypatch: 
     monkeypatch.setattr(standing.st, "caption", shown.append)
     desk = Desk(default(project / "seeds", project / "data"), Editor("Ada", keeps=True))
     standing.render(desk, PLAIN, claim, None)
-    assert [it for it in shown if "stay by date" in it]
+    assert [it for it in shown if "symbol of its own" in it]

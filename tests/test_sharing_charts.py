@@ -14,6 +14,7 @@ from geo.sharing.picture.charts import MOST, strip_picture, timeline_picture
 from geo.sharing.picture.dress import Dress, Size
 from geo.sharing.picture.ink import wrapped
 from geo.sharing.picture.ledger_picture import ledger_picture
+from geo.sharing.picture.page import TYPES
 from geo.wording import claims as wording
 from tests.conftest import ROOT
 
@@ -107,7 +108,8 @@ def test_the_axis_is_that_of_the_rows_which_have_room() -> None:
     catalogue = Catalogue.of(Newsroom(20).collection(83, 500))
     root = ET.fromstring(timeline_picture(catalogue, tuple(catalogue.claims.values()), Dress(Size.SOCIAL)))  # noqa: S314
     bars = [float(it.get("width", 0)) for it in root.iter(f"{SVG}rect") if it.get("rx")]
-    assert max(bars) > 200
+    left, right = TYPES[Size.SOCIAL].plot
+    assert max(bars) > 0.458 * (right - left)
 
 
 def test_no_line_of_a_picture_begins_with_what_was_left_out() -> None:

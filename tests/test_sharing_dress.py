@@ -1,5 +1,6 @@
 """Sizes, titles, credits, captions, and the ledger as a picture: the same words as the page and the table."""
 
+from dataclasses import replace
 from io import BytesIO
 from xml.etree import ElementTree as ET
 
@@ -55,9 +56,46 @@ def test_a_preview_of_a_chart_has_the_dots_of_a_preview(catalogue: Catalogue, sh
     assert Image.open(BytesIO(EXPORTS["troops.png"].make(made))).size == DOTS[Size.SOCIAL]
     svg = strip_picture(catalogue, many, Panel.TROOPS, Dress(Size.SOCIAL))
     words = " ".join(texts(svg))
-    assert f"The first 6 of {len(many)} figures" in words
+    assert f"The first 4 of {len(many)} figures" in words
     lowest = max(float(it.get("y", 0)) for it in ET.fromstring(svg).iter(f"{SVG}text"))  # noqa: S314
     assert lowest < CHARTS[Size.SOCIAL].height
+
+
+FEED = 540
+"""Pixels across at which a feed shows the preview of a link."""
+
+
+@pytest.mark.parametrize("name", [it for it in PICTURES if it != "map"])
+def test_the_words_of_a_preview_can_be_read_in_a_feed(
+    catalogue: Catalogue, shown: tuple[Claim, ...], name: str
+) -> None:
+    """They were of 5.9 pixels there, and the credits of 5.7."""
+    root = ET.fromstring(EXPORTS[f"{name}.svg"].make(Shown(catalogue, shown, None, Dress(Size.SOCIAL))))  # noqa: S314
+    seen = [float(it.get("font-size", 0)) * FEED / float(root.get("width", 0)) for it in root.iter(f"{SVG}text")]
+    credits_ = min(seen)
+    assert credits_ >= 7
+    assert min(size for size in seen if size != credits_) >= 9
+
+
+def test_no_line_of_a_preview_lies_on_another(catalogue: Catalogue, shown: tuple[Claim, ...]) -> None:
+    """Nor beyond its edges: with a title on two lines, and with many long sources."""
+    long = Dress(Size.SOCIAL, title="People who fled across the river Panj, and those who were sent to meet them there")
+    claims = in_panel(shown, Panel.TROOPS)
+    titled = replace(
+        catalogue,
+        articles={key: replace(it, publisher="The Gazette of " * 8) for key, it in catalogue.articles.items()},
+    )
+    for made in (strip_picture(titled, claims, Panel.TROOPS, long), ledger_picture(titled, shown, long)):
+        root = ET.fromstring(made)  # noqa: S314
+        lines = [
+            (float(it.get("x", 0)), float(it.get("y", 0)) - 0.75 * float(it.get("font-size", 0)), float(it.get("y", 0)))
+            for it in root.iter(f"{SVG}text")
+            if it.get("text-anchor") != "middle"
+        ]
+        assert max(bottom for *_, bottom in lines) <= CHARTS[Size.SOCIAL].height - 2
+        for x, top, bottom in lines:
+            over = [it for it in lines if it[0] == x and it[1] < bottom and top < it[2]]
+            assert over == [(x, top, bottom)], made
 
 
 def test_title_and_line_of_ones_own_stand_on_every_picture(catalogue: Catalogue, shown: tuple[Claim, ...]) -> None:

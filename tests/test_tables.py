@@ -27,6 +27,7 @@ from geo.store import cells, manifest, pages, questions, write
 from geo.store.catalogue import Outline
 from geo.store.cells import Box
 from geo.store.columns import standing
+from geo.store.decided import Decided
 from geo.store.overview import NAME, asked, overview
 from geo.store.questions import Counts
 from geo.store.tables import Tables
@@ -57,7 +58,7 @@ def tables_of(collection: Collection, folder: Path) -> Tables:
         collection.geometries,
         links=collection.links,
         version=collection.version or None,
-        decided=(collection.reviews, collection.rejected, collection.unfit),
+        decided=Decided.of(collection),
     )
     return Tables.open(folder)
 

@@ -32,13 +32,13 @@ def verdict(kind: Verdict, claim: Claim, article: Article, *, who: str, why: str
     return Decision(new_id(), this_moment(), who, kind, anchor(claim, article), why=_said(why))
 
 
-def not_yet(figures: int) -> str:
-    """Why a choice of order or labels is not seen in a collection of so many figures; empty where it is."""
+def not_always(figures: int) -> str:
+    """Where a choice of labels is not seen in a collection of so many figures; empty where it always is."""
     if figures < STORE_FIGURES:
         return ""
     return (
-        f"With {STORE_FIGURES:,} figures and more a collection's lists stay by date, and its map counts without words. "
-        "What is chosen is kept, and counts once the collection is smaller."
+        f"With {STORE_FIGURES:,} figures and more the map counts near figures together: it writes the words of one "
+        "only where that has a symbol of its own."
     )
 
 

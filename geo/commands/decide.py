@@ -12,7 +12,7 @@ from geo.collections.decide import (
     Change,
     choice,
     correction,
-    not_yet,
+    not_always,
     place_by_hand,
     place_of,
     position,
@@ -144,7 +144,7 @@ def choose(chosen: argparse.Namespace) -> int:
     catalogue, kind = _catalogue(chosen), Verdict(chosen.command)
     about = _claims(chosen.ids, catalogue)
     made = [choice(kind, it, chosen.choice, who=editor(), why=chosen.why) for it in about]
-    if told := not_yet(len(catalogue.collection.claims)):
+    if kind is Verdict.LABEL and (told := not_always(len(catalogue.collection.claims))):
         tell(told)
     return _save(chosen, made)
 

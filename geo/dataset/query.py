@@ -15,7 +15,7 @@ from typing import TypeVar
 
 import pandas as pd
 
-from geo.collections.particulars import Edit, Particular
+from geo.collections.particulars import Edit, Edited, Particular
 from geo.dataset.counts import tally
 from geo.dataset.dating import Dated, dated
 from geo.dataset.editions import Editions
@@ -32,6 +32,7 @@ __all__ = [
     "Catalogue",
     "Dated",
     "Edit",
+    "Edited",
     "Filter",
     "Particular",
     "adjectives",
@@ -82,6 +83,8 @@ class Catalogue:
     linked: dict[str, list[Link]] = field(default_factory=dict, repr=False)
     ids: Sequence[str] = field(default=(), repr=False)
     """Every claim of the data set, those included that ``known_by`` leaves out."""
+    looked_after: bool = False
+    """Of a part of a collection: whether people look after all of it."""
 
     @classmethod
     def of(cls, collection: Collection, adjectives: dict[str, str] | None = None) -> "Catalogue":
@@ -125,8 +128,8 @@ class Catalogue:
         return {review.claim: review for review in self.collection.reviews}
 
     def chosen(self, claim: str, kind: Verdict) -> str | None:
-        """What the editor chose of a claim's order or label; None where that is left to the program, as in all of a
-        large collection: its lists are by date, and come in parts."""
+        """What the editor chose of a claim's order or label; None where that is left to the program. Of a large
+        collection its tables know both: its lists come in parts."""
         review = self.reviews.get(claim) if len(self.ids) < STORE_FIGURES else None
         made = review.chosen(kind) if review else None
         return made.after if made else None
@@ -159,7 +162,7 @@ class Catalogue:
     def edited(self) -> bool:
         """Whether people look after this collection: then a figure that nobody has checked says so."""
         it = self.collection
-        return bool(it.about.name or it.reviews or it.unfit or it.edited or it.removed)
+        return self.looked_after or bool(it.about.name or it.reviews or it.unfit or it.edited or it.removed)
 
     @cached_property
     def mended(self) -> dict[str, tuple[Edit, ...]]:

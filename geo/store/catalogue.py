@@ -2,7 +2,7 @@
 articles are looked up one by one."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +14,7 @@ from geo.dataset.counts import number
 from geo.dataset.query import Catalogue
 from geo.dataset.store import Collection
 from geo.model import Article, Claim, Status
-from geo.store import manifest, pages, questions
+from geo.store import decided, manifest, pages, questions
 from geo.store.overview import Overview, overview
 from geo.store.tables import Tables
 from geo.store.where import Asked
@@ -32,9 +32,15 @@ class Outline(Catalogue):
     @classmethod
     def of_tables(cls, tables: Tables, adjectives: dict[str, str]) -> "Outline":
         facts = overview(tables)
-        about, left_out = tables.manifest.about, tables.manifest.left_out
+        told = decided.told(tables)
         return cls(
-            Collection((), version=tables.version, about=about, left_out=left_out),
+            Collection(
+                (),
+                version=tables.version,
+                about=tables.manifest.about,
+                left_out=tables.manifest.left_out,
+                **{it.name: getattr(told, it.name) for it in fields(told)},
+            ),
             Sought(lambda key: _claim(tables, key), facts.counts.every),
             Sought(lambda key: _article(tables, key), facts.articles),
             Sought(lambda key: questions.place(tables, key), 0),
@@ -61,7 +67,7 @@ class Outline(Catalogue):
             else pages.gathered(it, ids, at, linked=linked, shapes=shapes)
         )
         found = Catalogue.of(some)
-        return replace(found, adjectives=self.named_adjectives, ids=self.ids)
+        return replace(found, adjectives=self.named_adjectives, ids=self.ids, looked_after=self.edited)
 
     @cached_property
     def named_adjectives(self) -> dict[str, str]:
@@ -73,6 +79,10 @@ class Outline(Catalogue):
 
     def sources(self) -> tuple[str, ...]:
         return tuple(sorted({*self.facts.agencies, *self.facts.publishers}, key=str.casefold))
+
+    @property
+    def edited(self) -> bool:
+        return bool(self.facts.decided) or super().edited
 
     @cached_property
     def unchecked(self) -> int:

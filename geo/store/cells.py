@@ -44,7 +44,9 @@ class Box:
 class Cell:
     """A symbol of the map. ``low`` and ``high`` are the smallest and the largest figure in it, as printed; ``wide`` how
     many of its figures are about an area or a border. ``place`` and ``form`` are those of its fullest place, ``claim``
-    its figure where it has but one; ``bounds`` hold all of its ``places``. ``shape`` is the line of a border."""
+    its figure where it has but one; ``bounds`` hold all of its ``places``. ``lands`` are the codes of their countries,
+    or the name of a place that is in none or in many, that of the fullest place first. ``shape`` is the line of a
+    border."""
 
     lat: float
     lon: float
@@ -59,6 +61,7 @@ class Cell:
     wide: int
     bounds: Bounds
     claim: str | None
+    lands: tuple[str, ...] = ()
     shape: tuple[tuple[float, ...], ...] = ()
 
 
@@ -70,7 +73,7 @@ WITH counted AS (
         min(value) AS low, max(value) AS high, min(id) AS claim
     FROM claims WHERE {where} GROUP BY ALL)
 SELECT counted.*, p.id, p.name, p.precision, p.radius_km, p.x, p.y, p.lat, p.lon,
-    p.precision IN ('area', 'line') AS wide
+    p.precision IN ('area', 'line') AS wide, if(len(p.countries) IN (1, 2), p.countries[1], p.name) AS land
 FROM counted JOIN places p USING (n) WHERE p.y IS NOT NULL
 """
 _CELLS = """
@@ -79,10 +82,10 @@ WITH located AS (
 gridded AS (
     SELECT *, CASE WHEN wide AND ? THEN 'its own ' || id ELSE floor(x * ?) || ' ' || floor(y * ?) END AS cell
     FROM located WHERE x <= ?)
-SELECT arg_max(struct_pack(lat, lon, x, y, n, id, name, precision, radius_km), (figures, id)) AS main,
+SELECT arg_max(struct_pack(lat, lon, x, y, n, id, name, land, precision, radius_km), (figures, id)) AS main,
     sum(troops)::BIGINT, sum(displaced)::BIGINT, sum(other)::BIGINT, min(low), max(high), count(DISTINCT id),
     coalesce(sum(figures) FILTER (wide), 0)::BIGINT, min(lat), min(lon), max(lat), max(lon), min(claim),
-    cell LIKE 'its own %'
+    cell LIKE 'its own %', list(DISTINCT land)
 FROM gridded GROUP BY cell
 """
 
@@ -121,7 +124,7 @@ def _spots(tables: Tables, asked: Asked) -> pa.Table:
 
 
 def _group(row: Row) -> _Group:
-    main, troops, displaced, other, low, high, places, wide, south, west, north, east, claim, own = row
+    main, troops, displaced, other, low, high, places, wide, south, west, north, east, claim, own, lands = row
     counts = Counts(troops, displaced, other)
     return _Group(
         main["x"],
@@ -131,6 +134,7 @@ def _group(row: Row) -> _Group:
         Cell(
             main["lat"], main["lon"], counts, low, high, main["id"], main["name"], Precision(main["precision"]),
             main["radius_km"], places, wide, ((south, west), (north, east)), claim if counts.every == 1 else None,
+            _together((main["land"],), sorted(lands)),
         ),
     )  # fmt: skip
 
@@ -173,7 +177,12 @@ def _joined(one: Cell, other: Cell) -> Cell:
         wide=one.wide + other.wide,
         bounds=((min(south, south2), min(west, west2)), (max(north, north2), max(east, east2))),
         claim=None,
+        lands=_together(one.lands, other.lands),
     )
+
+
+def _together(one: tuple[str, ...], other: Iterable[str]) -> tuple[str, ...]:
+    return (*one, *(land for land in other if land not in one))
 
 
 def _outlined(tables: Tables, groups: Sequence[_Group]) -> tuple[Cell, ...]:

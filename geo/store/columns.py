@@ -51,7 +51,7 @@ DECISIONS = pa.schema([("kind", _TEXT), ("claim", _TEXT), ("record", pa.binary()
 MOVEMENTS = pa.schema([("row", _INT), ("movement", _INT)])
 """Claims that differ from another telling of their movement; ``movement`` is the ``row`` of its first one."""
 EDITION = "edition"
-"""``kind``: review, rejected (the claim itself), unfit or ``EDITION``, whose ``claim`` is an article."""
+"""``kind``: ``EDITION``, whose ``claim`` is an article, or one of ``geo.store.decided``."""
 
 Geometries = Mapping[str, Geometry]
 Row = tuple[Any, ...]

@@ -8,14 +8,18 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from geo.store.columns import MOVEMENTS
+from geo.store.decided import FIRST, LAST
 
 SORTING_MEMORY = "600MB"
 _SMALL_GROUPS, _GROUPS = 4_096, 122_880
 """Rows of a group of a Parquet file: small where single records are looked up, DuckDB's own where columns are read."""
 
-_SORTED = """
+_SORTED = f"""
     CREATE TABLE sorted AS
-    SELECT n, (row_number() OVER (ORDER BY first NULLS LAST, last NULLS LAST, n) - 1)::INTEGER AS row FROM claims
+    WITH put AS (SELECT claim AS id, if(kind = '{FIRST}', -1, 1) AS rank FROM decisions
+        WHERE kind IN ('{FIRST}', '{LAST}'))
+    SELECT n, (row_number() OVER (ORDER BY coalesce(rank, 0), first NULLS LAST, last NULLS LAST, n) - 1)::INTEGER
+        AS row FROM claims LEFT JOIN put USING (id)
 """
 _NEWEST = """
     CREATE TABLE newest AS
@@ -40,8 +44,8 @@ _FINAL = {
     "decisions": ("SELECT * FROM decisions", _GROUPS),
     "movements": ("SELECT * FROM movements ORDER BY row", _GROUPS),
 }
-"""What each table is made of, and the rows of its groups. Claims are sorted by date, those without one last, articles
-from the newest; ``row`` is the place in that order."""
+"""What each table is made of, and the rows of its groups. Claims are sorted by date, those without one last, but for
+those that the editor put first or last, articles from the newest; ``row`` is the place in that order."""
 
 
 _DIFFERING = """

@@ -7,12 +7,11 @@ from typing import Any
 import msgspec
 
 from geo.dataset.store import Collection, Geometry
-from geo.errors import DatasetError
 from geo.model import Claim, Edition, Link, Reading
 from geo.model.decision import Review
 from geo.store import records
 from geo.store.columns import EDITION
-from geo.store.manifest import REMEDY
+from geo.store.decided import about_articles
 from geo.store.tables import Tables
 
 
@@ -66,11 +65,12 @@ def gathered(
             for article, those in inside.items()
         )
     except (msgspec.MsgspecError, KeyError, TypeError) as error:
-        raise _damaged(tables) from error
+        raise tables.damaged() from error
     about, left_out = tables.manifest.about, tables.manifest.left_out
     version = tables.version
     reviews = _reviews(tables, wanted)
-    return Collection(readings, links, geometries, left_out, version, about, reviews, editions=editions)
+    edited = about_articles(tables, [it.article.id for it in readings])
+    return Collection(readings, links, geometries, left_out, version, about, reviews, editions=editions, edited=edited)
 
 
 def reading(tables: Tables, article: str) -> Reading | None:
@@ -129,7 +129,7 @@ def _records(tables: Tables, query: str, rows: list[int]) -> dict[int, dict[str,
     try:
         return {row: msgspec.json.decode(record) for row, record in tables.rows(query, (rows,))}
     except msgspec.MsgspecError as error:
-        raise _damaged(tables) from error
+        raise tables.damaged() from error
 
 
 def _places(tables: Tables, numbers: list[int], *, shapes: bool) -> tuple[dict[int, Any], dict[str, Geometry]]:
@@ -140,8 +140,4 @@ def _places(tables: Tables, numbers: list[int], *, shapes: bool) -> tuple[dict[i
         found = {n: msgspec.json.decode(record) for n, _, record, _ in rows}
         return found, {key: msgspec.json.decode(shape) for _, key, _, shape in rows if shape is not None}
     except msgspec.MsgspecError as error:
-        raise _damaged(tables) from error
-
-
-def _damaged(tables: Tables) -> DatasetError:
-    return DatasetError("are damaged", where=f"{tables.folder.parent.name}/{tables.folder.name}", remedy=REMEDY)
+        raise tables.damaged() from error

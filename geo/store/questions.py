@@ -12,6 +12,7 @@ from typing import TypeVar
 from geo.dataset.fold import fold
 from geo.limits import STORE_MOVEMENTS, STORE_NAMED, STORE_PAGE
 from geo.model import Panel, Place, PlaceKind
+from geo.store.decided import FIRST, LAST
 from geo.store.records import place_of
 from geo.store.tables import Row, Tables
 from geo.store.where import EVERY, SPOT, Asked, where
@@ -112,17 +113,21 @@ def sizes(tables: Tables, asked: Asked) -> tuple[Size, ...]:
 
 
 def ids(tables: Tables, asked: Asked, start: int = 0, count: int | None = None) -> tuple[str, ...]:
-    """The ids of the figures, by date, those without one last: ``count`` from the one in place ``start`` on."""
+    """The ids of the figures, by date, those without one last, but for what the editor put first or last: ``count``
+    from the one in place ``start`` on."""
     it = where(tables, asked)
     query = f"SELECT id FROM claims WHERE {it.sql} ORDER BY row LIMIT ? OFFSET ?"
     return tuple(key for (key,) in tables.rows(query, (*it.values, count, start), it.given))
 
 
 def before(tables: Tables, asked: Asked, day: date) -> int:
-    """The place in the list of the first figure that begins on ``day`` or later."""
+    """The place in the list of the first figure that begins on ``day`` or later, of those that stand by date."""
     it = where(tables, asked)
-    (found,) = tables.row(f"SELECT count(*) FROM claims WHERE first < ? AND {it.sql}", (day, *it.values), it.given)
-    return int(found)
+    query = f"""WITH found AS (SELECT row, id, first FROM claims WHERE {it.sql})
+        SELECT count(*) FROM found WHERE row < (SELECT min(row) FROM found WHERE first >= ? AND id NOT IN
+            (SELECT claim FROM decisions WHERE kind IN ('{FIRST}', '{LAST}')))"""
+    (position,) = tables.row(query, (*it.values, day), it.given)
+    return int(position)
 
 
 def listed(tables: Tables, asked: Asked, start: int, count: int) -> tuple[Row, ...]:

@@ -108,8 +108,16 @@ class Tables:
         (found,) = self.rows(query, values, given)
         return found
 
+    def damaged(self) -> DatasetError:
+        """What there is to say of tables that hold something else than they should."""
+        return DatasetError("are damaged", where=self._where, remedy=REMEDY)
+
+    @property
+    def _where(self) -> str:
+        return f"{self.folder.parent.name}/{self.folder.name}"
+
     def _wrong(self, error: Exception) -> DatasetError:
-        where = f"{self.folder.parent.name}/{self.folder.name}"
+        where = self._where
         match error:
             case duckdb.InterruptException():
                 return DatasetError(f"gave no answer in {self._seconds:g} s", where=where, remedy="Filter for less")
@@ -122,4 +130,4 @@ class Tables:
                     return DatasetError("are of another version now", where=where, remedy="Reload the page")
         except DatasetError as damaged:
             return damaged
-        return DatasetError("are damaged", where=where, remedy=REMEDY)
+        return self.damaged()

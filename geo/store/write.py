@@ -16,14 +16,14 @@ from geo.dataset.filter import countries
 from geo.dataset.store import VERSION_LENGTH, About, Collection, LeftOut
 from geo.errors import DatasetError
 from geo.limits import STORE_FIGURES
-from geo.model import Claim, Edition, Kinship, Link, Place, Reading
-from geo.model.decision import Decision, Review
+from geo.model import Edition, Kinship, Link, Place, Reading
 from geo.store import columns, manifest, overview, records
 from geo.store.columns import EDITION, Geometries, Row
+from geo.store.decided import Decided
 from geo.store.finish import finished
 from geo.store.manifest import Manifest, Table
 
-_UNNAMED = About()
+_UNNAMED, _UNDECIDED = About(), Decided()
 BATCH = 20_000
 """Rows that are kept before they are written."""
 
@@ -40,7 +40,7 @@ def put_beside(collection: Collection, built: Path) -> Manifest | None:
         version=collection.version,
         about=collection.about,
         left_out=collection.left_out,
-        decided=(collection.reviews, collection.rejected, collection.unfit),
+        decided=Decided.of(collection),
         editions=collection.editions,
     )
 
@@ -54,7 +54,7 @@ def write(  # noqa: PLR0913 - the parts of a collection
     version: str | None = None,
     about: About = _UNNAMED,
     left_out: tuple[LeftOut, ...] = (),
-    decided: tuple[Iterable[Review], Iterable[Claim], Iterable[Decision]] = ((), (), ()),
+    decided: Decided = _UNDECIDED,
     editions: Iterable[Edition] = (),
 ) -> Manifest:
     """Make tables in ``folder`` and let them count once all are whole.
@@ -160,17 +160,13 @@ class _Staged:
             if edition.kinship is Kinship.VERSION:
                 self._put("decisions", (EDITION, edition.of, record))
 
-    def close(
-        self, links: Iterable[Link], decided: tuple[Iterable[Review], Iterable[Claim], Iterable[Decision]]
-    ) -> None:
+    def close(self, links: Iterable[Link], decided: Decided) -> None:
         """What is known only behind the last reading."""
         for link in links:
             record = self._seen(msgspec.json.encode(link))
             self._put("links", (link.first, link.second, bool(link.differs), record))
-        for kind, values in zip(("review", "rejected", "unfit"), decided, strict=True):
-            for value in values:
-                claim = getattr(value, "claim", None) or getattr(value, "id", None)
-                self._put("decisions", (kind, claim, self._seen(msgspec.json.encode(value))))
+        for kind, about, value in decided.rows():
+            self._put("decisions", (kind, about, self._seen(msgspec.json.encode(value))))
         codes = countries(self._places)
         for place, n in self._places.items():
             shape = self._geometries.get(place.id)

@@ -1,8 +1,8 @@
 """What a reader has to know of how figures are found, and its limits: on the page and in what is published."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from geo.dataset.query import Catalogue
+from geo.dataset.query import Catalogue, once
 from geo.model import Kinship
 from geo.model.decision import CHOICES
 from geo.wording import claims as wording
@@ -10,6 +10,8 @@ from geo.wording import editions, evidence, reviews
 
 FEW = 20
 """Articles that print one text that are named; of more the rest is counted."""
+MOST = 100
+"""Decisions of a kind that are named; every one stands in the file of decisions."""
 
 METHOD = (
     (
@@ -42,6 +44,7 @@ METHOD = (
 )
 
 
+@once
 def method(catalogue: Catalogue) -> list[tuple[str, str]]:
     """What a reader has to know, with what of it is so in this collection."""
     count, every = catalogue.inferred, len(catalogue.claims)
@@ -85,51 +88,63 @@ def _decided(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """What people decided that no card shows any more: figures taken away, and decisions that fit none."""
     for term, is_hidden in (("Rejected by hand", False), ("Hidden by the editor", True)):
         whys = {key: it.checked[-1] for key, it in catalogue.reviews.items() if it.rejected and it.hidden is is_hidden}
-        taken = [
+        taken = [claim for claim in catalogue.collection.rejected if claim.id in whys]
+        told = [
             f"“{wording.line(claim, catalogue.adjectives)}” ({reviews.by(whys[claim.id])}"
             f"{f': {why}' if (why := whys[claim.id].why) else ''})"
-            for claim in catalogue.collection.rejected
-            if claim.id in whys
+            for claim in taken[:MOST]
         ]
-        if taken:
-            yield term, f"{wording.listed(taken)}."
+        if told:
+            yield term, f"{_listed(told, len(taken))}."
     yield from _of_articles(catalogue)
     yield from _of_two(catalogue)
     yield from _chosen(catalogue)
-    unfit = [f"“{it.about.sentence}” ({it.verdict}, {reviews.by(it)})" for it in catalogue.collection.unfit]
-    if unfit:
-        yield "Decisions that fit no figure any more", f"{wording.listed(unfit)}. They are kept."
+    unfit = catalogue.collection.unfit
+    told = [f"“{it.about.sentence}” ({it.verdict}, {reviews.by(it)})" for it in unfit[:MOST]]
+    if told:
+        yield "Decisions that fit no figure any more", f"{_listed(told, len(unfit))}. They are kept."
+
+
+def _listed(told: Sequence[str], every: int) -> str:
+    """Those that are named, and how many more there are in ``every``."""
+    more = every - len(told)
+    return wording.listed([*told, *([f"{more:,} more"] if more > 0 else [])])
 
 
 def _of_articles(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """What people put right of articles, those that they took out, and decisions that fit none."""
-    articles = [catalogue.articles[key] for key in catalogue.mended if key in catalogue.articles]
+    mended = list(catalogue.mended)
+    articles = [it for key in mended[:MOST] if (it := catalogue.articles.get(key)) is not None]
     told = [
         f"“{it.title}” ({wording.printed(it)}): {what}" for it in articles for what in reviews.of_article(catalogue, it)
     ]
     if told:
-        yield "Articles corrected by hand", f"{wording.listed(told)}."
-    out = [
-        f"“{it.article.title}” ({it.article.file}; {reviews.by(it)}: {it.why})" for it in catalogue.collection.removed
-    ]
+        yield "Articles corrected by hand", f"{_listed(told, len(told) + max(0, len(mended) - MOST))}."
+    removed, adrift = catalogue.collection.removed, catalogue.collection.adrift
+    out = [f"“{it.article.title}” ({it.article.file}; {reviews.by(it)}: {it.why})" for it in removed[:MOST]]
     if out:
-        yield "Articles taken out by hand", f"{wording.listed(out)}. Their figures are not shown."
-    adrift = [f"“{it.article.title}” ({it.verdict}, {reviews.by(it)})" for it in catalogue.collection.adrift]
-    if adrift:
-        yield "Decisions about articles that are not here", f"{wording.listed(adrift)}. They are kept."
+        yield "Articles taken out by hand", f"{_listed(out, len(removed))}. Their figures are not shown."
+    lost = [f"“{it.article.title}” ({it.verdict}, {reviews.by(it)})" for it in adrift[:MOST]]
+    if lost:
+        yield "Decisions about articles that are not here", f"{_listed(lost, len(adrift))}. They are kept."
 
 
 def _chosen(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Which figures the editor put first or last, and of which they chose whether the map writes them."""
-    told = [
-        f"“{wording.line(catalogue.claims[key], catalogue.adjectives)}” {reviews.chosen(made)} ({reviews.by(made)}"
-        f"{f': {made.why}' if made.why else ''})"
+    made = [
+        (key, it)
         for key, review in catalogue.reviews.items()
         for kind in CHOICES
-        if key in catalogue.claims and (made := review.chosen(kind)) is not None and made.after is not None
+        if (it := review.chosen(kind)) is not None and it.after is not None
+    ]
+    told = [
+        f"“{wording.line(claim, catalogue.adjectives)}” {reviews.chosen(it)} ({reviews.by(it)}"
+        f"{f': {it.why}' if it.why else ''})"
+        for key, it in made[:MOST]
+        if (claim := catalogue.claims.get(key)) is not None
     ]
     if told:
-        yield "Order and labels by hand", f"{wording.listed(told)}."
+        yield "Order and labels by hand", f"{_listed(told, len(told) + max(0, len(made) - MOST))}."
 
 
 def _of_two(catalogue: Catalogue) -> Iterator[tuple[str, str]]:

@@ -824,14 +824,26 @@ window.dateline = window.dateline || {};
     group.circles = [];
     const figure = group.figures.find((one) => scene.isSelected(one));
     if (!figure) return;
-    const r = scene.sizes.radius(figure.value);
-    const true_ = scene.point(places.get(figure.place).at);
-    const clear = group.reach + r + 3;
-    const at = true_.distanceTo(group.point) >= clear ? true_ : group.point.add([clear * 0.8, clear * 0.6]);
-    group.circles = [{ figure, r, x: at.x, y: at.y }];
-    /* Beside its place, not on it: a line says so. */
-    if (at !== true_) group.tether = [group.point, at];
+    group.circles = [{ figure, r: scene.sizes.radius(figure.value), ...scene.point(places.get(figure.place).at) }];
   }
+
+  /* The selected figure of a cluster stands at its place, or beside its cluster where that or another symbol lies on it:
+   * a line says so. */
+  function beside(scene, groups) {
+    const group = groups.find((one) => one.cluster && one.circles.length);
+    if (!group) return;
+    const [one] = group.circles;
+    const free = (at) => groups.every((other) => other.point.distanceTo(at) >= other.reach + one.r + 3);
+    if (free(L.point(one.x, one.y))) return;
+    const away = group.reach + one.r + 3;
+    const spots = TURNS.map(([turn, farther]) => group.point.add([(away + farther) * Math.cos(turn), (away + farther) * Math.sin(turn)]));
+    const at = spots.find((spot) => free(spot) && scene.inView(spot) && !scene.covered(spot)) || spots[0];
+    [one.x, one.y] = [at.x, at.y];
+    group.tether = [group.point, at];
+  }
+
+  /* Ways from a cluster to where its selected figure may stand: [angle, pixels beyond its edge], the nearest first. */
+  const TURNS = [0, 14, 30, 50, 80].flatMap((farther) => Array.from({ length: 16 }, (_, i) => [Math.atan2(3, 4) + (i * Math.PI) / 8, farther]));
 
   const put = (home, other) => {
     home.figures.push(...other.figures);
@@ -901,7 +913,10 @@ window.dateline = window.dateline || {};
       if (!last && inView(merged) > 2 * MOST_SYMBOLS) continue;
       const rest = scene.crowded ? wide.filter((one) => !join(scene, one, scene.world ? merged : merged.filter(several))) : wide;
       const groups = settled(merged, near, dress);
-      if (last || (inView(groups) <= MOST_SYMBOLS && !groups.some(({ far }) => far > FAR))) return { groups, rest };
+      if (last || (inView(groups) <= MOST_SYMBOLS && !groups.some(({ far }) => far > FAR))) {
+        beside(scene, groups);
+        return { groups, rest };
+      }
     }
   };
 })();
@@ -1914,6 +1929,11 @@ window.dateline = window.dateline || {};
       return size.x < 640 || left <= right ? ["bottomleft", left] : ["bottomright", right];
     },
 
+    /* Where each figure is counted. */
+    positions() {
+      return this._figures.map((figure) => this._places.get(figure.place).at);
+    },
+
     /* The places with figures that this view leaves out: [place, figures]. */
     _outside(scene, standing) {
       const seen = ([id, figures]) => figures.some((figure) => this._points(figure, id).some((point) => scene.inView(scene.point(point))));
@@ -2001,13 +2021,13 @@ window.dateline = window.dateline || {};
   const total = ({ troops, displaced, other }) => troops + displaced + other;
   const short = (n) => (n < 10000 ? n.toLocaleString("en-GB") : n < 1e6 ? Math.round(n / 1000) + "k" : (n / 1e6).toFixed(1) + "m");
 
-  /* "Goma and 4 more places, 12 figures: 7 troops, 5 displaced, each 30 to 1,200; 3 of them about no point". */
+  /* "Goma and 4 more, 12 figures: 7 troops, 5 displaced, each 30 to 1,200; 3 of them about no point". */
   function words(cell) {
     const n = total(cell.counts);
     const shares = PANELS.filter((panel) => cell.counts[panel]).map((panel) => cell.counts[panel].toLocaleString("en-GB") + " " + panel);
     const range = cell.low === null ? "" : cell.low === cell.high ? ", " + cell.low.toLocaleString("en-GB") : ", each " + cell.low.toLocaleString("en-GB") + " to " + cell.high.toLocaleString("en-GB");
     const wide = cell.wide && cell.places > 1 ? "; " + cell.wide.toLocaleString("en-GB") + " of them about an area or a border" : "";
-    return cell.where + ", " + dateline.count(n) + (shares.length > 1 ? ": " + shares.join(", ") : "") + range + wide;
+    return cell.name + ", " + dateline.count(n) + (shares.length > 1 ? ": " + shares.join(", ") : "") + range + wide;
   }
 
   dateline.Cells = dateline.Pressable.extend({
@@ -2086,7 +2106,8 @@ window.dateline = window.dateline || {};
       const wide = ([cell]) => Number(cell.places === 1 && (cell.form === "area" || cell.form === "line"));
       for (const [cell, at] of near.sort((a, b) => wide(a) - wide(b))) this._cell(scene, cell, at, { lines, rings, symbols });
       let left = this._map.getZoom() < WORLD_ZOOM ? MOST_OF_WORLD : MOST_NAMES;
-      const seen = near.filter(([, at]) => scene.inView(at)).sort(([a], [b]) => total(b.counts) - total(a.counts));
+      const first = ([cell]) => Number(Boolean(cell.label));
+      const seen = near.filter(([, at]) => scene.inView(at)).sort((a, b) => first(b) - first(a) || total(b[0].counts) - total(a[0].counts));
       for (const [cell, at] of seen) if (left && this._name(scene, cell, at, names)) left -= 1;
       /* Names of the basemap keep clear of buttons and legend too. */
       this._boxes = [...scene.boxes, ...scene.controls()];
@@ -2171,16 +2192,18 @@ window.dateline = window.dateline || {};
       node("path", { class: "seen " + this._panel(cell), d }, group);
     },
 
-    /* The name of a group on that side of it where there is room. */
+    /* The name of a group on that side of it where there is room, and below it the words of a figure that the editor
+     * would have written before all others (its label; empty where it is never to be written). */
     _name(scene, cell, { x, y }, parent) {
-      if (cell.places === 1 && (cell.form === "area" || cell.form === "line")) return false;
-      const name = cell.name.slice(0, 1).toUpperCase() + cell.name.slice(1);
+      if (cell.label === "" || (cell.places === 1 && (cell.form === "area" || cell.form === "line"))) return false;
       const reach = cell.claim ? 6 : dateline.reach(total(cell.counts));
-      const { box, free } = dateline.seek(scene.obstacles, [x, y], reach, dateline.textWidth(name, 12.5, 650), 16, scene.view, { distances: this._map.getZoom() < WORLD_ZOOM ? [4, 12, 20] : [4] });
+      const width = Math.max(dateline.textWidth(cell.name, 12.5, 650), cell.label ? dateline.textWidth(cell.label, 11.5) : 0);
+      const { box, free } = dateline.seek(scene.obstacles, [x, y], reach, width, cell.label ? 30 : 16, scene.view, { distances: this._map.getZoom() < WORLD_ZOOM ? [4, 12, 20] : [4] });
       if (!free) return false;
       scene.block(box);
       const label = node("g", { class: "label", "pointer-events": "none" }, parent);
-      node("text", { class: "name", x: box[0], y: box[1] + 12 }, label, name);
+      node("text", { class: "name", x: box[0], y: box[1] + 12 }, label, cell.name);
+      if (cell.label) node("text", { class: "words", x: box[0], y: box[1] + 26 }, label, cell.label);
       return true;
     },
   });
@@ -2637,6 +2660,9 @@ window.dateline = window.dateline || {};
   };
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  /* Pixels that a symbol takes around its place; and by how many a small map may be moved for its symbols to be seen. */
+  const REACH = 18;
+  const STEPS = [-48, -36, -24, -12, 0, 12, 24, 36, 48];
   /* Below this zoom a filter goes closer. */
   const SMALL_ZOOM = 5;
   /* Points of figures under an open legend, beyond which it begins folded. */
@@ -2786,6 +2812,7 @@ window.dateline = window.dateline || {};
     const fit = () => {
       map.invalidateSize(false);
       map.fitBounds([[south, west], [north, east]], { ...padding(map), maxZoom: 8, animate: false });
+      clear(map, figures.positions());
       if (window.parent.datelineView) window.parent.datelineView.whole = true;
     };
     mounted.back = wayBack(map, (view) => stand(map, view, centre));
@@ -2802,6 +2829,8 @@ window.dateline = window.dateline || {};
     dateline.credits(map);
     const [low, under] = figures.emptier(map);
     (cells || figures).legend = dateline.legend(map, data.keys, figures.sizes, low, under > MOST_UNDER);
+    /* Now it is known where buttons and legend stand. */
+    if (!kept) fit();
     mounted.locate = dateline.locator(map, basemap, low === "bottomleft" ? "bottomright" : "bottomleft");
     (cells || figures).on("drawn", () => basemap.redraw());
     opened = early ? early.opened : 0;
@@ -2867,6 +2896,28 @@ window.dateline = window.dateline || {};
   function padding(map) {
     const narrow = map.getSize().x < 640;
     return { paddingTopLeft: narrow ? [30, 60] : [90, 80], paddingBottomRight: narrow ? [30, 50] : [60, 90] };
+  }
+
+  /* On a small map the world does not fit: it is moved to where most figures (their positions) are clear of its edges, of
+   * buttons and legend, no farther than needed. */
+  function clear(map, positions) {
+    const size = map.getSize();
+    if (size.x >= 640) return;
+    const frame = map.getContainer().getBoundingClientRect();
+    const boxes = [...map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
+      const { left, top, right, bottom } = control.getBoundingClientRect();
+      return [left - frame.left - REACH, top - frame.top - REACH, right - frame.left + REACH, bottom - frame.top + REACH];
+    });
+    const points = positions.map((position) => map.latLngToContainerPoint(position));
+    const hidden = (x, y) => x < REACH || y < REACH || x > size.x - REACH || y > size.y - REACH || boxes.some(([left, top, right, bottom]) => x > left && x < right && y > top && y < bottom);
+    const lost = ([dx, dy]) => points.filter(({ x, y }) => hidden(x + dx, y + dy)).length;
+    const moves = STEPS.flatMap((dx) => STEPS.map((dy) => [dx, dy])).sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
+    let [best, least] = [moves[0], lost(moves[0])];
+    for (const move of moves) {
+      const left = least ? lost(move) : 0;
+      if (left < least) [best, least] = [move, left];
+    }
+    if (best !== moves[0]) map.panBy([-best[0], -best[1]], { animate: false });
   }
 
   /* The button that goes back to where the map stood before a filter took it along. */

@@ -97,3 +97,51 @@ def test_a_dense_world_has_its_five_names(page: Page, tmp_path: Path, width: int
     names = page.locator("#map .label .name").evaluate_all(NAMES)
     names += [it for it in page.locator("#map .badge .name").evaluate_all(NAMES) if "·" in it]
     assert len(names) == len(set(names)) == MOST_NAMES, names
+
+
+UNDER = """() => {
+  const map = document.querySelector("#map");
+  const frame = map.getBoundingClientRect();
+  const controls = [...map.querySelectorAll(".leaflet-control")].map((one) => one.getBoundingClientRect());
+  const middle = ({ left, right, top, bottom }) => [(left + right) / 2, (top + bottom) / 2];
+  const rings = [...map.querySelectorAll(".cluster")].map((ring) => [ring.textContent, ...middle(ring.getBoundingClientRect())]);
+  const seen = rings.filter(([, x, y]) => x > frame.left && x < frame.right && y > frame.top && y < frame.bottom);
+  const cut = ([, x, y]) => x < frame.left + 8 || x > frame.right - 8 || y < frame.top + 8 || y > frame.bottom - 8;
+  const under = ([, x, y]) => controls.some(({ left, right, top, bottom }) => x > left && x < right && y > top && y < bottom);
+  return [seen.length, seen.filter((ring) => cut(ring) || under(ring))];
+}"""
+"""The rings of a map, and those whose number is cut off at its edge or lies under a button."""
+
+
+def test_on_a_small_phone_no_ring_lies_under_a_button_or_the_edge(page: Page, tmp_path: Path) -> None:
+    """The world does not fit there: it stood where the ring of the Far East was cut in two."""
+    in_one_file(page, tmp_path / "map.html", Newsroom(20).collection(83, 500), (320, 640))
+    rings, hidden = page.evaluate(UNDER)
+    assert rings > 5
+    assert not hidden
+
+
+CHOSEN = """(count) => {
+  const seen = { drawn: 0, covered: [] };
+  for (let number = 0; number < count; number++) {
+    const row = document.querySelectorAll(".row[data-id]")[number];
+    row.click();
+    const mark = document.querySelector("#map .figure.circle.selected .mark");
+    if (!mark || document.querySelector("#map .figure.selected").dataset.claim !== row.dataset.id) continue;
+    const { left, right, top, bottom } = mark.getBoundingClientRect();
+    const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    seen.drawn += 1;
+    if (!there || !there.closest(".figure.selected")) seen.covered.push(row.dataset.id);
+  }
+  return seen;
+}"""
+"""Choose the first figures of the list one after the other; all of it happens in the page, before the next line."""
+
+
+def test_the_chosen_figure_of_a_ring_lies_under_no_other_ring(page: Page, tmp_path: Path) -> None:
+    """Of twenty that were chosen in the list, six were drawn where another ring lay on them."""
+    in_one_file(page, tmp_path / "map.html", Newsroom(20).collection(83, 500), (1440, 900))
+    page.locator(".row[data-id]").nth(19).wait_for()
+    seen = page.evaluate(CHOSEN, 20)
+    assert seen["drawn"] > 10, seen
+    assert not seen["covered"]

@@ -20,13 +20,13 @@ window.dateline = window.dateline || {};
   const total = ({ troops, displaced, other }) => troops + displaced + other;
   const short = (n) => (n < 10000 ? n.toLocaleString("en-GB") : n < 1e6 ? Math.round(n / 1000) + "k" : (n / 1e6).toFixed(1) + "m");
 
-  /* "Goma and 4 more places, 12 figures: 7 troops, 5 displaced, each 30 to 1,200; 3 of them about no point". */
+  /* "Goma and 4 more, 12 figures: 7 troops, 5 displaced, each 30 to 1,200; 3 of them about no point". */
   function words(cell) {
     const n = total(cell.counts);
     const shares = PANELS.filter((panel) => cell.counts[panel]).map((panel) => cell.counts[panel].toLocaleString("en-GB") + " " + panel);
     const range = cell.low === null ? "" : cell.low === cell.high ? ", " + cell.low.toLocaleString("en-GB") : ", each " + cell.low.toLocaleString("en-GB") + " to " + cell.high.toLocaleString("en-GB");
     const wide = cell.wide && cell.places > 1 ? "; " + cell.wide.toLocaleString("en-GB") + " of them about an area or a border" : "";
-    return cell.where + ", " + dateline.count(n) + (shares.length > 1 ? ": " + shares.join(", ") : "") + range + wide;
+    return cell.name + ", " + dateline.count(n) + (shares.length > 1 ? ": " + shares.join(", ") : "") + range + wide;
   }
 
   dateline.Cells = dateline.Pressable.extend({
@@ -105,7 +105,8 @@ window.dateline = window.dateline || {};
       const wide = ([cell]) => Number(cell.places === 1 && (cell.form === "area" || cell.form === "line"));
       for (const [cell, at] of near.sort((a, b) => wide(a) - wide(b))) this._cell(scene, cell, at, { lines, rings, symbols });
       let left = this._map.getZoom() < WORLD_ZOOM ? MOST_OF_WORLD : MOST_NAMES;
-      const seen = near.filter(([, at]) => scene.inView(at)).sort(([a], [b]) => total(b.counts) - total(a.counts));
+      const first = ([cell]) => Number(Boolean(cell.label));
+      const seen = near.filter(([, at]) => scene.inView(at)).sort((a, b) => first(b) - first(a) || total(b[0].counts) - total(a[0].counts));
       for (const [cell, at] of seen) if (left && this._name(scene, cell, at, names)) left -= 1;
       /* Names of the basemap keep clear of buttons and legend too. */
       this._boxes = [...scene.boxes, ...scene.controls()];
@@ -190,16 +191,18 @@ window.dateline = window.dateline || {};
       node("path", { class: "seen " + this._panel(cell), d }, group);
     },
 
-    /* The name of a group on that side of it where there is room. */
+    /* The name of a group on that side of it where there is room, and below it the words of a figure that the editor
+     * would have written before all others (its label; empty where it is never to be written). */
     _name(scene, cell, { x, y }, parent) {
-      if (cell.places === 1 && (cell.form === "area" || cell.form === "line")) return false;
-      const name = cell.name.slice(0, 1).toUpperCase() + cell.name.slice(1);
+      if (cell.label === "" || (cell.places === 1 && (cell.form === "area" || cell.form === "line"))) return false;
       const reach = cell.claim ? 6 : dateline.reach(total(cell.counts));
-      const { box, free } = dateline.seek(scene.obstacles, [x, y], reach, dateline.textWidth(name, 12.5, 650), 16, scene.view, { distances: this._map.getZoom() < WORLD_ZOOM ? [4, 12, 20] : [4] });
+      const width = Math.max(dateline.textWidth(cell.name, 12.5, 650), cell.label ? dateline.textWidth(cell.label, 11.5) : 0);
+      const { box, free } = dateline.seek(scene.obstacles, [x, y], reach, width, cell.label ? 30 : 16, scene.view, { distances: this._map.getZoom() < WORLD_ZOOM ? [4, 12, 20] : [4] });
       if (!free) return false;
       scene.block(box);
       const label = node("g", { class: "label", "pointer-events": "none" }, parent);
-      node("text", { class: "name", x: box[0], y: box[1] + 12 }, label, name);
+      node("text", { class: "name", x: box[0], y: box[1] + 12 }, label, cell.name);
+      if (cell.label) node("text", { class: "words", x: box[0], y: box[1] + 26 }, label, cell.label);
       return true;
     },
   });

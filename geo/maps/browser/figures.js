@@ -240,6 +240,11 @@ window.dateline = window.dateline || {};
       return size.x < 640 || left <= right ? ["bottomleft", left] : ["bottomright", right];
     },
 
+    /* Where each figure is counted. */
+    positions() {
+      return this._figures.map((figure) => this._places.get(figure.place).at);
+    },
+
     /* The places with figures that this view leaves out: [place, figures]. */
     _outside(scene, standing) {
       const seen = ([id, figures]) => figures.some((figure) => this._points(figure, id).some((point) => scene.inView(scene.point(point))));

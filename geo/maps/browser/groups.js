@@ -83,14 +83,26 @@ window.dateline = window.dateline || {};
     group.circles = [];
     const figure = group.figures.find((one) => scene.isSelected(one));
     if (!figure) return;
-    const r = scene.sizes.radius(figure.value);
-    const true_ = scene.point(places.get(figure.place).at);
-    const clear = group.reach + r + 3;
-    const at = true_.distanceTo(group.point) >= clear ? true_ : group.point.add([clear * 0.8, clear * 0.6]);
-    group.circles = [{ figure, r, x: at.x, y: at.y }];
-    /* Beside its place, not on it: a line says so. */
-    if (at !== true_) group.tether = [group.point, at];
+    group.circles = [{ figure, r: scene.sizes.radius(figure.value), ...scene.point(places.get(figure.place).at) }];
   }
+
+  /* The selected figure of a cluster stands at its place, or beside its cluster where that or another symbol lies on it:
+   * a line says so. */
+  function beside(scene, groups) {
+    const group = groups.find((one) => one.cluster && one.circles.length);
+    if (!group) return;
+    const [one] = group.circles;
+    const free = (at) => groups.every((other) => other.point.distanceTo(at) >= other.reach + one.r + 3);
+    if (free(L.point(one.x, one.y))) return;
+    const away = group.reach + one.r + 3;
+    const spots = TURNS.map(([turn, farther]) => group.point.add([(away + farther) * Math.cos(turn), (away + farther) * Math.sin(turn)]));
+    const at = spots.find((spot) => free(spot) && scene.inView(spot) && !scene.covered(spot)) || spots[0];
+    [one.x, one.y] = [at.x, at.y];
+    group.tether = [group.point, at];
+  }
+
+  /* Ways from a cluster to where its selected figure may stand: [angle, pixels beyond its edge], the nearest first. */
+  const TURNS = [0, 14, 30, 50, 80].flatMap((farther) => Array.from({ length: 16 }, (_, i) => [Math.atan2(3, 4) + (i * Math.PI) / 8, farther]));
 
   const put = (home, other) => {
     home.figures.push(...other.figures);
@@ -160,7 +172,10 @@ window.dateline = window.dateline || {};
       if (!last && inView(merged) > 2 * MOST_SYMBOLS) continue;
       const rest = scene.crowded ? wide.filter((one) => !join(scene, one, scene.world ? merged : merged.filter(several))) : wide;
       const groups = settled(merged, near, dress);
-      if (last || (inView(groups) <= MOST_SYMBOLS && !groups.some(({ far }) => far > FAR))) return { groups, rest };
+      if (last || (inView(groups) <= MOST_SYMBOLS && !groups.some(({ far }) => far > FAR))) {
+        beside(scene, groups);
+        return { groups, rest };
+      }
     }
   };
 })();

@@ -22,6 +22,9 @@ window.dateline = window.dateline || {};
   };
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  /* Pixels that a symbol takes around its place; and by how many a small map may be moved for its symbols to be seen. */
+  const REACH = 18;
+  const STEPS = [-48, -36, -24, -12, 0, 12, 24, 36, 48];
   /* Below this zoom a filter goes closer. */
   const SMALL_ZOOM = 5;
   /* Points of figures under an open legend, beyond which it begins folded. */
@@ -171,6 +174,7 @@ window.dateline = window.dateline || {};
     const fit = () => {
       map.invalidateSize(false);
       map.fitBounds([[south, west], [north, east]], { ...padding(map), maxZoom: 8, animate: false });
+      clear(map, figures.positions());
       if (window.parent.datelineView) window.parent.datelineView.whole = true;
     };
     mounted.back = wayBack(map, (view) => stand(map, view, centre));
@@ -187,6 +191,8 @@ window.dateline = window.dateline || {};
     dateline.credits(map);
     const [low, under] = figures.emptier(map);
     (cells || figures).legend = dateline.legend(map, data.keys, figures.sizes, low, under > MOST_UNDER);
+    /* Now it is known where buttons and legend stand. */
+    if (!kept) fit();
     mounted.locate = dateline.locator(map, basemap, low === "bottomleft" ? "bottomright" : "bottomleft");
     (cells || figures).on("drawn", () => basemap.redraw());
     opened = early ? early.opened : 0;
@@ -252,6 +258,28 @@ window.dateline = window.dateline || {};
   function padding(map) {
     const narrow = map.getSize().x < 640;
     return { paddingTopLeft: narrow ? [30, 60] : [90, 80], paddingBottomRight: narrow ? [30, 50] : [60, 90] };
+  }
+
+  /* On a small map the world does not fit: it is moved to where most figures (their positions) are clear of its edges, of
+   * buttons and legend, no farther than needed. */
+  function clear(map, positions) {
+    const size = map.getSize();
+    if (size.x >= 640) return;
+    const frame = map.getContainer().getBoundingClientRect();
+    const boxes = [...map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
+      const { left, top, right, bottom } = control.getBoundingClientRect();
+      return [left - frame.left - REACH, top - frame.top - REACH, right - frame.left + REACH, bottom - frame.top + REACH];
+    });
+    const points = positions.map((position) => map.latLngToContainerPoint(position));
+    const hidden = (x, y) => x < REACH || y < REACH || x > size.x - REACH || y > size.y - REACH || boxes.some(([left, top, right, bottom]) => x > left && x < right && y > top && y < bottom);
+    const lost = ([dx, dy]) => points.filter(({ x, y }) => hidden(x + dx, y + dy)).length;
+    const moves = STEPS.flatMap((dx) => STEPS.map((dy) => [dx, dy])).sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
+    let [best, least] = [moves[0], lost(moves[0])];
+    for (const move of moves) {
+      const left = least ? lost(move) : 0;
+      if (left < least) [best, least] = [move, left];
+    }
+    if (best !== moves[0]) map.panBy([-best[0], -best[1]], { animate: false });
   }
 
   /* The button that goes back to where the map stood before a filter took it along. */

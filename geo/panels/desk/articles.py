@@ -16,7 +16,7 @@ from geo.panels.desk.writing import Desk
 from geo.wording import claims as wording
 from geo.wording import reviews
 
-OUT = "Taken out; its figures leave the map when you go back to it."
+OUT = "Taken out; its figures are no longer checked, and leave the map when you go back to it."
 BACK = "It is back when you go back to the map."
 UNDONE = "Taken back; the map shows it when you go back to it."
 

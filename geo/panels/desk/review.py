@@ -19,7 +19,7 @@ from geo.errors import DatelineError
 from geo.model import Claim
 from geo.model.decision import Decision, Review, Verdict
 from geo.panels import sheet
-from geo.panels.desk import articles, correct, missed, placing, saving, standing, tellings
+from geo.panels.desk import articles, correct, gone, missed, placing, saving, standing, tellings
 from geo.panels.desk.writing import Desk
 from geo.sharing.view import Selection
 from geo.sheets.card import card
@@ -101,6 +101,7 @@ def begin() -> None:
 def render(desk: Desk, catalogue: Catalogue) -> None:
     try:
         decided = _decided(catalogue, load(desk.home.decisions))
+        out = gone.since(desk, catalogue)
     except DatelineError as error:
         sheet.show("desk-failed", element("p", str(error), role="alert"))
         return
@@ -108,11 +109,12 @@ def render(desk: Desk, catalogue: Catalogue) -> None:
         "Which figures", list(Only), default=Only.UNCHECKED, key=ONLY, label_visibility="collapsed", required=True
     )
     checked = {key for key, review in decided.items() if review.checked}
-    listed = _listed(catalogue, Only(st.session_state[ONLY]), checked)
+    figures = [it for it in (*catalogue.claims.values(), *catalogue.collection.rejected) if it.article not in out]
+    listed = _listed(catalogue, figures, Only(st.session_state[ONLY]), checked)
     left, right = st.columns([1, 1])
     at = _at(listed)
     with right:
-        _cards(desk, catalogue, listed, decided)
+        _cards(desk, catalogue, listed, decided, _all_checked(figures, decided))
         with st.container(key="desk-correct"):
             saving.told()
             if at is not None:
@@ -125,6 +127,7 @@ def render(desk: Desk, catalogue: Catalogue) -> None:
                 standing.render(desk, catalogue, stands, decided.get(at.id))
                 with st.expander("Its article"):
                     articles.render(desk, catalogue, article)
+            gone.render(desk, catalogue, out)
     with left, st.container(key="list"):
         if at is not None:
             reading = next(it for it in catalogue.collection.readings if it.article.id == at.article)
@@ -140,14 +143,13 @@ def _decided(catalogue: Catalogue, decisions: Sequence[Decision]) -> dict[str, R
     return {key: Review(key, these) for key, these in found}
 
 
-def _listed(catalogue: Catalogue, only: Only, decided: set[str]) -> list[Claim]:
-    """The figures in the order of the articles. One that was just decided stays, so that one can go back to it, until
-    others are asked for."""
+def _listed(catalogue: Catalogue, figures: Sequence[Claim], only: Only, decided: set[str]) -> list[Claim]:
+    """Those of ``figures`` that are asked for, in the order of the articles. One that was just decided stays, so that
+    one can go back to it, until others are asked for."""
     asked, listed = st.session_state.get(KEPT) or (None, ())
     kept = set(listed) if asked == only else set()
     test = _TESTS[only]
-    every = [*catalogue.claims.values(), *catalogue.collection.rejected]
-    found = [claim for claim in every if claim.id in kept or test(claim, catalogue, decided)]
+    found = [claim for claim in figures if claim.id in kept or test(claim, catalogue, decided)]
     order = {article: number for number, article in enumerate(catalogue.articles)}
     st.session_state[KEPT] = only, [claim.id for claim in found]
     return sorted(found, key=lambda claim: (order[claim.article], claim.span.start))
@@ -161,8 +163,8 @@ def _at(listed: Sequence[Claim]) -> Claim | None:
     return found
 
 
-def _cards(desk: Desk, catalogue: Catalogue, listed: Sequence[Claim], decided: dict[str, Review]) -> None:
-    """The figure, with those before and after it, and what was decided by key."""
+def _cards(desk: Desk, catalogue: Catalogue, listed: Sequence[Claim], decided: dict[str, Review], done: str) -> None:
+    """The figure, with those before and after it, and what was decided by key; ``done``: that all are checked."""
     at = _at(listed)
     place = listed.index(at) if at else 0
     near = listed[max(0, place - BEHIND) : place + AHEAD]
@@ -190,7 +192,7 @@ def _cards(desk: Desk, catalogue: Catalogue, listed: Sequence[Claim], decided: d
         "at": at.id if at else "",
         "done": _ledger().last,
         "empty": empty,
-        "all": _all_checked(catalogue, decided),
+        "all": done,
     }
     _mount(key="review-cards", data=data, on_desk_change=heard)
 
@@ -200,9 +202,8 @@ def _deeds(review: Review | None) -> list[str]:
     return [f"{deed(it)} ({by(it)})" for it in review.decisions] if review else []
 
 
-def _all_checked(catalogue: Catalogue, decided: dict[str, Review]) -> str:
-    """That nothing is left to be checked in all of the collection; empty where something is."""
-    every = [*catalogue.claims.values(), *catalogue.collection.rejected]
+def _all_checked(every: Sequence[Claim], decided: dict[str, Review]) -> str:
+    """That nothing is left to be checked of ``every`` figure of the collection; empty where something is."""
     if not all(claim.id in decided and decided[claim.id].checked for claim in every):
         return ""
     gone = sum(decided[claim.id].rejected for claim in every)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from geo.collections.decide import AUTO, choice, not_yet
+from geo.collections.decide import AUTO, choice, not_always
 from geo.dataset.query import Catalogue
 from geo.model import Claim
 from geo.model.decision import CHOICES, Review, Verdict
@@ -23,7 +23,7 @@ _WORDS = {
 def render(desk: Desk, catalogue: Catalogue, claim: Claim, review: Review | None) -> None:
     """``review``: what stands decided about it by now."""
     with st.expander("On the map and in lists"), st.form(f"standing-{claim.id}", border=False):
-        if told := not_yet(len(catalogue.collection.claims)):
+        if told := not_always(len(catalogue.collection.claims)):
             st.caption(told)
         stands = {kind: _now(review, kind) for kind in CHOICES}
         asked = {kind: _asked(kind, now, claim) for kind, now in stands.items()}

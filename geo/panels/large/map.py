@@ -19,11 +19,12 @@ from geo.maps.folium_map import State, base_map
 from geo.maps.geometry import Bounds, world
 from geo.maps.payload import ground
 from geo.maps.window import WORLD
+from geo.panels.large import naming
 from geo.panels.map import HEIGHT, key, served
 from geo.sharing.view import Camera, Selection
 from geo.store import cells
 from geo.store.catalogue import Outline
-from geo.store.cells import Box, Cell
+from geo.store.cells import Box
 from geo.store.where import Asked
 
 ASKED = "map-cells"
@@ -94,15 +95,11 @@ def _cells(version: str, wanted: Filter, box: Box, zoom: float, _outline: Outlin
     """The same window of the same figures is the same for all visitors; their first ones are alike."""
     found = cells.cells(_outline.tables, Asked(wanted), box, zoom)
     made: list[dict[str, Any]] = msgspec.to_builtins(found)
-    for raw, cell in zip(made, found, strict=True):
-        raw["where"] = _where(cell)
+    labels = naming.labels(found, _outline)
+    for raw, name in zip(made, naming.called(found, zoom, _outline), strict=True):
+        del raw["lands"]
+        raw |= {"name": name, "label": labels.get(raw["claim"])}
     return made
-
-
-def _where(cell: Cell) -> str:
-    """ "Goma and 4 more places"."""
-    more = cell.places - 1
-    return f"{cell.name} and {more:,} more place{'s' if more > 1 else ''}" if more else cell.name
 
 
 def _asked_for(state: object) -> tuple[Box, float] | None:

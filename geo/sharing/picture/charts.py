@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import inf
 from xml.etree.ElementTree import Element
 
 from geo.dataset.query import Catalogue, in_panel, people
@@ -15,7 +16,6 @@ from geo.sharing.picture.ink import (
     RULE,
     as_svg,
     dot,
-    fitted,
     group,
     node,
     sheet,
@@ -26,20 +26,11 @@ from geo.sharing.picture.ink import (
     words,
     wrapped,
 )
+from geo.sharing.picture.page import TYPES, Type, foot, head
 from geo.sheets import chart, days
 from geo.wording import claims as wording
 from geo.wording.described import Described, described
 
-WIDE, ROW, HEAD, EDGE = 1000, 54, 92, 24
-"""Pixels: the picture's width, a row's height, the head with title and axis, the margin."""
-LINE = 14
-"""Pixels of each further line of a row's words."""
-LEFT, RIGHT = 540.0, 976.0
-"""Where the plot begins and ends."""
-WORDS = LEFT - EDGE - 28
-"""Pixels that a line of words may take."""
-FOOT = 74
-"""Pixels of caption and credits in a picture of fixed height."""
 MOST = 60
 """Rows of a picture; where there are more, the caption says so."""
 LEAST = 11.0
@@ -60,7 +51,7 @@ def strip_picture(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel, dr
         ends = [chart.position(value, low, high) for value in bounds if value is not None]
         open_end = 1 if claim.quantity.high is None else -1 if claim.quantity.low is None else 0
         if ends:
-            _draw(root, row, (ends[0], ends[-1]), open_end)
+            _draw(root, row, page.type, (ends[0], ends[-1]), open_end)
     return as_svg(root)
 
 
@@ -79,7 +70,7 @@ def timeline_picture(catalogue: Catalogue, shown: Sequence[Claim], dress: Dress 
     root = page.drawn([(days.position(day, first, last), days.tick(day, ticks)) for day in ticks])
     for row, when in drawn:
         ends = days.position(when[1], first, last), days.position(when[2], first, last)
-        _draw(root, row, ends, -1 if days.is_by_then(when) else 0)
+        _draw(root, row, page.type, ends, -1 if days.is_by_then(when) else 0)
     return as_svg(root)
 
 
@@ -90,12 +81,12 @@ class _Row:
     claim: Claim
     told: Described
     top: float
+    figure: Sequence[str]
     deed: Sequence[str]
     source: Sequence[str]
 
-    @property
-    def height(self) -> float:
-        return ROW + LINE * (len(self.deed) + len(self.source) - 2)
+    def height(self, kind: Type) -> float:
+        return kind.row + kind.line * (len(self.figure) + len(self.deed) + len(self.source) - 3)
 
 
 @dataclass(frozen=True)
@@ -108,64 +99,76 @@ class _Page:
     caption: str
     dress: Dress
 
+    @property
+    def type(self) -> Type:
+        return TYPES[self.dress.size]
+
+    def _below(self, drawn: int) -> list[str]:
+        """Caption and credits, where so many rows are drawn."""
+        many = len(self.claims)
+        more = f" The first {drawn} of {many:,} figures." if many > drawn else ""
+        said = f"{self.caption}{more} {credit_line(self.catalogue, self.claims)}"
+        return wrapped(said, self.type.inside, size=self.type.credit)
+
     @cached_property
     def rows(self) -> Sequence[_Row]:
         """The figures for which there is room; the caption counts the others."""
-        high = CHARTS[self.dress.size].height
+        high, kind = CHARTS[self.dress.size].height, self.type
+        lowest = high - kind.below(self._below(0)) if high else inf
         found: list[_Row] = []
-        top = float(HEAD)
+        top = float(kind.head)
         for claim in self.claims[:MOST]:
             told = described(self.catalogue, claim)
-            deed = wrapped(wording.sentence_case(told.deed), WORDS, size=11.5)
-            row = _Row(claim, told, top, deed, wrapped(told.source, WORDS, size=11))
-            if found and high and top + row.height > high - FOOT:
+            row = _Row(
+                claim,
+                told,
+                top,
+                wrapped(told.counted, kind.words, size=kind.figure, bold=True),
+                wrapped(wording.sentence_case(told.deed), kind.words, size=kind.deed),
+                wrapped(told.source, kind.words, size=kind.source),
+            )
+            if found and top + row.height(kind) > lowest:
                 break
             found.append(row)
-            top += row.height
+            top += row.height(kind)
         return found
 
     def drawn(self, marks: Sequence[tuple[float, str]]) -> Element:
         """``marks`` are where the ruled lines stand, in per cent of the plot, and their words."""
-        catalogue, rows, many = self.catalogue, self.rows, len(self.claims)
-        more = f" The first {len(rows)} of {many:,} figures." if many > len(rows) else ""
-        foot = wrapped(f"{self.caption}{more} {credit_line(catalogue, self.claims)}", WIDE - 2 * EDGE, size=10.5)
-        bottom = rows[-1].top + rows[-1].height if rows else HEAD
+        catalogue, rows, kind = self.catalogue, self.rows, self.type
+        below = self._below(len(rows))
+        bottom = rows[-1].top + rows[-1].height(kind) if rows else kind.head
         heading = f"{self.kind}{self.dress.heading(catalogue)}"
-        root = sheet(WIDE, CHARTS[self.dress.size].height or int(bottom + 16 + 14 * len(foot) + 12), heading)
-        own = self.dress.standfirst
-        for number, line in enumerate(wrapped(heading, WIDE - 2 * EDGE, size=20, bold=True)[: 1 if own else 2]):
-            words(root, line, EDGE, 36 + 24 * number, bold=True, font_size=20)
-        if own:
-            said = fitted(self.dress.line(catalogue, self.claims), WIDE - 2 * EDGE, size=13)
-            words(root, said, EDGE, 58, font_size=13, fill=QUIET)
+        high = CHARTS[self.dress.size].height or int(bottom + 16 + kind.credit_line * len(below) + 12)
+        root = sheet(kind.wide, high, heading)
+        head(root, kind, heading, self.dress.line(catalogue, self.claims) if self.dress.standfirst else "")
         for at, label in marks:
-            x = _x(at)
-            words(root, label, x, HEAD - 8, font_size=11, fill=QUIET, text_anchor="middle")
-            node(root, "line", x1=x, x2=x, y1=HEAD, y2=bottom, stroke=RULE)
+            x = kind.x(at)
+            words(root, label, x, kind.head - 8, font_size=kind.axis, fill=QUIET, text_anchor="middle")
+            node(root, "line", x1=x, x2=x, y1=kind.head, y2=bottom, stroke=RULE)
         for row in rows:
-            _told(root, row)
-        for number, line in enumerate(foot):
-            words(root, line, EDGE, bottom + 24 + 14 * number, font_size=10.5, fill=QUIET)
+            _told(root, row, kind)
+        foot(root, kind, below, bottom)
         return root
 
 
-def _told(root: Element, row: _Row) -> None:
+def _told(root: Element, row: _Row, kind: Type) -> None:
     """The words of a row, as on the page: figure and people, what they did and where; then who says so, and when."""
-    words(root, fitted(row.told.counted, WORDS, size=13, bold=True), EDGE, row.top + 16, bold=True, font_size=13)
-    y = row.top + 31
-    for line in row.deed:
-        words(root, line, EDGE, y, font_size=11.5)
-        y += LINE
-    for line in row.source:
-        words(root, line, EDGE, y, font_size=11, fill=QUIET)
-        y += LINE
+    lines = (
+        *((line, kind.figure, {}) for line in row.figure),
+        *((line, kind.deed, {}) for line in row.deed),
+        *((line, kind.source, {"fill": QUIET}) for line in row.source),
+    )
+    for number, (line, size, fill) in enumerate(lines):
+        base = row.top + 16 + (kind.line + 1 if number else 0) + kind.line * max(0, number - 1)
+        words(root, line, kind.edge, base, bold=number < len(row.figure), font_size=size, **fill)
 
 
-def _draw(root: Element, row: _Row, ends: tuple[float, float], open_end: int) -> None:
+def _draw(root: Element, row: _Row, kind: Type, ends: tuple[float, float], open_end: int) -> None:
     """The mark from one per cent of the plot to another, with an arrow at an open end (-1 low, 1 high)."""
-    mark, colour, y = row.told.mark, PANELS[row.claim.panel], row.top + ROW / 2
+    mark, colour, y = row.told.mark, PANELS[row.claim.panel], row.top + kind.row / 2
     own, guess = group(root, row.claim.id, mark), wording.guess(row.claim) is not None
-    left, right = _x(ends[0]), _x(ends[1])
+    left, right = kind.x(ends[0]), kind.x(ends[1])
     if right - left > 1:
         spare = max(0.0, LEAST - (right - left)) / 2
         left, right = left - spare, right + spare
@@ -182,7 +185,3 @@ def _draw(root: Element, row: _Row, ends: tuple[float, float], open_end: int) ->
     dot(own, mark, (left, y), 5.5, colour)
     if guess:
         soft(own, left, y, 9.5, colour)
-
-
-def _x(per_cent: float) -> float:
-    return LEFT + (RIGHT - LEFT) * per_cent / 100

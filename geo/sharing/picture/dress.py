@@ -41,12 +41,12 @@ class Paper:
 MAPS: Mapping[Size, Paper] = {
     Size.WEB: Paper(1200, 900, 2),
     Size.PRINT: Paper(1170, 827, 3),
-    Size.SOCIAL: Paper(1000, 525, 1.2, beside=256),
+    Size.SOCIAL: Paper(880, 462, 15 / 11, beside=252),
 }
 CHARTS: Mapping[Size, Paper] = {
     Size.WEB: Paper(1000, 0, 2),
     Size.PRINT: Paper(1000, 0, 3.5),
-    Size.SOCIAL: Paper(1000, 525, 1.2),
+    Size.SOCIAL: Paper(600, 315, 2),
 }
 
 
