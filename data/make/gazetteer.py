@@ -104,6 +104,7 @@ CREATE TABLE shape (number INTEGER PRIMARY KEY, body BLOB);
 CREATE TABLE country (code TEXT PRIMARY KEY, seats TEXT, neighbours TEXT) WITHOUT ROWID;
 CREATE TABLE demonym (key TEXT PRIMARY KEY, code TEXT) WITHOUT ROWID;
 CREATE TABLE epithet (key TEXT PRIMARY KEY, countries TEXT) WITHOUT ROWID;
+CREATE TABLE mission (key TEXT PRIMARY KEY, code TEXT) WITHOUT ROWID;
 CREATE TABLE seat (city INTEGER PRIMARY KEY, code TEXT);
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
@@ -175,7 +176,9 @@ def write(  # noqa: PLR0913, PLR0917 - what the tables are filled from
     epithets = {fold(w): e["countries"].replace("|", " ") for e in table("epithets") for w in e["epithet"].split("|")}
     fill("demonym", sorted(demonyms.items()))
     fill("epithet", sorted(epithets.items()))
-    fill("meta", [("cities", str(len(cities))), ("places", str(len(rows))), ("schema", "2")])
+    missions = {word: e["country"] for e in table("missions") for word in e["mission"].split("|")}
+    fill("mission", sorted(missions.items()))
+    fill("meta", [("cities", str(len(cities))), ("places", str(len(rows))), ("schema", "3")])
     db.commit()
     db.execute("VACUUM")
     db.close()

@@ -9,10 +9,11 @@ from geo.claims.naming import named, once
 from geo.claims.people import Counted
 from geo.claims.setting import Setting
 from geo.claims.tie import Tie
-from geo.grammar import SUBJECTS, argument, child, children, conjuncts, objects
+from geo.grammar import SUBJECTS, argument, child, children, conjuncts, is_verb, objects
 from geo.grammar import relations as rel
 from geo.lexicon.deeds import BOUND, MOVES
 from geo.lexicon.senses import sense
+from geo.lexicon.speech import SAYING
 from geo.model import Action, PlaceKind, Population, Role
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ INTO = frozenset({Action.ARRIVE, Action.CROSS, Action.ACCEPT, Action.FLEE})
 _STILL = frozenset({Action.EXERCISE, Action.RECRUIT, Action.UNSTATED})
 """What leads nobody from or to anywhere: "soldiers from six countries took part" is no journey."""
 _LEAVING = frozenset({Action.WITHDRAW, Action.EVACUATE, Action.FLEE, Action.EXPEL, Action.CROSS, Action.RETURN})
+_LEFT = frozenset({Action.FLEE, Action.EVACUATE, Action.EXPEL})
+_GOING = _LEFT | {Action.CROSS, Action.ARRIVE, Action.RETURN, Action.DEPLOY}
 _SETTLED = sense("prepositions: settled")
 
 
@@ -61,8 +64,9 @@ def stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> I
         yield from named(own[1], own[0], setting, abroad)
     for head in _heads(people, deed):
         for preposition, target in objects(head):
-            if (role := role_of(preposition, head, deed)) is not None and not _tells_of_another(target, setting):
-                role = Role.AT if target.i < head.i and preposition == "in" else role  # "In Syria, ... took shelter"
+            role = _told_role(target, head, people, deed, role_of(preposition, head, deed))
+            role = _way_before(target, head, deed, setting) if role is Role.AT else role
+            if role is not None and not _tells_of_another(target, setting):
                 found = list(named(target, role, setting, abroad if role in (Role.TO, Role.AT) else frozenset()))
                 if preposition == "from" and head == people.head and _serve(people, deed):
                     found = [use for use in found if use.place.kind is not PlaceKind.COUNTRY]
@@ -72,6 +76,10 @@ def stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> I
                     found = [replace(use, role=Role.VIA) for use in found]
                     found += [u for p, t in objects(target) if p in ("to", "into") for u in named(t, Role.TO, setting)]
                 yield from (use for use in found if own is None or use.role is not Role.TO)
+            elif preposition == "of" and head == people.head and setting.mention(target) is None:
+                leaves = _DIRECT.get(deed.action) is Role.FROM  # "residents of the two cities left"
+                described = named(target, Role.FROM if leaves else Role.AT, setting)
+                yield from (use for use in described if use.note is not None)
     yield from _there(deed, setting)
     yield from _direct(people, deed, setting)
     owns = deed.anchor.lemma_.lower() in ("have", "keep", "maintain")  # "the US has 900 troops in Syria"
@@ -79,6 +87,33 @@ def stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> I
         for target in children(deed.anchor, rel.SUBJECT, rel.COMPOUND):
             if target != argument(people.head):
                 yield from named(target, Role.AT, setting)
+
+
+def _told_role(target: "Token", head: "Token", people: Counted, deed: Deed, role: Role | None) -> Role | None:
+    """The role of a place that is told of the people, and not of what they do, or that opens the sentence."""
+    told = head.head == people.head and head.dep_ in (rel.RELATIVE_CLAUSE, rel.PARTICIPLE_CLAUSE)
+    told = told and head != deed.anchor
+    if told and deed.action in _GOING and role is Role.AT:
+        return Role.FROM  # "people who live in Raqqa arrived in"
+    if told and deed.action is Action.RETURN and role is Role.TO:
+        return Role.FROM  # "who fled to Kenya have gone home"
+    if target.head.lower_ != "in" or role is None:
+        return role
+    if target.i < head.i:
+        return Role.AT  # "In Syria, ... took shelter"
+    return Role.FROM if head == people.head and deed.action in _LEFT else role  # "families in the town were evacuated"
+
+
+def _way_before(target: "Token", head: "Token", deed: Deed, setting: Setting) -> Role:
+    """Of "to churches in Gao" and "left homes in Gao" the way of the churches and homes, however "in" is hung."""
+    leaves = head == deed.anchor and _DIRECT.get(deed.action) is Role.FROM
+    ways = [(ROLES.get(preposition), other) for preposition, other in objects(head)]
+    ways += [(Role.FROM, other) for other in children(head, rel.OBJECT) if leaves or head.lemma_ == "leave"]
+    for way, other in ways:
+        ends = other.right_edge.i + 1 == target.head.i
+        if way in (Role.TO, Role.FROM) and ends and setting.mention(other) is None and other.pos_ == "NOUN":
+            return way
+    return Role.AT
 
 
 def _serve(people: Counted, deed: Deed) -> bool:
@@ -129,6 +164,14 @@ def _is_line(use: Tie) -> bool:
     return use.place.kind in (PlaceKind.BORDER, PlaceKind.RIVER)
 
 
+def _then(verb: "Token") -> Iterator["Token"]:
+    """What the same people do next: "were rescued off Malta and taken to Valletta"."""
+    for joined in children(verb, rel.CONJUNCT):
+        if is_verb(joined) and child(joined, *SUBJECTS) is None and joined.lemma_.lower() not in SAYING:
+            yield joined
+            yield from _then(joined)
+
+
 def _heads(people: Counted, deed: Deed) -> list["Token"]:
     """The words whose prepositions tell where: the deed, the people, and what they carry on."""
     if people.head.dep_ == rel.CONJUNCT and people.head.pos_ == "NUM":  # "900 in Syria and 2,500 in Iraq"
@@ -138,7 +181,8 @@ def _heads(people: Counted, deed: Deed) -> list["Token"]:
         for t in children(people.head, rel.PARTICIPLE_CLAUSE, rel.RELATIVE_CLAUSE)
         if not any(s.like_num for s in children(t, *SUBJECTS))
     )
-    heads = dict.fromkeys([deed.anchor, people.head, *told])  # not what is told of a part, "900 of whom are from"
+    heads = dict.fromkeys([deed.anchor, people.head, *told, *_then(deed.anchor)])
+    # Not what is told of a part, "900 of whom are from".
     carried = [
         t
         for head in heads

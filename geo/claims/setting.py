@@ -24,6 +24,8 @@ _TOWNS = sense("setting: towns")
 _PARTS = sense("setting: parts")
 _NEAR = 2
 """Passages in which "there" has its place: its own and the one before."""
+_THOSE = ("those", "these", "both")
+_FEW = ("two", "three", "four")
 _STAYED_AT = frozenset(PlaceKind) - {PlaceKind.BORDER, PlaceKind.RIVER}
 """Kinds of place that "there" can mean."""
 _CODE = 3
@@ -119,11 +121,13 @@ class Setting:
         return island or country
 
     def several(self, noun: "Token") -> tuple[Place, ...]:
-        """What "those towns", "both provinces" mean: two places or more of the kind, named in one sentence before."""
+        """What "those towns", "the two provinces" mean: places of the kind that one sentence before names."""
         kinds = _KINDS.get(noun.lemma_.lower())
-        opening = self.doc[noun.left_edge.i].lower_
-        if kinds is None or noun.tag_ != "NNS" or opening not in ("those", "these", "both"):
+        before = self.doc[noun.left_edge.i : noun.i]
+        counted = len(before) > 1 and before[0].lower_ == "the" and before[1].lower_ in _FEW
+        if kinds is None or noun.tag_ != "NNS" or not (counted or before.text.lower().startswith(_THOSE)):
             return ()
+        kinds |= {PlaceKind.CITY} if noun.lemma_.lower() == "district" else set()
         passages = [p for p in self.passages if p.text and p.span(0, 1).start <= self.span([noun]).start]
         sentences = [(p, s) for p in passages[-_NEAR:] for s in p.doc.sents]
         for passage, sentence in reversed(sentences):

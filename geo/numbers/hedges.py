@@ -19,7 +19,10 @@ _HEDGES = {
     Qualifier.AT_LEAST: (
         "at least|at the least|no fewer than|no less than|not less than|not fewer than|a minimum of|as few as"
     ),
-    Qualifier.UP_TO: "up to|as many as|as much as|no more than|not more than|at most|at the most|a maximum of",
+    Qualifier.UP_TO: (
+        "(?<!add )(?<!adds )(?<!added )(?<!adding )up to|as many as|as much as|no more than|not more than|at most"
+        "|at the most|a maximum of"
+    ),
     Qualifier.FEWER_THAN: "(?:(?<!so )far |well |much |slightly |just )?(?:fewer than|less than|under|below)|not even",
 }
 INCREMENT = "(?:an? |the )?(?:further|additional|extra)|another"

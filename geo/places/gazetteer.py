@@ -21,7 +21,7 @@ from geo.places.names import fold, spellings
 from geo.places.shapes import unpack
 
 DEFAULT = Path(__file__).resolve().parents[2] / "data" / "gazetteer.sqlite"
-FORMAT = "2"
+FORMAT = "3"
 MOST = 60
 """Candidates considered for one name, by population; "San José" has hundreds."""
 
@@ -177,6 +177,11 @@ class Gazetteer:
         """The countries that an epithet fits: "ex-Soviet", "landlocked", "Central Asian"; empty for other words."""
         rows = self._rows("SELECT countries FROM epithet WHERE key = ?", fold(words))
         return tuple(rows[0][0].split()) if rows else ()
+
+    def country_of_mission(self, word: str) -> str | None:
+        """The code of the country in which a peace operation stands, by its acronym as news prints it: "Unifil"."""
+        rows = self._rows("SELECT code FROM mission WHERE key = ?", word)
+        return rows[0][0] if rows else None
 
     def capital_of(self, code: str) -> Place | None:
         rows = self._rows("SELECT seats FROM country WHERE code = ?", code)

@@ -69,7 +69,8 @@ MOVES = frozenset(
     """
 flee move travel arrive return go come drive withdraw retreat march advance deploy send relocate evacuate cross transfer
 deport fly bring escape migrate walk ship push chase force expel oust rout displace uproot evict hound drive head
-depart set trek pour stream
+depart set trek pour stream pull redeploy airlift bus ferry truck transport carry smuggle land disembark sail swim run
+trickle straggle swarm spill flock file drift rush infiltrate
 """.split()
 )
 BOUND = frozenset("leave depart head set bind sail embark".split())
@@ -148,7 +149,7 @@ CREDITS = (
     "reporting by", "additional reporting by", "writing by", "editing by", "compiled by", "reporting and writing by",
 )  # fmt: skip
 """How a paragraph that names those who made the article begins: its places are not the story's."""
-TOWNS = frozenset("town city village port".split())
+TOWNS = frozenset("town city village port island".split())
 PERSONAL = frozenset("he she his her him hers who".split())
 # What countries do, and the persons that have their names seldom: "Chad hosts", "Jordan, which borders".
 STATES_DO = frozenset(

@@ -98,7 +98,9 @@ def verdict(  # noqa: PLR0912 - one table of signs, the strongest first
         return Verdict.DOUBTFUL  # capitals everywhere mislead the model
     elif "PERSON" in signs.labels or person:
         there = signs.after(*INSIDE) or signs.moved_to or signs.taken or (signs.located and last - first > 1)
-        found = main and there and not signs.inside and not signs.after(*PERSON_TITLES)
+        there |= signs.after("on") and PlaceKind.REGION in kinds  # "the volcano on X"
+        whole = large and any(token.text.islower() for token in doc[first + 1 : last - 1])  # "X del Y"
+        found = main and (whole or (there and not signs.inside)) and not signs.after(*PERSON_TITLES)
     elif signs.labels & {"ORG"} and signs.inside:
         found = large and main and not signs.in_institution
     elif country:

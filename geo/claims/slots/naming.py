@@ -29,6 +29,7 @@ class Named:
     """A place where it is named, or named through its people.
 
     ``at`` is the number of the sentence, ``passage`` that of the passage; ``inner`` is True inside a longer name.
+    ``words`` are the first of its words in the passage and the one after its last, ``token`` the one that heads them.
     """
 
     place: Place
@@ -38,6 +39,7 @@ class Named:
     passage: int
     kind: BlockKind
     token: "Token"
+    words: tuple[int, int]
     literal: bool
     inner: bool
     dateline: bool
@@ -127,9 +129,11 @@ def _named(sentences: Sentences, inside: set[Span]) -> Iterator[Named]:
             dateline = opens and len(toponym.text) > 3 and toponym.text.isupper()
             yield Named(
                 place, toponym.text, toponym.span, at, number, setting.passage.kind, tokens.root,
-                toponym.literal, toponym.span in inside, dateline, people=_is_of_people(tokens.root, place),
+                (mention.first, mention.stop), toponym.literal, toponym.span in inside, dateline,
+                people=_is_of_people(tokens.root, place),
             )  # fmt: skip
         yield from _peoples(setting, sentence, at, number, taken)
+        yield from _missions(setting, sentence, at, number)
 
 
 def _is_of_people(name: "Token", place: Place) -> bool:
@@ -150,6 +154,19 @@ def _peoples(setting: Setting, sentence: "Tokens", at: int, number: int, taken: 
         if country is not None:
             span = setting.span([token])
             yield Named(
-                country, token.text, span, at, number, setting.passage.kind, token,
+                country, token.text, span, at, number, setting.passage.kind, token, (token.i, token.i + 1),
                 literal=False, inner=False, dateline=False, people=token.head.lower_ not in _GROUND,
+            )  # fmt: skip
+
+
+def _missions(setting: Setting, sentence: "Tokens", at: int, number: int) -> Iterator[Named]:
+    """Countries named through the peace operation that stands there: "UNIFIL", "the 8,000 soldiers of MINUSTAH"."""
+    for token in sentence:
+        code = setting.gazetteer.country_of_mission(token.text) if token.text[:1].isupper() else None
+        country = setting.gazetteer.country(code) if code else None
+        if country is not None:
+            span = setting.span([token])
+            yield Named(
+                country, token.text, span, at, number, setting.passage.kind, token, (token.i, token.i + 1),
+                literal=True, inner=False, dateline=False, people=False,
             )  # fmt: skip

@@ -32,6 +32,8 @@ def features(place: Place, asked: Asked, near: Around, names: Names) -> dict[str
         out[f"elsewhere, {count} here"] = 1.0
         if not count and not asked.grammar:
             out["elsewhere, nothing here"] = 1.0
+        if count and not near.silent:
+            out["elsewhere, who speaks here"] = out[f"elsewhere, who speaks here, people {'people here' in out}"] = 1.0
     out.update(_before(place, mine, asked, near))
     after = next((n for n in mine if n.at > asked.at and not n.people), None)
     if after is not None:

@@ -66,7 +66,8 @@ def here_features(place: Place, here: Sequence[Named], asked: Asked, near: Aroun
     yield f"prep {stand.preposition} & {asked.panel}", 1.0
     yield "under", float(stand.under)
     if all(each.token.i in near.speaking for each in here):
-        yield "of who speaks", 1.0
+        for name in _of_who_speaks(stand, near.speaking[named.token.i], asked):
+            yield name, 1.0
     yield f"path {bucket(path[0], _SHORT)}", 1.0
     yield "path", min(path[0], 12) / 12
     yield "up", min(path[1], 8) / 8
@@ -74,6 +75,17 @@ def here_features(place: Place, here: Sequence[Named], asked: Asked, near: Aroun
         yield name, 1.0
     yield from _in_clause(stand, asked)
     yield from _in_row(place, named, asked, near)
+
+
+def _of_who_speaks(stand: _Stand, speaker: "Token", asked: Asked) -> Iterator[str]:
+    """How the name stands to who speaks: "Canberra said", "Senegal's ministry said", "aid workers in Kassala say"."""
+    name = stand.named.token
+    how = "itself" if name == speaker else stand.preposition if name.head.dep_ == rel.PREPOSITION else name.dep_
+    yield "of who speaks"
+    yield f"of who speaks, {how}"
+    yield f"of who speaks, {how} & {asked.action}"
+    yield f"of who speaks, {how} & home {asked.home is not None}"
+    yield f"of who speaks, {how} & {stand.named.place.kind}"
 
 
 def _in_phrase(stand: _Stand, asked: Asked) -> Iterator[str]:
@@ -142,10 +154,10 @@ def _in_row(place: Place, named: Named, asked: Asked, near: Around) -> Iterator[
 
 def _side(named: Named, asked: Asked) -> str | None:
     """The side on which only marks stand between a name and the figure, as in a row: "Kule ..... 53,440"."""
-    doc, figure, name = named.token.doc, asked.figure, named.token.i
+    doc, figure, (first, stop) = named.token.doc, asked.figure, named.words
     if doc != figure.doc:
         return None
-    side, between = ("left", doc[name + 1 : figure.start]) if name < figure.start else ("right", doc[figure.end : name])
+    side, between = ("left", doc[stop : figure.start]) if first < figure.start else ("right", doc[figure.end : first])
     return None if any(c.isalnum() for c in between.text) else side
 
 

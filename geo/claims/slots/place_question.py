@@ -82,8 +82,10 @@ class Around:
     words: frozenset[str]
     described: tuple[str, ...]
     """Nouns of the sentence that point back to a place: "the camp", "this province", with no name beside them."""
-    speaking: frozenset[int]
-    """Words, by number in the passage, of who speaks in the sentence: "aid workers in Kassala"."""
+    speaking: "dict[int, Token]"
+    """Words of who speaks in the sentence, by number in the passage, each with their head: "aid workers in Kassala"."""
+    silent: int
+    """How many places the sentence names beside those of who speaks."""
     prepositions: dict[str, frozenset[str]]
     """By preposition ("from", "to", "at"), the places of the sentence that stand after it."""
 
@@ -104,10 +106,11 @@ def around(asked: Asked, names: Names) -> Around:
         after.setdefault(top_of(named.token)[1], set()).add(named.place.id)
     words = frozenset(t.lower_ for t in asked.sentence)
     taken = {n.token.i for n in all_here}
+    speaking = {t.i: source.speaker for source in sources_in(asked.sentence) for t in source.speaker.subtree}
+    silent = {n.place.id for n in here if n.token.i not in speaking}
     return Around(
         tuple(here), ids, recency, words, tuple(dict.fromkeys(_described(asked.sentence, taken))),
-        frozenset(t.i for source in sources_in(asked.sentence) for t in source.speaker.subtree),
-        {word: frozenset(places) for word, places in after.items()},
+        speaking, len(silent), {word: frozenset(places) for word, places in after.items()},
     )  # fmt: skip
 
 
