@@ -155,6 +155,7 @@ def test_ordinals_that_are_no_days(text: str) -> None:
         ("as at 30 June 2020", ("as at 30 June 2020", "2020-06-30")),
         ("at the end of 2020", ("the end of 2020", "2020-09-01..2020-12-31")),
         ("in fiscal year 2021", ("fiscal year 2021", "2020-10-01..2021-09-30")),
+        ("during Fiscal Year (FY) 2021", ("Fiscal Year (FY) 2021", "2020-10-01..2021-09-30")),
         ("in FY2020", ("FY2020", "2019-10-01..2020-09-30")),
         ("in FY 2019", ("FY 2019", "2018-10-01..2019-09-30")),
         ("in fiscal 2018", ("fiscal 2018", "2017-10-01..2018-09-30")),
@@ -163,6 +164,12 @@ def test_ordinals_that_are_no_days(text: str) -> None:
         ("in H1 2020", ("H1 2020", "2020-01-01..2020-06-30")),
         ("in Q3 2020", ("Q3 2020", "2020-07-01..2020-09-30")),
         ("in the third quarter", ("the third quarter", "2021-07-01..2021-09-30")),
+        (
+            "from Tuesday night through to Wednesday",
+            ("from Tuesday night through to Wednesday", "2021-09-14..2021-09-15"),
+        ),
+        ("in April and May 2020", ("April and May 2020", "2020-04-01..2020-05-31")),
+        ("in December and January", ("December and January", "2020-12-01..2021-01-31")),
         ("from January through June 2021", ("from January through June 2021", "2021-01-01..2021-06-30")),
     ],
 )

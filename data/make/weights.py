@@ -319,7 +319,7 @@ def _add_places(
 
 def _add_dates(asked: date_question.Asked, told: Told, gold: dict[str, Any], into: Ranked) -> None:
     among = date_question.candidates(asked, told.story.times)
-    known = date_features.features(among, asked, told.example.article.published)
+    known = date_features.features(among, asked, told.story.times.today)
     meant = days_of(gold)
     if gold.get("dated_by") == "publication":
         right = [each.kind == "publication" for each in among]

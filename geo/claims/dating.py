@@ -13,7 +13,7 @@ from geo.model import Basis, Evidence, How, Panel, When
 
 def date_of(told: Story, grammar: Clause, panel: Panel) -> tuple[When | None, date | None, Evidence | None]:
     """When it happened, the day that a count stands for, and what that rests on."""
-    timing, published = grammar.timing, told.article.published
+    timing, published = grammar.timing, told.times.today
     if grammar.people.compared:
         return None, timing.as_of, None
     if timing.expression is not None and (timing.happened or timing.as_of) is not None:

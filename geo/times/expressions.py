@@ -22,8 +22,8 @@ from geo.model import Granularity, Span, When
 from geo.times.compound_periods import EndOf, FromTo, PartOf
 from geo.times.named_periods import Atom, atoms
 from geo.times.nights import with_nights
-from geo.times.periods import Direction, MonthDays, Part, Period, Unit, Years
-from geo.times.relative_periods import Weekday
+from geo.times.periods import Direction, MonthDays, NamedMonth, Part, Period, Unit, Years
+from geo.times.relative_periods import Ago, Around, CalendarUnit, TheWeekend, Weekday
 
 __all__ = ["Bound", "Direction", "TimeExpression", "find"]
 
@@ -51,6 +51,13 @@ class TimeExpression:
     words: str
     bound: Bound
     period: Period
+
+    @property
+    def is_from_today(self) -> bool:
+        """Whether the very day of writing settles it: "on Monday", "yesterday", "last week"; not "in March"."""
+        return isinstance(self.period, Weekday | Around | Ago | TheWeekend) or (
+            isinstance(self.period, CalendarUnit) and self.period.unit in (Unit.DAY, Unit.WEEK, Unit.WEEKEND)
+        )
 
     def resolve(self, published: date | None, direction: Direction | None = None) -> When | None:
         """The days meant; None where the text and the day of publication do not settle them."""
@@ -115,7 +122,9 @@ _ENDS = re.compile(
 _SO_FAR = re.compile(r" so far\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<![\w-])between $", re.IGNORECASE)
 _RANGE_LEAD = re.compile(r"(?<![\w-])(?:from|between) $", re.IGNORECASE)
-_TO = re.compile(r" ?[-–] ?| (?P<word>to|into|until|till|through|and|up to)(?: the| early| late| mid)? ", re.IGNORECASE)
+_TO = re.compile(
+    r" ?[-–] ?| (?P<word>to|into|until|till|through(?: to)?|and|up to)(?: the| early| late| mid)? ", re.IGNORECASE
+)
 _LOOK_BACK = 40  # characters: longer than any word that leads a period
 _KEPT = 32
 """Texts whose expressions are remembered: each figure of an article asks the sentences around it."""
@@ -170,7 +179,10 @@ def _joins(gap: str, *, between: bool) -> bool:
 
 
 def _follows(first: Period, second: Period) -> bool:
-    """ "Monday and Tuesday" are two days in a row; "Monday and Friday" are two dates."""
+    """ "Monday and Tuesday", "April and May 2021" are two in a row; "Monday and Friday" are two dates."""
+    if isinstance(first, NamedMonth) and isinstance(second, NamedMonth):
+        plain = first.year is None and first.which is None and second.which is None
+        return plain and second.month == first.month % 12 + 1
     return isinstance(first, Weekday) and first.which is None and second == Weekday((first.day + 1) % 7)
 
 

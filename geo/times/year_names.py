@@ -72,7 +72,7 @@ FORMS: tuple[Form, ...] = (
     (re.compile(rf"(?<![\w$£€,.:/])(?<!(?<!mid)(?<!end)-)(?P<year>{YEAR})"), _one_year),
     (
         re.compile(
-            r"\b(?:(?:[Ff]iscal(?: year)?|FY) ?(?P<year>(?:19|20)[0-9]{2})(?![\w/-])"
+            r"\b(?:(?:[Ff]iscal(?: [Yy]ear)?(?: \(FY\))?|FY) ?(?P<year>(?:19|20)[0-9]{2})(?![\w/-])"
             r"|(?P<first>(?:19|20)[0-9]{2}) (?:fiscal|financial) year\b)"
         ),
         _fiscal,

@@ -57,6 +57,8 @@ def candidates(asked: Asked, named: NamedTimes) -> list[Candidate]:
     if setting.published is not None:
         day = setting.published
         found.append(Candidate("publication", When(day, day, Granularity.DAY, day.isoformat())))
+    elif named.issued is not None:
+        found.append(Candidate("publication", named.issued.days, None, named.issued.span, named.issued.at))
     first = max(0, asked.at - BACK)
     for at in range(min(LEAD, first)):
         found += named.of(at, asked.anchor)

@@ -23,7 +23,7 @@ agree on "no date" in .62.
 def choose(asked: Asked, named: NamedTimes) -> tuple[Candidate, Evidence | None]:
     """The likeliest candidate, and what it rests on; NONE where nothing is likely enough."""
     sentences = named.sentences
-    published = sentences[asked.at][0].published
+    published = named.today
     among = candidates(asked, named)
     scored = trained("date").likeliest(features(among, asked, published))
     none = _NONE_COUNTS if published is not None else 1.0
@@ -46,7 +46,7 @@ def _is_of_the_telling(candidate: Candidate, asked: Asked) -> bool:
 
 
 def _how(found: Candidate, asked: Asked, sentences: Sentences) -> How:
-    if found.kind == "publication":
+    if found.kind == "publication" and found.span is None:
         return How.PUBLICATION
     if found.at == asked.at:
         return How.SENTENCE

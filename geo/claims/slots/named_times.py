@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo import times
 from geo.claims.setting import Sentences, Setting
+from geo.claims.slots.date_of_document import Issued, issued
 from geo.claims.timing import bound_around
 from geo.grammar import SUBJECTS, children, governor, is_future, is_verb
 from geo.grammar import relations as rel
@@ -37,10 +38,16 @@ class Candidate:
 
 
 class NamedTimes:
-    """The times of the numbered ``sentences`` of an article, found when they are first asked for."""
+    """The times of the numbered ``sentences`` of an article, found when they are first asked for.
+
+    ``issued`` is the day that it stands for where that of its publication is not known; ``today`` the one or the other.
+    """
 
     def __init__(self, sentences: Sentences) -> None:
         self.sentences = sentences
+        published = sentences[0][0].published if sentences else None
+        self.issued = issued(sentences)
+        self.today = self.issued.day if self.issued is not None else published
         self._found: dict[int, tuple[Candidate, ...]] = {}
         self._last: dict[int, int] = {}
 
@@ -63,11 +70,10 @@ class NamedTimes:
         """The times from the beginning of something on that the sentences up to ``before`` date: "broke out in May"."""
         for at in range(max(0, before - _HISTORY), before):
             for time in self._all(at):
-                setting = self.sentences[at][0]
                 if time.expression is None or time.token is None or not _begins(time.token):
                     continue
                 onward = replace(time.expression, bound=Bound.SINCE)
-                days = onward.resolve(setting.published, Direction.PAST)
+                days = onward.resolve(self.today, Direction.PAST)
                 if days is not None:
                     yield replace(time, days=days, expression=onward)
 
@@ -83,11 +89,12 @@ class NamedTimes:
 
     def _all(self, at: int) -> tuple[Candidate, ...]:
         if at not in self._found:
-            self._found[at] = tuple(_named(*self.sentences[at], at))
+            self._found[at] = tuple(_named(*self.sentences[at], at, self.issued))
         return self._found[at]
 
 
-def _named(setting: Setting, sentence: "Tokens", at: int) -> Iterator[Candidate]:
+def _named(setting: Setting, sentence: "Tokens", at: int, document: Issued | None) -> Iterator[Candidate]:
+    today = document.day if document is not None else setting.published
     for expression in times.find(sentence.text):
         first, last = sentence.start_char + expression.span.start, sentence.start_char + expression.span.end
         tokens = setting.doc.char_span(first, last, alignment_mode="expand")
@@ -99,7 +106,9 @@ def _named(setting: Setting, sentence: "Tokens", at: int) -> Iterator[Candidate]
             if other is Bound.SINCE or other is Bound.AFTER:  # "since the war began in March 2011": from then on
                 expression = replace(expression, bound=other)  # noqa: PLW2901
         ahead = verb is not None and is_future(verb)
-        days = expression.resolve(setting.published, Direction.FUTURE if ahead else Direction.PAST)
+        if document is not None and not document.is_day and expression.is_from_today:
+            continue
+        days = expression.resolve(today, Direction.FUTURE if ahead else Direction.PAST)
         if days is not None:
             yield Candidate("named", days, expression, setting.passage.span(first, last), at, tokens.root)
 
