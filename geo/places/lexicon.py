@@ -80,6 +80,22 @@ seize enter reach retake take leave capture shell bombard besiege flee storm ove
 hit shake rock pound strike batter devastate ravage flood quit vacate abandon evacuate
 """.split()
 )
+# Nouns of what a town has or is done with, before "of X", "to X", "for X", "from X", "on X"; and behind X or X's.
+OF_A_TOWN = frozenset(
+    """
+mayor governor resident inhabitant people population citizen villager civilian family refugee evacuee outskirt suburb
+street centre center neighborhood neighbourhood district port airport airfield siege shelling bombardment bombing
+battle fight fighting fall capture liberation recapture evacuation defence defense destruction road highway route
+corridor flight convoy bus train ferry trip attack assault advance offensive strike raid rest part area north
+south east west city town village province region
+""".split()
+)
+BEHIND_A_TOWN = frozenset(
+    """
+resident airport airfield hospital mayor prison jail market port harbor harbour station railway university stadium
+suburb outskirt district neighborhood neighbourhood bridge dam population inhabitant hospitals highway road
+""".split()
+)
 LOCATIVE = frozenset(
     "in inside at near from to into onto outside around across through via toward towards within of".split()
 )

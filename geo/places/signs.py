@@ -3,10 +3,12 @@
 from typing import TYPE_CHECKING
 
 from geo.places.lexicon import (
+    BEHIND_A_TOWN,
     BOUND,
     INSTITUTIONS,
     LOCATIVE,
     MOVES,
+    OF_A_TOWN,
     PERSON_TITLES,
     SPEECH,
     STATES_DO,
@@ -22,6 +24,7 @@ BETWEEN = frozenset({"has", "have", "had", "will", ",", "which"})
 """What may stand between a country and what it does."""
 STOPS = frozenset({".", ";", ":", "—", "–"})
 DASHES = frozenset({",", "(", "—", "–", "-", "--"})
+_OF = frozenset({"of", "to", "for", "from", "on"})
 _JOINING = frozenset({"and", "or", "to"})
 """What joins two names that the model takes for one: "from X and Y", "X to Y"."""
 
@@ -111,6 +114,19 @@ class Signs:
     def located(self) -> bool:
         """ "In X", "of X", "fled from X", "seized X"."""
         return self.taken or self.after(*LOCATIVE)
+
+    @property
+    def had(self) -> bool:
+        """ "The mayor of X", "the road to X", "the battle for X"; "X airport", "X's hospital"; "X was shelled"."""
+        doc, first, last = self._doc, self._first, self._last
+        of = self._before is not None and self._before.lower_ in _OF and first > 1
+        if of and doc[first - 2].lemma_.lower() in OF_A_TOWN and doc[first - 2].pos_ == "NOUN":
+            return True
+        behind = last + (last < len(doc) and doc[last].tag_ == "POS")
+        if behind < len(doc) and doc[behind].lemma_.lower() in BEHIND_A_TOWN:
+            return True
+        passive = last + 1 < len(doc) and doc[last].lemma_ == "be" and doc[last + 1].tag_ == "VBN"
+        return passive and doc[last + 1].lemma_.lower() in TAKES
 
     @property
     def taken(self) -> bool:
