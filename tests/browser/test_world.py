@@ -104,10 +104,12 @@ UNDER = """() => {
   const frame = map.getBoundingClientRect();
   const controls = [...map.querySelectorAll(".leaflet-control")].map((one) => one.getBoundingClientRect());
   const middle = ({ left, right, top, bottom }) => [(left + right) / 2, (top + bottom) / 2];
-  const rings = [...map.querySelectorAll(".cluster")].map((ring) => [ring.textContent, ...middle(ring.getBoundingClientRect())]);
+  const at = (ring) => [ring.textContent, ...middle(ring.getBoundingClientRect())];
+  const rings = [...map.querySelectorAll(".cluster")].map(at);
   const seen = rings.filter(([, x, y]) => x > frame.left && x < frame.right && y > frame.top && y < frame.bottom);
   const cut = ([, x, y]) => x < frame.left + 8 || x > frame.right - 8 || y < frame.top + 8 || y > frame.bottom - 8;
-  const under = ([, x, y]) => controls.some(({ left, right, top, bottom }) => x > left && x < right && y > top && y < bottom);
+  const inside = (x, y) => ({ left, right, top, bottom }) => x > left && x < right && y > top && y < bottom;
+  const under = ([, x, y]) => controls.some(inside(x, y));
   return [seen.length, seen.filter((ring) => cut(ring) || under(ring))];
 }"""
 """The rings of a map, and those whose number is cut off at its edge or lies under a button."""
