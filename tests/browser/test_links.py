@@ -236,7 +236,7 @@ def test_a_picture_has_words_of_ones_own(reader: Page, server: Server) -> None:
     with reader.expect_download() as downloads:
         click(reader.get_by_role("button", name="map.svg"))
     drawn_ = Path(downloads.value.path()).read_text(encoding="utf-8")
-    assert 'width="1000" height="525"' in drawn_
+    assert 'width="880" height="462"' in drawn_
     assert ">Across the Panj</text>" in drawn_
 
 
