@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,8 @@ def test_a_jump_to_a_day_goes_by_the_figures_that_stand_by_date(outline: Outline
     for day in sorted(set(by_date.values())):
         at = ids[questions.before(outline.tables, Asked(), day)]
         assert by_date[at] == min(it for it in by_date.values() if it >= day)
+    beyond = questions.before(outline.tables, Asked(), max(by_date.values()) + timedelta(days=1))
+    assert beyond == 1 + len(by_date)  # behind the one that stands first and all with a day
 
 
 def test_a_card_tells_what_was_put_right_of_its_article(outline: Outline, decided: Collection) -> None:

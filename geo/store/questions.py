@@ -121,11 +121,14 @@ def ids(tables: Tables, asked: Asked, start: int = 0, count: int | None = None) 
 
 
 def before(tables: Tables, asked: Asked, day: date) -> int:
-    """The place in the list of the first figure that begins on ``day`` or later, of those that stand by date."""
+    """The place in the list of the first figure that begins on ``day`` or later, of those that stand by date; behind
+    all that begin on some day where none begins so late."""
     it = where(tables, asked)
-    query = f"""WITH found AS (SELECT row, id, first FROM claims WHERE {it.sql})
-        SELECT count(*) FROM found WHERE row < (SELECT min(row) FROM found WHERE first >= ? AND id NOT IN
-            (SELECT claim FROM decisions WHERE kind IN ('{FIRST}', '{LAST}')))"""
+    query = f"""WITH found AS (SELECT row, id, first FROM claims WHERE {it.sql}),
+        dated AS (SELECT row, first FROM found WHERE first IS NOT NULL AND id NOT IN
+            (SELECT claim FROM decisions WHERE kind IN ('{FIRST}', '{LAST}')))
+        SELECT count(*) FROM found WHERE row < coalesce(
+            (SELECT min(row) FROM dated WHERE first >= ?), (SELECT max(row) + 1 FROM dated))"""
     (position,) = tables.row(query, (*it.values, day), it.given)
     return int(position)
 
