@@ -36,6 +36,8 @@ NEAR = 16.0
 JOINS, BESIDE = 70.0, 6.0
 """How far a symbol may be from an area or a border of its country whose figures join it; how far beyond its edge those
 of others must be to stand apart."""
+WORLD_ZOOM = 4
+"""A view below it is one of the world."""
 MOST_NAMES = 5
 """Places that a map of the world names, the fullest."""
 ABROAD = 300.0

@@ -42,7 +42,7 @@ _STILL = frozenset({Action.EXERCISE, Action.RECRUIT, Action.UNSTATED})
 """What leads nobody from or to anywhere: "soldiers from six countries took part" is no journey."""
 _LEAVING = frozenset({Action.WITHDRAW, Action.EVACUATE, Action.FLEE, Action.EXPEL, Action.CROSS, Action.RETURN})
 _LEFT = frozenset({Action.FLEE, Action.EVACUATE, Action.EXPEL})
-_GOING = _LEFT | {Action.CROSS, Action.ARRIVE, Action.RETURN, Action.DEPLOY, Action.WITHDRAW}
+_GOING = _LEAVING | {Action.ARRIVE, Action.DEPLOY}
 _SETTLED = sense("prepositions: settled")
 
 
@@ -92,8 +92,7 @@ def stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> I
 
 def _told_role(target: "Token", head: "Token", people: Counted, deed: Deed, role: Role | None) -> Role | None:
     """The role of a place that is told of the people, and not of what they do, or that opens the sentence."""
-    told = head.head == people.head and head.dep_ in (rel.RELATIVE_CLAUSE, rel.PARTICIPLE_CLAUSE)
-    told = told and head != deed.anchor
+    told = head != deed.anchor and head in _clauses(people)
     if told and deed.action in _GOING and role is Role.AT:
         return Role.FROM  # "people who live in Raqqa arrived in"
     if told and deed.action is Action.RETURN and role is Role.TO:
@@ -124,7 +123,7 @@ def _serve(people: Counted, deed: Deed) -> bool:
 
 def _fled(people: Counted, deed: Deed, setting: Setting) -> Iterator[Tie]:
     """What the people are told to have fled before they do what they do: "people fleeing Ramadi arrived in"."""
-    for clause in children(people.head, rel.RELATIVE_CLAUSE, rel.PARTICIPLE_CLAUSE):
+    for clause in _clauses(people):
         if clause != deed.anchor and VERBS.get(clause.lemma_.lower()) is Action.FLEE:
             for target in children(clause, rel.OBJECT):
                 yield from named(target, Role.FROM, setting)
@@ -181,17 +180,18 @@ def _then(verb: "Token") -> Iterator["Token"]:
             yield from _then(joined)
 
 
+def _clauses(people: Counted) -> Iterator["Token"]:
+    """The verbs of what is told of the people themselves: "people who live in", "people fleeing"."""
+    return children(people.head, rel.PARTICIPLE_CLAUSE, rel.RELATIVE_CLAUSE)
+
+
 def _heads(people: Counted, deed: Deed) -> list["Token"]:
     """The words whose prepositions tell where: the deed, the people, and what they carry on."""
     if people.head.dep_ == rel.CONJUNCT and people.head.pos_ == "NUM":  # "900 in Syria and 2,500 in Iraq"
         return [people.head]
-    told = (
-        t
-        for t in children(people.head, rel.PARTICIPLE_CLAUSE, rel.RELATIVE_CLAUSE)
-        if not any(s.like_num for s in children(t, *SUBJECTS))
-    )
-    heads = dict.fromkeys([deed.anchor, people.head, *told, *_then(deed.anchor)])
     # Not what is told of a part, "900 of whom are from".
+    told = (t for t in _clauses(people) if not any(s.like_num for s in children(t, *SUBJECTS)))
+    heads = dict.fromkeys([deed.anchor, people.head, *told, *_then(deed.anchor)])
     carried = [
         t
         for head in heads

@@ -36,6 +36,7 @@ _KINDS: Mapping[str, frozenset[PlaceKind]] = {
     **{word: _WIDER.get(kind, frozenset({kind})) for word in _TOWNS | _PARTS for kind in [KIND_WORDS[word]]},
     **dict.fromkeys(("country", "nation", "state"), frozenset({PlaceKind.COUNTRY})),
     **dict.fromkeys(("camp", "site"), frozenset({PlaceKind.SITE})),
+    "district": frozenset({PlaceKind.PROVINCE, PlaceKind.REGION, PlaceKind.CITY}),  # many bear the name of their town
 }
 """What "those towns" can mean."""
 
@@ -107,8 +108,7 @@ class Setting:
             bare = all(
                 t.dep_ in (rel.DETERMINER, rel.ADJECTIVE, rel.RELATIVE_CLAUSE, rel.PUNCTUATION) for t in noun.children
             )
-            town = {PlaceKind.CITY} if kind == "district" else set()  # many bear the name of their town
-            return self.main_place(opening, _KINDS[kind] | town) if bare else None
+            return self.main_place(opening, _KINDS[kind]) if bare else None
         if not (is_country or kind == "capital"):
             return None
         country = antecedent(
@@ -123,11 +123,10 @@ class Setting:
     def several(self, noun: "Token") -> tuple[Place, ...]:
         """What "those towns", "the two provinces" mean: places of the kind that one sentence before names."""
         kinds = _KINDS.get(noun.lemma_.lower())
-        before = self.doc[noun.left_edge.i : noun.i]
-        counted = len(before) > 1 and before[0].lower_ == "the" and before[1].lower_ in _FEW
-        if kinds is None or noun.tag_ != "NNS" or not (counted or before.text.lower().startswith(_THOSE)):
+        opening = noun.left_edge
+        counted = opening.lower_ == "the" and self.doc[opening.i + 1].lower_ in _FEW
+        if kinds is None or noun.tag_ != "NNS" or not (counted or opening.lower_ in _THOSE):
             return ()
-        kinds |= {PlaceKind.CITY} if noun.lemma_.lower() == "district" else set()
         passages = [p for p in self.passages if p.text and p.span(0, 1).start <= self.span([noun]).start]
         sentences = [(p, s) for p in passages[-_NEAR:] for s in p.doc.sents]
         for passage, sentence in reversed(sentences):

@@ -1,6 +1,6 @@
 /* Made by data/make/scripts.py from geo/maps/browser/: change it there. */
 window.dateline = window.dateline || {};
-dateline.measures = {"abroad": 300.0, "bend": 0.16, "beside": 6.0, "clear": 0.09, "head_least": 7.0, "head_more": 1.6, "joins": 70.0, "lands_every": 44, "largest": 34.0, "most_abroad": 4, "most_arrows": 12, "most_circles": 6, "most_names": 5, "name_steps": [[0, 0], [0, 24], [0, -24], [-70, 0], [70, 0], [0, 48], [-70, 36], [70, 36], [0, -48]], "near": 16.0, "ring_least": 9.0, "ring_more": 2.6, "ring_most": 28.0, "shaft_least": 1.8, "shaft_more": 3.2, "shortest": 70.0, "smallest": 6.0, "soft_end": [[0.7, 1.0], [1.0, 0.45]], "soft_start": [[0.05, 0.2], [0.3, 1.0]], "stacked": 5.0, "struck_at": 0.6, "widest_gap": 0.2, "wing": 0.42};
+dateline.measures = {"abroad": 300.0, "bend": 0.16, "beside": 6.0, "clear": 0.09, "head_least": 7.0, "head_more": 1.6, "joins": 70.0, "lands_every": 44, "largest": 34.0, "most_abroad": 4, "most_arrows": 12, "most_circles": 6, "most_names": 5, "name_steps": [[0, 0], [0, 24], [0, -24], [-70, 0], [70, 0], [0, 48], [-70, 36], [70, 36], [0, -48]], "near": 16.0, "ring_least": 9.0, "ring_more": 2.6, "ring_most": 28.0, "shaft_least": 1.8, "shaft_more": 3.2, "shortest": 70.0, "smallest": 6.0, "soft_end": [[0.7, 1.0], [1.0, 0.45]], "soft_start": [[0.05, 0.2], [0.3, 1.0]], "stacked": 5.0, "struck_at": 0.6, "widest_gap": 0.2, "wing": 0.42, "world_zoom": 4};
 /* The vector basemap: land, water, borders and names on one canvas, drawn from our own files.
  *
  * world.json is loaded with the map; tile-X-Y.json brings more detail for a square of the world once the map is close
@@ -1702,7 +1702,7 @@ window.dateline = window.dateline || {};
   const MOST_FIGURES = 120;
   const MOST_PLACES = 40;
   /* Below this zoom a view is one of the world, and so many of its groups are named, the fullest. */
-  const WORLD_ZOOM = 4;
+  const WORLD_ZOOM = dateline.measures.world_zoom;
   const MOST_NAMES = dateline.measures.most_names;
   /* Pixels of a corner that an open legend may take, with scale and credits below it. */
   const LEGEND = [310, 280];
@@ -2012,7 +2012,7 @@ window.dateline = window.dateline || {};
   const { node } = dateline;
   const PANELS = ["troops", "displaced", "other"];
   /* How many symbols have a name; and of a view of the world, which is one below this zoom. */
-  const [MOST_NAMES, MOST_OF_WORLD, WORLD_ZOOM] = [12, dateline.measures.most_names, 4];
+  const [MOST_NAMES, MOST_OF_WORLD, WORLD_ZOOM] = [12, dateline.measures.most_names, dateline.measures.world_zoom];
   /* Milliseconds after the last move before a window is asked for. */
   const PAUSE = 60;
   /* Of a zoom step, from which the symbols are those of another scale. */

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from geo import times
 from geo.claims.setting import Sentences, Setting
-from geo.claims.slots.date_of_document import Issued, issued
+from geo.claims.slots.date_of_document import issued
 from geo.claims.timing import bound_around
 from geo.grammar import SUBJECTS, children, governor, is_future, is_verb
 from geo.grammar import relations as rel
@@ -89,12 +90,13 @@ class NamedTimes:
 
     def _all(self, at: int) -> tuple[Candidate, ...]:
         if at not in self._found:
-            self._found[at] = tuple(_named(*self.sentences[at], at, self.issued))
+            by_day = self.issued is None or self.issued.is_day
+            self._found[at] = tuple(_named(*self.sentences[at], at, self.today, by_day=by_day))
         return self._found[at]
 
 
-def _named(setting: Setting, sentence: "Tokens", at: int, document: Issued | None) -> Iterator[Candidate]:
-    today = document.day if document is not None else setting.published
+def _named(setting: Setting, sentence: "Tokens", at: int, today: date | None, *, by_day: bool) -> Iterator[Candidate]:
+    """The times of a sentence that is written on ``today``; ``by_day``: that very day, and not only its month."""
     for expression in times.find(sentence.text):
         first, last = sentence.start_char + expression.span.start, sentence.start_char + expression.span.end
         tokens = setting.doc.char_span(first, last, alignment_mode="expand")
@@ -106,7 +108,7 @@ def _named(setting: Setting, sentence: "Tokens", at: int, document: Issued | Non
             if other is Bound.SINCE or other is Bound.AFTER:  # "since the war began in March 2011": from then on
                 expression = replace(expression, bound=other)  # noqa: PLW2901
         ahead = verb is not None and is_future(verb)
-        if document is not None and not document.is_day and expression.is_from_today:
+        if not by_day and expression.is_from_today:
             continue
         days = expression.resolve(today, Direction.FUTURE if ahead else Direction.PAST)
         if days is not None:

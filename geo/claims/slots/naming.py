@@ -132,8 +132,7 @@ def _named(sentences: Sentences, inside: set[Span]) -> Iterator[Named]:
                 (mention.first, mention.stop), toponym.literal, toponym.span in inside, dateline,
                 people=_is_of_people(tokens.root, place),
             )  # fmt: skip
-        yield from _peoples(setting, sentence, at, number, taken)
-        yield from _missions(setting, sentence, at, number)
+        yield from _countries(setting, sentence, at, number, taken)
 
 
 def _is_of_people(name: "Token", place: Place) -> bool:
@@ -144,29 +143,23 @@ def _is_of_people(name: "Token", place: Place) -> bool:
     return name.ent_type_ == "NORP" or (is_army and place.kind is PlaceKind.COUNTRY)
 
 
-def _peoples(setting: Setting, sentence: "Tokens", at: int, number: int, taken: set[int]) -> Iterator[Named]:
-    """Countries named through their people, "Syrian", "the French"; their ground is the country: "the Thai side"."""
+def _countries(setting: Setting, sentence: "Tokens", at: int, number: int, taken: set[int]) -> Iterator[Named]:
+    """Countries named through who is there: their people, "Syrian", "the French", or a peace operation, "UNIFIL".
+
+    The ground of a people is the country: "the Thai side". ``taken`` are the words of places.
+    """
     for token in sentence:
-        if token.i in taken or not token.text[:1].isupper() or token.ent_type_ not in PEOPLES:
+        if not token.text[:1].isupper():
             continue
-        code = setting.gazetteer.country_of_demonym(token.text)
-        country = setting.gazetteer.country(code) if code else None
+        mission = setting.gazetteer.country_of_mission(token.text)
+        people = None
+        if mission is None and token.i not in taken and token.ent_type_ in PEOPLES:
+            people = setting.gazetteer.country_of_demonym(token.text)
+        country = setting.gazetteer.country(code) if (code := mission or people) else None
         if country is not None:
             span = setting.span([token])
             yield Named(
                 country, token.text, span, at, number, setting.passage.kind, token, (token.i, token.i + 1),
-                literal=False, inner=False, dateline=False, people=token.head.lower_ not in _GROUND,
-            )  # fmt: skip
-
-
-def _missions(setting: Setting, sentence: "Tokens", at: int, number: int) -> Iterator[Named]:
-    """Countries named through the peace operation that stands there: "UNIFIL", "the 8,000 soldiers of MINUSTAH"."""
-    for token in sentence:
-        code = setting.gazetteer.country_of_mission(token.text) if token.text[:1].isupper() else None
-        country = setting.gazetteer.country(code) if code else None
-        if country is not None:
-            span = setting.span([token])
-            yield Named(
-                country, token.text, span, at, number, setting.passage.kind, token, (token.i, token.i + 1),
-                literal=True, inner=False, dateline=False, people=False,
+                literal=mission is not None, inner=False, dateline=False,
+                people=people is not None and token.head.lower_ not in _GROUND,
             )  # fmt: skip

@@ -11,7 +11,7 @@ window.dateline = window.dateline || {};
   const { node } = dateline;
   const PANELS = ["troops", "displaced", "other"];
   /* How many symbols have a name; and of a view of the world, which is one below this zoom. */
-  const [MOST_NAMES, MOST_OF_WORLD, WORLD_ZOOM] = [12, dateline.measures.most_names, 4];
+  const [MOST_NAMES, MOST_OF_WORLD, WORLD_ZOOM] = [12, dateline.measures.most_names, dateline.measures.world_zoom];
   /* Milliseconds after the last move before a window is asked for. */
   const PAUSE = 60;
   /* Of a zoom step, from which the symbols are those of another scale. */

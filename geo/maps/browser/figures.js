@@ -13,7 +13,7 @@ window.dateline = window.dateline || {};
   const MOST_FIGURES = 120;
   const MOST_PLACES = 40;
   /* Below this zoom a view is one of the world, and so many of its groups are named, the fullest. */
-  const WORLD_ZOOM = 4;
+  const WORLD_ZOOM = dateline.measures.world_zoom;
   const MOST_NAMES = dateline.measures.most_names;
   /* Pixels of a corner that an open legend may take, with scale and credits below it. */
   const LEGEND = [310, 280];

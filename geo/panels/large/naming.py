@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
+from geo.measures import WORLD_ZOOM
 from geo.store import decided
 from geo.store.catalogue import Outline
 from geo.store.cells import Cell
 from geo.wording import claims as wording
 from geo.wording.countries import country
 from geo.wording.described import described
-
-WORLD_ZOOM = 4
-"""Below it a symbol is called by its countries: as geo/maps/browser/cells.js has it."""
 
 
 def called(cells: Sequence[Cell], zoom: float, outline: Outline) -> list[str]:
