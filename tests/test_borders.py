@@ -122,6 +122,8 @@ def test_airports_and_camps() -> None:
         ("Tanks massed outside Kharkiv.", "outside Kharkiv", 10),
         ("They camped 20 km from Adre.", "20 km from Adre", 20),
         ("The village lies 40 kilometers from Goma.", "40 kilometers from Goma", 40),
+        ("They camped ten miles from Goma.", "ten miles from Goma", 16.09),
+        ("The camp is thirty kilometres from Adre.", "thirty kilometres from Adre", 30),
     ],
 )
 def test_a_distance_is_a_circle(text: str, words: str, km: float) -> None:

@@ -33,7 +33,7 @@ from geo.articles.kinds import BlockKind
 from geo.claims.choice import BIAS, FOLDER, OF_VECTOR, Meaning, parsed
 from geo.claims.clause import Clause, clause
 from geo.claims.counting import Counting, countings, is_built
-from geo.claims.frames.decide import FRAME_OF, NOBODY, action_of
+from geo.claims.frames.decide import FRAME_OF, NOBODY, action_of, told_features
 from geo.claims.frames.features import features
 from geo.claims.frames.meaning import meaning
 from geo.claims.people import Counted
@@ -210,6 +210,11 @@ class Told:
     gold: dict[str, Any] | None
     action: str = "unstated"
 
+    @property
+    def told(self) -> Features:
+        """What is known where it is known which panel shows the figure."""
+        return told_features(self.counting, self.story.around(self.counting.at), Panel(self.panel), self.known)
+
     def count(self, choice: str) -> float:
         """How much the figure counts for a choice: nothing where that asks for a set as mixed as news."""
         return self.example.count if self.example.proportioned or choice not in MIXED else 0.0
@@ -253,10 +258,9 @@ def choices_of_frame(figures: Sequence[Told]) -> dict[str, Labelled]:
         if frame is not None:
             out["frame"].add(told.known, frame, told.count("frame"), told.meant)
         if gold is not None and told.panel != "none":
-            known = {**told.known, f"panel {told.panel}": 1.0}
             for name in ("action", "population"):
                 if gold.get(name):
-                    out[name].add(known, gold[name], told.count(name), told.meant)
+                    out[name].add(told.told, gold[name], told.count(name), told.meant)
     return out
 
 
@@ -371,7 +375,7 @@ ROOT = Path(__file__).parents[2]
 STRENGTH = {
     "panel": 0.2,
     "frame": 0.2,
-    "action": 0.3,
+    "action": 0.2,
     "population": 0.3,
     "place here": 0.3,
     "role": 0.5,
@@ -406,8 +410,7 @@ def _read_actions(figures: Sequence[Told]) -> None:
         choice = parsed(fit_labels(learned, STRENGTH["action"]))
         for told in figures:
             if told.example.group in out and told.panel != "none":
-                known = {**told.known, f"panel {told.panel}": 1.0}
-                told.action = action_of(told.counting, Panel(told.panel), (known, told.meant), choice)
+                told.action = action_of(told.counting, Panel(told.panel), (told.told, told.meant), choice)
 
 
 TAUGHT = {

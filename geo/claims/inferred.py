@@ -12,7 +12,7 @@ from geo.grammar import argument, children, clause_heads, named_subject, objects
 from geo.grammar import relations as rel
 from geo.lexicon.senses import sense
 from geo.lexicon.speech import SAYING
-from geo.model import Action, Place, PlaceKind, Role
+from geo.model import Action, Place, PlaceKind, Population, Role
 
 _LEADS_IN = frozenset({Action.ARRIVE, Action.CROSS, Action.ACCEPT})
 _TAKINGS = sense("inferred: takings")
@@ -100,8 +100,11 @@ def trigger(deed: Deed, setting: Setting) -> list[Tie]:
     return []
 
 
-def homeland(people: Counted, home: Place | None, found: list[Tie]) -> list[Tie]:
-    """Nationals of one country who go to another come from their own, where nothing else is said."""
+def homeland(people: Counted, deed: Deed, home: Place | None, found: list[Tie]) -> list[Tie]:
+    """Nationals of one country who go to another come from their own, where nothing else is said; soldiers only where
+    they cross, as a country's troops may come from anywhere."""
+    if people.population is Population.TROOPS and deed.action is not Action.CROSS:
+        return []
     goes = [use.place for use in found if use.role is Role.TO]
     if home is None or not goes or any(home.country in place.countries for place in goes):
         return []

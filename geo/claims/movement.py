@@ -88,7 +88,7 @@ def _of_clause(people: Counted, deed: Deed, who: str | None, setting: Setting) -
     if deed.action is Action.RETURN:
         found += gone_home(deed, home, found)
     if deed.action in MOVES and not _has(found, Role.FROM):
-        found += trigger(deed, setting) or homeland(people, home, found)
+        found += trigger(deed, setting) or homeland(people, deed, home, found)
     if deed.action is Action.EXERCISE and not found and _is_own(people):
         found += own_country(home)
     return found

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.articles.kinds import BlockKind
+from geo.claims.frames.calling import called
 from geo.claims.frames.surroundings import Surroundings, topic
 from geo.claims.setting import Sentences, Setting, settings
 from geo.claims.slots.named_times import NamedTimes
@@ -35,6 +36,7 @@ class Story:
     names: Names
     times: NamedTimes
     topic: Mapping[str, float]
+    called: Mapping[str, float]
 
     def before(self, at: int) -> list["Tokens"]:
         """The sentences before sentence ``at`` that may date it, the nearest last."""
@@ -43,7 +45,10 @@ class Story:
     def around(self, at: int) -> Surroundings:
         after = self.after(at)
         return Surroundings(
-            self.sentences[at - 1][1] if at else None, after[1] if after is not None else None, self.topic
+            self.sentences[at - 1][1] if at else None,
+            after[1] if after is not None else None,
+            self.topic,
+            self.called,
         )
 
     def number_of(self, anchor: "Token", at: int) -> int:
@@ -63,5 +68,13 @@ def story(article: Article, passages: Sequence[Passage], toponyms: tuple[Toponym
     """The story of ``article``, whose parsed ``passages`` and place names are given."""
     scenes = with_site_owners(list(settings(article, [p for p in passages if p.text], toponyms, gazetteer)))
     sentences = [(setting, sentence) for setting in scenes for sentence in setting.doc.sents]
-    about = topic(sentence for _, sentence in sentences)
-    return Story(article, sentences, turns(sentences), names(sentences, toponyms), NamedTimes(sentences), about)
+    spans = [sentence for _, sentence in sentences]
+    return Story(
+        article,
+        sentences,
+        turns(sentences),
+        names(sentences, toponyms),
+        NamedTimes(sentences),
+        topic(spans),
+        called(spans),
+    )

@@ -6,3 +6,6 @@ _SMALL_NAMES = (
 )
 SMALL = {name: number for number, name in enumerate(_SMALL_NAMES.split(), start=1)}
 """One to nineteen."""
+_TENS_NAMES = "twenty thirty forty fifty sixty seventy eighty ninety"
+TENS = {name: 10 * number for number, name in enumerate(_TENS_NAMES.split(), start=2)}
+"""Twenty to ninety."""

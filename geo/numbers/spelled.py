@@ -3,10 +3,8 @@
 import re
 from fractions import Fraction
 
-from geo.lexicon.numerals import SMALL
+from geo.lexicon.numerals import SMALL, TENS
 
-_TENS_NAMES = "twenty thirty forty fifty sixty seventy eighty ninety"
-TENS = {name: 10 * number for number, name in enumerate(_TENS_NAMES.split(), start=2)}
 SCALES = {
     "hundred": 100,
     "thousand": 10**3,

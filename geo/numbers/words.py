@@ -25,9 +25,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from geo.lexicon.numerals import SMALL
+from geo.lexicon.numerals import SMALL, TENS
 from geo.lexicon.people import people_follow
-from geo.numbers.spelled import SCALES, TENS, fraction, plain, scale_of, spelled
+from geo.numbers.spelled import SCALES, fraction, plain, scale_of, spelled
 from geo.times.calendar import MONTH
 
 _SUFFIXES = {

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.lexicon.numerals import SMALL, TENS
 from geo.model import Place, PlaceKind, Precision
 from geo.places.regions import direction
 from geo.places.scene import Resolved
@@ -104,4 +105,6 @@ def _distance(doc: "Doc", at: int) -> tuple[int, float] | None:
     unit = KM.get(doc[at].lower_.rstrip("."))
     if unit and at and _NUMBER.fullmatch(doc[at - 1].text):
         return at - 1, float(doc[at - 1].text.replace(",", "")) * unit
+    if unit and at and (spelled := (SMALL | TENS).get(doc[at - 1].lower_)) is not None:
+        return at - 1, spelled * unit
     return None

@@ -25,12 +25,14 @@ _FEWEST = 5
 class Surroundings:
     """The sentences beside a figure's own, None where there is none.
 
-    ``topic`` is the share of the article's sentences (0 to 1) that has each telling cue.
+    ``topic`` is the share of the article's sentences (0 to 1) that has each telling cue; ``called`` what share each
+    name has of all that the article calls people on the move.
     """
 
     before: "Tokens | None"
     after: "Tokens | None"
     topic: Mapping[str, float]
+    called: Mapping[str, float]
 
 
 def topic(sentences: Iterable["Tokens"]) -> dict[str, float]:
