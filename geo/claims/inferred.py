@@ -101,9 +101,9 @@ def trigger(deed: Deed, setting: Setting) -> list[Tie]:
 
 
 def homeland(people: Counted, deed: Deed, home: Place | None, found: list[Tie]) -> list[Tie]:
-    """Nationals of one country who go to another come from their own, where nothing else is said; soldiers only where
-    they cross, as a country's troops may come from anywhere."""
-    if people.population is Population.TROOPS and deed.action is not Action.CROSS:
+    """Nationals of one country who go to another come from their own, where nothing else is said; soldiers not
+    where they only arrive, as a country's troops may come from anywhere."""
+    if people.population is Population.TROOPS and deed.action is Action.ARRIVE:
         return []
     goes = [use.place for use in found if use.role is Role.TO]
     if home is None or not goes or any(home.country in place.countries for place in goes):

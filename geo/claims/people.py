@@ -139,6 +139,7 @@ def _under_arms(head: "Token", around: set[str]) -> Population | None:
     if noun == "force" and head.tag_ == "NNS":  # "5,000 Russian forces"
         return Population.TROOPS
     is_armed = (noun in CONTAINERS or noun == "man") and not around.isdisjoint(ARMED - {noun})
+    is_armed |= noun == "member" and "service" in around
     return Population.TROOPS if is_armed or _serves(head, noun, around) else None
 
 

@@ -34,6 +34,8 @@ _DIRECT: dict[Action, Role] = {
     Action.WITHDRAW: Role.FROM,
 }
 """What a direct object is to the verb: "fled Homs", "entered Chad"."""
+_CAME = {Action.FLEE: Role.FROM, Action.ARRIVE: Role.TO, Action.CROSS: Role.TO}
+"""What the object of a clause about the people is to them."""
 ENDS_IN = frozenset({Action.ARRIVE, Action.FLEE, Action.DEPLOY, Action.CROSS, Action.RETURN})
 _GUARDING = sense("prepositions: guarding")
 INTO = frozenset({Action.ARRIVE, Action.CROSS, Action.ACCEPT, Action.FLEE})
@@ -82,7 +84,7 @@ def stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> I
                 yield from (use for use in described if use.note is not None)
     yield from _there(deed, setting)
     yield from _direct(people, deed, setting)
-    yield from _fled(people, deed, setting)
+    yield from _came(people, deed, setting)
     owns = deed.anchor.lemma_.lower() in ("have", "keep", "maintain")  # "the US has 900 troops in Syria"
     if deed.action is Action.PRESENT and not owns:
         for target in children(deed.anchor, rel.SUBJECT, rel.COMPOUND):
@@ -121,12 +123,14 @@ def _serve(people: Counted, deed: Deed) -> bool:
     return people.population is Population.TROOPS and deed.action not in _LEAVING
 
 
-def _fled(people: Counted, deed: Deed, setting: Setting) -> Iterator[Tie]:
-    """What the people are told to have fled before they do what they do: "people fleeing Ramadi arrived in"."""
+def _came(people: Counted, deed: Deed, setting: Setting) -> Iterator[Tie]:
+    """What the people are told to have fled or reached beside what they do: "people fleeing Ramadi arrived in", "aid
+    for the 650 who had reached Bannu"."""
     for clause in _clauses(people):
-        if clause != deed.anchor and VERBS.get(clause.lemma_.lower()) is Action.FLEE:
+        role = _CAME.get(VERBS.get(clause.lemma_.lower(), Action.UNSTATED))
+        if clause != deed.anchor and role is not None:
             for target in children(clause, rel.OBJECT):
-                yield from named(target, Role.FROM, setting)
+                yield from named(target, role, setting)
 
 
 def _direct(people: Counted, deed: Deed, setting: Setting) -> Iterator[Tie]:

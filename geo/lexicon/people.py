@@ -21,7 +21,8 @@ NOUNS: dict[str, Population | None] = {
         "troop soldier serviceman servicewoman trooper conscript paratrooper marine infantryman gunman "
         "fighter militant insurgent rebel mercenary guerrilla reservist commando peacekeeper legionnaire guardsman "
         "combatant jihadist militiaman cadet infantry recruit airman guerilla sailor draftee parachutist peshmerga "
-        "paratroop paramilitary irregular partisan legionary carabiniere carabinieri gurkha cossack ranger",
+        "paratroop paramilitary irregular partisan legionary carabiniere carabinieri gurkha cossack ranger "
+        "reinforcement",
     ),
     **_all(Population.REFUGEES, "refugee"),
     **_all(Population.ASYLUM_SEEKERS, "asylum-seeker"),

@@ -55,6 +55,11 @@ def features(counting: Counting, around: Surroundings) -> dict[str, float]:
     return known
 
 
+def is_told(shares: Mapping[str, float]) -> bool:
+    """Whether the article calls people on the move anything."""
+    return any(name != _BORDER for name in shares)
+
+
 def _likeliest(shares: Mapping[str, float]) -> tuple[str, ...]:
     people = [name for name in shares if name != _BORDER]
     return (max(people, key=lambda name: shares[name]),) if people else ()

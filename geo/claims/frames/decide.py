@@ -152,12 +152,18 @@ def action_of(counting: Counting, panel: Panel, told: tuple[Features, Meaning], 
 
 
 def _population(asked: _Asked, panel: Panel) -> Population:
-    """Who they are: by their noun where it says so, else the likeliest of the panel."""
+    """Who they are: by their noun where it says so, in an article that names nobody so by what they do, else the
+    likeliest of the panel."""
     if panel is Panel.TROOPS:
         return Population.TROOPS
     people = asked.counting.people
     named = people.population if people is not None else None
     if named is not None and named.panel is panel:
         return named
+    done = asked.counting.done
+    if people is not None and done is not None and people.level is None and not calling.is_told(asked.around.called):
+        who = population(people, done)
+        if who.panel is panel:
+            return who
     chances = trained("population").chances(*asked.told(panel))
     return Population(max((p for p in chances if p != Population.TROOPS), key=lambda name: chances[name]))

@@ -9,6 +9,7 @@ from geo.claims.slots.naming import Named
 from geo.claims.slots.place_question import PREPOSITIONS, Around, Asked, top_of
 from geo.grammar import governor
 from geo.grammar import relations as rel
+from geo.lexicon.senses import sense
 from geo.lexicon.speech import SAYING
 from geo.model import Place, PlaceKind
 
@@ -22,6 +23,7 @@ _EDGES = {
     **dict.fromkeys(("city", "town", "village", "camp", "base", "port", "capital"), "town"),
 }
 _BEFORE_A_PLACE = frozenset("where border near towards toward leaving fled entered reached crossed".split())
+_RULING = sense("place_here: ruling")
 _SHORT = (0, 1, 2, 3, 4, 5, 6, 8)
 _FAR = (15, 8, 8)
 
@@ -86,6 +88,8 @@ def _of_who_speaks(stand: _Stand, speaker: "Token", asked: Asked) -> Iterator[st
     yield f"of who speaks, {how} & {asked.action}"
     yield f"of who speaks, {how} & home {asked.home is not None}"
     yield f"of who speaks, {how} & {stand.named.place.kind}"
+    if speaker.lemma_.lower() in _RULING:
+        yield "of who rules it"
 
 
 def _in_phrase(stand: _Stand, asked: Asked) -> Iterator[str]:
