@@ -13,7 +13,7 @@ from geo.claims.source import named
 from geo.grammar import child, phrase
 from geo.grammar import relations as rel
 from geo.lexicon.senses import sense
-from geo.lexicon.speech import BODIES, NOMINATIVE, PERSONS, PRONOUNS
+from geo.lexicon.speech import BODIES, MEDIUM, NOMINATIVE, PERSONS, PRONOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -92,7 +92,7 @@ def _fits(noun: "Token", pronoun: str) -> bool:
     if noun.pos_ == "PRON":
         return False
     is_plural = (noun.tag_ in ("NNS", "NNPS") or noun.lower_ in _MANY) and noun.ent_type_ != "PERSON"
-    titles = phrase(noun) if noun.pos_ == "PROPN" else [noun]
+    titles = phrase(noun) if noun.pos_ == "PROPN" and not _is_body(noun) else [noun]
     is_person = noun.ent_type_ == "PERSON" or any(t.lemma_.lower() in PERSONS for t in titles)
     match pronoun:
         case "he" | "she":
@@ -110,7 +110,7 @@ def _may_be_body(noun: "Token") -> bool:
 
 
 def _is_body(noun: "Token") -> bool:
-    return noun.lemma_.lower() in BODIES
+    return noun.lemma_.lower() in BODIES | MEDIUM
 
 
 def _sex(noun: "Token") -> str | None:

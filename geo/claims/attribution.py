@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo.claims.documents import according, from_whom, of_claim
 from geo.claims.saying import says
 from geo.claims.source import Source
-from geo.claims.surface import before, beside, is_aside, is_verb_at_the_end, nearest, right_before
+from geo.claims.surface import before, beside, is_aside, is_verb_at_the_end, named_apart, nearest, right_before
 from geo.grammar import child, children, is_verb, objects, subject
 from geo.grammar import relations as rel
 from geo.lexicon.senses import sense
@@ -23,6 +23,7 @@ _ANNOUNCEMENTS = sense("attribution: announcements")
 _EXPECTING = sense("attribution: expecting")
 _AGENTS = sense("attribution: agents")
 _SHARING = (rel.CONJUNCT, rel.PREPOSITION_COMPLEMENT, rel.ADVERBIAL_CLAUSE, rel.OPEN_COMPLEMENT)
+_TIMES = ("DATE", "TIME")
 _ASIDES = (rel.PARATAXIS, rel.CONJUNCT, rel.UNKNOWN)
 
 
@@ -43,7 +44,12 @@ def sources_of(token: "Token") -> Iterator[Source]:
             verb.lemma_.lower() in TALLYING | _EXPECTING
         ):  # "an official said Greece had registered 500": the official, not Greece
             counted += _of_verb(verb)
-        elif not _is_beside(below, verb) and not _is_doer(token, verb) and not _is_of_the_next(token, verb):
+        elif not (
+            _is_beside(below, verb)
+            or _is_doer(token, verb)
+            or _is_of_the_next(token, verb)
+            or _is_also_done(below, verb)
+        ):
             yield from _of_verb(verb)
         below = verb
     for clause in children(token, rel.RELATIVE_CLAUSE, rel.PARTICIPLE_CLAUSE):
@@ -80,7 +86,12 @@ def _of_verb(verb: "Token") -> Iterator[Source]:
         return
     if verb.dep_ == rel.PREPOSITION_COMPLEMENT and verb.head.head.lemma_.lower() in QUOTING:  # "quoted her as saying"
         return
-    speaker = child(verb, rel.SUBJECT)
+    if lemma in SAYING and (agent := _teller(verb)) is not None:
+        yield Source(agent, (), verb)
+        return
+    speaker = (named_apart(verb) if lemma in SAYING else None) or child(verb, rel.SUBJECT)
+    if speaker is None and lemma in SAYING and verb.dep_ == rel.CONJUNCT:
+        speaker = _goes_on(verb)
     if speaker is None and lemma in SAYING and _stands_apart(verb):
         speaker = beside(verb)  # "..., the paper reported, citing": no clause of who does the rest
     if speaker is None and verb.dep_ in _SHARING:
@@ -118,11 +129,27 @@ def _agent(verb: "Token") -> "Token | None":
         (
             target
             for preposition, target in objects(verb)
-            if preposition in _AGENTS
+            if (preposition in _AGENTS and target.ent_type_ not in _TIMES)  # "expected by December"
             or (preposition == "with" and target.head.i == verb.i + 1 and verb.lemma_.lower() in TALLYING)
         ),
         None,
     )
+
+
+def _teller(verb: "Token") -> "Token | None":
+    """Who told it in ", as reported by the paper": a participle without a doer of its own."""
+    if verb.tag_ != "VBN" or child(verb, rel.SUBJECT, rel.PASSIVE_SUBJECT) is not None:
+        return None
+    opened = any(t.lower_ == "as" and t.i == verb.i - 1 for t in children(verb, rel.MARKER))
+    return next((target for preposition, target in objects(verb) if preposition in _AGENTS), None) if opened else None
+
+
+def _goes_on(verb: "Token") -> "Token | None":
+    """Who said the first thing in "said flights would leave, but added that 500 waited", hung on what was said."""
+    above = verb.head
+    while above.dep_ in (rel.CONJUNCT, rel.CLAUSAL_COMPLEMENT) and above.lemma_.lower() not in SAYING:
+        above = above.head
+    return child(above, rel.SUBJECT) if above.lemma_.lower() in SAYING and child(above, rel.CLAUSAL_COMPLEMENT) else None
 
 
 def _publisher(document: "Token") -> "Token":
@@ -174,6 +201,19 @@ def _is_beside(clause: "Token", verb: "Token") -> bool:
         clause.dep_ == rel.ADVERBIAL_CLAUSE and child(verb, rel.CLAUSAL_COMPLEMENT) is None
     )
     return beside and any(word in _OWN_CLAUSES for word in opens)
+
+
+def _is_also_done(clause: "Token", verb: "Token") -> bool:
+    """True where whoever warned also does what ``clause`` tells: "warned sailors and evacuated 500", no "that" in it."""
+    return (
+        clause.dep_ == rel.CONJUNCT
+        and clause.head == verb
+        and clause.lemma_.lower() not in SAYING
+        and clause.tag_ == verb.tag_
+        and child(clause, rel.SUBJECT, rel.PASSIVE_SUBJECT) is None
+        and child(verb, rel.CLAUSAL_COMPLEMENT) is None
+        and child(verb, rel.OBJECT) is not None
+    )
 
 
 def _is_of_the_next(token: "Token", verb: "Token") -> bool:

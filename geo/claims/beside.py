@@ -11,7 +11,7 @@ from geo.articles.kinds import BlockKind
 from geo.claims.attribution import sources_in
 from geo.claims.setting import Sentences
 from geo.claims.source import Source
-from geo.grammar import child
+from geo.grammar import child, children
 from geo.grammar import relations as rel
 from geo.lexicon.senses import sense
 
@@ -95,5 +95,10 @@ def _counts_on(sentence: "Tokens") -> bool:
     """Whether a sentence begins with what counts on, places people "among them" or says "there are also"."""
     opening = [t.lower_ for t in sentence[:2]]
     among = any(one.lower_ == "among" and two.lower_ in _THEM for one, two in pairwise(sentence))
-    also = any(t.lower_ == "also" for t in sentence) and any(t.dep_ == rel.EXPLETIVE for t in sentence)
+    also = any(t.lower_ == "also" for t in sentence) and any(
+        child(each, rel.NUMBER) is not None  # and not "there are also concerns"
+        for t in sentence
+        if t.dep_ == rel.EXPLETIVE
+        for each in children(t.head, rel.PREDICATE_NOUN)
+    )
     return opening[0] in _COUNTING_ON or (opening[0] == "of" and opening[-1] in _THEM) or among or also

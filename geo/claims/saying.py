@@ -15,7 +15,9 @@ _CLAIMED = sense("saying: claimed")
 _KEEPING_SILENT = sense("saying: keeping silent")
 _DONE_TO_PEOPLE = sense("saying: done to people")
 _ACCUSING = sense("saying: accusing")
+_HELD = sense("saying: held to be")
 _WITH_CLAUSE = sense("saying: with a clause")
+_OPENING = frozenset(':"“«')
 _REACH = 12
 """Words after "accused" in which what somebody is accused of begins."""
 
@@ -37,6 +39,8 @@ def _says_nothing(verb: "Token") -> bool:
     )
     if unsaid and lemma in SAYING:
         return True
+    if lemma in _HELD and verb.tag_ in ("VBD", "VBN") and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "to":
+        return True  # "residents, believed to number 500, left"
     if lemma == "add" and any(p == "to" for p, _ in objects(verb)):  # "90,000 fled, adding to those before"
         return True
     if any(t.lower_ == "with" for t in children(verb, rel.MARKER)):  # "with Italy expected to send 3,000"
@@ -46,12 +50,15 @@ def _says_nothing(verb: "Token") -> bool:
     things = list(children(verb, rel.OBJECT))
     if lemma == "claim" and any(t.lemma_.lower() in _CLAIMED for t in things):  # "claimed 10 lives"
         return True
+    for clause in children(verb, rel.CLAUSAL_COMPLEMENT):  # "warned 2,000 residents to leave"
+        if any(t.lower_ == "to" for t in children(clause, rel.AUXILIARY)):
+            things += children(clause, rel.SUBJECT)
     return lemma in _DONE_TO_PEOPLE and any(_is_number(t) and not _is_told(verb, t) for t in things)
 
 
 def _is_told(verb: "Token", thing: "Token") -> bool:
-    """Whether somebody else stands before ``thing``: "told us of 500"."""
-    return any(t.pos_ == "PRON" for t in verb.doc[verb.i + 1 : thing.left_edge.i])
+    """Whether somebody else or what opens his words stands before ``thing``: "told us of 500", "told reporters: '500"."""
+    return any(t.pos_ == "PRON" or t.text in _OPENING for t in verb.doc[verb.i + 1 : thing.left_edge.i + 1])
 
 
 def _is_no_voice(speaker: "Token", verb: "Token") -> bool:

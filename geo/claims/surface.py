@@ -1,18 +1,19 @@
 """Who speaks as the surface tells: nouns beside a verb of saying, however the parse hangs them."""
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from geo.claims.source import MISTAKEN
 from geo.grammar import child, children, is_verb, phrase
 from geo.grammar import relations as rel
 from geo.lexicon.senses import sense
-from geo.lexicon.speech import SAYING
+from geo.lexicon.speech import PERSONS, SAYING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_COMMAS = frozenset(",;-–—\"”’'")
-_QUOTES = frozenset("\"”’'")
+_COMMAS = frozenset(",;-–—\"”’'»")
+_QUOTES = frozenset("\"”’'»")
 _AFTER_QUOTATIONS = sense("surface: after quotations")
 _NOUNS = ("NOUN", "PROPN")
 _NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART")
@@ -29,14 +30,15 @@ def is_aside(verb: "Token") -> bool:
         or child(verb, rel.CLAUSAL_COMPLEMENT, rel.CONJUNCTION) is not None
     ):
         return False
-    speaker = child(verb, rel.SUBJECT) or beside(verb)
+    speaker = named_apart(verb) or child(verb, rel.SUBJECT) or beside(verb)
     first = min((t.i for t in phrase(speaker, clauses=True)), default=verb.i) if speaker is not None else verb.i
     return speaker is not None and verb.head.i < first and verb.doc[first - 1].text in _COMMAS
 
 
 def is_verb_at_the_end(token: "Token") -> bool:
     """Whether the tagger took a verb for a noun: "..., the agency reports." """
-    return token.pos_ == "NOUN" and token.lemma_.lower() in SAYING and token.dep_ == rel.ROOT and (
+    is_whole = token.dep_ in (rel.ROOT, rel.CLAUSAL_COMPLEMENT)
+    return token.pos_ == "NOUN" and token.lemma_.lower() in SAYING and is_whole and (
         child(token, rel.CLAUSAL_COMPLEMENT) is not None
     )  # fmt: skip
 
@@ -44,7 +46,7 @@ def is_verb_at_the_end(token: "Token") -> bool:
 def beside(verb: "Token") -> "Token | None":
     """The noun right before or after a verb of saying that stands between commas, however the parse hangs them."""
     doc, start, end = verb.doc, verb.sent.start, verb.sent.end
-    if verb.tag_ not in _FINITE:  # "..., saying refugees, mostly women, had fled"
+    if verb.tag_ not in (*_FINITE, "VBN"):  # "..., saying refugees, mostly women, had fled"
         return None
     left = verb.i - 1
     while left > start and doc[left].pos_ == "ADV":
@@ -53,7 +55,10 @@ def beside(verb: "Token") -> "Token | None":
     while first > start and doc[first - 1].pos_ in _NOMINAL:
         first -= 1
     if left >= start and doc[left].pos_ in _NOUNS and doc[first - 1].text in _COMMAS and first > start:
-        return doc[left]
+        if verb.tag_ in _FINITE or doc[first - 1].text in _QUOTES:  # the parse may take '", the office announced' for a clause
+            return doc[left]
+    if verb.tag_ not in _FINITE:
+        return None
     if (head := _between_commas(verb)) is not None:
         return head
     if (head := _titled(verb)) is not None:
@@ -110,6 +115,27 @@ def _titled(verb: "Token") -> "Token | None":
     first = title.left_edge.i
     named = name.dep_ == rel.APPOSITION and name.pos_ == "PROPN" and title.pos_ in _NOUNS and title.i < name.i
     return title if named and first > start and doc[first - 1].text in _COMMAS else None
+
+
+def named_apart(verb: "Token") -> "Token | None":
+    """The name in ", Jean Example, the mayor, said" or ", the mayor of X, Jean Example, said", whatever the parse sees."""
+    start = verb.sent.start
+    if verb.i == start or verb.nbor(-1).text != "," or verb.tag_ not in _FINITE:
+        return None
+    near = _between(verb.nbor(-1), start)
+    far = _between(verb.doc[near[0].i - 1], start) if near and near[0].i > start else []
+    if not far or far[0].i == start or verb.doc[far[0].i - 1].text not in _COMMAS:
+        return None
+    for name, title in ((far, near), (near, far)):
+        if all(t.pos_ == "PROPN" for t in name) and any(t.lemma_.lower() in PERSONS for t in title):
+            return name[-1]
+    return None
+
+
+def _between(mark: "Token", start: int) -> list["Token"]:
+    """The words of one name that fill what stands between ``mark`` and the mark before it; none where others do."""
+    words = list(takewhile(lambda t: t.text not in _COMMAS, reversed(mark.doc[start : mark.i])))
+    return words[::-1] if all(t.pos_ in _IN_NAMES for t in words) and mark.text == "," else []
 
 
 def _between_commas(verb: "Token") -> "Token | None":
