@@ -4,12 +4,12 @@ What comes after says so ("This was reported by the embassy"), or names whom a l
 before lets somebody begin ("The minister said:").
 """
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from geo.articles.kinds import BlockKind
 from geo.claims.attribution import sources_in
-from geo.claims.setting import Sentences
+from geo.claims.setting import Sentences, Setting
 from geo.claims.source import Source
 from geo.grammar import child, children
 from geo.grammar import relations as rel
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _POINTING = sense("beside: pointing")
+_THE = frozenset({"the", "these", "they"})
+_MAKING_UP = sense("beside: making up")
 _COUNTING_ON = sense("beside: counting on")
 _THEM = sense("beside: them")
 _CREDITS = sense("beside: credits")
@@ -27,13 +29,19 @@ _ROWS = 12
 """Lines of a list between a number and whom the list is from."""
 _CHAIN = 4
 """Sentences back in which the one that others count on from is looked for."""
+_SHORT = 3
+"""Sentences of a paragraph of news at most that has one speaker throughout."""
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
-def spoken_beside(at: int, sentences: Sentences) -> tuple[int, Source] | None:
-    """The number of the sentence that tells who says what sentence ``at`` says, and who does."""
+def spoken_beside(token: "Token", at: int, sentences: Sentences) -> tuple[int, Source] | None:
+    """The number of the sentence that tells who says what sentence ``at`` says of ``token``, and who does."""
     return (
-        _said_after(at, sentences) or _listed(at, sentences) or _introduced(at, sentences) or _going_on(at, sentences)
+        _said_after(at, sentences)
+        or _listed(at, sentences)
+        or _introduced(at, sentences)
+        or _going_on(at, sentences)
+        or _likewise(token, at, sentences)
     )
 
 
@@ -89,6 +97,42 @@ def _going_on(at: int, sentences: Sentences) -> tuple[int, Source] | None:
             alone = len({source.speaker for source in sources}) == 1 and any(t.like_num for t in opened)
             return (before, sources[0]) if alone else None
     return None
+
+
+def _likewise(token: "Token", at: int, sentences: Sentences) -> tuple[int, Source] | None:
+    """Whoever alone speaks right before in a short paragraph that tells more of the same.
+
+    The same people or deeds are counted ("As of Monday 500 people had fled"), or what was told of has them ("The force
+    includes 500"); what begins with another place is the outlet's again.
+    """
+    setting, sentence = sentences[at]
+    if at == 0 or sentences[at - 1][0].passage is not setting.passage or len(list(setting.doc.sents)) > _SHORT:
+        return None
+    opened = sentences[at - 1][1]
+    sources = list(sources_in(opened))
+    if len({source.speaker for source in sources}) != 1 or _begins_elsewhere(sentence, setting):
+        return None
+    if _details(sentence):
+        return at - 1, sources[0]
+    counted = [t.head for t in opened if t.like_num]
+    same = any(t.lemma_ == token.lemma_ for t in counted) or any(
+        t.lemma_ == token.head.lemma_ for noun in counted for t in noun.ancestors
+    )
+    return (at - 1, sources[0]) if same and token.dep_ in rel.SUBJECTS else None
+
+
+def _begins_elsewhere(sentence: "Tokens", setting: Setting) -> bool:
+    """Whether a sentence begins with a place: "In the south, 500 waited"."""
+    opening = takewhile(lambda t: t.text != ",", sentence)
+    return sentence[0].dep_ == rel.PREPOSITION and any(setting.mention(t) is not None for t in opening)
+
+
+def _details(sentence: "Tokens") -> bool:
+    """Whether a sentence tells what makes up a thing that was told of: "The contingent includes 500 engineers"."""
+    doer = child(sentence.root, rel.SUBJECT)
+    return sentence.root.lemma_ in _MAKING_UP and doer is not None and any(
+        t.lower_ in _POINTING | _THE for t in [doer, *children(doer, rel.DETERMINER)]
+    )
 
 
 def _counts_on(sentence: "Tokens") -> bool:

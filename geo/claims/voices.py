@@ -41,7 +41,7 @@ def attribution(token: "Token", at: int, sentences: Sentences) -> Attribution | 
         )
         place, spoken = of_quotation(token, at, sentences) or (at, here)
     if spoken is None:
-        place, spoken = spoken_beside(at, sentences) or (at, None)
+        place, spoken = spoken_beside(token, at, sentences) or (at, None)
     if spoken is None:
         return None
     others = (source for source in sources if source is not spoken)  # "the agency has counted 500, he said": who is he?
