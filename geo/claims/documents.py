@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TOLD = sense("documents: told")
+_STATED = sense("documents: stated")
 _VOICED = sense("documents: voiced")
 _RECKONINGS = sense("documents: reckonings")
 _CARRYING = sense("documents: carrying")
@@ -103,6 +104,12 @@ def of_claim(token: "Token") -> Iterator[Source]:
         by = source.head  # "look into reports by a mission that": the parse hangs "by" on the verb
         if by.lower_ == "by" and by.i and by.nbor(-1).lemma_.lower() in _TOLD and by.nbor(-1).pos_ == "NOUN":
             yield Source(source, (), by.nbor(-1))
+    stated = next((t for t in above if t.lemma_.lower() in _STATED and t.pos_ == "NOUN"), None)
+    owner = child(stated, rel.POSSESSOR) if stated is not None else None
+    if owner is not None and owner.pos_ == "PRON":  # "the envoy repeated his call that 500 be sent"
+        owner = child(stated.head, rel.SUBJECT) if stated is not None and is_verb(stated.head) else None
+    if stated is not None and owner is not None:
+        yield Source(owner, (), stated)
     claim = next((t for t in above if t.lemma_.lower() == "claim" and t.pos_ == "NOUN"), None)
     if claim is not None:
         doers = (child(t, rel.SUBJECT) for t in claim.ancestors if is_verb(t))

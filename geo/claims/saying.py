@@ -15,6 +15,7 @@ _CLAIMED = sense("saying: claimed")
 _KEEPING_SILENT = sense("saying: keeping silent")
 _DONE_TO_PEOPLE = sense("saying: done to people")
 _ACCUSING = sense("saying: accusing")
+_REQUESTING = sense("saying: requesting")
 _HELD = sense("saying: held to be")
 _WITH_CLAUSE = sense("saying: with a clause")
 _OPENING = frozenset(':"“«')
@@ -28,7 +29,8 @@ def says(verb: "Token", speaker: "Token | None") -> bool:
         return False
     lemma = verb.lemma_.lower()
     shows = speaker is not None and lemma in SHOWING and speaker.lemma_.lower() in DOCUMENTS
-    return lemma in SAYING or shows or _counts(verb) or _accuses(verb) or _finds(verb) or closes_quotation(verb)
+    tells = _counts(verb) or _accuses(verb) or _finds(verb) or _requests(verb)
+    return lemma in SAYING or shows or tells or closes_quotation(verb)
 
 
 def _says_nothing(verb: "Token") -> bool:
@@ -83,6 +85,15 @@ def _finds(verb: "Token") -> bool:
     return verb.lemma_.lower() in _WITH_CLAUSE and any(
         t.i > verb.i and child(t, rel.MARKER) is not None for t in children(verb, rel.CLAUSAL_COMPLEMENT)
     )
+
+
+def _requests(verb: "Token") -> bool:
+    """Whether ``verb`` says how many are wanted: "asked for 500 more troops", "requested the transfer of 500"."""
+    if verb.lemma_.lower() not in _REQUESTING:
+        return False
+    wanted = [*children(verb, rel.OBJECT), *(t for p, t in objects(verb) if p == "for")]
+    wanted += [t for thing in wanted for p, t in objects(thing) if p == "of"]
+    return any(_is_number(t) for t in wanted)
 
 
 def _counts(verb: "Token") -> bool:

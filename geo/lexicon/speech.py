@@ -5,7 +5,8 @@ from types import MappingProxyType
 SAYING = frozenset(
     "say tell report announce claim state add estimate declare confirm warn note insist allege assert acknowledge "
     "admit reveal reply explain maintain argue write tweet post quote suggest indicate stress predict believe "
-    "expect fear concede reckon recount recall boast describe assess calculate think guess pledge inform learn".split()
+    "expect fear concede reckon recount recall boast describe assess calculate think guess pledge inform learn disclose "
+    "affirm contend mention".split()
 )
 SHOWING = frozenset("show indicate suggest reveal find record register count".split())
 """What documents do: "data from the ministry show"."""
