@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _REACH = 8
 """Sentences before "he said" in which he was named: two or three paragraphs of agency copy."""
+_OPENERS = 3
+"""Sentences at the head of a story in which "he" may be named after he spoke."""
 _OPENING = frozenset(":;")
 _SINGULAR = sense("anaphora: singular")
 _MANY = sense("anaphora: many")
@@ -32,7 +34,9 @@ def meant(speaker: "Token", at: int, sentences: Sentences) -> tuple[int, "Token"
     if speaker.lower_ in PRONOUNS:
         pronoun = NOMINATIVE.get(speaker.lower_, speaker.lower_)
         own = _before(speaker, pronoun) if pronoun != speaker.lower_ else _opening(speaker)
-        return (at, own) if own is not None else _antecedent(pronoun, at, sentences)
+        if own is not None:
+            return at, own
+        return _antecedent(pronoun, at, sentences) or (_postcedent(pronoun, at, sentences) if at < _OPENERS else None)
     return _fuller(speaker, at, sentences) or (at, speaker)
 
 
@@ -78,6 +82,18 @@ def _antecedent(pronoun: str, at: int, sentences: Sentences) -> tuple[int, "Toke
         ):
             return meant(doer, back, sentences)
         crowded = pronoun in _SINGULAR and bool(people)  # from here back only whoever speaks is meant
+    return None
+
+
+def _postcedent(pronoun: str, at: int, sentences: Sentences) -> tuple[int, "Token"] | None:
+    """Whom "he" means where a story opens with his words and names him in the next sentences."""
+    if pronoun not in _SINGULAR:
+        return None
+    for ahead in range(at + 1, min(at + 1 + _REACH, len(sentences))):
+        speakers = [source.speaker for source in sources_in(sentences[ahead][1])]
+        named_ = [noun for noun in speakers if noun.ent_type_ == "PERSON" and _fits(noun, pronoun)]
+        if named_:
+            return ahead, named_[0]
     return None
 
 

@@ -25,10 +25,13 @@ _MAKING_UP = sense("beside: making up")
 _COUNTING_ON = sense("beside: counting on")
 _THEM = sense("beside: them")
 _CREDITS = sense("beside: credits")
+_MARKS = frozenset(",–—")
 _ROWS = 12
 """Lines of a list between a number and whom the list is from."""
 _CHAIN = 4
 """Sentences back in which the one that others count on from is looked for."""
+_WHOLE = 6
+"""Sentences back in which the whole was told that a part is of."""
 _SHORT = 3
 """Sentences of a paragraph of news at most that has one speaker throughout."""
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -41,6 +44,7 @@ def spoken_beside(token: "Token", at: int, sentences: Sentences) -> tuple[int, S
         or _listed(at, sentences)
         or _introduced(at, sentences)
         or _going_on(at, sentences)
+        or _of_the(at, sentences)
         or _likewise(token, at, sentences)
     )
 
@@ -50,6 +54,8 @@ def _said_after(at: int, sentences: Sentences) -> tuple[int, Source] | None:
     if at + 1 >= len(sentences):
         return None
     after = sentences[at + 1][1]
+    if after[0].text in _MARKS and after.doc is sentences[at][1].doc:  # the parse cut ", residents said" off
+        return next(((at + 1, s) for s in sources_in(after) if s.word == after.root and s.speaker.i < s.word.i), None)
     pointing = child(after.root, rel.PASSIVE_SUBJECT, rel.OBJECT)
     if pointing is None or pointing.lower_ not in _POINTING:
         return None
@@ -96,6 +102,20 @@ def _going_on(at: int, sentences: Sentences) -> tuple[int, Source] | None:
         if sources:
             alone = len({source.speaker for source in sources}) == 1 and any(t.like_num for t in opened)
             return (before, sources[0]) if alone else None
+    return None
+
+
+def _of_the(at: int, sentences: Sentences) -> tuple[int, Source] | None:
+    """Who gave the whole that a sentence opens with: "Of the 6,000 displaced, 500 are in the town"."""
+    sentence = sentences[at][1]
+    if sentence[0].lower_ not in ("of", "out"):
+        return None
+    whole = {t.text for t in takewhile(lambda t: t.text != ",", sentence) if t.like_num}
+    for before in range(at - 1, max(-1, at - 1 - _WHOLE), -1):
+        opened = sentences[before][1]
+        if whole & {t.text for t in opened}:
+            sources = list(sources_in(opened))
+            return (before, sources[0]) if len({source.speaker for source in sources}) == 1 else None
     return None
 
 

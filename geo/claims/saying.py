@@ -19,6 +19,7 @@ _REQUESTING = sense("saying: requesting")
 _HELD = sense("saying: held to be")
 _WITH_CLAUSE = sense("saying: with a clause")
 _OPENING = frozenset(':"“«')
+_MARKS = frozenset(',"”»')
 _REACH = 12
 """Words after "accused" in which what somebody is accused of begins."""
 
@@ -29,7 +30,7 @@ def says(verb: "Token", speaker: "Token | None") -> bool:
         return False
     lemma = verb.lemma_.lower()
     shows = speaker is not None and lemma in SHOWING and speaker.lemma_.lower() in DOCUMENTS
-    tells = _counts(verb) or _accuses(verb) or _finds(verb) or _requests(verb)
+    tells = _counts(verb) or _accuses(verb) or _finds(verb) or _requests(verb) or _follows(verb)
     return lemma in SAYING or shows or tells or closes_quotation(verb)
 
 
@@ -85,6 +86,16 @@ def _finds(verb: "Token") -> bool:
     return verb.lemma_.lower() in _WITH_CLAUSE and any(
         t.i > verb.i and child(t, rel.MARKER) is not None for t in children(verb, rel.CLAUSAL_COMPLEMENT)
     )
+
+
+def _follows(verb: "Token") -> bool:
+    """Whether a whole clause and a mark stand before the doer: "500 could sleep there, the mayor offered"."""
+    doer = child(verb, rel.SUBJECT)
+    told = [t for t in children(verb, rel.CLAUSAL_COMPLEMENT) if t.i < verb.i and child(t, *rel.SUBJECTS) is not None]
+    if doer is None or not told or doer.i > verb.i:
+        return False
+    first = doer.left_edge.i
+    return told[-1].i < first and verb.doc[first - 1].text in _MARKS
 
 
 def _requests(verb: "Token") -> bool:

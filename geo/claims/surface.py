@@ -19,6 +19,7 @@ _NOUNS = ("NOUN", "PROPN")
 _NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART")
 _IN_NAMES = (*_NOMINAL, "ADP", "CCONJ", "PUNCT")
 _FINITE = ("VBD", "VBZ", "VBP")
+_ENDED = (*_FINITE, "VBN")
 _TIMES = ("DATE", "TIME")
 
 
@@ -45,21 +46,12 @@ def is_verb_at_the_end(token: "Token") -> bool:
 
 def beside(verb: "Token") -> "Token | None":
     """The noun right before or after a verb of saying that stands between commas, however the parse hangs them."""
-    doc, start, end = verb.doc, verb.sent.start, verb.sent.end
-    if verb.tag_ not in (*_FINITE, "VBN"):  # "..., saying refugees, mostly women, had fled"
+    doc, end = verb.doc, verb.sent.end
+    if (noun := after_a_mark(verb)) is not None:
+        return noun
+    if verb.tag_ not in _FINITE:  # "..., saying refugees, mostly women, had fled"
         return None
-    left = verb.i - 1
-    while left > start and doc[left].pos_ == "ADV":
-        left -= 1
-    first = left
-    while first > start and doc[first - 1].pos_ in _NOMINAL:
-        first -= 1
-    if left >= start and doc[left].pos_ in _NOUNS and doc[first - 1].text in _COMMAS and first > start:
-        if verb.tag_ in _FINITE or doc[first - 1].text in _QUOTES:  # the parse may take '", the office announced' for a clause
-            return doc[left]
-    if verb.tag_ not in _FINITE:
-        return None
-    if (head := _between_commas(verb)) is not None:
+    if (head := between_marks(verb)) is not None:
         return head
     if (head := _titled(verb)) is not None:
         return head
@@ -71,9 +63,24 @@ def beside(verb: "Token") -> "Token | None":
         after + 1 < end and doc[after + 1].pos_ in _IN_NAMES and not doc[after + 1].is_punct
     ):  # "an officer of the 5th"
         after += 1
-    closes = after + 1 >= end or doc[after + 1].text in _COMMAS or doc[after + 1].is_punct
-    opens = verb.i > start and doc[verb.i - 1].text in _COMMAS
+    closes = after + 1 >= end or doc[after + 1].is_punct or doc[after + 1].tag_ == "VBN"  # "a nurse reached by telephone"
+    opens = verb.i > verb.sent.start and doc[verb.i - 1].text in _COMMAS
     return doc[last] if last > verb.i and opens and closes and doc[last].pos_ in _NOUNS else None
+
+
+def after_a_mark(verb: "Token") -> "Token | None":
+    """The noun right before ``verb`` where only its own words stand between it and a mark: ", a farmer said"."""
+    doc, start = verb.doc, verb.sent.start
+    left = verb.i - 1
+    while left > start and doc[left].pos_ == "ADV":
+        left -= 1
+    first = left
+    while first > start and doc[first - 1].pos_ in _NOMINAL:
+        first -= 1
+    if left < start or doc[left].pos_ not in _NOUNS or first == start:
+        return None
+    mark = doc[first - 1].text  # the parse may take '", the office announced' for a participle
+    return doc[left] if mark in (_COMMAS if verb.tag_ in _FINITE else _QUOTES) and verb.tag_ in _ENDED else None
 
 
 def before(verb: "Token") -> "Token | None":
@@ -138,7 +145,7 @@ def _between(mark: "Token", start: int) -> list["Token"]:
     return words[::-1] if all(t.pos_ in _IN_NAMES for t in words) and mark.text == "," else []
 
 
-def _between_commas(verb: "Token") -> "Token | None":
+def between_marks(verb: "Token") -> "Token | None":
     """The head of a name that fills what stands between a comma and ``verb``: ", the Organisation for X (OX) said"."""
     doc, start = verb.doc, verb.sent.start
     first = verb.i

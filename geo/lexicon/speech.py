@@ -18,7 +18,7 @@ TALLYING = frozenset("register identify count log record document list verify gi
 NUMBERS = frozenset("number total figure toll count strength size".split())
 
 DOCUMENTS = frozenset(
-    "data datum figure statistic count tally estimate number record report survey study document decree memo image "
+    "data datum figure statistic count tally estimate number record report survey study document decree memo letter image "
     "imagery footage video photo photograph".split()
 )
 """What is published: said by whoever it is from, where the text says whom it is from."""
