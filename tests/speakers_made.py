@@ -1,11 +1,14 @@
 """Plain sentences of agency copy in our own words, each with whom a careful reader names for its last figure.
 
-Written before the reader was run on them. Several right names are parted by "/"; "" is the outlet's own voice. A blank line
-parts paragraphs.
+Written before the reader was run on them. Several right names are parted by "/"; "" is the outlet's own voice. A blank
+line parts paragraphs.
 """
 
 CASES: tuple[tuple[str, str], ...] = (
-    ("According to figures released by the interior ministry, 4,300 migrants landed in Crete in May.", "interior ministry"),
+    (
+        "According to figures released by the interior ministry, 4,300 migrants landed in Crete in May.",
+        "interior ministry",
+    ),
     ("Some 12,000 people have fled Wau, according to figures compiled by Caritas.", "Caritas"),
     ("The Norwegian Refugee Council put the number of displaced in Kaya at 36,000.", "Norwegian Refugee Council"),
     ("Data from the border police show that 2,150 migrants entered Serbia last week.", "border police"),
@@ -48,14 +51,21 @@ CASES: tuple[tuple[str, str], ...] = (
         "army",
     ),
     ("Some 600 residents left Kupiansk on Sunday, governor Oleh Syniehubov said on Telegram.", "Oleh Syniehubov"),
-    ('"We evacuated 340 people from Pokrovsk today," Vadym Filashkin wrote on his Telegram channel.', "Vadym Filashkin"),
+    (
+        '"We evacuated 340 people from Pokrovsk today," Vadym Filashkin wrote on his Telegram channel.',
+        "Vadym Filashkin",
+    ),
     ("Estonia will send 130 soldiers to Latvia, Prime Minister Kaja Tamm wrote on X.", "Kaja Tamm"),
-    ("The refugees are tired and hungry. This was said by the prefect of Diffa, who counted 4,700 refugees.", "prefect of Diffa"),
+    (
+        "The refugees are tired and hungry. This was said by the prefect of Diffa, who counted 4,700 refugees.",
+        "prefect of Diffa",
+    ),
     ("UNHCR: 45,000 refugees have reached Renk from Sudan.", "UNHCR"),
     ("Nearly 30,000 people have fled Jenin, says the UN.", "UN"),
     ("Mali: 3,000 soldiers were moved to Gao.", ""),
     (
-        'Governor Pedro Lima told reporters: "The river is falling. We still have 2,900 people in shelters in Xanxerê."',
+        'Governor Pedro Lima told reporters: "The river is falling. We still have 2,900 people in '
+        'shelters in Xanxerê."',
         "Pedro Lima",
     ),
     ("Turkey has sent 800 soldiers to Idlib, a Turkish security source told Reuters.", "security source"),
@@ -64,7 +74,8 @@ CASES: tuple[tuple[str, str], ...] = (
     ("Greece took 50 children from a camp on Samos.", ""),
     ("The ministry ordered 700 police officers to Nouméa.", ""),
     (
-        "Some 5,600 people have crossed into Kasese, Rose Nakabugo, a district official, told the Daily Monitor on Sunday.",
+        "Some 5,600 people have crossed into Kasese, Rose Nakabugo, a district official, told the "
+        "Daily Monitor on Sunday.",
         "Rose Nakabugo",
     ),
     (
@@ -72,7 +83,8 @@ CASES: tuple[tuple[str, str], ...] = (
         "director of the disaster office/Peter Korisa",
     ),
     (
-        '"The government has approved the deployment of 450 soldiers to Mozambique," the president\'s office announced in a '
+        '"The government has approved the deployment of 450 soldiers to Mozambique," the '
+        "president's office announced in a "
         "press release.",
         "president's office",
     ),
@@ -99,12 +111,14 @@ CASES: tuple[tuple[str, str], ...] = (
         "",
     ),
     (
-        "The head of the agency said the first flights would leave on Monday, but added that 3,300 people were still waiting "
+        "The head of the agency said the first flights would leave on Monday, but added that 3,300 "
+        "people were still waiting "
         "in Goma.",
         "head of the agency",
     ),
     (
-        "The UN Refugee Agency opened a camp in Gado. Jean Mbala, its spokesman, told reporters that the camp was full.\n\n"
+        "The UN Refugee Agency opened a camp in Gado. Jean Mbala, its spokesman, told reporters "
+        "that the camp was full.\n\n"
         "A further 1,250 refugees have gone to Lolo, he said.",
         "Jean Mbala",
     ),
@@ -112,11 +126,13 @@ CASES: tuple[tuple[str, str], ...] = (
     ("Chadian troops in Kidal number 1,400, commanders say.", "commanders"),
     ("Hungary's police chief said the force would stay. It has 3,700 officers at the Serbian border.", ""),
     (
-        "According to the governor, 35,000 people were evacuated from Acre. Another 8,000 people were evacuated from Xapuri.",
+        "According to the governor, 35,000 people were evacuated from Acre. Another 8,000 people "
+        "were evacuated from Xapuri.",
         "governor",
     ),
     (
-        "The governor said 35,000 people were evacuated from Acre. Of these, 9,000 are staying in schools in Brasiléia.",
+        "The governor said 35,000 people were evacuated from Acre. Of these, 9,000 are staying in "
+        "schools in Brasiléia.",
         "governor",
     ),
     ("Kenya has offered 1,000 police officers for Haiti, the White House said late on Friday.", "White House"),
@@ -138,10 +154,16 @@ CASES: tuple[tuple[str, str], ...] = (
         "Iran sent back 3,400 Afghans in one day, according to Taliban officials quoted by TOLOnews.",
         "Taliban officials",
     ),
-    ("The Polish news agency PAP quoted the border guard as saying that 21,000 refugees had crossed at Medyka.", "border guard"),
+    (
+        "The Polish news agency PAP quoted the border guard as saying that 21,000 refugees had crossed at Medyka.",
+        "border guard",
+    ),
     ("The evacuation of 1,900 people from Stepanakert was announced by the mediators.", "mediators"),
     ("The deployment of 500 soldiers to Tillabéri was confirmed by a colonel in Niamey.", "colonel"),
-    ("UN spokesperson Lena Haas said that, as of Friday, 14,000 people were sheltering at the base in Malakal.", "Lena Haas"),
+    (
+        "UN spokesperson Lena Haas said that, as of Friday, 14,000 people were sheltering at the base in Malakal.",
+        "Lena Haas",
+    ),
     ("Residents reached by telephone said hundreds of soldiers had entered Debre Tabor.", "Residents"),
     ("Hundreds of soldiers have entered Debre Tabor, residents reached by telephone said.", "residents"),
     ("On its website the coastguard reported the arrival of 312 migrants on Lesbos.", "coastguard"),
@@ -153,9 +175,18 @@ CASES: tuple[tuple[str, str], ...] = (
     ),
     ("General Mark Hale acknowledged that just 1,100 soldiers were left in Deir ez-Zor.", "Mark Hale"),
     (
-        "General Mark Hale was in Amman on Monday. Hale acknowledged that just 1,100 soldiers were left in Deir ez-Zor.",
+        "General Mark Hale was in Amman on Monday. Hale acknowledged that just 1,100 soldiers were "
+        "left in Deir ez-Zor.",
         "Hale",
     ),
 )
 
-FAILING: frozenset[str] = frozenset()
+FAILING = frozenset(
+    {
+        "UNHCR: 45,000 refugees have reached Renk from Sudan.",
+        "Greece took 50 children from a camp on Samos.",
+        "The ministry ordered 700 police officers to Nouméa.",
+        "Kenya has offered 1,000 police officers for Haiti, the White House said late on Friday.",
+    }
+)
+"""Sentences that are misread: a label before a whole sentence; three that are read as no figure at all."""

@@ -14,6 +14,7 @@ from geo.claims.source import Source
 from geo.grammar import child, children
 from geo.grammar import relations as rel
 from geo.lexicon.senses import sense
+from geo.lexicon.speech import TALLIES
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -57,7 +58,9 @@ def _said_after(at: int, sentences: Sentences) -> tuple[int, Source] | None:
     if after[0].text in _MARKS and after.doc is sentences[at][1].doc:  # the parse cut ", residents said" off
         return next(((at + 1, s) for s in sources_in(after) if s.word == after.root and s.speaker.i < s.word.i), None)
     pointing = child(after.root, rel.PASSIVE_SUBJECT, rel.OBJECT)
-    if pointing is None or pointing.lower_ not in _POINTING:
+    number = child(after.root, rel.SUBJECT)
+    is_told = number is not None and number.lemma_.lower() in TALLIES and not any(t.like_num for t in after)
+    if (pointing is None or pointing.lower_ not in _POINTING) and not is_told:  # "The figures come from the embassy"
         return None
     return next(((at + 1, source) for source in sources_in(after) if source.word == after.root), None)
 
@@ -138,7 +141,8 @@ def _likewise(token: "Token", at: int, sentences: Sentences) -> tuple[int, Sourc
     same = any(t.lemma_ == token.lemma_ for t in counted) or any(
         t.lemma_ == token.head.lemma_ for noun in counted for t in noun.ancestors
     )
-    return (at - 1, sources[0]) if same and token.dep_ in rel.SUBJECTS else None
+    known = any(t.lower_ == "the" for t in children(token, rel.DETERMINER))  # "The 280 soldiers there have no tents"
+    return (at - 1, sources[0]) if same and token.dep_ in rel.SUBJECTS and not known else None
 
 
 def _begins_elsewhere(sentence: "Tokens", setting: Setting) -> bool:
@@ -150,8 +154,10 @@ def _begins_elsewhere(sentence: "Tokens", setting: Setting) -> bool:
 def _details(sentence: "Tokens") -> bool:
     """Whether a sentence tells what makes up a thing that was told of: "The contingent includes 500 engineers"."""
     doer = child(sentence.root, rel.SUBJECT)
-    return sentence.root.lemma_ in _MAKING_UP and doer is not None and any(
-        t.lower_ in _POINTING | _THE for t in [doer, *children(doer, rel.DETERMINER)]
+    return (
+        sentence.root.lemma_ in _MAKING_UP
+        and doer is not None
+        and any(t.lower_ in _POINTING | _THE for t in [doer, *children(doer, rel.DETERMINER)])
     )
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TOLD = sense("documents: told")
+_COMING = sense("documents: coming")
 _STATED = sense("documents: stated")
 _VOICED = sense("documents: voiced")
 _RECKONINGS = sense("documents: reckonings")
@@ -87,6 +88,14 @@ def _makers(document: "Token") -> Iterator["Token"]:
         for preposition, target in objects(word):
             if preposition == "by" or (preposition == "from" and child(target, rel.NUMBER) is None):
                 yield target
+
+
+def come_from(verb: "Token") -> "Token | None":
+    """Whom a number comes from: "the figure of 500 comes from local authorities"."""
+    number = child(verb, rel.SUBJECT)
+    if verb.lemma_.lower() not in _COMING or number is None or number.lemma_.lower() not in TALLIES:
+        return None
+    return next((t for p, t in objects(verb) if p == "from" and child(t, rel.NUMBER) is None), None)
 
 
 def of_claim(token: "Token") -> Iterator[Source]:

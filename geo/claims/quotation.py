@@ -50,7 +50,7 @@ def _going_on(first: int, sentences: Sentences) -> Iterator[int]:
 
 
 def _before(first: int, sentences: Sentences, *, alone: bool) -> tuple[int, Source] | None:
-    """Who was quoted in the two sentences before a paragraph; where this is nothing but a quotation, who spoke or came."""
+    """Who was quoted in the two sentences before; of a paragraph that is nothing but a quotation, who spoke or came."""
     for i in reversed(range(max(0, first - _BACK), first)):
         sentence = sentences[i][1]
         if not alone and not any(t.text in _QUOTES for t in sentence.doc):

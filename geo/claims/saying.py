@@ -40,10 +40,8 @@ def _says_nothing(verb: "Token") -> bool:
     unsaid = child(verb, rel.NEGATION) is not None or (
         verb.dep_ == rel.OPEN_COMPLEMENT and verb.head.lemma_.lower() in _KEEPING_SILENT
     )
-    if unsaid and lemma in SAYING:
+    if (unsaid and lemma in SAYING) or _is_held(verb):
         return True
-    if lemma in _HELD and verb.tag_ in ("VBD", "VBN") and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "to":
-        return True  # "residents, believed to number 500, left"
     if lemma == "add" and any(p == "to" for p, _ in objects(verb)):  # "90,000 fled, adding to those before"
         return True
     if any(t.lower_ == "with" for t in children(verb, rel.MARKER)):  # "with Italy expected to send 3,000"
@@ -59,8 +57,14 @@ def _says_nothing(verb: "Token") -> bool:
     return lemma in _DONE_TO_PEOPLE and any(_is_number(t) and not _is_told(verb, t) for t in things)
 
 
+def _is_held(verb: "Token") -> bool:
+    """Whether others hold it: "residents, believed to number 500, left"."""
+    follows = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
+    return verb.lemma_.lower() in _HELD and verb.tag_ in ("VBD", "VBN") and follows == "to"
+
+
 def _is_told(verb: "Token", thing: "Token") -> bool:
-    """Whether somebody else or what opens his words stands before ``thing``: "told us of 500", "told reporters: '500"."""
+    """Whether somebody else, or what opens a quotation, stands before ``thing``: "told us of 500", "told X: '500"."""
     return any(t.pos_ == "PRON" or t.text in _OPENING for t in verb.doc[verb.i + 1 : thing.left_edge.i + 1])
 
 
@@ -92,7 +96,7 @@ def _follows(verb: "Token") -> bool:
     """Whether a whole clause and a mark stand before the doer: "500 could sleep there, the mayor offered"."""
     doer = child(verb, rel.SUBJECT)
     told = [t for t in children(verb, rel.CLAUSAL_COMPLEMENT) if t.i < verb.i and child(t, *rel.SUBJECTS) is not None]
-    if doer is None or not told or doer.i > verb.i:
+    if doer is None or not told or doer.i > verb.i or verb.tag_ == "VBG":
         return False
     first = doer.left_edge.i
     return told[-1].i < first and verb.doc[first - 1].text in _MARKS

@@ -31,7 +31,7 @@ def is_aside(verb: "Token") -> bool:
         or child(verb, rel.CLAUSAL_COMPLEMENT, rel.CONJUNCTION) is not None
     ):
         return False
-    speaker = named_apart(verb) or child(verb, rel.SUBJECT) or beside(verb)
+    speaker = child(verb, rel.SUBJECT) or beside(verb) or named_apart(verb)
     first = min((t.i for t in phrase(speaker, clauses=True)), default=verb.i) if speaker is not None else verb.i
     return speaker is not None and verb.head.i < first and verb.doc[first - 1].text in _COMMAS
 
@@ -63,7 +63,7 @@ def beside(verb: "Token") -> "Token | None":
         after + 1 < end and doc[after + 1].pos_ in _IN_NAMES and not doc[after + 1].is_punct
     ):  # "an officer of the 5th"
         after += 1
-    closes = after + 1 >= end or doc[after + 1].is_punct or doc[after + 1].tag_ == "VBN"  # "a nurse reached by telephone"
+    closes = after + 1 >= end or doc[after + 1].is_punct or doc[after + 1].tag_ == "VBN"  # "a nurse reached by phone"
     opens = verb.i > verb.sent.start and doc[verb.i - 1].text in _COMMAS
     return doc[last] if last > verb.i and opens and closes and doc[last].pos_ in _NOUNS else None
 
@@ -125,17 +125,21 @@ def _titled(verb: "Token") -> "Token | None":
 
 
 def named_apart(verb: "Token") -> "Token | None":
-    """The name in ", Jean Example, the mayor, said" or ", the mayor of X, Jean Example, said", whatever the parse sees."""
+    """The name in ", Jean Example, the mayor, said" or ", the mayor, Jean Example, said", whatever the parse sees."""
     start = verb.sent.start
     if verb.i == start or verb.nbor(-1).text != "," or verb.tag_ not in _FINITE:
         return None
     near = _between(verb.nbor(-1), start)
     far = _between(verb.doc[near[0].i - 1], start) if near and near[0].i > start else []
+    doer = child(verb, rel.SUBJECT)
     if not far or far[0].i == start or verb.doc[far[0].i - 1].text not in _COMMAS:
+        return None
+    if doer is not None and doer.i >= far[0].i:
         return None
     for name, title in ((far, near), (near, far)):
         if all(t.pos_ == "PROPN" for t in name) and any(t.lemma_.lower() in PERSONS for t in title):
-            return name[-1]
+            titled = name[-1].dep_ == rel.APPOSITION and name[-1].head in title
+            return name[-1].head if titled else name[-1]
     return None
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _LAST = 6
 """Words at the end of a sentence that hold "an official told reporters"."""
 _RELATIVE = sense("voices: relative")
+_OF_A_PERSON = sense("voices: of a person")
 _FIRST = sense("voices: first person")
 _TELLING = ("VBD", "VBZ", "VBP", "NNS")
 _MARKS = frozenset(',"”’–—')
@@ -52,7 +53,7 @@ def attribution(token: "Token", at: int, sentences: Sentences) -> Attribution | 
 def _is_named(speaker: "Token") -> bool:
     """No pronoun, nor "his agency", whose owner says so as well."""
     owner = child(speaker, rel.POSSESSOR)
-    return speaker.lower_ not in PRONOUNS and (owner is None or owner.pos_ != "PRON")
+    return speaker.lower_ not in PRONOUNS and (owner is None or owner.lower_ not in _OF_A_PERSON)
 
 
 def _is_first_person(speaker: "Token") -> bool:
