@@ -8,7 +8,7 @@ from geo.claims.documents import according, come_from, from_whom, of_claim
 from geo.claims.saying import says
 from geo.claims.source import Source
 from geo.claims.surface import is_aside, is_verb_at_the_end
-from geo.claims.teller import teller, told_by
+from geo.claims.teller import agent, teller, told_by
 from geo.grammar import child, children, is_verb, objects
 from geo.grammar import relations as rel
 from geo.lexicon.senses import sense
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 _OWN_CLAUSES = sense("attribution: own clauses")
 _EXPECTING = sense("attribution: expecting")
-_AGENTS = sense("attribution: agents")
 _PICTURES = sense("attribution: pictures")
-_TIMES = ("DATE", "TIME")
 _ASIDES = (rel.PARATAXIS, rel.CONJUNCT, rel.UNKNOWN)
 
 
@@ -86,8 +84,8 @@ def _of_verb(verb: "Token") -> Iterator[Source]:
         return
     if verb.dep_ == rel.PREPOSITION_COMPLEMENT and verb.head.head.lemma_.lower() in QUOTING:  # "quoted her as saying"
         return
-    if lemma in SAYING and (agent := told_by(verb)) is not None:
-        yield Source(agent, (), verb)
+    if lemma in SAYING and (by := told_by(verb)) is not None:
+        yield Source(by, (), verb)
         return
     speaker = teller(verb)
     if not says(verb, speaker):
@@ -95,21 +93,8 @@ def _of_verb(verb: "Token") -> Iterator[Source]:
     passive = lemma in TALLYING and child(verb, rel.PASSIVE_SUBJECT) is not None
     if speaker is not None and not passive:
         yield from from_whom(speaker, verb, _cited(verb))
-    elif (agent := _agent(verb)) is not None:
-        yield Source(agent, (), verb)
-
-
-def _agent(verb: "Token") -> "Token | None":
-    """Who says so in the passive: "was estimated by the ministry"; right after it also "registered with the agency"."""
-    return next(
-        (
-            target
-            for preposition, target in objects(verb)
-            if (preposition in _AGENTS and target.ent_type_ not in _TIMES)  # "expected by December"
-            or (preposition == "with" and target.head.i == verb.i + 1 and verb.lemma_.lower() in TALLYING)
-        ),
-        None,
-    )
+    elif (by := agent(verb)) is not None:
+        yield Source(by, (), verb)
 
 
 def _of_quotation(verb: "Token") -> Iterator[Source]:

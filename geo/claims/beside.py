@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from geo.articles.kinds import BlockKind
 from geo.claims.attribution import sources_in
+from geo.claims.documents import come_from
 from geo.claims.setting import Sentences, Setting
 from geo.claims.source import Source
 from geo.grammar import child, children
 from geo.grammar import relations as rel
 from geo.lexicon.senses import sense
-from geo.lexicon.speech import TALLIES
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -58,9 +58,8 @@ def _said_after(at: int, sentences: Sentences) -> tuple[int, Source] | None:
     if after[0].text in _MARKS and after.doc is sentences[at][1].doc:  # the parse cut ", residents said" off
         return next(((at + 1, s) for s in sources_in(after) if s.word == after.root and s.speaker.i < s.word.i), None)
     pointing = child(after.root, rel.PASSIVE_SUBJECT, rel.OBJECT)
-    number = child(after.root, rel.SUBJECT)
-    is_told = number is not None and number.lemma_.lower() in TALLIES and not any(t.like_num for t in after)
-    if (pointing is None or pointing.lower_ not in _POINTING) and not is_told:  # "The figures come from the embassy"
+    is_from = come_from(after.root) is not None and not any(t.like_num for t in after)
+    if (pointing is None or pointing.lower_ not in _POINTING) and not is_from:  # "The figures come from the embassy"
         return None
     return next(((at + 1, source) for source in sources_in(after) if source.word == after.root), None)
 

@@ -6,14 +6,14 @@ from geo.claims.surface import after_a_mark, before, beside, between_marks, name
 from geo.grammar import child, children, is_verb, objects, subject
 from geo.grammar import relations as rel
 from geo.lexicon.senses import sense
-from geo.lexicon.speech import SAYING
+from geo.lexicon.speech import SAYING, TALLYING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RELATIVE = sense("attribution: relative")
-_ANNOUNCEMENTS = sense("attribution: announcements")
-_AGENTS = sense("attribution: agents")
+_RELATIVE = sense("teller: relative")
+_ANNOUNCEMENTS = sense("teller: announcements")
+_AGENTS = sense("teller: agents")
 _SHARING = (rel.CONJUNCT, rel.PREPOSITION_COMPLEMENT, rel.ADVERBIAL_CLAUSE, rel.OPEN_COMPLEMENT)
 _TIMES = ("DATE", "TIME")
 
@@ -93,3 +93,16 @@ def told_by(verb: "Token") -> "Token | None":
         return None
     opened = any(t.lower_ == "as" and t.i == verb.i - 1 for t in children(verb, rel.MARKER))
     return next((target for preposition, target in objects(verb) if preposition in _AGENTS), None) if opened else None
+
+
+def agent(verb: "Token") -> "Token | None":
+    """Who says so in the passive: "was estimated by the ministry"; right after it also "registered with the agency"."""
+    return next(
+        (
+            target
+            for preposition, target in objects(verb)
+            if (preposition in _AGENTS and target.ent_type_ not in _TIMES)  # "expected by December"
+            or (preposition == "with" and target.head.i == verb.i + 1 and verb.lemma_.lower() in TALLYING)
+        ),
+        None,
+    )
