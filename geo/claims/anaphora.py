@@ -13,13 +13,15 @@ from geo.claims.source import named
 from geo.grammar import child, phrase
 from geo.grammar import relations as rel
 from geo.lexicon.senses import sense
-from geo.lexicon.speech import BODIES, NOMINATIVE, PERSONS, PRONOUNS
+from geo.lexicon.speech import BODIES, MEDIUM, NOMINATIVE, PERSONS, PRONOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REACH = 8
 """Sentences before "he said" in which he was named: two or three paragraphs of agency copy."""
+_OPENERS = 3
+"""Sentences at the head of a story in which "he" may be named after he spoke."""
 _OPENING = frozenset(":;")
 _SINGULAR = sense("anaphora: singular")
 _MANY = sense("anaphora: many")
@@ -32,7 +34,9 @@ def meant(speaker: "Token", at: int, sentences: Sentences) -> tuple[int, "Token"
     if speaker.lower_ in PRONOUNS:
         pronoun = NOMINATIVE.get(speaker.lower_, speaker.lower_)
         own = _before(speaker, pronoun) if pronoun != speaker.lower_ else _opening(speaker)
-        return (at, own) if own is not None else _antecedent(pronoun, at, sentences)
+        if own is not None:
+            return at, own
+        return _antecedent(pronoun, at, sentences) or (_postcedent(pronoun, at, sentences) if at < _OPENERS else None)
     return _fuller(speaker, at, sentences) or (at, speaker)
 
 
@@ -81,6 +85,18 @@ def _antecedent(pronoun: str, at: int, sentences: Sentences) -> tuple[int, "Toke
     return None
 
 
+def _postcedent(pronoun: str, at: int, sentences: Sentences) -> tuple[int, "Token"] | None:
+    """Whom "he" means where a story opens with his words and names him in the next sentences."""
+    if pronoun not in _SINGULAR:
+        return None
+    for ahead in range(at + 1, min(at + 1 + _REACH, len(sentences))):
+        speakers = [source.speaker for source in sources_in(sentences[ahead][1])]
+        named_ = [noun for noun in speakers if noun.ent_type_ == "PERSON" and _fits(noun, pronoun)]
+        if named_:
+            return ahead, named_[0]
+    return None
+
+
 def _others(people: Sequence["Token"], doer: "Token") -> bool:
     """True where somebody is named beside ``doer``."""
     own = {t.i for t in phrase(doer, clauses=True)}
@@ -92,7 +108,7 @@ def _fits(noun: "Token", pronoun: str) -> bool:
     if noun.pos_ == "PRON":
         return False
     is_plural = (noun.tag_ in ("NNS", "NNPS") or noun.lower_ in _MANY) and noun.ent_type_ != "PERSON"
-    titles = phrase(noun) if noun.pos_ == "PROPN" else [noun]
+    titles = phrase(noun) if noun.pos_ == "PROPN" and not _is_body(noun) else [noun]
     is_person = noun.ent_type_ == "PERSON" or any(t.lemma_.lower() in PERSONS for t in titles)
     match pronoun:
         case "he" | "she":
@@ -110,7 +126,7 @@ def _may_be_body(noun: "Token") -> bool:
 
 
 def _is_body(noun: "Token") -> bool:
-    return noun.lemma_.lower() in BODIES
+    return noun.lemma_.lower() in BODIES | MEDIUM
 
 
 def _sex(noun: "Token") -> str | None:

@@ -4,25 +4,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.claims.documents import according, from_whom, of_claim
+from geo.claims.documents import according, come_from, from_whom, of_claim
 from geo.claims.saying import says
 from geo.claims.source import Source
-from geo.claims.surface import before, beside, is_aside, is_verb_at_the_end, nearest, right_before
-from geo.grammar import child, children, is_verb, objects, subject
+from geo.claims.surface import is_aside, is_verb_at_the_end
+from geo.claims.teller import agent, teller, told_by
+from geo.grammar import child, children, is_verb, objects
 from geo.grammar import relations as rel
 from geo.lexicon.senses import sense
-from geo.lexicon.speech import QUOTING, SAYING, TALLYING
+from geo.lexicon.speech import QUOTING, SAYING, SHOWING, TALLYING
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-_RELATIVE = sense("attribution: relative")
 _OWN_CLAUSES = sense("attribution: own clauses")
-_ANNOUNCEMENTS = sense("attribution: announcements")
 _EXPECTING = sense("attribution: expecting")
-_AGENTS = sense("attribution: agents")
-_SHARING = (rel.CONJUNCT, rel.PREPOSITION_COMPLEMENT, rel.ADVERBIAL_CLAUSE, rel.OPEN_COMPLEMENT)
+_PICTURES = sense("attribution: pictures")
 _ASIDES = (rel.PARATAXIS, rel.CONJUNCT, rel.UNKNOWN)
 
 
@@ -39,11 +37,14 @@ def sources_of(token: "Token") -> Iterator[Source]:
         for aside in children(verb, rel.ADVERBIAL_CLAUSE):
             if _is_as_told(aside):
                 yield from _of_verb(aside)
-        if (
-            verb.lemma_.lower() in TALLYING | _EXPECTING
-        ):  # "an official said Greece had registered 500": the official, not Greece
+        if _is_weak(verb) or come_from(verb) is not None:
             counted += _of_verb(verb)
-        elif not _is_beside(below, verb) and not _is_doer(token, verb) and not _is_of_the_next(token, verb):
+        elif not (
+            _is_beside(below, verb)
+            or _is_doer(token, verb)
+            or _is_of_the_next(token, verb)
+            or _is_also_done(below, verb)
+        ):
             yield from _of_verb(verb)
         below = verb
     for clause in children(token, rel.RELATIVE_CLAUSE, rel.PARTICIPLE_CLAUSE):
@@ -78,58 +79,22 @@ def _of_verb(verb: "Token") -> Iterator[Source]:
     if lemma in QUOTING:
         yield from _of_quotation(verb)
         return
+    if (origin := come_from(verb)) is not None:
+        yield Source(origin, (), verb)
+        return
     if verb.dep_ == rel.PREPOSITION_COMPLEMENT and verb.head.head.lemma_.lower() in QUOTING:  # "quoted her as saying"
         return
-    speaker = child(verb, rel.SUBJECT)
-    if speaker is None and lemma in SAYING and _stands_apart(verb):
-        speaker = beside(verb)  # "..., the paper reported, citing": no clause of who does the rest
-    if speaker is None and verb.dep_ in _SHARING:
-        speaker = subject(verb)
-    if speaker is None and verb.dep_ == rel.PARTICIPLE_CLAUSE and verb.head.lemma_.lower() in _ANNOUNCEMENTS:
-        speaker = _publisher(verb.head)  # "issued a statement saying"
-    if speaker is None and verb.dep_ == rel.PARTICIPLE_CLAUSE and verb.tag_ == "VBN" and lemma in SAYING:
-        told = child(verb, rel.CLAUSAL_COMPLEMENT)
-        speaker = verb.head if told is not None and told.i > verb.i else None  # "the agency, a charity, estimated that"
-    if speaker is not None and speaker.lower_ in _RELATIVE:
-        speaker = subject(verb)
-    elif speaker is not None:
-        speaker = nearest(speaker, verb)
-    if speaker is None and lemma in SAYING:
-        speaker = (before(verb) if child(verb, rel.CLAUSAL_COMPLEMENT) is not None else None) or beside(verb)
-        speaker = speaker or right_before(verb)
+    if lemma in SAYING and (by := told_by(verb)) is not None:
+        yield Source(by, (), verb)
+        return
+    speaker = teller(verb)
     if not says(verb, speaker):
         return
     passive = lemma in TALLYING and child(verb, rel.PASSIVE_SUBJECT) is not None
     if speaker is not None and not passive:
         yield from from_whom(speaker, verb, _cited(verb))
-    elif (agent := _agent(verb)) is not None:
-        yield Source(agent, (), verb)
-
-
-def _stands_apart(verb: "Token") -> bool:
-    """Whether the parse only hung ``verb`` on what it tells: no "and" joins it."""
-    joined = verb.dep_ == rel.CONJUNCT and verb.i > 0 and verb.nbor(-1).dep_ != rel.CONJUNCTION
-    return joined or verb.dep_ == rel.ADVERBIAL_CLAUSE
-
-
-def _agent(verb: "Token") -> "Token | None":
-    """Who says so in the passive: "was estimated by the ministry"; right after it also "registered with the agency"."""
-    return next(
-        (
-            target
-            for preposition, target in objects(verb)
-            if preposition in _AGENTS
-            or (preposition == "with" and target.head.i == verb.i + 1 and verb.lemma_.lower() in TALLYING)
-        ),
-        None,
-    )
-
-
-def _publisher(document: "Token") -> "Token":
-    """Who issues ``document``; itself where nobody does."""
-    above = document.head
-    issuer = subject(above) if document.dep_ == rel.OBJECT and is_verb(above) else None
-    return issuer if issuer is not None else document
+    elif (by := agent(verb)) is not None:
+        yield Source(by, (), verb)
 
 
 def _of_quotation(verb: "Token") -> Iterator[Source]:
@@ -167,6 +132,16 @@ def _is_doer(token: "Token", verb: "Token") -> bool:
     return any(speaker == token or speaker.is_ancestor(token) for speaker in children(verb, rel.SUBJECT))
 
 
+def _is_weak(verb: "Token") -> bool:
+    """Whether whoever else speaks is meant before the doer of ``verb``: "an official said Greece had registered 500".
+
+    So it is where pictures tell it, which others have read ("images show 500 soldiers, analysts say").
+    """
+    if verb.lemma_.lower() in TALLYING | _EXPECTING:
+        return True
+    return verb.lemma_.lower() in SHOWING and any(t.lemma_.lower() in _PICTURES for t in children(verb, rel.SUBJECT))
+
+
 def _is_beside(clause: "Token", verb: "Token") -> bool:
     """True where ``clause`` only goes with the saying: "said little as 400 soldiers withdrew"."""
     opens = [t.lower_ for t in clause.children if t.dep_ in (rel.MARKER, rel.ADVERB)]
@@ -174,6 +149,19 @@ def _is_beside(clause: "Token", verb: "Token") -> bool:
         clause.dep_ == rel.ADVERBIAL_CLAUSE and child(verb, rel.CLAUSAL_COMPLEMENT) is None
     )
     return beside and any(word in _OWN_CLAUSES for word in opens)
+
+
+def _is_also_done(clause: "Token", verb: "Token") -> bool:
+    """True where whoever warned also does what ``clause`` tells: "warned sailors and evacuated 500"."""
+    return (
+        clause.dep_ == rel.CONJUNCT
+        and clause.head == verb
+        and clause.lemma_.lower() not in SAYING
+        and clause.tag_ == verb.tag_
+        and child(clause, rel.SUBJECT, rel.PASSIVE_SUBJECT) is None
+        and child(verb, rel.CLAUSAL_COMPLEMENT) is None
+        and child(verb, rel.OBJECT) is not None
+    )
 
 
 def _is_of_the_next(token: "Token", verb: "Token") -> bool:

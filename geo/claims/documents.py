@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TOLD = sense("documents: told")
+_COMING = sense("documents: coming")
+_STATED = sense("documents: stated")
 _VOICED = sense("documents: voiced")
 _RECKONINGS = sense("documents: reckonings")
 _CARRYING = sense("documents: carrying")
@@ -88,6 +90,14 @@ def _makers(document: "Token") -> Iterator["Token"]:
                 yield target
 
 
+def come_from(verb: "Token") -> "Token | None":
+    """Whom a number comes from: "the figure of 500 comes from local authorities"."""
+    number = child(verb, rel.SUBJECT)
+    if verb.lemma_.lower() not in _COMING or number is None or number.lemma_.lower() not in TALLIES:
+        return None
+    return next((t for p, t in objects(verb) if p == "from" and child(t, rel.NUMBER) is None), None)
+
+
 def of_claim(token: "Token") -> Iterator[Source]:
     """ "Khartoum's claim that", "voiced concern that", "reports by aid workers that"."""
     above = list(token.ancestors)
@@ -103,6 +113,12 @@ def of_claim(token: "Token") -> Iterator[Source]:
         by = source.head  # "look into reports by a mission that": the parse hangs "by" on the verb
         if by.lower_ == "by" and by.i and by.nbor(-1).lemma_.lower() in _TOLD and by.nbor(-1).pos_ == "NOUN":
             yield Source(source, (), by.nbor(-1))
+    stated = next((t for t in above if t.lemma_.lower() in _STATED and t.pos_ == "NOUN"), None)
+    owner = child(stated, rel.POSSESSOR) if stated is not None else None
+    if owner is not None and owner.pos_ == "PRON":  # "the envoy repeated his call that 500 be sent"
+        owner = child(stated.head, rel.SUBJECT) if stated is not None and is_verb(stated.head) else None
+    if stated is not None and owner is not None:
+        yield Source(owner, (), stated)
     claim = next((t for t in above if t.lemma_.lower() == "claim" and t.pos_ == "NOUN"), None)
     if claim is not None:
         doers = (child(t, rel.SUBJECT) for t in claim.ancestors if is_verb(t))

@@ -15,7 +15,11 @@ _CLAIMED = sense("saying: claimed")
 _KEEPING_SILENT = sense("saying: keeping silent")
 _DONE_TO_PEOPLE = sense("saying: done to people")
 _ACCUSING = sense("saying: accusing")
+_REQUESTING = sense("saying: requesting")
+_HELD = sense("saying: held to be")
 _WITH_CLAUSE = sense("saying: with a clause")
+_OPENING = frozenset(':"“«')
+_MARKS = frozenset(',"”»')
 _REACH = 12
 """Words after "accused" in which what somebody is accused of begins."""
 
@@ -26,7 +30,8 @@ def says(verb: "Token", speaker: "Token | None") -> bool:
         return False
     lemma = verb.lemma_.lower()
     shows = speaker is not None and lemma in SHOWING and speaker.lemma_.lower() in DOCUMENTS
-    return lemma in SAYING or shows or _counts(verb) or _accuses(verb) or _finds(verb) or closes_quotation(verb)
+    tells = _counts(verb) or _accuses(verb) or _finds(verb) or _requests(verb) or _follows(verb)
+    return lemma in SAYING or shows or tells or closes_quotation(verb)
 
 
 def _says_nothing(verb: "Token") -> bool:
@@ -35,7 +40,7 @@ def _says_nothing(verb: "Token") -> bool:
     unsaid = child(verb, rel.NEGATION) is not None or (
         verb.dep_ == rel.OPEN_COMPLEMENT and verb.head.lemma_.lower() in _KEEPING_SILENT
     )
-    if unsaid and lemma in SAYING:
+    if (unsaid and lemma in SAYING) or _is_held(verb):
         return True
     if lemma == "add" and any(p == "to" for p, _ in objects(verb)):  # "90,000 fled, adding to those before"
         return True
@@ -46,12 +51,21 @@ def _says_nothing(verb: "Token") -> bool:
     things = list(children(verb, rel.OBJECT))
     if lemma == "claim" and any(t.lemma_.lower() in _CLAIMED for t in things):  # "claimed 10 lives"
         return True
+    for clause in children(verb, rel.CLAUSAL_COMPLEMENT):  # "warned 2,000 residents to leave"
+        if any(t.lower_ == "to" for t in children(clause, rel.AUXILIARY)):
+            things += children(clause, rel.SUBJECT)
     return lemma in _DONE_TO_PEOPLE and any(_is_number(t) and not _is_told(verb, t) for t in things)
 
 
+def _is_held(verb: "Token") -> bool:
+    """Whether others hold it: "residents, believed to number 500, left"."""
+    follows = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
+    return verb.lemma_.lower() in _HELD and verb.tag_ in ("VBD", "VBN") and follows == "to"
+
+
 def _is_told(verb: "Token", thing: "Token") -> bool:
-    """Whether somebody else stands before ``thing``: "told us of 500"."""
-    return any(t.pos_ == "PRON" for t in verb.doc[verb.i + 1 : thing.left_edge.i])
+    """Whether somebody else, or what opens a quotation, stands before ``thing``: "told us of 500", "told X: '500"."""
+    return any(t.pos_ == "PRON" or t.text in _OPENING for t in verb.doc[verb.i + 1 : thing.left_edge.i + 1])
 
 
 def _is_no_voice(speaker: "Token", verb: "Token") -> bool:
@@ -76,6 +90,25 @@ def _finds(verb: "Token") -> bool:
     return verb.lemma_.lower() in _WITH_CLAUSE and any(
         t.i > verb.i and child(t, rel.MARKER) is not None for t in children(verb, rel.CLAUSAL_COMPLEMENT)
     )
+
+
+def _follows(verb: "Token") -> bool:
+    """Whether a whole clause and a mark stand before the doer: "500 could sleep there, the mayor offered"."""
+    doer = child(verb, rel.SUBJECT)
+    told = [t for t in children(verb, rel.CLAUSAL_COMPLEMENT) if t.i < verb.i and child(t, *rel.SUBJECTS) is not None]
+    if doer is None or not told or doer.i > verb.i or verb.tag_ == "VBG":
+        return False
+    first = doer.left_edge.i
+    return told[-1].i < first and verb.doc[first - 1].text in _MARKS
+
+
+def _requests(verb: "Token") -> bool:
+    """Whether ``verb`` says how many are wanted: "asked for 500 more troops", "requested the transfer of 500"."""
+    if verb.lemma_.lower() not in _REQUESTING:
+        return False
+    wanted = [*children(verb, rel.OBJECT), *(t for p, t in objects(verb) if p == "for")]
+    wanted += [t for thing in wanted for p, t in objects(thing) if p == "of"]
+    return any(_is_number(t) for t in wanted)
 
 
 def _counts(verb: "Token") -> bool:

@@ -1,23 +1,25 @@
 """Who speaks as the surface tells: nouns beside a verb of saying, however the parse hangs them."""
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from geo.claims.source import MISTAKEN
 from geo.grammar import child, children, is_verb, phrase
 from geo.grammar import relations as rel
 from geo.lexicon.senses import sense
-from geo.lexicon.speech import SAYING
+from geo.lexicon.speech import PERSONS, SAYING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_COMMAS = frozenset(",;-–—\"”’'")
-_QUOTES = frozenset("\"”’'")
+_COMMAS = frozenset(",;-–—\"”’'»")
+_QUOTES = frozenset("\"”’'»")
 _AFTER_QUOTATIONS = sense("surface: after quotations")
 _NOUNS = ("NOUN", "PROPN")
 _NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART")
 _IN_NAMES = (*_NOMINAL, "ADP", "CCONJ", "PUNCT")
 _FINITE = ("VBD", "VBZ", "VBP")
+_ENDED = (*_FINITE, "VBN")
 _TIMES = ("DATE", "TIME")
 
 
@@ -29,32 +31,27 @@ def is_aside(verb: "Token") -> bool:
         or child(verb, rel.CLAUSAL_COMPLEMENT, rel.CONJUNCTION) is not None
     ):
         return False
-    speaker = child(verb, rel.SUBJECT) or beside(verb)
+    speaker = child(verb, rel.SUBJECT) or beside(verb) or named_apart(verb)
     first = min((t.i for t in phrase(speaker, clauses=True)), default=verb.i) if speaker is not None else verb.i
     return speaker is not None and verb.head.i < first and verb.doc[first - 1].text in _COMMAS
 
 
 def is_verb_at_the_end(token: "Token") -> bool:
     """Whether the tagger took a verb for a noun: "..., the agency reports." """
-    return token.pos_ == "NOUN" and token.lemma_.lower() in SAYING and token.dep_ == rel.ROOT and (
+    is_whole = token.dep_ in (rel.ROOT, rel.CLAUSAL_COMPLEMENT)
+    return token.pos_ == "NOUN" and token.lemma_.lower() in SAYING and is_whole and (
         child(token, rel.CLAUSAL_COMPLEMENT) is not None
     )  # fmt: skip
 
 
 def beside(verb: "Token") -> "Token | None":
     """The noun right before or after a verb of saying that stands between commas, however the parse hangs them."""
-    doc, start, end = verb.doc, verb.sent.start, verb.sent.end
+    doc, end = verb.doc, verb.sent.end
+    if (noun := after_a_mark(verb)) is not None:
+        return noun
     if verb.tag_ not in _FINITE:  # "..., saying refugees, mostly women, had fled"
         return None
-    left = verb.i - 1
-    while left > start and doc[left].pos_ == "ADV":
-        left -= 1
-    first = left
-    while first > start and doc[first - 1].pos_ in _NOMINAL:
-        first -= 1
-    if left >= start and doc[left].pos_ in _NOUNS and doc[first - 1].text in _COMMAS and first > start:
-        return doc[left]
-    if (head := _between_commas(verb)) is not None:
+    if (head := between_marks(verb)) is not None:
         return head
     if (head := _titled(verb)) is not None:
         return head
@@ -66,9 +63,24 @@ def beside(verb: "Token") -> "Token | None":
         after + 1 < end and doc[after + 1].pos_ in _IN_NAMES and not doc[after + 1].is_punct
     ):  # "an officer of the 5th"
         after += 1
-    closes = after + 1 >= end or doc[after + 1].text in _COMMAS or doc[after + 1].is_punct
-    opens = verb.i > start and doc[verb.i - 1].text in _COMMAS
+    closes = after + 1 >= end or doc[after + 1].is_punct or doc[after + 1].tag_ == "VBN"  # "a nurse reached by phone"
+    opens = verb.i > verb.sent.start and doc[verb.i - 1].text in _COMMAS
     return doc[last] if last > verb.i and opens and closes and doc[last].pos_ in _NOUNS else None
+
+
+def after_a_mark(verb: "Token") -> "Token | None":
+    """The noun right before ``verb`` where only its own words stand between it and a mark: ", a farmer said"."""
+    doc, start = verb.doc, verb.sent.start
+    left = verb.i - 1
+    while left > start and doc[left].pos_ == "ADV":
+        left -= 1
+    first = left
+    while first > start and doc[first - 1].pos_ in _NOMINAL:
+        first -= 1
+    if left < start or doc[left].pos_ not in _NOUNS or first == start:
+        return None
+    mark = doc[first - 1].text  # the parse may take '", the office announced' for a participle
+    return doc[left] if mark in (_COMMAS if verb.tag_ in _FINITE else _QUOTES) and verb.tag_ in _ENDED else None
 
 
 def before(verb: "Token") -> "Token | None":
@@ -112,7 +124,32 @@ def _titled(verb: "Token") -> "Token | None":
     return title if named and first > start and doc[first - 1].text in _COMMAS else None
 
 
-def _between_commas(verb: "Token") -> "Token | None":
+def named_apart(verb: "Token") -> "Token | None":
+    """The name in ", Jean Example, the mayor, said" or ", the mayor, Jean Example, said", whatever the parse sees."""
+    start = verb.sent.start
+    if verb.i == start or verb.nbor(-1).text != "," or verb.tag_ not in _FINITE:
+        return None
+    near = _between(verb.nbor(-1), start)
+    far = _between(verb.doc[near[0].i - 1], start) if near and near[0].i > start else []
+    doer = child(verb, rel.SUBJECT)
+    if not far or far[0].i == start or verb.doc[far[0].i - 1].text not in _COMMAS:
+        return None
+    if doer is not None and doer.i >= far[0].i:
+        return None
+    for name, title in ((far, near), (near, far)):
+        if all(t.pos_ == "PROPN" for t in name) and any(t.lemma_.lower() in PERSONS for t in title):
+            titled = name[-1].dep_ == rel.APPOSITION and name[-1].head in title
+            return name[-1].head if titled else name[-1]
+    return None
+
+
+def _between(mark: "Token", start: int) -> list["Token"]:
+    """The words of one name that fill what stands between ``mark`` and the mark before it; none where others do."""
+    words = list(takewhile(lambda t: t.text not in _COMMAS, reversed(mark.doc[start : mark.i])))
+    return words[::-1] if all(t.pos_ in _IN_NAMES for t in words) and mark.text == "," else []
+
+
+def between_marks(verb: "Token") -> "Token | None":
     """The head of a name that fills what stands between a comma and ``verb``: ", the Organisation for X (OX) said"."""
     doc, start = verb.doc, verb.sent.start
     first = verb.i

@@ -12,7 +12,7 @@ from geo.claims.beside import spoken_beside
 from geo.claims.quotation import of_quotation
 from geo.claims.setting import Sentences
 from geo.claims.source import Source, named
-from geo.grammar import is_verb, phrase
+from geo.grammar import child, is_verb, phrase
 from geo.grammar import relations as rel
 from geo.lexicon.senses import sense
 from geo.lexicon.speech import PRONOUNS
@@ -25,14 +25,16 @@ if TYPE_CHECKING:
 _LAST = 6
 """Words at the end of a sentence that hold "an official told reporters"."""
 _RELATIVE = sense("voices: relative")
+_OF_A_PERSON = sense("voices: of a person")
+_FIRST = sense("voices: first person")
 _TELLING = ("VBD", "VBZ", "VBP", "NNS")
 _MARKS = frozenset(',"”’–—')
 
 
 def attribution(token: "Token", at: int, sentences: Sentences) -> Attribution | None:
     """The source of the clause that ``token`` stands in, in sentence number ``at``."""
-    sources = list(sources_of(token))
-    spoken = next((s for s in sources if s.speaker.lower_ not in PRONOUNS), next(iter(sources), None))
+    sources = [source for source in sources_of(token) if not _is_first_person(source.speaker)]
+    spoken = next((s for s in sources if _is_named(s.speaker)), next(iter(sources), None))
     place = at
     if spoken is None:
         here = (
@@ -40,10 +42,24 @@ def attribution(token: "Token", at: int, sentences: Sentences) -> Attribution | 
         )
         place, spoken = of_quotation(token, at, sentences) or (at, here)
     if spoken is None:
-        place, spoken = spoken_beside(at, sentences) or (at, None)
+        place, spoken = spoken_beside(token, at, sentences) or (at, None)
     if spoken is None:
         return None
-    return _attributed(spoken, place, sentences)
+    others = (source for source in sources if source is not spoken)  # "the agency has counted 500, he said": who is he?
+    found = (_attributed(source, where, sentences) for source, where in [(spoken, place), *((s, at) for s in others)])
+    return next((source for source in found if source is not None), None)
+
+
+def _is_named(speaker: "Token") -> bool:
+    """No pronoun, nor "his agency", whose owner says so as well."""
+    owner = child(speaker, rel.POSSESSOR)
+    return speaker.lower_ not in PRONOUNS and (owner is None or owner.lower_ not in _OF_A_PERSON)
+
+
+def _is_first_person(speaker: "Token") -> bool:
+    """Whether only a quotation's own speaker is meant: "we", "our estimates"."""
+    owner = child(speaker, rel.POSSESSOR)
+    return speaker.lower_ in _FIRST or (owner is not None and owner.lower_ in _FIRST)
 
 
 def _attributed(source: Source, at: int, sentences: Sentences) -> Attribution | None:
@@ -57,8 +73,18 @@ def _attributed(source: Source, at: int, sentences: Sentences) -> Attribution | 
 
 def _according(token: "Token", sentence: "Tokens") -> Source | None:
     """Whom the sentence goes by ("according to X"), on whatever the parse hangs that; the nearest of several."""
-    found = [source for source in sources_in(sentence) if source.word.dep_ == rel.PREPOSITION]
+    found = [
+        source
+        for source in sources_in(sentence)
+        if source.word.dep_ == rel.PREPOSITION and not (token.i < source.word.i and _opens_the_next(source.word))
+    ]
     return min(found, key=lambda source: abs(source.word.i - token.i), default=None)
+
+
+def _opens_the_next(word: "Token") -> bool:
+    """Whether "according" only tells of the clause that begins here: "has 500 and, according to reports, wants"."""
+    before = next((t for t in reversed(word.doc[word.sent.start : word.i]) if not t.is_punct), None)
+    return before is not None and before.dep_ == rel.CONJUNCTION
 
 
 def _aside(token: "Token", sentence: "Tokens") -> Source | None:

@@ -5,7 +5,8 @@ from types import MappingProxyType
 SAYING = frozenset(
     "say tell report announce claim state add estimate declare confirm warn note insist allege assert acknowledge "
     "admit reveal reply explain maintain argue write tweet post quote suggest indicate stress predict believe "
-    "expect fear concede reckon recount recall boast describe assess calculate think guess pledge inform learn".split()
+    "expect fear concede reckon recount recall boast describe assess calculate think guess pledge inform learn "
+    "disclose affirm contend mention".split()
 )
 SHOWING = frozenset("show indicate suggest reveal find record register count".split())
 """What documents do: "data from the ministry show"."""
@@ -17,7 +18,8 @@ TALLYING = frozenset("register identify count log record document list verify gi
 NUMBERS = frozenset("number total figure toll count strength size".split())
 
 DOCUMENTS = frozenset(
-    "data datum figure statistic count tally estimate number record report survey study document decree".split()
+    "data datum figure statistic count tally estimate number record report survey study document decree memo letter "
+    "image imagery footage video photo photograph".split()
 )
 """What is published: said by whoever it is from, where the text says whom it is from."""
 TALLIES = frozenset("data datum figure statistic count tally estimate number record reckoning".split())
