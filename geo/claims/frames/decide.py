@@ -14,7 +14,7 @@ from geo.claims.frames.surroundings import Surroundings
 from geo.claims.frames.together import told_with
 from geo.model import Action, Frame, Panel, Population
 
-PUBLISHED = 0.58
+PUBLISHED = 0.6
 """How probable it must be that a figure counts troops or displaced people, and that what happens is a panel's to show.
 
 Both questions are asked of choices that are learned from different sets; their geometric mean counts. Measured over
