@@ -23,6 +23,12 @@ def gather() -> None:
         ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 1)
 
 
+def _give_back() -> None:
+    """Give the system what is free of this process's memory. Only glibc does so when asked."""
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)
+
+
 class Walks:
     """What Python's walks through all objects have cost since the last time that what stays was set aside, and what
     that cost: seconds of a processor."""
@@ -42,6 +48,7 @@ class Walks:
             gc.unfreeze()
             gc.collect()
             gc.freeze()
+            _give_back()
             self._walked, self._cost = 0.0, thread_time() - began
         finally:
             self._one.release()
