@@ -9,25 +9,19 @@ import argparse
 import sys
 from datetime import UTC, datetime
 
-from playwright.sync_api import sync_playwright
-
 from benchmarks import machine, page_rows, reading
+from benchmarks.outside import chromium
 from benchmarks.table import Row, table, under, write
-from tests.browser import browser as system_browser
 
 STARTS, CLICKS, READS, ARTICLES = 5, 20, 3, 30
 
 
 def measure_pages(starts: int, clicks: int) -> tuple[list[Row], str]:
     """Both pages, with two articles and with many; and the machine line."""
-    with sync_playwright() as playwright:
-        path = system_browser.find()
-        chromium = playwright.chromium.launch(executable_path=path, args=list(system_browser.FLAGS))
-        rows = page_rows.small(chromium, starts, clicks, _tell)
-        rows += page_rows.large(chromium, max(1, starts // 3), max(4, clicks // 3), _tell)
-        browser = chromium.version
-        chromium.close()
-    return rows, machine.line(browser)
+    with chromium() as browser:
+        rows = page_rows.small(browser, starts, clicks, _tell)
+        rows += page_rows.large(browser, max(1, starts // 3), max(4, clicks // 3), _tell)
+        return rows, machine.line(browser.version)
 
 
 def measure_reading(reads: int, count: int) -> list[Row]:

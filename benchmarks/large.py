@@ -11,7 +11,7 @@ from playwright.sync_api import TimeoutError as NoAnswer
 
 from benchmarks.machine import megabytes
 from benchmarks.pages import UNCOVERED, refilter
-from benchmarks.visits import PAUSE_MS, Kind, visit
+from benchmarks.visits import PAUSE_MS, Kind, arrive, visit
 from tests.browser.server import Server, serve
 
 Taken = dict[str, list[float]]
@@ -71,16 +71,13 @@ def start(chromium: Browser, kind: Kind, visitors: int, taken: Taken) -> None:
         for _ in range(visitors):
             with visitor(chromium, kind, server, taken):
                 pass
-        _return(chromium, kind, server, taken)
+        _return(chromium, server, taken)
         _add(taken, PEAK, megabytes(server.pid, "status", "VmHWM"))
 
 
-def _return(chromium: Browser, kind: Kind, server: Server, taken: Taken) -> None:
-    """The server's work for a visitor whose browser has Streamlit's files and ours, as behind a cache. Only of pages
-    that ask no other machine: a browser whose requests are answered for them keeps nothing."""
-    if kind.name == "usual":
-        return
-    context = chromium.new_context(viewport={"width": 1440, "height": 900})
+def _return(chromium: Browser, server: Server, taken: Taken) -> None:
+    """The server's work for a visitor whose browser has Streamlit's files and the page's own, as behind a cache."""
+    context = arrive(chromium)
     for nth in range(3):
         before, page = spent(server), context.new_page()
         page.goto(server.url)

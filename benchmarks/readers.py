@@ -28,7 +28,7 @@ from unittest.mock import patch
 from urllib.parse import urlsplit
 
 import requests
-from playwright.sync_api import Browser, WebSocket, sync_playwright
+from playwright.sync_api import Browser, WebSocket
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import WebSocketException
@@ -37,8 +37,8 @@ from websockets.typing import Origin, Subprotocol
 
 from benchmarks import visits
 from benchmarks.machine import line, megabytes
+from benchmarks.outside import chromium
 from benchmarks.visits import Kind
-from tests.browser import browser as system_browser
 from tests.browser.proxy import proxy
 from tests.browser.server import Server, serve
 
@@ -116,8 +116,7 @@ def record(browser: Browser, kind: Kind) -> Recording:
         socket.on("framesent", lambda frame: sent.append((len(asked), frame)))
 
     with serve(kind.folder) as server:
-        context = browser.new_context(viewport={"width": 1440, "height": 900}, service_workers="block")
-        context.route(lambda address: "127.0.0.1" not in address, visits.answer)
+        context = visits.arrive(browser)
         page = context.new_page()
         page.on("request", lambda request: asked.append(request.url))
         page.on("websocket", listen)
@@ -308,12 +307,11 @@ def main() -> None:
     parser.add_argument("--nginx", action="store_true", help="behind deploy/nginx/dateline.conf, which keeps the files")
     chosen = parser.parse_args()
     loads = []
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder:
         kinds = visits.ours(), visits.usual(Path(folder) / "usual")
-        chromium = playwright.chromium.launch(executable_path=system_browser.find(), args=list(system_browser.FLAGS))
-        version = chromium.version
-        recordings = [record(chromium, kind) for kind in kinds]
-        chromium.close()
+        with chromium() as browser:
+            version = browser.version
+            recordings = [record(browser, kind) for kind in kinds]
         for sessions in chosen.sessions:
             for kind, recording in zip(kinds, recordings, strict=True):
                 loads.append(load(kind, recording, sessions, chosen.seconds, chosen.apart, nginx=chosen.nginx))

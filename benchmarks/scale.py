@@ -18,18 +18,18 @@ from pathlib import Path
 from statistics import median
 
 import duckdb
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from playwright.sync_api import TimeoutError as NoAnswer
 
 from benchmarks import large, machine, visits
 from benchmarks.collection import Newsroom, tables
 from benchmarks.large import AGAIN, CLICK, DATA, FILTER, FIRST, NEXT, PAN, PEAK, WORK, Taken
+from benchmarks.outside import chromium
 from benchmarks.table import write
 from benchmarks.visits import Kind
 from geo.dataset.store import load, save
 from geo.store import manifest
 from geo.store.write import put_beside
-from tests.browser import browser as system_browser
 from tests.conftest import copy_project
 
 SMALL, MIDDLE, MILLION = 8, 30_000, 1_000_000
@@ -93,7 +93,7 @@ def deck(figures: int, folder: Path, made: Path) -> Kind:
     return Kind("pydeck", home, visits.DECK, "body", ("", ""))
 
 
-def measure(chromium: Browser, figures: int, made: Path) -> tuple[Taken, Taken, Taken]:
+def measure(browser: Browser, figures: int, made: Path) -> tuple[Taken, Taken, Taken]:
     """Our page, the usual one (of few figures: thousands of markers do not end) and pydeck's (of many), in turn."""
     mine, usual, decked = Taken(), Taken(), Taken()
     with tempfile.TemporaryDirectory() as name:
@@ -101,14 +101,14 @@ def measure(chromium: Browser, figures: int, made: Path) -> tuple[Taken, Taken, 
         kind = ours(figures, folder, made)
         other = visits.usual(folder / "usual") if figures == SMALL else deck(figures, folder, made)
         for nth in range(STARTS):
-            large.start(chromium, kind, VISITORS, mine)
+            large.start(browser, kind, VISITORS, mine)
             tell(f"{figures:,} figures, start {nth + 1} of {STARTS}: {mine[FIRST][-1]:.1f} s")
             theirs = usual if figures == SMALL else decked
             try:
-                large.start(chromium, other, VISITORS, theirs)
+                large.start(browser, other, VISITORS, theirs)
             except (TimeoutError, NoAnswer):
                 tell(f"{other.name}: no map within {visits.PATIENCE_S} s")
-        large.use(chromium, kind, LOOK[figures], TURNS, mine)
+        large.use(browser, kind, LOOK[figures], TURNS, mine)
     return mine, usual, decked
 
 
@@ -157,15 +157,12 @@ def main() -> None:
     parser.add_argument("--figures", type=int, nargs="+", choices=ARTICLES, default=list(ARTICLES))
     parser.add_argument("--made", type=Path, help="where made-up collections lie, or are put")
     chosen = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        path = system_browser.find()
-        chromium = playwright.chromium.launch(executable_path=path, args=list(system_browser.FLAGS))
+    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         found = []
         for figures in chosen.figures:
-            found += rows(figures, *measure(chromium, figures, chosen.made or Path(folder)))
+            found += rows(figures, *measure(browser, figures, chosen.made or Path(folder)))
             tell(table(found[-len(MEASURES) :]))
-        where = machine.line(chromium.version)
-        chromium.close()
+        where = machine.line(browser.version)
     results = (
         f"{datetime.now(UTC):%d %B %Y}: {where}. {STARTS} starts with {VISITORS} further visitors each, "
         f"{TURNS} clicks, filters and pans; median (smallest – largest).\n\n{table(found)}"

@@ -1,4 +1,4 @@
-"""The two pages, and a visitor of either: a real browser with an empty cache, and every other machine stood in for."""
+"""The two pages, and a visitor of either: a real browser with an empty cache."""
 
 import json
 import shutil
@@ -7,24 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Frame, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Frame, Page, ViewportSize
 
 ROOT = Path(__file__).parents[1]
-LEAFLET = ROOT / "static" / "leaflet"
 CLOCK = (Path(__file__).parent / "clock.js").read_text(encoding="utf-8")
-# All that Folium's pop-ups ask of jQuery: an element from its HTML.
-JQUERY = """window.$ = (html) => {
-    const made = document.createElement("template");
-    made.innerHTML = html.trim();
-    return [made.content.firstChild];
-};"""
-# A tile of 1 x 1 pixel, transparent.
-TILE = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c020000000b4944415478da6364f80f00010501012718e366"
-    "0000000049454e44ae426082"
-)
 DECK = '[data-testid="stDeckGlJsonChart"] canvas'
 """pydeck's map, which has no frame of its own."""
 PAUSE_MS = 400
@@ -68,30 +55,17 @@ def usual(folder: Path, collection: Path = ROOT / "data" / "collection.json") ->
     return Kind("usual", folder, ".leaflet-marker-icon", panes, choices)
 
 
-def answer(route: Route) -> None:
-    """Stand in for the content networks and the tile server, without their delay; what adds nothing to the usual
-    page's map (Bootstrap, icon fonts) is empty, which favours it."""
-    address = urlsplit(route.request.url)
-    name = address.path.rpartition("/")[2]
-    if address.hostname == "127.0.0.1":
-        route.continue_()
-    elif address.hostname and address.hostname.endswith("openstreetmap.org"):
-        route.fulfill(body=TILE, content_type="image/png")
-    elif name in ("leaflet.js", "leaflet.css"):
-        route.fulfill(path=LEAFLET / name)
-    elif (LEAFLET / "images" / name).is_file():
-        route.fulfill(path=LEAFLET / "images" / name)
-    elif name.endswith(".js"):
-        route.fulfill(body=JQUERY if name.startswith("jquery") else "", content_type="text/javascript")
-    else:
-        route.fulfill(body="", content_type="text/css")
+def arrive(browser: Browser) -> BrowserContext:
+    """A new visitor's window, with an empty cache. ``browser`` is that of benchmarks.outside, whose certificates nobody
+    has signed."""
+    size = ViewportSize(width=1440, height=900)
+    return browser.new_context(viewport=size, service_workers="block", ignore_https_errors=True)
 
 
 @contextmanager
 def visit(browser: Browser, kind: Kind, url: str) -> Iterator[tuple[Page, Frame]]:
     """A new visitor with an empty cache, once symbols are on the map; the page and the map's frame."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, service_workers="block")
-    context.route(lambda address: "127.0.0.1" not in address, answer)
+    context = arrive(browser)
     context.add_init_script(CLOCK.replace('"MARK"', json.dumps(kind.mark)).replace('"PANES"', json.dumps(kind.panes)))
     try:
         page = context.new_page()

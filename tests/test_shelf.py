@@ -45,6 +45,7 @@ def asked(server: Server, path: str, method: str = "GET", **headers: str) -> tup
         (LEAFLET, STATIC / "leaflet" / "leaflet.js", "public, immutable, max-age=31536000"),
         ("app/static/leaflet/leaflet.js", STATIC / "leaflet" / "leaflet.js", None),
         ("app/static/fonts/NotoSans-Bold.woff2", STATIC / "fonts" / "NotoSans-Bold.woff2", None),
+        ("favicon.png", STATIC / "icon.png", "public"),
         (f"component/{opening.FRAME}/index.html", Path(opening.frame() or "") / "index.html", "no-cache"),
     ],
 )

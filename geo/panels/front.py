@@ -17,7 +17,7 @@ from geo.wording.headline import title
 def main(folder: Path) -> None:
     """Show what is in ``folder``: its ``data``, ``seeds`` and ``static``."""
     data, seeds = folder / "data", folder / "seeds"
-    st.set_page_config("Dateline", str(folder / "static" / "icon.svg"), "wide", "collapsed")
+    st.set_page_config("Dateline", layout="wide", initial_sidebar_state="collapsed")  # its icon: geo.panels.shelf
     page.style()
     returning.follow()
     desk = None

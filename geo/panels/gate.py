@@ -31,7 +31,7 @@ from geo.limits import (
     UPLOADS_EACH,
     UPLOADS_TOGETHER,
 )
-from geo.panels import first
+from geo.panels import first, memory, sockets
 from geo.panels.ending import end
 from geo.panels.shelf import Shelf
 
@@ -179,6 +179,8 @@ async def opened(_: object) -> AsyncIterator[None]:
     """Open the page on a desktop, as ``streamlit run`` does with a script that brings no server of its own; make what
     all visitors share; and clear up at the end, for the signal that ends a server ends its process before Python
     would."""
+    memory.gather()
+    sockets.at_once()
     visiting = asyncio.create_task(first.visit())
     if not st.get_option("server.headless"):
         cli_util.open_browser(get_url("localhost"))

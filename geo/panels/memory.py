@@ -1,6 +1,7 @@
 """What stays in memory is set aside, and not looked through for garbage after every click; and there is room for
 visitors."""
 
+import ctypes
 import gc
 from contextlib import suppress
 from threading import Lock
@@ -10,6 +11,22 @@ from typing import Any
 import streamlit as st
 
 from geo.limits import PAGE_FILES
+
+_M_ARENA_MAX = -8
+"""Of malloc.h (glibc)."""
+
+
+def gather() -> None:
+    """Have all threads take their memory from one place, where the system would give each its own, which keeps what is
+    free in it from the others. Call it before there are threads. Only glibc has such places."""
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 1)
+
+
+def _give_back() -> None:
+    """Give the system what is free of this process's memory. Only glibc does so when asked."""
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 class Walks:
@@ -31,6 +48,7 @@ class Walks:
             gc.unfreeze()
             gc.collect()
             gc.freeze()
+            _give_back()
             self._walked, self._cost = 0.0, thread_time() - began
         finally:
             self._one.release()

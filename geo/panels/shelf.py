@@ -120,6 +120,8 @@ def find(path: str, query: bytes = b"") -> File | None:
     match path.split("/", 2):
         case ["static", "js" | "css" | "media", _]:
             return _file(file_util.get_static_dir(), path, _FOR_EVER)
+        case ["favicon.png"]:  # asked for by Streamlit's page; named by a run, it would load what draws pictures
+            return _file(str(STATIC), "icon.png", "public")
         case ["app", "static", rest]:
             return _file(str(STATIC), rest, _FOR_EVER if _VERSION.fullmatch(query) else None)
         case ["component", name, rest]:

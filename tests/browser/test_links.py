@@ -277,5 +277,6 @@ def test_a_view_is_cited_with_the_place_of_the_map(reader: Page, server: Server)
 def test_the_page_is_named_after_what_it_shows(page: Page, server: Server) -> None:
     visit(page, server)
     assert page.title() == f"{page.locator('header h1').inner_text()} · Dateline"
-    icon = page.locator("link[rel*=icon]").first.get_attribute("href") or ""
-    assert page.request.get(f"{server.url}{icon.removeprefix('./').removeprefix(server.url)}").ok
+    icons = page.locator("link[rel*=icon]")
+    assert [icon.get_attribute("href") for icon in icons.all()] == ["./favicon.png"]
+    assert page.request.get(f"{server.url}favicon.png").body() == (ROOT / "static" / "icon.png").read_bytes()
