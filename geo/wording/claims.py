@@ -227,6 +227,12 @@ def possessive(owner: str) -> str:
     return f"{owner}’" if owner.endswith("s") else f"{owner}’s"
 
 
+def signed(article: Article) -> str:
+    """Who signed it, where and when it was printed: "Ann Example, The Example Post, 14 July 2021"."""
+    by = f"{article.author.replace('; ', ', ')}, " if article.author else ""
+    return f"{by}{printed(article)}"
+
+
 def printed(article: Article) -> str:
     """Where and when it was printed: "AFP in The Moscow Times, 14 July 2021". A day still to come is said to be one."""
     outlet = " in ".join(part for part in (article.agency, article.publisher) if part) or "publisher unknown"
