@@ -141,6 +141,7 @@ def test_fields_stand_apart_and_buttons_are_large_enough_for_a_thumb(
     at_rest(page)
     gaps = page.get_by_test_id("stForm").filter(has_text="Save the correction").first.evaluate(GAPS)
     assert len(gaps) > 3
+    expect(page.get_by_role("heading", name="Check figures", exact=True)).to_be_visible()
     assert min(gaps) >= 12
     keys = page.locator(".acts [data-act]")
     assert {it.evaluate("(it) => getComputedStyle(it).textAlign") for it in keys.all()} == {"center"}
