@@ -106,7 +106,7 @@ def _parser() -> argparse.ArgumentParser:
         decide.declare_choice(commands.add_parser(kind, help=told), kind)
     decide.declare_correct(commands.add_parser("correct", help="put a figure's value, place, date or speaker right"))
     about_articles.declare_articles(commands.add_parser("articles", help="print every article with its id"))
-    told = "put right what an article tells of itself: title, publisher, agency, date, address"
+    told = "put right what an article tells of itself: title, publisher, agency, author, date, address"
     about_articles.declare_mend(commands.add_parser("mend", help=told))
     told = "take articles out of a collection; python -m geo undo brings them back"
     about_articles.declare_remove(commands.add_parser("remove", help=told))

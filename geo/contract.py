@@ -1,6 +1,6 @@
 """The JSON that ``python -m geo read --json`` prints: one object a line, one line an article.
 
-    {"article": {"file", "title", "publisher", "agency", "published", "url", "sha256"},
+    {"article": {"file", "title", "publisher", "agency", "published", "url", "sha256", "author"},
      "toponyms": [{"start", "end", "text", "literal",
                    "place": null or {"id", "name", "country", "lat", "lon", "kind", "precision"}}],
      "claims": [{"start", "end", "words", "qualifier", "low", "high", "approx", "counted", "population", "panel",
@@ -46,6 +46,7 @@ def _article(article: Article) -> dict[str, Any]:
         "published": _iso(article.published),
         "url": article.url,
         "sha256": article.sha256,
+        "author": article.author,
     }
 
 

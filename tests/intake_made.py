@@ -35,8 +35,11 @@ def page(body: Sequence[str] = STORY, head: str = "", *, title: str = TITLE) -> 
     ).encode()
 
 
-def pdf(pages: Sequence[Sequence[str]] = ((TITLE, "", "3 March 2023", "", *STORY),), extra: str = "") -> bytes:
-    """A PDF in Helvetica: a line of the page a string, an empty one a gap; long ones are wrapped at 90 characters."""
+def pdf(
+    pages: Sequence[Sequence[str]] = ((TITLE, "", "3 March 2023", "", *STORY),), extra: str = "", author: str = ""
+) -> bytes:
+    """A PDF in Helvetica: a line of the page a string, an empty one a gap; long ones are wrapped at 90 characters.
+    ``author`` stands in its properties."""
     objects = ["<< /Type /Catalog /Pages 2 0 R" + extra + " >>", ""]
     kids = []
     for lines in pages:
@@ -55,7 +58,9 @@ def pdf(pages: Sequence[Sequence[str]] = ((TITLE, "", "3 March 2023", "", *STORY
         )
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
-    return _numbered(objects)
+    if author:
+        objects.append(f"<< /Author ({author}) >>")
+    return _numbered(objects, f" /Info {len(objects)} 0 R" if author else "")
 
 
 def _wrapped(line: str) -> list[str]:
@@ -67,7 +72,7 @@ def _wrapped(line: str) -> list[str]:
     return pieces
 
 
-def _numbered(objects: Sequence[str]) -> bytes:
+def _numbered(objects: Sequence[str], trailer: str = "") -> bytes:
     made, places = b"%PDF-1.7\n", []
     for number, content in enumerate(objects, start=1):
         places.append(len(made))
@@ -75,7 +80,7 @@ def _numbered(objects: Sequence[str]) -> bytes:
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     return made + (
         f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
-        f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(made)}\n%%EOF\n"
+        f"trailer << /Size {len(objects) + 1} /Root 1 0 R{trailer} >>\nstartxref\n{len(made)}\n%%EOF\n"
     ).encode("latin-1")
 
 
@@ -118,6 +123,7 @@ def mailbox(*messages: bytes) -> bytes:
 def rss(entries: int = 1, story: Sequence[str] = STORY) -> bytes:
     items = "".join(
         f"<item><title>{TITLE}{f' ({number})' if number else ''}</title><link>{ADDRESS}?n={number}</link>"
+        f"<author>{AUTHOR}</author>"
         f"<pubDate>{format_datetime(DAY)}</pubDate><description><![CDATA["
         f"{''.join(f'<p>{words}</p>' for words in story)}]]></description></item>"
         for number in range(entries)

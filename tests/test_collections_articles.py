@@ -11,7 +11,8 @@ import pytest
 from geo.__main__ import main
 from geo.collections.bundle import Bundle, opened, pack
 from geo.collections.decide import mend, removal, taken_back, verdict
-from geo.collections.decisions import append, every
+from geo.collections.decisions import append, edits, every
+from geo.collections.fitting import fitting, present
 from geo.collections.home import Home, at, new
 from geo.collections.particulars import Edit, Particular, as_found, checked, mended, standing
 from geo.collections.sound import unsound
@@ -69,6 +70,7 @@ def all_mended(home: Home, file: str = "camp.txt") -> list[Edit]:
         Particular.TITLE: "The camp of Goma",
         Particular.PUBLISHER: "The Post",
         Particular.AGENCY: "AFP",
+        Particular.AUTHOR: "Ann Example; Bo Sample",
         Particular.DATE: "2021-03-10",
         Particular.ADDRESS: "https://post.example/a",
     }
@@ -86,6 +88,7 @@ def test_what_an_article_tells_of_itself_is_put_right_and_its_dates_are_read_by_
     assert (found.title, found.publisher, found.agency, found.published, found.url) == (
         "The camp of Goma", "The Post", "AFP", date(2021, 3, 10), "https://post.example/a",
     )  # fmt: skip
+    assert found.author == "Ann Example; Bo Sample"
     claim = next(it for it in after.claims if it.article == found.id)
     assert claim.happened is not None
     assert claim.happened.first == date(2021, 3, 1)  # "last week", by the day that was given
@@ -96,6 +99,8 @@ def test_what_an_article_tells_of_itself_is_put_right_and_its_dates_are_read_by_
     table = {row["low"]: row["corrections"] for row in rows(catalogue, list(after.claims))}
     assert "article’s date 2021-03-10, read as unknown" in str(table[900])
     assert table[1_200] is None
+    assert {row["author"] for row in rows(catalogue, list(after.claims))} == {"Ann Example; Bo Sample", None}
+    assert "Ann Example, Bo Sample, AFP in The Post, 10 March 2021" in str(card(catalogue, claim))
     assert "Date 2021-03-10, read as unknown (Ada, " in str(card(catalogue, claim))
     assert "title “The camp of Goma”, read as “A camp fills up”" in said(after)
 
@@ -120,7 +125,7 @@ def test_undo_takes_back_one_edit_at_a_time(home: Home) -> None:
     append(home.decisions, taken_back(made[-1], who="Ada"), taken_back(made[-2], who="Ada"))
     found = article(built(home), "camp.txt")
     assert (found.url, found.published, found.agency) == (None, None, "AFP")
-    append(home.decisions, *(taken_back(made[0], who="Ada") for _ in range(4)))  # one more than there are
+    append(home.decisions, *(taken_back(made[0], who="Ada") for _ in range(5)))  # one more than there are
     after = built(home)
     assert article(after, "camp.txt").title == "A camp fills up"
     assert not after.edited
@@ -141,6 +146,65 @@ def test_what_was_decided_outlasts_a_newer_reader_and_the_page_added_again(
     after = built(home)
     assert article(after, "a-new-copy.txt").published == date(2023, 3, 5)  # by its address
     assert not after.adrift
+
+
+LONG = (
+    "A camp fills up\n\nAbout 900 people fled to Goma last week, the UN said. They came on foot and by boat, with what "
+    "they could carry, and most of them were women and children. The camp has no room left for anybody, an aid worker "
+    "told this paper, and rain has made the road to it hard to pass. The governor asked the capital for tents, food "
+    "and doctors.\n"
+)
+
+
+def test_what_was_decided_goes_on_where_a_text_without_an_address_was_put_right(home: Home) -> None:
+    """It has other bytes, and nothing to be known by but its words."""
+    place = home.articles / "camp.txt"
+    place.write_text(LONG, encoding="utf-8")
+    found = article(built(home), "camp.txt")
+    append(home.decisions, mend(found, Particular.TITLE, "The camp of Goma", who="Ada"))
+    append(home.decisions, mend(found, Particular.DATE, "2021-03-10", who="Ada"))
+    place.write_text(LONG.replace("has no room left for anybody", "is full"), encoding="utf-8")
+    after = built(home)
+    changed = article(after, "camp.txt")
+    assert changed.sha256 != found.sha256
+    assert (changed.title, changed.published) == ("The camp of Goma", date(2021, 3, 10))
+    assert not after.adrift
+    append(home.decisions, mend(changed, Particular.TITLE, "Goma", who="Ada"))  # and one decides on
+    assert article(built(home), "camp.txt").title == "Goma"
+    assert article(built(home), "camp.txt").published == date(2021, 3, 10)
+    place.write_text("Another story\n\n" + BORDER.partition("https")[0].replace("Kenya", "Chad"), encoding="utf-8")
+    assert [it.field for it in built(home).adrift] == [Particular.TITLE, Particular.DATE, Particular.TITLE]
+
+
+def test_what_was_decided_about_a_text_that_is_gone_is_about_no_reprint_that_was_there_beside_it(home: Home) -> None:
+    (home.articles / "camp.txt").write_text(LONG, encoding="utf-8")
+    (home.articles / "other.txt").write_text(f"{LONG}\nReprinted by permission.\n", encoding="utf-8")
+    there = built(home)
+    append(home.decisions, mend(article(there, "other.txt"), Particular.PUBLISHER, "Two Times", who="Ada"))
+    later = mend(article(there, "camp.txt"), Particular.PUBLISHER, "The Post", who="Ada")
+    append(home.decisions, replace(later, at="2999-01-01T00:00:00Z"))
+    (home.articles / "camp.txt").unlink()
+    after = built(home)
+    assert article(after, "other.txt").publisher == "Two Times"
+    assert [it.after for it in after.adrift] == ["The Post"]
+
+
+def test_what_took_one_article_out_is_about_no_other_that_is_like_it(home: Home) -> None:
+    """On the page, where the data set has the one no more."""
+    (home.articles / "camp.txt").write_text(LONG, encoding="utf-8")
+    (home.articles / "other.txt").write_text(f"{LONG}\nReprinted by permission.\n", encoding="utf-8")
+    append(home.decisions, removal(article(built(home), "camp.txt"), who="Ada", why="a hoax"))
+    after = built(home)
+    found, adrift = fitting(edits(home.decisions), present(after.articles, after.removed))
+    assert article(after, "other.txt").sha256 not in found
+    assert not adrift
+
+
+def test_a_sketch_of_somebody_else_is_one_or_nothing(home: Home) -> None:
+    edit = mend(article(built(home), "camp.txt"), Particular.TITLE, "Goma", who="Ada")
+    for sketch in ("!", "QUJD", "A" * 9_000):
+        assert unsound(replace(edit, article=replace(edit.article, sketch=sketch))) == "is no decision"
+    assert unsound(replace(edit, article=replace(edit.article, runs=-1))) == "is no decision"
 
 
 def test_an_article_that_was_taken_out_is_told_stays_out_and_comes_back(home: Home) -> None:
@@ -171,7 +235,7 @@ def test_an_edit_about_an_article_that_is_gone_is_kept_as_such(home: Home) -> No
     all_mended(home)
     (home.articles / "camp.txt").unlink()
     after = built(home)
-    assert len(after.adrift) == 5
+    assert len(after.adrift) == 6
     assert "“A camp fills up” (mend, Ada, " in said(after)
 
 

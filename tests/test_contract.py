@@ -13,7 +13,7 @@ from tests.commands import Done, geo
 ROOT = Path(__file__).parent.parent
 SEEDS = sorted((ROOT / "seeds").glob("00[01]_*.txt"))
 
-ARTICLE = ["file", "title", "publisher", "agency", "published", "url", "sha256"]
+ARTICLE = ["file", "title", "publisher", "agency", "published", "url", "sha256", "author"]
 TOPONYM = ["start", "end", "text", "literal", "place"]
 PLACE = ["id", "name", "country", "lat", "lon", "kind", "precision"]
 CLAIM = [

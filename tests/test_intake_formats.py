@@ -1,5 +1,6 @@
 """Every format becomes the same article; what its file says of it is found, what it does not say is missing."""
 
+import json
 import os
 from collections.abc import Iterator
 from datetime import date
@@ -52,6 +53,41 @@ def test_address_author_and_publisher_are_found_where_the_file_has_them(name: st
     assert (article.url or "").startswith(made.ADDRESS)
     assert article.publisher == ("example.org" if name in ("story.txt", "story.md") else "Example News")
     assert name == "story.rss" or f"By {made.AUTHOR}" in article.text
+
+
+PROPERTIES = (
+    b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    b'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>Bo Sample</dc:creator></cp:coreProperties>'
+)
+SIGNED = {
+    "story.txt": made.text,
+    "story.md": made.markdown,
+    "story.html": made.EVERY["story.html"],
+    "story.eml": made.mail,
+    "story.rss": made.rss,
+    "story.csv": made.csv,
+    "story.jsonl": made.lines,
+}
+
+
+@pytest.mark.parametrize("name", SIGNED)
+def test_the_author_is_found_in_every_format_that_tells_one(name: str, worker: Worker) -> None:
+    assert only(name, SIGNED[name](), worker).article.author == made.AUTHOR
+
+
+def test_properties_tell_the_author_of_a_story_that_does_not(worker: Worker) -> None:
+    """Who saved a file may be somebody else than who wrote what is in it."""
+    core = {"docProps/core.xml": PROPERTIES}
+    assert only("a.docx", made.word(more=core), worker).article.author == "Bo Sample"
+    signed = (made.TITLE, f"By {made.AUTHOR}", "3 March 2023", *made.STORY)
+    assert only("a.docx", made.word(signed, more=core), worker).article.author == made.AUTHOR
+    assert only("a.pdf", made.pdf(author="Bo Sample"), worker).article.author == "Bo Sample"
+    assert only("a.pdf", made.pdf(author="jdoe"), worker).article.author is None
+
+
+def test_several_authors_of_a_row_are_all_found(worker: Worker) -> None:
+    row = {**made.row(), "Author": ["Ann Example", {"name": "Bo Sample"}]}
+    assert only("a.jsonl", json.dumps(row).encode(), worker).article.author == "Ann Example; Bo Sample"
 
 
 def test_a_text_file_is_read_as_it_always_was(tmp_path: Path, worker: Worker, seeds: tuple[Path, ...]) -> None:

@@ -44,6 +44,24 @@ def test_head_matter(head: str, agency: str | None, published: date | None) -> N
     assert (article.title, article.agency, article.published) == ("Title", agency, published)
 
 
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [
+        ("By Jane Doe, Reuters", "Jane Doe"),
+        ("By Jane Doe and María-José O’Neill", "Jane Doe; María-José O’Neill"),
+        ("By JANE DOE | July 5, 2021", "JANE DOE"),
+        ("By Theresa May for The Post", "Theresa May"),
+        ("By Jane Doe May 5, 2021", "Jane Doe"),
+        ("By [AFP](#)", None),
+        ("By Associated Press", None),
+        ("By Reuters Staff", None),
+        ("By Our Correspondent in Nairobi", None),
+    ],
+)
+def test_who_signed(byline: str, author: str | None) -> None:
+    assert from_bytes(f"Title\n\n{byline}\n\nText only.".encode(), "a.txt").author == author
+
+
 def test_a_date_from_outside_is_used_only_where_the_text_has_none() -> None:
     given_date = date(2020, 1, 2)
     assert from_bytes(b"Title\n\nText.", "a.txt", published=given_date).published == given_date

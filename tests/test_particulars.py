@@ -14,17 +14,23 @@ PASTED = Document("pasted.txt", "A camp fills up\n\nAbout 900 people fled to Gom
 
 def given(**changed: str | date) -> Document:
     found = article_of(PASTED)
-    told = {"title": found.title, "publisher": found.publisher or "", "url": found.url or "", "published": None}
+    told = {"title": found.title, "publisher": "", "agency": "", "author": "", "url": "", "published": None}
     return put_right(found, PASTED, Particulars(**{**told, **changed}))  # type: ignore[arg-type]
 
 
 def test_what_is_given_outranks_what_was_read_and_the_text_stays() -> None:
     made = given(
-        title=" Goma:  a camp ", publisher="The Post", url="https://post.example/a", published=date(1994, 7, 16)
+        title=" Goma:  a camp ",
+        publisher="The Post",
+        agency="AFP",
+        author="Li;  Ann Example",
+        url="https://post.example/a",
+        published=date(1994, 7, 16),
     )
     article = article_of(made)
     assert (article.title, article.publisher, article.url) == ("Goma: a camp", "The Post", "https://post.example/a")
     assert article.published == date(1994, 7, 16)
+    assert (article.agency, article.author) == ("AFP", "Li; Ann Example")  # as it was given, also a name of one word
     assert article.text == article_of(PASTED).text
     assert made.sha256 == PASTED.sha256  # the same article when it is added again
 

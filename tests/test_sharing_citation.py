@@ -51,6 +51,14 @@ def test_bibtex(cited: tuple[Claim, Article]) -> None:
     assert lines[-1] == "}"
 
 
+def test_who_signed_it_is_its_author(cited: tuple[Claim, Article]) -> None:
+    claim, article = cited[0], replace(cited[1], author="Ann Example; Bo Sample")
+    assert "  author = {Ann Example and Bo Sample and {AFP}}," in citation.as_bibtex(claim, article).splitlines()
+    (record,) = rispy.loads(citation.as_ris(claim, article))
+    assert record["authors"] == ["Ann Example", "Bo Sample", "AFP"]
+    assert "Ann Example, Bo Sample, AFP in The Moscow Times" in citation.as_text(claim, article, {})
+
+
 def test_ris(cited: tuple[Claim, Article]) -> None:
     lines = citation.as_ris(*cited, link="https://maps.example/").split("\r\n")
     assert lines[0] == "TY  - NEWS"

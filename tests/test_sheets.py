@@ -156,6 +156,9 @@ def test_few_dates_on_the_time_axis_and_all_inside(ends: list[date]) -> None:
     first, last = ends
     marks = days.ticks(first, last)
     assert 1 <= len(marks) <= days.MOST_TICKS
+    told = [days.tick(mark, marks) for mark in marks]
+    assert all(str(mark.year) in "".join(told) for mark in marks)
+    assert sum(len(words) > 4 for words in told) <= max(1, len({mark.year for mark in marks}))
     assert all(first <= mark <= last for mark in marks)
     assert days.position(last, first, last) <= chart.RIGHT + 1e-9
 

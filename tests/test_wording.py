@@ -8,7 +8,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.dataset.query import Catalogue
-from geo.model import Action, Basis, Claim, Difference, Panel, Population, Precision, Status, StatusMark
+from geo.model import (
+    Action,
+    Basis,
+    Claim,
+    ClaimPlace,
+    Difference,
+    Panel,
+    PlaceKind,
+    Population,
+    Precision,
+    Role,
+    Status,
+    StatusMark,
+)
 from geo.wording import claims as wording
 from geo.wording import dates
 from geo.wording.vocabulary import DIFFERENCES, VERBS
@@ -35,6 +48,28 @@ ADJECTIVES = {"Russia": "Russian", "Afghanistan": "Afghan", "Tajikistan": "Tajik
 )
 def test_a_claim_reads_as_a_sentence(claim: Claim, line: str) -> None:
     assert wording.line(claim, ADJECTIVES) == line
+
+
+def test_a_place_is_said_once() -> None:
+    """Not where the people are from it already, and not a country beside a part that has its name."""
+    told = replace(made.PLEDGE, action=Action.FLEE, basis=Basis.EVENT, statuses=())
+    (home,) = (used for used in made.CIVILIANS.places if used.role is Role.FROM)
+    stated = replace(told, who=home.place.name, places=(replace(home, stated=True),))
+    assert wording.line(stated, {}) == "100,000 refugees from Afghanistan fled"
+    assert wording.line(replace(stated, places=(replace(home, stated=False),)), {}).endswith(
+        " fled probably from there"
+    )
+    assert wording.line(replace(stated, who=None), {}) == "100,000 refugees fled from Afghanistan"
+    north = replace(home.place, id="north", name="northern Afghanistan", kind=PlaceKind.REGION)
+    both = (ClaimPlace(north, Role.AT, stated=True), ClaimPlace(home.place, Role.AT, stated=True))
+    assert wording.route(replace(made.FLED, places=both)) == "in northern Afghanistan"
+    unsure = (ClaimPlace(north, Role.AT, stated=False), ClaimPlace(home.place, Role.AT, stated=True))
+    assert "in Afghanistan" in wording.route(replace(made.FLED, places=unsure))
+
+
+def test_a_name_with_an_article_takes_no_other() -> None:
+    assert wording.name("a transit camp", PlaceKind.SITE) == "a transit camp"
+    assert wording.name("transit camp", PlaceKind.SITE) == "the transit camp"
 
 
 @pytest.mark.parametrize("action", Action)

@@ -1,4 +1,4 @@
-"""A file -> Article. The text is kept as read; title, publisher, agency, date and address are looked for in it."""
+"""A file -> Article. The text is kept as read; title, publisher, agency, author, date, address are looked for in it."""
 
 import errno
 import hashlib
@@ -13,6 +13,7 @@ from textwrap import shorten
 from urllib.parse import urlsplit, urlunsplit
 
 from geo.articles.blocks import Block, blocks
+from geo.articles.byline import agency_in, author_of
 from geo.articles.dates import find_date, publication
 from geo.articles.kinds import ADDRESS, BlockKind
 from geo.articles.publisher import publisher_of
@@ -25,10 +26,6 @@ _NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
 """How a file is opened: a pipe is not waited for. Windows has neither."""
 
 _HEAD_BLOCKS = 8
-_AGENCY = re.compile(
-    r"\b(?:Reuters|Xinhua|Anadolu|Kyodo|Yonhap|Bloomberg|Agence France-Presse|(?:The )?Associated Press|[A-Z]{2,5})\b"
-)
-_SHORT = {"Agence France-Presse": "AFP", "Associated Press": "AP", "The Associated Press": "AP"}
 _DATELINE = re.compile(r"[A-Z][^!?()]{0,60}\((?P<agency>[^)]{2,30})\)\s*[-–—:]")
 
 
@@ -114,6 +111,7 @@ def _article(text: str, file: str, sha256: str, published: date | None) -> Artic
         agency=_agency(head.byline, parts),
         published=head.dated or _in_path(head.url) or head.dateline or published,
         url=head.url,
+        author=author_of(head.byline),
     )
 
 
@@ -177,6 +175,6 @@ def _agency(byline: str, parts: tuple[Block, ...]) -> str | None:
     for before in (2, 1, 0):  # place, day and agency of a dateline are blocks of their own
         opening = "".join(f"{block.text} - " for block in parts[max(0, at - before) : at + 1])
         dateline = _DATELINE.match(opening)
-        if match := _AGENCY.search(byline) or _AGENCY.search(dateline["agency"] if dateline else ""):
-            return _SHORT.get(match[0], match[0])
+        if found := agency_in(byline) or agency_in(dateline["agency"] if dateline else ""):
+            return found
     return None

@@ -127,6 +127,8 @@ def _record(article: Article, added: str | None) -> Record:
         published=article.published,
         url=article.url,
         verbatim=True,
+        agency=article.agency,
+        author=article.author,
         added=added,
     )
     return Record.of(document, None)

@@ -1,16 +1,17 @@
 """What people decided about an article itself: what it tells of itself put right, or all of it taken out.
 
-These decisions stand in the file of those about figures, a line each, and are found again by the article's bytes or,
-where another copy of its page was added since, by its address.
+These decisions stand in the file of those about figures, a line each; ``fitting`` finds their article again.
 """
 
+from base64 import b64encode
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from urllib.parse import urlsplit
 
+from geo.collections.sketch import sketch
 from geo.errors import DecisionError
 from geo.intake.public import PORTS
 from geo.limits import COLLECTION_WORDS, LINK_CHARACTERS
@@ -34,18 +35,22 @@ class Particular(StrEnum):
     TITLE = "title"
     PUBLISHER = "publisher"
     AGENCY = "agency"
+    AUTHOR = "author"
     DATE = "date"
     ADDRESS = "address"
 
 
 @dataclass(frozen=True, slots=True)
 class Which:
-    """The article that a decision is about, as it was then."""
+    """The article that a decision is about, as it was then; ``sketch`` (base64) and ``runs`` of its text where it has
+    no address, to know it by when its text has changed."""
 
     sha256: str
     url: str | None
     file: str
     title: str
+    sketch: str = ""
+    runs: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,8 @@ class Edited:
 
 
 def which(article: Article) -> Which:
-    return Which(article.sha256, article.url, article.file, article.title)
+    drawn, runs = sketch(article.text) if article.url is None else (b"", 0)
+    return Which(article.sha256, article.url, article.file, article.title, b64encode(drawn).decode(), runs)
 
 
 def now(article: Article, field: Particular) -> str | None:
@@ -90,6 +96,8 @@ def now(article: Article, field: Particular) -> str | None:
             return article.publisher
         case Particular.AGENCY:
             return article.agency
+        case Particular.AUTHOR:
+            return article.author
         case Particular.DATE:
             return article.published.isoformat() if article.published else None
         case Particular.ADDRESS:
@@ -120,29 +128,6 @@ def standing(edits: Iterable[Edit]) -> dict[str, tuple[Edit, ...]]:
         elif these:
             these.pop()
     return {key: tuple(these) for key, these in found.items() if these}
-
-
-def fitting(
-    edits: Iterable[Edit], there: Sequence[tuple[str, str | None]]
-) -> tuple[dict[str, tuple[Edit, ...]], tuple[Edit, ...]]:
-    """What stands about the articles that are ``there`` (hash and address), by their hashes, and what is about none."""
-    hashes = {sha256 for sha256, _ in there}
-    pages: dict[str, str] = {}
-    for sha256, url in there:
-        if url is not None:
-            pages.setdefault(url, sha256)
-    found: dict[str, tuple[Edit, ...]] = {}
-    unfit: list[Edit] = []
-    for sha256, these in standing(edits).items():
-        named = [it.article.url for it in these] + [
-            words for it in these if it.field is Particular.ADDRESS for words in (it.before, it.after)
-        ]
-        now_ = sha256 if sha256 in hashes else next((pages[url] for url in named if url in pages), None)
-        if now_ is None:
-            unfit += these
-        else:  # of several copies of a page what was decided last counts
-            found[now_] = tuple(sorted((*found.get(now_, ()), *these), key=lambda it: it.at))
-    return found, tuple(unfit)
 
 
 def mends(edits: Iterable[Edit]) -> tuple[Edit, ...]:
@@ -193,6 +178,8 @@ def _with(article: Article, values: dict[Particular | None, str | None]) -> Arti
                 article = replace(article, publisher=words)
             case Particular.AGENCY:
                 article = replace(article, agency=words)
+            case Particular.AUTHOR:
+                article = replace(article, author=words)
             case Particular.DATE:
                 article = replace(article, published=_day(words) if words else None)
             case Particular.ADDRESS:

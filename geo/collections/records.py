@@ -4,7 +4,8 @@ A record is one JSON file, named by the head of the hash of the bytes that the a
 again under any name, are the same record.
 
     {"format": 1, "given": the date that a person gave, or null, "added": when it was added,
-     "name", "sha256", "parser", "title", "byline", "publisher", "published", "url", "verbatim", "lines": [the text]}
+     "name", "sha256", "parser", "title", "byline", "publisher", "published", "url", "verbatim", "agency", "author",
+     "lines": [the text]}
 """
 
 import re
@@ -55,6 +56,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     verbatim: bool
     lines: list[str]
     format: int = 1
+    agency: str | None = None
+    author: str | None = None
     added: str | None = None
     """When it was added, ISO 8601 in UTC: of two versions of a page with one date, it tells which came later."""
 
@@ -72,6 +75,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             url=document.url,
             verbatim=document.verbatim,
             lines=document.body.encode("utf-8", "replace").decode().split("\n"),
+            agency=document.agency,
+            author=document.author,
             added=document.added,
         )
 
@@ -91,6 +96,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             published=self.published,
             url=self.url,
             verbatim=self.verbatim,
+            agency=self.agency,
+            author=self.author,
             added=self.added,
         )
 

@@ -2,14 +2,16 @@
 
 import re
 import unicodedata
+from base64 import b64decode
 from datetime import datetime
 
 from geo.collections.corrections import checked
 from geo.collections.decide import WIDEST_KM
-from geo.collections.particulars import Deed, Edit
+from geo.collections.particulars import Deed, Edit, Which
 from geo.collections.particulars import checked as checked_particular
+from geo.collections.sketch import SIGNS
 from geo.errors import DecisionError
-from geo.limits import DECISION_WHY
+from geo.limits import ARTICLE_BYTES, DECISION_WHY
 from geo.model import Place, Precision
 from geo.model.decision import CHOICES, OF_TWO, Decision, Field, Verdict
 
@@ -35,7 +37,7 @@ def unsound(decision: Decision | Edit) -> str | None:
 
 def _unsound_edit(edit: Edit) -> str | None:
     about = edit.article
-    if not (_ID.fullmatch(edit.id) and is_moment(edit.at) and _SHA256.fullmatch(about.sha256)):
+    if not (_ID.fullmatch(edit.id) and is_moment(edit.at) and _SHA256.fullmatch(about.sha256) and _is_sketch(about)):
         return "is no decision"
     words = (about.url or "", about.file, about.title, edit.before or "", edit.after or "", edit.why or "")
     if max(map(len, words)) > DECISION_WHY or len(edit.who) > _NAME:
@@ -51,6 +53,15 @@ def _unsound_edit(edit: Edit) -> str | None:
     except DecisionError as error:
         return error.what
     return None
+
+
+def _is_sketch(about: Which) -> bool:
+    """Whether it has a sketch of its text, or none."""
+    try:
+        size = len(b64decode(about.sketch, validate=True))
+    except ValueError:
+        return False
+    return size in (0, 4 * SIGNS) and 0 <= about.runs <= ARTICLE_BYTES
 
 
 def _unsound(decision: Decision) -> str | None:

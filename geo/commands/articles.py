@@ -6,8 +6,9 @@ import json
 from geo.collections.decide import mend, removal, taken_back
 from geo.collections.decisions import append, edits
 from geo.collections.editor import editor
+from geo.collections.fitting import fitting, present
 from geo.collections.home import Home
-from geo.collections.particulars import Deed, Edit, Particular, fitting, now
+from geo.collections.particulars import Deed, Edit, Particular, now
 from geo.commands.heads import is_head
 from geo.commands.made import make
 from geo.commands.place import folders, home, tell
@@ -20,9 +21,12 @@ _FIELDS = {
     Particular.TITLE: "its headline",
     Particular.PUBLISHER: 'who published it; "" where that is unknown',
     Particular.AGENCY: 'the agency that wrote it; ""',
+    Particular.AUTHOR: 'who signed it, several parted by ";"; ""',
     Particular.DATE: 'the day of publication, 2021-07-28; ""',
     Particular.ADDRESS: 'the page where it stands, https://...; ""',
 }
+_ASKED = (Particular.TITLE, Particular.PUBLISHER, Particular.DATE, Particular.ADDRESS)
+"""What every article has; without an agency or an author it says nothing of them."""
 
 
 def declare_articles(parser: argparse.ArgumentParser) -> None:
@@ -54,7 +58,8 @@ def articles(chosen: argparse.Namespace) -> int:
             told = {"id": article.id, "file": article.file, **fields, "corrections": changes}
             print(json.dumps(told, ensure_ascii=False))
         else:
-            known = ", ".join(words or f"{field} {UNKNOWN}" for field, words in fields.items() if field != "agency")
+            said = ((words, f"{field} {UNKNOWN}" if field in _ASKED else "") for field, words in fields.items())
+            known = ", ".join(words or lacking for words, lacking in said if words or lacking)
             print(f"{article.id}  {article.file}: {known}{''.join(f'; {it}' for it in changes)}")
     for it in collection.removed:
         tell(f"{it.article.sha256[:12]}  {it.article.file}: taken out by {it.who}, {it.at[:10]}: {it.why}")
@@ -85,9 +90,8 @@ def take_out(chosen: argparse.Namespace) -> int:
 def undone(id_: str, where: Home, why: str | None) -> Edit | None:
     """The decision that takes back the latest one about the article with this id; None where no decision is about such
     an article."""
-    there = [(it.sha256, it.url) for it in load(where.built).articles]
-    made = edits(where.decisions)
-    found, adrift = fitting(made, there)
+    collection = load(where.built)
+    found, adrift = fitting(edits(where.decisions), present(collection.articles, collection.removed))
     out = [it for it in adrift if is_head(id_, it.article.sha256)]
     latest = next((these[-1] for sha256, these in found.items() if is_head(id_, sha256)), out[-1] if out else None)
     return taken_back(latest, who=editor(), why=why) if latest else None

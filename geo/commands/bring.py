@@ -3,6 +3,7 @@
 import argparse
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from geo.articles.load import printable
 from geo.collections.bundle import Bundle
 from geo.collections.decisions import edits
 from geo.collections.home import Home, describe, new
-from geo.collections.particulars import taken_out
+from geo.collections.particulars import Particular, checked, taken_out
 from geo.collections.records import Kept, added_before, keep, lying
 from geo.commands import made
 from geo.commands.handed import bundle, put
@@ -57,6 +58,7 @@ def declare_add(parser: argparse.ArgumentParser, day: Callable[[str], date]) -> 
     told = "files of any format, folders of them, and addresses of pages, files and feeds"
     parser.add_argument("paths", nargs="+", metavar="PATH|ADDRESS", help=told)
     parser.add_argument("--published", type=day, metavar="DATE", help="publication date of those that tell none")
+    parser.add_argument("--author", metavar="NAMES", help='who signed those that do not say; several parted by ";"')
     parser.add_argument("--no-build", action="store_true", help="only put them by; python -m geo build reads them")
     folders(parser)
 
@@ -81,7 +83,7 @@ def add(chosen: argparse.Namespace) -> int:
                     if why := gone.get(found.document.sha256):
                         id_ = found.document.sha256[:12]
                         tell(f"{printable(found.article.file)}: {why}. Bring it back: python -m geo undo {id_}")
-                    kept = _put(found, chosen.published, where, there)
+                    kept = _put(found, chosen, where, there)
                     done[kept] += 1
                     new |= {printable(found.article.file)} if kept is not Kept.SAME else set()
                     before = added_before(found.document, where.articles)
@@ -106,10 +108,13 @@ def _wanted(asked: list[str]) -> Iterator[Path | str]:
             yield from found_in([Path(name)])
 
 
-def _put(found: Taken, given: date | None, where: Home, there: frozenset[str]) -> Kept:
-    if found.document.sha256 in there:
+def _put(found: Taken, chosen: argparse.Namespace, where: Home, there: frozenset[str]) -> Kept:
+    article, document = found.article, found.document
+    if document.sha256 in there:
         return Kept.SAME
-    return keep(found.document, given if found.article.published is None else None, where.articles)
+    if chosen.author and not (article.author or article.agency):
+        document = replace(document, author=checked(Particular.AUTHOR, chosen.author))
+    return keep(document, chosen.published if article.published is None else None, where.articles)
 
 
 def _taken(one: Path | str, handed: Bundle | None, web: Web, worker: Worker) -> Iterator[Taken | DatelineError]:

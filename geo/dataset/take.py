@@ -6,7 +6,8 @@ from pathlib import Path
 
 import msgspec
 
-from geo.collections.particulars import Edit, dated, fitting, mended, removed
+from geo.collections.fitting import fitting, of_traits
+from geo.collections.particulars import Edit, dated, mended, removed
 from geo.collections.records import added
 from geo.collections.records import articles as articles_in
 from geo.collections.twins import Seen, traits
@@ -65,7 +66,7 @@ class Taking:
             under = [(None, self._known(article, None)) for article in self._under]
             there = [*under, *((path, it) for path in self._paths for it in self._articles(path, worker))]
             self._put()
-            decided, adrift = fitting(self._edits, [(it.traits.sha256, it.traits.url) for _, it in there])
+            decided, adrift = fitting(self._edits, [of_traits(it.traits) for _, it in there])
             self.settled = Settled(adrift=adrift)
             twins = _twins(there, decided)
             gone = {it.traits.file for _, it in there if removed(decided.get(it.traits.sha256, ()))}

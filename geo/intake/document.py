@@ -37,6 +37,9 @@ class Document:
     published: date | None = None
     url: str | None = None
     verbatim: bool = False
+    agency: str | None = None
+    author: str | None = None
+    """Agency and author as a person gave them; what the file says of them stands in ``byline``."""
     added: str | None = None
     """When it was added to the collection that hands it on, ISO 8601 in UTC; None where it is new."""
 

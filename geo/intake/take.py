@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from geo.articles.byline import author_of
 from geo.articles.dates import MONTHS
 from geo.articles.load import from_bytes, printable
 from geo.errors import ArticleError
@@ -129,8 +130,10 @@ def article_of(document: Document, published: date | None = None) -> Article:
         sha256=document.sha256,
         title=document.title or article.title,
         publisher=document.publisher or article.publisher,
+        agency=document.agency or article.agency,
         published=document.published or article.published,
         url=document.url or article.url,
+        author=document.author or author_of(document.byline) or article.author,
     )
 
 

@@ -20,6 +20,8 @@ class Article:
     agency: str | None
     published: date | None
     url: str | None
+    author: str | None = None
+    """Who signed it, several parted by "; "; an agency is none."""
 
 
 @dataclass(frozen=True, slots=True)

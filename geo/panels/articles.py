@@ -106,7 +106,7 @@ def _entry(catalogue: Catalogue, reading: Reading, matching: int, found_at: Pass
     return element(
         "section",
         element("h2", pick("article", article.id, article.title or article.file, cls="plain", dir="auto")),
-        element("p", link(article.url, wording.printed(article)), cls="source"),
+        element("p", link(article.url, wording.signed(article)), cls="source"),
         _passage(found_at) if found_at else None,
         *(element("p", told, cls="rule") for told in editions.of_article(catalogue, article)),
         *(element("p", f"Corrected by hand: {it}.", cls="rule") for it in reviews.of_article(catalogue, article)),

@@ -23,7 +23,7 @@ def as_text(claim: Claim, article: Article, adjectives: Mapping[str, str], *, li
     """
     figure = wording.people(claim, adjectives)
     said = f"“{figure}”: “{sentences.printed(article, claim)}”"
-    printed = ", ".join(part for part in (wording.printed(article), f"“{article.title}”", article.url) if part)
+    printed = ", ".join(part for part in (wording.signed(article), f"“{article.title}”", article.url) if part)
     return f"{said} {printed}." + (f" Shown at {link}." if link else "")
 
 
@@ -38,9 +38,10 @@ def of_view(title: str, shown: int, version: str, *, link: str, on: date) -> str
 def as_bibtex(claim: Claim, article: Article, *, link: str | None = None) -> str:
     """The article as a BibTeX entry, the figure in its note."""
     published = article.published
+    agency = [f"{{{_braced(article.agency)}}}"] if article.agency else []
     fields = {
         "title": article.title,
-        "author": f"{{{_braced(article.agency)}}}" if article.agency else None,
+        "author": " and ".join([*map(_braced, _people(article)), *agency]),
         "journal": article.publisher or article.agency,
         "year": str(published.year) if published else None,
         "month": str(published.month) if published else None,
@@ -59,6 +60,7 @@ def as_ris(claim: Claim, article: Article, *, link: str | None = None) -> str:
     fields = [
         ("TY", "NEWS"),
         ("TI", article.title),
+        *(("AU", name) for name in _people(article)),
         ("AU", article.agency),
         ("T2", article.publisher or article.agency),
         ("PY", str(published.year) if published else None),
@@ -69,6 +71,11 @@ def as_ris(claim: Claim, article: Article, *, link: str | None = None) -> str:
     ]
     lines = [f"{tag}  - {line(value)}" for tag, value in fields if value and line(value)]
     return "\r\n".join([*lines, "ER  - "]) + "\r\n"
+
+
+def _people(article: Article) -> list[str]:
+    """Who signed it."""
+    return [name.strip() for name in (article.author or "").split(";") if name.strip()]
 
 
 def _figure(claim: Claim) -> str:

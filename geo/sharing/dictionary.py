@@ -101,6 +101,7 @@ FIELDS: tuple[Field, ...] = (
     Field("edition", Kind.TEXT, "reprint or version, where its article has nearly the text of one before it"),
     Field("edition_of", Kind.TEXT, "that article: its address, or its file"),
     Field("changed", Kind.TEXT, "what the versions of its article say of the figure instead"),
+    Field("author", Kind.TEXT, "who signed the article, several parted by a semicolon"),
 )
 
 _BY_NAME = {field.name: field for field in FIELDS}

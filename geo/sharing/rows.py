@@ -96,6 +96,7 @@ def _row(catalogue: Catalogue, claim: Claim, place: Place | None, why: str | Non
         "differs_why": " ".join(differs(catalogue, link) for _, link in differing) or None,
         **_decided(catalogue, claim),
         **_edition(catalogue, claim),
+        "author": article.author,
     }
 
 

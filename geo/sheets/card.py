@@ -42,7 +42,7 @@ def card(catalogue: Catalogue, claim: Claim, acts: Sequence[Node] = (), further:
             cls="chips",
         ),
         quote(article, claim.sentence, claim.span),
-        element("p", link(article.url, wording.printed(article)), cls="source"),
+        element("p", link(article.url, wording.signed(article)), cls="source"),
         element("p", *(part for act in acts for part in (element("span", act, cls="act"), " ")), cls="doing")
         if acts
         else None,

@@ -34,9 +34,13 @@ def position(day: date, first: date, last: date) -> float:
 
 
 def tick(day: date, marks: Sequence[date]) -> str:
+    """A tick in words; the year stands at the first of its ticks alone, for a plot may be narrow."""
     if day.day != 1:
         return dates.day(day, "%b")
-    return str(day.year) if len(marks) > 1 and all(mark.month == 1 for mark in marks) else f"{day:%b %Y}"
+    if len(marks) > 1 and all(mark.month == 1 for mark in marks):
+        return str(day.year)
+    said = any(mark.year == day.year and mark < day for mark in marks)
+    return f"{day:%b}" if said else f"{day:%b %Y}"
 
 
 def is_by_then(days: tuple[Dated, date, date]) -> bool:

@@ -68,7 +68,7 @@ def reader(  # noqa: PLR0913 - how much of it, and alone or not, is optional
         "section",
         None if alone else pick("article", "", "All articles", cls="plain"),
         _pair(head, first, beside) if opens else head,
-        element("p", link(article.url, wording.printed(article)), cls="source"),
+        element("p", link(article.url, wording.signed(article)), cls="source"),
         None if alone else element("p", _found(catalogue, reading), cls="rule"),
         turns,
         *(_pair(paragraph, span, beside) for span, paragraph in told if paragraph is not None),

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from geo.dataset import counts
 from geo.dataset.dating import is_ahead
@@ -107,12 +107,14 @@ def is_stated(claim: Claim) -> bool:
 def route(claim: Claim) -> str:
     """Its places in order: where, from where, over what, to where. A site that lies in another place stands first.
 
-    Where people are taken in, the country that they are from stands with them already ("refugees from ...").
+    A place is said once: not where the people are said to be from it already ("refugees from ..."), and not a country
+    beside a part that has its name ("northern ...").
     """
-    said = claim.who if claim.action in (Action.ACCEPT, Action.HOST) and claim.panel is Panel.DISPLACED else None
+    said = claim.who if _is_from(claim) else None
     anchors = {used.place.anchor for used in claim.places}
     order = [Role.AT, Role.NEAR, Role.FROM, Role.VIA, Role.TO]
-    shown = [used for used in claim.places if used.role is not Role.FROM or used.place.name != said]
+    told = [used for used in claim.places if not (_again(used, said) and used.stated)]
+    shown = [used for used in told if not _holds(used, claim.places)]
     places = sorted(shown, key=lambda used: (order.index(used.role), used.place.id in anchors))
     nested = {used.place.id: "in" for used in claim.places if used.place.id in anchors and used.role is Role.AT}
     # Several in the same role are listed: "in Poland, Germany and Romania". What holds another one stands alone.
@@ -122,7 +124,7 @@ def route(claim: Claim) -> str:
         lead = word if used.stated else f"probably {word}"
         if used.role is Role.FROM and claim.action in _STANDING and claim.panel is not Panel.OTHER:
             lead = f"coming {lead}"  # nobody is present, or hosted, from a place
-        named = name(used.place.name, used.place.kind)
+        named = "there" if _again(used, said) else name(used.place.name, used.place.kind)
         named = named[len(word) + 1 :] if named.casefold().startswith(f"{word} ") else named  # "near Mosul" is near it
         alike = next((names for said, names in led if said == lead and used.place.id not in anchors), None)
         if alike is None:
@@ -130,6 +132,23 @@ def route(claim: Claim) -> str:
         elif named not in alike:
             alike.append(named)
     return " ".join(f"{lead} {listed(names)}" for lead, names in led)
+
+
+def _is_from(claim: Claim) -> bool:
+    """Whether the people are worded as being from where they are from: "refugees from Sudan"."""
+    return bool(claim.who) and claim.panel is Panel.DISPLACED and _whose(claim, {}) != flat(claim.counted)
+
+
+def _again(used: ClaimPlace, said: str | None) -> bool:
+    return used.role is Role.FROM and used.place.name == said
+
+
+def _holds(used: ClaimPlace, others: Iterable[ClaimPlace]) -> bool:
+    """Whether it is a country of which a part with its name has the same role, and is as sure."""
+    if used.place.kind is not PlaceKind.COUNTRY:
+        return False
+    parts = (it for it in others if it.role is used.role and it.stated >= used.stated and it.place.id != used.place.id)
+    return any(it.place.name.endswith(f" {used.place.name}") for it in parts)
 
 
 def where(used: ClaimPlace) -> str:
@@ -166,6 +185,9 @@ def preposition(used: ClaimPlace, action: Action) -> str:
     return "at" if kind in (PlaceKind.SITE, PlaceKind.CROSSING) else "in"
 
 
+_ARTICLES = ("the", "The", "a", "an")
+
+
 def name(place: str, kind: PlaceKind | None = None) -> str:
     """A place's name in running text, with the article that English gives it."""
     words = place.split()
@@ -174,7 +196,7 @@ def name(place: str, kind: PlaceKind | None = None) -> str:
         or (kind is PlaceKind.SITE and bool(words) and words[-1].islower())
         or (bool(words) and (words[-1] in _COMMON_ENDINGS or words[-1] in _PLURAL_NAMES))
     )
-    return f"the {place}" if takes_article and words[:1] not in (["the"], ["The"]) else place
+    return f"the {place}" if takes_article and words[0] not in _ARTICLES else place
 
 
 def ever(claim: Claim, *statuses: Status) -> bool:
@@ -225,6 +247,12 @@ def _titled(article: Article) -> str:
 
 def possessive(owner: str) -> str:
     return f"{owner}’" if owner.endswith("s") else f"{owner}’s"
+
+
+def signed(article: Article) -> str:
+    """Who signed it, where and when it was printed: "Ann Example, The Example Post, 14 July 2021"."""
+    by = f"{article.author.replace('; ', ', ')}, " if article.author else ""
+    return f"{by}{printed(article)}"
 
 
 def printed(article: Article) -> str:

@@ -120,6 +120,37 @@ def test_the_offer_to_add_what_was_missed_is_in_sight(page: Page, undecided: Ser
         expect(offer).to_have_count(0)
 
 
+GAPS = """(form) => {
+  const boxes = [...form.querySelectorAll('[data-testid="stElementContainer"]')].map((it) => it.getBoundingClientRect())
+    .filter((it) => it.height > 4);
+  const under = (one) => boxes.filter((it) => Math.abs(it.left - one.left) < 4 && it.top >= one.bottom - 1);
+  return boxes.filter((one) => under(one).length)
+    .map((one) => Math.round(Math.min(...under(one).map((it) => it.top)) - one.bottom));
+}"""
+"""How far each field of a form stands above the next one in its column."""
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_fields_stand_apart_and_buttons_are_large_enough_for_a_thumb(
+    page: Page, undecided: Server, size: dict[str, int]
+) -> None:
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+    opened(page, undecided, "Check figures")
+    checking(page)
+    unfold(page, "Correct it")
+    at_rest(page)
+    gaps = page.get_by_test_id("stForm").filter(has_text="Save the correction").first.evaluate(GAPS)
+    assert len(gaps) > 3
+    expect(page.get_by_role("heading", name="Check figures", exact=True)).to_be_visible()
+    assert min(gaps) >= 12
+    keys = page.locator(".acts [data-act]")
+    assert {it.evaluate("(it) => getComputedStyle(it).textAlign") for it in keys.all()} == {"center"}
+    if size is PHONE:
+        buttons = [*keys.all(), *page.locator(".st-key-review-only button").all()]
+        buttons += page.get_by_role("button", name="Save the correction").all()
+        assert min(box["height"] for it in buttons if (box := it.bounding_box())) >= 44
+
+
 def test_what_an_article_lacks_is_given_to_it_alone(page: Page, desk: Server) -> None:
     """A date of long ago, a publisher, an address; the article beside it keeps its own, and one is there already."""
     home = desk.folder / "data" / "collections" / "camps"
@@ -139,7 +170,7 @@ def test_what_an_article_lacks_is_given_to_it_alone(page: Page, desk: Server) ->
     click(page.get_by_role("button", name="Read them"))
     expect(page.locator(".beside")).to_have_count(2)
     about = page.locator(".beside").filter(has_text="old.txt")
-    expect(about).to_contain_text("Date, address and publisher not found in it.")
+    expect(about).to_contain_text("Date, address, publisher and author not found in it.")
     click(about.get_by_role("button", name="Give them"))
     page.get_by_label("Publisher", exact=True).fill("The Post")
     page.get_by_label("Address", exact=True).fill("post.example/a")

@@ -49,11 +49,17 @@ def _entry(source: Source, entry: Any, number: int, publisher: str | None) -> Fo
         sha256(json.dumps(head, ensure_ascii=False).encode("utf-8", "surrogatepass")),
         f"feed (feedparser {version('feedparser')})",
         title=title,
-        byline=plain(entry.get("author")),
+        byline=_authors(entry),
         publisher=publisher,
         published=_day(entry.get("published_parsed")),
         url=link if link and link.startswith(("https://", "http://")) else None,
     )
+
+
+def _authors(entry: Any) -> str | None:
+    """Every one that the entry names."""
+    names = [str(one["name"]) for one in entry.get("authors", ()) if isinstance(one, dict) and one.get("name")]
+    return plain("; ".join(dict.fromkeys(names))) or plain(entry.get("author"))
 
 
 def _day(parts: Any) -> date | None:

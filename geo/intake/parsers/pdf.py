@@ -7,7 +7,7 @@ from importlib.metadata import version
 from typing import Any
 
 from geo.intake.document import Document, Found, Refused, Source, sha256
-from geo.intake.parsers.heads import plain
+from geo.intake.parsers.heads import plain, property_author
 from geo.limits import INTAKE_PAGES, INTAKE_PDF_RUNS
 
 _GAP = 0.65
@@ -50,13 +50,15 @@ def pdf(source: Source) -> Iterator[Found]:
     if not body:
         yield Refused(source.name, "has no text in it, only pictures", "Recognise its text first (OCR)")
         return
-    title = plain(document.get_metadata_dict().get("Title"))
+    properties = document.get_metadata_dict()
+    title = plain(properties.get("Title"))
     yield Document(
         source.name,
         body,
         sha256(source.content),
         f"PDF (pypdfium2 {version('pypdfium2')})",
         title=title if title and _stands_in(title, body) else None,
+        byline=property_author(properties.get("Author"), body),
     )
 
 

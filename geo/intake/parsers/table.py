@@ -25,6 +25,8 @@ AUTHOR = ("author", "byline", "authors", "creator")
 
 _NEEDS = f"Call the column that holds the articles {', '.join(TEXT[:3])} or {TEXT[3]}"
 _LEAVE = "Give the row a text, or leave it out"
+_MOST_NAMES = 20
+"""Of authors in a list."""
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 """How a table opens that a spreadsheet saved as "Unicode text"."""
 
@@ -77,7 +79,11 @@ def _key(name: object) -> str:
 
 
 def _plain(value: object) -> object:
-    """A value as a column would have it: a number as its digits, an outlet that is an object as its name."""
+    """A value as a column would have it: a number as its digits, an outlet that is an object as its name, several
+    authors as one line."""
+    if isinstance(value, list):
+        names = [_plain(one) for one in value[:_MOST_NAMES]]
+        return "; ".join(name for name in names if isinstance(name, str)) or None
     if isinstance(value, dict):
         name: object = value.get("name")
         return name

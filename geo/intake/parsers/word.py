@@ -3,15 +3,19 @@
 import io
 from collections.abc import Iterator
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
 from geo.intake.document import Document, Found, Refused, Source, sha256
-from geo.intake.parsers.heads import plain
+from geo.intake.parsers.heads import plain, property_author
 from geo.intake.parsers.markup import fragment
 from geo.intake.parsers.unzip import refusal
 from geo.limits import INTAKE_WORD_PART_BYTES
 
-_TITLE = "docProps/core.xml"
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_PROPERTIES = "docProps/core.xml"
 
 
 def word(source: Source) -> Iterator[Found]:
@@ -20,7 +24,7 @@ def word(source: Source) -> Iterator[Found]:
     try:
         with ZipFile(io.BytesIO(source.content)) as packed:
             why = refusal(packed) or _hostile(packed)
-            title = _title(packed) if why is None else None
+            properties = _properties(packed) if why is None else None
     except (BadZipFile, OSError, KeyError, ValueError, NotImplementedError):
         yield Refused(source.name, "is a damaged Word document", "Open it in Word and save it again")
         return
@@ -38,7 +42,9 @@ def word(source: Source) -> Iterator[Found]:
         yield Refused(source.name, "has no text in it", "Paste the article's text into a text file")
         return
     parser = f"Word (mammoth {version('mammoth')})"
-    yield Document(source.name, body, sha256(source.content), parser, title=title)
+    title, author = (_told(properties, name) for name in ("title", "creator"))
+    byline = property_author(author, body)
+    yield Document(source.name, body, sha256(source.content), parser, title=title, byline=byline)
 
 
 def _hostile(packed: ZipFile) -> str | None:
@@ -57,15 +63,21 @@ def _hostile(packed: ZipFile) -> str | None:
     return None
 
 
-def _title(packed: ZipFile) -> str | None:
-    """The title that its author gave the document, where there is one."""
+def _properties(packed: ZipFile) -> "_Element | None":
+    """What its author said of the document, where anything is said."""
     from lxml import etree
 
-    if _TITLE not in packed.namelist():
+    if _PROPERTIES not in packed.namelist():
         return None
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        root = etree.fromstring(packed.read(_TITLE), parser)
+        return etree.fromstring(packed.read(_PROPERTIES), parser)
     except etree.XMLSyntaxError:
         return None
-    return plain(root.findtext("{http://purl.org/dc/elements/1.1/}title"))
+
+
+def _told(properties: "_Element | None", name: str) -> str | None:
+    """One of the properties, by its name in Dublin Core."""
+    if properties is None:
+        return None
+    return plain(properties.findtext(f"{{http://purl.org/dc/elements/1.1/}}{name}"))

@@ -6,7 +6,8 @@ import streamlit as st
 
 from geo.collections.decide import mend, removal, taken_back
 from geo.collections.decisions import edits
-from geo.collections.particulars import Edit, Particular, as_found, fitting, mended, now, removed
+from geo.collections.fitting import fitting, present
+from geo.collections.particulars import Edit, Particular, as_found, mended, now, removed
 from geo.dataset.query import Catalogue
 from geo.errors import DatelineError
 from geo.limits import COLLECTION_WORDS, LINK_CHARACTERS
@@ -34,13 +35,13 @@ def choose(desk: Desk, catalogue: Catalogue) -> None:
         if chosen in here:
             render(desk, catalogue, next(it for it in catalogue.articles.values() if it.sha256 == chosen))
         elif chosen in out:
-            _gone(desk, _standing(desk, chosen, None))
+            _gone(desk, _standing(desk, catalogue, chosen))
 
 
 def render(desk: Desk, catalogue: Catalogue, article: Article) -> None:
     """The forms of ``article``, with what was decided about it since the data set was built."""
     try:
-        standing = _standing(desk, article.sha256, article.url)
+        standing = _standing(desk, catalogue, article.sha256)
     except DatelineError as error:
         saving.refuse(str(error))
         return
@@ -55,8 +56,9 @@ def render(desk: Desk, catalogue: Catalogue, article: Article) -> None:
     _remove(desk, stands)
 
 
-def _standing(desk: Desk, sha256: str, url: str | None) -> Sequence[Edit]:
-    found, adrift = fitting(edits(desk.home.decisions), [(sha256, url)])
+def _standing(desk: Desk, catalogue: Catalogue, sha256: str) -> Sequence[Edit]:
+    there = present(catalogue.collection.articles, catalogue.collection.removed)
+    found, adrift = fitting(edits(desk.home.decisions), there)
     return found.get(sha256, tuple(it for it in adrift if it.article.sha256 == sha256))
 
 
@@ -71,10 +73,11 @@ def _mend(desk: Desk, article: Article) -> None:
             given[Particular.TITLE] = _words("Title", stands, Particular.TITLE, keys)
             day = particulars.day("Date of publication", article.published, key=keys[Particular.DATE])
             given[Particular.DATE] = day.isoformat() if day else ""
+            given[Particular.AUTHOR] = _words("Author", stands, Particular.AUTHOR, keys)
         with right:
             given[Particular.PUBLISHER] = _words("Publisher", stands, Particular.PUBLISHER, keys)
             given[Particular.AGENCY] = _words("Agency that wrote it", stands, Particular.AGENCY, keys)
-        given[Particular.ADDRESS] = _words("Address", stands, Particular.ADDRESS, keys)
+            given[Particular.ADDRESS] = _words("Address", stands, Particular.ADDRESS, keys)
         why = st.text_input("Why", key=f"article-why-{article.sha256}")
         if not st.form_submit_button("Save what it tells"):
             return

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import streamlit as st
 
 from geo.collections.decisions import edits
-from geo.collections.particulars import fitting, removed
+from geo.collections.fitting import fitting, present
+from geo.collections.particulars import removed
 from geo.dataset.query import Catalogue
 from geo.model import Article
 from geo.panels.desk import articles
@@ -14,8 +15,8 @@ from geo.panels.desk.writing import Desk
 
 def since(desk: Desk, catalogue: Catalogue) -> dict[str, Article]:
     """The articles of ``catalogue``, by id, that were taken out, which it does not show yet. Raises DatasetError."""
-    there = [(it.sha256, it.url) for it in catalogue.articles.values()]
-    found, _ = fitting(edits(desk.home.decisions), there)
+    collection = catalogue.collection
+    found, _ = fitting(edits(desk.home.decisions), present(collection.articles, collection.removed))
     out = {sha256 for sha256, these in found.items() if removed(these) is not None}
     return {key: it for key, it in catalogue.articles.items() if it.sha256 in out}
 

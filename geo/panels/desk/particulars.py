@@ -1,4 +1,4 @@
-"""What an article tells of itself, put right before it counts: its title, publisher, date and address."""
+"""What an article tells of itself, put right before it counts: title, publisher, agency, author, date, address."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,6 +24,8 @@ class Particulars:
 
     title: str
     publisher: str
+    agency: str
+    author: str
     url: str
     published: date | None
 
@@ -37,10 +39,15 @@ def day(label: str, value: date | None = None, *, key: str | None = None) -> dat
 
 def told(article: Article) -> Node:
     """What the article does not tell, and the way to its form."""
-    known = (("date", article.published), ("address", article.url), ("publisher", article.publisher))
+    known = (
+        ("date", article.published),
+        ("address", article.url),
+        ("publisher", article.publisher),
+        ("author", article.author or article.agency),
+    )
     missing = [what for what, there in known if not there]
     words = f"{wording.sentence_case(wording.listed(missing))} not found in it. " if missing else ""
-    way = "Give them" if len(missing) > 1 else "Give it" if missing else "Put title, publisher, date or address right"
+    way = "Give them" if len(missing) > 1 else "Give it" if missing else "Put what it tells of itself right"
     return element("p", words, pick("about", article.sha256, way, cls="plain"), cls="rule")
 
 
@@ -58,13 +65,15 @@ def asked(article: Article, document: Document) -> Document | None:
         with left:
             title = st.text_input("Title", value=article.title, max_chars=COLLECTION_WORDS)
             published = day("Date of publication", article.published)
+            author = st.text_input("Author", value=article.author or "", max_chars=COLLECTION_WORDS)
         with right:
             publisher = st.text_input("Publisher", value=article.publisher or "", max_chars=COLLECTION_WORDS)
+            agency = st.text_input("Agency that wrote it", value=article.agency or "", max_chars=COLLECTION_WORDS)
             url = st.text_input("Address", value=article.url or "", max_chars=LINK_CHARACTERS, placeholder="https://")
         if not st.form_submit_button("Read it so"):
             return None
     try:
-        made = put_right(article, document, Particulars(title, publisher, url, published))
+        made = put_right(article, document, Particulars(title, publisher, agency, author, url, published))
     except ArticleError as error:
         refuse(str(error))
         return None
@@ -75,13 +84,16 @@ def asked(article: Article, document: Document) -> Document | None:
 def put_right(article: Article, document: Document, given: Particulars) -> Document:
     """``document`` with what is ``given`` otherwise than ``article`` has it; what was emptied stays as it is. Raises
     ArticleError for an address that is none."""
-    title, publisher, url = (" ".join(it.split()) for it in (given.title, given.publisher, given.url))
+    words = (given.title, given.publisher, given.agency, given.author, given.url)
+    title, publisher, agency, author, url = (" ".join(it.split()) for it in words)
     if url and url != article.url and not is_page(url):
         raise ArticleError("is no address of a page", where=url[:80], remedy="It begins with https:// or http://")
     return replace(
         document,
         title=title if title and title != article.title else document.title,
         publisher=publisher if publisher and publisher != article.publisher else document.publisher,
+        agency=agency if agency and agency != article.agency else document.agency,
+        author=author if author and author != article.author else document.author,
         url=url if url and url != article.url else document.url,
         published=on if (on := given.published) and on != article.published else document.published,
     )

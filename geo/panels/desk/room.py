@@ -120,8 +120,9 @@ def rendered(desk: Desk | None, catalogue: Catalogue | None, data: Path) -> bool
 
 def _render(desk: Desk, catalogue: Catalogue | None, data: Path) -> None:
     checks = part() == "review" and catalogue is not None
-    title = desk.home.title or desk.home.name or "the articles in seeds/"
-    _head(desk, desk.home, f"{'Check the figures of' if checks else 'Add articles to'} {title}", catalogue)
+    words, link = ("Check figures", "of") if checks else ("Add articles", "to")
+    called = desk.home.title or desk.home.name  # the default collection without a title has no name to give
+    _head(desk, desk.home, f"{words} {link} {called}" if called else words, catalogue)
     _told()
     if checks and catalogue is not None:
         review.render(desk, catalogue)

@@ -63,7 +63,7 @@ class Texts:
         return element(
             "section",
             element("h2", named, dir="auto"),
-            element("p", link(article.url, wording.printed(article)), cls="source"),
+            element("p", link(article.url, wording.signed(article)), cls="source"),
             *(element("p", told, cls="rule") for told in editions.of_article(self.catalogue, article)),
             *(
                 element("p", f"Corrected by hand: {it}.", cls="rule")
