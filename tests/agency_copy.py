@@ -751,9 +751,10 @@ CASES: dict[str, list[Expected]] = {
     "Uganda sent a second battalion of 700 to Juba.": [
         Expected("700", {"panel": "troops", "action": "deploy", "who": "Uganda"}, {"to Juba"}),
     ],
-    # A part of a figure that is told is no second crowd.
+    # What is told of the whole is told of its part.
     "More than 500 people, including 30 children, were evacuated from Kharkiv.": [
         Expected("More than 500", {"action": "evacuate"}, {"from Kharkiv"}),
+        Expected("30", {"action": "evacuate"}, {"from Kharkiv"}),
     ],
     # A rate says so in its words.
     "More than 2,000 people a day are crossing into Chad.": [

@@ -176,7 +176,6 @@ FAILING = frozenset(
         "The exodus from Venezuela has reached 4 million.",
         "About 2,200 people have arrived at the Renk transit centre in South Sudan.",
         "Over 70,000 people are stranded on the border between Jordan and Syria.",
-        "Officials in Dadaab say 2,000 Somalis arrive each week.",
         "The village of Tal Tamr has taken in 5,000 people from Ras al-Ain.",
         "Residents say 300 families have left Bunyakiri for Goma.",
         "Nearly 900 soldiers left Fort Bragg and flew to Kuwait.",
@@ -194,6 +193,7 @@ FAILING = frozenset(
         "Around 700 people were picked up off Crete and brought ashore at Paleochora.",
         "At least 140 soldiers from the 82nd Airborne arrived in Rzeszow.",
         "The town of Lachin received 700 settlers.",
+        "More than 400 refugees are waiting at the Rafah crossing to enter Egypt.",
     }
 )
 """Those that are still misread: strict expected failures."""

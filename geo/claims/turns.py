@@ -192,9 +192,16 @@ def _denied(verb: "Token", target: "Token", setting: Setting, parties: frozenset
     if any(t.like_num for t in content):
         return None
     deed = NOMINALS.get(target.lemma_.lower()) or VERBS.get(target.lemma_.lower())
-    there = frozenset(code for t in content if t.dep_ == rel.PREPOSITION_OBJECT for code in _countries(t, setting))
     panels = frozenset(panel for t in content if (panel := _panel(t)) is not None)
     named = frozenset(name for t in content if _panel(t) for name in belonging(t, setting))
+    homes = {code for name in named if (home := setting.gazetteer.country(name)) is not None for code in home.countries}
+    there = frozenset(
+        code
+        for t in content
+        if t.dep_ == rel.PREPOSITION_OBJECT
+        for code in _countries(t, setting)
+        if setting.mention(t) is not None or code not in homes  # "Russian mercenaries in the country": not in Russia
+    )
     return _Denied(panels, deed, there, named or parties)
 
 
