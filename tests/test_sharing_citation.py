@@ -87,13 +87,12 @@ HOSTILE = (
 LETTERS = st.text(alphabet=st.characters() | st.sampled_from("{}\\@%#\"'=,\n\r -TYER"), max_size=60)
 SEVERAL = list(CATALOGUE.claims.values())[:3]
 _WRITTEN = {value: key for key, value in citation._SPECIAL.items()}
+_ANY_WRITTEN = re.compile("|".join(map(re.escape, sorted(_WRITTEN, key=len, reverse=True))))
 
 
 def read_back(words: str) -> str:
     """What TeX prints of ``words``."""
-    for written in sorted(_WRITTEN, key=len, reverse=True):
-        words = words.replace(written, chr(0xE000 + ord(_WRITTEN[written])))
-    return "".join(chr(ord(it) - 0xE000) if 0xE000 <= ord(it) < 0xE080 else it for it in words)
+    return _ANY_WRITTEN.sub(lambda found: _WRITTEN[found[0]], words)
 
 
 def a_hostile_article(words: str) -> Article:
