@@ -69,7 +69,7 @@ def decide(counting: Counting, around: Surroundings) -> Decision:
     if (other := told_with(counting)) is not None:
         told = _decide(_ask(other, around))
         if told.panel is not None and not _is_harmed(_frames(asked)):
-            return replace(told, population=_population(asked, told.panel))
+            return replace(told, population=_population(asked, told.panel, asked.told(told.panel)))
     return _decide(asked)
 
 
@@ -110,8 +110,9 @@ def _decide(asked: _Asked) -> Decision:
     if shown < PUBLISHED or _is_harmed(frames):
         frame = max((name for name in frames if name not in _PUBLIC), key=lambda name: frames[name])
         return Decision(None if frame == NOBODY else Frame(frame), round(1 - shown, 3), None, Action.UNSTATED, None)
-    action = action_of(asked.counting, panel, asked.told(panel), trained("action"))
-    return Decision(_frame(frames, action), round(shown, 3), panel, action, _population(asked, panel))
+    told = asked.told(panel)
+    action = action_of(asked.counting, panel, told, trained("action"))
+    return Decision(_frame(frames, action), round(shown, 3), panel, action, _population(asked, panel, told))
 
 
 def _frames(asked: _Asked) -> dict[str, float]:
@@ -150,7 +151,7 @@ def action_of(counting: Counting, panel: Panel, told: tuple[Features, Meaning], 
     return done.action if chances[likeliest] < CERTAIN and who.panel is panel else Action(likeliest)
 
 
-def _population(asked: _Asked, panel: Panel) -> Population:
+def _population(asked: _Asked, panel: Panel, told: tuple[Features, Meaning]) -> Population:
     """Who they are: by their noun where it says so, in an article that names nobody so by what they do, else the
     likeliest of the panel."""
     if panel is Panel.TROOPS:
@@ -164,5 +165,5 @@ def _population(asked: _Asked, panel: Panel) -> Population:
         who = population(people, done)
         if who.panel is panel:
             return who
-    chances = trained("population").chances(*asked.told(panel))
+    chances = trained("population").chances(*told)
     return Population(max((p for p in chances if p != Population.TROOPS), key=lambda name: chances[name]))
