@@ -8,6 +8,7 @@ and without markup, which knows where each of its characters stands in the text.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from geo.articles.capitals import lowered
 from geo.articles.datelines import DATELINE
@@ -62,8 +63,12 @@ _FOLLOWS = re.compile(r"follow|below|by (?:country|nation)|breakdown|contribut|:
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s")
 
 
+@lru_cache(maxsize=2)
 def blocks(text: str) -> tuple[Block, ...]:
-    """Cut ``text`` into blocks, in reading order; sentences that a page break cut in two are joined again."""
+    """Cut ``text`` into blocks, in reading order; sentences that a page break cut in two are joined again.
+
+    Kept for a moment: who takes an article in asks, and who reads it asks again.
+    """
     source = plain(text)
     found: list[Block] = []
     above: list[str] = []

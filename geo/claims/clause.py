@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from geo.claims.action import Deed
 from geo.claims.counting import Counting
-from geo.claims.movement import places
+from geo.claims.movement import of_others, places
 from geo.claims.people import Counted
 from geo.claims.slots import date_question, place_question
 from geo.claims.status import basis, first_status
@@ -12,7 +12,11 @@ from geo.claims.story import Story
 from geo.claims.tie import Tie
 from geo.claims.timing import Timing, timing
 from geo.claims.who import who
-from geo.model import Action, Basis, Panel, StatusMark
+from geo.grammar import relations as rel
+from geo.model import Action, Basis, Panel, Role, StatusMark
+
+_THEM = (["them"], ["these"], ["those"])
+_STAY = (Role.AT, Role.TO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +44,20 @@ class Clause:
             head=self.people.head,
             panel=panel,
             deed=self.deed,
-            grammar=tuple(tie for tie in self.places if not tie.pointed),
+            grammar=tuple(tie for tie in self.places if not tie.pointed) or self._where_the_others_are(before),
             pointed=tuple(tie for tie in self.places if tie.pointed),
             home=home,
+            apart=of_others(member, counting.setting) if (member := self.people.member) is not None else frozenset(),
             before=tuple((clause.deed.action, clause.places) for clause in before[-2:]),
         )
+
+    def _where_the_others_are(self, before: "tuple[Clause, ...]") -> tuple[Tie, ...]:
+        """Of "300 live in the camp. Some 90 of them arrived this year" the camp, which they arrived in."""
+        after = [t.lower_ for t in self.counting.tokens.doc[self.counting.tokens.end :][:2]]
+        if self.deed.action is not Action.ARRIVE or after[:1] != ["of"] or after[1:] not in _THEM or not before:
+            return ()
+        note = "where the others are"
+        return tuple(Tie(t.place, Role.TO, stated=False, note=note) for t in before[-1].places if t.role in _STAY)
 
     def when(self, panel: Panel) -> date_question.Asked:
         """The question for its date."""
@@ -77,4 +90,5 @@ def _deed(counting: Counting, action: Action) -> Deed:
     """The deed with the word that tells it: the grammar's, else the word that governs the figure."""
     if counting.done is not None:
         return Deed(action, counting.done.anchor)
-    return Deed(action, counting.above[0][0] if counting.above else counting.head)
+    above = (word for word, part in counting.above if part != rel.CONJUNCT)  # "250 aircraft and 50,000 personnel"
+    return Deed(action, next(above, counting.head))

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from geo.claims.action import Deed
-from geo.claims.naming import mention_of, named
+from geo.claims.naming import mention_of, named, named_by_owner
 from geo.claims.people import Counted
+from geo.claims.prepositions import SETTLED
 from geo.claims.setting import Setting
 from geo.claims.tie import Tie
 from geo.grammar import argument, children, clause_heads, named_subject, objects, subject
@@ -59,6 +60,7 @@ def doer(deed: Deed, role: Role, setting: Setting, abroad: Set[str] = frozenset(
     if place is not None:
         yield Tie(place, role)
     else:  # "hotels in the town are lodging 6,000"
+        yield from named_by_owner(doer, role, setting)
         yield from (use for p, t in objects(doer) if p in ("in", "at", "near") for use in named(t, role, setting))
 
 
@@ -75,12 +77,11 @@ def opening(people: Counted, deed: Deed, setting: Setting) -> Iterator[Tie]:
 
 
 def where(deed: Deed, setting: Setting) -> Iterator[Tie]:
-    """The place of a clause with "where": "Lithuania, where 4,200 people crossed"."""
+    """The place of a clause with "where": "Lithuania, where 4,200 people crossed", "a school in the town, where"."""
     for clause in (deed.anchor, *clause_heads(deed.anchor)):
         if clause.dep_ == rel.RELATIVE_CLAUSE and any(t.lower_ == "where" for t in children(clause, rel.ADVERB)):
-            mention = mention_of(clause.head, setting)
-            if mention is not None and mention.place is not None:
-                yield Tie(mention.place, Role.TO if deed.action in _LEADS_IN else Role.AT)
+            goes = deed.action in _LEADS_IN or any(t.lemma_.lower() in SETTLED for t in children(clause, rel.OBJECT))
+            yield from named(clause.head, Role.TO if goes else Role.AT, setting)
             return
 
 

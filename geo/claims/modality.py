@@ -20,6 +20,7 @@ _SUPPOSED = sense("modality: supposed")
 _DENYING = sense("modality: denying")
 _REPORTS = sense("modality: reports")
 _CALLED_ON = ("on", "upon")
+_DEFINITE = ("the", "these", "those")
 PROMISING = sense("modality: promising")
 _PLANNING = sense("modality: planning")
 _AWAITED = sense("modality: awaited")
@@ -49,6 +50,8 @@ def mood(deed: "Token", counted: "Token | None") -> Mood:
     """The mood of ``deed``, which the ``counted`` do or which is done to them."""
     below: Token | None = None
     for token in (deed, *frames(deed)):
+        if counted is not None and token != deed and _is_taken_for_granted(counted, deed, token):
+            return Mood.TOLD
         found = _mood_of(token, below, deed, counted)
         if found is not Mood.TOLD:
             return found
@@ -56,6 +59,13 @@ def mood(deed: "Token", counted: "Token | None") -> Mood:
     if deed.dep_ == rel.OPEN_COMPLEMENT and any(t.lower_ == "yet" for t in children(deed.head, rel.ADVERB)):
         return _undone(deed.head, counted)  # "have yet to"
     return Mood.TOLD
+
+
+def _is_taken_for_granted(counted: "Token", deed: "Token", above: "Token") -> bool:
+    """Whether a deed is told of people who are there anyway, whatever the words ``above`` make of what is done to them:
+    "food must reach the 900 people sheltering in"."""
+    definite = any(t.lower_ in _DEFINITE or t.dep_ == rel.POSSESSOR for t in counted.children)
+    return definite and (deed == counted or counted.is_ancestor(deed)) and above.is_ancestor(counted)
 
 
 def _mood_of(token: "Token", below: "Token | None", deed: "Token", counted: "Token | None") -> Mood:  # noqa: PLR0911

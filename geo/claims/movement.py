@@ -104,13 +104,25 @@ def _of_member(people: Counted, member: Member, deed: Deed, who: str | None, set
     if member.owner is not None and hosts(people, deed, setting):
         own += named(member.owner, Role.TO if deed.action in INTO else Role.AT, setting)
     if people.lead is not None:
-        shared = list(places(people.lead, deed, who, setting))
+        apart = of_others(member, setting)
+        shared = [use for use in places(people.lead, deed, who, setting) if use.place.id not in apart]
     else:
-        apart = {m.place.id for m in setting.mentions if m.place is not None and m.first in member.others}
+        apart = _in_words(member.others, setting)
         shared = [use for use in _of_clause(people, deed, who, setting) if use.place.id not in apart]
         if member.shape is Shape.FIRST and _has(shared, *(use.role for use in own)):
             own = []  # the grammar sees it, and maybe more
     return own + [use for use in shared if not _has(own, use.role)]
+
+
+def of_others(member: Member, setting: Setting) -> frozenset[str]:
+    """The ids of the places that brackets give to the other members of a list: theirs alone, where others share."""
+    if member.shape is not Shape.BRACKETED:
+        return frozenset()
+    return _in_words(member.others, setting)
+
+
+def _in_words(words: frozenset[int], setting: Setting) -> frozenset[str]:
+    return frozenset(m.place.id for m in setting.mentions if m.place is not None and m.first in words)
 
 
 def held_places(noun: "Token", setting: Setting) -> tuple[Tie, ...]:

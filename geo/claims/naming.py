@@ -7,12 +7,14 @@ from geo.claims.setting import Mention, Setting
 from geo.claims.tie import Tie
 from geo.grammar import children, objects
 from geo.grammar import relations as rel
+from geo.lexicon.senses import sense
 from geo.model import ClaimPlace, PlaceKind, Role
 from geo.places.unknown import unknown
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BUILT = sense("naming: built")
 _Use = TypeVar("_Use", Tie, ClaimPlace)
 
 
@@ -39,9 +41,17 @@ def named(target: "Token", role: Role, setting: Setting, abroad: Set[str] = froz
         words = setting.doc[target.left_edge.i : target.i + 1].text
         yield from (Tie(place, role, note=f"“{words}”") for place in several)
         return
+    yield from named_by_owner(target, role, setting, abroad)
     for preposition, inner in objects(target):
         if preposition in ("of", "in", "at", "near", "on", "along", "with"):
             yield from named(inner, Role.NEAR if preposition == "near" else role, setting, abroad)
+
+
+def named_by_owner(target: "Token", role: Role, setting: Setting, abroad: Set[str] = frozenset()) -> Iterator[Tie]:
+    """The place whose ``target`` is: "the town's three camps"."""
+    if target.lemma_.lower() in _BUILT:
+        for owner in children(target, rel.POSSESSOR):
+            yield from named(owner, role, setting, abroad)
 
 
 def mention_of(target: "Token", setting: Setting) -> Mention | None:

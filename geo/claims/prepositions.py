@@ -8,7 +8,7 @@ from geo.claims.action import Deed
 from geo.claims.naming import named, once
 from geo.claims.people import Counted
 from geo.claims.setting import Setting
-from geo.claims.tie import Tie
+from geo.claims.tie import Tie, is_apart
 from geo.grammar import SUBJECTS, argument, child, children, conjuncts, is_verb, objects
 from geo.grammar import relations as rel
 from geo.lexicon.deeds import BOUND, MOVES, VERBS
@@ -45,7 +45,8 @@ _STILL = frozenset({Action.EXERCISE, Action.RECRUIT, Action.UNSTATED})
 _LEAVING = frozenset({Action.WITHDRAW, Action.EVACUATE, Action.FLEE, Action.EXPEL, Action.CROSS, Action.RETURN})
 _LEFT = frozenset({Action.FLEE, Action.EVACUATE, Action.EXPEL})
 _GOING = _LEAVING | {Action.ARRIVE, Action.DEPLOY}
-_SETTLED = sense("prepositions: settled")
+SETTLED = sense("prepositions: settled")
+"""What is found where people go: "took refuge in"."""
 
 
 def stated_places(deed: Deed, setting: Setting) -> tuple[Tie, ...]:
@@ -66,6 +67,8 @@ def stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> I
         yield from named(own[1], own[0], setting, abroad)
     for head in _heads(people, deed):
         for preposition, target in objects(head):
+            if is_apart(target.head):
+                continue  # how far off it is, and not where they come from
             role = _told_role(target, head, people, deed, role_of(preposition, head, deed))
             role = _way_before(target, head, deed, setting) if role is Role.AT else role
             if role is not None and not _tells_of_another(target, setting):
@@ -102,7 +105,7 @@ def _told_role(target: "Token", head: "Token", people: Counted, deed: Deed, role
     if target.head.lower_ != "in" or role is None:
         return role
     if target.i < head.i:
-        return Role.AT  # "In Syria, ... took shelter"
+        return Role.TO if deed.action is Action.ARRIVE else Role.AT  # "In Syria, ... took shelter"
     return Role.FROM if head == people.head and deed.action in _LEFT else role  # "families in the town were evacuated"
 
 
@@ -217,7 +220,7 @@ def _tells_of_another(target: "Token", setting: Setting) -> bool:
 def _carries(token: "Token") -> bool:
     """Words whose own prepositions still tell where: "took refuge in", "took part in drills in"."""
     return token.dep_ == rel.OBJECT and token.lemma_.lower() in {
-        *_SETTLED,
+        *SETTLED,
         "part",
         "way",
         "exercise",
@@ -237,8 +240,8 @@ def role_of(preposition: str, head: "Token", deed: Deed) -> Role | None:
         return role if role is Role.AT and deed.action is not Action.UNSTATED else None
     if preposition == "for" and deed.action is not Action.FLEE and head.lemma_.lower() not in BOUND:
         return None
-    if role is Role.AT and deed.action in ENDS_IN and (head == deed.anchor or head.lemma_.lower() in _SETTLED):
+    if role is Role.AT and deed.action in ENDS_IN and (head == deed.anchor or head.lemma_.lower() in SETTLED):
         arrives = {deed.action, VERBS.get(head.lemma_.lower())} & {Action.ARRIVE, Action.RETURN}
-        settled = head.lemma_.lower() in _SETTLED or bool(arrives)
-        return Role.TO if settled or any(t.lemma_.lower() in _SETTLED for t in children(head, rel.OBJECT)) else Role.AT
+        settled = head.lemma_.lower() in SETTLED or bool(arrives)
+        return Role.TO if settled or any(t.lemma_.lower() in SETTLED for t in children(head, rel.OBJECT)) else Role.AT
     return role

@@ -22,12 +22,17 @@ if TYPE_CHECKING:
 
 _TOWNS = sense("setting: towns")
 _PARTS = sense("setting: parts")
+_CAMPS = sense("setting: camps")
 _NEAR = 2
 """Passages in which "there" has its place: its own and the one before."""
 _THOSE = ("those", "these", "both")
 _FEW = ("two", "three", "four")
 _STAYED_AT = frozenset(PlaceKind) - {PlaceKind.BORDER, PlaceKind.RIVER}
 """Kinds of place that "there" can mean."""
+_LAST_NAMES = 12
+"""Names before "the camp" among which it has its own."""
+_OPENING = 40
+_CALLED_BY = ("of", "at", "in", "called", "named")
 _CODE = 3
 """Letters of an abbreviation at most, which is no dateline."""
 _COUNTRY = sense("setting: country")
@@ -109,6 +114,8 @@ class Setting:
                 t.dep_ in (rel.DETERMINER, rel.ADJECTIVE, rel.RELATIVE_CLAUSE, rel.PUNCTUATION) for t in noun.children
             )
             return self.main_place(opening, _KINDS[kind]) if bare else None
+        if kind in _CAMPS:
+            return self._last_called(noun, kind)
         if not (is_country or kind == "capital"):
             return None
         country = antecedent(
@@ -119,6 +126,20 @@ class Setting:
             return self.gazetteer.capital_of(country.country or "")
         island = self.main_place(opening, {PlaceKind.REGION}) if kind == "island" else None
         return island or country
+
+    def _last_called(self, noun: "Token", kind: str) -> Place | None:
+        """What "the camp" means: the last place before that is called one by name: "Example camp", "the camp of"."""
+        if any(t.dep_ in (rel.COMPOUND, rel.ADJECTIVE, rel.PREPOSITION) for t in noun.children):
+            return None  # "the second camp", "the camp in the hills"
+        text = self.article.text
+        stop = bisect_left(self.toponyms, self.span([noun]).start, key=lambda t: t.span.start)
+        for toponym in reversed(self.toponyms[max(0, stop - _LAST_NAMES) : stop]):
+            last = toponym.text.split()[-1].lower()
+            after = text[toponym.span.end :][: len(kind) + 1].strip().lower()
+            before = text[: toponym.span.start][-_OPENING:].lower().split()
+            if kind in (last, after) or (len(before) > 1 and before[-2] == kind and before[-1] in _CALLED_BY):
+                return toponym.place
+        return None
 
     def several(self, noun: "Token") -> tuple[Place, ...]:
         """What "those towns", "the two provinces" mean: places of the kind that one sentence before names."""

@@ -26,8 +26,14 @@ REACHING = frozenset(
 """Verbs whose object is the number that there is."""
 TOTALLING = frozenset("number total come amount".split())
 """Verbs that tell how many people there are whom their subject names: "the refugees number 900", "came to 900"."""
-STANDING = frozenset("stand stay remain be hover hold run peak put estimate".split())
+STANDING = frozenset("stand stay remain be hover hold run peak put estimate reckon assess".split())
 """Verbs of being at a number: "stood at 5,000", "have stayed above", "is put at"."""
+WEIGHING = frozenset("put estimate reckon assess set place".split())
+"""Verbs of somebody who says that there are so many of their object: "estimates the strength of the group at 280"."""
+WEIGHED = frozenset({"strength", "size"})
+"""Their objects that are levels; "the number of" is told otherwise."""
+BANDS = frozenset("group militia army force movement insurgency faction gang wing column garrison".split())
+"""What has a strength in fighters where it is said to have one: "the strength of the group"."""
 PEAKS = frozenset("record high low peak maximum".split())
 """What a number can be on the way to its verb: "hit a record 4.2 million"."""
 PRODUCING = frozenset("produce generate".split())

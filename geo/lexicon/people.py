@@ -64,7 +64,10 @@ BUILT = frozenset("unit building block structure property".split())
 HOMELY = frozenset("housing residential apartment dwelling family".split())
 """Words that make what is built a home: "housing units", "residential buildings"."""
 
-UNITS = frozenset("brigade battalion regiment division army garrison mission contingent unit".split())
+UNITS = frozenset(
+    "brigade battalion regiment division army garrison mission contingent unit platoon squad squadron "
+    "detachment".split()
+)
 """Nouns that count their soldiers only where that is said: "a 500-strong battalion"."""
 
 ARMED = frozenset(

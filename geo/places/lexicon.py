@@ -107,7 +107,8 @@ NAMED_ABROAD = frozenset("US CA GB AU NZ".split())
 NAMED_KINDS = frozenset(
     """
 province oblast governorate district county prefecture region village town city suburb municipality township commune
-neighborhood neighbourhood villages towns hamlet territory department canton
+neighborhood neighbourhood villages towns cities districts provinces counties
+communes municipalities hamlet territory department canton
 """.split()
 )
 # Kinds of province that are printed as a part of the name: "Fars Province".

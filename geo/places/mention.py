@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LISTED = ({","}, {"and"}, {",", "and"}, {"or"}, {";"}, {"&"})
 """What stands between the names of a list."""
+_BRACKETED = 6
+"""Words of a bracket with a number at most that may stand behind a name of a list: "(692 people)"."""
 LARGE_TOWN = 50_000
 """People."""
 CLEAR = 1.0
@@ -118,12 +120,26 @@ def held(mentions: Sequence[Mention], passages: Sequence[Passage], gazetteer: Ga
         yield Held(inner, outer, areas, areas & holding, close)
 
 
+def listed(doc: "Doc", last: int, first: int) -> bool:
+    """Whether a name that begins at token ``first`` goes on a list whose name before ends at ``last``: "A, B and C",
+    "A (300), B (200)"."""
+    at = after_bracket(doc, last)
+    return at < first <= at + 2 and {t.lower_ for t in doc[at:first]} in LISTED
+
+
+def after_bracket(doc: "Doc", at: int) -> int:
+    """Where the bracket with a number ends that opens at token ``at``; ``at`` where none does."""
+    words = doc[at : at + _BRACKETED]
+    closes = next((t.i for t in words if t.text == ")"), None)
+    opens = closes is not None and words[0].text == "(" and any(t.like_num for t in words[: closes - at])
+    return closes + 1 if opens and closes is not None else at
+
+
 def peers(mentions: Sequence[Mention], passages: Sequence[Passage]) -> list[frozenset[str]]:
     """For each mention the countries that a name beside it in a list is a province of."""
     found: list[set[str]] = [set() for _ in mentions]
     for number, (former, latter) in enumerate(pairwise(mentions)):
-        between = passages[former.passage].doc[former.last : latter.first]
-        if former.passage == latter.passage and len(between) < 3 and {t.lower_ for t in between} in LISTED:
+        if former.passage == latter.passage and listed(passages[former.passage].doc, former.last, latter.first):
             found[number] |= _provinces_of(latter)
             found[number + 1] |= _provinces_of(former)
     return [frozenset(codes) for codes in found]

@@ -23,7 +23,7 @@ from geo.places.lexicon import (
     PERSONAL,
     TOWNS,
 )
-from geo.places.mention import LISTED, Mention, held, mention, river
+from geo.places.mention import Mention, held, listed, mention, river
 from geo.places.runs import Name, generic_entities, longest, named_by_kind, opens, street, unknown_entity
 from geo.places.verdict import Article, People, Verdict, is_main, unknown, verdict
 
@@ -222,8 +222,7 @@ def _lists(found: Sequence[Mention], passages: Sequence[Passage]) -> Iterator[li
     run = [0] if found else []
     for number, (former, latter) in enumerate(pairwise(found), 1):
         doc = passages[former.passage].doc
-        joined = former.passage == latter.passage and latter.first - former.last in (1, 2)
-        if not joined or {t.lower_ for t in doc[former.last : latter.first]} not in LISTED:
+        if former.passage != latter.passage or not listed(doc, former.last, latter.first):
             yield run
             run = []
         run.append(number)

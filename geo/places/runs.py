@@ -18,6 +18,7 @@ from geo.places.lexicon import (
     STREETS,
     TAILS,
 )
+from geo.places.mention import after_bracket
 from geo.places.names import assimilated, fold
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ def named_by_kind(passages: Sequence[Passage], gazetteer: Gazetteer) -> Set[Name
             if token.text not in NAMED_KINDS:
                 continue
             if token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "of":
-                found.add(_run(doc, token.i + 2, gazetteer))
+                found.update(_run_of_names(doc, token.i + 2, gazetteer, several=token.tag_ == "NNS"))
             behind = token.i
             while behind and token.i - behind < LONGEST_UNKNOWN and doc[behind - 1].pos_ == "PROPN":
                 behind -= 1
@@ -161,6 +162,19 @@ def named_by_kind(passages: Sequence[Passage], gazetteer: Gazetteer) -> Set[Name
             if name and (not people or gazetteer.candidates(doc[behind : token.i].text)):
                 found.add(name)
     return {name for name in found if name and _is_name(name, gazetteer)}
+
+
+def _run_of_names(doc: "Doc", first: int, gazetteer: Gazetteer, *, several: bool) -> Iterator[Name]:
+    """The name that starts at token ``first``; of ``several`` ("the districts of A (300), B and C") all of the list."""
+    name = _run(doc, first, gazetteer)
+    yield name
+    while several and name:
+        at = after_bracket(doc, first + len(name))
+        first = next((t.i for t in doc[at : at + 3] if t.lower_ not in ("and", ",")), at)
+        if first == at or first >= len(doc):
+            return
+        name = _run(doc, first, gazetteer)
+        yield name
 
 
 def _run(doc: "Doc", first: int, gazetteer: Gazetteer) -> Name:

@@ -17,7 +17,7 @@ def find(numeral: Numeral) -> Counted | None:
     noun = member.noun
     if noun is None:
         if before is None or before.population in (None, Population.HOUSING):
-            return None
+            return replace(numeral.alone, member=member) if numeral.alone is not None else None
         if member.owner is not None and before.population is not Population.TROOPS:  # "by country: Chad (300), ..."
             member = replace(member, owner=None, places=(("in", member.owner),))
         return Counted(numeral.root, before.tokens, before.population, member=member)

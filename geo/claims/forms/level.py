@@ -44,7 +44,9 @@ def level(word: "Token") -> Level | None:
     at = way in levels.AMOUNTING and (changes or did in levels.STANDING)
     if not (to or at or (way == "" and did in levels.REACHING)):
         return None
-    told = [*(children(verb, rel.OBJECT) if to else ()), subject(verb)]
+    weighed = at and did in levels.WEIGHING
+    objects_told = [t for t in children(verb, rel.OBJECT) if to or (weighed and lemma(t) in levels.WEIGHED)]
+    told = [*objects_told, subject(verb)]
     nouns = (noun for noun in told if noun is not None and noun != word and not word.is_ancestor(noun))
     return next((found for noun in nouns if (found := _of(noun, verb)) is not None), None)
 
@@ -125,6 +127,8 @@ def _of_measure(noun: "Token", verb: "Token", beside: "list[Token]") -> Level | 
     people = _people(beside)
     if people is None and not _names(beside).isdisjoint(levels.ARMS):
         people = Population.TROOPS
+    if lemma(noun) == "strength" and any(lemma(target) in levels.BANDS for p, target in objects(noun) if p == "of"):
+        people = Population.TROOPS
     if people is not None:
         return Level(noun, verb, people, Action.PRESENT if people is Population.TROOPS else Action.HOST)
     housed = any(p == "of" and _is_camp(t) for p, t in objects(noun)) or any(t.ent_type_ == "NORP" for t in beside)
@@ -177,5 +181,6 @@ FORM = Form(
     (
         Example("US troop levels in Iraq fell to 2,500.", "2,500", "US troop levels"),
         Example("The refugee population in Chad has risen to 400,000.", "400,000", "refugee population"),
+        Example("Officials estimate the strength of the militia at 700.", "700", "strength"),
     ),
 )

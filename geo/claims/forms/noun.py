@@ -1,12 +1,13 @@
 """A number and its noun: "20,000 troops", "hundreds of Kenyan civilians", "a 1,500-strong force"."""
 
+import re
 from typing import TYPE_CHECKING
 
 from geo.claims.forms.description import description
 from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.forms.included import is_included
 from geo.claims.people import PRONOUNS, Counted, is_known, is_nation, is_police, lemma, population_of
-from geo.grammar import argument, child
+from geo.grammar import argument, child, objects
 from geo.grammar import relations as rel
 from geo.lexicon.people import CONTAINERS, UNITS
 from geo.lexicon.senses import sense
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _EACH = ("a", "per", "every", "each")
 _PERIODS = ("day", "night", "week", "month", "year", "hour")
 _PARTS = ("of",)
+_STRENGTH = re.compile(r"(?:-| )strong$|-(?:man|member)$", re.IGNORECASE)
+"""How a figure ends that is the strength of the unit after it: "the 208-man Zambian battalion"."""
 _SHARE_WORDS = 6
 """Words after the comma in which a share is told."""
 _SHARES = sense("noun: shares")
@@ -34,14 +37,24 @@ def find(numeral: Numeral) -> Counted | None:
     population = Population.TROOPS if _is_strong(figure.text, head) else population_of(head)
     if population is None and (lemma(head) in CONTAINERS or is_police(head)):
         return None
+    population = population or _taken_as(head)
     described = (*description(figure, head), *_rate(head))
     return Counted(head, described, population, whole=_is_whole(figure, head))
+
+
+def _taken_as(head: "Token") -> Population | None:
+    """What the verb says that they are: "9,000 Rwandans are registered as refugees"."""
+    part = argument(head)
+    if part.dep_ not in rel.SUBJECTS:
+        return None
+    named = (population_of(target) for preposition, target in objects(part.head) if preposition == "as")
+    return next((each for each in named if each is not None and each is not Population.HOUSING), None)
 
 
 def noun_of_people(figure: "Tokens") -> "Token | None":
     """The noun after a figure that names people; of one with "strong", the unit that has so many."""
     head = _head(figure.doc, figure.start, figure.end)
-    if head is None and "strong" in figure.text and lemma(figure.root.head) in UNITS:
+    if head is None and _STRENGTH.search(figure.text) and lemma(figure.root.head) in UNITS:
         return figure.root.head
     return head
 
@@ -99,7 +112,7 @@ def _shared_out(head: "Token") -> bool:
 
 def _is_strong(figure: str, head: "Token") -> bool:
     """ "a 1,500-strong force" is people under arms; "a 1,500-strong crowd" is not known."""
-    return "strong" in figure.lower() and lemma(head) in CONTAINERS | UNITS
+    return _STRENGTH.search(figure) is not None and lemma(head) in CONTAINERS | UNITS
 
 
 FORM = Form(
@@ -108,6 +121,8 @@ FORM = Form(
     (
         Example("Nearly 48,000 villagers fled to Burundi.", "48,000", "villagers"),
         Example("Hundreds of Kenyan soldiers were sent to Haiti.", "Hundreds", "Kenyan soldiers"),
+        Example("9,000 Rwandans are enrolled as refugees in Malawi.", "9,000", "Rwandans"),
         Example("A 1,500-strong force was deployed to Mali.", "1,500-strong", "force"),
+        Example("The trucks of the 208-man Zambian battalion were taken.", "208-man", "Zambian battalion"),
     ),
 )

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 
+_COUNTED = 3
+"""Words at most that say in the bracket whom the figure counts: "(692 displaced people)"."""
+
+
 def members(sentence: "Tokens", figures: Sequence["Tokens"]) -> dict[int, Member]:
     """ "In Chad (300), Niger (200) and Mali (90)": the name before the bracket is the figure's alone."""
     doc = sentence.doc
@@ -18,18 +22,20 @@ def members(sentence: "Tokens", figures: Sequence["Tokens"]) -> dict[int, Member
     for figure in figures:
         opens = figure.start - 1
         inside = opens > sentence.start and doc[opens].text == "(" and is_name(doc[opens - 1])
-        if not inside or figure.end >= sentence.end or doc[figure.end].text != ")":
+        closes = _closes(doc, figure.end, sentence.end)
+        if not inside or closes is None:
             continue
         first = opens - 1
         while first > sentence.start and (is_name(doc[first - 1]) or _goes_on_before(doc, first, sentence.start)):
             first -= 1
-        rows.append((first, figure.end + 1, figure.start))
+        rows.append((first, closes + 1, figure.start))
     run = next(iter(runs(sentence, [row[:2] for row in rows])), [])
     rows = [row for row in rows if row[:2] in run]
     if not rows:
         return {}
     begin = rows[0][0]
-    preposition = next((t.lower_ for t in doc[max(sentence.start, begin - 2) : begin] if t.lower_ in PLACING), "")
+    before = doc[max(sentence.start, _before_kind(doc, begin) - 2) : begin]
+    preposition = next((t.lower_ for t in reversed(before) if t.lower_ in PLACING), "")
     noun = next((t for t in reversed(doc[sentence.start : begin]) if t.pos_ in ("NOUN", "PROPN") and is_known(t)), None)
     found: dict[int, Member] = {}
     for first, _, figure_start in rows:
@@ -38,6 +44,23 @@ def members(sentence: "Tokens", figures: Sequence["Tokens"]) -> dict[int, Member
         places = ((preposition, name),) if preposition else ()
         found[figure_start] = Member(Shape.BRACKETED, None if preposition else name, places, others, noun)
     return found
+
+
+def _closes(doc: "Doc", at: int, end: int) -> int | None:
+    """Where the bracket closes in which a figure ends before ``at``, with no more in it than whom it counts."""
+    for token in doc[at : min(end, at + _COUNTED)]:
+        if token.text == ")":
+            return token.i
+        if token.pos_ not in ("NOUN", "ADJ"):
+            return None
+    return None
+
+
+def _before_kind(doc: "Doc", at: int) -> int:
+    """Where the words begin that say of what kind the names from ``at`` on are: "the districts of"."""
+    if at > 1 and doc[at - 1].lower_ == "of" and doc[at - 2].tag_ == "NNS":
+        return at - 2 - (at > 2 and doc[at - 3].lower_ == "the")
+    return at
 
 
 def _goes_on_before(doc: "Doc", first: int, begin: int) -> bool:

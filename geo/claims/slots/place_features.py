@@ -11,16 +11,18 @@ from geo.claims.choice import bucket
 from geo.claims.slots.naming import Named, Names
 from geo.claims.slots.place_here import here_features
 from geo.claims.slots.place_question import CALLED, Around, Asked, top_of
+from geo.grammar import objects
 from geo.model import Place, PlaceKind, Precision
 
 _SENTENCES = (1, 2, 3, 5, 8)
+_TOWARDS = frozenset({"to", "into", "onto", "across", "over", "toward", "towards"})
 
 
 def features(place: Place, asked: Asked, near: Around, names: Names) -> dict[str, float]:
     """What is known of ``place`` as a place of the figure that is ``asked`` for."""
     out: dict[str, float] = {}
     mine = names.by_place.get(place.id, ())
-    for name in _told(place, asked):
+    for name in (*_told(place, asked), *_on_the_way(place, asked)):
         out[name] = 1.0
     here = [n for n in mine if n.at == asked.at and not n.people]
     if any(n.people and n.at == asked.at for n in mine):
@@ -76,21 +78,35 @@ def _told(place: Place, asked: Asked) -> Iterator[str]:
         yield "grammar elsewhere"
         if any(set(use.place.countries) & set(place.countries) for use in asked.grammar):
             yield "grammar elsewhere, same country"
-    if asked.home is not None:
-        if asked.home.id == place.id:
-            yield "home"
-            yield f"home & {asked.action}"
-            yield f"home & {asked.panel}"
-        elif set(place.countries) & set(asked.home.countries):
-            yield "in home"
-            yield f"in home & {asked.panel}"
+    if (lies := asked.from_home(place)) is not None:
+        yield lies
+        yield f"{lies} & {asked.action}"
+        yield f"{lies} & {asked.panel}"
+
+
+def _on_the_way(place: Place, asked: Asked) -> Iterator[str]:
+    """Where the people go without a name, and where the figures before it were."""
+    goals = tuple(_unnamed_goals(asked))
+    if goals:
+        yield "goal unnamed"
+        yield f"goal unnamed & {asked.action}"
+        yield from (f"goal {goal}" for goal in goals)
     for back, (action, uses) in enumerate(reversed(asked.before[-2:])):
         for use in uses:
             if use.place.id == place.id:
                 yield f"figure before {back}"
                 yield f"figure before {back}, {use.role}"
+                if goals:
+                    yield f"goal unnamed, figure before, {use.role}"
                 if action is asked.action:
                     yield f"figure before {back}, same action"
+
+
+def _unnamed_goals(asked: Asked) -> Iterator[str]:
+    """Where the people go, where no name tells it: "crossed into neighbouring countries", "fled across the border"."""
+    for preposition, target in objects(asked.anchor):
+        if preposition in _TOWARDS and not any(t.pos_ == "PROPN" for t in target.subtree):
+            yield target.lemma_.lower()
 
 
 def _before(place: Place, mine: Sequence[Named], asked: Asked, near: Around) -> Iterator[tuple[str, float]]:
@@ -167,9 +183,9 @@ def _words(place: Place, asked: Asked, near: Around) -> Iterator[str]:
 
 
 _ROLE_FEATURES = (
-    "kind", "prep", "grammar", "home", "in home", "people here", "subject", "object", "figure before", "before",
-    "here", "elsewhere", "path", "step", "left", "right", "border", "the ", "title", "lead", "of a", "word", "where",
-    "other after", "recency", "pointed",
+    "kind", "prep", "grammar", "home", "in home", "abroad", "people here", "subject", "object", "figure before",
+    "before", "here", "elsewhere", "path", "step", "left", "right", "border", "the ", "title", "lead", "of a", "word",
+    "where", "other after", "recency", "pointed", "goal",
 )  # fmt: skip
 """What the names of features that speak for a role begin with."""
 

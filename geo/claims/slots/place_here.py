@@ -86,7 +86,7 @@ def _of_who_speaks(stand: _Stand, speaker: "Token", asked: Asked) -> Iterator[st
     yield "of who speaks"
     yield f"of who speaks, {how}"
     yield f"of who speaks, {how} & {asked.action}"
-    yield f"of who speaks, {how} & home {asked.home is not None}"
+    yield f"of who speaks, {how} & {asked.from_home(stand.named.place)}"
     yield f"of who speaks, {how} & {stand.named.place.kind}"
     if speaker.lemma_.lower() in _RULING:
         yield "of who rules it"

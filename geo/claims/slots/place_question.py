@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo.claims.action import Deed
 from geo.claims.attribution import sources_in
 from geo.claims.slots.naming import Named, Names
-from geo.claims.tie import Tie
+from geo.claims.tie import Tie, is_apart
 from geo.grammar import relations as rel
 from geo.model import Action, Panel, Place, PlaceKind
 from geo.places.lexicon import KIND_WORDS
@@ -32,7 +32,6 @@ CALLED = {
     "settlement": PlaceKind.SITE,
 }
 """Nouns that point back to a place ("the town", "this province"), and the kind that they mean."""
-_LENGTHS = frozenset("mile kilometre kilometer km metre meter minute hour".split())
 _CHAIN = frozenset({rel.COMPOUND, rel.NOUN_MODIFIER, rel.POSSESSOR, rel.APPOSITION, rel.CONJUNCT, rel.ADJECTIVE})
 
 
@@ -41,7 +40,8 @@ class Asked:
     """A figure whose places are sought.
 
     ``grammar`` are the places that the grammar of its sentence ties to it by name, ``pointed`` those that it points to
-    ("the country") and that may be others; ``home`` is the country of the counted.
+    ("the country") and that may be others; ``home`` is the country of the counted; ``apart`` are the ids of the places
+    that a list gives to others.
     ``figure`` are the words of the number.
     ``before`` are, newest last, the grammar's places of the figures before it.
     """
@@ -56,6 +56,7 @@ class Asked:
     grammar: Sequence[Tie]
     pointed: Sequence[Tie]
     home: Place | None
+    apart: frozenset[str]
     before: Sequence[tuple[Action, Sequence[Tie]]]
 
     @property
@@ -66,6 +67,14 @@ class Asked:
     @property
     def anchor(self) -> "Token":
         return self.deed.anchor
+
+    def from_home(self, place: Place) -> str | None:
+        """How ``place`` lies to the country of the counted; None where that is not known."""
+        if self.home is None:
+            return None
+        if place.id == self.home.id:
+            return "home"
+        return "in home" if set(place.countries) & set(self.home.countries) else "abroad"
 
     @property
     def action(self) -> Action:
@@ -132,6 +141,4 @@ def top_of(token: "Token") -> tuple["Token", str, list[str]]:
     if token.dep_ != rel.PREPOSITION_OBJECT:
         return token, f"none, {token.dep_}", steps
     word = token.head.lower_
-    if word == "from" and token.head.i and token.head.nbor(-1).lemma_.lower() in _LENGTHS:
-        return token, "near", steps  # "ten miles from the border"
-    return token, PREPOSITIONS.get(word, "other"), steps
+    return token, "near" if is_apart(token.head) else PREPOSITIONS.get(word, "other"), steps

@@ -14,7 +14,7 @@ from geo.claims.slots.place_features import features, role_features
 from geo.claims.slots.place_question import Asked, around
 from geo.model import Action, ClaimPlace, Evidence, How, Place, PlaceKind, Role
 
-FIRST = 0.25
+FIRST = 0.2
 """How probable a place must be to be the figure's likeliest."""
 BESIDE = 0.65
 """How probable a further place must be."""
@@ -67,7 +67,8 @@ def candidates(asked: Asked, names: Names) -> list[Place]:
         found.setdefault(use.place.id, use.place)
     if asked.home is not None:
         found.setdefault(asked.home.id, asked.home)
-    return list(found.values())
+    tied = {use.place.id for use in asked.grammar}
+    return [place for place in found.values() if place.id in tied or place.id not in asked.apart]
 
 
 def _says_again(place: Place, chosen: Sequence[Place]) -> bool:
