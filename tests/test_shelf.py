@@ -157,4 +157,4 @@ def test_what_is_kept_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
             assert await kept.answers(f"app/static/{number}.js", scope, send)
 
     asyncio.run(ask())
-    assert 1 <= len(kept._packed) <= 4
+    assert 1 <= len(kept._kept) <= 4
