@@ -276,9 +276,12 @@ def one_core(kind: Kind) -> Iterator[Server]:
 @contextmanager
 def in_front(server: Server) -> Iterator[str]:
     """nginx in front of ``server``, and the page's address there; files and web sockets trust its certificate."""
-    with tempfile.TemporaryDirectory() as name, proxy(Path(name), [server]) as running:
-        with patch.dict(os.environ, SSL_CERT_FILE=str(running.folder / "cert.pem")):
-            yield running.url
+    with (
+        tempfile.TemporaryDirectory() as name,
+        proxy(Path(name), [server]) as running,
+        patch.dict(os.environ, SSL_CERT_FILE=str(running.folder / "cert.pem")),
+    ):
+        yield running.url
 
 
 def cpu_seconds(server: Server) -> float:
