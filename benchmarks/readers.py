@@ -14,20 +14,22 @@ that count: what is made once, by the server and by nginx, is not theirs.
 import argparse
 import os
 import random
+import ssl
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, field
+from functools import cache
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from pathlib import Path
 from statistics import median, quantiles
 from threading import Event, Thread
 from unittest.mock import patch
 from urllib.parse import urlsplit
 
-import requests
 from playwright.sync_api import Browser, WebSocket
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -195,20 +197,39 @@ def read(url: str, recording: Recording, wait: float, seconds: float, tally: Tal
                 tally.clicks.append(time.monotonic() - began)
                 due, nth = due + PAUSE_S, nth + 1
             time.sleep(max(0.0, ends + LINGER_S - time.monotonic()))
-    except (ReaderError, TimeoutError, WebSocketException, requests.RequestException, OSError) as error:
+    except (ReaderError, TimeoutError, WebSocketException, HTTPException, OSError) as error:
         tally.errors.append(f"{type(error).__name__}: {error}")
 
 
 def fetch(url: str, files: Sequence[str]) -> None:
-    """Get ``files`` over as many connections as a browser opens. Raises requests' exceptions."""
+    """Get ``files`` over as many connections as a browser opens, packed as a browser asks for them and not unpacked:
+    fifty readers share a core, and what each does of itself would be waited for as well. Raises OSError or
+    HTTPException."""
 
     def get(share: Sequence[str]) -> None:
-        with requests.Session() as session:
+        connection = _connection(url)
+        with closing(connection):
             for file in share:
-                session.get(url + file, timeout=PATIENCE_S).raise_for_status()
+                connection.request("GET", f"{urlsplit(url).path}{file}", headers={"Accept-Encoding": "gzip"})
+                answer = connection.getresponse()
+                answer.read()
+                if answer.status != 200:
+                    raise HTTPException(f"{answer.status} {file}")
 
     with ThreadPoolExecutor(CONNECTIONS) as connections:
         list(connections.map(get, (files[nth::CONNECTIONS] for nth in range(CONNECTIONS))))
+
+
+def _connection(url: str) -> HTTPConnection:
+    at = urlsplit(url)
+    if at.scheme == "http":
+        return HTTPConnection(at.netloc, timeout=PATIENCE_S)
+    return HTTPSConnection(at.netloc, timeout=PATIENCE_S, context=_trusting(os.environ["SSL_CERT_FILE"]))
+
+
+@cache
+def _trusting(certificate: str) -> ssl.SSLContext:
+    return ssl.create_default_context(cafile=certificate)
 
 
 def load(  # noqa: PLR0913 - who comes, to what, and how
@@ -254,11 +275,13 @@ def one_core(kind: Kind) -> Iterator[Server]:
 
 @contextmanager
 def in_front(server: Server) -> Iterator[str]:
-    """nginx in front of ``server``, and the page's address there; requests and web sockets trust its certificate."""
-    with tempfile.TemporaryDirectory() as name, proxy(Path(name), [server]) as running:
-        trusted = str(running.folder / "cert.pem")
-        with patch.dict(os.environ, REQUESTS_CA_BUNDLE=trusted, SSL_CERT_FILE=trusted):
-            yield running.url
+    """nginx in front of ``server``, and the page's address there; files and web sockets trust its certificate."""
+    with (
+        tempfile.TemporaryDirectory() as name,
+        proxy(Path(name), [server]) as running,
+        patch.dict(os.environ, SSL_CERT_FILE=str(running.folder / "cert.pem")),
+    ):
+        yield running.url
 
 
 def cpu_seconds(server: Server) -> float:

@@ -4,6 +4,7 @@ import csv
 import math
 import shutil
 import sqlite3
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -202,6 +203,11 @@ def test_the_supplement_is_world_wide_and_every_entry_says_where_it_comes_from()
     assert all(row["source"] and float(row["radius_km"]) > 0 for row in rows)
 
 
+@cache  # thousands of entries ask for those of some two hundred countries
+def outline_of(code: str) -> Geometry | None:
+    return gazetteer().geometry(f"country:{code}")
+
+
 def near(place: Place, code: str) -> float:
     """Kilometres from a place to the nearest vertex of the borders of a country."""
     assert place.lat is not None
@@ -233,7 +239,7 @@ def test_a_site_of_the_supplement_lies_in_its_country_or_off_its_shore() -> None
     wrong = []
     for row in (row for row in supplement() if row["kind"] in ("site", "city") and row["id"] not in OFF_SHORE):
         lat, lon, code = float(row["lat"]), float(row["lon"]), row["country"].split("|")[0]
-        outline = gazetteer().geometry(f"country:{code}")
+        outline = outline_of(code)
         around = [(lat + a, lon + b) for a in (-0.15, 0, 0.15) for b in (-0.15, 0, 0.15)]
         if outline is None or not any(contains(outline, *point) for point in around):
             wrong.append(f"{row['id']}: not in {code}")
@@ -260,7 +266,7 @@ def test_an_entry_of_the_supplement_lies_within_its_radius_of_each_of_its_countr
     for row in supplement():
         lat, lon, radius = float(row["lat"]), float(row["lon"]), float(row["radius_km"])
         for code in row["country"].split("|"):
-            outline = gazetteer().geometry(f"country:{code}")
+            outline = outline_of(code)
             if outline is None:
                 wrong.append(f"{row['id']}: {code} has no outline")
             # Outlines are simplified to 0.02 degree and leave out islets; a border post may stand across the line.

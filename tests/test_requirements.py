@@ -4,11 +4,13 @@ import hashlib
 import importlib.util
 import json
 import re
+import subprocess
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
+from data.make import audit
 from data.make.bom import LIST, LOCK, packages
 from tests.conftest import ROOT
 
@@ -67,6 +69,36 @@ def test_the_bill_of_materials_names_what_the_lock_does() -> None:
     found = [(it["name"], it["version"]) for it in bill["components"] if it.get("purl", "").startswith("pkg:pypi/")]
     assert found == packages(LOCK.read_text(encoding="utf-8"))
     assert {"leaflet", "GeoNames", "Natural Earth", "Noto Sans"} <= {it["name"] for it in bill["components"]}
+
+
+@pytest.mark.parametrize(
+    ("answers", "code", "told"),
+    [
+        ([(1, "WARNING: trying\nERROR: No matching distribution found")], 2, "ERROR: No matching distribution found\n"),
+        ([(0, ""), (1, "Traceback (most recent call last):\n  ...\nConnectionError: no route")], 2, "no route\n"),
+        ([(0, ""), (1, "Found 1 known vulnerability")], 1, "Found 1 known vulnerability"),
+        ([(0, ""), (0, "No known vulnerabilities found")], 0, "No known vulnerabilities found"),
+    ],
+)
+def test_an_audit_without_a_network_is_one_line_and_no_clean_bill(
+    answers: list[tuple[int, str]],
+    code: int,
+    told: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    given = iter(answers)
+
+    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        status, words = next(given)
+        return subprocess.CompletedProcess(command, status, stderr=words)
+
+    monkeypatch.setattr(subprocess, "run", run)
+    assert audit.main() == code
+    printed = capsys.readouterr().err
+    assert printed.endswith(told)
+    assert ("needs a network" in printed) is (code == 2)
+    assert printed.count("\n") <= 1
 
 
 @pytest.mark.parametrize(("name", "pinned"), pins())

@@ -157,4 +157,27 @@ def test_what_is_kept_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
             assert await kept.answers(f"app/static/{number}.js", scope, send)
 
     asyncio.run(ask())
-    assert 1 <= len(kept._packed) <= 4
+    assert 1 <= len(kept._kept) <= 4
+
+
+@pytest.mark.parametrize("size", [20, 9_000])
+def test_a_file_is_read_once_however_many_ask_for_it(
+    size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelf, "STATIC", tmp_path)
+    (tmp_path / "one.js").write_text("x" * size, encoding="utf-8")
+    read, whole = [], shelf.whole.read
+    monkeypatch.setattr(shelf.whole, "read", lambda path, most: read.append(path) or whole(path, most))
+    sent: list[bytes] = []
+
+    async def send(message: dict[str, bytes]) -> None:
+        sent.append(message.get("body", b""))
+
+    async def ask() -> None:
+        kept, scope = shelf.Shelf(), {"method": "GET", "query_string": b"", "headers": [(b"accept-encoding", b"gzip")]}
+        for _ in range(5):
+            assert await kept.answers("app/static/one.js", scope, send)
+
+    asyncio.run(ask())
+    assert len(read) == 1
+    assert {len(body) for body in sent if body} == {20 if size == 20 else len(gzip.compress(b"x" * size, 6))}

@@ -20,7 +20,7 @@ from geo.dataset.filter import Filter, stated_only
 from geo.dataset.query import Catalogue, in_panel, people
 from geo.dataset.store import Collection, save
 from geo.errors import DatasetError
-from geo.limits import STORE_KEPT
+from geo.limits import STORE_KEPT, STORE_SPARE
 from geo.model import Panel, Status
 from geo.model.decision import Anchor, Decision, Review, Verdict
 from geo.store import cells, manifest, pages, questions, write
@@ -355,6 +355,19 @@ def test_a_full_disk_leaves_the_old_tables(folder: Path, monkeypatch: pytest.Mon
         tables_of(replace(hand_made.collection(), version="two"), folder)
     assert manifest.version(folder) == "one"
     assert [path.name for path in folder.iterdir() if path.is_dir()] == ["one"]
+
+
+@pytest.mark.parametrize(("figures", "threads"), [(30_000, 1), (1_000_000, 2)])
+def test_a_second_thread_is_for_many_figures_alone(tables: Tables, figures: int, threads: int) -> None:
+    """Of few it saves no time, and takes 8 MB of the page's process; what few have taken is given back."""
+    told = tables.manifest
+    many = replace(told, tables={**told.tables, "claims": replace(told.tables["claims"], rows=figures)})
+    opened = Tables(tables.folder, many)
+    try:
+        spare = opened.row("SELECT current_setting('threads'), current_setting('allocator_flush_threshold')")
+        assert (spare[0], spare[1] == STORE_SPARE) == (threads, threads == 1)
+    finally:
+        opened.close()
 
 
 def test_a_question_ends_in_time(tables: Tables) -> None:

@@ -158,7 +158,8 @@ def _held(session: str) -> tuple[int, int]:
 def _dressed(send: Send, scope: Scope) -> Send:
     """Say who may show the page in a frame: anybody the map alone, which saves nothing; but the whole with its buttons
     only who is served from here. A component's own frame is part of either, and does nothing by itself."""
-    if _COMPONENT in scope["path"] or parse_qs(scope["query_string"].decode("latin-1")).get("embed") == ["true"]:
+    query = scope["query_string"]
+    if _COMPONENT in scope["path"] or (query and parse_qs(query.decode("latin-1")).get("embed") == ["true"]):
         frames = None
     else:
         frames = "frame-ancestors 'self'"

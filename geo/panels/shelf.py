@@ -8,6 +8,7 @@ is asked otherwise (parts of a file, other methods, what does not exist).
 
 import asyncio
 import gzip
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,7 +17,6 @@ from functools import lru_cache
 from pathlib import Path
 from stat import S_ISREG
 
-from starlette.datastructures import Headers
 from starlette.types import Scope, Send
 from streamlit import file_util, runtime
 from streamlit.web.server.component_file_utils import build_safe_abspath, guess_content_type
@@ -38,6 +38,8 @@ _PART = 262_144
 """Bytes that wait for a slow reader at a time."""
 
 Pair = tuple[bytes, bytes]
+Stamp = tuple[int, int, int]
+"""What changes with a file: when it was written, how large it is, which one it is."""
 
 
 @dataclass(frozen=True)
@@ -47,11 +49,16 @@ class File:
     path: str
     kind: str
     kept: str | None
-    stamp: tuple[int, int, int]
+    stamp: Stamp
 
     @property
     def is_text(self) -> bool:
         return self.kind.startswith("text/") or self.kind in _PACKED
+
+    @property
+    def is_packed(self) -> bool:
+        """Whether it is worth compressing."""
+        return self.is_text and self.stamp[1] >= _SMALL
 
     def headers(self, *, packed: bool) -> list[Pair]:
         changed, size, _ = self.stamp
@@ -67,52 +74,60 @@ class File:
         return [(name.encode(), value.encode()) for name, value in pairs.items()]
 
 
+Answer = tuple[list[Pair], bytes]
+"""What is said of a file, and what is in it."""
+
+
 class Shelf:
-    """Answers requests for files; keeps up to ``SHELF_BYTES`` of them compressed."""
+    """Answers requests for files; keeps up to ``SHELF_BYTES`` of what browsers ask for compressed, and of what is too
+    small for that."""
 
     def __init__(self) -> None:
-        self._packed: dict[str, tuple[tuple[int, int, int], asyncio.Future[bytes]]] = {}
+        self._kept: dict[tuple[str, str | None, bool], tuple[Stamp, asyncio.Future[Answer]]] = {}
+        """By where the file is, for how long a browser may keep it, and whether it is compressed."""
 
     async def answers(self, path: str, scope: Scope, send: Send) -> bool:
         """Answer a request for ``path``, below the page's own. False: it is for Streamlit, and nothing is sent."""
-        asked = Headers(scope=scope)
-        if scope["method"] not in ("GET", "HEAD") or "range" in asked:
+        asked = dict(scope["headers"])
+        if scope["method"] not in ("GET", "HEAD") or b"range" in asked:
             return False
         try:
             if not path:
                 headers, content = _opening()
             elif (file := find(path, scope["query_string"])) is not None:
-                packs = file.is_text and file.stamp[1] >= _SMALL and "gzip" in asked.get("accept-encoding", "")
-                headers, content = file.headers(packed=packs), await (self._pack(file) if packs else _read(file))
+                packs = b"gzip" in asked.get(b"accept-encoding", b"") and file.is_packed
+                keeps = packs or file.stamp[1] < _SMALL
+                headers, content = await self._keep(file, packs) if keeps else _told(file, False, _read(file))
             else:
                 return False
         except OSError:  # it is being replaced
             return False
-        if asked.get("if-none-match", "").encode() == dict(headers)[b"etag"]:
+        if asked.get(b"if-none-match", b"") == dict(headers)[b"etag"]:
             await _send(send, 304, headers, b"")
         else:
-            length = (b"content-length", str(len(content)).encode())
+            length = (b"content-length", b"%d" % len(content))
             await _send(send, 200, [*headers, length], b"" if scope["method"] == "HEAD" else content)
         return True
 
-    async def _pack(self, file: File) -> bytes:
-        """The file compressed: once, however many ask for it meanwhile."""
-        kept = self._packed.get(file.path)
+    async def _keep(self, file: File, packs: bool) -> Answer:
+        """The answer that is the file: made once, however many ask for it meanwhile."""
+        key = file.path, file.kept, packs
+        kept = self._kept.get(key)
         if kept is None or kept[0] != file.stamp or (kept[1].done() and kept[1].exception() is not None):
-            kept = file.stamp, asyncio.ensure_future(asyncio.to_thread(_compressed, file.path))
-            self._packed[file.path] = kept
+            kept = file.stamp, asyncio.ensure_future(asyncio.to_thread(_made, file, packs))
+            self._kept[key] = kept
             self._make_room()
-        return await asyncio.shield(kept[1])
+        return kept[1].result() if kept[1].done() else await asyncio.shield(kept[1])
 
     def _make_room(self) -> None:
         """Drop the oldest until the others fit."""
-        sizes = {path: stamp[1] // 3 for path, (stamp, _) in self._packed.items()}  # text is a third of it, or less
+        sizes = {key: stamp[1] // 3 for key, (stamp, _) in self._kept.items()}  # text is a third of it, or less
         held = sum(sizes.values())
-        for path, size in sizes.items():
+        for key, size in sizes.items():
             if held <= SHELF_BYTES:
                 break
             held -= size
-            del self._packed[path]
+            del self._kept[key]
 
 
 def find(path: str, query: bytes = b"") -> File | None:
@@ -136,7 +151,7 @@ def _file(root: str, rest: str, kept: str | None) -> File | None:
     if path is None:
         return None
     try:
-        found = Path(path).stat()
+        found = os.stat(path)  # noqa: PTH116 - a path is made of it a hundred times a view
     except (OSError, ValueError):
         return None
     if not S_ISREG(found.st_mode) or found.st_size > SHELF_FILE:
@@ -149,12 +164,17 @@ def _inside(root: str, rest: str) -> str | None:
     return build_safe_abspath(root, rest)
 
 
-async def _read(file: File) -> bytes:
+def _read(file: File) -> bytes:
     return whole.read(Path(file.path), SHELF_FILE)
 
 
-def _compressed(path: str) -> bytes:
-    return gzip.compress(whole.read(Path(path), SHELF_FILE), 6, mtime=0)
+def _told(file: File, packed: bool, content: bytes) -> Answer:
+    return file.headers(packed=packed), content
+
+
+def _made(file: File, packs: bool) -> Answer:
+    content = _read(file)
+    return _told(file, packs, gzip.compress(content, 6, mtime=0) if packs else content)
 
 
 def _opening() -> tuple[list[Pair], bytes]:
@@ -166,6 +186,7 @@ def _opening() -> tuple[list[Pair], bytes]:
 async def _send(send: Send, status: int, headers: Iterable[Pair], content: bytes) -> None:
     """Send an answer, no faster than it is taken."""
     await send({"type": "http.response.start", "status": status, "headers": list(headers)})
-    for at in range(0, len(content), _PART):
+    last = max(0, len(content) - 1) // _PART * _PART
+    for at in range(0, last, _PART):
         await send({"type": "http.response.body", "body": content[at : at + _PART], "more_body": True})
-    await send({"type": "http.response.body", "body": b"", "more_body": False})
+    await send({"type": "http.response.body", "body": content[last:], "more_body": False})

@@ -12,7 +12,7 @@ import duckdb
 import pyarrow as pa
 
 from geo.errors import DatasetError
-from geo.limits import STORE_KEPT, STORE_MEMORY, STORE_SECONDS, STORE_THREADS
+from geo.limits import STORE_FEW, STORE_KEPT, STORE_MEMORY, STORE_SECONDS, STORE_SPARE, STORE_THREADS
 from geo.store import manifest
 from geo.store.manifest import REMEDY, TABLES, Manifest
 
@@ -36,10 +36,10 @@ class Tables:
         self._connection = duckdb.connect(
             config={
                 "memory_limit": STORE_MEMORY,
-                "threads": STORE_THREADS,
                 "temp_directory": "",
                 "autoinstall_known_extensions": False,
                 "autoload_known_extensions": False,
+                **_means(named.tables["claims"].rows),
             }
         )
         self.close = finalize(self, self._connection.close)
@@ -131,3 +131,14 @@ class Tables:
         except DatasetError as damaged:
             return damaged
         return self.damaged()
+
+
+def _means(figures: int) -> dict[str, str | int]:
+    """How much of the machine so many figures are worth."""
+    if figures > STORE_FEW:
+        return {"threads": STORE_THREADS}
+    return {
+        "threads": 1,
+        "allocator_flush_threshold": STORE_SPARE,
+        "allocator_bulk_deallocation_flush_threshold": STORE_SPARE,
+    }

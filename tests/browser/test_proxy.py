@@ -214,6 +214,17 @@ def test_files_that_never_change_are_asked_of_the_page_once(behind: Callable[...
         assert reached == ([True, False] if asked in kept else [True, True]), asked
 
 
+def test_files_that_never_change_are_compressed_once_and_unpacked_for_who_takes_them_whole(front: Proxy) -> None:
+    for asked in (f"static/js/{bundle()}", address("basemap/world.json").removeprefix("../../")):
+        with front.get(asked, **{"Accept-Encoding": "gzip"}) as answer:
+            packed = answer.read()
+            assert answer.headers["Content-Length"] == str(len(packed)), "nginx knows none of what it compresses itself"
+            assert answer.headers["Vary"] == "Accept-Encoding"
+        with front.get(asked) as answer:
+            assert "Content-Encoding" not in answer.headers
+            assert answer.read() == gzip.decompress(packed)
+
+
 def test_a_shared_link_has_title_words_and_picture(front: Proxy, page: Page) -> None:
     """As a program reads them that previews links: from the page's first answer, without JavaScript."""
     with front.get(f"?{QUERY}") as answer:
