@@ -1,5 +1,5 @@
-"""A full disk, two builds at once and an article that ends its reader, twenty times each: the data set is the old one or
-the new one, what was told to be saved is there, and the next run of the same process goes on. (Kills: test_kills.py,
+"""A full disk, two builds at once and an article that ends its reader, twenty times each: the data set is the old one
+or the new one, what was told to be saved is there, and the next run of the same process goes on. (Kills: test_kills.py,
 test_kills_review.py.) Reading itself is played, so that what lies between is met.
 
 A disk is full where a process may write files of so many bytes and no more: the system then refuses in the middle of a
