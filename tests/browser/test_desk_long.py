@@ -78,7 +78,8 @@ MANY = "\n\n".join(
     ["People flee in many places", "6 March 2023"]
     + [
         f"About {300 + 37 * number:,} people fled from {TOWNS[number % len(TOWNS)]} on Monday, the UN said. "
-        f"{BETWEEN[0]} Aid workers spoke of long queues and of little water, and a teacher of a town nearby said much the same."
+        f"{BETWEEN[0]} Aid workers spoke of long queues and of little water, "
+        "and a teacher of a town nearby said much the same."
         for number in range(60)
     ]
 )
