@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from geo.collections.apply import apply
 from geo.collections.decide import Change, addition, correction, place_by_hand, removal, telling, verdict
 from geo.collections.decisions import append, load
 from geo.collections.home import Home, new
@@ -173,3 +174,17 @@ def test_of_two_pastes_the_one_with_its_sentences_is_the_one_that_was_put_right(
 
 def _text(collection: Collection, claim: Claim) -> str:
     return next(it.text for it in collection.articles if it.id == claim.article)
+
+
+def test_of_two_figures_in_like_words_one_that_is_not_found_any_more_leaves_the_other_alone(home: Home) -> None:
+    again = "\nAbout 900 people fled to Bukavu last week, the UN said. They came on foot and by bus.\n"
+    write(home, CAMP.replace("took in dozens", "is shut") + again + ADDRESS)
+    (reading,) = built(home).readings
+    one, two = (it for it in reading.claims if it.quantity.low == 900)
+    made = [
+        correction(claim, reading.article, Change(Field.VALUE, words), who="Ada")
+        for claim, words in ((one, "about 950"), (two, "about 970"))
+    ]
+    applied = apply(made, [replace(reading, claims=(two,))])
+    assert [it.quantity.low for it in applied.readings[0].claims] == [970]
+    assert applied.unfit == (made[0],)

@@ -190,11 +190,15 @@ def _with_added(
 
 
 def _alike(about: Anchor, claims: Sequence[Claim], articles: dict[str, Article]) -> Claim | None:
-    """The claim of the same article with the same figure in the same sentence, or in the likest words."""
+    """The claim of the same article with the same figure in the same sentence, or in the likest words. Where the very
+    words still stand in the text, no other figure is meant: the reader does not find that one any more."""
     rated = []
+    quoted = _letters(about.before, about.words, about.after)
+    texts = {key: _letters(articles[key].text) for key in {claim.article for claim in claims}}
     for claim in claims:
         now = anchor(claim, articles[claim.article])
-        if now.words != about.words:
+        moved = _letters(now.before, now.words, now.after) != quoted
+        if now.words != about.words or (moved and quoted in texts[claim.article]):
             continue
         same = now.sentence == about.sentence
         around = SequenceMatcher(None, f"{now.before}|{now.after}", f"{about.before}|{about.after}", autojunk=False)
@@ -218,6 +222,10 @@ def _reviewed(reading: Reading, reviews: dict[str, Review]) -> Reading:
         if claim.id not in reviews or not reviews[claim.id].rejected
     )
     return reading if claims == reading.claims else replace(reading, claims=claims)
+
+
+def _letters(*words: str) -> str:
+    return "".join("".join(words).split())
 
 
 def flat(words: str) -> str:
