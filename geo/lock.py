@@ -105,9 +105,10 @@ def _held(path: Path, *, wait: bool) -> int:
                 remedy="Wait until it has ended, or end it",
             ) from error
         if _is_still(path, opened):
-            os.ftruncate(opened, 0)
-            os.lseek(opened, 0, os.SEEK_SET)
-            os.write(opened, _me().encode())
+            with suppress(OSError):  # a full disk: it is held all the same, and says no name
+                os.ftruncate(opened, 0)
+                os.lseek(opened, 0, os.SEEK_SET)
+                os.write(opened, _me().encode())
             return opened
         os.close(opened)
 

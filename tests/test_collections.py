@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -83,6 +84,18 @@ def test_a_date_can_be_given_later_and_counts_where_there_is_none(tmp_path: Path
     assert [article.published for article in read_back(tmp_path)] == [date(2023, 3, 3)]
     assert keep(undated.document, None, tmp_path) is Kept.SAME
     assert [article.published for article in read_back(tmp_path)] == [date(2023, 3, 3)]
+
+
+def test_an_author_can_be_given_later_and_counts_where_there_is_none(tmp_path: Path) -> None:
+    unsigned = taken("a.docx", made.word((made.TITLE, "3 March 2023", *made.STORY))).document
+    keep(unsigned, None, tmp_path)
+    signed = replace(unsigned, author="Ann Example")
+    assert keep(signed, None, tmp_path) is Kept.SIGNED
+    assert [article.author for article in read_back(tmp_path)] == ["Ann Example"]
+    assert keep(signed, None, tmp_path) is Kept.SAME
+    assert keep(replace(unsigned, author="Bo Sample"), None, tmp_path) is Kept.SAME  # that is to be mended
+    assert keep(unsigned, None, tmp_path) is Kept.SAME
+    assert [article.author for article in read_back(tmp_path)] == ["Ann Example"]
 
 
 def test_a_damaged_record_is_named(tmp_path: Path) -> None:
@@ -189,11 +202,13 @@ def test_a_pile_of_files_becomes_a_collection(data: Path, pile: Path) -> None:
     again = command("add", str(pile / "c.docx"), "--collection", "pile", "--published", "2023-05-03", data=data)
     assert again.returncode == 0
     assert "Articles: 0 new, 1 given its date" in again.stdout
+    signed = command("add", str(pile / "c.docx"), "--collection", "pile", "--author", "Ann Example", data=data)
+    assert "Articles: 0 new, 1 given its author" in signed.stdout
     once_more = command("add", str(pile / "c.docx"), "--collection", "pile", "--no-build", data=data)
     assert once_more.stdout == "Articles: 0 new, 1 already there\n"  # it has its date since
     built = load(data / "collections" / "pile" / "collection.json")
     (dated,) = [article for article in built.articles if article.file == "c.docx"]
-    assert dated.published == date(2023, 5, 3)
+    assert (dated.published, dated.author) == (date(2023, 5, 3), "Ann Example")
 
 
 def test_collections_share_nothing(data: Path, pile: Path) -> None:

@@ -176,6 +176,28 @@ def test_what_was_decided_goes_on_where_a_text_without_an_address_was_put_right(
     assert [it.field for it in built(home).adrift] == [Particular.TITLE, Particular.DATE, Particular.TITLE]
 
 
+def test_what_was_decided_goes_on_where_a_short_text_without_an_address_was_put_right(home: Home) -> None:
+    """It says too little for a sketch: its words are kept, and its file has a name."""
+    place = home.articles / "camp.txt"
+    found = article(built(home), "camp.txt")
+    append(home.decisions, mend(found, Particular.TITLE, "The camp of Goma", who="Ada"))
+    (home.articles / "another.txt").write_text(CAMP.replace("fled", "had fled"), encoding="utf-8")
+    place.write_text(CAMP.replace("About 900", "About 950"), encoding="utf-8")
+    after = built(home)
+    assert [it.title for it in after.articles if it.file == "camp.txt"] == ["The camp of Goma"]
+    assert article(after, "another.txt").title == "A camp fills up"
+    assert not after.adrift
+    place.write_text("Rain in the hills\n\nRoads were closed on Monday, an aid worker said.\n", encoding="utf-8")
+    assert [it.field for it in built(home).adrift] == [Particular.TITLE]
+
+
+def test_the_words_of_a_short_text_are_bounded_in_what_comes_from_elsewhere(home: Home) -> None:
+    edit = mend(article(built(home), "camp.txt"), Particular.TITLE, "Goma", who="Ada")
+    assert edit.article.text == " ".join(CAMP.split())
+    assert unsound(edit) is None
+    assert unsound(replace(edit, article=replace(edit.article, text="x" * 9_000))) is not None
+
+
 def test_what_was_decided_about_a_text_that_is_gone_is_about_no_reprint_that_was_there_beside_it(home: Home) -> None:
     (home.articles / "camp.txt").write_text(LONG, encoding="utf-8")
     (home.articles / "other.txt").write_text(f"{LONG}\nReprinted by permission.\n", encoding="utf-8")

@@ -16,7 +16,9 @@ from geo.panels.desk import staging
 from geo.panels.desk.allowed import Editor
 from geo.panels.desk.staging import Brought, Staged
 from geo.panels.desk.writing import Desk
+from tests.test_fetch import Here, site, web
 
+__all__ = ["site", "web"]
 UNDATED = Source("a.txt", b"A camp fills up\n\nAbout 900 people fled to Goma on Monday, the UN said.\n")
 DAY = date(1994, 7, 18)
 
@@ -63,3 +65,33 @@ def test_an_article_that_was_taken_out_is_refused_with_the_reason_until_it_is_ba
     )
     append(desk.home.decisions, taken_back(out, who="Ada"))
     assert dropped(desk, None).documents
+
+
+def test_pages_and_feeds_are_read_from_their_addresses_and_others_are_named(
+    desk: Desk, web: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(staging, "Web", lambda: web)
+    told: list[str] = []
+    addresses = ["http://news.example/page", "http://news.example/feed", "http://127.0.0.1/page"]
+    staged = staging.stage(desk, Brought([], addresses, None, frozenset()), desk.home.articles, told.append)
+    assert [document.url for document, _ in staged.documents][:2] == ["http://news.example/page"] * 2
+    assert len(staged.documents) == 4
+    assert [why.partition(": is")[0] for why in staged.refused] == ["http://127.0.0.1/page"]
+    assert told[:3] == [
+        "http://news.example/page: 1 article",
+        "http://news.example/feed: 3 articles",
+        "http://127.0.0.1/page: 0 articles",
+    ]
+
+
+def test_nothing_is_fetched_for_a_visitor_of_a_page_that_others_run(
+    desk: Desk, web: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(staging, "Web", lambda: web)
+    monkeypatch.setattr(Desk, "has_room_for", lambda *_: None)
+    visitor = replace(desk, editor=Editor("", keeps=False))
+    staged = staging.stage(
+        visitor, Brought([UNDATED], ["http://news.example/page"], None, frozenset()), desk.home.articles
+    )
+    assert [document.name for document, _ in staged.documents] == ["a.txt"]
+    assert web.dialled == []

@@ -7,8 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.collections.apply import apply
+from geo.collections.decide import Change, correction
 from geo.dataset.query import PEOPLE, Catalogue, Filter
 from geo.dataset.store import Collection
+from geo.model.decision import Field
 from geo.sharing import link
 from geo.sharing.periods import fitted
 from geo.sharing.view import Selection, Tab, View
@@ -122,6 +125,17 @@ def test_a_changed_data_set_says_how_many_figures_changed() -> None:
     same = link.decode(copied, Catalogue.of(Collection(readings, version="later")))
     assert same.view.selection.claim == made.FLED.id
     assert same.notice == "The data set has changed since this link was made (but not its figures)."
+
+
+def test_a_link_made_before_a_correction_says_so() -> None:
+    copied = parse_qs(link.address(View(selection=Selection(claim=made.FLED.id)), CATALOGUE)[1:])
+    put = correction(made.FLED, made.DRILLS, Change(Field.VALUE, "about 1,500"), who="Ada")
+    applied = apply([put], made.collection().readings)
+    now = Catalogue.of(Collection(applied.readings, version="later", reviews=applied.reviews))
+    opened = link.decode(copied, now)
+    assert opened.view.selection.claim == made.FLED.id
+    told = "no figure gone or new; 1 figure by now corrected by hand"
+    assert opened.notice == f"The data set has changed since this link was made ({told})."
 
 
 def test_a_large_data_set_says_how_many_figures_it_had(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -95,6 +95,21 @@ def test_a_killed_build_holds_nothing(tmp_path: Path) -> None:
         pass
 
 
+def test_a_full_disk_leaves_no_lock_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who holds it cannot be written then; a page that runs for months would wait for itself ever after."""
+
+    def full(_descriptor: int, _content: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("geo.lock.os.write", full)
+        with alone(tmp_path), pytest.raises(DatasetError, match="it does not say which"), alone(tmp_path):
+            pytest.fail("two builds at once")
+    with alone(tmp_path):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_lock_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
     private = tmp_path / "private"
     private.write_text("keep", encoding="utf-8")

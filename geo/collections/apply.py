@@ -1,13 +1,14 @@
 """Decisions over whatever the reader finds: matched by article and words, applied in order, never dropped."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from geo.collections import added
 from geo.collections.corrections import corrected
 from geo.collections.leaving import Tellings
+from geo.collections.rewritten import called_first, rewritten
 from geo.model import Article, Claim, Place, Reading
 from geo.model.decision import OF_TWO, Anchor, Decision, Review, Verdict
 
@@ -45,12 +46,13 @@ def anchor(claim: Claim, article: Article) -> Anchor:
     )
 
 
-def standing(decisions: Iterable[Decision]) -> dict[Anchor, tuple[Decision, ...]]:
-    """What was not undone, in order, by the figure that it is about; an undo takes back the latest before it."""
+def standing(decisions: Iterable[Decision], called: Mapping[str, str] = {}) -> dict[Anchor, tuple[Decision, ...]]:
+    """What was not undone, in order, by the figure that it is about, as that was first called; an undo takes back the
+    latest before it. ``called``: what else a figure is called that had several ids."""
     found: dict[str, list[Decision]] = defaultdict(list)
     anchors: dict[str, Anchor] = {}
     for decision in decisions:
-        key = decision.about.claim
+        key = called.get(decision.about.claim, decision.about.claim)
         anchors.setdefault(key, decision.about)
         if decision.verdict is not Verdict.UNDO:
             found[key].append(decision)
@@ -59,12 +61,13 @@ def standing(decisions: Iterable[Decision]) -> dict[Anchor, tuple[Decision, ...]
     return {anchors[key]: tuple(made) for key, made in found.items() if made}
 
 
-def apply(decisions: Sequence[Decision], readings: Sequence[Reading]) -> Applied:
-    """``readings`` with every decision that fits a claim of theirs."""
+def apply(decisions: Sequence[Decision], readings: Sequence[Reading], gone: Set[str] = frozenset()) -> Applied:
+    """``readings`` with every decision that fits a claim of theirs; ``gone``: hashes of articles taken out."""
     articles = {reading.article.id: reading.article for reading in readings}
+    works = rewritten(decisions, readings, gone)
     decisions = _placed(decisions, readings)
-    forged = _forged(decisions, readings)
-    readings, by_now = _with_added([it for it in decisions if it.about not in forged], readings)
+    forged = _forged(decisions, readings, works)
+    readings, by_now = _with_added([it for it in decisions if it.about not in forged], readings, works)
     claims = [claim for reading in readings for claim in reading.claims]
     by_id = {claim.id: claim for claim in claims}
     by_work: dict[str, list[Claim]] = defaultdict(list)
@@ -75,9 +78,11 @@ def apply(decisions: Sequence[Decision], readings: Sequence[Reading]) -> Applied
     unfit: list[Decision] = []
 
     def fitting(about: Anchor) -> Claim | None:
-        return by_now.get(about.claim) or by_id.get(about.claim) or _alike(about, by_work[about.work], articles)
+        there = by_work[works.get(about.work, about.work)]
+        return by_now.get(about.claim) or by_id.get(about.claim) or _alike(about, there, articles)
 
-    for about, these in standing(decisions).items():
+    first = called_first((it for it in decisions if it.about not in forged), fitting)
+    for about, these in standing(decisions, first).items():
         found = None if about in forged else fitting(about)
         if found is None or found.id in made:
             unfit += these
@@ -137,7 +142,7 @@ def _together(one: Place, two: Place) -> bool:
     return (one.lat, one.lon, one.precision) == (two.lat, two.lon, two.precision)
 
 
-def _forged(decisions: Sequence[Decision], readings: Sequence[Reading]) -> set[Anchor]:
+def _forged(decisions: Sequence[Decision], readings: Sequence[Reading], works: Mapping[str, str]) -> set[Anchor]:
     """Figures that were added under the id of another, which the readings have elsewhere: no data set can hold both."""
     spans = {claim.id: (reading.article, claim.quantity.span) for reading in readings for claim in reading.claims}
     found = set()
@@ -146,14 +151,16 @@ def _forged(decisions: Sequence[Decision], readings: Sequence[Reading]) -> set[A
         if adds is None or about.claim not in spans:
             continue
         article, span = spans[about.claim]
-        claim = added.made(adds, article) if about.work in (article.url, article.sha256) else None
+        claim = (
+            added.made(adds, article) if works.get(about.work, about.work) in (article.url, article.sha256) else None
+        )
         if claim is None or not claim.quantity.span.overlaps(span):
             found.add(about)
     return found
 
 
 def _with_added(
-    decisions: Sequence[Decision], readings: Sequence[Reading]
+    decisions: Sequence[Decision], readings: Sequence[Reading], works: Mapping[str, str]
 ) -> tuple[Sequence[Reading], dict[str, Claim]]:
     """``readings`` with the figures that people added; those that the reader finds by now, by what they were called."""
     missed: dict[str, list[Claim]] = defaultdict(list)
@@ -161,7 +168,8 @@ def _with_added(
     for about, these in standing(decisions).items():
         if these[0].verdict is not Verdict.ADD:
             continue
-        reading = next((it for it in readings if about.work in (it.article.url, it.article.sha256)), None)
+        work = works.get(about.work, about.work)
+        reading = next((it for it in readings if work in (it.article.url, it.article.sha256)), None)
         claim = added.made(these[0], reading.article) if reading else None
         if reading is None or claim is None:
             continue
@@ -182,11 +190,15 @@ def _with_added(
 
 
 def _alike(about: Anchor, claims: Sequence[Claim], articles: dict[str, Article]) -> Claim | None:
-    """The claim of the same article with the same figure in the same sentence, or in the likest words."""
+    """The claim of the same article with the same figure in the same sentence, or in the likest words. Where the very
+    words still stand in the text, no other figure is meant: the reader does not find that one any more."""
     rated = []
+    quoted = _letters(about.before, about.words, about.after)
+    texts = {key: _letters(articles[key].text) for key in {claim.article for claim in claims}}
     for claim in claims:
         now = anchor(claim, articles[claim.article])
-        if now.words != about.words:
+        moved = _letters(now.before, now.words, now.after) != quoted
+        if now.words != about.words or (moved and quoted in texts[claim.article]):
             continue
         same = now.sentence == about.sentence
         around = SequenceMatcher(None, f"{now.before}|{now.after}", f"{about.before}|{about.after}", autojunk=False)
@@ -210,6 +222,10 @@ def _reviewed(reading: Reading, reviews: dict[str, Review]) -> Reading:
         if claim.id not in reviews or not reviews[claim.id].rejected
     )
     return reading if claims == reading.claims else replace(reading, claims=claims)
+
+
+def _letters(*words: str) -> str:
+    return "".join("".join(words).split())
 
 
 def flat(words: str) -> str:

@@ -1,14 +1,16 @@
 """Decisions about articles find their articles again: by the bytes, by the address where another copy of its page was
-added since, and where it has none by the likeness of its text, which may have been put right."""
+added since, and where it has none by the likeness of its text, which may have been put right; a short one, which may be
+like many, by the name of its file as well."""
 
 from base64 import b64decode
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from geo.collections.editions import ALIKE
 from geo.collections.particulars import Edit, Particular, standing
-from geo.collections.sketch import alike, sketch
+from geo.collections.sketch import FEWEST, alike, sketch
 from geo.collections.twins import Traits
 from geo.model import Article
 
@@ -19,22 +21,29 @@ _drawn = lru_cache(maxsize=2_048)(sketch)
 
 @dataclass(frozen=True, slots=True)
 class There:
-    """An article that is there; its text is sketched only where that is asked for."""
+    """An article that is there; its text is sketched, or looked at, only where that is asked for."""
 
     sha256: str
     url: str | None
     drawn: Callable[[], Drawn]
+    file: str = ""
+    text: Callable[[], str] = str
 
 
-def of_traits(traits: Traits) -> There:
-    return There(traits.sha256, traits.url, lambda: (traits.sketch, traits.runs))
+def of_traits(traits: Traits, text: Callable[[], str]) -> There:
+    return There(traits.sha256, traits.url, lambda: (traits.sketch, traits.runs), traits.file, text)
 
 
 def present(articles: Iterable[Article], removed: Iterable[Edit] = ()) -> list[There]:
     """What a data set has; what was ``removed`` from it is there all the same: what was decided about it is about no
     other article."""
-    found = [There(it.sha256, it.url, lambda text=it.text: _drawn(text)) for it in articles]  # type: ignore[misc]
+    found = [_present(it) for it in articles]
     return [*found, *(There(it.article.sha256, it.article.url, lambda: (b"", 0)) for it in removed)]
+
+
+def _present(article: Article) -> There:
+    text = article.text
+    return There(article.sha256, article.url, lambda: _drawn(text), article.file, lambda: text)
 
 
 def fitting(edits: Iterable[Edit], there: Sequence[There]) -> tuple[dict[str, tuple[Edit, ...]], tuple[Edit, ...]]:
@@ -48,6 +57,7 @@ def fitting(edits: Iterable[Edit], there: Sequence[There]) -> tuple[dict[str, tu
     about: dict[str, str | None] = {key: key if key in hashes else _page(these, pages) for key, these in stands.items()}
     lost = {key: these for key, these in stands.items() if about[key] is None}
     about.update(_likest(lost, stands, there))
+    about.update(_short(lost, stands, there))
     found: dict[str, tuple[Edit, ...]] = {}
     unfit: list[Edit] = []
     for key, these in stands.items():
@@ -83,10 +93,37 @@ def _likest(
         if one >= len(bare) or two < len(bare) or share < ALIKE:
             continue
         key, other = keys[two - len(bare)], bare[one].sha256
-        latest = max(it.at for it in lost[key])
-        if all(it.at >= latest for it in stands.get(other, ())):
+        if _came_later(stands.get(other, ()), lost[key]):
             found[key] = max(found.get(key, (0.0, "")), (share, other))
     return {key: other for key, (_, other) in found.items()}
+
+
+def _short(
+    lost: Mapping[str, tuple[Edit, ...]], stands: Mapping[str, tuple[Edit, ...]], there: Sequence[There]
+) -> dict[str, str]:
+    """The same of texts too short for a sketch, in files of the same name: by the words that are the same."""
+    found: dict[str, str] = {}
+    for key, these in lost.items():
+        last = these[-1].article
+        if not last.text:
+            continue
+        bare = [it for it in there if it.url is None and it.file == last.file and it.drawn()[1] <= 2 * FEWEST]
+        words = last.text.split()
+        rated = [
+            (SequenceMatcher(None, words, it.text().split(), autojunk=False).ratio(), it.sha256)
+            for it in bare
+            if _came_later(stands.get(it.sha256, ()), these)
+        ]
+        share, other = max(rated, default=(0.0, ""))
+        if share >= ALIKE:
+            found[key] = other
+    return found
+
+
+def _came_later(edits: Sequence[Edit], these: Sequence[Edit]) -> bool:
+    """Whether nothing was decided about an article before the last of ``these`` was: else it was there beside it."""
+    latest = max(it.at for it in these)
+    return all(it.at >= latest for it in edits)
 
 
 def _told(edits: Sequence[Edit]) -> Drawn | None:

@@ -19,6 +19,8 @@ from geo.model import Article
 
 EARLIEST = date(1800, 1, 1)
 """Of what is published."""
+SHORT_TEXT = 600
+"""Characters of a text that is too short for a sketch; with more of them it is no prose."""
 
 
 class Deed(StrEnum):
@@ -42,8 +44,8 @@ class Particular(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Which:
-    """The article that a decision is about, as it was then; ``sketch`` (base64) and ``runs`` of its text where it has
-    no address, to know it by when its text has changed."""
+    """The article that a decision is about, as it was then. Where it has no address there is something to know it by
+    when its text has changed: ``sketch`` (base64) and ``runs`` of it, or all of its ``text`` where it is too short."""
 
     sha256: str
     url: str | None
@@ -51,6 +53,7 @@ class Which:
     title: str
     sketch: str = ""
     runs: int = 0
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,9 @@ class Edited:
 
 def which(article: Article) -> Which:
     drawn, runs = sketch(article.text) if article.url is None else (b"", 0)
-    return Which(article.sha256, article.url, article.file, article.title, b64encode(drawn).decode(), runs)
+    text = " ".join(article.text.split()) if article.url is None and not drawn else ""
+    known = b64encode(drawn).decode(), runs, text[:SHORT_TEXT]
+    return Which(article.sha256, article.url, article.file, article.title, *known)
 
 
 def now(article: Article, field: Particular) -> str | None:

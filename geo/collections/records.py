@@ -39,6 +39,7 @@ class Kept(StrEnum):
     NEW = "new"
     SAME = "already there"
     DATED = "given its date"
+    SIGNED = "given its author"
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -106,22 +107,31 @@ def keep(document: Document, given: date | None, folder: Path) -> Kept:
     """Add an article to the collection whose articles are in ``folder``; ``given`` is its date where it has none.
 
     It was added now, or when it was in the collection that hands it on. One that is there already stays as it is,
-    but for a date that it lacked. Raises DatasetError where the folder cannot be written.
+    but for a date or an author that it lacked. Raises DatasetError where the folder cannot be written.
     """
     path = folder / f"{document.sha256[:12]}.json"
     try:
         with locked(folder / ARTICLES):
             before = _read(path) if path.exists() else None
-            if before is not None and (given is None or given == before.given):
-                return Kept.SAME
-            replace = msgspec.structs.replace
-            record = replace(before, given=given) if before else Record.of(document, given)
-            record = record if before or record.added else replace(record, added=now())
-            whole.write(path, msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n")
+            record, kept = _kept(document, given, before)
+            if record != before:
+                whole.write(path, msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n")
     except OSError as error:
         what = f"cannot be written ({error.strerror})"
         raise DatasetError(what, where=folder.name, remedy="Make the folder writable; nothing was changed") from error
-    return Kept.NEW if before is None else Kept.DATED
+    return kept
+
+
+def _kept(document: Document, given: date | None, before: Record | None) -> tuple[Record, Kept]:
+    """The record of ``document``, which was kept as ``before``, and what became of it."""
+    replace = msgspec.structs.replace
+    if before is None:
+        record = Record.of(document, given)
+        return record if record.added else replace(record, added=now()), Kept.NEW
+    dated, signed = given not in (None, before.given), not (before.author or before.agency) and document.author
+    record = replace(before, given=given) if dated else before
+    record = replace(record, author=document.author) if signed else record
+    return record, Kept.DATED if dated else Kept.SIGNED if signed else Kept.SAME
 
 
 def added_before(document: Document, folder: Path) -> Record | None:

@@ -40,7 +40,7 @@ def _unsound_edit(edit: Edit) -> str | None:
     if not (_ID.fullmatch(edit.id) and is_moment(edit.at) and _SHA256.fullmatch(about.sha256) and _is_sketch(about)):
         return "is no decision"
     words = (about.url or "", about.file, about.title, edit.before or "", edit.after or "", edit.why or "")
-    if max(map(len, words)) > DECISION_WHY or len(edit.who) > _NAME:
+    if max(map(len, (*words, about.text))) > DECISION_WHY or len(edit.who) > _NAME:
         return "has more words than a decision may"
     if not all(map(_is_plain, (edit.who, *words))):
         return "has signs that are no words"

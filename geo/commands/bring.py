@@ -1,6 +1,7 @@
 """``geo new`` and ``geo add``: make a collection, and bring articles of any format into one."""
 
 import argparse
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -14,8 +15,9 @@ from geo.collections.home import Home, describe, new
 from geo.collections.particulars import Particular, checked, taken_out
 from geo.collections.records import Kept, added_before, keep, lying
 from geo.commands import made
+from geo.commands.bar import Bar
 from geo.commands.handed import bundle, put
-from geo.commands.place import folders, home, tell
+from geo.commands.place import folders, home
 from geo.errors import DatelineError
 from geo.intake.fetch import Web, is_address
 from geo.intake.pages import take_address
@@ -24,6 +26,8 @@ from geo.intake.worker import Worker
 from geo.wording.claims import number
 
 _OPTION = "--collection"
+_FAR = re.compile(r"([\d,]+)/([\d,]+)")
+"""How a line of a build begins: so many of so many."""
 
 
 def declare_new(parser: argparse.ArgumentParser) -> None:
@@ -70,31 +74,34 @@ def add(chosen: argparse.Namespace) -> int:
     counts: Counter[Kept] = Counter()
     refused, undated, decided = 0, 0, 0
     new: set[str] = set()
-    there, gone = lying(where.articles), taken_out(edits(where.decisions))
+    there, gone, bar = lying(where.articles), taken_out(edits(where.decisions)), Bar()
     with Worker() as worker:
         for place, one in enumerate(wanted, start=1):
             done: Counter[Kept] = Counter()
+            name = printable(one.name if isinstance(one, Path) else one)
+            bar.show(place - 1, len(wanted), name)
             handed = bundle(one, worker) if isinstance(one, Path) else None
             for found in _taken(one, handed, web, worker):
                 if isinstance(found, DatelineError):
                     refused += 1
-                    tell(f"not taken: {found}")
+                    bar.tell(f"not taken: {found}")
                 else:
                     if why := gone.get(found.document.sha256):
                         id_ = found.document.sha256[:12]
-                        tell(f"{printable(found.article.file)}: {why}. Bring it back: python -m geo undo {id_}")
+                        bar.tell(f"{printable(found.article.file)}: {why}. Bring it back: python -m geo undo {id_}")
                     kept = _put(found, chosen, where, there)
                     done[kept] += 1
+                    bar.show(place - 1, len(wanted), f"{name}: {number(done.total(), 'article')}")
                     new |= {printable(found.article.file)} if kept is not Kept.SAME else set()
                     before = added_before(found.document, where.articles)
                     undated += not (found.article.published or chosen.published or (before and before.given))
             counts += done
             decided += (saved := put(handed, where) if handed else 0)
-            name = printable(one.name if isinstance(one, Path) else one)
-            tell(f"{place}/{len(wanted)} {name}: {_told(done, saved)}")
+            bar.tell(f"{place}/{len(wanted)} {name}: {_told(done, saved)}")
     print(_summary(counts, refused, undated))
     if (counts or decided) and not chosen.no_build:
-        built = made.make(home(chosen), chosen.data, lambda line: _of(new, line), wait=True)
+        built = made.make(home(chosen), chosen.data, lambda line: _of(new, line, bar), wait=True)
+        bar.clear()
         print(built if decided or not counts[Kept.NEW] else f"{built}; none of the new ones is checked yet")
     return 1 if refused or not (counts or decided) else 0
 
@@ -131,11 +138,15 @@ def _told(done: Counter[Kept], decided: int) -> str:
     return ", ".join(parts) or "nothing in it was taken"
 
 
-def _of(new: set[str], line: str) -> None:
-    """Tell a line of the build where it is about an article that was just added, or one that cannot be read."""
-    about = line.partition(" ")[2]
+def _of(new: set[str], line: str, bar: Bar) -> None:
+    """Tell a line of the build where it is about an article that was just added, or one that cannot be read; of others
+    the bar shows how far it is."""
+    place, _, about = line.partition(" ")
     if any(about.startswith(f"{file}: ") for file in new) or line.startswith("left out"):
-        tell(line)
+        bar.tell(line)
+    if far := _FAR.match(place):
+        done, every = (int(it.replace(",", "")) for it in far.groups())
+        bar.show(done, every, "read")
 
 
 def _summary(counts: Counter[Kept], refused: int, undated: int) -> str:

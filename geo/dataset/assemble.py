@@ -12,6 +12,7 @@ from geo.collections.editions import editions
 from geo.collections.home import Home
 from geo.collections.leaving import Tellings
 from geo.collections.particulars import Edited, Particular, mended, mends
+from geo.collections.rewritten import lost
 from geo.collections.twins import Traits
 from geo.dataset.again import of_one_origin, told_again
 from geo.dataset.counts import number, told
@@ -61,7 +62,8 @@ def assemble(  # noqa: PLR0913 - the parts of a collection
     for _, entry in found:
         entries.append(told_apart(entry, taken))
         taken.update(entries[-1].claims)
-    applied = _decide(entries, _known_by_hash(load_decisions(home.decisions), settled))
+    files = [traits.file for traits, _ in found]
+    applied = _decide(entries, files, _known_by_hash(load_decisions(home.decisions), settled), settled)
     _mend(entries, settled)
     linked, state = links(entries, kept.linked(str(home.built), State) or {})
     retold = told_again(entries, editions([traits for traits, _ in found]))
@@ -88,17 +90,22 @@ def assemble(  # noqa: PLR0913 - the parts of a collection
     return Built(len(entries), count, told(count - statements, statements), version)
 
 
-def _decide(entries: list[Entry], decided: Sequence[Decision]) -> Applied:
-    """Apply what people decided: only the readings that a decision may be about are taken apart."""
+def _decide(entries: list[Entry], files: Sequence[str], decided: Sequence[Decision], settled: Settled) -> Applied:
+    """Apply what people decided: only the readings that a decision may be about are taken apart. ``files``: of the
+    ``entries``."""
     stands = standing(decided)
     about = [*stands, *(it.other for these in stands.values() for it in these if it.other is not None)]
     claims, works = {it.claim for it in about}, {it.work for it in about}
+    away = lost(decided, {work for entry in entries for work in entry.work})
+    moved = {it.file for these in away.values() for it in these}
     touched = {
         place: reading_of(entry)
         for place, entry in enumerate(entries)
-        if not claims.isdisjoint(entry.claims) or not works.isdisjoint(entry.work)
+        if not claims.isdisjoint(entry.claims)
+        or not works.isdisjoint(entry.work)
+        or (len(entry.work) == 1 and files[place] in moved)
     }
-    applied = apply(decided, list(touched.values()))
+    applied = apply(decided, list(touched.values()), {it.article.sha256 for it in settled.removed})
     for (place, before), after in zip(touched.items(), applied.readings, strict=True):
         if after != before:
             entries[place] = entry_changed(after)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -66,7 +67,8 @@ class Taking:
             under = [(None, self._known(article, None)) for article in self._under]
             there = [*under, *((path, it) for path in self._paths for it in self._articles(path, worker))]
             self._put()
-            decided, adrift = fitting(self._edits, [of_traits(it.traits) for _, it in there])
+            texts = [of_traits(it.traits, partial(self._text, path, it, worker)) for path, it in there]
+            decided, adrift = fitting(self._edits, texts)
             self.settled = Settled(adrift=adrift)
             twins = _twins(there, decided)
             gone = {it.traits.file for _, it in there if removed(decided.get(it.traits.sha256, ()))}
@@ -93,8 +95,7 @@ class Taking:
 
     def _mended(self, path: Path | None, it: Known, edits: Sequence[Edit], worker: Worker) -> Iterator[Known]:
         """The article as people put it right; one that stands ``under`` only where it is to be read again."""
-        every = self._under if path is None else articles_in(path, worker)
-        article = next(a for a in every if isinstance(a, Article) and a.sha256 == it.traits.sha256)
+        article = self._article(path, it, worker)
         as_read = dated(article, edits)
         if path is None and as_read == article:
             return
@@ -103,6 +104,13 @@ class Taking:
         if not self._kept.has(known.key):
             self._given[known.key] = as_read
         yield known
+
+    def _article(self, path: Path | None, it: Known, worker: Worker) -> Article:
+        every = self._under if path is None else articles_in(path, worker)
+        return next(a for a in every if isinstance(a, Article) and a.sha256 == it.traits.sha256)
+
+    def _text(self, path: Path | None, it: Known, worker: Worker) -> str:
+        return self._article(path, it, worker).text
 
     def _known(self, article: Article, when: str | None) -> Known:
         return Known(self._kept.key(article), article.published, traits(article, when))

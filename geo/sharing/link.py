@@ -219,7 +219,10 @@ def _changed(query: Mapping[str, Sequence[str]], catalogue: Catalogue) -> str | 
     then = Counter(marks[at : at + _MARK] for at in range(0, len(marks), _MARK))
     now = Counter(_marks(catalogue))
     gone, new = (then - now).total(), (now - then).total()
-    words = f"{wording.number(gone, 'figure')} gone, {new:,} new" if gone or new else "but not its figures"
+    by_hand = sum(bool(review.corrected) for review in catalogue.collection.reviews)
+    none = "no figure gone or new" if by_hand else "but not its figures"
+    words = f"{wording.number(gone, 'figure')} gone, {new:,} new" if gone or new else none
+    words += f"; {wording.number(by_hand, 'figure')} by now corrected by hand" if by_hand else ""
     return f"The data set has changed since this link was made ({words})"
 
 

@@ -1,14 +1,18 @@
-"""A long text at the desk, before it counts: every proposed figure is marked beside its card, in every part."""
+"""A long text at the desk: before it counts, every proposed figure is marked beside its card, in every part; once it
+does, sixty figures are gone through by key."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from geo.__main__ import main
 from tests import intake_made as made
 from tests.browser.server import Server
 from tests.browser.test_accessibility import grave
+from tests.browser.test_desk import checking, saved
 from tests.browser.visit import DESKTOP, PHONE, TABLET, at_rest, click
 
 WAIT = 120_000
@@ -54,3 +58,70 @@ def test_figures_of_every_part_stand_beside_their_text(page: Page, desk: Server)
             assert card["x"] >= mark["x"] + mark["width"], "beside it"
             assert abs(card["y"] - mark["y"]) < 200
     assert grave(page) == []
+
+
+TOWNS = (
+    "Goma",
+    "Bukavu",
+    "Dadaab",
+    "Mandera",
+    "Garissa",
+    "Aleppo",
+    "Homs",
+    "Idlib",
+    "Raqqa",
+    "Hama",
+    "Mosul",
+    "Kirkuk",
+)
+MANY = "\n\n".join(
+    ["People flee in many places", "6 March 2023"]
+    + [
+        f"About {300 + 37 * number:,} people fled from {TOWNS[number % len(TOWNS)]} on Monday, the UN said. "
+        f"{BETWEEN[0]} Aid workers spoke of long queues and of little water, "
+        "and a teacher of a town nearby said much the same."
+        for number in range(60)
+    ]
+)
+FIGURES, REVIEWED = 60, 30
+PRESSED = """() => {
+  const painted = (then) => requestAnimationFrame(() => setTimeout(then));
+  const state = () => document.querySelector(".sheet .rule[role=status]")?.textContent ?? "";
+  window.took = [];
+  document.addEventListener("keydown", (event) => {
+    const before = state();
+    const look = () => {
+      if (state() !== before) painted(() => took.push(performance.now() - event.timeStamp));
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  }, true);
+}"""
+"""From each key on, until the next figure has been painted: milliseconds."""
+
+
+def test_thirty_of_sixty_figures_are_gone_through_without_waiting(page: Page, desk: Server) -> None:
+    """An article of 3,000 words; the next figure is on the screen within a tenth of a second of the key."""
+    data = desk.folder / "data"
+    text = desk.folder / "many.txt"
+    text.write_text(MANY, encoding="utf-8")
+    assert len(MANY.split()) > 3_000
+    assert main(["new", "many", "--data", str(data)]) == 0
+    assert main(["add", str(text), "--collection", "many", "--data", str(data)]) == 0
+    page.goto(f"{desk.url}?collection=many")
+    click(page.get_by_role("button", name=f"Check figures ({FIGURES})"))
+    checking(page)
+    page.evaluate(PRESSED)
+    for number in range(REVIEWED):
+        at_rest(page)
+        page.keyboard.press("a")
+        page.wait_for_function("(count) => took.length > count", arg=number)
+    took = sorted(page.evaluate("took"))
+    assert took[REVIEWED // 2] < 100, json.dumps(took)
+    decisions = data / "collections" / "many" / "decisions.jsonl"
+    assert saved(decisions, REVIEWED) == ["accept"] * REVIEWED
+    at_rest(page)
+    expect(page.locator(".sheet .rule[role=status]").first).to_contain_text(f"{REVIEWED + 1} of {FIGURES}")
+    marked = page.locator(".reader .figure[aria-pressed=true], .reader mark[aria-pressed=true]").first
+    expect(marked).to_contain_text(f"{300 + 37 * REVIEWED:,}")
+    expect(marked).to_be_in_viewport()

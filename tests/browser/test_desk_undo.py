@@ -76,3 +76,17 @@ def test_a_collection_of_which_all_is_checked_says_so_on_the_desk_and_on_the_map
 def _rejected(decisions: Path, count: int) -> str:
     saved(decisions, count)
     return load(decisions)[-1].about.claim
+
+
+def test_what_was_decided_stands_on_the_map_after_a_reload_in_the_middle_of_it(page: Page, desk: Server) -> None:
+    """Nobody went back to the map before."""
+    every = len(load_collection(desk.folder / "data" / "collection.json").claims)
+    opened(page, desk, "Check figures")
+    checking(page)
+    page.keyboard.press("a")
+    page.keyboard.press("a")
+    assert len(saved(desk.folder / "data" / "decisions.jsonl", 2)) == 2
+    page.reload()
+    expect(page.get_by_role("button", name=f"Check figures ({every - 2})")).to_be_visible()
+    reviews = load_collection(desk.folder / "data" / "collection.json").reviews
+    assert [len(it.decisions) for it in reviews] == [1, 1]

@@ -139,7 +139,7 @@ def render(desk: Desk, catalogue: Catalogue) -> None:
 def _decided(catalogue: Catalogue, decisions: Sequence[Decision]) -> dict[str, Review]:
     """What stands decided about each figure, by its id of now: in a text that was put right it was another then."""
     now = {it.about.claim: review.claim for review in catalogue.collection.reviews for it in review.decisions}
-    found = ((now.get(about.claim, about.claim), these) for about, these in apply.standing(decisions).items())
+    found = ((now.get(about.claim, about.claim), these) for about, these in apply.standing(decisions, now).items())
     return {key: Review(key, these) for key, these in found}
 
 

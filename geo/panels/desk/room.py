@@ -18,6 +18,8 @@ from geo.sheets.nodes import Node, element, pick
 
 KEY, TOLD = returning.DESK, "desk-told"
 """The session's keys: the open part, and what there is to say of the last thing done."""
+TRIED = "desk-tried"
+"""The session's key: the latest decision that was to be put on the map as the page opened."""
 ENDS = "desk-ends"
 """Whether somebody is being asked if their copies shall end."""
 PARTS = ("add", "review")
@@ -75,6 +77,7 @@ def catalogue(desk: Desk | None, home: Home, demonyms: Path) -> tuple[Catalogue,
 def whose(desk: Desk | None) -> None:
     """On the map: that a visitor sees a copy of their own, with the way back to what everybody sees; that it ended."""
     returning.told()
+    _told()
     if desk is None or desk.keeps:
         return
     if st.session_state.get(ENDS):
@@ -142,6 +145,17 @@ def leave(desk: Desk) -> None:
         st.session_state[TOLD] = str(error)
         return
     st.session_state[KEY] = ""
+
+
+def catch_up(desk: Desk | None) -> None:
+    """Put on the map what was decided before the page was loaded again, or closed, without the way back to it; once a
+    session, and again where more was decided."""
+    if desk is None or part() or not desk.is_newer:
+        return
+    stamp = desk.home.decisions.stat().st_mtime_ns
+    if st.session_state.get(TRIED) != stamp:
+        st.session_state[TRIED] = stamp
+        leave(desk)
 
 
 def _told(otherwise: str = "") -> None:
