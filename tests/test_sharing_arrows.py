@@ -49,6 +49,26 @@ def test_no_dotted_arrow_crosses_a_stretch_of_border() -> None:
     assert gap[0] <= 0.5 <= gap[1]
 
 
+def test_where_a_border_winds_the_way_is_left_out_from_the_first_crossing_to_the_last() -> None:
+    """The arrow of the seeds went over one stretch of border, and was left out at the next."""
+    shapes = {
+        WEST.id: {
+            "type": "MultiPolygon",
+            "coordinates": [made.box(0, 0, 8, 10)["coordinates"], made.box(8.7, 0, 9.6, 10)["coordinates"]],
+        },
+        EAST.id: {
+            "type": "MultiPolygon",
+            "coordinates": [made.box(8, 0, 8.7, 10)["coordinates"], made.box(9.6, 0, 16, 10)["coordinates"]],
+        },
+    }
+    claims = [moved(WEST, EAST, 500)]
+    root = ET.fromstring(map_picture(Catalogue.of(made.collection(claims, shapes)), claims))  # noqa: S314 - our own
+    gap = [share for share, opacity in firm(root) if opacity == 0]
+    assert len(gap) == 2
+    first, last = ((at - 3) / 10 for at in (8, 9.6))
+    assert gap[0] <= first < last <= gap[1]
+
+
 def test_an_arrow_between_towns_is_whole() -> None:
     _, root = drawn(moved(TOWN, made.point("Port", 5, 12, "BB"), 500))
     assert list(root.iter(f"{SVG}linearGradient")) == []

@@ -12,7 +12,7 @@ from geo.dataset.store import load
 from geo.model import Claim, Panel
 from geo.sharing.picture.charts import MOST, strip_picture, timeline_picture
 from geo.sharing.picture.dress import Dress, Size
-from geo.sharing.picture.ink import wrapped
+from geo.sharing.picture.ink import joined, wrapped
 from geo.sharing.picture.ledger_picture import ledger_picture
 from geo.sharing.picture.page import TYPES
 from geo.wording import claims as wording
@@ -118,3 +118,19 @@ def test_no_line_of_a_picture_begins_with_what_was_left_out() -> None:
         for room in range(20, 260, 5):
             lines = [line.strip("\u00a0") for line in wrapped(text, room)]
             assert not [line for line in lines if line.startswith(("…", "·")) or line.endswith("·")]
+
+
+@pytest.mark.parametrize("day", ["as of 14 July 2021", "reported 3 May 2015", "1 January 2024", "June 2021"])
+def test_no_day_is_broken(day: str) -> None:
+    for room in range(20, 400, 5):
+        lines = wrapped(f"Pledged, then withdrawn · A speaker (AFP) · date not stated, {day}", room)
+        assert any(day in line.replace("\u00a0", " ") for line in lines)
+
+
+def test_a_line_of_parts_breaks_between_two_of_them() -> None:
+    parts = ("Planned", "A speaker of some place (AFP)", "date not stated, published 28 July 2021")
+    assert joined(parts, 300) == [
+        "Planned · A speaker of some place (AFP)",
+        parts[2].replace("published 28 July 2021", "published\u00a028\u00a0July\u00a02021"),
+    ]
+    assert joined(parts, 9999) == [" · ".join(parts)]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from geo.dataset.query import Catalogue
 from geo.model import Article, Claim, Sequel, Status
 from geo.model.decision import Review
-from geo.sheets.chart import dot
+from geo.sheets.chart import key
 from geo.sheets.nodes import Node, element, link, pick
 from geo.sheets.quote import quote
 from geo.sheets.why import why
@@ -30,7 +30,7 @@ def card(catalogue: Catalogue, claim: Claim, acts: Sequence[Node] = (), further:
         element("p", f"{told.deed or NOT_STATED}, ", element("strong", told.when), cls="deed"),
         element(
             "p",
-            element("svg", *dot(told.mark, 5.5), viewBox="-11 -11 22 22", cls="key", aria_hidden="true"),
+            key(claim),
             element("span", wording.status(claim), cls="chip"),
             element("span", wording.basis(claim), cls="chip"),
             element(
@@ -140,8 +140,8 @@ def _decided(review: Review | None) -> Iterator[Node]:
 
 def _tellings(catalogue: Catalogue, claim: Claim) -> Iterator[Node]:
     """With which figures a person merged it, and from which it was parted."""
-    for key, decision in catalogue.tellings(claim.id):
-        other = catalogue.claims.get(key)
+    for id_, decision in catalogue.tellings(claim.id):
+        other = catalogue.claims.get(id_)
         if other is not None:
             words = element("p", f"{wording.sentence_case(reviews.telling(decision))} ({reviews.by(decision)})"
                             f"{f': {decision.why}' if decision.why else '.'}")  # fmt: skip

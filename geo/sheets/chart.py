@@ -92,11 +92,19 @@ def row(catalogue: Catalogue, claim: Claim, selected: str | None, drawing: Node,
 
 
 def told(catalogue: Catalogue, claim: Claim) -> Node:
-    """The words of a row. The date is never broken over two lines."""
+    """The words of a row. A day is never broken over two lines."""
     it = described(catalogue, claim)
     first = element("span", element("strong", it.figure), f" {it.people} {it.deed}".rstrip())
-    before = [f"{part} · " for part in (wording.sentence_case(it.doubt), it.said) if part]
-    return element("span", first, element("small", *before, element("span", it.when, cls="date")), cls="words")
+    return element("span", first, _line(it.sources), cls="words")
+
+
+def _line(parts: Sequence[str]) -> Node:
+    """One part after the other: a line breaks between two of them, with the dot left out, before it breaks in one."""
+    dotted = [
+        element("span", element("span", " · ", cls="dot") if number else None, part, cls="part")
+        for number, part in enumerate(parts)
+    ]
+    return element("small", *dotted, cls="parts")
 
 
 def scale(claims: Sequence[Claim]) -> tuple[float, float]:
@@ -161,6 +169,12 @@ def dot(drawn: Mark, r: float) -> list[Node]:
     return [circle, *(_bar(r) if drawn.line is Line.STRUCK else [])]
 
 
+def key(claim: Claim) -> Node:
+    """The mark of one claim beside its words; in a dotted ring where a place of it is only inferred."""
+    ring = element("circle", r="9.5", cls="soft") if wording.guess(claim) else None
+    return element("svg", *dot(mark(claim), 5.5), ring, viewBox="-11 -11 22 22", cls="key", aria_hidden="true")
+
+
 def _bar(r: float) -> list[Node]:
     far = f"{0.72 * r + 3:.1f}"
     path = f"M-{far} {far}L{far} -{far}"
@@ -205,12 +219,11 @@ def axis(labels: Sequence[tuple[float, str]]) -> Node:
 
 def statement(catalogue: Catalogue, claim: Claim, selected: str | None) -> Node:
     """A claim that counts no people who moved: the same words, without a scale."""
-    drawing = element("svg", *dot(mark(claim), 5.5), viewBox="-11 -11 22 22", cls="key", aria_hidden="true")
     return pick(
         "claim",
         claim.id,
         told(catalogue, claim),
-        drawing,
+        key(claim),
         cls="row statement",
         data_panel=claim.panel.value,
         aria_pressed="true" if selected == claim.id else "false",

@@ -37,9 +37,14 @@ class Described:
         return f"{self.counted}: {self.doubt}" if self.doubt else _joined(self.counted, self.did)
 
     @property
+    def sources(self) -> tuple[str, ...]:
+        """The parts of the second line of a row: what is not simply counted, who says so, and when."""
+        return tuple(part for part in (wording.sentence_case(self.doubt), self.said, self.when) if part)
+
+    @property
     def source(self) -> str:
         """The second line of a row: "Pledged, then withdrawn · The president (AFP) · as of 6 July 2021"."""
-        return " · ".join(part for part in (wording.sentence_case(self.doubt), self.said, self.when) if part)
+        return " · ".join(self.sources)
 
     @property
     def whole(self) -> str:

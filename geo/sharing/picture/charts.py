@@ -17,6 +17,7 @@ from geo.sharing.picture.ink import (
     as_svg,
     dot,
     group,
+    joined,
     node,
     sheet,
     soft,
@@ -125,7 +126,7 @@ class _Page:
                 top,
                 wrapped(told.counted, kind.words, size=kind.figure, bold=True),
                 wrapped(wording.sentence_case(told.deed), kind.words, size=kind.deed),
-                wrapped(told.source, kind.words, size=kind.source),
+                joined(told.sources, kind.words, size=kind.source),
             )
             if found and top + row.height(kind) > lowest:
                 break
