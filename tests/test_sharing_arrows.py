@@ -97,3 +97,28 @@ def test_where_each_has_its_circle_no_number_is_written() -> None:
     (bundle,) = bundled(layout(catalogue, claims))
     assert len(bundle.figures) == 2
     assert not bundle.tagged
+
+
+def test_an_inferred_end_with_a_symbol_has_one_ring() -> None:
+    """Where two had fled from an inferred town, a third and larger ring lay around both of their circles."""
+    claim = moved(TOWN, EAST, 300)
+    claim = replace(claim, places=(replace(claim.places[0], stated=False), claim.places[1]))
+    _, root = drawn(claim)
+    dotted = [it for it in root.iter(f"{SVG}circle") if it.get("stroke-dasharray") == "0.1 3.4"]
+    assert len(dotted) == 2  # the other is in the legend
+
+
+def test_a_figure_keeps_its_size_whatever_else_is_shown() -> None:
+    """Beside rings, or under a filter, the picture drew small figures as large as the largest of the page."""
+    few, many = (
+        made.claim([(Role.AT, TOWN)], value=300),
+        made.claim([(Role.AT, made.point("Port", 5, 12, "BB"))], value=90_000),
+    )
+    catalogue = Catalogue.of(made.collection([few, many], SHAPES))
+
+    def radius(*shown: Claim) -> float:
+        root = ET.fromstring(map_picture(catalogue, shown))  # noqa: S314 - our own
+        (own,) = (it for it in root.iter(f"{SVG}g") if it.get("data-claim") == few.id)
+        return float(next(own.iter(f"{SVG}circle")).get("r", 0))
+
+    assert radius(few) == radius(few, many)

@@ -70,7 +70,7 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
             part.before(),
             *(by_month(catalogue, rows) if len(claims) > PAGE else [drawn for _, drawn in rows]),
             part.after(),
-            cls="chart",
+            cls="chart timed",
         ),
         actions={**MOVES, "differences": view.differences},
     )

@@ -16,6 +16,8 @@ LEFT, RIGHT = 6.0, 84.0
 """Where the first and the last tick stand, in per cent of the plot: an arrow needs room beyond them."""
 
 
+SHORTEST = 3.0
+"""Per cent of the plot: three days on an axis of years are no bar."""
 MANY = 60
 """A longer list is divided by months."""
 UNDATED = "Date unknown"
@@ -182,7 +184,10 @@ def _bar(r: float) -> list[Node]:
 
 
 def bar(left: float, right: float, drawn: Mark, *, guess: bool) -> list[Node]:
-    """From one per cent of the plot to another; dotted around where its place is only inferred."""
+    """From one per cent of the plot to another; dotted around where its place is only inferred. A dot where it would be
+    too short to be seen."""
+    if right - left < SHORTEST:
+        return [spot((left + right) / 2, drawn, open_end=0, guess=guess)]
     at = {"x": f"{left:.2f}%", "y": "50%", "width": f"{right - left:.2f}%"}
     shape = element("rect", x="0", y="-4.5", width="100%", height="9", rx="4.5", cls=f"mark {drawn.classes}")
     ring = element("rect", x="0", y="-9", width="100%", height="18", rx="9", cls="soft")

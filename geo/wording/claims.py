@@ -16,6 +16,7 @@ from geo.model import (
     Panel,
     Place,
     PlaceKind,
+    Population,
     Precision,
     Qualifier,
     Role,
@@ -314,6 +315,12 @@ def no_total(claims: Sequence[Claim]) -> str:
     if len(kinds) > 1:
         return f"No total: {listed(kinds if len(kinds) < 5 else [*kinds[:3], 'others'])} do not add up."
     return f"No total: reports of {kinds[0]} may overlap."
+
+
+def others(claims: Sequence[Claim]) -> str:
+    """What stands in neither panel, as a heading: "Statements"; "Other figures" where these are not about territory."""
+    told = {claim.population is Population.TERRITORY for claim in claims}
+    return "Statements and other figures" if len(told) > 1 else "Statements" if True in told else "Other figures"
 
 
 def _kind(claim: Claim) -> str:

@@ -1072,7 +1072,8 @@ window.dateline = window.dateline || {};
 
   dateline.drawLine = (scene, place, figures, parent, pick) => {
     const { path: d, passes } = outline(scene, place);
-    const name = place.name + ", " + dateline.tally(figures);
+    /* A line at which none is counted is the end of a movement, or was crossed. */
+    const name = place.name + ", " + (figures.length ? dateline.tally(figures) : "named by figures shown elsewhere");
     const button = scene.button("line " + place.id, name, "line", () => pick(null, place.id));
     const classes = "line" + (scene.placeSelected(place) ? " selected" : "");
     const group = node("g", { class: classes, ...button, "data-place": place.id }, parent);
@@ -1480,7 +1481,7 @@ window.dateline = window.dateline || {};
     const [place] = group.places;
     const listed = written(figures).slice(0, figures.length === MOST_ROWS + 1 ? MOST_ROWS + 1 : MOST_ROWS);
     const more = figures.length - listed.length;
-    const texts = listed.map((figure) => cut(figure.short, 60));
+    const texts = listed.map((figure) => cut(figure.short, 84));
     const rest = "and " + more.toLocaleString("en-GB") + " more";
     const width = Math.max(dateline.textWidth(place.name, 12, 650) + 18, ...[...texts, rest].map((text) => dateline.textWidth(text, 11.5, 400) + 32));
     const height = 10 + LINE_HEIGHT * (1 + listed.length + Number(more > 0));
@@ -2512,6 +2513,9 @@ window.dateline = window.dateline || {};
   const struck = [["path", { class: "struck-paper plain", d: "M6 14L20 0" }], ["path", { class: "struck-bar plain", d: "M6 14L20 0" }]];
   const arrow = (classes, width) => [["path", { class: "shaft " + classes, d: "M1 7H18", "stroke-width": width }], ["path", { class: "mark " + classes, d: "M17 3L25 7L17 11Z" }]];
 
+  /* What stands where it stands: words and counts make room for the legend. */
+  const SYMBOLS = ":is(.circle .mark, .cluster, .arrow .head)";
+
   /* What the drawing has in view: the elements of a selector. */
   function seen(map, root) {
     const frame = map.getContainer().getBoundingClientRect();
@@ -2522,17 +2526,21 @@ window.dateline = window.dateline || {};
       });
   }
 
-  /* corner: where it stands, as Leaflet names it; folded: to begin with. Returns update(root, figureOf): it lists what root
-   * shows, and is true where the legend's size has changed by that. */
+  /* corner: where it stands, as Leaflet names it; folded: to begin with. Until a reader opens or folds it, it is open
+   * where no symbol lies under it. Returns update(root, figureOf): it lists what root shows, and is true where the legend's
+   * size has changed by that. */
   dateline.legend = (map, words, sizes, corner, folded) => {
     const box = make("details", "dateline-panel dateline-legend");
-    box.open = !folded && map.getSize().x >= 640 && map.getSize().y >= 420;
-    make("summary", "", box, "Legend");
+    const roomy = () => map.getSize().x >= 640 && map.getSize().y >= 420;
+    box.open = !folded && roomy();
+    let byHand = false;
+    make("summary", "", box, "Legend").addEventListener("click", () => (byHand = true));
     const inner = make("div", "dateline-legend-inner", box);
     dateline.control(map, corner, box);
 
     return (root, figureOf) => {
       const before = inner.textContent;
+      const wasOpen = box.open;
       const size = [box.offsetWidth, box.offsetHeight];
       const find = seen(map, root);
       const rows = listed(find, words);
@@ -2546,7 +2554,13 @@ window.dateline = window.dateline || {};
         make("span", "", row, text);
       }
       box.hidden = !rows.length && !values.length;
-      return inner.textContent !== before && (box.offsetWidth !== size[0] || box.offsetHeight !== size[1]);
+      if (!byHand && roomy()) {
+        box.open = true;
+        const own = box.getBoundingClientRect();
+        const under = (other) => other.right > own.left && other.left < own.right && other.bottom > own.top && other.top < own.bottom;
+        box.open = !find(SYMBOLS).some((one) => under(one.getBoundingClientRect()));
+      }
+      return (inner.textContent !== before || box.open !== wasOpen) && (box.offsetWidth !== size[0] || box.offsetHeight !== size[1]);
     };
   };
 

@@ -147,7 +147,7 @@ window.dateline = window.dateline || {};
     const [place] = group.places;
     const listed = written(figures).slice(0, figures.length === MOST_ROWS + 1 ? MOST_ROWS + 1 : MOST_ROWS);
     const more = figures.length - listed.length;
-    const texts = listed.map((figure) => cut(figure.short, 60));
+    const texts = listed.map((figure) => cut(figure.short, 84));
     const rest = "and " + more.toLocaleString("en-GB") + " more";
     const width = Math.max(dateline.textWidth(place.name, 12, 650) + 18, ...[...texts, rest].map((text) => dateline.textWidth(text, 11.5, 400) + 32));
     const height = 10 + LINE_HEIGHT * (1 + listed.length + Number(more > 0));

@@ -136,6 +136,7 @@ class Content:
             "days": CAPTION,
             "charts": scales.charts(),
             "rules": {panel.value: wording.no_total(in_panel(shown, panel)) for panel in Panel},
+            "others": wording.others(in_panel(shown, Panel.OTHER)),
             "latest": {panel.value: self._latest(panel) for panel in (Panel.TROOPS, Panel.DISPLACED)},
         }  # fmt: skip
 

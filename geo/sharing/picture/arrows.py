@@ -103,7 +103,9 @@ class Arrows:
             node(own, "polygon", points=points, **style_of(figure.mark, colour))
         if figure.mark.line is Line.STRUCK and clip.touches([_at(curve, measures.STRUCK_AT)], seen):
             strike(own, _at(curve, measures.STRUCK_AT), 5, colour)
-        for (x, y), guess in zip((start, end), figure.guessed, strict=True):
+        for (x, y), guess, place in zip((start, end), figure.guessed, figure.ends or ("", ""), strict=True):
+            if place == figure.place and self.reach.get(place):
+                continue  # its symbol has its own
             if guess and clip.touches([(x, y)], seen):
                 soft(own, x, y, head + 3, colour)
                 if not self.dense:

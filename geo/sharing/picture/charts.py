@@ -34,8 +34,6 @@ from geo.wording.described import Described, described
 
 MOST = 60
 """Rows of a picture; where there are more, the caption says so."""
-LEAST = 11.0
-"""Pixels of the shortest bar: a month on an axis of years is still seen."""
 
 
 def strip_picture(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel, dress: Dress = PLAIN) -> bytes:
@@ -170,9 +168,9 @@ def _draw(root: Element, row: _Row, kind: Type, ends: tuple[float, float], open_
     mark, colour, y = row.told.mark, PANELS[row.claim.panel], row.top + kind.row / 2
     own, guess = group(root, row.claim.id, mark), wording.guess(row.claim) is not None
     left, right = kind.x(ends[0]), kind.x(ends[1])
-    if right - left > 1:
-        spare = max(0.0, LEAST - (right - left)) / 2
-        left, right = left - spare, right + spare
+    if ends[0] != ends[1] and ends[1] - ends[0] < chart.SHORTEST:
+        left = right = (left + right) / 2
+    if right != left:
         node(own, "rect", x=left, y=y - 4.5, width=right - left, height=9, rx=4.5, **style_of(mark, colour))
         if mark.line is Line.STRUCK:
             strike(own, ((left + right) / 2, y), 5.5, colour)
