@@ -63,6 +63,11 @@ def test_a_place_is_said_once() -> None:
     north = replace(home.place, id="north", name="northern Afghanistan", kind=PlaceKind.REGION)
     both = (ClaimPlace(north, Role.AT, stated=True), ClaimPlace(home.place, Role.AT, stated=True))
     assert wording.route(replace(made.FLED, places=both)) == "in northern Afghanistan"
+    arrived = (ClaimPlace(north, Role.TO, stated=True), ClaimPlace(home.place, Role.AT, stated=True))
+    assert wording.route(replace(made.FLED, action=Action.ARRIVE, places=arrived)) == "in northern Afghanistan"
+    south = replace(home.place, id="south", name="South Afghanistan", kind=PlaceKind.COUNTRY)
+    two = (ClaimPlace(south, Role.AT, stated=True), ClaimPlace(home.place, Role.AT, stated=True))
+    assert wording.route(replace(made.FLED, places=two)) == "in South Afghanistan and Afghanistan"
     unsure = (ClaimPlace(north, Role.AT, stated=False), ClaimPlace(home.place, Role.AT, stated=True))
     assert "in Afghanistan" in wording.route(replace(made.FLED, places=unsure))
 

@@ -108,14 +108,14 @@ def is_stated(claim: Claim) -> bool:
 def route(claim: Claim) -> str:
     """Its places in order: where, from where, over what, to where. A site that lies in another place stands first.
 
-    A place is said once: not where the people are said to be from it already ("refugees from ..."), and not a country
-    beside a part that has its name ("northern ...").
+    A place is said once: not where the people are said to be from it already ("refugees from ..."), and not beside a
+    part that has its name ("northern ...").
     """
     said = claim.who if _is_from(claim) else None
     anchors = {used.place.anchor for used in claim.places}
     order = [Role.AT, Role.NEAR, Role.FROM, Role.VIA, Role.TO]
     told = [used for used in claim.places if not (_again(used, said) and used.stated)]
-    shown = [used for used in told if not _holds(used, claim.places)]
+    shown = [used for used in told if not _holds(used, claim.places, claim.action)]
     places = sorted(shown, key=lambda used: (order.index(used.role), used.place.id in anchors))
     nested = {used.place.id: "in" for used in claim.places if used.place.id in anchors and used.role is Role.AT}
     # Several in the same role are listed: "in Poland, Germany and Romania". What holds another one stands alone.
@@ -144,12 +144,14 @@ def _again(used: ClaimPlace, said: str | None) -> bool:
     return used.role is Role.FROM and used.place.name == said
 
 
-def _holds(used: ClaimPlace, others: Iterable[ClaimPlace]) -> bool:
-    """Whether it is a country of which a part with its name has the same role, and is as sure."""
-    if used.place.kind is not PlaceKind.COUNTRY:
-        return False
-    parts = (it for it in others if it.role is used.role and it.stated >= used.stated and it.place.id != used.place.id)
-    return any(it.place.name.endswith(f" {used.place.name}") for it in parts)
+def _holds(used: ClaimPlace, others: Iterable[ClaimPlace], action: Action) -> bool:
+    """Whether it is a place of which a part with its name is said in the same way, and is as sure: Indonesia beside
+    western Indonesia, Beirut beside outside Beirut; not Sudan beside South Sudan."""
+    word = preposition(used, action)
+    parts = (
+        it for it in others if it.place.kind is not PlaceKind.COUNTRY and it.place.name.endswith(f" {used.place.name}")
+    )
+    return any(it.stated >= used.stated and preposition(it, action) == word for it in parts)
 
 
 def where(used: ClaimPlace) -> str:

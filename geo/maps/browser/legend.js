@@ -44,7 +44,13 @@ window.dateline = window.dateline || {};
   const arrow = (classes, width) => [["path", { class: "shaft " + classes, d: "M1 7H18", "stroke-width": width }], ["path", { class: "mark " + classes, d: "M17 3L25 7L17 11Z" }]];
 
   /* What stands where it stands: words and counts make room for the legend. */
-  const SYMBOLS = ":is(.circle .mark, .cluster, .arrow .head)";
+  const SYMBOLS = ":is(.circle .mark, .cluster, .arrow .head, .arrow .soft)";
+
+  /* Where an arrow begins, as a box of no size. */
+  function beginning(shaft) {
+    const at = shaft.getPointAtLength(0).matrixTransform(shaft.getScreenCTM());
+    return { left: at.x, right: at.x, top: at.y, bottom: at.y };
+  }
 
   /* What the drawing has in view: the elements of a selector. */
   function seen(map, root) {
@@ -88,7 +94,8 @@ window.dateline = window.dateline || {};
         box.open = true;
         const own = box.getBoundingClientRect();
         const under = (other) => other.right > own.left && other.left < own.right && other.bottom > own.top && other.top < own.bottom;
-        box.open = !find(SYMBOLS).some((one) => under(one.getBoundingClientRect()));
+        const stand = [...find(SYMBOLS).map((one) => one.getBoundingClientRect()), ...find(".arrow .shaft").map(beginning)];
+        box.open = !stand.some(under);
       }
       return (inner.textContent !== before || box.open !== wasOpen) && (box.offsetWidth !== size[0] || box.offsetHeight !== size[1]);
     };
