@@ -19,8 +19,8 @@ from geo.maps.arrows import movement
 from geo.maps.geometry import travel, wrap
 from geo.maps.standing import at, is_spot, spot
 from geo.model import Claim, ClaimPlace, Place, Precision
-from geo.places.geometry import Position, Ring, area, multipolygon, rings
 from geo.sharing.dictionary import FIELDS
+from geo.sharing.rings import Position, Ring, area_of, polygons, size
 from geo.sharing.rows import Row, rows, trace_of
 from geo.sharing.simpler import simpler
 
@@ -124,16 +124,16 @@ def geometry_of(place: Place, outline: Geometry | None = None) -> Geometry | Non
         ]
         # Longitudes run on over the antimeridian: a ring that jumped there would go around the world.
         return _polygons([[[_position(wrap(lon, place.lon), lat) for lat, lon in [*ring, ring[0]]]]])
-    return _polygons(rings(outline)) if outline and outline["type"].endswith("Polygon") else outline
+    return _polygons(polygons(outline)) if outline and outline["type"].endswith("Polygon") else outline
 
 
-def _polygons(polygons: Sequence[Sequence[Ring]]) -> Geometry:
+def _polygons(parts: Sequence[Sequence[Ring]]) -> Geometry:
     """Rings as the standard has them: the outer one counter-clockwise, holes clockwise (RFC 7946, 3.1.6)."""
-    return multipolygon([[_turned(ring, outer=not number) for number, ring in enumerate(rings)] for rings in polygons])
+    return area_of([[_turned(ring, outer=not number) for number, ring in enumerate(polygon)] for polygon in parts])
 
 
 def _turned(ring: Ring, *, outer: bool) -> Ring:
-    return ring if (area(ring) > 0) is outer else ring[::-1]
+    return ring if (size(ring) > 0) is outer else ring[::-1]
 
 
 def _position(lon: float, lat: float) -> Position:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from geo.dataset.store import Geometry
-from geo.places.geometry import Position, inside, lines, multiline, multipolygon, rings
+from geo.sharing.rings import Position, Ring, area_of, border_of, inside, lines, polygons
 
 AREA_SHARE, AREA_MOST = 1 / 300, 0.1
 """How far a simplified outline may be from the real one: the share of its largest part's longer side, and degrees."""
@@ -17,29 +17,27 @@ LINE_SHARE, LINE_MOST = 1 / 2000, 0.01
 DIGITS = 3
 """Decimals of a degree that say as much as such outlines do: about a hundred metres."""
 
-Line = list[Position]
-
 
 def simpler(geometry: Geometry) -> Geometry:
     """An area or a border with fewer corners; islands that are smaller than what is left out go, the largest stays. No
     outline of an area crosses itself or another of it, not even where that of the source does. Anything else as it is.
     """
     if geometry["type"].endswith("Polygon"):
-        return multipolygon(_area(rings(geometry)))
+        return area_of(_area(polygons(geometry)))
     if geometry["type"].endswith("LineString"):
         parts = lines(geometry)
         far = min(LINE_MOST, max(_side(part) for part in parts) * LINE_SHARE)
-        return multiline([_fewer(part, far) for part in parts])
+        return border_of([_fewer(part, far) for part in parts])
     return geometry
 
 
-def _area(polygons: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    largest = max(_side(polygon[0]) for polygon in polygons)
+def _area(parts: Sequence[Sequence[Ring]]) -> list[list[Ring]]:
+    largest = max(_side(polygon[0]) for polygon in parts)
     far = min(AREA_MOST, largest * AREA_SHARE)
     least = min(2 * far, largest)
     full = {
         (number, place): rounded
-        for number, polygon in enumerate(polygons)
+        for number, polygon in enumerate(parts)
         for place, ring in enumerate(polygon)
         if min(_side(polygon[0]), _side(ring)) >= least and len(rounded := _rounded(ring)) > 3
     }
@@ -49,7 +47,7 @@ def _area(polygons: Sequence[Sequence[Line]]) -> list[list[Line]]:
     return [[ring for (of, _), ring in made.items() if of == number and ring is not None] for number in outer]
 
 
-def _apart_again(full: Sequence[Line], far: float) -> list[Line | None]:
+def _apart_again(full: Sequence[Ring], far: float) -> list[Ring | None]:
     """The rings with fewer corners. Where sides would cross they get corners back, as long as they have any to get;
     then a ring is untangled, and of two the one with fewer corners goes: None."""
     corners = []
@@ -83,11 +81,11 @@ def _apart_again(full: Sequence[Line], far: float) -> list[Line | None]:
     ]
 
 
-def _of(ring: Line, kept: Iterable[int]) -> Line:
+def _of(ring: Ring, kept: Iterable[int]) -> Ring:
     return [ring[at] for at in sorted(kept)]
 
 
-def _untangled(ring: Line) -> Line:
+def _untangled(ring: Ring) -> Ring:
     """A ring that crosses itself in the very source, without doing so: what lies between two crossing sides is gone
     around the other way, which is always shorter."""
     for _ in range(len(ring)):
@@ -99,9 +97,9 @@ def _untangled(ring: Line) -> Line:
     return _without_spikes(ring)
 
 
-def _without_spikes(ring: Line) -> Line:
+def _without_spikes(ring: Ring) -> Ring:
     """Without corners that lie between their neighbours, or from which a side goes back on itself."""
-    made: Line = []
+    made: Ring = []
     for corner in ring:
         made.append(corner)
         while len(made) > 2 and _turn(*made[-3:]) == 0:
@@ -111,12 +109,12 @@ def _without_spikes(ring: Line) -> Line:
     return made
 
 
-def _fewer(line: Line, far: float) -> Line:
+def _fewer(line: Ring, far: float) -> Ring:
     line = _rounded(line)
     return [line[at] for at in sorted(_corners(line, 0, len(line) - 1, far))]
 
 
-def _corners(line: Line, first: int, last: int, far: float) -> set[int]:
+def _corners(line: Ring, first: int, last: int, far: float) -> set[int]:
     """Which points of a stretch stay, so that no other is further than ``far`` from it (Douglas and Peucker 1973)."""
     kept = {first, last}
     spans = [(first, last)]
@@ -129,7 +127,7 @@ def _corners(line: Line, first: int, last: int, far: float) -> set[int]:
     return kept
 
 
-def _worst(line: Line, first: int, last: int) -> tuple[float, int]:
+def _worst(line: Ring, first: int, last: int) -> tuple[float, int]:
     """How far, squared, the point between two others that is furthest from the stretch between them is, and which."""
     return max(((_off(line[at], line[first], line[last]), at) for at in range(first + 1, last)), default=(0.0, first))
 
@@ -143,7 +141,7 @@ def _off(point: Position, start: Position, end: Position) -> float:
     return _apart(point, (start[0] + share * along[0], start[1] + share * along[1]))
 
 
-def crossings(closed: Sequence[Line]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+def crossings(closed: Sequence[Ring]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Which sides of closed rings cross, each as (ring, side): from west to east, each with those that it may meet."""
     sides = sorted(
         (min(a[0], b[0]), max(a[0], b[0]), (ring, side), a, b)
@@ -171,18 +169,18 @@ def _turn(a: Position, b: Position, c: Position) -> float:
     return (turn > 1e-12) - (turn < -1e-12)
 
 
-def _in(small: Line | None, large: Line | None) -> bool:
+def _in(small: Ring | None, large: Ring | None) -> bool:
     """Whether a ring lies in another, whose bay it was in before that lost corners."""
     return small is not None and large is not None and len(small) < len(large) and inside(small[0], large)
 
 
-def _rounded(line: Line) -> Line:
+def _rounded(line: Ring) -> Ring:
     """With fewer decimals; a corner that falls on the one before it is one with it."""
     made = [(round(lon, DIGITS), round(lat, DIGITS)) for lon, lat in line]
     return [made[0], *(after for before, after in pairwise(made) if after != before)]
 
 
-def _side(line: Line) -> float:
+def _side(line: Ring) -> float:
     """The longer side of the box around a line, in degrees."""
     return max(max(it[axis] for it in line) - min(it[axis] for it in line) for axis in (0, 1))
 

@@ -8,8 +8,7 @@ from geo.marks import Line, Mark, mark
 from geo.model import Claim
 from geo.sheets import asked
 from geo.sheets.nodes import Node, element, pick
-from geo.wording import claims as wording
-from geo.wording import dates, sentences
+from geo.wording import dates, deeds, sentences
 from geo.wording.described import described
 
 LEFT, RIGHT = 6.0, 84.0
@@ -145,7 +144,7 @@ def symbol(claim: Claim, low: float, high: float) -> list[Node]:
     ends = [position(value, low, high) for value in (quantity.low, quantity.high) if value is not None]
     if not ends:
         return []
-    guess = wording.guess(claim) is not None
+    guess = deeds.guess(claim) is not None
     if ends[0] != ends[-1]:
         return bar(ends[0], ends[-1], mark(claim), guess=guess)
     return [spot(ends[0], mark(claim), open_end=(quantity.high is None) - (quantity.low is None), guess=guess)]
@@ -173,7 +172,7 @@ def dot(drawn: Mark, r: float) -> list[Node]:
 
 def key(claim: Claim) -> Node:
     """The mark of one claim beside its words; in a dotted ring where a place of it is only inferred."""
-    ring = element("circle", r="9.5", cls="soft") if wording.guess(claim) else None
+    ring = element("circle", r="9.5", cls="soft") if deeds.guess(claim) else None
     return element("svg", *dot(mark(claim), 5.5), ring, viewBox="-11 -11 22 22", cls="key", aria_hidden="true")
 
 

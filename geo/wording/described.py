@@ -6,7 +6,7 @@ from geo.dataset.query import Catalogue
 from geo.marks import Mark, mark
 from geo.model import Basis, Claim, Status
 from geo.wording import claims as wording
-from geo.wording import dates
+from geo.wording import dates, deeds, sources
 from geo.wording.vocabulary import VERBS
 
 
@@ -58,12 +58,12 @@ def described(catalogue: Catalogue, claim: Claim) -> Described:
         figure=wording.figure(claim),
         people=wording.counted(claim, catalogue.adjectives),
         counted=wording.people(claim, catalogue.adjectives),
-        deed=wording.placed(claim),
+        deed=deeds.placed(claim),
         doubt=doubt(claim),
-        said=wording.said(claim, catalogue.article(claim)),
+        said=sources.said(claim, catalogue.article(claim)),
         when=dates.when(catalogue.dated(claim)),
         mark=mark(claim),
-        did=VERBS[claim.action][2] if wording.is_stated(claim) else "",
+        did=VERBS[claim.action][2] if deeds.is_stated(claim) else "",
     )
 
 

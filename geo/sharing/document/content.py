@@ -42,6 +42,7 @@ from geo.sheets.grouping import ENOUGH, NOWHERE, ONCE, Event, events, home
 from geo.sheets.ledger import table
 from geo.sheets.nodes import Node, element
 from geo.wording import claims as wording
+from geo.wording import deeds
 from geo.wording.countries import countries
 from geo.wording.described import described
 from geo.wording.grouping import Grouping
@@ -154,7 +155,7 @@ class Content:
                 wording.sentence_case(place.name),
                 countries(self.catalogue, place) or "–",
                 place.kind.value,
-                wording.precision(place),
+                deeds.precision(place),
             ]
             for place, _ in self.catalogue.places(self.shown)
         }

@@ -30,6 +30,7 @@ from geo.sharing.picture.ink import (
 from geo.sharing.picture.page import TYPES, Type, foot, head
 from geo.sheets import chart, days
 from geo.wording import claims as wording
+from geo.wording import deeds
 from geo.wording.described import Described, described
 
 MOST = 60
@@ -166,7 +167,7 @@ def _told(root: Element, row: _Row, kind: Type) -> None:
 def _draw(root: Element, row: _Row, kind: Type, ends: tuple[float, float], open_end: int) -> None:
     """The mark from one per cent of the plot to another, with an arrow at an open end (-1 low, 1 high)."""
     mark, colour, y = row.told.mark, PANELS[row.claim.panel], row.top + kind.row / 2
-    own, guess = group(root, row.claim.id, mark), wording.guess(row.claim) is not None
+    own, guess = group(root, row.claim.id, mark), deeds.guess(row.claim) is not None
     left, right = kind.x(ends[0]), kind.x(ends[1])
     if ends[0] != ends[1] and ends[1] - ends[0] < chart.SHORTEST:
         left = right = (left + right) / 2

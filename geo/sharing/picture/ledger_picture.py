@@ -11,6 +11,7 @@ from geo.sharing.picture.ink import PANELS, QUIET, RULE, as_svg, dot, group, nod
 from geo.sharing.picture.page import TYPES, Type, foot, head
 from geo.sheets.ledger import COLUMNS
 from geo.wording import claims as wording
+from geo.wording import deeds
 from geo.wording.differences import Movement, Telling, about, ledger, origins
 
 MOST = 40
@@ -118,7 +119,7 @@ def _draw(root: Element, row: _Row, kind: Type, top: float) -> None:
         claim, mark = row.telling.claim, row.telling.told.mark
         own, (x, y), colour = group(root, claim.id, mark), (kind.edge + 6, top + kind.ledger_line), PANELS[claim.panel]
         dot(own, mark, (x, y), 5.5, colour)
-        if wording.guess(claim):
+        if deeds.guess(claim):
             soft(own, x, y, 9.5, colour)
         inset = 22
     for column, cell in enumerate(row.cells):
