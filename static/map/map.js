@@ -2517,8 +2517,8 @@ window.dateline = window.dateline || {};
   const struck = [["path", { class: "struck-paper plain", d: "M6 14L20 0" }], ["path", { class: "struck-bar plain", d: "M6 14L20 0" }]];
   const arrow = (classes, width) => [["path", { class: "shaft " + classes, d: "M1 7H18", "stroke-width": width }], ["path", { class: "mark " + classes, d: "M17 3L25 7L17 11Z" }]];
 
-  /* What stands where it stands: words and counts make room for the legend. */
-  const SYMBOLS = ":is(.circle .mark, .cluster, .arrow .head, .arrow .soft)";
+  /* What stands at its place; words make room for the legend. */
+  const SYMBOLS = ":is(.circle .mark, .cluster, .badge, .card, .arrow .head, .arrow .soft)";
 
   /* Where an arrow begins, as a box of no size. */
   function beginning(shaft) {
