@@ -29,11 +29,13 @@ def deed(claim: Claim) -> str:
     return " ".join(part for part in (verb, route(claim)) if part)
 
 
-def placed(claim: Claim) -> str:
-    """What they did and where, what is unknown of it said as unknown."""
+def placed(claim: Claim, *, hidden: bool = False) -> str:
+    """What they did and where, what is unknown of it said as unknown; ``hidden``: it has places, which are inferred and
+    switched off."""
     did = deed(claim)
     if not claim.places:
-        did = f"{did}, place not found" if did else "(place not found)"
+        where = "inferred place hidden" if hidden else "place not found"
+        did = f"{did}, {where}" if did else f"({where})"
     return did
 
 

@@ -54,11 +54,12 @@ class Described:
 
 def described(catalogue: Catalogue, claim: Claim) -> Described:
     """How ``claim`` reads everywhere."""
+    whole = catalogue.claims.get(claim.id)
     return Described(
         figure=wording.figure(claim),
         people=wording.counted(claim, catalogue.adjectives),
         counted=wording.people(claim, catalogue.adjectives),
-        deed=deeds.placed(claim),
+        deed=deeds.placed(claim, hidden=whole is not None and bool(whole.places)),
         doubt=doubt(claim),
         said=sources.said(claim, catalogue.article(claim)),
         when=dates.when(catalogue.dated(claim)),
