@@ -136,7 +136,7 @@ def test_every_figure_stands_inside_the_plot(bounds: list[tuple[int | None, int 
     for claim in claims:
         for value in (claim.quantity.low, claim.quantity.high):
             if value is not None:
-                assert chart.LEFT - 1e-9 <= chart.position(value, low, high) <= days.RIGHT + 1e-9
+                assert chart.LEFT - 1e-9 <= chart.position(value, low, high) <= chart.RIGHT + 1e-9
 
 
 def test_the_form_says_what_kind_of_figure_it_is() -> None:
