@@ -151,14 +151,14 @@ window.dateline = window.dateline || {};
     const more = figures.length - listed.length;
     const rest = "and " + more.toLocaleString("en-GB") + " more";
     const height = 10 + LINE_HEIGHT * (1 + listed.length + Number(more > 0));
-    /* Whole where that is over no other country, else cut. */
+    /* Whole where that lies hardly more over other countries, else cut. */
     const tried = (letters) => {
       const texts = listed.map((figure) => cut(figure.short, letters));
       const width = Math.max(dateline.textWidth(place.name, 12, 650) + 18, ...[...texts, rest].map((text) => dateline.textWidth(text, 11.5, 400) + 32));
       return { texts, width, ...cardSpot(scene, scene.obstacles, group, width, height) };
     };
-    const whole = tried(WHOLE);
-    const { texts, width, box, away, anchor, free } = whole.free && !whole.strange ? whole : tried(CUT);
+    const [whole, short] = [tried(WHOLE), tried(CUT)];
+    const { texts, width, box, away, anchor, free } = whole.free && whole.strange <= short.strange + ABROAD ? whole : short;
     if (!free) return false;
     const made = node("g", { class: "card" + (scene.placeSelected(place) ? " selected" : "") }, parent);
     if (away > 40) leader(scene, anchor, box, 0, made);
