@@ -88,6 +88,13 @@ def marks(node: Node) -> list[set[str]]:
     return [own - {"mark"}] * ("mark" in own) + [found for child in node[2:] for found in marks(child)]
 
 
+def ringed(node: Node) -> bool:
+    """Whether a tree has the dotted ring of a place that is only inferred."""
+    if isinstance(node, str):
+        return False
+    return node[1].get("class") == "soft" or any(ringed(child) for child in node[2:])
+
+
 def find(node: Node, id_: str) -> Node | None:
     """The row of a claim in a tree."""
     if isinstance(node, str):
@@ -129,6 +136,7 @@ def test_strip_card_and_table_say_and_mark_the_same(panel: Panel) -> None:
         expected = set(mark(claim).classes.split())
         assert marks(found) == [expected]
         assert marks(opened) == [expected]
+        assert ringed(found) == ringed(opened) == (not claim.places[0].stated)
         counted, doubt, when = told(claim)
         for output in (texts(found), texts(opened), str(table[claim.id]["description"])):
             assert counted in output
@@ -141,6 +149,7 @@ def test_statements_have_the_same_words_and_marks() -> None:
     for claim in (claim for claim in CLAIMS[::11] if claim.panel is Panel.OTHER):
         found = statement(CATALOGUE, claim, None)
         assert marks(found) == [set(mark(claim).classes.split())]
+        assert ringed(found) == (not claim.places[0].stated)
         assert all(part.casefold() in texts(found).casefold() for part in told(claim))
 
 

@@ -27,7 +27,7 @@ from geo.sharing.export import EXPORTS
 from geo.sharing.shown import Shown
 from geo.sheets.card import card
 from geo.sheets.chart import row
-from geo.wording import claims as wording
+from geo.wording import sources
 from geo.wording.described import Described, described
 from geo.wording.reviews import state
 from tests import made
@@ -153,7 +153,7 @@ def test_pages_and_folders_say_what_the_page_says(shown: Shown, told: dict[str, 
         for tree in (outputs[2], drawn[claim.id][0]):
             assert it.said in texts(tree)
         for tree in outputs[:2]:
-            assert wording.voice(claim, shown.catalogue.article(claim)) in texts(tree)
+            assert sources.voice(claim, shown.catalogue.article(claim)) in texts(tree)
             if shown.catalogue.edited:
                 assert state(shown.catalogue.reviews.get(claim.id)).casefold() in texts(tree).casefold()
 
@@ -181,7 +181,7 @@ def test_charts_say_what_the_page_says(shown: Shown, told: dict[str, Described],
         assert mark == it.mark.classes
         assert it.counted.casefold() in written
         assert it.deed.casefold() in written
-        assert it.source.casefold() in written
+        assert all(part.casefold() in written for part in it.sources)
 
 
 def test_what_an_editor_hid_is_nowhere(shown: Shown) -> None:

@@ -33,7 +33,7 @@ from geo.panels import map as map_panel
 from geo.sharing.export import write
 from geo.sharing.picture import png
 from geo.sharing.view import Tab
-from geo.wording import claims as wording
+from geo.wording import sources
 from tests import hand_made as made
 from tests.commands import geo
 from tests.conftest import ROOT, copy_project
@@ -312,8 +312,8 @@ def test_an_address_is_kept_without_the_password_in_it(written: str, kept: str) 
 def test_a_day_of_publication_that_is_still_to_come_is_said_to_be() -> None:
     today = datetime.now(UTC).date()
     late = made.article("001_147ea0ec7f2fdc28.txt", published=today + timedelta(days=40))
-    assert wording.printed(late).endswith("(a date still to come)")
-    assert "still to come" not in wording.printed(made.article("001_147ea0ec7f2fdc28.txt", published=today))
+    assert sources.printed(late).endswith("(a date still to come)")
+    assert "still to come" not in sources.printed(made.article("001_147ea0ec7f2fdc28.txt", published=today))
     assert building._late(late.published) == f"; published on {late.published}, which is still to come"
 
 

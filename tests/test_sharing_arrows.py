@@ -49,6 +49,26 @@ def test_no_dotted_arrow_crosses_a_stretch_of_border() -> None:
     assert gap[0] <= 0.5 <= gap[1]
 
 
+def test_where_a_border_winds_the_way_is_left_out_from_the_first_crossing_to_the_last() -> None:
+    """The arrow of the seeds went over one stretch of border, and was left out at the next."""
+    shapes = {
+        WEST.id: {
+            "type": "MultiPolygon",
+            "coordinates": [made.box(0, 0, 8, 10)["coordinates"], made.box(8.7, 0, 9.6, 10)["coordinates"]],
+        },
+        EAST.id: {
+            "type": "MultiPolygon",
+            "coordinates": [made.box(8, 0, 8.7, 10)["coordinates"], made.box(9.6, 0, 16, 10)["coordinates"]],
+        },
+    }
+    claims = [moved(WEST, EAST, 500)]
+    root = ET.fromstring(map_picture(Catalogue.of(made.collection(claims, shapes)), claims))  # noqa: S314 - our own
+    gap = [share for share, opacity in firm(root) if opacity == 0]
+    assert len(gap) == 2
+    first, last = ((at - 3) / 10 for at in (8, 9.6))
+    assert gap[0] <= first < last <= gap[1]
+
+
 def test_an_arrow_between_towns_is_whole() -> None:
     _, root = drawn(moved(TOWN, made.point("Port", 5, 12, "BB"), 500))
     assert list(root.iter(f"{SVG}linearGradient")) == []
@@ -77,3 +97,28 @@ def test_where_each_has_its_circle_no_number_is_written() -> None:
     (bundle,) = bundled(layout(catalogue, claims))
     assert len(bundle.figures) == 2
     assert not bundle.tagged
+
+
+def test_an_inferred_end_with_a_symbol_has_one_ring() -> None:
+    """Where two had fled from an inferred town, a third and larger ring lay around both of their circles."""
+    claim = moved(TOWN, EAST, 300)
+    claim = replace(claim, places=(replace(claim.places[0], stated=False), claim.places[1]))
+    _, root = drawn(claim)
+    dotted = [it for it in root.iter(f"{SVG}circle") if it.get("stroke-dasharray") == "0.1 3.4"]
+    assert len(dotted) == 2  # the other is in the legend
+
+
+def test_a_figure_keeps_its_size_whatever_else_is_shown() -> None:
+    """Beside rings, or under a filter, the picture drew small figures as large as the largest of the page."""
+    few, many = (
+        made.claim([(Role.AT, TOWN)], value=300),
+        made.claim([(Role.AT, made.point("Port", 5, 12, "BB"))], value=90_000),
+    )
+    catalogue = Catalogue.of(made.collection([few, many], SHAPES))
+
+    def radius(*shown: Claim) -> float:
+        root = ET.fromstring(map_picture(catalogue, shown))  # noqa: S314 - our own
+        (own,) = (it for it in root.iter(f"{SVG}g") if it.get("data-claim") == few.id)
+        return float(next(own.iter(f"{SVG}circle")).get("r", 0))
+
+    assert radius(few) == radius(few, many)

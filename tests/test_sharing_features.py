@@ -100,7 +100,7 @@ def test_gdal_reads_it(written: bytes, features: list[dict[str, Any]], tmp_path:
 
 def test_a_circle_has_its_radius_also_at_the_antimeridian() -> None:
     place = Place("x", "Taveuni", PlaceKind.SITE, Precision.RADIUS, ("FJ",), -16.8, 179.95, "test", 20.0)
-    geometry = geometry_of(place, {})
+    geometry = geometry_of(place)
     assert geometry is not None
     (polygon,) = rings(geometry)
     longitudes = [lon for lon, _ in polygon[0]]
@@ -110,9 +110,9 @@ def test_a_circle_has_its_radius_also_at_the_antimeridian() -> None:
 
 def test_what_is_not_located_has_no_geometry() -> None:
     place = Place("x", "the camp", PlaceKind.SITE, Precision.UNLOCATED, (), None, None, "test")
-    assert geometry_of(place, {}) is None
+    assert geometry_of(place) is None
 
 
 def test_an_area_without_its_outline_is_not_put_at_a_point() -> None:
     place = Place("x", "Chad", PlaceKind.COUNTRY, Precision.AREA, ("TD",), 15.0, 19.0, "test")
-    assert geometry_of(place, {}) is None
+    assert geometry_of(place) is None

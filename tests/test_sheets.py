@@ -87,8 +87,15 @@ def test_a_pledge_shows_each_turn_and_no_bad_link(catalogue: Catalogue) -> None:
     assert attributes(shown, "a") == []
 
 
+def test_a_place_that_is_hidden_is_not_said_to_be_unknown(catalogue: Catalogue) -> None:
+    words = text(card.card(catalogue, replace(made.PLEDGE, places=())))
+    assert "inferred place hidden" in words
+    assert "place not found" not in words
+
+
 def test_unknowns_are_said(catalogue: Catalogue) -> None:
-    words = text(card.card(catalogue, replace(made.PLEDGE, places=(), statuses=())))
+    nowhere = replace(made.PLEDGE, id="nowhere", places=(), statuses=())
+    words = text(card.card(catalogue, nowhere))
     assert "place not found" in words
     assert "date not stated" in words
 
@@ -160,7 +167,7 @@ def test_few_dates_on_the_time_axis_and_all_inside(ends: list[date]) -> None:
     assert all(str(mark.year) in "".join(told) for mark in marks)
     assert sum(len(words) > 4 for words in told) <= max(1, len({mark.year for mark in marks}))
     assert all(first <= mark <= last for mark in marks)
-    assert days.position(last, first, last) <= chart.RIGHT + 1e-9
+    assert days.position(last, first, last) <= days.RIGHT + 1e-9
 
 
 def test_the_title_comes_from_the_figures(catalogue: Catalogue) -> None:

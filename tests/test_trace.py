@@ -31,8 +31,7 @@ from geo.sharing.view import View
 from geo.sheets import chart
 from geo.sheets.card import card
 from geo.sheets.why import why
-from geo.wording import claims as wording
-from geo.wording import evidence
+from geo.wording import deeds, evidence
 from geo.wording.method import method as method_of
 from tests import inferred_made as made
 from tests.conftest import ROOT
@@ -53,13 +52,13 @@ def by_figure(found: list[Row]) -> dict[str, Row]:
 
 
 def test_words_of_a_place(catalogue: Catalogue) -> None:
-    assert wording.where(made.SHELTERING.places[0]) == "probably Bor, the only place of the story"
-    assert wording.where(made.FLED.places[1]) == "Juba"
-    assert wording.guess(made.FLED) == "probably from Bor"
-    assert wording.guess(made.PEACEKEEPERS) is None
-    assert wording.deed(made.FLED) == "fled probably from Bor to Juba"
-    assert wording.nowhere(made.SENT) == "Dateline did not find where (weighed: Juba, Bor)"
-    assert wording.nowhere(replace(made.SENT, considered=())) == "Dateline did not find where"
+    assert deeds.where(made.SHELTERING.places[0]) == "probably Bor, the only place of the story"
+    assert deeds.where(made.FLED.places[1]) == "Juba"
+    assert deeds.guess(made.FLED) == "probably from Bor"
+    assert deeds.guess(made.PEACEKEEPERS) is None
+    assert deeds.deed(made.FLED) == "fled probably from Bor to Juba"
+    assert deeds.nowhere(made.SENT) == "Dateline did not find where (weighed: Juba, Bor)"
+    assert deeds.nowhere(replace(made.SENT, considered=())) == "Dateline did not find where"
 
 
 @pytest.mark.parametrize(

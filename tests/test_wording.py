@@ -23,7 +23,7 @@ from geo.model import (
     StatusMark,
 )
 from geo.wording import claims as wording
-from geo.wording import dates
+from geo.wording import dates, deeds, names, sources
 from geo.wording.vocabulary import DIFFERENCES, VERBS
 from tests import hand_made as made
 
@@ -47,7 +47,7 @@ ADJECTIVES = {"Russia": "Russian", "Afghanistan": "Afghan", "Tajikistan": "Tajik
     ],
 )
 def test_a_claim_reads_as_a_sentence(claim: Claim, line: str) -> None:
-    assert wording.line(claim, ADJECTIVES) == line
+    assert deeds.line(claim, ADJECTIVES) == line
 
 
 def test_a_place_is_said_once() -> None:
@@ -55,21 +55,24 @@ def test_a_place_is_said_once() -> None:
     told = replace(made.PLEDGE, action=Action.FLEE, basis=Basis.EVENT, statuses=())
     (home,) = (used for used in made.CIVILIANS.places if used.role is Role.FROM)
     stated = replace(told, who=home.place.name, places=(replace(home, stated=True),))
-    assert wording.line(stated, {}) == "100,000 refugees from Afghanistan fled"
-    assert wording.line(replace(stated, places=(replace(home, stated=False),)), {}).endswith(
-        " fled probably from there"
-    )
-    assert wording.line(replace(stated, who=None), {}) == "100,000 refugees fled from Afghanistan"
+    assert deeds.line(stated, {}) == "100,000 refugees from Afghanistan fled"
+    assert deeds.line(replace(stated, places=(replace(home, stated=False),)), {}).endswith(" fled probably from there")
+    assert deeds.line(replace(stated, who=None), {}) == "100,000 refugees fled from Afghanistan"
     north = replace(home.place, id="north", name="northern Afghanistan", kind=PlaceKind.REGION)
     both = (ClaimPlace(north, Role.AT, stated=True), ClaimPlace(home.place, Role.AT, stated=True))
-    assert wording.route(replace(made.FLED, places=both)) == "in northern Afghanistan"
+    assert deeds.route(replace(made.FLED, places=both)) == "in northern Afghanistan"
+    arrived = (ClaimPlace(north, Role.TO, stated=True), ClaimPlace(home.place, Role.AT, stated=True))
+    assert deeds.route(replace(made.FLED, action=Action.ARRIVE, places=arrived)) == "in northern Afghanistan"
+    south = replace(home.place, id="south", name="South Afghanistan", kind=PlaceKind.COUNTRY)
+    two = (ClaimPlace(south, Role.AT, stated=True), ClaimPlace(home.place, Role.AT, stated=True))
+    assert deeds.route(replace(made.FLED, places=two)) == "in South Afghanistan and Afghanistan"
     unsure = (ClaimPlace(north, Role.AT, stated=False), ClaimPlace(home.place, Role.AT, stated=True))
-    assert "in Afghanistan" in wording.route(replace(made.FLED, places=unsure))
+    assert "in Afghanistan" in deeds.route(replace(made.FLED, places=unsure))
 
 
 def test_a_name_with_an_article_takes_no_other() -> None:
-    assert wording.name("a transit camp", PlaceKind.SITE) == "a transit camp"
-    assert wording.name("transit camp", PlaceKind.SITE) == "the transit camp"
+    assert names.name("a transit camp", PlaceKind.SITE) == "a transit camp"
+    assert names.name("transit camp", PlaceKind.SITE) == "the transit camp"
 
 
 @pytest.mark.parametrize("action", Action)
@@ -77,7 +80,7 @@ def test_a_name_with_an_article_takes_no_other() -> None:
 @pytest.mark.parametrize("population", [Population.TROOPS, Population.REFUGEES, Population.HOUSING])
 def test_every_combination_has_words(action: Action, basis: Basis, population: Population) -> None:
     claim = replace(made.FLED, action=action, basis=basis, population=population, places=())
-    words = wording.line(claim, {})
+    words = deeds.line(claim, {})
     assert words.startswith("more than 1,000 Afghan troops")
     assert "  " not in words
     assert words == words.strip()
@@ -88,7 +91,7 @@ def test_every_combination_has_words(action: Action, basis: Basis, population: P
 def test_nobody_arrived_where_they_were_only_promised() -> None:
     for basis, statuses in ((Basis.CAPACITY, ()), (Basis.PLAN, ()), (Basis.EVENT, (Status.PLEDGED,))):
         marks = tuple(StatusMark(status, made.FLED.span) for status in statuses)
-        deed = wording.deed(replace(made.FLED, action=Action.ARRIVE, basis=basis, statuses=marks))
+        deed = deeds.deed(replace(made.FLED, action=Action.ARRIVE, basis=basis, statuses=marks))
         assert deed.startswith(("could arrive", "were to arrive"))
 
 
@@ -98,13 +101,13 @@ def test_the_whole_chain_of_statuses_is_said() -> None:
 
 
 def test_who_said_it() -> None:
-    assert wording.voice(made.EXERCISE, made.DRILLS) == "Said by Interfax"
-    assert wording.voice(made.PLEDGE, made.ARMY) == "Said by a Tajik official from the emergencies committee"
-    assert wording.voice(made.FLED, made.DRILLS) == "In AFP’s own voice"
+    assert sources.voice(made.EXERCISE, made.DRILLS) == "Said by Interfax"
+    assert sources.voice(made.PLEDGE, made.ARMY) == "Said by a Tajik official from the emergencies committee"
+    assert sources.voice(made.FLED, made.DRILLS) == "In AFP’s own voice"
     unsigned = replace(made.DRILLS, agency=None, publisher=None, published=None)
-    assert wording.voice(made.FLED, unsigned) == "In the article's own voice"
-    assert wording.printed(unsigned) == "publisher unknown, date unknown"
-    assert wording.printed(made.DRILLS) == "AFP in The Moscow Times, 14 July 2021"
+    assert sources.voice(made.FLED, unsigned) == "In the article's own voice"
+    assert sources.printed(unsigned) == "publisher unknown, date unknown"
+    assert sources.printed(made.DRILLS) == "AFP in The Moscow Times, 14 July 2021"
 
 
 def test_a_capital_is_taken_back_only_where_the_sentence_begins_with_it() -> None:
@@ -125,13 +128,13 @@ def test_a_capital_is_taken_back_only_where_the_sentence_begins_with_it() -> Non
     ],
 )
 def test_names_take_the_article_that_english_gives_them(name: str, expected: str) -> None:
-    assert wording.name(name) == expected
+    assert names.name(name) == expected
 
 
 def test_what_became_of_them() -> None:
     assert made.FLED.sequel is not None
-    assert wording.sequel(made.FLED.sequel) == "Returned to Afghanistan, 5 – 11 July 2021"
-    assert wording.sequel(replace(made.FLED.sequel, happened=None)).endswith("date not stated")
+    assert deeds.sequel(made.FLED.sequel) == "Returned to Afghanistan, 5 – 11 July 2021"
+    assert deeds.sequel(replace(made.FLED.sequel, happened=None)).endswith("date not stated")
 
 
 @pytest.mark.parametrize(
@@ -149,10 +152,10 @@ def test_why_there_is_no_total(claims: tuple[Claim, ...], reason: str) -> None:
 
 
 def test_precision_is_said() -> None:
-    assert wording.precision(made.BASE) == "a circle of 15 km"
-    assert wording.precision(replace(made.BASE, radius_km=None)) == "a circle of unstated radius"
+    assert deeds.precision(made.BASE) == "a circle of 15 km"
+    assert deeds.precision(replace(made.BASE, radius_km=None)) == "a circle of unstated radius"
     for precision in Precision:
-        assert wording.precision(replace(made.DUSHANBE, precision=precision))
+        assert deeds.precision(replace(made.DUSHANBE, precision=precision))
 
 
 def test_a_vague_figure_says_what_it_is_drawn_as() -> None:
@@ -203,5 +206,5 @@ def test_any_words_of_an_article_make_a_line(words: str, who: str | None, panel:
     claim = replace(made.FLED, counted=words, who=who, population=panel)
     assert wording.figure(claim) == "more than 1,000"
     assert wording.counted(claim, ADJECTIVES).find(" ".join(words.split())) >= 0
-    assert wording.line(claim, ADJECTIVES).startswith("more than 1,000")
+    assert deeds.line(claim, ADJECTIVES).startswith("more than 1,000")
     assert claim.panel in Panel

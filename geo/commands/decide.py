@@ -34,7 +34,7 @@ from geo.model import Article, Claim, Place, Role
 from geo.model.decision import CHOICES, Decision, Field, Verdict
 from geo.places.gazetteer import Gazetteer
 from geo.places.geocoders import geocoder
-from geo.wording.claims import line
+from geo.wording.deeds import line
 from geo.wording.reviews import state
 
 _FIELDS = {

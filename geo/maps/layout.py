@@ -26,7 +26,7 @@ from geo.marks import NO_CROSSING
 from geo.model import Claim, Place, Population
 from geo.model.decision import Verdict
 from geo.wording import claims as wording
-from geo.wording import sentences
+from geo.wording import deeds, sentences
 from geo.wording.described import Described, described
 
 LONGEST_SENTENCE = 240
@@ -87,7 +87,7 @@ def _missing(catalogue: Catalogue, claim: Claim) -> Missing:
 
 def _standing(claim: Claim, told: Described, place: Place) -> Figure:
     guess = inferred(claim, place)
-    probably = wording.where(guess) if guess else None
+    probably = deeds.where(guess) if guess else None
     return Figure(
         claim=claim.id,
         form=Form.CIRCLE if is_spot(place) else Form.ROW,
@@ -107,7 +107,7 @@ def _standing(claim: Claim, told: Described, place: Place) -> Figure:
 def _arrow(claim: Claim, told: Described, moved: Movement, lane: int, path: tuple[Position, Position]) -> Figure:
     known, place = moved.known, moved.place
     ends = [inferred(claim, end) for end in (moved.start, moved.end)]
-    probably = wording.listed([wording.where(guess) for guess in ends if guess]) or None
+    probably = wording.listed([deeds.where(guess) for guess in ends if guess]) or None
     where = f"{moved.words} ({probably})" if probably else moved.words
     return Figure(
         claim=claim.id,

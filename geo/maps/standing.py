@@ -6,7 +6,7 @@ from geo.dataset.store import Geometry
 from geo.maps import words
 from geo.maps.geometry import Position
 from geo.model import Claim, ClaimPlace, Place, Precision, Role
-from geo.wording import claims as wording
+from geo.wording import deeds
 
 Geometries = Mapping[str, Geometry]
 """Shapes by place id."""
@@ -63,7 +63,7 @@ def inferred(claim: Claim, place: Place) -> ClaimPlace | None:
 def why_missing(claim: Claim, *, had: bool = False) -> str:
     """Why a claim is not on the map; ``had``: it has places, which are inferred and switched off."""
     if not claim.places:
-        return INFERRED if had else words.cut(wording.nowhere(claim), 200)
+        return INFERRED if had else words.cut(deeds.nowhere(claim), 200)
     names = ", ".join(dict.fromkeys(words.heading(used.place) for used in claim.places))
     notes = [used.place.note for used in claim.places if used.place.note]
     return words.cut(f"{names}: {notes[0] if notes else 'not found in the gazetteer'}", 160)

@@ -15,7 +15,7 @@ from geo.sheets.nodes import Node, element, link, pick
 from geo.sheets.parts import Document, document
 from geo.sheets.reader import reader
 from geo.wording import claims as wording
-from geo.wording import editions, reviews
+from geo.wording import editions, reviews, sources
 from geo.wording.passages import Passage, passage
 
 TURNED = "article-part"
@@ -106,7 +106,7 @@ def _entry(catalogue: Catalogue, reading: Reading, matching: int, found_at: Pass
     return element(
         "section",
         element("h2", pick("article", article.id, article.title or article.file, cls="plain", dir="auto")),
-        element("p", link(article.url, wording.signed(article)), cls="source"),
+        element("p", link(article.url, sources.signed(article)), cls="source"),
         _passage(found_at) if found_at else None,
         *(element("p", told, cls="rule") for told in editions.of_article(catalogue, article)),
         *(element("p", f"Corrected by hand: {it}.", cls="rule") for it in reviews.of_article(catalogue, article)),

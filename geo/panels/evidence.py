@@ -12,6 +12,8 @@ from geo.sharing.view import STRIPS, Selection, Tab
 from geo.sheets.card import card
 from geo.sheets.nodes import Node, element, pick
 from geo.wording import claims as wording
+from geo.wording import deeds, names
+from geo.wording.countries import country
 from geo.wording.described import described
 
 MOST_CARDS, MOST_ROWS = 12, 60
@@ -89,7 +91,7 @@ def _at(catalogue: Catalogue, shown: Sequence[Claim], place: Place) -> Node:
         if hidden
         else None,
         _rows(catalogue, f"{wording.tally(naming)} naming it, shown elsewhere", naming),
-        _rows(catalogue, f"At places in {wording.name(place.name)}", within),
+        _rows(catalogue, f"At places in {names.name(place.name)}", within),
         _close(place.name),
     )
 
@@ -107,23 +109,16 @@ def _standing(
 
 
 def _where(catalogue: Catalogue, place: Place) -> list[Node]:
-    names = {
-        other.countries[0]: other.name
-        for other in catalogue.spots.values()
-        if other.kind is PlaceKind.COUNTRY and other.countries
-    }
     anchor = catalogue.spots.get(place.anchor or "")
     within = [anchor.name] if anchor else []
     if place.kind is not PlaceKind.COUNTRY:
-        within += [names.get(code, code) for code in place.countries if names.get(code, code) not in within]
+        within += [name for code in place.countries if (name := country(catalogue, code)) not in within]
     border = "between" if len(within) > 1 else "of"
     joint = border if place.kind is PlaceKind.BORDER else "in"
     located = f"{place.kind.value}{f' {joint} {wording.listed(within)}' if within else ''}"
     finer = ": nothing finer is stated" if place.precision in (Precision.AREA, Precision.LINE) else ""
     shown = (
-        f" Shown as {wording.precision(place)}{finer}."
-        if place.precision is not Precision.UNLOCATED
-        else " Not located."
+        f" Shown as {deeds.precision(place)}{finer}." if place.precision is not Precision.UNLOCATED else " Not located."
     )
     parts: list[Node] = [f"{wording.sentence_case(located)}.{shown}"]
     if place.note:

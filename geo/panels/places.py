@@ -15,7 +15,7 @@ from geo.panels.window import MOVES, window
 from geo.sharing.view import Selection
 from geo.sheets.nodes import Node, element, pick
 from geo.wording import claims as wording
-from geo.wording import dates
+from geo.wording import dates, deeds
 from geo.wording.countries import countries
 
 Row = tuple[Place, tuple[Claim, ...], date | None]
@@ -115,7 +115,7 @@ def _row(catalogue: Catalogue, row: Row, selection: Selection) -> Node:
         "tr",
         element("th", button, element("small", f"{'; '.join(named)}{more}"), scope="row"),
         element("td", countries(catalogue, place) or "–"),
-        element("td", place.kind.value, element("small", wording.precision(place)), data_column="kind"),
+        element("td", place.kind.value, element("small", deeds.precision(place)), data_column="kind"),
         element("td", element("strong", f"{len(claims):,}"), data_column="figures"),
         element("td", dates.day(last, "%b") if last else "not stated"),
         cls="picked" if selection.place == place.id else None,

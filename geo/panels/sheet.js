@@ -68,6 +68,14 @@ const LOCAL = "This address is that of your own machine and reaches nobody else.
 // Where Escape already has something to do.
 const BUSY = "input, textarea, select, [contenteditable], [role=listbox], [role=dialog], [role=slider], details[open]";
 
+// The map has a frame of its own; which of its symbols the keyboard is on, null where on none.
+const mapFrame = () => document.querySelector(".st-key-map iframe");
+function pressedOnMap() {
+  const frame = mapFrame();
+  const on = document.activeElement === frame ? frame?.contentDocument?.activeElement : null;
+  return on?.matches("[data-key]:focus-visible") ? on.dataset.key : null;
+}
+
 // A date that is typed counts once its calendar closes, which a press elsewhere does; Enter is such a press.
 const DATE = ".stDateInput [role=spinbutton]";
 function apply(event) {
@@ -111,7 +119,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
   }
   function close() {
     // The keyboard goes on where the card was opened.
-    const opener = document.querySelector(`.st-key-list .sheet ${PRESSED}`);
+    const symbol = root.symbol && mapFrame()?.contentDocument?.querySelector(`svg [data-key="${CSS.escape(root.symbol)}"]`);
+    const opener = symbol || document.querySelector(`.st-key-list .sheet ${PRESSED}`);
     if (root.contains(document.activeElement)) opener?.focus({ preventScroll: true });
     setTriggerValue("picked", { what: "close", id: "" });
   }
@@ -136,17 +145,30 @@ export default function ({ parentElement, data, setTriggerValue }) {
       event.preventDefault();
     }
   };
-  if (data.top && root.top !== data.top) root.scrollIntoView({ block: "start" });
+  if (data.top && root.top !== data.top) {
+    root.scrollIntoView({ block: "start" });
+    // What was opened by keyboard on the map is the next stop.
+    root.symbol = data.closes ? pressedOnMap() : null;
+    const opened = root.symbol !== null && root.querySelector(".evidence");
+    if (opened) {
+      opened.tabIndex = -1;
+      opened.focus({ preventScroll: true });
+    }
+  }
   root.top = data.top ?? "";
   window.datelineApply ??= (document.addEventListener("keydown", apply, true), apply);
-  document.removeEventListener("keydown", root.escape);
+  const quit = () => [document, root.frame].forEach((one) => one?.removeEventListener("keydown", root.escape));
+  quit();
   root.escape = (event) => {
     if (event.key === "Escape" && !event.defaultPrevented && !event.target.closest?.(BUSY)) close();
   };
   if (data.tells) tellHeight();
-  if (data.closes) document.addEventListener("keydown", root.escape);
+  if (data.closes) {
+    root.frame = mapFrame()?.contentWindow;
+    [document, root.frame].forEach((one) => one?.addEventListener("keydown", root.escape));
+  }
   return () => {
-    document.removeEventListener("keydown", root.escape);
+    quit();
     root.followed?.();
   };
 }

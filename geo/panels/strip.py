@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from geo.dataset.leading import leading
 from geo.dataset.query import COUNTED, IN_DOUBT, Catalogue, in_panel
-from geo.model import Claim, Panel, Population
+from geo.model import Claim, Panel
 from geo.panels import filters, searched, sheet, view
 from geo.panels.window import MOVES, window
 from geo.sharing.view import STRIPS, Selection, Tab
@@ -129,10 +129,9 @@ def _statements(catalogue: Catalogue, claims: Sequence[Claim], selection: Select
         return None
     part = window("statements", [claim.id for claim in claims], selection.claim)
     words = filters.current(catalogue).words
-    territory = all(claim.population is Population.TERRITORY for claim in claims)
     return element(
         "section",
-        element("h2", "Statements" if territory else "Other figures", cls="minor"),
+        element("h2", wording.others(claims), cls="minor"),
         element("p", "Not people on the move, and never added to them.", cls="rule"),
         part.before(),
         *(

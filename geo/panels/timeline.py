@@ -13,7 +13,7 @@ from geo.sheets.chart import axis, by_month, plot, row, ruled
 from geo.sheets.days import CAPTION, MOST_TICKS, interval, position, tick, ticks
 from geo.sheets.nodes import Node, element, pick
 from geo.wording import claims as wording
-from geo.wording import dates
+from geo.wording import dates, deeds
 
 MOST_PUBLISHED = 12
 """Days of publication that are drawn and, up to MOST_TICKS, named; more lines than these hide the figures."""
@@ -70,11 +70,11 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
             part.before(),
             *(by_month(catalogue, rows) if len(claims) > PAGE else [drawn for _, drawn in rows]),
             part.after(),
-            cls="chart",
+            cls="chart timed",
         ),
         actions={**MOVES, "differences": view.differences},
     )
 
 
 def _drawn(claim: Claim, days: tuple[Dated, date, date] | None, first: date, last: date) -> list[Node]:
-    return interval(days, mark(claim), first, last, guess=wording.guess(claim) is not None) if days else []
+    return interval(days, mark(claim), first, last, guess=deeds.guess(claim) is not None) if days else []

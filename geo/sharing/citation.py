@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from geo.model import Article, Claim
 from geo.wording import claims as wording
-from geo.wording import dates, sentences
+from geo.wording import dates, sentences, sources
 from geo.wording.letters import line
 
 
@@ -23,7 +23,7 @@ def as_text(claim: Claim, article: Article, adjectives: Mapping[str, str], *, li
     """
     figure = wording.people(claim, adjectives)
     said = f"“{figure}”: “{sentences.printed(article, claim)}”"
-    printed = ", ".join(part for part in (wording.signed(article), f"“{article.title}”", article.url) if part)
+    printed = ", ".join(part for part in (sources.signed(article), f"“{article.title}”", article.url) if part)
     return f"{said} {printed}." + (f" Shown at {link}." if link else "")
 
 

@@ -1,14 +1,14 @@
 """GeoJSON (RFC 7946): one feature a claim, with the geometry that the article supports.
 
 A movement is a LineString from place to place; else a claim is where it stands on the map: a point is a Point, a circle
-of stated radius a Polygon, an area a (Multi)Polygon, a border its (Multi)LineString. Without a located place it has a
-null geometry: nothing is put at a country's centre. The properties are the columns of ``geo.sharing.dictionary`` with
-all its places in their roles.
+of stated radius a Polygon, an area a (Multi)Polygon, a border its (Multi)LineString, both with fewer corners than on
+the map. Without a located place it has a null geometry: nothing is put at a country's centre. The properties are the
+columns of ``geo.sharing.dictionary`` with all its places in their roles.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from io import BytesIO
-from itertools import pairwise
 from typing import Any, BinaryIO
 
 import msgspec
@@ -20,17 +20,20 @@ from geo.maps.geometry import travel, wrap
 from geo.maps.standing import at, is_spot, spot
 from geo.model import Claim, ClaimPlace, Place, Precision
 from geo.sharing.dictionary import FIELDS
+from geo.sharing.rings import Position, Ring, area_of, polygons, size
 from geo.sharing.rows import Row, rows, trace_of
+from geo.sharing.simpler import simpler
 
 DIGITS = 5
-"""Decimals of a degree: about a metre, finer than anything that an article says."""
+"""Decimals of a degree of a point: about a metre, finer than anything that an article says."""
 CIRCLE_SIDES = 64
 
 Feature = dict[str, Any]
 
 ADDED = {
     "places": "every place of the claim with its role, id, countries, precision and position, and how it was found",
-    "geometry_note": "what the geometry does not say: a line joins places, and its course is not stated",
+    "geometry_note": "what the geometry does not say: a line joins places, and its course is not stated. Outlines are "
+    "simplified, to a 300th of the size of an area: countries and place_id join finer ones",
 }
 """Properties beside the columns of the tables."""
 
@@ -48,30 +51,43 @@ def as_geojson(catalogue: Catalogue, shown: Sequence[Claim]) -> bytes:
 
 def write_geojson(parts: Iterable[tuple[Catalogue, Sequence[Claim]]], file: BinaryIO) -> None:
     """A FeatureCollection of the claims of all ``parts``, in their order, with the data dictionary as ``fields``."""
-    fields = {field.name: field.about for field in FIELDS} | ADDED
+    fields = {column.name: column.about for column in FIELDS} | ADDED
     head = msgspec.json.encode({"type": "FeatureCollection", "name": "figures", "fields": fields, "features": []})
     file.write(head.removesuffix(b"]}"))
     between = b""
     for catalogue, shown in parts:
-        geometries = catalogue.collection.geometries
+        outlines = _Outlines(catalogue.collection.geometries)
         for claim, row in zip(shown, rows(catalogue, shown), strict=True):
-            file.write(between + msgspec.json.encode(_feature(claim, row, geometries)))
+            file.write(between + msgspec.json.encode(_feature(claim, row, outlines)))
             between = b","
     file.write(b"]}")
 
 
-def _feature(claim: Claim, row: Row, geometries: Mapping[str, Geometry]) -> Feature:
-    geometry, note = _drawn(claim, geometries)
+@dataclass(frozen=True)
+class _Outlines:
+    """Geometries by the id of their place, each made simpler once, when it is first asked for."""
+
+    full: Mapping[str, Geometry]
+    _made: dict[str, Geometry] = field(default_factory=dict)
+
+    def of(self, place: Place) -> Geometry | None:
+        if place.id in self.full and place.id not in self._made:
+            self._made[place.id] = simpler(self.full[place.id])
+        return self._made.get(place.id)
+
+
+def _feature(claim: Claim, row: Row, outlines: _Outlines) -> Feature:
+    geometry, note = _drawn(claim, outlines)
     properties = {**row, "places": [_place(used) for used in claim.places], "geometry_note": note}
     return {"type": "Feature", "id": claim.id, "geometry": geometry, "properties": properties}
 
 
-def _drawn(claim: Claim, geometries: Mapping[str, Geometry]) -> tuple[Geometry | None, str | None]:
+def _drawn(claim: Claim, outlines: _Outlines) -> tuple[Geometry | None, str | None]:
     """The geometry of a claim and what has to be known of it: a movement is a line, all else the place it stands at."""
-    moved = movement(claim, geometries)
+    moved = movement(claim, outlines.full)
     if moved is None:
-        place = spot(claim, geometries)
-        return (geometry_of(place, geometries), None) if place else (None, None)
+        place = spot(claim, outlines.full)
+        return (geometry_of(place, outlines.of(place)), None) if place else (None, None)
     stops = [place for place in (moved.start, moved.via, moved.end) if place is not None]
     first = at(stops[0])[1]
     line = [_position(wrap(at(place)[1], first), at(place)[0]) for place in stops]
@@ -96,8 +112,8 @@ def _place(used: ClaimPlace) -> dict[str, Any]:
     }
 
 
-def geometry_of(place: Place, geometries: Mapping[str, Geometry]) -> Geometry | None:
-    """The geometry that stands for ``place``; None where it is not located."""
+def geometry_of(place: Place, outline: Geometry | None = None) -> Geometry | None:
+    """The geometry that stands for ``place``: of an area or a border its ``outline``; None where it is not located."""
     if place.lat is None or place.lon is None or place.precision is Precision.UNLOCATED:
         return None
     if place.precision is Precision.POINT:
@@ -107,39 +123,18 @@ def geometry_of(place: Place, geometries: Mapping[str, Geometry]) -> Geometry | 
             travel((place.lat, place.lon), -turn * 360 / CIRCLE_SIDES, place.radius_km) for turn in range(CIRCLE_SIDES)
         ]
         # Longitudes run on over the antimeridian: a ring that jumped there would go around the world.
-        return _polygons([[[[wrap(lon, place.lon), lat] for lat, lon in [*ring, ring[0]]]]])
-    return _rounded(geometries[place.id]) if place.id in geometries else None
+        return _polygons([[[_position(wrap(lon, place.lon), lat) for lat, lon in [*ring, ring[0]]]]])
+    return _polygons(polygons(outline)) if outline and outline["type"].endswith("Polygon") else outline
 
 
-def _rounded(geometry: Geometry) -> Geometry:
-    kind, parts = geometry["type"], geometry["coordinates"]
-    match kind:
-        case "Polygon":
-            return _polygons([parts])
-        case "MultiPolygon":
-            return _polygons(parts)
-        case "LineString":
-            return {"type": kind, "coordinates": _line(parts)}
-        case _:
-            return {"type": kind, "coordinates": [_line(line) for line in parts]}
-
-
-def _polygons(polygons: list[list[list[list[float]]]]) -> Geometry:
+def _polygons(parts: Sequence[Sequence[Ring]]) -> Geometry:
     """Rings as the standard has them: the outer one counter-clockwise, holes clockwise (RFC 7946, 3.1.6)."""
-    turned = [[_turned(_line(ring), outer=number == 0) for number, ring in enumerate(rings)] for rings in polygons]
-    if len(turned) == 1:
-        return {"type": "Polygon", "coordinates": turned[0]}
-    return {"type": "MultiPolygon", "coordinates": turned}
+    return area_of([[_turned(ring, outer=not number) for number, ring in enumerate(polygon)] for polygon in parts])
 
 
-def _turned(ring: list[list[float]], *, outer: bool) -> list[list[float]]:
-    doubled_area = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring))
-    return ring if (doubled_area > 0) is outer else ring[::-1]
+def _turned(ring: Ring, *, outer: bool) -> Ring:
+    return ring if (size(ring) > 0) is outer else ring[::-1]
 
 
-def _line(line: list[list[float]]) -> list[list[float]]:
-    return [_position(lon, lat) for lon, lat, *_ in line]
-
-
-def _position(lon: float, lat: float) -> list[float]:
-    return [round(lon, DIGITS), round(lat, DIGITS)]
+def _position(lon: float, lat: float) -> Position:
+    return round(lon, DIGITS), round(lat, DIGITS)

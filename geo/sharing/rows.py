@@ -12,7 +12,7 @@ from geo.model import Article, Claim, ClaimPlace, Place, Role, StatusMark
 from geo.model.decision import Review, Verdict
 from geo.sheets.card import sequel
 from geo.wording import claims as wording
-from geo.wording import editions, reviews, sentences
+from geo.wording import deeds, editions, reviews, sentences
 from geo.wording.claims import flat
 from geo.wording.described import described
 from geo.wording.differences import differs
@@ -91,7 +91,7 @@ def _row(catalogue: Catalogue, claim: Claim, place: Place | None, why: str | Non
         "date_words": _date_words(claim, article),
         "bounds_by": "convention" if wording.bounds(claim) else "stated",
         "turns": "; ".join(_turn(turn, article) for turn in claim.statuses) or None,
-        "then": wording.sequel(followed) if (followed := sequel(catalogue, claim)) else None,
+        "then": deeds.sequel(followed) if (followed := sequel(catalogue, claim)) else None,
         "differs_from": "; ".join(other.id for other, _ in differing) or None,
         "differs_why": " ".join(differs(catalogue, link) for _, link in differing) or None,
         **_decided(catalogue, claim),

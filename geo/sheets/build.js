@@ -9,15 +9,16 @@ const ATTRIBUTES = new Set(["class", "title", "role", "type", "href", "target", 
 const WEB = /^https?:\/\//i;
 
 // A dot between two parts of a line: no line may begin or end with it, nor begin with what stands for words left out. A
-// date breaks between its days, if at all.
-const tied = (words) => words.replaceAll(" · ", "\u00a0·\u00a0").replaceAll(" …", "\u00a0…");
-const unbroken = (when) => when.replaceAll(" ", "\u00a0").replaceAll("–\u00a0", "– ");
+// day is never broken, and a period only behind its dash.
+const DAY = new RegExp("\\b(?:as of |reported |published )?(?:\\d{1,2} )?(?:January|February|March|April|May|June|July|August|"
+  + "September|October|November|December) \\d{4}\\b", "g");
+const tied = (words) => words.replaceAll(" · ", "\u00a0·\u00a0").replaceAll(" …", "\u00a0…").replaceAll(" – ", "\u00a0– ")
+  .replace(DAY, (day) => day.replaceAll(" ", "\u00a0"));
 
 // `printed`: within the words of an article (whose dir is "auto"), which stay as they are.
 function build(node, printed = false) {
   if (typeof node === "string") return document.createTextNode(printed ? node : tied(node));
   const [tag, attributes, ...children] = node;
-  const dated = attributes.class === "date";
   const within = printed || (attributes.dir === "auto" && attributes.class !== "month");
   const drawn = SVG.has(tag);
   const made = drawn
@@ -28,7 +29,7 @@ function build(node, printed = false) {
     if (name === "href" && !WEB.test(value)) continue;
     made.setAttribute(name, value);
   }
-  made.append(...children.map((child) => build(dated && typeof child === "string" ? unbroken(child) : child, within)));
+  made.append(...children.map((child) => build(child, within)));
   return made;
 }
 

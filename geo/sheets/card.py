@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from geo.dataset.query import Catalogue
 from geo.model import Article, Claim, Sequel, Status
 from geo.model.decision import Review
-from geo.sheets.chart import dot
+from geo.sheets.chart import key
 from geo.sheets.nodes import Node, element, link, pick
 from geo.sheets.quote import quote
 from geo.sheets.why import why
 from geo.wording import claims as wording
-from geo.wording import dates, editions, reviews
+from geo.wording import dates, deeds, editions, reviews, sources
 from geo.wording.described import described
 from geo.wording.differences import differs
 
@@ -30,7 +30,7 @@ def card(catalogue: Catalogue, claim: Claim, acts: Sequence[Node] = (), further:
         element("p", f"{told.deed or NOT_STATED}, ", element("strong", told.when), cls="deed"),
         element(
             "p",
-            element("svg", *dot(told.mark, 5.5), viewBox="-11 -11 22 22", cls="key", aria_hidden="true"),
+            key(claim),
             element("span", wording.status(claim), cls="chip"),
             element("span", wording.basis(claim), cls="chip"),
             element(
@@ -38,11 +38,11 @@ def card(catalogue: Catalogue, claim: Claim, acts: Sequence[Node] = (), further:
             )
             if catalogue.edited
             else None,
-            element("span", wording.voice(claim, article), cls="voice"),
+            element("span", sources.voice(claim, article), cls="voice"),
             cls="chips",
         ),
         quote(article, claim.sentence, claim.span),
-        element("p", link(article.url, wording.signed(article)), cls="source"),
+        element("p", link(article.url, sources.signed(article)), cls="source"),
         element("p", *(part for act in acts for part in (element("span", act, cls="act"), " ")), cls="doing")
         if acts
         else None,
@@ -75,13 +75,11 @@ def _notes(catalogue: Catalogue, claim: Claim, article: Article) -> Node | None:
             if not claim.sentence.holds(mark.span) and mark.status is not Status.REPORTED
         ),
         *(
-            _note(
-                "Inferred", wording.sentence_case(wording.where(used)), None if used.note else ", not stated outright"
-            )
+            _note("Inferred", wording.sentence_case(deeds.where(used)), None if used.note else ", not stated outright")
             for used in claim.places
             if not used.stated
         ),
-        None if claim.places else _note("Not on the map", f"{wording.nowhere(claim)}."),
+        None if claim.places else _note("Not on the map", f"{deeds.nowhere(claim)}."),
         *(
             _note("Not on the map", f"{used.place.name}: {used.place.note or 'not located'}")
             for used in claim.places
@@ -89,7 +87,7 @@ def _notes(catalogue: Catalogue, claim: Claim, article: Article) -> Node | None:
         ),
         _note("Figure", bounds) if (bounds := wording.bounds(claim)) else None,
         _note("Date", read) if (read := wording.read_from(claim.happened)) else None,
-        _note("Then", wording.sequel(told), quote(article, told.span)) if (told := sequel(catalogue, claim)) else None,
+        _note("Then", deeds.sequel(told), quote(article, told.span)) if (told := sequel(catalogue, claim)) else None,
         *_versions(catalogue, claim),
         *(
             _note(
@@ -140,8 +138,8 @@ def _decided(review: Review | None) -> Iterator[Node]:
 
 def _tellings(catalogue: Catalogue, claim: Claim) -> Iterator[Node]:
     """With which figures a person merged it, and from which it was parted."""
-    for key, decision in catalogue.tellings(claim.id):
-        other = catalogue.claims.get(key)
+    for id_, decision in catalogue.tellings(claim.id):
+        other = catalogue.claims.get(id_)
         if other is not None:
             words = element("p", f"{wording.sentence_case(reviews.telling(decision))} ({reviews.by(decision)})"
                             f"{f': {decision.why}' if decision.why else '.'}")  # fmt: skip

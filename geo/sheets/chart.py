@@ -8,14 +8,15 @@ from geo.marks import Line, Mark, mark
 from geo.model import Claim
 from geo.sheets import asked
 from geo.sheets.nodes import Node, element, pick
-from geo.wording import claims as wording
-from geo.wording import dates, sentences
+from geo.wording import dates, deeds, sentences
 from geo.wording.described import described
 
 LEFT, RIGHT = 6.0, 84.0
 """Where the first and the last tick stand, in per cent of the plot: an arrow needs room beyond them."""
 
 
+SHORTEST = 3.0
+"""Per cent of the plot: three days on an axis of years are no bar."""
 MANY = 60
 """A longer list is divided by months."""
 UNDATED = "Date unknown"
@@ -92,11 +93,19 @@ def row(catalogue: Catalogue, claim: Claim, selected: str | None, drawing: Node,
 
 
 def told(catalogue: Catalogue, claim: Claim) -> Node:
-    """The words of a row. The date is never broken over two lines."""
+    """The words of a row. A day is never broken over two lines."""
     it = described(catalogue, claim)
     first = element("span", element("strong", it.figure), f" {it.people} {it.deed}".rstrip())
-    before = [f"{part} · " for part in (wording.sentence_case(it.doubt), it.said) if part]
-    return element("span", first, element("small", *before, element("span", it.when, cls="date")), cls="words")
+    return element("span", first, _line(it.sources), cls="words")
+
+
+def _line(parts: Sequence[str]) -> Node:
+    """One part after the other: a line breaks between two of them, with the dot left out, before it breaks in one."""
+    dotted = [
+        element("span", element("span", " · ", cls="dot") if number else None, part, cls="part")
+        for number, part in enumerate(parts)
+    ]
+    return element("small", *dotted, cls="parts")
 
 
 def scale(claims: Sequence[Claim]) -> tuple[float, float]:
@@ -135,7 +144,7 @@ def symbol(claim: Claim, low: float, high: float) -> list[Node]:
     ends = [position(value, low, high) for value in (quantity.low, quantity.high) if value is not None]
     if not ends:
         return []
-    guess = wording.guess(claim) is not None
+    guess = deeds.guess(claim) is not None
     if ends[0] != ends[-1]:
         return bar(ends[0], ends[-1], mark(claim), guess=guess)
     return [spot(ends[0], mark(claim), open_end=(quantity.high is None) - (quantity.low is None), guess=guess)]
@@ -161,6 +170,12 @@ def dot(drawn: Mark, r: float) -> list[Node]:
     return [circle, *(_bar(r) if drawn.line is Line.STRUCK else [])]
 
 
+def key(claim: Claim) -> Node:
+    """The mark of one claim beside its words; in a dotted ring where a place of it is only inferred."""
+    ring = element("circle", r="9.5", cls="soft") if deeds.guess(claim) else None
+    return element("svg", *dot(mark(claim), 5.5), ring, viewBox="-11 -11 22 22", cls="key", aria_hidden="true")
+
+
 def _bar(r: float) -> list[Node]:
     far = f"{0.72 * r + 3:.1f}"
     path = f"M-{far} {far}L{far} -{far}"
@@ -168,7 +183,10 @@ def _bar(r: float) -> list[Node]:
 
 
 def bar(left: float, right: float, drawn: Mark, *, guess: bool) -> list[Node]:
-    """From one per cent of the plot to another; dotted around where its place is only inferred."""
+    """From one per cent of the plot to another; dotted around where its place is only inferred. A dot where it would be
+    too short to be seen."""
+    if right - left < SHORTEST:
+        return [spot((left + right) / 2, drawn, open_end=0, guess=guess)]
     at = {"x": f"{left:.2f}%", "y": "50%", "width": f"{right - left:.2f}%"}
     shape = element("rect", x="0", y="-4.5", width="100%", height="9", rx="4.5", cls=f"mark {drawn.classes}")
     ring = element("rect", x="0", y="-9", width="100%", height="18", rx="9", cls="soft")
@@ -205,12 +223,11 @@ def axis(labels: Sequence[tuple[float, str]]) -> Node:
 
 def statement(catalogue: Catalogue, claim: Claim, selected: str | None) -> Node:
     """A claim that counts no people who moved: the same words, without a scale."""
-    drawing = element("svg", *dot(mark(claim), 5.5), viewBox="-11 -11 22 22", cls="key", aria_hidden="true")
     return pick(
         "claim",
         claim.id,
         told(catalogue, claim),
-        drawing,
+        key(claim),
         cls="row statement",
         data_panel=claim.panel.value,
         aria_pressed="true" if selected == claim.id else "false",

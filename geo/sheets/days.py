@@ -5,10 +5,12 @@ from datetime import date, timedelta
 
 from geo.dataset.query import Dated
 from geo.marks import Mark
-from geo.sheets.chart import LEFT, RIGHT, bar, spot
+from geo.sheets.chart import bar, spot
 from geo.sheets.nodes import Node
 from geo.wording import dates
 
+LEFT, RIGHT = 12.0, 93.0
+"""Where the first and the last day stand, in per cent of the plot: an arrow back needs room before it."""
 MOST_TICKS = 5
 CAPTION = (
     "When it happened. An arrow back: no day of the event is given, only the day by which it was reported or published."

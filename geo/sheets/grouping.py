@@ -7,6 +7,7 @@ from geo.dataset.query import Catalogue
 from geo.maps.standing import spot
 from geo.model import Claim
 from geo.wording import claims as wording
+from geo.wording import names
 from geo.wording.countries import country
 from geo.wording.differences import about, origins
 from geo.wording.grouping import Grouping
@@ -50,8 +51,8 @@ def home(catalogue: Catalogue, claim: Claim) -> str:
     """The country of the place at which the map has a figure, at a border both; "" where there is no place."""
     place = spot(claim, catalogue.collection.geometries)
     codes = place.countries if place else ()
-    names = [wording.name(country(catalogue, code)) for code in codes]
-    return wording.sentence_case(wording.listed(names)) if 0 < len(names) < 3 else place.name if place else ""
+    homes = [names.name(country(catalogue, code)) for code in codes]
+    return wording.sentence_case(wording.listed(homes)) if 0 < len(homes) < 3 else place.name if place else ""
 
 
 def events(catalogue: Catalogue, claims: Sequence[Claim]) -> tuple[Event, ...]:

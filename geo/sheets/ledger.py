@@ -1,7 +1,7 @@
 """What is told differently, as a ledger: a row a claim with who said it, who printed it and when, and what differs."""
 
 from geo.dataset.query import Catalogue
-from geo.sheets.chart import dot
+from geo.sheets.chart import key
 from geo.sheets.nodes import Node, element, pick
 from geo.sheets.quote import quote
 from geo.wording import claims as wording
@@ -25,7 +25,6 @@ def table(catalogue: Catalogue, movement: Movement, selected: str | None = None)
 
 def _row(catalogue: Catalogue, telling: Telling, selected: str | None) -> Node:
     claim, told, article = telling.claim, telling.told, catalogue.article(telling.claim)
-    mark = element("svg", *dot(told.mark, 5.5), viewBox="-11 -11 22 22", cls="key", aria_hidden="true")
     figure = element("span", element("strong", told.figure), f" {told.people}")
     sentence = element("details", element("summary", "Sentence"), quote(article, claim.sentence, claim.span))
     doubt = element("small", wording.sentence_case(told.doubt)) if told.doubt else None
@@ -34,9 +33,9 @@ def _row(catalogue: Catalogue, telling: Telling, selected: str | None) -> Node:
     why = [element("span", f"Than {wording.figure(telling.than)}: "), telling.why] if telling.than else ["–"]
     return element(
         "tr",
-        element("th", mark, pick("claim", claim.id, figure, cls="plain"), doubt, sentence, scope="row"),
+        element("th", key(claim), pick("claim", claim.id, figure, cls="plain"), doubt, sentence, scope="row"),
         element("td", speaker, element("small", telling.printed)),
-        element("td", element("span", telling.place), element("small", told.when, cls="date")),
+        element("td", element("span", telling.place), element("small", told.when)),
         element("td", *why, data_than=telling.than.id if telling.than else None),
         data_panel=claim.panel.value,
         cls="picked" if claim.id == selected else None,

@@ -11,6 +11,7 @@ from geo.sheets.markup import Markup, is_heading, markup, plain
 from geo.sheets.nodes import Node, element, link, mark, pick
 from geo.sheets.parts import Cover, Document, Found, document
 from geo.wording import claims as wording
+from geo.wording import sources
 from geo.wording.passages import occurrences
 
 
@@ -68,7 +69,7 @@ def reader(  # noqa: PLR0913 - how much of it, and alone or not, is optional
         "section",
         None if alone else pick("article", "", "All articles", cls="plain"),
         _pair(head, first, beside) if opens else head,
-        element("p", link(article.url, wording.signed(article)), cls="source"),
+        element("p", link(article.url, sources.signed(article)), cls="source"),
         None if alone else element("p", _found(catalogue, reading), cls="rule"),
         turns,
         *(_pair(paragraph, span, beside) for span, paragraph in told if paragraph is not None),

@@ -6,7 +6,7 @@ from geo.model import Article, Claim, ClaimPlace, Evidence
 from geo.sheets.nodes import Node, element
 from geo.sheets.quote import in_passing
 from geo.wording import claims as wording
-from geo.wording import evidence
+from geo.wording import deeds, evidence, names
 
 
 def why(claim: Claim, article: Article) -> Node | None:
@@ -36,8 +36,8 @@ def _rows(claim: Claim, article: Article) -> Iterator[Node]:
 def _named(used: ClaimPlace, claim: Claim) -> str:
     """ "Probably in Nauru"."""
     likely = "" if used.stated else "probably "
-    joint = wording.preposition(used, claim.action)
-    return wording.sentence_case(f"{likely}{joint} {wording.name(used.place.name, used.place.kind)}")
+    joint = deeds.preposition(used, claim.action)
+    return wording.sentence_case(f"{likely}{joint} {names.name(used.place.name, used.place.kind)}")
 
 
 def _rests(article: Article, found: Evidence | None) -> Iterator[Node]:

@@ -6,7 +6,7 @@ from geo.dataset.query import Catalogue
 from geo.marks import Mark, mark
 from geo.model import Basis, Claim, Status
 from geo.wording import claims as wording
-from geo.wording import dates
+from geo.wording import dates, deeds, sources
 from geo.wording.vocabulary import VERBS
 
 
@@ -37,9 +37,14 @@ class Described:
         return f"{self.counted}: {self.doubt}" if self.doubt else _joined(self.counted, self.did)
 
     @property
+    def sources(self) -> tuple[str, ...]:
+        """The parts of the second line of a row: what is not simply counted, who says so, and when."""
+        return tuple(part for part in (wording.sentence_case(self.doubt), self.said, self.when) if part)
+
+    @property
     def source(self) -> str:
         """The second line of a row: "Pledged, then withdrawn · The president (AFP) · as of 6 July 2021"."""
-        return " · ".join(part for part in (wording.sentence_case(self.doubt), self.said, self.when) if part)
+        return " · ".join(self.sources)
 
     @property
     def whole(self) -> str:
@@ -49,16 +54,17 @@ class Described:
 
 def described(catalogue: Catalogue, claim: Claim) -> Described:
     """How ``claim`` reads everywhere."""
+    whole = catalogue.claims.get(claim.id)
     return Described(
         figure=wording.figure(claim),
         people=wording.counted(claim, catalogue.adjectives),
         counted=wording.people(claim, catalogue.adjectives),
-        deed=wording.placed(claim),
+        deed=deeds.placed(claim, hidden=whole is not None and bool(whole.places)),
         doubt=doubt(claim),
-        said=wording.said(claim, catalogue.article(claim)),
+        said=sources.said(claim, catalogue.article(claim)),
         when=dates.when(catalogue.dated(claim)),
         mark=mark(claim),
-        did=VERBS[claim.action][2] if wording.is_stated(claim) else "",
+        did=VERBS[claim.action][2] if deeds.is_stated(claim) else "",
     )
 
 

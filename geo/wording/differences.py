@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from geo.dataset.query import Catalogue
 from geo.model import Claim, Difference, Link
 from geo.wording import claims as wording
-from geo.wording import editions
+from geo.wording import deeds, editions, sources
 from geo.wording.described import Described, described
 from geo.wording.vocabulary import DIFFERENCES
 
@@ -44,7 +44,7 @@ def ledger(catalogue: Catalogue, movement: Movement) -> tuple[Telling, ...]:
 def about(catalogue: Catalogue, claims: Sequence[Claim]) -> str:
     """Who moved where, by the first of ``claims`` about one movement: "Malian soldiers fled from Gao"."""
     people = wording.counted(claims[0], catalogue.adjectives).removeprefix("of ")
-    return wording.sentence_case(f"{people} {wording.placed(claims[0])}".strip())
+    return wording.sentence_case(f"{people} {deeds.placed(claims[0])}".strip())
 
 
 def origins(catalogue: Catalogue, movement: Movement) -> str:
@@ -100,8 +100,8 @@ def _origin(catalogue: Catalogue, claim: Claim) -> str:
 
 
 def _printed(catalogue: Catalogue, claim: Claim) -> str:
-    return wording.printed(catalogue.article(claim))
+    return sources.printed(catalogue.article(claim))
 
 
 def _place(claim: Claim) -> str:
-    return wording.sentence_case(wording.route(claim)) or wording.nowhere(claim)
+    return wording.sentence_case(deeds.route(claim)) or deeds.nowhere(claim)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from geo.dataset.query import Catalogue
 from geo.model import Article, Change, Claim, Edition, Kinship, Link
 from geo.wording import claims as wording
+from geo.wording import sources
 from geo.wording.letters import unturned
 
 FEW = 6
@@ -58,14 +59,14 @@ def of_claim(catalogue: Catalogue, claim: Claim) -> Iterator[tuple[str, Claim | 
     was, became = catalogue.editions.was.get(claim.id), catalogue.editions.became.get(claim.id, ())
     if was is not None:
         edition, change = was
-        earlier = wording.printed(catalogue.articles[edition.of])
+        earlier = sources.printed(catalogue.articles[edition.of])
         old = catalogue.claims.get(change.before or "")
         if old is not None:
             yield f"was {wording.figure(old)}", old, f"in the version before ({earlier})"
         elif change.before is None:
             yield "new", None, f"not in the version before ({earlier})"
     for edition, change in became:
-        later = wording.printed(catalogue.articles[edition.article])
+        later = sources.printed(catalogue.articles[edition.article])
         new = catalogue.claims.get(change.after or "")
         if new is not None:
             yield f"now {wording.figure(new)}", new, f"in a later version ({later})"
@@ -108,4 +109,4 @@ def _change(catalogue: Catalogue, change: Change) -> str | None:
 
 
 def _named(article: Article) -> str:
-    return f"“{unturned(article.title or article.file)}” ({wording.printed(article)})"
+    return f"“{unturned(article.title or article.file)}” ({sources.printed(article)})"

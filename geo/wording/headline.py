@@ -4,7 +4,7 @@ from datetime import date
 
 from geo.dataset.query import Catalogue
 from geo.wording import claims as wording
-from geo.wording import dates
+from geo.wording import dates, names
 from geo.wording.countries import country
 
 ENOUGH = 0.75
@@ -24,12 +24,12 @@ def title(catalogue: Catalogue) -> str:
     if called := catalogue.collection.about.title:
         return called
     counts = catalogue.country_counts()
-    names = [wording.name(country(catalogue, code)) for code, _ in counts]
-    if len(names) > 3 and sum(count for _, count in counts[:2]) < ENOUGH * sum(count for _, count in counts):
-        few = next(names[:count] for count in (3, 2, 1) if count == 1 or len(", ".join(names[:count])) <= MOST_LETTERS)
-        named = f"{', '.join(few)} and {wording.number(len(names) - len(few), 'more country')}"
+    lands = [names.name(country(catalogue, code)) for code, _ in counts]
+    if len(lands) > 3 and sum(count for _, count in counts[:2]) < ENOUGH * sum(count for _, count in counts):
+        few = next(lands[:count] for count in (3, 2, 1) if count == 1 or len(", ".join(lands[:count])) <= MOST_LETTERS)
+        named = f"{', '.join(few)} and {wording.number(len(lands) - len(few), 'more country')}"
     else:
-        named = wording.listed(names[:2])
+        named = wording.listed(lands[:2])
     subject = wording.sentence_case(named) or ("Figures from the news" if catalogue.claims else "No figures yet")
     days = catalogue.period()
     return f"{subject}, {_mostly(catalogue) or _when(*days)}" if days else subject
@@ -71,10 +71,10 @@ def _origins(catalogue: Catalogue) -> str:
     known = {article.publisher for article in catalogue.articles.values()}
     publishers = [name for name in own if name in known]
     parts = []
-    for noun, names in (("agency", agencies), ("publisher", publishers)):
-        if names:
-            few = f", {wording.listed(names)}" if len(", ".join(names)) <= MOST_LETTERS else ""
-            parts.append(f"{wording.number(len(names), noun)}{few}")
+    for noun, of_kind in (("agency", agencies), ("publisher", publishers)):
+        if of_kind:
+            few = f", {wording.listed(of_kind)}" if len(", ".join(of_kind)) <= MOST_LETTERS else ""
+            parts.append(f"{wording.number(len(of_kind), noun)}{few}")
     if unknown := len(own) - len(publishers):
         parts.append(f"{unknown:,} of unknown publisher" if parts else "publisher unknown")
     return "; ".join(parts)

@@ -6,7 +6,7 @@ from geo.dataset.query import Catalogue, once
 from geo.model import Kinship
 from geo.model.decision import CHOICES
 from geo.wording import claims as wording
-from geo.wording import editions, evidence, reviews
+from geo.wording import deeds, editions, evidence, reviews, sources
 
 FEW = 20
 """Articles that print one text that are named; of more the rest is counted."""
@@ -90,7 +90,7 @@ def _decided(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         whys = {key: it.checked[-1] for key, it in catalogue.reviews.items() if it.rejected and it.hidden is is_hidden}
         taken = [claim for claim in catalogue.collection.rejected if claim.id in whys]
         told = [
-            f"“{wording.line(claim, catalogue.adjectives)}” ({reviews.by(whys[claim.id])}"
+            f"“{deeds.line(claim, catalogue.adjectives)}” ({reviews.by(whys[claim.id])}"
             f"{f': {why}' if (why := whys[claim.id].why) else ''})"
             for claim in taken[:MOST]
         ]
@@ -116,7 +116,7 @@ def _of_articles(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     mended = list(catalogue.mended)
     articles = [it for key in mended[:MOST] if (it := catalogue.articles.get(key)) is not None]
     told = [
-        f"“{it.title}” ({wording.printed(it)}): {what}" for it in articles for what in reviews.of_article(catalogue, it)
+        f"“{it.title}” ({sources.printed(it)}): {what}" for it in articles for what in reviews.of_article(catalogue, it)
     ]
     if told:
         yield "Articles corrected by hand", f"{_listed(told, len(told) + max(0, len(mended) - MOST))}."
@@ -138,7 +138,7 @@ def _chosen(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         if (it := review.chosen(kind)) is not None and it.after is not None
     ]
     told = [
-        f"“{wording.line(claim, catalogue.adjectives)}” {reviews.chosen(it)} ({reviews.by(it)}"
+        f"“{deeds.line(claim, catalogue.adjectives)}” {reviews.chosen(it)} ({reviews.by(it)}"
         f"{f': {it.why}' if it.why else ''})"
         for key, it in made[:MOST]
         if (claim := catalogue.claims.get(key)) is not None

@@ -1072,7 +1072,8 @@ window.dateline = window.dateline || {};
 
   dateline.drawLine = (scene, place, figures, parent, pick) => {
     const { path: d, passes } = outline(scene, place);
-    const name = place.name + ", " + dateline.tally(figures);
+    /* A line at which none is counted is the end of a movement, or was crossed. */
+    const name = place.name + ", " + (figures.length ? dateline.tally(figures) : "named by figures shown elsewhere");
     const button = scene.button("line " + place.id, name, "line", () => pick(null, place.id));
     const classes = "line" + (scene.placeSelected(place) ? " selected" : "");
     const group = node("g", { class: classes, ...button, "data-place": place.id }, parent);
@@ -1136,20 +1137,30 @@ window.dateline = window.dateline || {};
     const stops = [];
     if (start) stops.push(...measures.soft_start);
     if (end) stops.push(...measures.soft_end);
-    if (lead.dotted && start && end && length >= measures.shortest) {
-      const ways = Array.from({ length: 39 }, (_, i) => (i + 1) / 40);
-      const left = ways.findLast((t) => scene.within(start, at(t)));
-      const into = ways.find((t) => t > (left ?? 0) && scene.within(end, at(t)));
+    if (!lead.dotted || !start || !end || length < measures.shortest) return stops;
+    const gaps = crossings(Array.from({ length: 39 }, (_, i) => (i + 1) / 40), (t) => (scene.within(start, at(t)) ? start : scene.within(end, at(t)) ? end : null));
+    const clear = ([left, into]) => [[left - measures.clear, 1], [left, 0], [into, 0], [into + measures.clear, 1]];
+    const away = ([share]) => gaps.every(([left, into]) => share < left - measures.clear || share > into + measures.clear);
+    return [...stops.filter(away), ...gaps.flatMap(clear)].sort((a, b) => a[0] - b[0]);
+  }
+
+  /* The stretches of a way, [share, share], over which it goes from one land into the other, or back: a border that winds is
+   * crossed more than once, and what lies between two crossings near each other is left out with them. */
+  function crossings(ways, side) {
+    const gaps = [];
+    let before = null;
+    for (const t of ways) {
+      const now = side(t);
+      if (!now) continue;
       /* Neighbours only: between others it crosses no border that the text would be about. */
-      if (left !== undefined && into !== undefined && into - left < measures.widest_gap) {
-        const middle = (left + into) / 2;
-        const half = (into - left) / 2;
-        const clear = [[middle - half - measures.clear, 1], [middle - half, 0], [middle + half, 0], [middle + half + measures.clear, 1]];
-        const away = ([share]) => share < clear[0][0] || share > clear[3][0];
-        return [...stops.filter(away), ...clear].sort((a, b) => a[0] - b[0]);
+      if (before && before.side !== now && t - before.t < measures.widest_gap) {
+        const last = gaps[gaps.length - 1];
+        if (last && before.t - last[1] < 2 * measures.clear) last[1] = t;
+        else gaps.push([before.t, t]);
       }
+      before = { t, side: now };
     }
-    return stops;
+    return gaps;
   }
 
   /* A shaft that is as firm as its stops say. */
@@ -1328,6 +1339,8 @@ window.dateline = window.dateline || {};
 (() => {
   const { node, leader, write, LINE_HEIGHT } = dateline;
   const BADGE_HEIGHT = 22;
+  /* Letters of a row: as good as whole; and where there is less room. */
+  const [WHOLE, CUT] = [72, 60];
   /* Rows of a list, and lists in one view; beyond that a badge says how many there are. */
   const MOST_ROWS = 4;
   const MOST_CARDS = 6;
@@ -1470,11 +1483,16 @@ window.dateline = window.dateline || {};
     const [place] = group.places;
     const listed = written(figures).slice(0, figures.length === MOST_ROWS + 1 ? MOST_ROWS + 1 : MOST_ROWS);
     const more = figures.length - listed.length;
-    const texts = listed.map((figure) => cut(figure.short, 60));
     const rest = "and " + more.toLocaleString("en-GB") + " more";
-    const width = Math.max(dateline.textWidth(place.name, 12, 650) + 18, ...[...texts, rest].map((text) => dateline.textWidth(text, 11.5, 400) + 32));
     const height = 10 + LINE_HEIGHT * (1 + listed.length + Number(more > 0));
-    const { box, away, anchor, free } = cardSpot(scene, scene.obstacles, group, width, height);
+    /* Whole where that lies hardly more over other countries, else cut. */
+    const tried = (letters) => {
+      const texts = listed.map((figure) => cut(figure.short, letters));
+      const width = Math.max(dateline.textWidth(place.name, 12, 650) + 18, ...[...texts, rest].map((text) => dateline.textWidth(text, 11.5, 400) + 32));
+      return { texts, width, ...cardSpot(scene, scene.obstacles, group, width, height) };
+    };
+    const [whole, short] = [tried(WHOLE), tried(CUT)];
+    const { texts, width, box, away, anchor, free } = whole.free && whole.strange <= short.strange + ABROAD ? whole : short;
     if (!free) return false;
     const made = node("g", { class: "card" + (scene.placeSelected(place) ? " selected" : "") }, parent);
     if (away > 40) leader(scene, anchor, box, 0, made);
@@ -1675,9 +1693,9 @@ dateline.Pressable = L.SVG.extend({
     act();
   },
 
-  /* The data-key that has the focus of the keyboard. */
+  /* The data-key that has the focus of the keyboard; null where that is in the page around the map's frame. */
   _focused() {
-    return this._container.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+    return document.hasFocus() && this._container.contains(document.activeElement) ? document.activeElement.dataset.key : null;
   },
 
   _focus(key) {
@@ -2104,7 +2122,7 @@ window.dateline = window.dateline || {};
       const near = this._told.cells.map((cell) => [cell, scene.point([cell.lat, cell.lon])]).filter(([, at]) => scene.near(at));
       /* Spots first: they stand where they are, and words move aside. */
       const wide = ([cell]) => Number(cell.places === 1 && (cell.form === "area" || cell.form === "line"));
-      for (const [cell, at] of near.sort((a, b) => wide(a) - wide(b))) this._cell(scene, cell, at, { lines, rings, symbols });
+      for (const [cell, at] of near.sort((a, b) => wide(a) - wide(b) || total(b[0].counts) - total(a[0].counts))) this._cell(scene, cell, at, { lines, rings, symbols });
       let left = this._map.getZoom() < WORLD_ZOOM ? MOST_OF_WORLD : MOST_NAMES;
       const first = ([cell]) => Number(Boolean(cell.label));
       const seen = near.filter(([, at]) => scene.inView(at)).sort((a, b) => first(b) - first(a) || total(b[0].counts) - total(a[0].counts));
@@ -2166,11 +2184,15 @@ window.dateline = window.dateline || {};
     },
 
     /* What is about a whole area or a border: its name and its number, and no circle that would be taken for a spot. It
-     * stands on its place, or close to it where a symbol or a control does. */
+     * stands on its place, or close to it where a symbol or a control does; where there is no room for the name, the number
+     * alone. */
     _badge(scene, cell, n, { x, y }, group, selected) {
-      const text = cell.name + " · " + short(n);
-      const width = dateline.textWidth(text, 10.5, 650) + 14;
-      const { box } = dateline.seek(scene.obstacles, [x, y], 0, width, 18, scene.view, { distances: [4, 12, 20, 28, 36], freeFirst: true, over: true });
+      const spot = (words) => dateline.seek(scene.obstacles, [x, y], 0, dateline.textWidth(words, 10.5, 650) + 14, 18, scene.view, { distances: [4, 12, 20, 28, 36], freeFirst: true, over: true });
+      const whole = cell.name + " · " + short(n);
+      const found = spot(whole);
+      const text = found.free ? whole : short(n);
+      const { box } = found.free ? found : spot(text);
+      const width = box[2] - box[0];
       group.classList.add("card", "badge");
       node("rect", { class: "paper", x: box[0], y: box[1], width, height: 18, rx: 3, ...(selected ? { "stroke-width": 2 } : {}) }, group);
       node("text", { x: (box[0] + box[2]) / 2, y: box[1] + 13, class: "number" }, group, text);
@@ -2502,6 +2524,15 @@ window.dateline = window.dateline || {};
   const struck = [["path", { class: "struck-paper plain", d: "M6 14L20 0" }], ["path", { class: "struck-bar plain", d: "M6 14L20 0" }]];
   const arrow = (classes, width) => [["path", { class: "shaft " + classes, d: "M1 7H18", "stroke-width": width }], ["path", { class: "mark " + classes, d: "M17 3L25 7L17 11Z" }]];
 
+  /* What stands at its place; words make room for the legend. */
+  const SYMBOLS = ":is(.circle .mark, .cluster, .badge, .card, .arrow .head, .arrow .soft)";
+
+  /* Where an arrow begins, as a box of no size. */
+  function beginning(shaft) {
+    const at = shaft.getPointAtLength(0).matrixTransform(shaft.getScreenCTM());
+    return { left: at.x, right: at.x, top: at.y, bottom: at.y };
+  }
+
   /* What the drawing has in view: the elements of a selector. */
   function seen(map, root) {
     const frame = map.getContainer().getBoundingClientRect();
@@ -2512,17 +2543,21 @@ window.dateline = window.dateline || {};
       });
   }
 
-  /* corner: where it stands, as Leaflet names it; folded: to begin with. Returns update(root, figureOf): it lists what root
-   * shows, and is true where the legend's size has changed by that. */
+  /* corner: where it stands, as Leaflet names it; folded: to begin with. Until a reader opens or folds it, it is open
+   * where no symbol lies under it. Returns update(root, figureOf): it lists what root shows, and is true where the legend's
+   * size has changed by that. */
   dateline.legend = (map, words, sizes, corner, folded) => {
     const box = make("details", "dateline-panel dateline-legend");
-    box.open = !folded && map.getSize().x >= 640 && map.getSize().y >= 420;
-    make("summary", "", box, "Legend");
+    const roomy = () => map.getSize().x >= 640 && map.getSize().y >= 420;
+    box.open = !folded && roomy();
+    let byHand = false;
+    make("summary", "", box, "Legend").addEventListener("click", () => (byHand = true));
     const inner = make("div", "dateline-legend-inner", box);
     dateline.control(map, corner, box);
 
     return (root, figureOf) => {
       const before = inner.textContent;
+      const wasOpen = box.open;
       const size = [box.offsetWidth, box.offsetHeight];
       const find = seen(map, root);
       const rows = listed(find, words);
@@ -2536,7 +2571,14 @@ window.dateline = window.dateline || {};
         make("span", "", row, text);
       }
       box.hidden = !rows.length && !values.length;
-      return inner.textContent !== before && (box.offsetWidth !== size[0] || box.offsetHeight !== size[1]);
+      if (!byHand && roomy()) {
+        box.open = true;
+        const own = box.getBoundingClientRect();
+        const under = (other) => other.right > own.left && other.left < own.right && other.bottom > own.top && other.top < own.bottom;
+        const stand = [...find(SYMBOLS).map((one) => one.getBoundingClientRect()), ...find(".arrow .shaft").map(beginning)];
+        box.open = !stand.some(under);
+      }
+      return (inner.textContent !== before || box.open !== wasOpen) && (box.offsetWidth !== size[0] || box.offsetHeight !== size[1]);
     };
   };
 

@@ -36,6 +36,7 @@ AT_AN_END = """(lines) => {
   const found = [];
   for (const line of lines) {
     const characters = [];
+    const cut = line.matches(".parts") ? line.getBoundingClientRect().left + 11 : -Infinity;
     const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const text = texts.currentNode;
@@ -43,7 +44,8 @@ AT_AN_END = """(lines) => {
         const one = document.createRange();
         one.setStart(text, i);
         one.setEnd(text, i + 1);
-        if (text.data[i].trim()) characters.push([text.data[i], one.getBoundingClientRect().top]);
+        const { top, right } = one.getBoundingClientRect();
+        if (text.data[i].trim() && right > cut) characters.push([text.data[i], top]);
       }
     }
     characters.forEach(([letter, top], i) => {
@@ -53,7 +55,7 @@ AT_AN_END = """(lines) => {
   }
   return found;
 }"""
-"""The lines of small print in which a dot between two parts stands at an end."""
+"""The lines of small print in which a dot between two parts is seen at an end; one that begins a line is cut off."""
 
 
 @pytest.mark.parametrize("size", [DESKTOP, TABLET, PHONE, {**PHONE, "width": 320}], ids=["1440", "1024", "390", "320"])

@@ -131,6 +131,31 @@ def test_everything_on_the_map_opens_by_key(page: Page, server: Server) -> None:
         expect(page.locator(".evidence")).to_have_count(0)
 
 
+def test_a_card_opened_on_the_map_is_the_next_stop_and_escape_goes_back(page: Page, server: Server) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    visit(page, server)
+    page.get_by_text("Method and limits").focus()
+    page.keyboard.press("Tab")  # the keyboard is in use
+    symbol = the_map(page).locator('svg [role=button][data-form="row"][data-claim]').first
+    key = symbol.get_attribute("data-key")
+    symbol.press("Enter")
+    expect(page.locator(".evidence .card")).to_be_visible()
+    page.wait_for_function("document.activeElement.classList.contains('evidence')")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.evidence') !== null")
+    page.keyboard.press("Escape")
+    expect(page.locator(".evidence")).to_have_count(0)
+    frame = map_frame(page)
+    frame.wait_for_function("(key) => document.hasFocus() && document.activeElement.dataset.key === key", arg=key)
+    page.keyboard.press("Enter")
+    expect(page.locator(".evidence .card")).to_be_visible()
+    page.wait_for_function("document.activeElement.classList.contains('evidence')")
+    at_rest(page)
+    the_map(page).locator(f'svg [data-key="{key}"]').focus()
+    page.keyboard.press("Escape")
+    expect(page.locator(".evidence")).to_have_count(0)
+
+
 def test_with_reduced_motion_nothing_flies(page: Page, server: Server) -> None:
     page.emulate_media(reduced_motion="reduce")
     visit(page, server)

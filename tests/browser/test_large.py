@@ -96,6 +96,32 @@ def test_a_first_view_of_the_world_names_five_of_its_symbols(page: Page, large: 
     assert all(name[:1] == name[:1].upper() for name, _ in names)
 
 
+OVERLAPS = """() => {
+  const all = [...document.querySelectorAll('.badge rect')].map((one) => one.getBoundingClientRect());
+  const seen = all.filter((box) => box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight);
+  const wide = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const over = (a, b) => wide(a, b) > 2 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
+  return [seen.length, seen.flatMap((a, i) => seen.slice(i + 1).filter((b) => over(a, b))).length];
+}"""
+
+
+def test_on_a_phone_no_count_of_an_area_lies_over_another(page: Page, large: Server) -> None:
+    """Where there was no room for its name it was written over others; now its number stands alone."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    visit(page, large)
+    frame, most = map_frame(page), 0
+    for zoom in (5, 5.75):
+        before = page.evaluate("datelineCells")
+        frame.evaluate(f"map.setView([10.5, 29.5], {zoom}, {{animate: false}})")
+        page.wait_for_function("(before) => datelineCells.zoom !== before.zoom", arg=before)
+        at_rest(page)
+        frame.wait_for_function("document.querySelector('.badge rect') !== null")
+        count, over = frame.evaluate(OVERLAPS)
+        most = max(most, count)
+        assert over == 0
+    assert most > 3
+
+
 def test_a_moved_map_asks_for_its_window_and_for_nothing_else(page: Page, large: Server) -> None:
     received: list[int] = []
 

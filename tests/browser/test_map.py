@@ -390,3 +390,20 @@ def test_a_row_of_the_panel_moves_the_map_there(settled: Page, dashboard: FrameL
     at_rest(settled)
     assert view(settled)[:2] == [pytest.approx(place.lat, abs=0.05), pytest.approx(place.lon, abs=0.05)]
     assert run(settled, "window.seen") == "the same frame"
+
+
+def test_the_legend_folds_where_a_symbol_would_lie_under_it(settled: Page, dashboard: FrameLocator) -> None:
+    """Moved under it, a symbol was not seen."""
+    legend = dashboard.locator("details.dateline-legend")
+    expect(legend).to_have_attribute("open", "")
+    run(
+        settled,
+        """() => {
+            const box = (one) => document.querySelector(one).getBoundingClientRect();
+            const [over, symbol] = [box('.dateline-legend'), box('.circle .mark')];
+            map.panBy([symbol.x - over.x - over.width / 2, symbol.y - over.y - over.height / 2], { animate: false });
+        }""",
+    )
+    expect(legend).not_to_have_attribute("open", "")
+    click(dashboard.get_by_title("Reset the view"))
+    expect(legend).to_have_attribute("open", "")

@@ -148,7 +148,7 @@ def test_a_click_on_the_map_opens_the_evidence_and_marks_the_row(page: Page, sit
     card.locator("blockquote mark").first.wait_for()
     told = described(catalogue, catalogue.claims[claim])
     assert told.counted in card.locator("h3").inner_text()
-    assert told.when in card.inner_text()
+    assert told.when in card.inner_text().replace("\u00a0", " ")
     row = page.locator('#list .row[aria-pressed="true"]')
     expect(row).to_have_attribute("data-id", claim)
     assert f"claim={claim}" in page.url

@@ -52,20 +52,30 @@ window.dateline = window.dateline || {};
     const stops = [];
     if (start) stops.push(...measures.soft_start);
     if (end) stops.push(...measures.soft_end);
-    if (lead.dotted && start && end && length >= measures.shortest) {
-      const ways = Array.from({ length: 39 }, (_, i) => (i + 1) / 40);
-      const left = ways.findLast((t) => scene.within(start, at(t)));
-      const into = ways.find((t) => t > (left ?? 0) && scene.within(end, at(t)));
+    if (!lead.dotted || !start || !end || length < measures.shortest) return stops;
+    const gaps = crossings(Array.from({ length: 39 }, (_, i) => (i + 1) / 40), (t) => (scene.within(start, at(t)) ? start : scene.within(end, at(t)) ? end : null));
+    const clear = ([left, into]) => [[left - measures.clear, 1], [left, 0], [into, 0], [into + measures.clear, 1]];
+    const away = ([share]) => gaps.every(([left, into]) => share < left - measures.clear || share > into + measures.clear);
+    return [...stops.filter(away), ...gaps.flatMap(clear)].sort((a, b) => a[0] - b[0]);
+  }
+
+  /* The stretches of a way, [share, share], over which it goes from one land into the other, or back: a border that winds is
+   * crossed more than once, and what lies between two crossings near each other is left out with them. */
+  function crossings(ways, side) {
+    const gaps = [];
+    let before = null;
+    for (const t of ways) {
+      const now = side(t);
+      if (!now) continue;
       /* Neighbours only: between others it crosses no border that the text would be about. */
-      if (left !== undefined && into !== undefined && into - left < measures.widest_gap) {
-        const middle = (left + into) / 2;
-        const half = (into - left) / 2;
-        const clear = [[middle - half - measures.clear, 1], [middle - half, 0], [middle + half, 0], [middle + half + measures.clear, 1]];
-        const away = ([share]) => share < clear[0][0] || share > clear[3][0];
-        return [...stops.filter(away), ...clear].sort((a, b) => a[0] - b[0]);
+      if (before && before.side !== now && t - before.t < measures.widest_gap) {
+        const last = gaps[gaps.length - 1];
+        if (last && before.t - last[1] < 2 * measures.clear) last[1] = t;
+        else gaps.push([before.t, t]);
       }
+      before = { t, side: now };
     }
-    return stops;
+    return gaps;
   }
 
   /* A shaft that is as firm as its stops say. */

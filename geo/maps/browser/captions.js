@@ -5,6 +5,8 @@ window.dateline = window.dateline || {};
 (() => {
   const { node, leader, write, LINE_HEIGHT } = dateline;
   const BADGE_HEIGHT = 22;
+  /* Letters of a row: as good as whole; and where there is less room. */
+  const [WHOLE, CUT] = [72, 60];
   /* Rows of a list, and lists in one view; beyond that a badge says how many there are. */
   const MOST_ROWS = 4;
   const MOST_CARDS = 6;
@@ -147,11 +149,16 @@ window.dateline = window.dateline || {};
     const [place] = group.places;
     const listed = written(figures).slice(0, figures.length === MOST_ROWS + 1 ? MOST_ROWS + 1 : MOST_ROWS);
     const more = figures.length - listed.length;
-    const texts = listed.map((figure) => cut(figure.short, 60));
     const rest = "and " + more.toLocaleString("en-GB") + " more";
-    const width = Math.max(dateline.textWidth(place.name, 12, 650) + 18, ...[...texts, rest].map((text) => dateline.textWidth(text, 11.5, 400) + 32));
     const height = 10 + LINE_HEIGHT * (1 + listed.length + Number(more > 0));
-    const { box, away, anchor, free } = cardSpot(scene, scene.obstacles, group, width, height);
+    /* Whole where that lies hardly more over other countries, else cut. */
+    const tried = (letters) => {
+      const texts = listed.map((figure) => cut(figure.short, letters));
+      const width = Math.max(dateline.textWidth(place.name, 12, 650) + 18, ...[...texts, rest].map((text) => dateline.textWidth(text, 11.5, 400) + 32));
+      return { texts, width, ...cardSpot(scene, scene.obstacles, group, width, height) };
+    };
+    const [whole, short] = [tried(WHOLE), tried(CUT)];
+    const { texts, width, box, away, anchor, free } = whole.free && whole.strange <= short.strange + ABROAD ? whole : short;
     if (!free) return false;
     const made = node("g", { class: "card" + (scene.placeSelected(place) ? " selected" : "") }, parent);
     if (away > 40) leader(scene, anchor, box, 0, made);

@@ -103,7 +103,7 @@ window.dateline = window.dateline || {};
       const near = this._told.cells.map((cell) => [cell, scene.point([cell.lat, cell.lon])]).filter(([, at]) => scene.near(at));
       /* Spots first: they stand where they are, and words move aside. */
       const wide = ([cell]) => Number(cell.places === 1 && (cell.form === "area" || cell.form === "line"));
-      for (const [cell, at] of near.sort((a, b) => wide(a) - wide(b))) this._cell(scene, cell, at, { lines, rings, symbols });
+      for (const [cell, at] of near.sort((a, b) => wide(a) - wide(b) || total(b[0].counts) - total(a[0].counts))) this._cell(scene, cell, at, { lines, rings, symbols });
       let left = this._map.getZoom() < WORLD_ZOOM ? MOST_OF_WORLD : MOST_NAMES;
       const first = ([cell]) => Number(Boolean(cell.label));
       const seen = near.filter(([, at]) => scene.inView(at)).sort((a, b) => first(b) - first(a) || total(b[0].counts) - total(a[0].counts));
@@ -165,11 +165,15 @@ window.dateline = window.dateline || {};
     },
 
     /* What is about a whole area or a border: its name and its number, and no circle that would be taken for a spot. It
-     * stands on its place, or close to it where a symbol or a control does. */
+     * stands on its place, or close to it where a symbol or a control does; where there is no room for the name, the number
+     * alone. */
     _badge(scene, cell, n, { x, y }, group, selected) {
-      const text = cell.name + " · " + short(n);
-      const width = dateline.textWidth(text, 10.5, 650) + 14;
-      const { box } = dateline.seek(scene.obstacles, [x, y], 0, width, 18, scene.view, { distances: [4, 12, 20, 28, 36], freeFirst: true, over: true });
+      const spot = (words) => dateline.seek(scene.obstacles, [x, y], 0, dateline.textWidth(words, 10.5, 650) + 14, 18, scene.view, { distances: [4, 12, 20, 28, 36], freeFirst: true, over: true });
+      const whole = cell.name + " · " + short(n);
+      const found = spot(whole);
+      const text = found.free ? whole : short(n);
+      const { box } = found.free ? found : spot(text);
+      const width = box[2] - box[0];
       group.classList.add("card", "badge");
       node("rect", { class: "paper", x: box[0], y: box[1], width, height: 18, rx: 3, ...(selected ? { "stroke-width": 2 } : {}) }, group);
       node("text", { x: (box[0] + box[2]) / 2, y: box[1] + 13, class: "number" }, group, text);

@@ -43,6 +43,15 @@ window.dateline = window.dateline || {};
   const struck = [["path", { class: "struck-paper plain", d: "M6 14L20 0" }], ["path", { class: "struck-bar plain", d: "M6 14L20 0" }]];
   const arrow = (classes, width) => [["path", { class: "shaft " + classes, d: "M1 7H18", "stroke-width": width }], ["path", { class: "mark " + classes, d: "M17 3L25 7L17 11Z" }]];
 
+  /* What stands at its place; words make room for the legend. */
+  const SYMBOLS = ":is(.circle .mark, .cluster, .badge, .card, .arrow .head, .arrow .soft)";
+
+  /* Where an arrow begins, as a box of no size. */
+  function beginning(shaft) {
+    const at = shaft.getPointAtLength(0).matrixTransform(shaft.getScreenCTM());
+    return { left: at.x, right: at.x, top: at.y, bottom: at.y };
+  }
+
   /* What the drawing has in view: the elements of a selector. */
   function seen(map, root) {
     const frame = map.getContainer().getBoundingClientRect();
@@ -53,17 +62,21 @@ window.dateline = window.dateline || {};
       });
   }
 
-  /* corner: where it stands, as Leaflet names it; folded: to begin with. Returns update(root, figureOf): it lists what root
-   * shows, and is true where the legend's size has changed by that. */
+  /* corner: where it stands, as Leaflet names it; folded: to begin with. Until a reader opens or folds it, it is open
+   * where no symbol lies under it. Returns update(root, figureOf): it lists what root shows, and is true where the legend's
+   * size has changed by that. */
   dateline.legend = (map, words, sizes, corner, folded) => {
     const box = make("details", "dateline-panel dateline-legend");
-    box.open = !folded && map.getSize().x >= 640 && map.getSize().y >= 420;
-    make("summary", "", box, "Legend");
+    const roomy = () => map.getSize().x >= 640 && map.getSize().y >= 420;
+    box.open = !folded && roomy();
+    let byHand = false;
+    make("summary", "", box, "Legend").addEventListener("click", () => (byHand = true));
     const inner = make("div", "dateline-legend-inner", box);
     dateline.control(map, corner, box);
 
     return (root, figureOf) => {
       const before = inner.textContent;
+      const wasOpen = box.open;
       const size = [box.offsetWidth, box.offsetHeight];
       const find = seen(map, root);
       const rows = listed(find, words);
@@ -77,7 +90,14 @@ window.dateline = window.dateline || {};
         make("span", "", row, text);
       }
       box.hidden = !rows.length && !values.length;
-      return inner.textContent !== before && (box.offsetWidth !== size[0] || box.offsetHeight !== size[1]);
+      if (!byHand && roomy()) {
+        box.open = true;
+        const own = box.getBoundingClientRect();
+        const under = (other) => other.right > own.left && other.left < own.right && other.bottom > own.top && other.top < own.bottom;
+        const stand = [...find(SYMBOLS).map((one) => one.getBoundingClientRect()), ...find(".arrow .shaft").map(beginning)];
+        box.open = !stand.some(under);
+      }
+      return (inner.textContent !== before || box.open !== wasOpen) && (box.offsetWidth !== size[0] || box.offsetHeight !== size[1]);
     };
   };
 

@@ -31,9 +31,9 @@ dateline.Pressable = L.SVG.extend({
     act();
   },
 
-  /* The data-key that has the focus of the keyboard. */
+  /* The data-key that has the focus of the keyboard; null where that is in the page around the map's frame. */
   _focused() {
-    return this._container.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+    return document.hasFocus() && this._container.contains(document.activeElement) ? document.activeElement.dataset.key : null;
   },
 
   _focus(key) {

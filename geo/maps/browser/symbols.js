@@ -149,7 +149,8 @@ window.dateline = window.dateline || {};
 
   dateline.drawLine = (scene, place, figures, parent, pick) => {
     const { path: d, passes } = outline(scene, place);
-    const name = place.name + ", " + dateline.tally(figures);
+    /* A line at which none is counted is the end of a movement, or was crossed. */
+    const name = place.name + ", " + (figures.length ? dateline.tally(figures) : "named by figures shown elsewhere");
     const button = scene.button("line " + place.id, name, "line", () => pick(null, place.id));
     const classes = "line" + (scene.placeSelected(place) ? " selected" : "");
     const group = node("g", { class: classes, ...button, "data-place": place.id }, parent);

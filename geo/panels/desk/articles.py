@@ -14,8 +14,7 @@ from geo.limits import COLLECTION_WORDS, LINK_CHARACTERS
 from geo.model import Article
 from geo.panels.desk import particulars, saving
 from geo.panels.desk.writing import Desk
-from geo.wording import claims as wording
-from geo.wording import reviews
+from geo.wording import reviews, sources
 
 OUT = "Taken out; its figures are no longer checked, and leave the map when you go back to it."
 BACK = "It is back when you go back to the map."
@@ -24,7 +23,7 @@ UNDONE = "Taken back; the map shows it when you go back to it."
 
 def choose(desk: Desk, catalogue: Catalogue) -> None:
     """The articles that are here, and those that were taken out: one of them is opened."""
-    here = {it.sha256: f"{it.title} ({wording.printed(it)})" for it in catalogue.articles.values()}
+    here = {it.sha256: f"{it.title} ({sources.printed(it)})" for it in catalogue.articles.values()}
     out = {it.article.sha256: f"{it.article.title} (taken out)" for it in catalogue.collection.removed}
     named = {**here, **out}
     with st.expander(f"Articles that are here ({len(here):,})"):

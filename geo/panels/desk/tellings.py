@@ -14,8 +14,8 @@ from geo.model import Claim
 from geo.model.decision import Decision, Review, Verdict
 from geo.panels.desk.saving import settle
 from geo.panels.desk.writing import Desk
-from geo.wording.claims import printed
 from geo.wording.described import described
+from geo.wording.sources import printed
 
 OFFERED = 60
 """Figures that may be of the same movement, the nearest: of more nobody finds one in a list."""

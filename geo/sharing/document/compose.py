@@ -86,7 +86,7 @@ def page(content: Content, *, policy: str, head: str, scripts: str, root: str = 
 <div id="list" class="sheet"></div>
 </div>
 </main>
-<div id="foot" class="sheet"></div>
+<footer id="foot" class="sheet"></footer>
 <noscript>This page holds an interactive map: its figures need JavaScript.</noscript>
 {scripts}</body>
 </html>

@@ -42,6 +42,7 @@ from geo.sheets.grouping import ENOUGH, NOWHERE, ONCE, Event, events, home
 from geo.sheets.ledger import table
 from geo.sheets.nodes import Node, element
 from geo.wording import claims as wording
+from geo.wording import deeds
 from geo.wording.countries import countries
 from geo.wording.described import described
 from geo.wording.grouping import Grouping
@@ -136,6 +137,7 @@ class Content:
             "days": CAPTION,
             "charts": scales.charts(),
             "rules": {panel.value: wording.no_total(in_panel(shown, panel)) for panel in Panel},
+            "others": wording.others(in_panel(shown, Panel.OTHER)),
             "latest": {panel.value: self._latest(panel) for panel in (Panel.TROOPS, Panel.DISPLACED)},
         }  # fmt: skip
 
@@ -153,7 +155,7 @@ class Content:
                 wording.sentence_case(place.name),
                 countries(self.catalogue, place) or "–",
                 place.kind.value,
-                wording.precision(place),
+                deeds.precision(place),
             ]
             for place, _ in self.catalogue.places(self.shown)
         }

@@ -12,7 +12,7 @@ from geo.sheets.nodes import Node, element, link, pick
 from geo.sheets.parts import document
 from geo.sheets.reader import reader
 from geo.wording import claims as wording
-from geo.wording import editions, reviews
+from geo.wording import editions, reviews, sources
 
 ARTICLES = 20
 """Articles in one part of a published page."""
@@ -63,7 +63,7 @@ class Texts:
         return element(
             "section",
             element("h2", named, dir="auto"),
-            element("p", link(article.url, wording.signed(article)), cls="source"),
+            element("p", link(article.url, sources.signed(article)), cls="source"),
             *(element("p", told, cls="rule") for told in editions.of_article(self.catalogue, article)),
             *(
                 element("p", f"Corrected by hand: {it}.", cls="rule")

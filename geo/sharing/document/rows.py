@@ -13,8 +13,7 @@ from geo.marks import mark
 from geo.model import Claim, Panel
 from geo.sheets import chart, days
 from geo.sheets.nodes import Node
-from geo.wording import claims as wording
-from geo.wording import dates
+from geo.wording import dates, deeds
 
 Row = list[Node | None]
 """Words; drawing on the scale; drawing on the date axis; the drawings are None for a statement."""
@@ -74,7 +73,7 @@ class Drawn:
         known, period = self.catalogue.dated(claim), self.scales.period
         if known is None or period is None:
             return []
-        return days.interval(known, mark(claim), *period, guess=wording.guess(claim) is not None)
+        return days.interval(known, mark(claim), *period, guess=deeds.guess(claim) is not None)
 
     def _month(self, claim: Claim) -> str:
         known = self.catalogue.dated(claim)

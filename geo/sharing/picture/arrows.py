@@ -4,6 +4,7 @@ moved between the same two places."""
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import atan2, cos, hypot, pi, sin
 from xml.etree.ElementTree import Element
 
@@ -102,7 +103,9 @@ class Arrows:
             node(own, "polygon", points=points, **style_of(figure.mark, colour))
         if figure.mark.line is Line.STRUCK and clip.touches([_at(curve, measures.STRUCK_AT)], seen):
             strike(own, _at(curve, measures.STRUCK_AT), 5, colour)
-        for (x, y), guess in zip((start, end), figure.guessed, strict=True):
+        for (x, y), guess, place in zip((start, end), figure.guessed, figure.ends or ("", ""), strict=True):
+            if place == figure.place and self.reach.get(place):
+                continue  # its symbol has its own
             if guess and clip.touches([(x, y)], seen):
                 soft(own, x, y, head + 3, colour)
                 if not self.dense:
@@ -146,15 +149,23 @@ class Arrows:
         (x1, y1), _, (x2, y2) = curve
         if not figure.dotted or start is None or end is None or hypot(x2 - x1, y2 - y1) < measures.SHORTEST:
             return stops
-        shares = [number / SAMPLES for number in range(1, SAMPLES)]
-        left = max((share for share in shares if self._is_in(start, _at(curve, share))), default=None)
-        into = min(
-            (share for share in shares if share > (left or 0) and self._is_in(end, _at(curve, share))), default=None
+        sides: list[tuple[float, int]] = []
+        for share in (number / SAMPLES for number in range(1, SAMPLES)):
+            point = _at(curve, share)
+            land = next((number for number, area in enumerate((start, end)) if self._is_in(area, point)), None)
+            sides += [(share, land)] if land is not None else []
+        gaps = _crossings(sides)
+        clear = [
+            stop
+            for left, into in gaps
+            for stop in ((left - measures.CLEAR, 1.0), (left, 0.0), (into, 0.0), (into + measures.CLEAR, 1.0))
+        ]
+        away = (
+            stop
+            for stop in stops
+            if not any(left - measures.CLEAR <= stop[0] <= into + measures.CLEAR for left, into in gaps)
         )
-        if left is None or into is None or into - left >= measures.WIDEST_GAP:
-            return stops
-        clear = [(left - measures.CLEAR, 1.0), (left, 0.0), (into, 0.0), (into + measures.CLEAR, 1.0)]
-        return sorted([stop for stop in stops if not clear[0][0] <= stop[0] <= clear[3][0]] + clear)
+        return sorted([*away, *clear])
 
     def _area(self, id_: str) -> list[list[tuple[float, float]]] | None:
         """The rings of a place that is an area; None of any other."""
@@ -167,6 +178,24 @@ class Arrows:
 
     def _is_in(self, rings: list[list[tuple[float, float]]], point: clip.Point) -> bool:
         return holds(rings, (self.frame.latitude(point[1]), self.frame.longitude(point[0])))
+
+
+def _crossings(sides: Sequence[tuple[float, int]]) -> list[tuple[float, float]]:
+    """The stretches of a way over which it goes from one land into the other, or back: a border that winds is crossed
+    more than once, and what lies between two crossings near each other is left out with them.
+
+    ``sides``: the shares of the way that lie in one of both, and in which. Neighbours only: between others a way
+    crosses no border that the text would be about.
+    """
+    gaps: list[tuple[float, float]] = []
+    for (left, one), (into, other) in pairwise(sides):
+        if one == other or into - left >= measures.WIDEST_GAP:
+            continue
+        if gaps and left - gaps[-1][1] < 2 * measures.CLEAR:
+            gaps[-1] = gaps[-1][0], into
+        else:
+            gaps.append((left, into))
+    return gaps
 
 
 def _at(curve: clip.Curve, share: float) -> clip.Point:

@@ -6,6 +6,7 @@ from functools import partial
 from xml.etree.ElementTree import Element
 
 from geo import measures
+from geo.dataset import counts
 from geo.maps import words as labels
 from geo.maps.figures import Figure, Form
 from geo.marks import NO_CROSSING, Mark
@@ -29,7 +30,6 @@ from geo.sharing.picture.lands import Lands
 from geo.sharing.picture.room import Box, Room, apart, around
 from geo.sharing.picture.symbols import Symbols
 from geo.sharing.picture.world import Ring
-from geo.wording import claims as wording
 
 SHOWN, HIDDEN = "shown", "hidden"
 """What an editor may want of a figure's words (geo.maps.figures.Figure.label)."""
@@ -96,7 +96,7 @@ class Captions:
         """Beside a dotted arrow, which belongs to no place."""
         (a, b), (c, d) = (self.symbols.frame.at(position) for position in bundle.lead.path or ())
         several = len(bundle.figures) > 1
-        said = wording.number(len(bundle.figures), "figure") if several else bundle.lead.short
+        said = _tally(bundle.figures) if several else bundle.lead.short
         self._block([said, NO_CROSSING], [bundle.lead], _Spot((a + c) / 2, (b + d) / 2, reach=8, paper=False))
 
     def _place(self, place: Place, figures: Sequence[Figure], *, named: bool = True) -> bool:
@@ -113,7 +113,7 @@ class Captions:
         x, y = self.symbols.frame.at((place.lat or 0, place.lon or 0))
         reach = self.symbols.reach(place, figures) or measures.SMALLEST
         spot, name = _Spot(x, y, reach, paper, place.countries), labels.heading(place)
-        counted = f"{name}: {wording.number(len(figures), 'figure')}"
+        counted = f"{name}: {_tally(figures)}"
         # A list of figures is as large as a continent in a picture of the world.
         if named and not self.world and self._block([name, *lines], told or figures, spot):
             return True
@@ -205,6 +205,12 @@ class Captions:
 def _weight(figures: Sequence[Figure]) -> tuple[bool, int]:
     """What is written first has least: what the editor wants written, then the largest."""
     return all(figure.label != SHOWN for figure in figures), -max(figure.value or 0 for figure in figures)
+
+
+def _tally(figures: Sequence[Figure]) -> str:
+    """As the page counts them: "2 figures", "1 statement"."""
+    statements = sum(figure.panel is Panel.OTHER for figure in figures)
+    return counts.told(len(figures) - statements, statements)
 
 
 def _centred(at: _Spot, wide: float, high: float) -> Box:

@@ -17,6 +17,7 @@ from geo.sharing.picture.ink import (
     as_svg,
     dot,
     group,
+    joined,
     node,
     sheet,
     soft,
@@ -29,12 +30,11 @@ from geo.sharing.picture.ink import (
 from geo.sharing.picture.page import TYPES, Type, foot, head
 from geo.sheets import chart, days
 from geo.wording import claims as wording
+from geo.wording import deeds
 from geo.wording.described import Described, described
 
 MOST = 60
 """Rows of a picture; where there are more, the caption says so."""
-LEAST = 11.0
-"""Pixels of the shortest bar: a month on an axis of years is still seen."""
 
 
 def strip_picture(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel, dress: Dress = PLAIN) -> bytes:
@@ -125,7 +125,7 @@ class _Page:
                 top,
                 wrapped(told.counted, kind.words, size=kind.figure, bold=True),
                 wrapped(wording.sentence_case(told.deed), kind.words, size=kind.deed),
-                wrapped(told.source, kind.words, size=kind.source),
+                joined(told.sources, kind.words, size=kind.source),
             )
             if found and top + row.height(kind) > lowest:
                 break
@@ -167,11 +167,11 @@ def _told(root: Element, row: _Row, kind: Type) -> None:
 def _draw(root: Element, row: _Row, kind: Type, ends: tuple[float, float], open_end: int) -> None:
     """The mark from one per cent of the plot to another, with an arrow at an open end (-1 low, 1 high)."""
     mark, colour, y = row.told.mark, PANELS[row.claim.panel], row.top + kind.row / 2
-    own, guess = group(root, row.claim.id, mark), wording.guess(row.claim) is not None
+    own, guess = group(root, row.claim.id, mark), deeds.guess(row.claim) is not None
     left, right = kind.x(ends[0]), kind.x(ends[1])
-    if right - left > 1:
-        spare = max(0.0, LEAST - (right - left)) / 2
-        left, right = left - spare, right + spare
+    if ends[0] != ends[1] and ends[1] - ends[0] < chart.SHORTEST:
+        left = right = (left + right) / 2
+    if right != left:
         node(own, "rect", x=left, y=y - 4.5, width=right - left, height=9, rx=4.5, **style_of(mark, colour))
         if mark.line is Line.STRUCK:
             strike(own, ((left + right) / 2, y), 5.5, colour)

@@ -10,6 +10,7 @@ from geo.model import Claim
 from geo.sharing.rows import CREDITS
 from geo.wording import claims as wording
 from geo.wording.headline import summary, title
+from geo.wording.sources import printed
 
 MOST_SOURCES = 3
 """Articles that a picture names; more are counted."""
@@ -80,9 +81,9 @@ def credit_line(catalogue: Catalogue, shown: Sequence[Claim]) -> str:
 def sources(catalogue: Catalogue, shown: Sequence[Claim]) -> str:
     """Agency and outlet of the articles, those with most figures first: "Source: AFP in Dawn, 1 July 2021. "."""
     counts = Counter(claim.article for claim in shown)
-    printed = list(dict.fromkeys(wording.printed(catalogue.articles[it]) for it, _ in counts.most_common()))
-    if not printed:
+    outlets = list(dict.fromkeys(printed(catalogue.articles[it]) for it, _ in counts.most_common()))
+    if not outlets:
         return ""
-    left = len(printed) - MOST_SOURCES
+    left = len(outlets) - MOST_SOURCES
     more = f"; and {wording.number(left, 'more article')}" if left > 0 else ""
-    return f"{'Source' if len(printed) == 1 else 'Sources'}: {'; '.join(printed[:MOST_SOURCES])}{more}. "
+    return f"{'Source' if len(outlets) == 1 else 'Sources'}: {'; '.join(outlets[:MOST_SOURCES])}{more}. "

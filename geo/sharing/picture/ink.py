@@ -1,5 +1,8 @@
 """SVG elements, colours and measured text. All words go in as text nodes, which ElementTree escapes."""
 
+import re
+from calendar import month_name
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, tostring
@@ -17,6 +20,8 @@ INK, QUIET, RULE, PAPER, HALO = "#1c1a17", "#5f5a52", "#d9d4c8", "#ffffff", "#fe
 LAND, FOCUS, WATER, RIVER, BORDER, PROVINCE = "#f2efe6", "#fefdf8", "#cfe0ea", "#a9c8da", "#9a958a", "#cbc5b8"
 PANELS = LIGHT
 
+_DAY = re.compile(rf"\b(?:(?:as of|reported|published) )?(?:\d{{1,2}} )?(?:{'|'.join(month_name[1:])}) \d{{4}}\b")
+"""A day as every output writes it, with what it is the day of."""
 _NOT_IN_XML = (*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
 _UNPRINTABLE = dict.fromkeys(_NOT_IN_XML)
 """Characters that XML 1.0 cannot hold."""
@@ -65,14 +70,33 @@ def width(text: str, *, size: float = 12, bold: bool = False) -> float:
 
 def wrapped(text: str, room: float, *, size: float = 12, bold: bool = False) -> list[str]:
     """``text`` in lines of at most ``room`` pixels; a longer word keeps a line of its own. No line begins or ends with
-    a dot between two parts, nor begins with what stands for words left out, as on the page (geo/sheets/build.js)."""
+    a dot between two parts, nor begins with what stands for words left out, and no day is broken, as on the page
+    (geo/sheets/build.js)."""
     lines: list[str] = []
-    for word in " ".join(text.split()).replace(" · ", "\u00a0·\u00a0").replace(" …", "\u00a0…").split(" "):
+    for word in _tied(" ".join(text.split())).split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width(longer, size=size, bold=bold) <= room:
             lines[-1] = longer
         else:
             lines.append(word)
+    return lines
+
+
+def _tied(text: str) -> str:
+    text = text.replace(" · ", "\u00a0·\u00a0").replace(" …", "\u00a0…").replace(" – ", "\u00a0– ")
+    return _DAY.sub(lambda day: day.group().replace(" ", "\u00a0"), text)
+
+
+def joined(parts: Sequence[str], room: float, *, size: float = 12) -> list[str]:
+    """Parts with a dot between them, in lines: one breaks between two parts, with the dot left out, before it breaks in
+    one, as on the page (geo/sheets/chart.py)."""
+    lines: list[str] = []
+    for part in parts:
+        longer = f"{lines[-1]} · {part}" if lines else part
+        if lines and width(longer, size=size) <= room:
+            lines[-1] = longer
+        else:
+            lines += wrapped(part, room, size=size)
     return lines
 
 

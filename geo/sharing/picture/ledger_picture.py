@@ -7,10 +7,11 @@ from xml.etree.ElementTree import Element
 from geo.dataset.query import Catalogue, people
 from geo.model import Claim
 from geo.sharing.picture.dress import CHARTS, PLAIN, Dress, credit_line
-from geo.sharing.picture.ink import PANELS, QUIET, RULE, as_svg, dot, group, node, sheet, words, wrapped
+from geo.sharing.picture.ink import PANELS, QUIET, RULE, as_svg, dot, group, node, sheet, soft, words, wrapped
 from geo.sharing.picture.page import TYPES, Type, foot, head
 from geo.sheets.ledger import COLUMNS
 from geo.wording import claims as wording
+from geo.wording import deeds
 from geo.wording.differences import Movement, Telling, about, ledger, origins
 
 MOST = 40
@@ -95,7 +96,7 @@ def _movement(catalogue: Catalogue, movement: Movement, kind: Type) -> Iterator[
 
 def _cells(telling: Telling, kind: Type) -> Iterator[_Cell]:
     told = telling.told
-    figure = _lines(told.counted, 0, kind, inset=18, bold=True)
+    figure = _lines(told.counted, 0, kind, inset=22, bold=True)
     doubt = _lines(wording.sentence_case(told.doubt), 0, kind)
     yield _Cell((*figure, *doubt), bold=len(figure), quiet=len(figure))
     for column, (first, second) in enumerate(((told.said, telling.printed), (telling.place, told.when)), 1):
@@ -116,8 +117,11 @@ def _draw(root: Element, row: _Row, kind: Type, top: float) -> None:
     inset = 0
     if row.telling is not None:
         claim, mark = row.telling.claim, row.telling.told.mark
-        dot(group(root, claim.id, mark), mark, (kind.edge + 6, top + kind.ledger_line), 5.5, PANELS[claim.panel])
-        inset = 18
+        own, (x, y), colour = group(root, claim.id, mark), (kind.edge + 6, top + kind.ledger_line), PANELS[claim.panel]
+        dot(own, mark, (x, y), 5.5, colour)
+        if deeds.guess(claim):
+            soft(own, x, y, 9.5, colour)
+        inset = 22
     for column, cell in enumerate(row.cells):
         for number, line in enumerate(cell.lines):
             x = kind.columns[column] + (inset if column == 0 else 0)

@@ -127,7 +127,9 @@ def draw(  # noqa: PLR0913 - what the view does not know
             continue  # its number would stand on the one above
         above = base - 2 * r
         node(root, "circle", cx=left + 12 + reach, cy=base - r, r=r, fill="none", stroke=QUIET)
-        words(root, f"{value:,}", left + 2 * reach + 24, above + 4, font_size=11)
+        # The smallest circle stands for all figures below its own.
+        least = "up to " if r < radius(0) + 1 and min(values) < value else ""
+        words(root, f"{least}{value:,}", left + 2 * reach + 24, above + 4, font_size=11)
     if sizes:
         words(root, "people, by area", left + 10, top + high - 7, font_size=10.5, fill=QUIET)
     for number, key in enumerate(listed):

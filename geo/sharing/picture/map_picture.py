@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from xml.etree.ElementTree import Element
 
 from geo.dataset.query import Catalogue
@@ -51,7 +50,8 @@ def map_picture(
     strip = node(root, "svg", x=wide, y=HEAD, width=paper.beside, height=high) if paper.beside else None
     is_world = world.is_world(view, frame)
     drawn, rings = world.gathered(view, frame) if is_world else (view, world.full(view, frame))
-    _Drawing(catalogue, Symbols(drawn, frame, rings), inner, strip, is_world).draw()
+    every = view if len(shown) == len(catalogue.claims) else layout(catalogue, tuple(catalogue.claims.values()))
+    _Drawing(catalogue, Symbols(drawn, frame, rings, every), inner, strip, is_world).draw()
     foot = f"{_outside(view, frame)}{_missing(view)}{credit_line(catalogue, shown)}"
     for number, line in enumerate(wrapped(foot, room, size=10.5)[:FOOT_LINES]):
         words(root, line, EDGE, HEAD + high + 15 + number * 13, font_size=10.5, fill=QUIET)
@@ -118,7 +118,7 @@ class _Drawing:
             symbols.draw_line(self.root, place, there.get(place.id, []), geometries, room)
         reach = {place: symbols.reach(places[place], figures) for place, figures in there.items()}
         bundles = bundled(view)
-        arrows = Arrows(self.root, frame, places, geometries, reach, self.widest, symbols.is_dense)
+        arrows = Arrows(self.root, frame, places, geometries, reach, symbols.widest, symbols.is_dense)
         for bundle in bundles:
             arrows.draw(bundle, room)
         for place_id, figures in there.items():
@@ -161,8 +161,3 @@ class _Drawing:
 
     def _corners(self, place: Place) -> int:
         return sum(map(len, outlines(self.catalogue.collection.geometries[place.id])))
-
-    @cached_property
-    def widest(self) -> int:
-        """The largest figure that moves."""
-        return max([figure.value or 0 for figure in self.symbols.view.figures if figure.path] + [1])

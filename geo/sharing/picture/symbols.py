@@ -24,11 +24,13 @@ DENSE = 80
 
 @dataclass(frozen=True)
 class Symbols:
-    """Those of ``view`` in ``frame``; ``rings`` stand for the circles of their places."""
+    """Those of ``view`` in ``frame``; ``rings`` stand for the circles of their places; ``every``: all figures of the
+    collection, which give the scale, as on the page: a figure keeps its size under every filter and beside rings."""
 
     view: MapView
     frame: Frame
     rings: tuple[Ring, ...]
+    every: MapView
 
     @cached_property
     def places(self) -> Mapping[str, Place]:
@@ -45,8 +47,7 @@ class Symbols:
 
     def is_circled(self, place: Place, figure: Figure) -> bool:
         """A figure at a point has a circle there, also where an arrow starts or ends."""
-        spot = figure.form is not Form.ROW and place.precision in (Precision.POINT, Precision.RADIUS)
-        return spot and place.id not in self.ringed
+        return _is_spot(place, figure) and place.id not in self.ringed
 
     @cached_property
     def values(self) -> list[int]:
@@ -55,10 +56,15 @@ class Symbols:
 
     @cached_property
     def _unit(self) -> float:
-        most = max(self.values, default=0)
-        return min(measures.unit(self.values), measures.LARGEST / 2 / sqrt(most)) if self.is_dense and most else (
-            measures.unit(self.values)
-        )  # fmt: skip
+        places = {place.id: place for place in self.every.places}
+        values = [it.value for it in self.every.figures if it.value and _is_spot(places[it.place], it)]
+        unit, most = measures.unit(values), max(self.values, default=0)
+        return min(unit, measures.LARGEST / 2 / sqrt(most)) if self.is_dense and most else unit
+
+    @cached_property
+    def widest(self) -> int:
+        """The largest figure that moves."""
+        return max([figure.value or 0 for figure in self.every.figures if figure.path] + [1])
 
     def radius(self, value: int | None) -> float:
         return max(measures.SMALLEST, self._unit * sqrt(value or 0))
@@ -111,3 +117,7 @@ class Symbols:
         for line in () if self.is_dense else seen:
             for (x, y), _ in pairwise(line):
                 room.take((x - 2, y - 2, x + 2, y + 2), THIN)
+
+
+def _is_spot(place: Place, figure: Figure) -> bool:
+    return figure.form is not Form.ROW and place.precision in (Precision.POINT, Precision.RADIUS)

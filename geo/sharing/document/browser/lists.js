@@ -4,6 +4,7 @@
   const PAGE = 60;
   const FIRST_FRAMED = 6;
   const chart = (axis, ...rows) => ["div", { class: "chart" }, ...axis, ...rows];
+  const timed = (axis, ...rows) => ["div", { class: "chart timed" }, ...axis, ...rows];
   const rule = (...words) => ["p", { class: "rule" }, ...words];
   const plain = (attributes, words) => ["button", { type: "button", class: "plain", ...attributes }, words];
 
@@ -115,7 +116,7 @@
         : [nothing(elsewhere.filter(([tab, , count]) => tab !== panel && count))];
       if (!statements.length) return made;
       const more = others.length - statements.length;
-      return [...made, ["section", { class: "statements" }, ["h2", { class: "minor" }, "Statements and other figures"],
+      return [...made, ["section", { class: "statements" }, ["h2", { class: "minor" }, view.others],
         rule("Not people on the move, and never added to them."), ...published.rows(statements, loaded, { ...settings, months: false, heads: null }),
         ...(more ? [rule("and " + more.toLocaleString("en-GB") + " more: search for them")] : [])]];
     },
@@ -130,7 +131,7 @@
       part.show(own.findIndex((i) => columns.id[i] === state.claim));
       const rows = part.cut(own);
       const settings = { place: 2, inferred: state.wanted.inferred, months: own.length > PAGE, selected: state.claim, columns };
-      return [rule(view.days), chart(view.charts.timeline, ...part.before(), ...published.rows(rows, await load("rows", rows), settings), ...part.after(own.length))];
+      return [rule(view.days), timed(view.charts.timeline, ...part.before(), ...published.rows(rows, await load("rows", rows), settings), ...part.after(own.length))];
     },
 
     async places({ view, columns, shown, window: part, state }) {

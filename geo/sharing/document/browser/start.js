@@ -37,7 +37,8 @@
     const [list, card, further] = await Promise.all([published.views[state.tab](all), evidence ? published.evidence(all) : null, published.beyond(all)]);
     if (mine !== turn) return;
     draw("state", published.stateLine(shown, columns, away, state.wanted, view, further));
-    draw("list", ...list);
+    const [, name] = published.TABS.find(([tab]) => tab === state.tab);
+    draw("list", ["h2", { class: "unseen" }, name], ...list);
     if (card) draw("evidence", ...card);
     document.documentElement.dataset.shown = String(mine);
     keep();
