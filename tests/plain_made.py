@@ -224,6 +224,7 @@ FAILING = frozenset(
         "The town of Lachin received 700 settlers.",
         "More than 400 refugees are waiting at the Rafah crossing to enter Egypt.",
         "Officials in Dadaab say 2,000 Somalis arrive each week.",
+        "The governor of Lviv said 200,000 displaced people were in the region.",
         "Raids drove 6,400 Burundians out in a week, the UN refugee agency in Geneva said.",
         "Menaka was attacked twice this month, a diplomat in Bamako said, and 2,600 people left.",
         "The mayor of Torez said 350 families had left.",

@@ -14,7 +14,7 @@ from geo.claims.slots.place_features import features, role_features
 from geo.claims.slots.place_question import Asked, around
 from geo.model import Action, ClaimPlace, Evidence, How, Place, PlaceKind, Role
 
-FIRST = 0.2
+FIRST = 0.25
 """How probable a place must be to be the figure's likeliest."""
 BESIDE = 0.65
 """How probable a further place must be."""
