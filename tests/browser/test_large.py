@@ -173,7 +173,7 @@ def test_a_list_turns_and_a_bar_leads_to_its_time(page: Page, large: Server, ask
     day = str(bar.get_attribute("data-id"))
     click(bar)
     expect(page.locator(".turns").first).not_to_contain_text("51 – 100 of")
-    expect(page.locator(".st-key-list .row .date").first).to_contain_text(day[:4])
+    expect(page.locator(".st-key-list .row .parts").first).to_contain_text(day[:4])
 
 
 def test_a_figure_opens_its_evidence_and_its_article(page: Page, large: Server) -> None:

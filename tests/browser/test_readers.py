@@ -22,7 +22,7 @@ def test_a_reader_looks_and_clicks(server: Server, monkeypatch: pytest.MonkeyPat
 def test_what_fails_is_counted(server: Server) -> None:
     tally = Tally()
     readers.read(server.url, Recording(("app/static/none.js",), OPENING, (), ()), 0, 0, tally)
-    assert [error.partition(":")[0] for error in tally.errors] == ["HTTPError"]
+    assert [error.partition(":")[0] for error in tally.errors] == ["HTTPException"]
     assert tally.views == []
 
 
