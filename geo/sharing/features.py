@@ -20,9 +20,7 @@ from geo.maps.geometry import travel, wrap
 from geo.maps.standing import at, is_spot, spot
 from geo.model import Claim, ClaimPlace, Place, Precision
 from geo.sharing.dictionary import FIELDS
-from geo.sharing.rings import Position, Ring, area_of, polygons, size
 from geo.sharing.rows import Row, rows, trace_of
-from geo.sharing.simpler import simpler
 
 DIGITS = 5
 """Decimals of a degree of a point: about a metre, finer than anything that an article says."""
@@ -72,6 +70,8 @@ class _Outlines:
 
     def of(self, place: Place) -> Geometry | None:
         if place.id in self.full and place.id not in self._made:
+            from geo.sharing.simpler import simpler  # noqa: PLC0415 - shapely is for files with outlines alone
+
             self._made[place.id] = simpler(self.full[place.id])
         return self._made.get(place.id)
 
@@ -120,21 +120,15 @@ def geometry_of(place: Place, outline: Geometry | None = None) -> Geometry | Non
         return {"type": "Point", "coordinates": _position(place.lon, place.lat)}
     if place.precision is Precision.RADIUS and place.radius_km:
         ring = [
-            travel((place.lat, place.lon), -turn * 360 / CIRCLE_SIDES, place.radius_km) for turn in range(CIRCLE_SIDES)
+            # Counter-clockwise, as the standard has outer rings (RFC 7946, 3.1.6).
+            travel((place.lat, place.lon), -turn * 360 / CIRCLE_SIDES, place.radius_km)
+            for turn in range(CIRCLE_SIDES)
         ]
         # Longitudes run on over the antimeridian: a ring that jumped there would go around the world.
-        return _polygons([[[_position(wrap(lon, place.lon), lat) for lat, lon in [*ring, ring[0]]]]])
-    return _polygons(polygons(outline)) if outline and outline["type"].endswith("Polygon") else outline
+        closed = [_position(wrap(lon, place.lon), lat) for lat, lon in [*ring, ring[0]]]
+        return {"type": "Polygon", "coordinates": [closed]}
+    return outline
 
 
-def _polygons(parts: Sequence[Sequence[Ring]]) -> Geometry:
-    """Rings as the standard has them: the outer one counter-clockwise, holes clockwise (RFC 7946, 3.1.6)."""
-    return area_of([[_turned(ring, outer=not number) for number, ring in enumerate(polygon)] for polygon in parts])
-
-
-def _turned(ring: Ring, *, outer: bool) -> Ring:
-    return ring if (size(ring) > 0) is outer else ring[::-1]
-
-
-def _position(lon: float, lat: float) -> Position:
+def _position(lon: float, lat: float) -> tuple[float, float]:
     return round(lon, DIGITS), round(lat, DIGITS)
