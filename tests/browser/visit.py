@@ -110,7 +110,8 @@ def search(page: Page, words: str) -> None:
 
 
 def the_map(page: Page) -> FrameLocator:
-    return page.frame_locator(".st-key-map iframe")
+    """The map, of two the later one: for a moment that of before a click or a reload is still there."""
+    return page.locator(".st-key-map iframe").last.content_frame
 
 
 def map_frame(page: Page) -> Frame:
