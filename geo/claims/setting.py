@@ -135,8 +135,9 @@ class Setting:
         stop = bisect_left(self.toponyms, self.span([noun]).start, key=lambda t: t.span.start)
         for toponym in reversed(self.toponyms[max(0, stop - _LAST_NAMES) : stop]):
             last = toponym.text.split()[-1].lower()
-            after = text[toponym.span.end :][: len(kind) + 1].strip().lower()
-            before = text[: toponym.span.start][-_OPENING:].lower().split()
+            first, end = toponym.span.start, toponym.span.end
+            after = text[end : end + len(kind) + 1].strip().lower()
+            before = text[max(0, first - _OPENING) : first].lower().split()
             if kind in (last, after) or (len(before) > 1 and before[-2] == kind and before[-1] in _CALLED_BY):
                 return toponym.place
         return None
