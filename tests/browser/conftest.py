@@ -6,7 +6,7 @@ another machine, or where the page threw an error, unless it has looked at the l
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,6 +16,7 @@ from playwright.sync_api import (
     Browser,
     BrowserContext,
     ConsoleMessage,
+    Error,
     Page,
     Request,
     WebError,
@@ -134,23 +135,92 @@ def visitors(browser: Browser) -> Iterator[BrowserContext]:
     common.close()
 
 
+@dataclass
+class Tab:
+    """A window that visitors use one after the other: to open and close one is a third of what a visit costs."""
+
+    visitors: BrowserContext
+    home: str
+    """An address that shows nothing, where it waits for the next. Pages of one host share a process of the browser,
+    which ends with the last of them: another page stays there."""
+    slower: float
+    kept: Page | None = None
+    used: bool = False
+
+    def __post_init__(self) -> None:
+        self.visitors.new_page().goto(self.home)
+
+    def opened(self) -> Page:
+        """A new page of the visitors."""
+        page = self.visitors.new_page()
+        if self.slower > 1:
+            self.visitors.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": self.slower})
+        return page
+
+    def taken(self) -> Page:
+        """The window, for one who leaves nothing behind in it that ``cleared`` would not find."""
+        if self.kept is None or self.kept.is_closed():
+            self.kept = self.opened()
+            for name in FOR_GOOD:
+                setattr(self.kept, name, _refused)
+        self.used = True
+        return self.kept
+
+    def cleared(self) -> None:
+        """The window as it opened."""
+        used, self.used = self.used, False
+        if not used or self.kept is None or self.kept.is_closed():
+            return
+        for address in (None, self.home):  # the latter for what frames of that host left
+            if address is not None:
+                self.kept.goto(address)
+            self._emptied(self.kept)
+        self.kept.set_viewport_size(DESKTOP)
+        self.kept.emulate_media(color_scheme="null", reduced_motion="null", media="null")
+        self.kept.mouse.move(0, 0)
+
+    def _emptied(self, page: Page) -> None:
+        """Take away what a window keeps until it closes; a page that is still on its way elsewhere is waited for."""
+        for _ in range(3):
+            with suppress(Error):
+                page.wait_for_load_state()
+                page.evaluate("() => { try { sessionStorage.clear(); } catch { /* no page of a host */ } }")
+                return
+
+
+FOR_GOOD = ("add_init_script", "expose_binding", "expose_function", "on", "route")
+"""What is not taken back from a window: a test that asks for it opens one of its own, ``fresh``."""
+
+
+def _refused(*_: object) -> None:
+    raise AssertionError("This window is for others too: ask for `fresh`")
+
+
+@pytest.fixture(scope="package")
+def tab(visitors: BrowserContext, server: Server, request: pytest.FixtureRequest) -> Tab:
+    return Tab(visitors, f"{server.url}_stcore/health", request.config.getoption("--slower"))
+
+
 @pytest.fixture
-def context(visitors: BrowserContext, watch: Watch, start: Callable[..., Server]) -> Iterator[BrowserContext]:
+def context(visitors: BrowserContext, tab: Tab, watch: Watch, start: Callable[..., Server]) -> Iterator[BrowserContext]:
     """A visitor at 1440 x 900; ``page.set_viewport_size`` and ``page.emulate_media`` make others of him. He has no
     cookie, permission or entry of anybody before him.
 
     He leaves before any server that was started for him ends: asking it again would be an error of the page.
     """
     watch.follow(visitors)
-    staying = visitors.pages  # the page that tests share, where there is one
+    staying = visitors.pages  # with the page that tests share, where there is one
     yield visitors
     for opened in visitors.pages:
-        if opened not in staying:
+        if opened is tab.kept:
+            forget(opened)
+        elif opened not in staying:
             forget(opened)
             opened.close()
+    watch.leave(visitors)
+    tab.cleared()
     visitors.clear_cookies()
     visitors.clear_permissions()
-    watch.leave(visitors)
     watch.check()
 
 
@@ -160,25 +230,25 @@ def forget(page: Page) -> None:
     seen = {urlsplit(frame.url) for frame in page.frames}
     for address in {f"{it.scheme}://{it.netloc}" for it in seen if it.netloc}:
         asking.send("Storage.clearDataForOrigin", {"origin": address, "storageTypes": "local_storage,indexeddb"})
+    asking.detach()
 
 
 @pytest.fixture
-def page(context: BrowserContext, request: pytest.FixtureRequest) -> Page:
-    opened = context.new_page()
-    if (times := request.config.getoption("--slower")) > 1:
-        context.new_cdp_session(opened).send("Emulation.setCPUThrottlingRate", {"rate": times})
-    return opened
+def page(context: BrowserContext, tab: Tab) -> Page:
+    """The visitor's window."""
+    return tab.taken()
+
+
+@pytest.fixture
+def fresh(context: BrowserContext, tab: Tab) -> Page:
+    """A window that nobody has used before or uses later."""
+    return tab.opened()
 
 
 @pytest.fixture(scope="package")
-def shared(browser: Browser, server: Server, request: pytest.FixtureRequest) -> Iterator[Page]:
+def shared(visitors: BrowserContext, tab: Tab, server: Server) -> Page:
     """A page of the project's own dashboard that stays open; asked for through ``settled`` only."""
-    with browser.new_context(viewport=DESKTOP, locale="en-GB", timezone_id="UTC", service_workers="block") as context:
-        context.set_default_timeout(PATIENCE)
-        page = context.new_page()
-        if (times := request.config.getoption("--slower")) > 1:
-            context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": times})
-        yield visit(page, server)
+    return visit(tab.opened(), server)
 
 
 @pytest.fixture

@@ -69,6 +69,12 @@ Open = Callable[..., Page]
 
 
 @pytest.fixture
+def page(fresh: Page) -> Page:
+    """A script of the test's own runs in it before all others."""
+    return fresh
+
+
+@pytest.fixture
 def opened(page: Page, tmp_path: Path) -> Open:
     def open_(collection: Collection, width: int = 1440, query: str = "") -> Page:
         page.add_init_script(WRITTEN)

@@ -44,7 +44,7 @@ def attack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Attack]:
 
 
 @pytest.fixture
-def opened(page: Page, attack: Attack, watch: Watch) -> Iterator[Page]:
+def opened(fresh: Page, attack: Attack, watch: Watch) -> Iterator[Page]:
     """A visitor to whom nothing may happen, whatever the test clicks."""
     dialogs: list[str] = []
 
@@ -52,11 +52,11 @@ def opened(page: Page, attack: Attack, watch: Watch) -> Iterator[Page]:
         dialogs.append(dialog.message)
         dialog.dismiss()
 
-    page.on("dialog", note)
-    yield page
-    assert [frame.evaluate("window.pwned") for frame in page.frames] == [None] * len(page.frames)
-    assert page.locator(".sheet :is(img, script, iframe, style, textarea)").count() == 0
-    assert figures(page).locator("svg.dateline-figures :is(img, script, foreignObject, style)").count() == 0
+    fresh.on("dialog", note)
+    yield fresh
+    assert [frame.evaluate("window.pwned") for frame in fresh.frames] == [None] * len(fresh.frames)
+    assert fresh.locator(".sheet :is(img, script, iframe, style, textarea)").count() == 0
+    assert figures(fresh).locator("svg.dateline-figures :is(img, script, foreignObject, style)").count() == 0
     assert dialogs == []
     assert watch.blocked == []
     assert "Traceback" not in attack.server.printed()

@@ -66,6 +66,12 @@ def in_one_file(page: Page, path: Path, collection: Collection, size: tuple[int,
 
 
 @pytest.fixture
+def page(fresh: Page) -> Page:
+    """A script of the test's own runs in it before all others."""
+    return fresh
+
+
+@pytest.fixture
 def opened(page: Page, tmp_path: Path) -> Open:
     """Open a collection as a page in one file: ``opened(collection, width, query)``."""
 

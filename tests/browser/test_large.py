@@ -122,26 +122,26 @@ def test_on_a_phone_no_count_of_an_area_lies_over_another(page: Page, large: Ser
     assert most > 3
 
 
-def test_a_moved_map_asks_for_its_window_and_for_nothing_else(page: Page, large: Server) -> None:
+def test_a_moved_map_asks_for_its_window_and_for_nothing_else(fresh: Page, large: Server) -> None:
     received: list[int] = []
 
     def follow(socket: WebSocket) -> None:
         socket.on("framereceived", lambda frame: received.append(len(frame)))
 
-    page.on("websocket", follow)
-    visit(page, large)
-    page.locator(".st-key-list .row").first.evaluate("row => { row.dataset.kept = 'yes'; }")
+    fresh.on("websocket", follow)
+    visit(fresh, large)
+    fresh.locator(".st-key-list .row").first.evaluate("row => { row.dataset.kept = 'yes'; }")
     received.clear()
-    map_frame(page).evaluate("map.setView([12, 30], 6, { animate: false })")
-    page.wait_for_function(
+    map_frame(fresh).evaluate("map.setView([12, 30], 6, { animate: false })")
+    fresh.wait_for_function(
         """() => {  /* that window, and not one of the first view that comes late */
           const { box: [south, west, north, east], zoom } = datelineCells;
           return Math.abs(zoom - 6) < 0.5 && south < 12 && 12 < north && west < 30 && 30 < east;
         }"""
     )
-    at_rest(page)
-    expect(the_map(page).locator(SYMBOLS).first).to_be_visible()
-    assert page.locator(".st-key-list .row[data-kept=yes]").count() == 1
+    at_rest(fresh)
+    expect(the_map(fresh).locator(SYMBOLS).first).to_be_visible()
+    assert fresh.locator(".st-key-list .row[data-kept=yes]").count() == 1
     assert sum(received) < 200_000
 
 

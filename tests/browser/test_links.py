@@ -130,14 +130,14 @@ def test_back_and_forward_move_the_map(page: Page, server: Server) -> None:
     ],
     ids=lambda query: query[:30],
 )
-def test_a_hostile_address_opens_the_first_view_and_says_so(page: Page, server: Server, query: str) -> None:
-    page.on("dialog", lambda dialog: pytest.fail(f"a dialog opened: {dialog.message}"))
-    drawn(page, f"{server.url}?{query}")
-    expect(page.locator(".told")).to_contain_text("You see the first view.")
-    expect(page.locator(".row").first).to_be_visible()
-    expect(page.locator(".evidence")).to_have_count(0)
-    click(page.locator(".told").get_by_role("button", name="Close"))
-    expect(page.locator(".told")).to_have_count(0)
+def test_a_hostile_address_opens_the_first_view_and_says_so(fresh: Page, server: Server, query: str) -> None:
+    fresh.on("dialog", lambda dialog: pytest.fail(f"a dialog opened: {dialog.message}"))
+    drawn(fresh, f"{server.url}?{query}")
+    expect(fresh.locator(".told")).to_contain_text("You see the first view.")
+    expect(fresh.locator(".row").first).to_be_visible()
+    expect(fresh.locator(".evidence")).to_have_count(0)
+    click(fresh.locator(".told").get_by_role("button", name="Close"))
+    expect(fresh.locator(".told")).to_have_count(0)
 
 
 def test_a_changed_data_set_is_told(page: Page, tmp_path: Path, start: Callable[..., Server]) -> None:

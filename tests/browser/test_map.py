@@ -185,7 +185,7 @@ def attacked() -> Catalogue:
     return replace(empty, collection=collection, claims=known, articles=articles, spots=collection.places)
 
 
-def test_hostile_texts_are_shown_as_text(page: Page, start: Callable[..., Server], tmp_path: Path) -> None:
+def test_hostile_texts_are_shown_as_text(fresh: Page, start: Callable[..., Server], tmp_path: Path) -> None:
     """The map alone, so that what the data set can hold at all (JSON without lone surrogates) is not the limit."""
     folder = copy_project(tmp_path / "project")
     (folder / "dashboard.py").write_text(
@@ -198,9 +198,9 @@ def test_hostile_texts_are_shown_as_text(page: Page, start: Callable[..., Server
         encoding="utf-8",
     )
     server = start(folder, environment={"PYTHONPATH": str(ROOT)})
-    page.on("dialog", lambda dialog: pytest.fail(f"a dialog opened: {dialog.message}"))
-    page.goto(server.url)
-    dashboard = frame(page)
+    fresh.on("dialog", lambda dialog: pytest.fail(f"a dialog opened: {dialog.message}"))
+    fresh.goto(server.url)
+    dashboard = frame(fresh)
     tips = dashboard.locator(".circle").evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
     assert len(tips) == len(HOSTILE)
     names = dashboard.locator(".label .name").evaluate_all("all => all.map(one => one.textContent)")
@@ -208,8 +208,8 @@ def test_hostile_texts_are_shown_as_text(page: Page, start: Callable[..., Server
         assert [name for name in names if name.startswith(text)], f"{text} is not shown as it is"
     dashboard.locator(".circle").first.hover(force=True)
     expect(dashboard.locator(".dateline-tip")).to_be_visible()
-    assert page.evaluate("window.__pwned") is None
-    assert run(page, "document.querySelectorAll('img, script:not([src]):not(:last-of-type)').length") <= 1
+    assert fresh.evaluate("window.__pwned") is None
+    assert run(fresh, "document.querySelectorAll('img, script:not([src]):not(:last-of-type)').length") <= 1
     assert not (folder / "written").exists()
     assert not (ROOT / "written").exists()
 

@@ -16,6 +16,12 @@ MARKS = "(marks) => marks.map((it) => [it.getAttribute('aria-label'), Number(it.
 """What a ring or a badge is called, and its number."""
 
 
+@pytest.fixture
+def page(fresh: Page) -> Page:
+    """A script of the test's own runs in it before all others."""
+    return fresh
+
+
 @pytest.mark.parametrize("width", [1440, 1100])
 def test_what_can_stand_apart_does(page: Page, tmp_path: Path, width: int) -> None:
     """What was about Algeria and Niger was in Libya's ring, as far as 70 pixels away."""
