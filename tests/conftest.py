@@ -34,12 +34,13 @@ def pytest_configure() -> None:
 
 
 def copy_project(folder: Path) -> Path:
-    """Copy what the page and the commands need into ``folder``; what does not exist is left out."""
+    """Copy what the page and the commands need into ``folder``; what does not exist is left out. With the bytecode: no
+    process has to compile the copy, which is as old as its original."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in PROJECT:
         source = ROOT / name
         if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(source, folder / name)
         elif source.exists():
             shutil.copy2(source, folder / name)
     return folder

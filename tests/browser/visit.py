@@ -54,20 +54,27 @@ LISTENS = """() => {
 """From here on the page knows whether the server has answered what it was asked: until it has, Streamlit says that
 nothing runs, however long a busy machine takes."""
 RESTS = """() => {
-  const app = document.querySelector('[data-testid="stApp"]');
+  const busy = () => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    const loads = document.querySelector('[data-testid="stSkeleton"]:not(:has(+ .stCustomComponentV1))');
+    return !app || app.dataset.testScriptState !== "notRunning" || window.unanswered || loads !== null;
+  };
   const now = performance.now();
-  const loads = document.querySelector('[data-testid="stSkeleton"]:not(:has(+ .stCustomComponentV1))');
-  if (!app || app.dataset.testScriptState !== "notRunning" || window.unanswered || loads) window.restsSince = now;
-  return now - window.restsSince > 100;
+  if (busy()) window.restsSince = now;
+  if (now - window.restsSince <= 100) return false;
+  const drawn = (done) => requestAnimationFrame(() => requestAnimationFrame(() => done(!busy())));
+  return new Promise(drawn);
 }"""
 """A tenth of a second: what was just clicked takes a moment to ask the server, and its answer one to be drawn. While
 the program of a field is on its way something stands in for it; once it is there, what is below it moves."""
+OFTEN = 20
+"""Milliseconds between two looks. One at each frame makes the browser draw all that while: a tenth of a processor."""
 
 
 def at_rest(page: Page) -> None:
     """Wait until the server has nothing more to tell and what it told is drawn."""
     page.evaluate(LISTENS)
-    page.wait_for_function(RESTS, polling="raf")
+    page.wait_for_function(RESTS, polling=OFTEN)
 
 
 def click(target: Locator) -> None:
@@ -131,4 +138,4 @@ def stands_still(page: Page) -> None:
     """Wait until the map has flown to what was selected."""
     frame = map_frame(page)
     frame.evaluate("delete window.stood")
-    frame.wait_for_function(STANDS_STILL, polling="raf")
+    frame.wait_for_function(STANDS_STILL, polling=OFTEN)
