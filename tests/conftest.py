@@ -91,6 +91,13 @@ def pytest_leave_the_slow_to_make_test(items: list[pytest.Item]) -> None:
     for item in items:
         if not slow.isdisjoint({item.nodeid.partition("::")[0], item.nodeid.partition("[")[0]}):
             item.add_marker(pytest.mark.slow)
+    # Long files first: who has only short ones left when the others have none does not keep them waiting.
+    items.sort(key=lambda item: (ROOT / "tests" / "browser" not in item.path.parents, not _is_in(item, slow)))
+
+
+def _is_in(item: pytest.Item, names: set[str]) -> bool:
+    """Whether a whole file is among ``names``."""
+    return item.nodeid.partition("::")[0] in names
 
 
 def processor_time(work: Callable[[], object]) -> float:

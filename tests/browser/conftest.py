@@ -197,8 +197,9 @@ class Tab:
 
 MANY = 12
 """Visitors after whom the browser gives back what their pages took, 25 MB each: by itself it waits for a gigabyte."""
-FOR_GOOD = ("add_init_script", "expose_binding", "expose_function", "on", "route")
-"""What is not taken back from a window: a test that asks for it opens one of its own, ``fresh``."""
+FOR_GOOD = ("add_init_script", "expose_binding", "expose_function", "on", "route", "set_content")
+"""What is not taken back from a window, or is not the same where another was: a test that asks for it opens one of its
+own, ``fresh``."""
 
 
 def _refused(*_: object) -> None:

@@ -58,11 +58,11 @@ def test_no_grave_finding_in_any_view(
     assert found == []
 
 
-def test_axe_sees_a_barrier(page: Page) -> None:
+def test_axe_sees_a_barrier(fresh: Page) -> None:
     """The ground that the test above stands on."""
-    page.set_content("<main><h1>Planted</h1><button></button><p style='color: #999; background: #fff'>grey</p></main>")
+    fresh.set_content("<main><h1>Planted</h1><button></button><p style='color: #999; background: #fff'>grey</p></main>")
     planted = ["button-name", "color-contrast", "document-title", "html-has-lang"]
-    assert [rule for rule, *_ in grave(page.main_frame)] == planted
+    assert [rule for rule, *_ in grave(fresh.main_frame)] == planted
 
 
 def test_axe_is_as_published() -> None:

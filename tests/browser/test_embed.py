@@ -13,24 +13,24 @@ FITS = """() => {
 
 
 @pytest.mark.parametrize("wide", [320, 480, 640, 760])
-def test_a_narrow_frame_is_as_high_as_what_it_holds(page: Page, server: Server, wide: int) -> None:
-    page.set_viewport_size({"width": wide, "height": 900})
-    page.set_content(f'<body style="margin: 0">{embed.code(f"{server.url}?embed=true", "A map")}</body>')
-    inside = page.frame_locator("iframe")
+def test_a_narrow_frame_is_as_high_as_what_it_holds(fresh: Page, server: Server, wide: int) -> None:
+    fresh.set_viewport_size({"width": wide, "height": 900})
+    fresh.set_content(f'<body style="margin: 0">{embed.code(f"{server.url}?embed=true", "A map")}</body>')
+    inside = fresh.frame_locator("iframe")
     inside.locator(".statements .row").wait_for()
-    expect(page.locator("iframe")).not_to_have_attribute("height", str(embed.HEIGHT))
-    page.wait_for_function(
+    expect(fresh.locator("iframe")).not_to_have_attribute("height", str(embed.HEIGHT))
+    fresh.wait_for_function(
         "() => { const frame = document.querySelector('iframe'); return frame.clientHeight === Number(frame.height); }"
     )
-    held = page.frame(url=lambda address: "embed=true" in address)
+    held = fresh.frame(url=lambda address: "embed=true" in address)
     assert held is not None
     held.wait_for_function(FITS)
 
 
-def test_a_wide_frame_keeps_its_height(page: Page, server: Server) -> None:
-    page.set_viewport_size({"width": 1100, "height": 900})
-    page.set_content(embed.code(f"{server.url}?embed=true", "A map"))
-    inside = page.frame_locator("iframe")
+def test_a_wide_frame_keeps_its_height(fresh: Page, server: Server) -> None:
+    fresh.set_viewport_size({"width": 1100, "height": 900})
+    fresh.set_content(embed.code(f"{server.url}?embed=true", "A map"))
+    inside = fresh.frame_locator("iframe")
     inside.locator(".framed").wait_for()
     inside.locator(".statements .row").wait_for()
-    assert page.locator("iframe").get_attribute("height") == str(embed.HEIGHT)
+    assert fresh.locator("iframe").get_attribute("height") == str(embed.HEIGHT)

@@ -225,15 +225,15 @@ def test_files_that_never_change_are_compressed_once_and_unpacked_for_who_takes_
             assert answer.read() == gzip.decompress(packed)
 
 
-def test_a_shared_link_has_title_words_and_picture(front: Proxy, page: Page) -> None:
+def test_a_shared_link_has_title_words_and_picture(front: Proxy, fresh: Page) -> None:
     """As a program reads them that previews links: from the page's first answer, without JavaScript."""
     with front.get(f"?{QUERY}") as answer:
-        page.set_content(answer.read().decode(), wait_until="commit")
+        fresh.set_content(answer.read().decode(), wait_until="commit")
     told = {
         one.get_attribute("property") or one.get_attribute("name"): one.get_attribute("content")
-        for one in page.locator("meta[property], meta[name]").all()
+        for one in fresh.locator("meta[property], meta[name]").all()
     }
-    assert page.title() == told["og:title"] == "Dateline"
+    assert fresh.title() == told["og:title"] == "Dateline"
     assert len(told["description"] or "") > 50
     assert len(told["og:description"] or "") > 50
     picture = urlsplit(told["og:image"] or "")

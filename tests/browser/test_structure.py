@@ -4,11 +4,12 @@ Structure is compared, not pixels: boxes of elements, on the seeds and on a coll
 """
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from itertools import pairwise
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from tests.browser.conftest import PATIENCE, Watch
 from tests.browser.server import Server
@@ -63,18 +64,27 @@ Box = list[Any]
 
 
 @pytest.fixture(scope="module", params=SHOWN, ids="-".join)
-def opened(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+def opened(request: pytest.FixtureRequest, browser: Browser, visitors: BrowserContext) -> Iterator[Page]:
     """The page just opened. The tests only look at it, so they share it."""
     size, collection = request.param
     server: Server = request.getfixturevalue("server" if collection == "seeds" else "big")
-    watch, scale = Watch(), 2 if size == "zoomed" else 1
-    visitor = browser.new_context(
-        viewport=SIZES[size], device_scale_factor=scale, locale="en-GB", reduced_motion="reduce"
-    )
-    visitor.set_default_timeout(PATIENCE)
-    watch.follow(visitor)
-    yield visit(visitor.new_page(), server)
-    visitor.close()
+    watch = Watch()
+    with ExitStack() as stack:
+        visitor = visitors  # whose browser has the files already
+        if size == "zoomed":
+            visitor = stack.enter_context(
+                browser.new_context(
+                    viewport=ZOOMED, device_scale_factor=2, locale="en-GB", timezone_id="UTC", service_workers="block"
+                )
+            )
+            visitor.set_default_timeout(PATIENCE)
+        watch.follow(visitor)
+        page = visitor.new_page()
+        page.set_viewport_size(SIZES[size])
+        page.emulate_media(reduced_motion="reduce")
+        yield visit(page, server)
+        page.close()
+        watch.leave(visitor)
     assert (watch.blocked, watch.errors) == ([], [])
 
 
