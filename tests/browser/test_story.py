@@ -121,47 +121,44 @@ def test_map_and_both_panels_are_in_the_first_screen(page: Page, server: Server)
     expect(figures(page).locator(".circle .mark").first).to_be_visible()
 
 
-def test_each_place_of_the_story_tells_its_figures(page: Page, server: Server) -> None:
+def test_each_place_of_the_story_tells_its_figures(settled: Page) -> None:
     """One visit: every click lands in the same map, which nobody moved."""
-    visit(page, server.url)
-    in_map(page, KEEP)
-    before = view(page)
+    in_map(settled, KEEP)
+    before = view(settled)
 
-    click_name(page, "Shir Khan Bandar")
-    expect(page.locator(".evidence h2")).to_have_text("Shir Khan Bandar")
-    expect(cards(page)).to_have_count(2)
-    fled = cards(page).filter(has_text="several hundred").first
+    click_name(settled, "Shir Khan Bandar")
+    expect(settled.locator(".evidence h2")).to_have_text("Shir Khan Bandar")
+    expect(cards(settled)).to_have_count(2)
+    fled = cards(settled).filter(has_text="several hundred").first
     tells(fled, SEVERAL)
-    more = cards(page).filter(has_text="Earlier this month")
+    more = cards(settled).filter(has_text="Earlier this month")
     tells(more, MORE)
 
-    click_name(page, "201st military base")
-    expect(page.locator(".evidence h2")).to_have_text("201st military base")
-    expect(cards(page)).to_have_count(2)
-    drill = cards(page).filter(has=page.locator("blockquote", has_text="took part in drills"))
+    click_name(settled, "201st military base")
+    expect(settled.locator(".evidence h2")).to_have_text("201st military base")
+    expect(cards(settled)).to_have_count(2)
+    drill = cards(settled).filter(has=settled.locator("blockquote", has_text="took part in drills"))
     tells(drill, DRILL)
 
-    click_name(page, "Afghanistan-Tajikistan border")
-    expect(page.locator(".evidence h2")).to_have_text("Afghanistan-Tajikistan border")
-    moved = cards(page).filter(has_text="relocated")
+    click_name(settled, "Afghanistan-Tajikistan border")
+    expect(settled.locator(".evidence h2")).to_have_text("Afghanistan-Tajikistan border")
+    moved = cards(settled).filter(has_text="relocated")
     tells(moved, MOVED)
 
-    assert in_map(page, KEPT) == [True] * 5
-    assert view(page) == before
+    assert in_map(settled, KEPT) == [True] * 5
+    assert view(settled) == before
 
 
-def test_a_click_on_dushanbe_tells_what_happened_there(page: Page, server: Server) -> None:
+def test_a_click_on_dushanbe_tells_what_happened_there(settled: Page) -> None:
     """The capital is where the base's drills were: it is on the map and answers as the other places do."""
-    visit(page, server.url)
-    click(figures(page).get_by_text("Dushanbe", exact=True).first)
-    expect(page.locator(".evidence h2")).to_have_text("Dushanbe")
-    drill = cards(page).filter(has=page.locator("blockquote", has_text="took part in drills"))
+    click(figures(settled).get_by_text("Dushanbe", exact=True).first)
+    expect(settled.locator(".evidence h2")).to_have_text("Dushanbe")
+    drill = cards(settled).filter(has=settled.locator("blockquote", has_text="took part in drills"))
     tells(drill, DRILL)
 
 
-def test_a_click_on_the_border_line_itself_tells_the_same(page: Page, server: Server) -> None:
-    visit(page, server.url)
-    line = figures(page).locator('.line[data-place="border:AF-TJ"] path.hit')
+def test_a_click_on_the_border_line_itself_tells_the_same(settled: Page) -> None:
+    line = figures(settled).locator('.line[data-place="border:AF-TJ"] path.hit')
     x, y = line.evaluate(
         """path => {
           const matrix = path.getScreenCTM();
@@ -171,59 +168,56 @@ def test_a_click_on_the_border_line_itself_tells_the_same(page: Page, server: Se
           }
         }"""
     )
-    frame = page.locator(".st-key-map iframe").bounding_box()
+    frame = settled.locator(".st-key-map iframe").bounding_box()
     assert frame is not None
-    page.mouse.click(frame["x"] + x, frame["y"] + y)
-    expect(page.locator(".evidence h2")).to_have_text("Afghanistan-Tajikistan border")
-    tells(cards(page), MOVED)
+    settled.mouse.click(frame["x"] + x, frame["y"] + y)
+    expect(settled.locator(".evidence h2")).to_have_text("Afghanistan-Tajikistan border")
+    tells(cards(settled), MOVED)
 
 
-def test_a_row_marks_its_place_and_brings_the_map_there(page: Page, server: Server) -> None:
-    visit(page, server.url)
-    in_map(page, KEEP)
-    in_map(page, "map.setView([48, 40], 6, { animate: false })")
-    away = view(page)
-    row = page.locator(".row", has_text="several hundred")
+def test_a_row_marks_its_place_and_brings_the_map_there(settled: Page) -> None:
+    in_map(settled, KEEP)
+    in_map(settled, "map.setView([48, 40], 6, { animate: false })")
+    away = view(settled)
+    row = settled.locator(".row", has_text="several hundred")
     claim = row.get_attribute("data-id")
     click(row)
-    mark = figures(page).locator(f'.selected[data-claim="{claim}"]').first
+    mark = figures(settled).locator(f'.selected[data-claim="{claim}"]').first
     expect(mark).to_be_attached()
-    lat, lon, zoom = view(page)
+    lat, lon, zoom = view(settled)
     assert [lat, lon] != away[:2]
     assert zoom <= away[2]
-    assert in_map(page, "map.getBounds().contains([37.18, 68.55])")
+    assert in_map(settled, "map.getBounds().contains([37.18, 68.55])")
     expect(mark).to_be_in_viewport()
-    assert in_map(page, KEPT) == [True] * 5
+    assert in_map(settled, KEPT) == [True] * 5
 
 
-def test_the_view_survives_clicks_and_filters(page: Page, server: Server) -> None:
-    visit(page, server.url)
-    in_map(page, KEEP)
-    in_map(page, "map.setView([38, 70], 7.5, { animate: false })")
-    chosen = view(page)
-    click_name(page, "201st military base")
-    expect(cards(page).first).to_be_visible()
-    search(page, "soldiers")
-    expect(page.locator(".filter-chip")).to_have_count(1)
-    expect(figures(page).get_by_text("77 Afghan civilians crossed", exact=True)).to_have_count(0)
-    click(page.get_by_role("button", name="Clear all"))
-    expect(page.locator(".filter-chip")).to_have_count(0)
-    click(page.get_by_role("radio", name="Displaced"))
-    expect(page.locator(".row[data-panel=displaced]").first).to_be_visible()
-    assert view(page) == chosen
-    assert in_map(page, KEPT) == [True] * 5
+def test_the_view_survives_clicks_and_filters(settled: Page) -> None:
+    in_map(settled, KEEP)
+    in_map(settled, "map.setView([38, 70], 7.5, { animate: false })")
+    chosen = view(settled)
+    click_name(settled, "201st military base")
+    expect(cards(settled).first).to_be_visible()
+    search(settled, "soldiers")
+    expect(settled.locator(".filter-chip")).to_have_count(1)
+    expect(figures(settled).get_by_text("77 Afghan civilians crossed", exact=True)).to_have_count(0)
+    click(settled.get_by_role("button", name="Clear all"))
+    expect(settled.locator(".filter-chip")).to_have_count(0)
+    click(settled.get_by_role("radio", name="Displaced"))
+    expect(settled.locator(".row[data-panel=displaced]").first).to_be_visible()
+    assert view(settled) == chosen
+    assert in_map(settled, KEPT) == [True] * 5
 
 
-def test_clicks_in_quick_succession_leave_the_map_where_it_is(page: Page, server: Server) -> None:
+def test_clicks_in_quick_succession_leave_the_map_where_it_is(settled: Page) -> None:
     """The second click comes before the page has answered the first; the late answer must not move the map."""
-    visit(page, server.url)
-    before = view(page)
+    before = view(settled)
     for pause in (0, 50, 100, 150, 200, 250):
         for place in ("Shir Khan Bandar", "201st military base"):
-            figures(page).get_by_text(place, exact=True).first.click()
-            page.wait_for_timeout(pause)
-    expect(page.locator(".evidence h2")).to_have_text("201st military base")
-    assert view(page) == before
+            figures(settled).get_by_text(place, exact=True).first.click()
+            settled.wait_for_timeout(pause)
+    expect(settled.locator(".evidence h2")).to_have_text("201st military base")
+    assert view(settled) == before
 
 
 def test_a_row_that_is_clicked_while_its_panel_goes_away_breaks_nothing(page: Page, server: Server) -> None:
