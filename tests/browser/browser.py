@@ -35,8 +35,6 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    # Pages of one visitor share a process: it starts once, and has Streamlit's program translated for the next page.
-    "--process-per-site",
     f"--disable-features={NO_FEATURES}",
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1",
 )

@@ -93,7 +93,9 @@ def browser() -> Iterator[Browser]:
     except system_browser.BrowserMissing as missing:
         pytest.fail(f"{missing} `make test` installs one.", pytrace=False)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=list(system_browser.FLAGS))
+        # Pages of one host share a process: it starts once, and has Streamlit's program translated for the next page.
+        flags = [*system_browser.FLAGS, "--process-per-site"]
+        chromium = playwright.chromium.launch(executable_path=path, args=flags)
         yield chromium
         chromium.close()
 
