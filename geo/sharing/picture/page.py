@@ -87,7 +87,7 @@ TYPES: Mapping[Size, Type] = {
 
 def head(root: Element, kind: Type, heading: str, said: str) -> None:
     """The title, on two smaller lines where it does not fit on one, and the line below it (``said``)."""
-    size, bases, said_at = kind.title, (kind.title_at,), kind.said_at
+    size, bases, said_at = kind.title, [kind.title_at], kind.said_at
     if len(wrapped(heading, kind.inside, size=size, bold=True)) > 1:
         size, (*bases, said_at) = kind.two, kind.two_at
     lines = clipped(heading, kind.inside, len(bases), size=size, bold=True)
