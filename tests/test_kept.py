@@ -9,12 +9,16 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from geo.collections.home import default
+from geo.commands.made import make
 from geo.dataset import shard as sharding
+from geo.dataset import store
 from geo.dataset.build import build
 from geo.dataset.entry import entry_of, reading_of
 from geo.dataset.kept import PLACE, Kept
 from geo.dataset.store import load
 from geo.model import Reading
+from geo.store import manifest, write
 from tests.conftest import ROOT
 
 GAZETTEER = ROOT / "data" / "gazetteer.sqlite"
@@ -54,6 +58,36 @@ def test_a_reading_is_given_back_as_it_was(reading: Reading, tmp_path: Path) -> 
         keep(kept, reading)
     with Kept(tmp_path, GAZETTEER) as again:
         assert kept_of(again, reading) == reading
+
+
+def test_any_name_of_a_place_is_given_back(reading: Reading) -> None:
+    """Also one that looks like a line of a data set."""
+    name = r'"place":"gn:1" \"place\":\" \\'
+    used = next(it for it in reading.toponyms if it.place is not None)
+    assert used.place is not None
+    odd = replace(used, text=name, place=replace(used.place, id=name, name=name))
+    changed = replace(reading, toponyms=(odd, *reading.toponyms))
+    assert reading_of(entry_of(changed, b"")) == changed
+
+
+def test_tables_are_made_of_what_was_written_without_reading_it_back(
+    folders: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To read it back took half of the time in which one article is added to 10,000."""
+    seeds, data = folders
+    home, read_back = default(seeds, data), list[Path]()
+    content = store._content
+    monkeypatch.setattr(store, "_content", lambda path: read_back.append(path) or content(path))
+    monkeypatch.setattr("geo.commands.made.STORE_FIGURES", 1)
+    made = make(home, data, silent)
+    assert read_back == []
+    whole = load(home.built)
+    again = write.put_beside(whole, tmp_path / "again" / "collection.json", whole.readings)
+    assert again is not None
+    assert again.version == made.version == whole.version
+    for table in again.tables.values():
+        written = [manifest.beside(path) / table.file for path in (home.built, tmp_path / "again" / "collection.json")]
+        assert written[0].read_bytes() == written[1].read_bytes()
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from geo.dataset.query import Catalogue
 from geo.maps.geometry import wrap
 from geo.maps.layout import layout
 from geo.maps.window import LEFT_OUT, SMALL, WORLD, Positions, positions, window
-from geo.wording.headline import title
+from geo.wording.headline import about, title
 
 SUDAN = [((lat, lon),) for lat in (10.0, 13.0, 15.6) for lon in (24.0, 30.0, 32.5)]
 SYRIA = [((lat, lon),) for lat in (33.5, 36.2) for lon in (36.3, 40.1)]
@@ -49,5 +49,6 @@ def test_made_up_collections_have_a_view_and_a_title_that_fits(articles: int, fi
     (south, west), (north, east) = window(known.values())
     assert south < north
     assert west < east
-    assert len(title(catalogue)) <= 70
+    assert len(about(catalogue)) <= 70
+    assert len(title(catalogue)) <= 120
     assert SMALL > 0

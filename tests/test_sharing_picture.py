@@ -41,7 +41,8 @@ def texts(svg: bytes) -> list[str]:
 
 def test_title_figures_legend_and_credits_are_on_it(picture: bytes) -> None:
     words = [line.replace("\u00a0", " ") for line in texts(picture)]
-    assert "Tajikistan and Afghanistan, June – July 2021" in words
+    assert words[0] == "More than 1,000 Afghan troops fled to Tajikistan, according to AFP"
+    assert words[1].startswith("Tajikistan and Afghanistan, June – July 2021: 8 figures and 1 statement")
     assert "several hundred Afghan soldiers fled" in words
     assert "crossing point not stated" in words
     assert "people, by area" in words

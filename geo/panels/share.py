@@ -11,7 +11,7 @@ from geo.panels import address, sheet, view
 from geo.sharing import citation
 from geo.sheets.nodes import element, link
 from geo.wording import claims as wording
-from geo.wording.headline import title
+from geo.wording.headline import name, title
 
 
 def render(catalogue: Catalogue, shown: Sequence[Claim]) -> None:
@@ -42,7 +42,7 @@ def framed(catalogue: Catalogue, shown: Sequence[Claim]) -> None:
         "framed",
         element(
             "p",
-            element("span", f"{title(catalogue)}: {_count(shown)}, as the articles say"),
+            element("span", f"{name(catalogue)}: {_count(shown)}, as the articles say"),
             element("span", "Natural Earth, GeoNames (CC BY 4.0); no position on borders"),
             element(
                 "span",

@@ -74,6 +74,9 @@ class Outline(Catalogue):
         """The name of a country of the figures -> its adjective."""
         return {name: self.adjectives[code] for code, name in self.facts.countries.items() if code in self.adjectives}
 
+    def foremost(self) -> Catalogue:
+        return self.part([self.facts.strongest] if self.facts.strongest else [])
+
     def period(self) -> tuple[date, date] | None:
         return self.facts.period
 

@@ -12,15 +12,20 @@ from pathlib import Path
 import msgspec
 
 from geo import whole
+from geo.dataset.query import Catalogue, people
+from geo.dataset.strongest import strongest
 from geo.limits import STORE_MANIFEST_BYTES, STORE_WRITING_SECONDS
 from geo.model import Place, PlaceKind, Status
 from geo.store.manifest import Manifest
+from geo.store.pages import collection
 from geo.store.questions import Counts, named
 from geo.store.records import review_of
 from geo.store.tables import Tables
 
-NAME = "overview-1.json"
+NAME = "overview-2.json"
 """The number is another one whenever the same tables would have other answers."""
+CONTENDERS = 100
+"""Figures of each kind among which the strongest is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,8 @@ class Overview:
     ranked: tuple[tuple[str, int], ...]
     decided: int
     named: tuple[Place, ...]
+    strongest: str | None
+    """The figure that the headline tells."""
 
 
 def overview(tables: Tables) -> Overview:
@@ -97,7 +104,26 @@ def asked(tables: Tables) -> Overview:
         ranked=tuple((code, count) for code, count in ranked if code in codes),
         decided=_decided(tables),
         named=named(tables),
+        strongest=_strongest(tables),
     )
+
+
+_COULD = f"""
+    WITH could AS (SELECT * FROM claims WHERE panel <> 'other'), checked AS
+        (SELECT DISTINCT claim AS id FROM decisions WHERE kind = 'review')
+    SELECT id FROM (SELECT id FROM could JOIN checked USING (id) ORDER BY value DESC NULLS LAST, id LIMIT {CONTENDERS})
+    UNION SELECT id FROM (SELECT id FROM could WHERE stated_spot IS NOT NULL AND status = '{Status.REPORTED.value}'
+        ORDER BY value DESC NULLS LAST, id LIMIT {CONTENDERS})
+    UNION SELECT id FROM (SELECT id FROM could ORDER BY value DESC NULLS LAST, id LIMIT {CONTENDERS})
+    ORDER BY id
+"""
+
+
+def _strongest(tables: Tables) -> str | None:
+    """The strongest of the largest: of those that somebody looked at, of those whose place is stated, of all."""
+    some = Catalogue.of(collection(tables, [key for (key,) in tables.rows(_COULD)], linked=True))
+    found = strongest(some, people(some.claims.values()))
+    return found.id if found else None
 
 
 def _decided(tables: Tables) -> int:

@@ -28,13 +28,14 @@ BATCH = 20_000
 """Rows that are kept before they are written."""
 
 
-def put_beside(collection: Collection, built: Path) -> Manifest | None:
-    """Put the tables of a built collection beside its JSON file ``built``, where it has enough figures to need them."""
-    if len(collection.claims) < STORE_FIGURES:
+def put_beside(collection: Collection, built: Path, readings: Iterable[Reading] | None = None) -> Manifest | None:
+    """Put the tables of a built collection beside its JSON file ``built``, where it has enough figures to need them;
+    ``readings`` where they come one by one, and are as many."""
+    if readings is None and len(collection.claims) < STORE_FIGURES:
         return None
     return write(
         manifest.beside(built),
-        collection.readings,
+        collection.readings if readings is None else readings,
         collection.geometries,
         links=collection.links,
         version=collection.version,

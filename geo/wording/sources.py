@@ -14,9 +14,13 @@ def voice(claim: Claim, article: Article) -> str:
     if claim.attribution is None or not claim.attribution.chain:
         outlet = article.agency or article.publisher
         return f"In {possessive(outlet)} own voice" if outlet else "In the article's own voice"
-    words = claim.attribution.words
-    first, _, rest = words.partition(" ")
-    return f"Said by {first.lower()} {rest}" if first in ("A", "An", "The", "One", "Some") else f"Said by {words}"
+    return f"Said by {lowered(claim.attribution.words)}"
+
+
+def lowered(speaker: str) -> str:
+    """A speaker within a sentence: "the army"; a name keeps its capital."""
+    first, _, rest = speaker.partition(" ")
+    return f"{first.lower()} {rest}" if first in ("A", "An", "The", "One", "Some") else speaker
 
 
 def said(claim: Claim, article: Article) -> str:

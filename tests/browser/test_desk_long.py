@@ -83,7 +83,7 @@ MANY = "\n\n".join(
         for number in range(60)
     ]
 )
-FIGURES, REVIEWED = 60, 30
+FIGURES, REVIEWED, IN_A_ROW = 60, 30, 15
 PRESSED = """() => {
   const painted = (then) => requestAnimationFrame(() => setTimeout(then));
   const state = () => document.querySelector(".sheet .rule[role=status]")?.textContent ?? "";
@@ -125,3 +125,11 @@ def test_thirty_of_sixty_figures_are_gone_through_without_waiting(page: Page, de
     marked = page.locator(".reader .figure[aria-pressed=true], .reader mark[aria-pressed=true]").first
     expect(marked).to_contain_text(f"{300 + 37 * REVIEWED:,}")
     expect(marked).to_be_in_viewport()
+    # One key after the other, five a second: the browser is not busy with forms that nobody has opened.
+    expect(page.locator("[data-testid=stForm]")).to_have_count(0)
+    page.evaluate("took = []")
+    for _ in range(IN_A_ROW):
+        page.keyboard.press("a", delay=20)
+        page.wait_for_timeout(180)
+    page.wait_for_function("(count) => took.length >= count", arg=IN_A_ROW)
+    assert saved(decisions, REVIEWED + IN_A_ROW) == ["accept"] * (REVIEWED + IN_A_ROW)

@@ -1,5 +1,6 @@
 """A deployed page: who has signed in and is an editor saves for everybody, and nobody else writes anything."""
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -7,11 +8,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from geo.collections.decisions import load
+from geo.dataset.store import load as load_collection
 from tests.browser.conftest import PATIENCE, Watch
 from tests.browser.server import Server
 from tests.browser.test_deployed import files
 from tests.browser.test_desk import checking, opened, saved
-from tests.browser.visit import DESKTOP, at_rest, click, the_map
+from tests.browser.visit import DESKTOP, at_rest, click, the_map, visit
 from tests.oidc_made import Provider, running
 
 PEOPLE = {
@@ -101,6 +103,34 @@ def test_somebody_else_signs_in_and_writes_nothing(page: Page, deployed: Server)
     click(page.get_by_role("button", name="Back to the map"))
     page.get_by_text("You see your own copy").wait_for()
     assert written(deployed.folder) == before
+
+
+def test_readers_see_what_is_decided_while_its_editor_goes_on(
+    browser: Browser, watch: Watch, page: Page, deployed: Server
+) -> None:
+    """Before, they saw it once she went back to the map."""
+    with browser.new_context(viewport=DESKTOP, service_workers="block") as another:
+        another.set_default_timeout(PATIENCE)
+        watch.follow(another)
+        reader = visit(another.new_page(), deployed)
+        shown = reader.get_by_text("Showing")
+        expect(shown).to_have_text("Showing 8 of 8 figures")
+        signed_in(page, deployed, "Ada")
+        page.keyboard.press("n")
+        page.keyboard.press("r")
+        page.get_by_label("Reason").fill("told twice")
+        page.keyboard.press("Enter")
+        saved(deployed.folder / "data" / "decisions.jsonl", 1)
+        built = deployed.folder / "data" / "collection.json"
+        until = time.monotonic() + PATIENCE / 1000
+        while not load_collection(built).rejected and time.monotonic() < until:
+            time.sleep(0.1)
+        click(reader.locator(".row").first)  # the next thing that they do
+        expect(shown).to_have_text("Showing 7 of 7 figures")
+        watch.leave(another)
+    expect(page.get_by_role("button", name="Back to the map")).to_be_visible()
+    page.keyboard.press("b")
+    expect(page.locator(".sheet .rule[role=status]").first).to_contain_text("rejected")
 
 
 def test_the_later_of_two_editors_sees_what_the_earlier_decided(

@@ -10,6 +10,7 @@ from geo.collections.decide import UNKNOWN, Change
 from geo.dataset.query import Catalogue
 from geo.model import Action, Basis, Claim, Population, Status
 from geo.model.decision import Field
+from geo.panels.desk.fold import fold
 from geo.panels.desk.saving import save
 from geo.panels.desk.writing import Desk
 from geo.wording.claims import sentence_case
@@ -30,7 +31,13 @@ _CHOICES: dict[Field, tuple[str, Sequence[StrEnum]]] = {
 
 def render(desk: Desk, catalogue: Catalogue, claim: Claim) -> None:
     """The fields of ``claim``; what is changed in them is saved as one correction a field."""
-    with st.expander("Correct it"), st.form(f"correct-{claim.id}", border=False):
+    with fold("Correct it", "correct") as is_open:
+        if is_open:
+            _form(desk, catalogue, claim)
+
+
+def _form(desk: Desk, catalogue: Catalogue, claim: Claim) -> None:
+    with st.form(f"correct-{claim.id}", border=False):
         left, right = st.columns(2)
         with left:
             words = {field: _field(field, claim) for field in _WORDS}

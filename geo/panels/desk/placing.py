@@ -13,6 +13,7 @@ from geo.maps.pin import ground_map, pin
 from geo.model import Claim, Place, Role
 from geo.model.decision import Field
 from geo.panels.desk.candidates import looked_up, named
+from geo.panels.desk.fold import fold
 from geo.panels.desk.saving import refuse, save
 from geo.panels.desk.writing import Desk
 from geo.panels.map import source
@@ -46,7 +47,9 @@ class Asked:
 
 def render(desk: Desk, catalogue: Catalogue, claim: Claim) -> None:
     """The places of ``claim``; what is picked is saved as one correction."""
-    with st.expander("Correct its places"):
+    with fold("Correct its places", "places") as is_open:
+        if not is_open:
+            return
         with st.form(f"seek-{claim.id}", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
             sought = st.text_input("Look up a place", key=f"sought-{claim.id}", placeholder="Goma; Tripoli, Lebanon")
             st.form_submit_button("Look it up")

@@ -20,6 +20,7 @@ from geo.model import Claim
 from geo.model.decision import Decision, Review, Verdict
 from geo.panels import sheet
 from geo.panels.desk import articles, correct, gone, missed, placing, saving, standing, tellings
+from geo.panels.desk.fold import fold
 from geo.panels.desk.writing import Desk
 from geo.sharing.view import Selection
 from geo.sheets.card import card
@@ -125,8 +126,9 @@ def render(desk: Desk, catalogue: Catalogue) -> None:
                 placing.render(desk, catalogue, stands)
                 tellings.render(desk, catalogue, stands, tuple(decided.values()))
                 standing.render(desk, catalogue, stands, decided.get(at.id))
-                with st.expander("Its article"):
-                    articles.render(desk, catalogue, article)
+                with fold("Its article", "article") as is_open:
+                    if is_open:
+                        articles.render(desk, catalogue, article)
             gone.render(desk, catalogue, out)
     with left, st.container(key="list"):
         if at is not None:

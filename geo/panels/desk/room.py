@@ -22,6 +22,8 @@ TRIED = "desk-tried"
 """The session's key: the latest decision that was to be put on the map as the page opened."""
 ENDS = "desk-ends"
 """Whether somebody is being asked if their copies shall end."""
+STANDS = "desk-stands"
+"""The session's key: what is being checked."""
 PARTS = ("add", "review")
 OTHERS = "To the other collections"
 _MINUTES = OWN_KEPT_SECONDS // 60
@@ -68,9 +70,15 @@ def enter(home: Home, name: str) -> None:
 
 
 def catalogue(desk: Desk | None, home: Home, demonyms: Path) -> tuple[Catalogue, DatasetError | None]:
-    """What this session sees of ``home``: as ``page.catalogue``, or its own copy."""
+    """What this session sees of ``home``: as ``page.catalogue``, or its own copy. Whoever checks figures goes on with
+    those that were there when they began."""
     if desk is None or desk.keeps:
-        return page.catalogue(home.built, demonyms)
+        found = page.catalogue(home.built, demonyms)
+        if desk is None or part() != "review":
+            st.session_state.pop(STANDS, None)
+            return found
+        # What others see meanwhile changes under nobody's hands.
+        return st.session_state.setdefault(STANDS, found[0]), found[1]
     return own.catalogue(desk.home, demonyms), None
 
 
@@ -132,15 +140,15 @@ def _render(desk: Desk, catalogue: Catalogue | None, data: Path) -> None:
     else:
         add.render(desk, catalogue, data)
     if st.session_state.pop(add.DONE, False):
-        leave(desk)
+        leave(desk, reads=True)
         st.rerun()
 
 
-def leave(desk: Desk) -> None:
-    """Put what was added and decided on the map, and go back to it."""
+def leave(desk: Desk, *, reads: bool = False) -> None:
+    """Put what was decided on the map, and go back to it; ``reads``: with what was added."""
     try:
         with st.spinner("Reading what is new"):
-            desk.build()
+            (desk.build if reads else desk.show)()
     except DatelineError as error:
         st.session_state[TOLD] = str(error)
         return

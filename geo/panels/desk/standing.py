@@ -6,6 +6,7 @@ from geo.collections.decide import AUTO, choice, not_always
 from geo.dataset.query import Catalogue
 from geo.model import Claim
 from geo.model.decision import CHOICES, Review, Verdict
+from geo.panels.desk.fold import fold
 from geo.panels.desk.saving import settle
 from geo.panels.desk.writing import Desk
 
@@ -22,7 +23,13 @@ _WORDS = {
 
 def render(desk: Desk, catalogue: Catalogue, claim: Claim, review: Review | None) -> None:
     """``review``: what stands decided about it by now."""
-    with st.expander("On the map and in lists"), st.form(f"standing-{claim.id}", border=False):
+    with fold("On the map and in lists", "standing") as is_open:
+        if is_open:
+            _form(desk, catalogue, claim, review)
+
+
+def _form(desk: Desk, catalogue: Catalogue, claim: Claim, review: Review | None) -> None:
+    with st.form(f"standing-{claim.id}", border=False):
         if told := not_always(len(catalogue.collection.claims)):
             st.caption(told)
         stands = {kind: _now(review, kind) for kind in CHOICES}

@@ -12,6 +12,7 @@ from geo.collections.leaving import group, staying
 from geo.dataset.query import Catalogue
 from geo.model import Claim
 from geo.model.decision import Decision, Review, Verdict
+from geo.panels.desk.fold import fold
 from geo.panels.desk.saving import settle
 from geo.panels.desk.writing import Desk
 from geo.wording.described import described
@@ -27,8 +28,14 @@ def render(desk: Desk, catalogue: Catalogue, claim: Claim, decided: Sequence[Rev
     today = replace(catalogue, collection=replace(catalogue.collection, reviews=tuple(decided)))
     if claim.id not in today.claims:  # it was rejected: it tells of nothing
         return
+    with fold("Same movement as other figures", "tellings") as is_open:
+        if is_open:
+            _form(desk, today, claim)
+
+
+def _form(desk: Desk, today: Catalogue, claim: Claim) -> None:
     same, others = linked(today, claim), candidates(today, claim)
-    with st.expander("Same movement as other figures"), st.form(f"tellings-{claim.id}", border=False):
+    with st.form(f"tellings-{claim.id}", border=False):
         keeps = {key: st.checkbox(_label(today, key), value=True, key=f"same-{claim.id}-{key}") for key in same}
         st.caption("Untick what tells of another movement." if same else "No other figure is known to tell of it.")
         merged = st.multiselect(

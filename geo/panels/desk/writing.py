@@ -19,7 +19,7 @@ from geo.dataset.query import Catalogue
 from geo.errors import DatelineError, DecisionError
 from geo.intake.document import Document
 from geo.model.decision import Decision
-from geo.panels.desk import own, run
+from geo.panels.desk import own, run, soon
 from geo.panels.desk.allowed import Editor, editor
 
 
@@ -49,9 +49,12 @@ class Desk:
             return False
 
     def decide(self, *made: Decision | Edit) -> None:
-        """Save decisions; when this returns they are on the disk. Raises DatelineError; then none of them is."""
+        """Save decisions; when this returns they are on the disk, and soon everybody sees them. Raises DatelineError;
+        then none of them is."""
         self._may(decisions=made)
         append(self.home.decisions, *made)
+        if self.keeps and run.can_build(self.home):
+            soon.shown(self.home.built, lambda: self.is_newer, lambda: run.built(self.home, gently=True))
 
     def keep(self, documents: Sequence[tuple[Document, date | None]]) -> None:
         """Add articles, each with the date that it lacks. Raises DatelineError."""
@@ -80,6 +83,12 @@ class Desk:
         if self.keeps:
             return new(name, data, title=title)
         return describe(own.new(name, data), title=title, standfirst="")
+
+    def show(self) -> None:
+        """Put what was decided into the data set, where it is not yet. Raises DatelineError."""
+        soon.settled(self.home.built)
+        if self.is_newer:
+            self.build()
 
     def build(self) -> None:
         """Put what was added and decided into the data set. Raises DatelineError."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from geo.collections.home import Home
 from geo.panels.desk import room
+from geo.panels.page import stamp
 from geo.store import manifest
 
 
@@ -13,11 +14,13 @@ def shown(home: Home, seeds: Path, data: Path, enter: Callable[[str], None] | No
 
     Raises DatasetError where nothing of it can be read.
     """
-    if not (manifest.beside(home.built) / manifest.NAME).is_file() or (enter and room.part()):
+    tables = manifest.beside(home.built) / manifest.NAME
+    found = stamp(tables)
+    if not found or (enter and room.part()):
         return False
     from geo.panels.large import page, source  # noqa: PLC0415 - no other page waits for DuckDB
 
     if (outline := source.outline(home.built, data / "demonyms.csv")) is None:
         return False
-    page.render(outline, room.homes(seeds, data), enter)
+    page.render(outline, room.homes(seeds, data), enter, lambda: stamp(tables) != found)
     return True

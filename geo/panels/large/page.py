@@ -18,15 +18,17 @@ from geo.wording import claims as wording
 from geo.wording.headline import title
 
 
-def render(outline: Outline, homes: Sequence[Home], enter: Callable[[str], None] | None) -> None:
-    """``enter`` opens a part of the desk, for whoever has one."""
+def render(
+    outline: Outline, homes: Sequence[Home], enter: Callable[[str], None] | None, is_past: Callable[[], bool]
+) -> None:
+    """``enter`` opens a part of the desk, for whoever has one; ``is_past``: whether there are other tables by now."""
     st.set_page_config(f"{title(outline)} · Dateline")
     address.follow(outline)
     framed = bool(st.context.is_embedded)
     if not framed:
         with st.container(key="masthead"):
             masthead.render(outline, homes, enter)
-    explore(outline, framed=framed)
+    explore(outline, is_past, framed=framed)
     if not framed:
         with st.container(key="foot"):
             foot.render(outline)
@@ -34,8 +36,10 @@ def render(outline: Outline, homes: Sequence[Home], enter: Callable[[str], None]
 
 
 @st.fragment
-def explore(outline: Outline, *, framed: bool = False) -> None:
+def explore(outline: Outline, is_past: Callable[[], bool], *, framed: bool = False) -> None:
     """Filters, map and panel."""
+    if is_past():
+        st.rerun()
     selection.follow(map_panel.clicked(outline.collection), map_panel.view(outline.collection))
     wanted = filters.asked(outline)
     try:

@@ -6,10 +6,9 @@ import streamlit as st
 
 from geo.dataset import query
 from geo.errors import DatasetError
+from geo.panels.page import Stamp, stamp
 from geo.store import manifest
 from geo.store.catalogue import Outline, counting
-
-Stamp = tuple[int, ...]
 
 
 def outline(built: Path, demonyms: Path) -> Outline | None:
@@ -20,10 +19,10 @@ def outline(built: Path, demonyms: Path) -> Outline | None:
     Raises DatasetError where there is neither.
     """
     folder = manifest.beside(built)
-    stamp = _stamp(folder / manifest.NAME)
-    if not stamp:
+    found = stamp(folder / manifest.NAME)
+    if not found:
         return None
-    made, last = _opened(built, demonyms, stamp, _stamp(built)), _last(built)
+    made, last = _opened(built, demonyms, found, stamp(built)), _last(built)
     if isinstance(made, DatasetError):
         if last:
             return last[0]
@@ -35,7 +34,7 @@ def outline(built: Path, demonyms: Path) -> Outline | None:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _opened(built: Path, demonyms: Path, stamp: Stamp, of: Stamp) -> Outline | DatasetError | None:  # noqa: ARG001  the cache's key
+def _opened(built: Path, demonyms: Path, found: Stamp, of: Stamp) -> Outline | DatasetError | None:  # noqa: ARG001  the cache's key
     try:
         return counting(built, query.adjectives(demonyms))
     except DatasetError as error:
@@ -46,12 +45,3 @@ def _opened(built: Path, demonyms: Path, stamp: Stamp, of: Stamp) -> Outline | D
 def _last(built: Path) -> list[Outline]:  # noqa: ARG001  the cache's key
     """The last good tables of a collection, once there are some."""
     return []
-
-
-def _stamp(path: Path) -> Stamp:
-    """What changes with a file; empty where there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return ()
-    return found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_size

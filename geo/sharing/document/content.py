@@ -116,7 +116,7 @@ class Content:
             "title": self.title,
             "head": element("header", element("h1", self.title), element("p", self.line)),
             "foot": self._foot(),
-            "framed": [f"{self.title}: ", *FRAMED],
+            "framed": [f"{self.dress.name(self.catalogue)}: ", *FRAMED],
             "version": catalogue.collection.version,
             "collection": catalogue.collection.about.name,
             "chunk": CHUNK,

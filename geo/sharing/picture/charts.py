@@ -41,7 +41,7 @@ def strip_picture(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel, dr
     """One row a figure of ``panel``, on a log scale: dot a number, bar a range, arrow an open bound."""
     claims = in_panel(shown, panel)
     caption = f"Figures as printed, log scale. {wording.no_total(claims)}"
-    page = _Page(catalogue, claims, f"{panel.value.capitalize()}. ", caption, dress)
+    page = _Page(catalogue, claims, f"{panel.value.capitalize()}. ", caption, dress, panel)
     low, high = chart.scale([row.claim for row in page.rows])
     marks = [(chart.position(10**mark, low, high), chart.tick(10**mark)) for mark in chart.ticks(low, high)]
     root = page.drawn(marks)
@@ -98,6 +98,8 @@ class _Page:
     kind: str
     caption: str
     dress: Dress
+    panel: Panel | None = None
+    """The panel that it shows alone."""
 
     @property
     def type(self) -> Type:
@@ -138,10 +140,10 @@ class _Page:
         catalogue, rows, kind = self.catalogue, self.rows, self.type
         below = self._below(len(rows))
         bottom = rows[-1].top + rows[-1].height(kind) if rows else kind.head
-        heading = f"{self.kind}{self.dress.heading(catalogue)}"
+        heading = f"{self.kind}{self.dress.heading(catalogue, self.panel)}"
         high = CHARTS[self.dress.size].height or int(bottom + 16 + kind.credit_line * len(below) + 12)
         root = sheet(kind.wide, high, heading)
-        head(root, kind, heading, self.dress.line(catalogue, self.claims) if self.dress.standfirst else "")
+        head(root, kind, heading, self.dress.under(catalogue))
         for at, label in marks:
             x = kind.x(at)
             words(root, label, x, kind.head - 8, font_size=kind.axis, fill=QUIET, text_anchor="middle")

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from geo.dataset.query import Catalogue
-from geo.model import Claim
+from geo.model import Claim, Panel
 from geo.sharing.rows import CREDITS
 from geo.wording import claims as wording
-from geo.wording.headline import summary, title
+from geo.wording.headline import about, name, summary, title
 from geo.wording.sources import printed
 
 MOST_SOURCES = 3
@@ -59,8 +59,13 @@ class Dress:
     title: str = ""
     standfirst: str = ""
 
-    def heading(self, catalogue: Catalogue) -> str:
-        return wording.flat(self.title)[:MOST_LETTERS] or title(catalogue)
+    def heading(self, catalogue: Catalogue, panel: Panel | None = None) -> str:
+        """The title; ``panel`` of what shows its figures alone."""
+        return wording.flat(self.title)[:MOST_LETTERS] or title(catalogue, panel)
+
+    def name(self, catalogue: Catalogue) -> str:
+        """What it is called where a headline has no room."""
+        return wording.flat(self.title)[:MOST_LETTERS] or name(catalogue)
 
     def line(self, catalogue: Catalogue, shown: Sequence[Claim]) -> str:
         """The line below: one's own, or how many figures of how many articles."""
@@ -68,6 +73,10 @@ class Dress:
             return own
         part = "" if len(shown) == len(catalogue.claims) else f"{wording.tally(shown)} shown. "
         return f"{part}{summary(catalogue)}"
+
+    def under(self, catalogue: Catalogue) -> str:
+        """What stands under the title of a chart: a line of one's own, or what it is about."""
+        return wording.flat(self.standfirst)[:MOST_LETTERS] or about(catalogue)
 
 
 PLAIN = Dress()

@@ -106,6 +106,12 @@ def fitted(text: str, room: float, *, size: float = 12, bold: bool = False) -> s
     return f"{line} …" if rest else line
 
 
+def clipped(text: str, room: float, most: int, *, size: float = 12, bold: bool = False) -> list[str]:
+    """``text`` in up to ``most`` lines; what is cut off ends with an ellipsis."""
+    lines = wrapped(text, room, size=size, bold=bold)
+    return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]} …"]
+
+
 def style_of(mark: Mark, colour: str) -> Style:
     """The attributes of a mark (geo.marks) in the colour of its panel."""
     ink = mark.ink

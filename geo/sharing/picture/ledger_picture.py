@@ -60,7 +60,7 @@ def ledger_picture(catalogue: Catalogue, shown: Sequence[Claim], dress: Dress = 
     bottom = kind.head + sum(row.height(kind) for row in rows)
     heading = f"Told differently. {dress.heading(catalogue)}"
     root = sheet(kind.wide, fixed or int(bottom + 16 + kind.credit_line * len(below) + 12), heading)
-    head(root, kind, heading, dress.line(catalogue, shown) if dress.standfirst else "")
+    head(root, kind, heading, dress.under(catalogue))
     for left, name in zip(kind.columns, COLUMNS, strict=True) if rows else ():
         words(root, name, left, kind.head - 8, font_size=kind.axis, fill=QUIET)
     top = float(kind.head)

@@ -17,7 +17,7 @@ from geo.sharing.picture.arrows import Arrows, bundled
 from geo.sharing.picture.captions import Captions
 from geo.sharing.picture.dress import MAPS, PLAIN, Dress, credit_line
 from geo.sharing.picture.frame import Frame
-from geo.sharing.picture.ink import QUIET, as_svg, fitted, node, sheet, words, wrapped
+from geo.sharing.picture.ink import QUIET, as_svg, clipped, fitted, node, sheet, words, wrapped
 from geo.sharing.picture.lands import Lands
 from geo.sharing.picture.room import Room
 from geo.sharing.picture.symbols import Symbols
@@ -42,8 +42,7 @@ def map_picture(
     view, paper, heading = layout(catalogue, shown), MAPS[dress.size], dress.heading(catalogue)
     room, wide = paper.width - 2 * EDGE, paper.width - paper.beside
     root = sheet(paper.width, paper.height, heading)
-    words(root, fitted(heading, room, size=24, bold=True), EDGE, 36, font_size=24, bold=True)
-    words(root, fitted(dress.line(catalogue, shown), room, size=13), EDGE, 60, font_size=13, fill=QUIET)
+    _head(root, room, heading, dress.line(catalogue, shown))
     high = paper.height - HEAD - FOOT
     frame = Frame.seen(camera, wide, high) if camera else Frame.around(view.window, wide, high, margin=high / 6)
     inner = node(root, "svg", x=0, y=HEAD, width=frame.width, height=frame.height, viewBox=f"0 0 {wide} {high}")
@@ -56,6 +55,15 @@ def map_picture(
     for number, line in enumerate(wrapped(foot, room, size=10.5)[:FOOT_LINES]):
         words(root, line, EDGE, HEAD + high + 15 + number * 13, font_size=10.5, fill=QUIET)
     return as_svg(root)
+
+
+def _head(root: Element, room: float, heading: str, line: str) -> None:
+    """The title, on two smaller lines where it does not fit on one, and the line below it."""
+    one = len(wrapped(heading, room, size=24, bold=True)) == 1
+    size, bases, below = (24, (36,), 60) if one else (18, (24, 46), 66)
+    for text, base in zip(clipped(heading, room, len(bases), size=size, bold=True), bases, strict=False):
+        words(root, text, EDGE, base, font_size=size, bold=True)
+    words(root, fitted(line, room, size=13), EDGE, below, font_size=13, fill=QUIET)
 
 
 def _missing(view: MapView) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from geo.sharing.picture.dress import Size
-from geo.sharing.picture.ink import QUIET, fitted, words, wrapped
+from geo.sharing.picture.ink import QUIET, clipped, fitted, words, wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +18,12 @@ class Type:
     """Where the first row begins, below title and axis."""
     title: float
     title_at: int
-    title_line: int
     said: float
     said_at: int
-    """Size and base of a standfirst of one's own."""
+    """Size and base of the line below the title."""
+    two: float
+    two_at: tuple[int, int, int]
+    """Size of a title that takes two lines, and the bases of these and of the line below."""
     figure: float
     deed: float
     source: float
@@ -63,7 +65,8 @@ class Type:
 
 
 _PAGE = Type(
-    wide=1000, edge=24, head=92, title=20, title_at=36, title_line=24, said=13, said_at=58,
+    wide=1000, edge=24, head=92, title=20, title_at=36, said=13, said_at=58,
+    two=16.5, two_at=(24, 44, 64),
     figure=13, deed=11.5, source=11, axis=11, row=54, line=14, plot=(540.0, 976.0),
     credit=10.5, credit_line=14, credit_at=24,
     columns=(24, 300, 540, 744), ledger=12, ledger_line=15,
@@ -73,7 +76,8 @@ TYPES: Mapping[Size, Type] = {
     Size.PRINT: _PAGE,
     # A feed shows 1200 dots on some 540 pixels: its words are read at less than half of what they are here (x 2).
     Size.SOCIAL: Type(
-        wide=600, edge=16, head=66, title=17, title_at=26, title_line=19, said=11, said_at=44,
+        wide=600, edge=16, head=66, title=17, title_at=26, said=11, said_at=44,
+        two=13.5, two_at=(15, 30, 44),
         figure=13, deed=11, source=10.5, axis=10, row=46, line=13, plot=(350.0, 584.0),
         credit=8, credit_line=10, credit_at=12,
         columns=(16, 176, 318, 452), ledger=10.5, ledger_line=13,
@@ -82,13 +86,15 @@ TYPES: Mapping[Size, Type] = {
 
 
 def head(root: Element, kind: Type, heading: str, said: str) -> None:
-    """The title, on one line above a standfirst (``said``), else on up to two."""
-    for number, line in enumerate(wrapped(heading, kind.inside, size=kind.title, bold=True)[: 1 if said else 2]):
-        base = kind.title_at + kind.title_line * number
-        words(root, line, kind.edge, base, bold=True, font_size=kind.title)
-    if said:
-        line = fitted(said, kind.inside, size=kind.said)
-        words(root, line, kind.edge, kind.said_at, font_size=kind.said, fill=QUIET)
+    """The title, on two smaller lines where it does not fit on one, and the line below it (``said``)."""
+    size, bases, said_at = kind.title, [kind.title_at], kind.said_at
+    if len(wrapped(heading, kind.inside, size=size, bold=True)) > 1:
+        size, (*bases, said_at) = kind.two, kind.two_at
+    lines = clipped(heading, kind.inside, len(bases), size=size, bold=True)
+    for line, base in zip(lines, bases, strict=False):
+        words(root, line, kind.edge, base, bold=True, font_size=size)
+    line = fitted(said, kind.inside, size=kind.said)
+    words(root, line, kind.edge, said_at, font_size=kind.said, fill=QUIET)
 
 
 def foot(root: Element, kind: Type, lines: Sequence[str], bottom: float) -> None:

@@ -20,10 +20,10 @@ PICTURES = {
 """What each picture is, by the name of its file."""
 
 
-def caption(catalogue: Catalogue, shown: Sequence[Claim], dress: Dress) -> str:
+def caption(catalogue: Catalogue, shown: Sequence[Claim], dress: Dress, panel: Panel | None = None) -> str:
     """Title, what is shown, and the credits that must be printed with it."""
     line = dress.line(catalogue, shown).rstrip(".")
-    return f"{dress.heading(catalogue)}. {line}. {credit_line(catalogue, shown)}"
+    return f"{dress.heading(catalogue, panel)}. {line}. {credit_line(catalogue, shown)}"
 
 
 def alternative(name: str, catalogue: Catalogue, shown: Sequence[Claim], dress: Dress) -> str:
@@ -33,7 +33,7 @@ def alternative(name: str, catalogue: Catalogue, shown: Sequence[Claim], dress: 
     left = len(of) - len(figures)
     more = f" And {wording.number(left, 'more figure')}." if left > 0 else ""
     told = "".join(f" {wording.sentence_case(figure)}." for figure in figures) or " No figure is shown."
-    return f"{PICTURES[name]}: {dress.heading(catalogue)}. {wording.tally(of)}.{told}{more}"
+    return f"{PICTURES[name]}: {dress.heading(catalogue, _panel(name))}. {wording.tally(of)}.{told}{more}"
 
 
 def as_captions(catalogue: Catalogue, shown: Sequence[Claim], dress: Dress) -> bytes:
@@ -45,9 +45,14 @@ def _entries(catalogue: Catalogue, shown: Sequence[Claim], dress: Dress) -> Iter
     for name in PICTURES:
         of = _of(name, catalogue, shown)
         yield f"{name}.png, {name}.svg"
-        yield f"Caption: {caption(catalogue, of, dress)}"
+        yield f"Caption: {caption(catalogue, of, dress, _panel(name))}"
         yield f"Alternative text: {alternative(name, catalogue, shown, dress)}"
         yield ""
+
+
+def _panel(name: str) -> Panel | None:
+    """The panel that a picture shows alone."""
+    return Panel(name) if name in tuple(Panel) else None
 
 
 def _of(name: str, catalogue: Catalogue, shown: Sequence[Claim]) -> Sequence[Claim]:
