@@ -1254,6 +1254,7 @@ window.dateline = window.dateline || {};
   /* How far words may go in a narrow view, and how many letters a line has there. */
   const CLOSE = [4, 12, 20];
   const MOST_LETTERS = 15;
+  const LONGEST_LINE = 32;
 
   /* A thin line from a symbol to words that found no room beside it. */
   dateline.leader = function leader(scene, [x, y], box, reach, parent) {
@@ -1264,13 +1265,20 @@ window.dateline = window.dateline || {};
     for (let far = reach; far < length; far += 8) scene.blockPoint(x + ((end[0] - x) * far) / length, y + ((end[1] - y) * far) / length, 8);
   };
 
-  /* A long row of a narrow view in two lines, broken between words as near its middle as may be. */
+  /* The words of a text on lines of up to so many letters. */
+  const filled = (text, most) => text.split(" ").reduce((lines, word) => {
+    const line = lines.length ? lines.at(-1) + " " + word : word;
+    return lines.length && line.length <= most ? [...lines.slice(0, -1), line] : [...lines, word];
+  }, []);
+
+  /* A long row of a narrow view in two lines, of one that is longer still in more: as equal as may be, and never cut off. */
   function broken(text) {
-    const gaps = [...text.matchAll(/ /g)].map(({ index }) => index);
-    if (text.length <= MOST_LETTERS || !gaps.length) return [text];
-    const off = (at) => Math.abs(at - text.length / 2);
-    const at = gaps.reduce((best, gap) => (off(gap) < off(best) ? gap : best));
-    return [text.slice(0, at), text.slice(at + 1)];
+    if (text.length <= MOST_LETTERS) return [text];
+    const count = Math.max(2, Math.ceil(text.length / LONGEST_LINE));
+    for (let most = Math.ceil(text.length / count); ; most++) {
+      const lines = filled(text, most);
+      if (lines.length <= count) return lines;
+    }
   }
 
   /* "Sudan +3" for "Sudan and 3 more"; as geo.maps.words.shortened has it. */
@@ -1385,7 +1393,7 @@ window.dateline = window.dateline || {};
       /* A view of the world names the fullest that have room for it, and what is selected. */
       if (scene.world && scene.names < 1 && !isChosen(scene, group)) continue;
       const places = [...group.places];
-      const one = (place) => ({ text: cut(place.name, scene.narrow ? 24 : 60), bold: true, attributes: follow(scene, "name " + place.id, "label", () => pick(null, place.id)) });
+      const one = (place) => ({ text: place.name, bold: true, attributes: follow(scene, "name " + place.id, "label", () => pick(null, place.id)) });
       const many = { text: dateline.region(scene, group), bold: true, attributes: follow(scene, "name " + group.key, "label", () => open(group)) };
       const rows = group.cluster && places.length > 1 ? [many] : places.map(one);
       if (!scene.narrow && !scene.crowded) rows.push(...figureRows(scene, group, { pick, open }));
@@ -1411,7 +1419,7 @@ window.dateline = window.dateline || {};
   dateline.nameArrow = (scene, { lead, figures, middle }, parent, pick) => {
     if (!written(figures).length) return;
     const words = (text, bold) => ({ text, bold, attributes: follow(scene, "words " + lead.claim + bold, "label", () => pick(lead.claim, null), lead.claim) });
-    const rows = [words(cut(figures.length > 1 ? dateline.tally(figures) : lead.short, scene.narrow ? 28 : 90), true)];
+    const rows = [words(figures.length > 1 ? dateline.tally(figures) : lead.short, true)];
     if (!scene.narrow) rows.push(words(scene.keys.others.dotted, false));
     write(scene, rows, [middle.x, middle.y], 6, parent, { must: true });
   };
