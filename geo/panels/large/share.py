@@ -4,6 +4,7 @@ Tables are sent while they are made, of any number of figures; pictures and the 
 any collection, where what is shown is no larger than one.
 """
 
+from dataclasses import replace
 from urllib.parse import quote
 
 import streamlit as st
@@ -81,4 +82,5 @@ def _table(name: str, about: str, query: str) -> Node:
 def _part(version: str, wanted: Filter, _outline: Outline) -> tuple[frozenset[str], Catalogue]:  # noqa: ARG001  the cache's key
     """What is shown, as a collection of its own: ids, and these with what is told beside them."""
     ids = questions.ids(_outline.tables, Asked(wanted))
-    return frozenset(ids), _outline.part(ids, linked=True, shapes=True)
+    # All ids of the collection would be asked for one by one where a file is made.
+    return frozenset(ids), replace(_outline.part(ids, linked=True, shapes=True), ids=ids)
