@@ -209,7 +209,11 @@ def test_a_page_of_thousands_gives_its_files(page: Page, large: Server, asked: T
     page.keyboard.press("Escape")
     search(page, "soldiers")
     click(page.get_by_role("button", name="Download"))
-    expect(page.get_by_role("button", name="map.svg")).to_be_visible()
+    with page.expect_download() as drawn:
+        click(page.get_by_role("button", name="map.svg"))
+    count = questions.shown(asked, Asked(Filter(words="soldiers"))).counts.people
+    picture = drawn.value.path().read_text(encoding="utf-8").replace("\u00a0", " ")
+    assert f"{count:,} figures shown." in picture  # those that are told beside them are none of these
 
 
 def test_a_group_goes_closer_and_a_place_narrows_the_lists(page: Page, large: Server, asked: Tables) -> None:
