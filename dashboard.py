@@ -15,4 +15,4 @@ if __name__ == "__main__":  # one run of the page for one visitor
 
     main(Path(__file__).parent)
 else:  # the server that ``streamlit run`` starts
-    app = st.App(__file__, middleware=[Middleware(Gate)], lifespan=opened)
+    app = st.App(__file__, middleware=[Middleware(Gate, folder=Path(__file__).parent)], lifespan=opened)

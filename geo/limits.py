@@ -212,5 +212,12 @@ FILES_WAITING = 4
 """Visitors who wait while somebody else's file is made; the next one is told to come back."""
 FILES_SECONDS = 60
 """That one of them waits at most."""
+STREAMS = 2
+"""Files of a large collection that are sent at a time; whoever asks for another is told to come back."""
+STREAM_SECONDS = 3_600
+STREAM_PROCESSOR_SECONDS = 3_000
+"""A million figures as GeoJSON take a third of it."""
+STREAM_BYTES = 65_536
+"""That are read of a process and sent on."""
 GROUND_SQUARES = 12
 """Detailed squares of the basemap kept in memory for pictures, of 238."""

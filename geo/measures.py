@@ -48,6 +48,11 @@ NAME_STEPS = ((0, 0), (0, 24), (0, -24), (-70, 0), (70, 0), (0, 48), (-70, 36), 
 """Where a country's name may stand when its label point is taken, from it, as long as that is in the country."""
 LANDS_EVERY = 44
 """Between two points at which is asked whose land a view shows."""
+LOCATOR, LOCATOR_TOP, LOCATOR_LEAST = (112.0, 62.0), 28.0, 7.0
+"""The small map of the world that says where a view is: its size, where it begins in the whole world of 256 pixels (76
+degrees north), and the smallest frame on it that is still seen."""
+LOCATED = 75.0
+"""Degrees of longitude: a wider view needs no telling where it is."""
 
 
 def unit(values: Sequence[int]) -> float:

@@ -171,6 +171,21 @@ def test_several_statuses_and_places_at_once(start: Start) -> None:
     assert "Filters, 4 active" in words(app, "fold")
 
 
+def test_where_two_filters_leave_nothing_each_says_what_is_there_without_it(start: Start) -> None:
+    """ "Clear filters" was all that an empty list offered."""
+    app = start(made.collection())
+    app.multiselect(key="filter-statuses").set_value(["Withdrawn"]).run()
+    app.text_input[0].set_value("shir khan").run()
+    assert "Showing 0 of 7 figures" in words(app, "state")
+    shown = {name: it for name, it in sheets(app).items() if name in ("troops", "displaced")}
+    ways = {it[1]["data-id"]: text(it) for it in buttons([*shown.values()]) if it[1]["data-pick"] == "clear"}
+    assert ways == {
+        "words": "1 figure without “shir khan”",
+        "status withdrawn": "2 figures without “Withdrawn”",
+        "": "Clear filters",
+    }
+
+
 def test_a_chip_takes_its_part_away_and_all_come_back(start: Start) -> None:
     app = start(made.collection())
     app.multiselect(key="filter-statuses").set_value(["Withdrawn", "Reported"]).run()

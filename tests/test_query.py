@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from geo.dataset import query
 from geo.dataset.query import Catalogue, Dated, Filter
 from geo.dataset.store import Collection
-from geo.model import Claim, Panel, Reading, Status
+from geo.model import Claim, ClaimPlace, Panel, PlaceKind, Reading, Role, Status
 from tests import hand_made as made
 from tests.conftest import ROOT
 
@@ -84,6 +84,17 @@ def test_a_country_includes_its_towns_and_a_town_its_sites(catalogue: Catalogue)
     assert in_town == {made.EXERCISE.id, made.GARRISON.id}
     both = ids(catalogue.select(Filter(places=frozenset({made.DUSHANBE.id, made.CROSSING.id}))))
     assert both > in_town
+
+
+def test_a_continent_is_in_none_of_its_countries() -> None:
+    """The filter "Sudan" showed who had come "from Africa", and the map stayed where Europe is."""
+    asia = replace(made.TAJIKISTAN, id="c:asia", name="Asia", kind=PlaceKind.REGION, countries=("AF", "TJ", "UZ"))
+    wide = replace(made.CIVILIANS, id="wide", places=(ClaimPlace(asia, Role.FROM),))
+    reading = Reading(made.DRILLS, (), (made.CIVILIANS, wide))
+    catalogue = Catalogue.of(Collection((reading,)))
+    assert catalogue.select(Filter(places=frozenset({made.TAJIKISTAN.id}))) == (made.CIVILIANS,)
+    assert catalogue.select(Filter(places=frozenset({asia.id}))) == (wide,)
+    assert catalogue.within(made.TAJIKISTAN, (wide,)) == ()
 
 
 def test_neither_population_leaves_statements(catalogue: Catalogue) -> None:

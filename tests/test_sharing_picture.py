@@ -12,9 +12,9 @@ from PIL import Image
 
 from geo.dataset.query import Catalogue, Filter, adjectives
 from geo.dataset.store import load
-from geo.sharing.picture import ink, legend
-from geo.sharing.picture.dress import MAPS, PLAIN
-from geo.sharing.picture.frame import Frame
+from geo.sharing.picture import ink, legend, locator
+from geo.sharing.picture.dress import MAPS, PLAIN, Dress, Size
+from geo.sharing.picture.frame import Frame, mercator
 from geo.sharing.picture.map_picture import map_picture
 from geo.sharing.picture.png import SCALE, as_png
 from geo.sharing.picture.room import Room, around
@@ -125,3 +125,39 @@ def test_the_fonts_are_those_of_their_origin_card() -> None:
     assert len(files) == 3
     for path in files:
         assert f"| `{path.name}` | `{sha256(path.read_bytes()).hexdigest()}` |" in card
+
+
+SIDES = (("x", "width"), ("y", "height"))
+WHERE = "0 0 112 62"
+"""The view box of the small map of the world."""
+
+
+def insets(svg: bytes) -> list[ET.Element]:
+    return [it for it in ET.fromstring(svg).iter(f"{SVG}svg") if it.get("viewBox") == WHERE]  # noqa: S314 - our own
+
+
+@pytest.mark.parametrize("size", list(Size))
+def test_a_picture_of_a_few_countries_says_where_on_earth_they_are(catalogue: Catalogue, size: Size) -> None:
+    """The page's map had such an inset, its picture none."""
+    claims = catalogue.select(Filter())
+    (inset,) = insets(map_picture(catalogue, claims, dress=Dress(size)))
+    _, frame = inset.findall(f"{SVG}rect")
+    middle = (float(frame.get(side, "0")) + float(frame.get(length, "0")) / 2 for side, length in SIDES)
+    x, y = mercator(36.5, 69.5)
+    assert tuple(middle) == pytest.approx((x * 112, y * 112 - 28 / 256 * 112), abs=2)
+
+
+def test_a_picture_of_the_world_needs_none(catalogue: Catalogue) -> None:
+    assert insets(map_picture(catalogue, catalogue.select(Filter()), (20.0, 40.0, 2.0))) == []
+
+
+@given(st.lists(st.tuples(st.floats(0, 1200), st.floats(0, 778)), max_size=12), st.booleans())
+def test_no_figure_lies_under_it(points: list[tuple[float, float]], legend_is_left: bool) -> None:
+    frame = Frame.around(((30.0, 60.0), (40.0, 75.0)), 1200, 778, 100)
+    taken = (16.0, 600.0, 330.0, 762.0) if legend_is_left else (900.0, 600.0, 1184.0, 762.0)
+    box = locator.corner(frame, points, taken)
+    if box is not None:
+        assert not any(box[0] < x < box[2] and box[1] < y < box[3] for x, y in points)
+        assert box[2] <= taken[0] or taken[2] <= box[0] or box[3] <= taken[1] or taken[3] <= box[1]
+    else:
+        assert points

@@ -86,8 +86,10 @@ def agree(tables: Tables, catalogue: Catalogue, wanted: Filter) -> None:
     assert questions.ids(tables, asked) == tuple(claim.id for claim in shown)
     counts = Counts(*(len(in_panel(shown, panel)) for panel in Panel))
     geometries = catalogue.collection.geometries
-    missing = sum(standing(claim, geometries)[0] is None for claim in shown)
-    assert questions.shown(tables, asked) == questions.Shown(counts, missing)
+    away = [claim for claim in shown if standing(claim, geometries)[0] is None]
+    assert questions.shown(tables, asked) == questions.Shown(
+        counts, Counts(*(sum(it.panel is panel for it in away) for panel in Panel))
+    )
     begun = Counter(days[1].replace(day=1) for claim in shown if (days := catalogue.dated(claim)))
     assert {bar.first: bar.counts.every for bar in questions.timeline(tables, asked)} == begun
     total, found = questions.places(tables, asked, count=10_000)
@@ -98,7 +100,7 @@ def agree(tables: Tables, catalogue: Catalogue, wanted: Filter) -> None:
     assert [it.claims for it in movements] == differing
     assert told == len(differing)
     drawn = cells.cells(tables, asked, WORLD, 1.5)
-    assert sum(cell.counts.every for cell in drawn) == counts.every - missing
+    assert sum(cell.counts.every for cell in drawn) == counts.every - len(away)
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])

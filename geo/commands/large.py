@@ -10,7 +10,6 @@ from geo import whole
 from geo.collections.home import Home
 from geo.commands.place import home_of_view
 from geo.dataset.build import DEMONYMS
-from geo.dataset.filter import stated_only
 from geo.dataset.query import adjectives
 from geo.errors import DatasetError, ExportError
 from geo.limits import STORE_PART
@@ -21,6 +20,7 @@ from geo.sharing.stream import STREAMED
 from geo.sharing.view import View
 from geo.store import questions
 from geo.store.catalogue import Outline, counting
+from geo.store.parts import parts
 from geo.store.where import Asked
 
 TOLD_EVERY = 5.0
@@ -80,15 +80,11 @@ def _told(tell: Callable[[str], None], name: str, done: int, of: int) -> None:
 
 def _parts(outline: Outline, view: View, tell: Callable[[int, int], None]) -> Iterator[Shown]:
     """What ``view`` shows, by date, in parts of ``STORE_PART`` figures."""
-    asked, day = Asked(view.filter), view.filter.known_on
-    count = questions.shown(outline.tables, asked).counts.every
-    told = time.monotonic()
-    for start in range(0, count, STORE_PART):
-        ids = questions.ids(outline.tables, asked, start, STORE_PART)
-        part = outline.part(ids, linked=True, shapes=True)
-        known = part.known_by(day) if day else part
-        claims = [known.claims[key] for key in ids]
-        yield Shown(known, claims if view.filter.inferred else list(map(stated_only, claims)))
+    count = questions.shown(outline.tables, Asked(view.filter)).counts.every
+    done, told = 0, time.monotonic()
+    for catalogue, claims in parts(outline, view.filter, STORE_PART):
+        yield Shown(catalogue, claims)
+        done += len(claims)
         if time.monotonic() - told > TOLD_EVERY:
             told = time.monotonic()
-            tell(start + len(ids), count)
+            tell(done, count)

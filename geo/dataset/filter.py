@@ -24,6 +24,8 @@ __all__ = [
 ]
 
 PEOPLE = frozenset({Panel.TROOPS, Panel.DISPLACED})
+MANY = 3
+"""Countries from which a place is a region, a continent or a sea, and none of them is what a figure is about."""
 """The panels of figures about people who serve, moved or fled."""
 
 
@@ -140,10 +142,15 @@ def _where(uses: Sequence[ClaimPlace], codes: Mapping[str, str]) -> frozenset[st
     return frozenset().union(*(around(use.place, codes) for use in uses))
 
 
+def lands(place: Place) -> tuple[str, ...]:
+    """The codes of the countries that what happens at ``place`` is about: "Africa" is about none of them."""
+    return place.countries if len(place.countries) < MANY else ()
+
+
 def around(place: Place, codes: Mapping[str, str]) -> frozenset[str]:
     """The ids that a filter by place may ask for a figure at ``place`` by: its own, that of what it is described by,
     and those of the countries that it is in (``codes``: code -> id)."""
-    named = {codes[code] for code in place.countries if code in codes}
+    named = {codes[code] for code in lands(place) if code in codes}
     return frozenset({place.id, *named, *([place.anchor] if place.anchor else [])})
 
 

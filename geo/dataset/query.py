@@ -19,7 +19,7 @@ from geo.collections.particulars import Edit, Edited, Particular
 from geo.dataset.counts import tally
 from geo.dataset.dating import Dated, dated
 from geo.dataset.editions import Editions
-from geo.dataset.filter import PEOPLE, Filter, has_inferred, known, matching, stated_only, table
+from geo.dataset.filter import PEOPLE, Filter, has_inferred, known, lands, matching, stated_only, table
 from geo.dataset.store import Collection
 from geo.limits import STORE_FIGURES
 from geo.model import Article, Basis, Claim, Frame, Link, Panel, Place, PlaceKind, Status
@@ -46,9 +46,6 @@ __all__ = [
 
 COUNTED = (Basis.EVENT, Basis.TOTAL, Basis.STOCK)
 """The bases on which somebody counted people; a plan, a capacity and an estimate count nobody."""
-
-MANY = 3
-"""Countries from which a place is a region, a continent or a sea, and none of them is what a figure is about."""
 
 IN_DOUBT = (Status.PLANNED, Status.PLEDGED, Status.DENIED, Status.DISPUTED, Status.WITHDRAWN)
 
@@ -196,7 +193,7 @@ class Catalogue:
     def named(self) -> dict[str, str]:
         """Each place of the claims that a reader can choose -> its id, by a name of its own: countries first."""
         used = {use.place.id: use.place for claim in self.claims.values() for use in claim.places}
-        codes = {code for place in used.values() for code in place.countries}
+        codes = {code for place in used.values() for code in lands(place)}
         used |= {
             place.id: place
             for place in self.spots.values()
@@ -274,9 +271,7 @@ class Catalogue:
         counts = Counter(
             code
             for claim in people(self.claims.values())
-            for code in sorted(
-                {code for used in claim.places if len(used.place.countries) < MANY for code in used.place.countries}
-            )
+            for code in sorted({code for used in claim.places for code in lands(used.place)})
         )
         return tuple(counts.most_common())
 
@@ -294,8 +289,7 @@ class Catalogue:
         return tuple(
             claim
             for claim in among
-            if claim.id not in there
-            and any(set(country.countries) & set(used.place.countries) for used in claim.places)
+            if claim.id not in there and any(set(country.countries) & set(lands(used.place)) for used in claim.places)
         )
 
     def places(self, among: Iterable[Claim]) -> list[tuple[Place, tuple[Claim, ...]]]:

@@ -74,10 +74,11 @@ def missing(catalogue: Catalogue, claims: Iterable[Claim]) -> tuple[Missing, ...
     """The claims that the map cannot show, each with the reason, without the rest of the layout: a hundredth of its
     time."""
     away = [claim for claim in claims if spot(claim, catalogue.collection.geometries) is None]
-    return tuple(_missing(catalogue, claim) for claim in away)
+    return tuple(reason(catalogue, claim) for claim in away)
 
 
-def _missing(catalogue: Catalogue, claim: Claim) -> Missing:
+def reason(catalogue: Catalogue, claim: Claim) -> Missing:
+    """Why the map cannot show a claim of which that is known."""
     whole = catalogue.claims.get(claim.id, claim)
     had = bool(whole.places) and not any(used.stated for used in whole.places) and not claim.places
     told = sentences.printed(catalogue.article(claim), claim)

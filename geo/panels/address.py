@@ -46,8 +46,12 @@ def write(catalogue: Catalogue) -> None:
 
 def whole(shown: View, catalogue: Catalogue, *, marked: bool = True) -> str:
     """The address of ``shown`` on this page; its query alone where no browser has told where the page is."""
-    page = f"{st.context.url.rstrip('/')}/" if st.context.url else ""
-    return page + link.address(shown, catalogue, marked=marked)
+    return page() + link.address(shown, catalogue, marked=marked)
+
+
+def page() -> str:
+    """Where this page is, with a slash at its end; "" where no browser has told."""
+    return f"{st.context.url.rstrip('/')}/" if st.context.url else ""
 
 
 def notice() -> None:

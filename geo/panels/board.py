@@ -1,6 +1,6 @@
 """Panel choice and what stands in the panel: the evidence first, then the chosen view."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -8,9 +8,6 @@ from geo.dataset.query import Catalogue, in_panel
 from geo.model import Claim, Panel
 from geo.panels import articles, differences, evidence, places, strip, timeline, view
 from geo.sharing.view import CHOICES, STRIPS, Selection, Tab
-
-_SHOWN = "board-shown"
-"""The session's key for which figures the board showed last."""
 
 
 def _follow(catalogue: Catalogue, selection: Selection) -> None:
@@ -25,16 +22,6 @@ def _follow(catalogue: Catalogue, selection: Selection) -> None:
         view.open_tab(home)
 
 
-def _open_matches(shown: Sequence[Claim], counts: Mapping[Tab, int]) -> None:
-    """Where other figures are shown than before and the open strip has none of them, open the one that has."""
-    ids = hash(tuple(claim.id for claim in shown))
-    before = st.session_state.get(_SHOWN)
-    st.session_state[_SHOWN] = ids
-    other = next((tab for tab in STRIPS if counts[tab]), None)
-    if ids != before and view.tab() in STRIPS and not counts[view.tab()] and other is not None:
-        view.open_tab(other)
-
-
 def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -> None:
     """``catalogue``: what was known on the day that is asked for; ``shown``: what the filters let through."""
     counts = {
@@ -44,7 +31,7 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
         Tab.ARTICLES: len(catalogue.articles),
     }
     st.session_state.setdefault(view.TAB, Tab.TROOPS.value)
-    _open_matches(shown, counts)
+    view.open_matches(hash(tuple(claim.id for claim in shown)), counts)
     _follow(catalogue, selection)
     st.segmented_control(
         "Panel",

@@ -1,7 +1,8 @@
 """The files of a view: a button for each, which is made by a process of its own when it is asked for."""
 
 import logging
-from dataclasses import astuple, replace
+from collections.abc import Container
+from dataclasses import astuple, dataclass, replace
 from functools import partial
 from typing import Any
 from urllib.parse import urlencode
@@ -38,19 +39,37 @@ def render(catalogue: Catalogue, now: View) -> None:
         element("p", "Exactly what is shown now, under the same filters. Files are made one at a time."),
         element("p", address.copy("Copy the code that embeds this view", code, cls="plain", of=here)),
     )
+    made(catalogue, now)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Of a large collection ``only`` some figures (ids) by a filter that it has already: what the visitor looks at,
+    which makes a file known again, and title and line of its pictures."""
+
+    only: frozenset[str]
+    looked_at: View
+    head: tuple[str, str]
+
+
+def made(catalogue: Catalogue, now: View, part: Part | None = None, without: Container[str] = ()) -> None:
+    """A button for each file of ``now``, but for those that are named."""
     dress = _dress()
-    shown = Shown.of(now, catalogue)
+    if part is not None:
+        own = (given or mine for given, mine in zip((dress.title, dress.standfirst), part.head, strict=True))
+        dress = Dress(dress.size, *own)
+    shown = Shown.of(now, catalogue, part.only if part else None)
     told = shown.catalogue, shown.claims, dress
     copies = (("Copy the caption of the map", caption(*told)), ("Copy its alternative text", alternative("map", *told)))
     sheet.show("captions", element("p", *(element("span", _copy(*it), " ") for it in copies)))
     texts = st.checkbox(TEXTS, key="with-texts")
     darkroom = _darkroom()
-    for name, export in EXPORTS.items():
+    for name in (name for name in EXPORTS if name not in without):
         st.download_button(
-            f"**{name}** {export.about}",
-            partial(_file, darkroom, name, now, catalogue, dress, texts=texts),
+            f"**{name}** {EXPORTS[name].about}",
+            partial(_file, darkroom, name, now, catalogue, dress, part, texts=texts),
             file_name=file_name(name, catalogue.collection.version),
-            mime=export.media_type,
+            mime=EXPORTS[name].media_type,
             key=f"download {name}",
             on_click="ignore",
             type="tertiary",
@@ -73,14 +92,15 @@ def _copy(label: str, words: str) -> Node:
     return address.copy(label, words, cls="plain")
 
 
-def _file(  # noqa: PLR0913 - a file is all of these
-    darkroom: Darkroom, name: str, now: View, catalogue: Catalogue, dress: Dress, *, texts: bool
+def _file(  # noqa: PLR0913, PLR0917 - a file is all of these
+    darkroom: Darkroom, name: str, now: View, catalogue: Catalogue, dress: Dress, part: Part | None, *, texts: bool
 ) -> bytes:
     """Runs in a thread of Streamlit's when the button is clicked, outside of any session."""
-    seen = replace(View(), filter=now.filter, camera=now.camera)  # a file does not know what is selected
-    asked = {**links.encode(seen, ""), "dress": list(map(str, astuple(dress))), "texts": str(texts)}
+    seen, of = (replace(View(), filter=it.filter, camera=it.camera) for it in (now, part.looked_at if part else now))
+    asked = {**links.encode(of, ""), "dress": list(map(str, astuple(dress))), "texts": str(texts)}
     key = (name, catalogue.collection.version, urlencode(asked, doseq=True))
-    return darkroom.file(key, lambda: made_apart(name, seen, catalogue, dress, texts=texts))
+    only = part.only if part else None
+    return darkroom.file(key, lambda: made_apart(name, seen, catalogue, dress, texts=texts, only=only))
 
 
 @st.cache_resource(show_spinner=False)

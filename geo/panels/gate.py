@@ -10,6 +10,7 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from urllib.parse import parse_qs
 
 import streamlit as st
@@ -33,6 +34,7 @@ from geo.limits import (
 )
 from geo.panels import first, memory, sockets
 from geo.panels.ending import end
+from geo.panels.large.download import Downloads
 from geo.panels.shelf import Shelf
 
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
@@ -40,6 +42,7 @@ CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 HEALTH = "/_stcore/health"
 _UPLOAD = "/_stcore/upload_file/"
 _COMPONENT = "/component/"
+ROOT = Path(__file__).parents[2]
 _HEARD = frozenset(
     {
         "rerun_script",
@@ -54,11 +57,11 @@ _HEARD = frozenset(
 
 
 class Gate:
-    """Wraps Streamlit's server (ASGI)."""
+    """Wraps Streamlit's server (ASGI). ``folder`` has the collections."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, folder: Path = ROOT) -> None:
         self._app = app
-        self._shelf = Shelf()
+        self._shelf, self._downloads = Shelf(), Downloads(folder)
         self._coming: Counter[str] = Counter()
         """Bytes that are being laid down, by session."""
 
@@ -79,7 +82,10 @@ class Gate:
             await PlainTextResponse("Not found", 404)(scope, receive, send)
         elif _UPLOAD in path and scope["method"] == "PUT":
             await self._upload(path.partition(_UPLOAD)[2].partition("/")[0], scope, receive, send)
-        elif not await self._shelf.answers(_below(path), scope, send):
+        elif not (
+            await self._downloads.answers(_below(path), scope, receive, send)
+            or await self._shelf.answers(_below(path), scope, send)
+        ):
             await self._app(scope, receive, send)
 
     async def _upload(self, session: str, scope: Scope, receive: Receive, send: Send) -> None:

@@ -23,7 +23,7 @@ def render(catalogue: Catalogue, shown: Sequence[Claim]) -> None:
         element(
             "div",
             address.copy("Copy link", here, cls="boxed", of=here),
-            address.copy("Copy citation", _cited(catalogue, shown, here), cls="boxed", of=here),
+            address.copy("Copy citation", cited(catalogue, len(people(shown)), here), cls="boxed", of=here),
             cls="acts",
         ),
     )
@@ -60,6 +60,6 @@ def _count(shown: Sequence[Claim]) -> str:
     return wording.number(len(people(shown)), "figure")
 
 
-def _cited(catalogue: Catalogue, shown: Sequence[Claim], here: str) -> str:
+def cited(catalogue: Catalogue, figures: int, here: str) -> str:
     today = datetime.now(UTC).date()
-    return citation.of_view(title(catalogue), len(people(shown)), catalogue.collection.version, link=here, on=today)
+    return citation.of_view(title(catalogue), figures, catalogue.collection.version, link=here, on=today)

@@ -106,6 +106,9 @@ function tellHeight() {
 
 export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector(".sheet");
+  // A menu hangs beside the page, and not in it: it does not take over whether that is light or dark.
+  const app = document.querySelector(".stApp");
+  if (app && !app.contains(root)) root.style.colorScheme = getComputedStyle(app).colorScheme;
   const text = JSON.stringify(data.nodes);
   if (root.drawn !== text) {
     const active = document.activeElement;

@@ -36,7 +36,7 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], wanted: Filter) -> None
             searched.beyond(catalogue, shown, wanted),
             pick("clear", "", "Clear all", cls="plain") if chips else None,
             pick("undo", "", "Undo “Clear all”", cls="plain") if filters.can_undo() else None,
-            _unknown(catalogue) if wanted.known_on else None,
+            unknown(catalogue) if wanted.known_on else None,
             cls="state",
         ),
         actions={"clear": filters.clear, "undo": filters.undo, "open": lambda tab: view.open_tab(Tab(tab))},
@@ -54,7 +54,7 @@ def _chip(what: str, words: str) -> Node:
     )
 
 
-def _unknown(catalogue: Catalogue) -> Node | None:
+def unknown(catalogue: Catalogue) -> Node | None:
     """What "known by" has to leave out because nobody can tell when it was published."""
     if not (count := catalogue.undated):
         return None

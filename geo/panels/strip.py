@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from geo.dataset.leading import leading
-from geo.dataset.query import COUNTED, IN_DOUBT, Catalogue, in_panel
+from geo.dataset.query import COUNTED, IN_DOUBT, Catalogue, in_panel, people
 from geo.model import Claim, Panel
-from geo.panels import filters, searched, sheet, view
+from geo.panels import filters, instead, searched, sheet, view
 from geo.panels.window import MOVES, window
 from geo.sharing.view import STRIPS, Selection, Tab
 from geo.sheets import asked
@@ -23,7 +23,9 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel, selection
     others = [claim for claim in shown if claim.panel is Panel.OTHER]
     every = claims or in_panel(catalogue.claims.values(), panel)
     elsewhere = [(tab, len(found)) for tab, it in STRIPS.items() if it is not panel and (found := in_panel(shown, it))]
-    further = searched.beyond(catalogue, shown, filters.current(catalogue)) if not claims else None
+    wanted = filters.current(catalogue)
+    further = searched.beyond(catalogue, shown, wanted) if not claims else None
+    fewer = [] if shown else instead.ways(catalogue, wanted, lambda less: len(people(catalogue.select(less))))
     by = view.grouping()
     groups = grouped(catalogue, claims, by)
     ordered = [claim for group in groups for claim in group.claims]
@@ -31,7 +33,7 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel, selection
     part = window(f"{panel.value} rows", [claim.id for claim in ordered], selection.claim)
     sheet.show(
         f"strip-{panel.value}",
-        *(_heading(catalogue, claims) if claims else [nothing(panel, len(every), elsewhere, further)]),
+        *(_heading(catalogue, claims) if claims else [nothing(panel, len(every), elsewhere, further, fewer)]),
         _ways(by) if by is not Grouping.DATE or len(claims) >= ENOUGH else None,
         strip(
             catalogue,
@@ -103,15 +105,22 @@ def _ways(by: Grouping) -> Node:
     )
 
 
-def nothing(panel: Panel, hidden: int, elsewhere: Sequence[tuple[Tab, int]] = (), further: Node | None = None) -> Node:
+def nothing(
+    panel: Panel,
+    hidden: int,
+    elsewhere: Sequence[tuple[Tab, int]] = (),
+    further: Node | None = None,
+    fewer: Sequence[tuple[Node, int]] = (),
+) -> Node:
     """What stands in place of an empty strip, and what to do; ``elsewhere`` are the strips in which figures match,
-    ``further`` leads to articles that have the words."""
+    ``further`` leads to articles that have the words, ``fewer`` to fewer filters."""
     if hidden:
         ways = [
-            pick("open", tab.value, f"{wording.number(count, 'figure')} under {tab.value}", cls="plain")
+            (pick("open", tab.value, f"{wording.number(count, 'figure')} under {tab.value}", cls="plain"), count)
             for tab, count in elsewhere
         ]
-        found = [part for way in ways for part in ("There are ", way, ". ")]
+        told = [("There is " if count == 1 else "There are ", way) for way, count in [*ways, *fewer]]
+        found = [part for verb, way in told for part in (verb, way, ". ")]
         clear = pick("clear", "", "Clear filters", cls="plain")
         return element("p", "No figure matches. ", *found, *([further, ". "] if further else []), clear, cls="empty")
     return element(

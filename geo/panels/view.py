@@ -4,17 +4,21 @@ Each part stays where its widget keeps it, so there is one copy: ``current`` rea
 them, before the widgets are drawn.
 """
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from geo.dataset.query import Catalogue
 from geo.panels import filters, selection
-from geo.sharing.view import CHOICES, Tab, View
+from geo.sharing.view import CHOICES, STRIPS, Tab, View
 from geo.wording.grouping import Grouping
 
 TAB, ARTICLE, DIFFERING, FOLLOWED, GROUPED = "view", "open-article", "differing", "followed", "grouped"
 """The session's keys: the chosen tab, the article that is being read, whether the differences stand before it, the
 selection that a strip was last opened for, and how its figures are grouped."""
 
+_SHOWN = "board-shown"
+"""The session's key for which figures the board showed last."""
 
 _TABS: dict[object, Tab] = {tab.value: tab for tab in CHOICES}
 
@@ -61,6 +65,16 @@ def open_tab(wanted: Tab) -> None:
     st.session_state[DIFFERING] = wanted is Tab.DIFFERENCES
     if wanted is not Tab.DIFFERENCES:
         st.session_state[TAB] = wanted.value
+
+
+def open_matches(of: int, counts: Mapping[Tab, int]) -> None:
+    """Where other figures are shown than before (``of`` is what they are of) and the open strip has none of them, open
+    the one that has."""
+    before = st.session_state.get(_SHOWN)
+    st.session_state[_SHOWN] = of
+    other = next((strip for strip in STRIPS if counts[strip]), None)
+    if of != before and tab() in STRIPS and not counts[tab()] and other is not None:
+        open_tab(other)
 
 
 def read_article(article: str) -> None:

@@ -30,8 +30,8 @@ MOST_TOLD = 200
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A file by name, and all that it is made of; ``texts`` as ``Shown`` has it, ``adjectives`` and ``ids`` are
-    those of the catalogue."""
+    """A file by name, and all that it is made of; ``texts`` and ``only`` as ``Shown`` has them, ``adjectives``
+    and ``ids`` are those of the catalogue."""
 
     name: str
     view: View
@@ -40,16 +40,25 @@ class Order:
     adjectives: dict[str, str]
     ids: tuple[str, ...]
     texts: bool = False
+    only: frozenset[str] | None = None
 
 
 def made_apart(  # noqa: PLR0913 - all that a file depends on
-    name: str, view: View, catalogue: Catalogue, dress: Dress, seconds: float = FILE_SECONDS, *, texts: bool = False
+    name: str,
+    view: View,
+    catalogue: Catalogue,
+    dress: Dress,
+    seconds: float = FILE_SECONDS,
+    *,
+    texts: bool = False,
+    only: frozenset[str] | None = None,
 ) -> bytes:
-    """The file ``name`` of ``geo.sharing.export`` for ``view``; ``texts``: with those of the articles.
+    """The file ``name`` of ``geo.sharing.export`` for ``view``; ``texts``: with those of the articles; ``only``: see
+    ``Shown.of``.
 
     Raises ExportError where it takes more time or memory than a file may.
     """
-    order = Order(name, view, dress, catalogue.collection, catalogue.adjectives, tuple(catalogue.ids), texts)
+    order = Order(name, view, dress, catalogue.collection, catalogue.adjectives, tuple(catalogue.ids), texts, only)
     return EXPORTS[name].finish(_drawn(order, seconds), dress)
 
 

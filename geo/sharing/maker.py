@@ -21,7 +21,8 @@ def drawn(content: bytes) -> bytes:
     """What an order, as MessagePack, asks for."""
     order = msgspec.msgpack.decode(content, type=Order)
     catalogue = replace(Catalogue.of(order.collection), adjectives=order.adjectives, ids=order.ids)
-    return EXPORTS[order.name].draw(replace(Shown.of(order.view, catalogue), dress=order.dress, texts=order.texts))
+    shown = Shown.of(order.view, catalogue, order.only)
+    return EXPORTS[order.name].draw(replace(shown, dress=order.dress, texts=order.texts))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """What a view shows: the figures that leave the building."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from geo.dataset.query import Catalogue
@@ -22,8 +22,10 @@ class Shown:
     texts: bool = False
 
     @classmethod
-    def of(cls, view: View, catalogue: Catalogue) -> "Shown":
-        """Under a "known on" date the catalogue is that of the day: nothing later is told beside a figure."""
+    def of(cls, view: View, catalogue: Catalogue, only: Container[str] | None = None) -> "Shown":
+        """Under a "known on" date the catalogue is that of the day: nothing later is told beside a figure. ``only``: of
+        a part of a collection, the figures (ids) for which it was taken; the others are there to stand beside them."""
         day = view.filter.known_on
         known = catalogue.known_by(day) if day else catalogue
-        return cls(known, known.select(view.filter), view.camera)
+        claims = known.select(view.filter)
+        return cls(known, claims if only is None else [it for it in claims if it.id in only], view.camera)

@@ -106,7 +106,7 @@ def cells(tables: Tables, asked: Asked, box: Box, zoom: float, most: int = STORE
     apart = zoom >= WIDE_ZOOM
     fine = 2 * scale / NEAR
     values = (west, west, top, bottom, apart, fine, fine, min(east, west + 1))
-    groups = [_group(row) for row in tables.rows(_CELLS, values, {"spots": _spots(tables, asked)})]
+    groups = [_group(row) for row in tables.rows(_CELLS, values, {"spots": spots(tables, asked)})]
     near = NEAR / scale
     merged = _merged(groups, near)
     while len(merged) > most:
@@ -115,7 +115,7 @@ def cells(tables: Tables, asked: Asked, box: Box, zoom: float, most: int = STORE
     return _outlined(tables, merged)
 
 
-def _spots(tables: Tables, asked: Asked) -> pa.Table:
+def spots(tables: Tables, asked: Asked) -> pa.Table:
     """The places that have figures, with what is counted there. A map that is moved asks for the same ones again: only
     the figures take time, of which there are many at each place."""
     it = where(tables, asked)

@@ -42,17 +42,17 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """How many figures are shown, and how many of them the map cannot show."""
+    """How many figures are shown, and how many of them are ``away``: the map cannot show them."""
 
     counts: Counts
-    missing: int
+    away: Counts
 
 
 def shown(tables: Tables, asked: Asked) -> Shown:
     it = where(tables, asked)
     query = f"""SELECT panel, count(*), count(*) FILTER ({SPOT} IS NULL) FROM claims WHERE {it.sql} GROUP BY panel"""
     rows = tables.rows(query, (asked.filter.inferred, *it.values), it.given)
-    return Shown(_counts((panel, count) for panel, count, _ in rows), sum(missing for *_, missing in rows))
+    return Shown(_counts((panel, it) for panel, it, _ in rows), _counts((panel, it) for panel, _, it in rows))
 
 
 def _counts(found: Iterable[tuple[str, int]]) -> Counts:
@@ -138,6 +138,13 @@ def listed(tables: Tables, asked: Asked, start: int, count: int) -> tuple[Row, .
     it = where(tables, asked)
     query = f"SELECT id, row, article FROM claims WHERE {it.sql} ORDER BY row LIMIT ? OFFSET ?"
     return tuple(tables.rows(query, (*it.values, count, start), it.given))
+
+
+def away(tables: Tables, asked: Asked, start: int = 0, count: int = STORE_PAGE) -> tuple[Row, ...]:
+    """Of what is asked for the figures that the map cannot show, as ``listed``."""
+    it = where(tables, asked)
+    query = f"SELECT id, row, article FROM claims WHERE {it.sql} AND {SPOT} IS NULL ORDER BY row LIMIT ? OFFSET ?"
+    return tuple(tables.rows(query, (*it.values, asked.filter.inferred, count, start), it.given))
 
 
 def is_among(tables: Tables, asked: Asked, claim: str) -> bool:

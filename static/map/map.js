@@ -1,6 +1,6 @@
 /* Made by data/make/scripts.py from geo/maps/browser/: change it there. */
 window.dateline = window.dateline || {};
-dateline.measures = {"abroad": 300.0, "bend": 0.16, "beside": 6.0, "clear": 0.09, "head_least": 7.0, "head_more": 1.6, "joins": 70.0, "lands_every": 44, "largest": 34.0, "most_abroad": 4, "most_arrows": 12, "most_circles": 6, "most_names": 5, "name_steps": [[0, 0], [0, 24], [0, -24], [-70, 0], [70, 0], [0, 48], [-70, 36], [70, 36], [0, -48]], "near": 16.0, "ring_least": 9.0, "ring_more": 2.6, "ring_most": 28.0, "shaft_least": 1.8, "shaft_more": 3.2, "shortest": 70.0, "smallest": 6.0, "soft_end": [[0.7, 1.0], [1.0, 0.45]], "soft_start": [[0.05, 0.2], [0.3, 1.0]], "stacked": 5.0, "struck_at": 0.6, "widest_gap": 0.2, "wing": 0.42, "world_zoom": 4};
+dateline.measures = {"abroad": 300.0, "bend": 0.16, "beside": 6.0, "clear": 0.09, "head_least": 7.0, "head_more": 1.6, "joins": 70.0, "lands_every": 44, "largest": 34.0, "located": 75.0, "locator": [112.0, 62.0], "locator_least": 7.0, "locator_top": 28.0, "most_abroad": 4, "most_arrows": 12, "most_circles": 6, "most_names": 5, "name_steps": [[0, 0], [0, 24], [0, -24], [-70, 0], [70, 0], [0, 48], [-70, 36], [70, 36], [0, -48]], "near": 16.0, "ring_least": 9.0, "ring_more": 2.6, "ring_most": 28.0, "shaft_least": 1.8, "shaft_more": 3.2, "shortest": 70.0, "smallest": 6.0, "soft_end": [[0.7, 1.0], [1.0, 0.45]], "soft_start": [[0.05, 0.2], [0.3, 1.0]], "stacked": 5.0, "struck_at": 0.6, "widest_gap": 0.2, "wing": 0.42, "world_zoom": 4};
 /* The vector basemap: land, water, borders and names on one canvas, drawn from our own files.
  *
  * world.json is loaded with the map; tile-X-Y.json brings more detail for a square of the world once the map is close
@@ -1254,6 +1254,7 @@ window.dateline = window.dateline || {};
   /* How far words may go in a narrow view, and how many letters a line has there. */
   const CLOSE = [4, 12, 20];
   const MOST_LETTERS = 15;
+  const LONGEST_LINE = 32;
 
   /* A thin line from a symbol to words that found no room beside it. */
   dateline.leader = function leader(scene, [x, y], box, reach, parent) {
@@ -1264,13 +1265,20 @@ window.dateline = window.dateline || {};
     for (let far = reach; far < length; far += 8) scene.blockPoint(x + ((end[0] - x) * far) / length, y + ((end[1] - y) * far) / length, 8);
   };
 
-  /* A long row of a narrow view in two lines, broken between words as near its middle as may be. */
+  /* The words of a text on lines of up to so many letters. */
+  const filled = (text, most) => text.split(" ").reduce((lines, word) => {
+    const line = lines.length ? lines.at(-1) + " " + word : word;
+    return lines.length && line.length <= most ? [...lines.slice(0, -1), line] : [...lines, word];
+  }, []);
+
+  /* A long row of a narrow view in two lines, of one that is longer still in more: as equal as may be, and never cut off. */
   function broken(text) {
-    const gaps = [...text.matchAll(/ /g)].map(({ index }) => index);
-    if (text.length <= MOST_LETTERS || !gaps.length) return [text];
-    const off = (at) => Math.abs(at - text.length / 2);
-    const at = gaps.reduce((best, gap) => (off(gap) < off(best) ? gap : best));
-    return [text.slice(0, at), text.slice(at + 1)];
+    if (text.length <= MOST_LETTERS) return [text];
+    const count = Math.max(2, Math.ceil(text.length / LONGEST_LINE));
+    for (let most = Math.ceil(text.length / count); ; most++) {
+      const lines = filled(text, most);
+      if (lines.length <= count) return lines;
+    }
   }
 
   /* "Sudan +3" for "Sudan and 3 more"; as geo.maps.words.shortened has it. */
@@ -1385,7 +1393,7 @@ window.dateline = window.dateline || {};
       /* A view of the world names the fullest that have room for it, and what is selected. */
       if (scene.world && scene.names < 1 && !isChosen(scene, group)) continue;
       const places = [...group.places];
-      const one = (place) => ({ text: cut(place.name, scene.narrow ? 24 : 60), bold: true, attributes: follow(scene, "name " + place.id, "label", () => pick(null, place.id)) });
+      const one = (place) => ({ text: place.name, bold: true, attributes: follow(scene, "name " + place.id, "label", () => pick(null, place.id)) });
       const many = { text: dateline.region(scene, group), bold: true, attributes: follow(scene, "name " + group.key, "label", () => open(group)) };
       const rows = group.cluster && places.length > 1 ? [many] : places.map(one);
       if (!scene.narrow && !scene.crowded) rows.push(...figureRows(scene, group, { pick, open }));
@@ -1411,7 +1419,7 @@ window.dateline = window.dateline || {};
   dateline.nameArrow = (scene, { lead, figures, middle }, parent, pick) => {
     if (!written(figures).length) return;
     const words = (text, bold) => ({ text, bold, attributes: follow(scene, "words " + lead.claim + bold, "label", () => pick(lead.claim, null), lead.claim) });
-    const rows = [words(cut(figures.length > 1 ? dateline.tally(figures) : lead.short, scene.narrow ? 28 : 90), true)];
+    const rows = [words(figures.length > 1 ? dateline.tally(figures) : lead.short, true)];
     if (!scene.narrow) rows.push(words(scene.keys.others.dotted, false));
     write(scene, rows, [middle.x, middle.y], 6, parent, { must: true });
   };
@@ -1626,16 +1634,28 @@ window.dateline = window.dateline || {};
     const ranked = found.sort((a, b) => b[1].length - a[1].length);
     const places = ranked.map(([place]) => place);
     const figures = ranked.flatMap(([, own]) => own);
-    const room = scene.narrow ? 18 : 34;
     const names = dateline.region(scene, { places: new Set(places), figures });
+    dateline.drawEdge(scene, { side, names, count: figures.length, told: dateline.tally(figures), at: places[0].at }, parent, () => go(places));
+  }
+
+  /* The button of one side: what lies there is called names, and has count figures, told in words; the fullest of it is at
+   * a position. */
+  dateline.drawEdge = (scene, { side, names, count, told, at }, parent, act) => {
+    const room = scene.narrow ? 18 : 34;
     const first = names.length > room ? names.replace(/ and [\d,]+ more$/, "") : names;
-    const words = (first.length > room ? first.slice(0, room - 1).trimEnd() + "…" : first) + " · " + figures.length.toLocaleString("en-GB");
-    const text = side === "right" ? words + " " + ARROWS[side] : ARROWS[side] + " " + words;
-    const width = dateline.textWidth(text, 11.5, 600) + 18;
-    const box = spot(scene, side, scene.point(places[0].at), width);
-    if (!box) return;
-    const title = "Outside this view: " + names + ", " + dateline.tally(figures);
-    const made = node("g", { class: "card edge", ...scene.button("edge " + side, title, "edge", () => go(places)) }, parent);
+    const number = count.toLocaleString("en-GB");
+    const whole = (first.length > room ? first.slice(0, room - 1).trimEnd() + "…" : first) + " · " + number;
+    /* Where there is no room for the name, the number alone: what is out of sight is said in any case. */
+    for (const words of [whole, number]) {
+      const text = side === "right" ? words + " " + ARROWS[side] : ARROWS[side] + " " + words;
+      const width = dateline.textWidth(text, 11.5, 600) + 18;
+      const box = spot(scene, side, scene.point(at), width);
+      if (box) return put(scene, { side, text, title: "Outside this view: " + names + ", " + told, box, width }, parent, act);
+    }
+  };
+
+  function put(scene, { side, text, title, box, width }, parent, act) {
+    const made = node("g", { class: "card edge", ...scene.button("edge " + side, title, "edge", act) }, parent);
     made.setAttribute("aria-label", text + ": " + title);
     node("rect", { class: "paper", x: box[0], y: box[1], width, height: HEIGHT, rx: 3 }, made);
     node("text", { class: "beyond", x: box[0] + 9, y: box[1] + 15 }, made, text);
@@ -1727,14 +1747,15 @@ window.dateline = window.dateline || {};
   const LAYERS = ["areas", "lines", "rings", "arrows", "circles", "labels"];
 
   dateline.Figures = dateline.Pressable.extend({
-    /* report(claim, place): what was picked; list: geo/maps/browser/list.js; closer(bounds): go there; abroad(codes,
-     * points): how many of them lie in other countries. */
-    initialize(data, { report, list, closer, abroad }) {
+    /* report(claim, place): what was picked; list: geo/maps/browser/list.js; closer(bounds), there(bounds): go to what is in view, and
+     * to what is not; abroad(codes, points): how many of them lie in other countries. */
+    initialize(data, { report, list, closer, there, abroad }) {
       L.SVG.prototype.initialize.call(this);
       this._list = list;
       this._keys = data.keys;
       this._countries = data.countries;
       this._closer = closer;
+      this._there = there;
       this._abroad = abroad;
       this._acts = { pick: report, open: (group) => this._openGroup(group) };
       this._places = new Map([...data.others, ...data.places].map((place) => [place.id, { ...place, lines: worldLines(place) }]));
@@ -1921,7 +1942,7 @@ window.dateline = window.dateline || {};
 
       const alone = bundles.filter(({ lead }) => lead.dotted);
       for (const bundle of bundles) dateline.drawArrow(scene, bundle, groupOf.get(bundle.lead.claim), arrows, this._acts);
-      dateline.drawEdges(scene, this._outside(scene, standing), labels, (places) => this._closer(this._around(places)));
+      dateline.drawEdges(scene, this._outside(scene, standing), labels, (places) => this._there(this._around(places)));
       scene.fullest = scene.world ? fullest([...groups, ...rest].filter(({ point }) => scene.inView(point))) : 0;
       const own = scene.world ? groups.filter((group) => scene.inView(group.point) && group.figures.length >= scene.fullest).length : 0;
       /* The names that are left for areas and borders. */
@@ -2021,7 +2042,9 @@ window.dateline = window.dateline || {};
  *
  * window.parent.datelineCells is the last answer, {version, box: [south, west, north, east], zoom, cells} (geo/store/cells.py);
  * window.parent.datelineAsk([south, west, north, east, zoom]) asks for another window, and the event dateline-cells of the
- * page says that it is there. All text is put in by textContent.
+ * page says that it is there. window.parent.datelineBeyond is what lies outside of a view, {version, view: [south, west,
+ * north, east], sides: [{side, names, count, told, at, bounds}]} (geo/store/beyond.py), asked for by datelineAskBeyond(view)
+ * and told by dateline-beyond. All text is put in by textContent.
  */
 "use strict";
 window.dateline = window.dateline || {};
@@ -2036,6 +2059,9 @@ window.dateline = window.dateline || {};
   /* Of a zoom step, from which the symbols are those of another scale. */
   const OTHER_ZOOM = 0.5;
 
+  /* A map of so many pixels, without its very edge: as Scene has it. */
+  const SEEN = ({ x, y }) => [4, 4, x - 4, y - 4];
+
   const total = ({ troops, displaced, other }) => troops + displaced + other;
   const short = (n) => (n < 10000 ? n.toLocaleString("en-GB") : n < 1e6 ? Math.round(n / 1000) + "k" : (n / 1e6).toFixed(1) + "m");
 
@@ -2049,16 +2075,19 @@ window.dateline = window.dateline || {};
   }
 
   dateline.Cells = dateline.Pressable.extend({
-    /* report(claim, place): what was picked; list: geo/maps/browser/list.js; closer(bounds): go there. */
-    initialize(version, { report, list, closer }) {
+    /* report(claim, place): what was picked; list: geo/maps/browser/list.js; closer(bounds), there(bounds): go to what is in view, and
+     * to what is not. */
+    initialize(version, { report, list, closer, there }) {
       L.SVG.prototype.initialize.call(this);
-      Object.assign(this, { _version: version, _report: report, _list: list, _closer: closer, _selection: {}, _boxes: [] });
+      Object.assign(this, { _version: version, _report: report, _list: list, _closer: closer, _there: there, _selection: {}, _boxes: [] });
     },
 
     onAdd(map) {
       L.SVG.prototype.onAdd.call(this, map);
       this._hear = () => this._take();
+      this._hearBeyond = () => this.draw();
       window.parent.addEventListener("dateline-cells", this._hear);
+      window.parent.addEventListener("dateline-beyond", this._hearBeyond);
       map.on("moveend", this._ask, this);
       this._take();
       this._ask();
@@ -2066,6 +2095,7 @@ window.dateline = window.dateline || {};
 
     onRemove(map) {
       window.parent.removeEventListener("dateline-cells", this._hear);
+      window.parent.removeEventListener("dateline-beyond", this._hearBeyond);
       map.off("moveend", this._ask, this);
       L.SVG.prototype.onRemove.call(this, map);
     },
@@ -2085,11 +2115,32 @@ window.dateline = window.dateline || {};
         const bounds = this._map.getBounds();
         const zoom = this._map.getZoom();
         const view = [Math.max(-85, bounds.getSouth()), bounds.getWest(), Math.min(85, bounds.getNorth()), bounds.getEast()];
+        this._askBeyond();
         const told = this._told;
         const covered = told && view[0] >= told.box[0] && view[1] >= told.box[1] && view[2] <= told.box[2] && view[3] <= told.box[3];
         if ((covered && Math.abs(told.zoom - zoom) < OTHER_ZOOM) || !window.parent.datelineAsk) return;
         window.parent.datelineAsk([...view, zoom]);
       }, PAUSE);
+    },
+
+    /* What lies outside of this view, where that is not what was told last. */
+    _askBeyond() {
+      const view = this._seen();
+      if (window.parent.datelineAskBeyond && !this._beyond(view).known) window.parent.datelineAskBeyond(view);
+    },
+
+    /* The view within which a symbol is seen: [south, west, north, east]. */
+    _seen() {
+      const [left, top, right, bottom] = SEEN(this._map.getSize());
+      const [a, b] = [[left, top], [right, bottom]].map((corner) => this._map.containerPointToLatLng(corner));
+      return [b.lat, a.lng, a.lat, b.lng].map((degrees) => Number(degrees.toFixed(4)));
+    },
+
+    /* The sides of a view, where they are known. */
+    _beyond(view) {
+      const told = window.parent.datelineBeyond;
+      const known = Boolean(told && told.view && told.version === this._version && told.view.every((degrees, i) => Math.abs(degrees - view[i]) < 1e-3));
+      return { known, sides: known ? told.sides : [] };
     },
 
     _update() {
@@ -2123,6 +2174,9 @@ window.dateline = window.dateline || {};
       /* Spots first: they stand where they are, and words move aside. */
       const wide = ([cell]) => Number(cell.places === 1 && (cell.form === "area" || cell.form === "line"));
       for (const [cell, at] of near.sort((a, b) => wide(a) - wide(b) || total(b[0].counts) - total(a[0].counts))) this._cell(scene, cell, at, { lines, rings, symbols });
+      for (const { side, names: called, count, told, at, bounds } of this._beyond(this._seen()).sides) {
+        dateline.drawEdge(scene, { side, names: called, count, told, at }, names, () => this._there(L.latLngBounds(bounds)));
+      }
       let left = this._map.getZoom() < WORLD_ZOOM ? MOST_OF_WORLD : MOST_NAMES;
       const first = ([cell]) => Number(Boolean(cell.label));
       const seen = near.filter(([, at]) => scene.inView(at)).sort((a, b) => first(b) - first(a) || total(b[0].counts) - total(a[0].counts));
@@ -2620,15 +2674,10 @@ window.dateline = window.dateline || {};
 window.dateline = window.dateline || {};
 
 (() => {
-  const SIZE = [112, 62];
-  /* The part of the world that it shows, in pixels of the whole world at zoom 0: from 76 degrees north to 56 south. */
-  const TOP = 28;
+  const { locator: SIZE, locator_top: TOP, locator_least: SMALLEST, located: WIDEST } = dateline.measures;
   const WORLD = 256;
-  /* A view of more degrees than this needs no telling where it is, and one in a small window has no room for it. */
-  const WIDEST = 75;
+  /* A small window has no room for it. */
   const LEAST = [640, 420];
-  /* The smallest frame that is still seen, in pixels. */
-  const SMALLEST = 7;
 
   /* Returns draw(): once with the world of the basemap, and after each move and change of theme. */
   dateline.locator = (map, basemap, corner) => {
@@ -2842,8 +2891,9 @@ window.dateline = window.dateline || {};
   function furnish(map, data) {
     const list = dateline.list(map, report);
     const closer = (bounds) => go(map, bounds, Math.max(map.getZoom() + 1, Math.min(map.getBoundsZoom(bounds.pad(0.3), false), map.getMaxZoom() - 2)));
-    const figures = new dateline.Figures(data, { report, list, closer, abroad: (codes, points) => basemap.abroad(codes, points) });
-    const cells = data.cells ? new dateline.Cells(data.version, { report, list, closer }) : null;
+    const there = (bounds) => go(map, bounds);
+    const figures = new dateline.Figures(data, { report, list, closer, there, abroad: (codes, points) => basemap.abroad(codes, points) });
+    const cells = data.cells ? new dateline.Cells(data.version, { report, list, closer, there }) : null;
     const basemap = new dateline.Basemap(data, () => (cells || figures).taken());
     mounted = { map, figures, cells, basemap, selection: { claim: null, place: null } };
     map.getContainer().setAttribute("aria-label", "Map of the figures. Arrow keys move it, plus and minus zoom.");

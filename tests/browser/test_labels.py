@@ -1,6 +1,7 @@
 """Where words stand on the map: over the country that they are about, whole at any width, clear of each other."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -116,3 +117,18 @@ def test_a_border_that_no_figure_stands_at_can_be_selected(opened: Open) -> None
     """The page's own watch fails where the map throws an error."""
     page = opened(Newsroom().collection(5, 25), query="?place=border%3ACD-RW")
     expect(page.locator("#evidence h2").first).to_have_text("Democratic Republic of the Congo-Rwanda border")
+
+
+def test_on_a_phone_the_words_of_an_arrow_are_whole(opened: Open, seeds: Collection) -> None:
+    """They were cut after 28 letters, before what people did."""
+    crossing = next(claim for claim in seeds.claims if claim.quantity.words == "77")
+    longer = replace(crossing, counted=f"{crossing.counted} of three villages")
+    readings = tuple(
+        replace(it, claims=tuple(longer if claim is crossing else claim for claim in it.claims))
+        for it in seeds.readings
+    )
+    page = opened(replace(seeds, readings=readings), width=320)
+    words = page.locator(f'.dateline-figures .label [data-claim="{crossing.id}"]').first
+    expect(words).to_have_text("77 Afghan civilians of three villages crossed")
+    left, right = words.evaluate("it => [it.getBoundingClientRect().left, it.getBoundingClientRect().right]")
+    assert 0 <= left < right <= 320

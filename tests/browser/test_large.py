@@ -1,5 +1,6 @@
 """The page of a collection of 6,000 figures: the map is told what its window shows, lists come in parts."""
 
+import csv
 import re
 import shutil
 from collections.abc import Iterator
@@ -11,16 +12,18 @@ from playwright.sync_api import Browser, Page, WebSocket, expect
 from benchmarks.collection import tables
 from geo import marks
 from geo.dataset.filter import Filter
+from geo.limits import STORE_FIGURES, STORE_PAGE
 from geo.measures import MOST_NAMES
 from geo.model import Panel
-from geo.store import questions
+from geo.store import beyond, questions
+from geo.store.cells import Box
 from geo.store.tables import Tables
 from geo.store.where import Asked
 from tests.browser.proxy import proxy
 from tests.browser.server import Server, serve
 from tests.browser.test_proxy import replica_of
 from tests.browser.test_proxy import visit as look_in
-from tests.browser.visit import PHONE, at_rest, click, enter, map_frame, search, the_map, visit
+from tests.browser.visit import PHONE, at_rest, click, enter, map_frame, search, stands_still, the_map, visit
 from tests.conftest import copy_project
 
 FIGURES = 6_000
@@ -58,7 +61,7 @@ def test_the_first_view_has_every_figure_that_has_a_place(page: Page, large: Ser
     shown = questions.shown(asked, Asked())
     expect(the_map(page).locator(SYMBOLS).first).to_be_visible()
     expect(page.locator(".state")).to_contain_text(f"{shown.counts.people:,} of {shown.counts.people:,} figures")
-    assert 0.9 * (shown.counts.every - shown.missing) <= numbers(page) <= shown.counts.every - shown.missing
+    assert 0.9 * (shown.counts.every - shown.away.every) <= numbers(page) <= shown.counts.every - shown.away.every
     assert page.locator(".st-key-list .row").count() == 50
     assert page.locator("*").count() < 3_000
     assert the_map(page).locator("*").count() < 3_000
@@ -145,6 +148,74 @@ def test_a_moved_map_asks_for_its_window_and_for_nothing_else(fresh: Page, large
     assert sum(received) < 200_000
 
 
+COUNTED = r"""() => [...document.querySelectorAll('.dateline-figures .edge .beyond')]
+  .map((it) => Number(it.textContent.match(/[\d,]+(?=( →)?$)/)[0].replaceAll(",", ""))).sort((a, b) => a - b)"""
+
+
+def test_what_lies_outside_of_the_view_is_named_at_its_edge_and_a_click_goes_there(
+    page: Page, large: Server, asked: Tables
+) -> None:
+    visit(page, large)
+    frame = map_frame(page)
+    frame.evaluate("map.setView([12, 30], 5.5, { animate: false })")
+    page.wait_for_function("datelineBeyond.view && datelineBeyond.view[0] > 0 && datelineCells.zoom === 5.5")
+    at_rest(page)
+    south, west, north, east = page.evaluate("datelineBeyond.view")
+    found = beyond.beyond(asked, Asked(), Box(south, west, north, east))
+    assert sorted(one.cell.counts.every for one in found) == frame.evaluate(COUNTED)
+    assert len(found) > 1
+    right = next(one for one in found if one.side is beyond.Side.RIGHT)
+    enter(the_map(page).locator('[data-key="edge right"]'))
+    (south, west), (north, east) = right.cell.bounds
+    frame.wait_for_function(
+        "([lat, lon]) => map.getBounds().contains([lat, lon])", arg=[right.cell.lat, right.cell.lon]
+    )
+    stands_still(page)
+    middle = frame.evaluate("map.getCenter().lng")
+    assert west <= middle <= east
+    page.wait_for_function("zoom => datelineCells.zoom === zoom", arg=frame.evaluate("map.getZoom()"))
+
+
+def test_what_is_not_on_the_map_is_one_list_in_parts(page: Page, large: Server, asked: Tables) -> None:
+    visit(page, large)
+    away = questions.shown(asked, Asked()).away
+    fold = page.locator(".state .tray")
+    expect(fold.locator("summary")).to_contain_text(f"{away.people:,} figures")
+    click(fold.locator("summary"))
+    expect(fold.locator("li [data-pick=claim]")).to_have_count(STORE_PAGE)
+    first = fold.locator("li [data-pick=claim]").first
+    before = str(first.get_attribute("data-id"))
+    click(fold.get_by_role("button", name="Next").first)
+    expect(fold.locator(".turns").first).to_contain_text(f"51 – 100 of {away.every:,}")
+    expect(first).to_be_visible()
+    assert str(first.get_attribute("data-id")) == questions.away(asked, Asked(), STORE_PAGE)[0][0] != before
+    click(first)
+    expect(page.locator(".st-key-evidence .evidence")).to_be_visible()
+
+
+def test_a_page_of_thousands_gives_its_files(page: Page, large: Server, asked: Tables) -> None:
+    """Tables of any number are sent; pictures are made of what is filtered to fewer."""
+    page.emulate_media(color_scheme="dark")
+    visit(page, large)
+    click(page.get_by_role("button", name="Download"))
+    menu = page.locator(".st-key-tables-sheet")
+    told = menu.locator("p").first
+    expect(menu).to_contain_text(f"of fewer than {STORE_FIGURES:,} figures")
+    assert told.evaluate("it => getComputedStyle(it).color") == "rgb(236, 235, 230)"  # it was black on black
+    with page.expect_download() as taken:
+        menu.get_by_role("link", name="figures.csv").click()
+    with taken.value.path().open(encoding="utf-8-sig", newline="") as file:
+        assert [row["id"] for row in csv.DictReader(file)] == list(questions.ids(asked, Asked()))
+    page.keyboard.press("Escape")
+    search(page, "soldiers")
+    click(page.get_by_role("button", name="Download"))
+    with page.expect_download() as drawn:
+        click(page.get_by_role("button", name="map.svg"))
+    count = questions.shown(asked, Asked(Filter(words="soldiers"))).counts.people
+    picture = drawn.value.path().read_text(encoding="utf-8").replace("\u00a0", " ")
+    assert f"{count:,} figures shown." in picture  # those that are told beside them are none of these
+
+
 def test_a_group_goes_closer_and_a_place_narrows_the_lists(page: Page, large: Server, asked: Tables) -> None:
     visit(page, large)
     frame = map_frame(page)
@@ -166,13 +237,13 @@ def test_a_list_turns_and_a_bar_leads_to_its_time(page: Page, large: Server, ask
     visit(page, large)
     first = page.locator(".st-key-list .row").first
     before = str(first.get_attribute("data-id"))
-    click(page.locator(".turns button", has_text="Next").first)
-    expect(page.locator(".turns").first).to_contain_text("51 – 100 of")
+    click(page.locator(".st-key-list .turns button", has_text="Next").first)
+    expect(page.locator(".st-key-list .turns").first).to_contain_text("51 – 100 of")
     expect(first).not_to_have_attribute("data-id", before)
     bar = page.locator(".bars button").nth(5)
     day = str(bar.get_attribute("data-id"))
     click(bar)
-    expect(page.locator(".turns").first).not_to_contain_text("51 – 100 of")
+    expect(page.locator(".st-key-list .turns").first).not_to_contain_text("51 – 100 of")
     expect(page.locator(".st-key-list .row .parts").first).to_contain_text(day[:4])
 
 
@@ -196,11 +267,11 @@ def test_what_is_told_differently_comes_in_parts(page: Page, large: Server, aske
     click(page.get_by_role("button", name=f"{count:,} movements told differently"))
     every, movements = questions.told_differently(asked, Asked())
     sections = page.locator(".st-key-list .movement")
-    expect(page.locator(".turns").first).to_contain_text(f"1 – 10 of {every:,}")
+    expect(page.locator(".st-key-list .turns").first).to_contain_text(f"1 – 10 of {every:,}")
     expect(sections).to_have_count(len(movements))
     assert [one.get_attribute("data-id") for one in sections.nth(0).locator(".row").all()] == list(movements[0].claims)
-    click(page.locator(".turns button", has_text="Next").first)
-    expect(page.locator(".turns").first).to_contain_text("11 – 20 of")
+    click(page.locator(".st-key-list .turns button", has_text="Next").first)
+    expect(page.locator(".st-key-list .turns").first).to_contain_text("11 – 20 of")
     click(page.get_by_role("button", name="Back to the figures"))
     expect(page.locator(".st-key-list .row")).to_have_count(50)
     assert found

@@ -188,6 +188,16 @@ def test_each_view_is_filled(page: Page, site: str, catalogue: Catalogue) -> Non
     expect(ledger.locator("tbody tr")).to_have_count(2)
 
 
+def test_an_empty_list_says_which_filter_to_give_up(page: Page, file: str) -> None:
+    """As on the page of Streamlit: it only offered to clear all of them."""
+    page.goto(f"{file}?{urlencode({'status': 'withdrawn', 'words': 'shir khan'})}")
+    empty = page.locator("#list .empty")
+    expect(empty).to_contain_text("There is 1 figure without “shir khan”")
+    empty.locator("button", has_text="without “Withdrawn”").click()
+    expect(page.locator(".state")).to_contain_text("Showing 2 of 8")
+    expect(page.locator("#list .row").first).to_be_visible()
+
+
 def test_what_was_known_on_a_day_tells_of_nothing_later(page: Page, site: str, catalogue: Catalogue) -> None:
     first = next(claim for claim in catalogue.claims.values() if claim.quantity.words == "more than 1,000")
     for known, told in (("2021-07-20", 0), ("2021-07-28", 1)):

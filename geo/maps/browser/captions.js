@@ -51,7 +51,7 @@ window.dateline = window.dateline || {};
       /* A view of the world names the fullest that have room for it, and what is selected. */
       if (scene.world && scene.names < 1 && !isChosen(scene, group)) continue;
       const places = [...group.places];
-      const one = (place) => ({ text: cut(place.name, scene.narrow ? 24 : 60), bold: true, attributes: follow(scene, "name " + place.id, "label", () => pick(null, place.id)) });
+      const one = (place) => ({ text: place.name, bold: true, attributes: follow(scene, "name " + place.id, "label", () => pick(null, place.id)) });
       const many = { text: dateline.region(scene, group), bold: true, attributes: follow(scene, "name " + group.key, "label", () => open(group)) };
       const rows = group.cluster && places.length > 1 ? [many] : places.map(one);
       if (!scene.narrow && !scene.crowded) rows.push(...figureRows(scene, group, { pick, open }));
@@ -77,7 +77,7 @@ window.dateline = window.dateline || {};
   dateline.nameArrow = (scene, { lead, figures, middle }, parent, pick) => {
     if (!written(figures).length) return;
     const words = (text, bold) => ({ text, bold, attributes: follow(scene, "words " + lead.claim + bold, "label", () => pick(lead.claim, null), lead.claim) });
-    const rows = [words(cut(figures.length > 1 ? dateline.tally(figures) : lead.short, scene.narrow ? 28 : 90), true)];
+    const rows = [words(figures.length > 1 ? dateline.tally(figures) : lead.short, true)];
     if (!scene.narrow) rows.push(words(scene.keys.others.dotted, false));
     write(scene, rows, [middle.x, middle.y], 6, parent, { must: true });
   };

@@ -2,7 +2,9 @@
  *
  * window.parent.datelineCells is the last answer, {version, box: [south, west, north, east], zoom, cells} (geo/store/cells.py);
  * window.parent.datelineAsk([south, west, north, east, zoom]) asks for another window, and the event dateline-cells of the
- * page says that it is there. All text is put in by textContent.
+ * page says that it is there. window.parent.datelineBeyond is what lies outside of a view, {version, view: [south, west,
+ * north, east], sides: [{side, names, count, told, at, bounds}]} (geo/store/beyond.py), asked for by datelineAskBeyond(view)
+ * and told by dateline-beyond. All text is put in by textContent.
  */
 "use strict";
 window.dateline = window.dateline || {};
@@ -17,6 +19,9 @@ window.dateline = window.dateline || {};
   /* Of a zoom step, from which the symbols are those of another scale. */
   const OTHER_ZOOM = 0.5;
 
+  /* A map of so many pixels, without its very edge: as Scene has it. */
+  const SEEN = ({ x, y }) => [4, 4, x - 4, y - 4];
+
   const total = ({ troops, displaced, other }) => troops + displaced + other;
   const short = (n) => (n < 10000 ? n.toLocaleString("en-GB") : n < 1e6 ? Math.round(n / 1000) + "k" : (n / 1e6).toFixed(1) + "m");
 
@@ -30,16 +35,19 @@ window.dateline = window.dateline || {};
   }
 
   dateline.Cells = dateline.Pressable.extend({
-    /* report(claim, place): what was picked; list: geo/maps/browser/list.js; closer(bounds): go there. */
-    initialize(version, { report, list, closer }) {
+    /* report(claim, place): what was picked; list: geo/maps/browser/list.js; closer(bounds), there(bounds): go to what is in view, and
+     * to what is not. */
+    initialize(version, { report, list, closer, there }) {
       L.SVG.prototype.initialize.call(this);
-      Object.assign(this, { _version: version, _report: report, _list: list, _closer: closer, _selection: {}, _boxes: [] });
+      Object.assign(this, { _version: version, _report: report, _list: list, _closer: closer, _there: there, _selection: {}, _boxes: [] });
     },
 
     onAdd(map) {
       L.SVG.prototype.onAdd.call(this, map);
       this._hear = () => this._take();
+      this._hearBeyond = () => this.draw();
       window.parent.addEventListener("dateline-cells", this._hear);
+      window.parent.addEventListener("dateline-beyond", this._hearBeyond);
       map.on("moveend", this._ask, this);
       this._take();
       this._ask();
@@ -47,6 +55,7 @@ window.dateline = window.dateline || {};
 
     onRemove(map) {
       window.parent.removeEventListener("dateline-cells", this._hear);
+      window.parent.removeEventListener("dateline-beyond", this._hearBeyond);
       map.off("moveend", this._ask, this);
       L.SVG.prototype.onRemove.call(this, map);
     },
@@ -66,11 +75,32 @@ window.dateline = window.dateline || {};
         const bounds = this._map.getBounds();
         const zoom = this._map.getZoom();
         const view = [Math.max(-85, bounds.getSouth()), bounds.getWest(), Math.min(85, bounds.getNorth()), bounds.getEast()];
+        this._askBeyond();
         const told = this._told;
         const covered = told && view[0] >= told.box[0] && view[1] >= told.box[1] && view[2] <= told.box[2] && view[3] <= told.box[3];
         if ((covered && Math.abs(told.zoom - zoom) < OTHER_ZOOM) || !window.parent.datelineAsk) return;
         window.parent.datelineAsk([...view, zoom]);
       }, PAUSE);
+    },
+
+    /* What lies outside of this view, where that is not what was told last. */
+    _askBeyond() {
+      const view = this._seen();
+      if (window.parent.datelineAskBeyond && !this._beyond(view).known) window.parent.datelineAskBeyond(view);
+    },
+
+    /* The view within which a symbol is seen: [south, west, north, east]. */
+    _seen() {
+      const [left, top, right, bottom] = SEEN(this._map.getSize());
+      const [a, b] = [[left, top], [right, bottom]].map((corner) => this._map.containerPointToLatLng(corner));
+      return [b.lat, a.lng, a.lat, b.lng].map((degrees) => Number(degrees.toFixed(4)));
+    },
+
+    /* The sides of a view, where they are known. */
+    _beyond(view) {
+      const told = window.parent.datelineBeyond;
+      const known = Boolean(told && told.view && told.version === this._version && told.view.every((degrees, i) => Math.abs(degrees - view[i]) < 1e-3));
+      return { known, sides: known ? told.sides : [] };
     },
 
     _update() {
@@ -104,6 +134,9 @@ window.dateline = window.dateline || {};
       /* Spots first: they stand where they are, and words move aside. */
       const wide = ([cell]) => Number(cell.places === 1 && (cell.form === "area" || cell.form === "line"));
       for (const [cell, at] of near.sort((a, b) => wide(a) - wide(b) || total(b[0].counts) - total(a[0].counts))) this._cell(scene, cell, at, { lines, rings, symbols });
+      for (const { side, names: called, count, told, at, bounds } of this._beyond(this._seen()).sides) {
+        dateline.drawEdge(scene, { side, names: called, count, told, at }, names, () => this._there(L.latLngBounds(bounds)));
+      }
       let left = this._map.getZoom() < WORLD_ZOOM ? MOST_OF_WORLD : MOST_NAMES;
       const first = ([cell]) => Number(Boolean(cell.label));
       const seen = near.filter(([, at]) => scene.inView(at)).sort((a, b) => first(b) - first(a) || total(b[0].counts) - total(a[0].counts));

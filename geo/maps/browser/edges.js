@@ -25,16 +25,28 @@ window.dateline = window.dateline || {};
     const ranked = found.sort((a, b) => b[1].length - a[1].length);
     const places = ranked.map(([place]) => place);
     const figures = ranked.flatMap(([, own]) => own);
-    const room = scene.narrow ? 18 : 34;
     const names = dateline.region(scene, { places: new Set(places), figures });
+    dateline.drawEdge(scene, { side, names, count: figures.length, told: dateline.tally(figures), at: places[0].at }, parent, () => go(places));
+  }
+
+  /* The button of one side: what lies there is called names, and has count figures, told in words; the fullest of it is at
+   * a position. */
+  dateline.drawEdge = (scene, { side, names, count, told, at }, parent, act) => {
+    const room = scene.narrow ? 18 : 34;
     const first = names.length > room ? names.replace(/ and [\d,]+ more$/, "") : names;
-    const words = (first.length > room ? first.slice(0, room - 1).trimEnd() + "…" : first) + " · " + figures.length.toLocaleString("en-GB");
-    const text = side === "right" ? words + " " + ARROWS[side] : ARROWS[side] + " " + words;
-    const width = dateline.textWidth(text, 11.5, 600) + 18;
-    const box = spot(scene, side, scene.point(places[0].at), width);
-    if (!box) return;
-    const title = "Outside this view: " + names + ", " + dateline.tally(figures);
-    const made = node("g", { class: "card edge", ...scene.button("edge " + side, title, "edge", () => go(places)) }, parent);
+    const number = count.toLocaleString("en-GB");
+    const whole = (first.length > room ? first.slice(0, room - 1).trimEnd() + "…" : first) + " · " + number;
+    /* Where there is no room for the name, the number alone: what is out of sight is said in any case. */
+    for (const words of [whole, number]) {
+      const text = side === "right" ? words + " " + ARROWS[side] : ARROWS[side] + " " + words;
+      const width = dateline.textWidth(text, 11.5, 600) + 18;
+      const box = spot(scene, side, scene.point(at), width);
+      if (box) return put(scene, { side, text, title: "Outside this view: " + names + ", " + told, box, width }, parent, act);
+    }
+  };
+
+  function put(scene, { side, text, title, box, width }, parent, act) {
+    const made = node("g", { class: "card edge", ...scene.button("edge " + side, title, "edge", act) }, parent);
     made.setAttribute("aria-label", text + ": " + title);
     node("rect", { class: "paper", x: box[0], y: box[1], width, height: HEIGHT, rx: 3 }, made);
     node("text", { class: "beyond", x: box[0] + 9, y: box[1] + 15 }, made, text);

@@ -20,14 +20,15 @@ window.dateline = window.dateline || {};
   const LAYERS = ["areas", "lines", "rings", "arrows", "circles", "labels"];
 
   dateline.Figures = dateline.Pressable.extend({
-    /* report(claim, place): what was picked; list: geo/maps/browser/list.js; closer(bounds): go there; abroad(codes,
-     * points): how many of them lie in other countries. */
-    initialize(data, { report, list, closer, abroad }) {
+    /* report(claim, place): what was picked; list: geo/maps/browser/list.js; closer(bounds), there(bounds): go to what is in view, and
+     * to what is not; abroad(codes, points): how many of them lie in other countries. */
+    initialize(data, { report, list, closer, there, abroad }) {
       L.SVG.prototype.initialize.call(this);
       this._list = list;
       this._keys = data.keys;
       this._countries = data.countries;
       this._closer = closer;
+      this._there = there;
       this._abroad = abroad;
       this._acts = { pick: report, open: (group) => this._openGroup(group) };
       this._places = new Map([...data.others, ...data.places].map((place) => [place.id, { ...place, lines: worldLines(place) }]));
@@ -214,7 +215,7 @@ window.dateline = window.dateline || {};
 
       const alone = bundles.filter(({ lead }) => lead.dotted);
       for (const bundle of bundles) dateline.drawArrow(scene, bundle, groupOf.get(bundle.lead.claim), arrows, this._acts);
-      dateline.drawEdges(scene, this._outside(scene, standing), labels, (places) => this._closer(this._around(places)));
+      dateline.drawEdges(scene, this._outside(scene, standing), labels, (places) => this._there(this._around(places)));
       scene.fullest = scene.world ? fullest([...groups, ...rest].filter(({ point }) => scene.inView(point))) : 0;
       const own = scene.world ? groups.filter((group) => scene.inView(group.point) && group.figures.length >= scene.fullest).length : 0;
       /* The names that are left for areas and borders. */

@@ -3,15 +3,10 @@
 window.dateline = window.dateline || {};
 
 (() => {
-  const SIZE = [112, 62];
-  /* The part of the world that it shows, in pixels of the whole world at zoom 0: from 76 degrees north to 56 south. */
-  const TOP = 28;
+  const { locator: SIZE, locator_top: TOP, locator_least: SMALLEST, located: WIDEST } = dateline.measures;
   const WORLD = 256;
-  /* A view of more degrees than this needs no telling where it is, and one in a small window has no room for it. */
-  const WIDEST = 75;
+  /* A small window has no room for it. */
   const LEAST = [640, 420];
-  /* The smallest frame that is still seen, in pixels. */
-  const SMALLEST = 7;
 
   /* Returns draw(): once with the world of the basemap, and after each move and change of theme. */
   dateline.locator = (map, basemap, corner) => {

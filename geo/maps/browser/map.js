@@ -162,8 +162,9 @@ window.dateline = window.dateline || {};
   function furnish(map, data) {
     const list = dateline.list(map, report);
     const closer = (bounds) => go(map, bounds, Math.max(map.getZoom() + 1, Math.min(map.getBoundsZoom(bounds.pad(0.3), false), map.getMaxZoom() - 2)));
-    const figures = new dateline.Figures(data, { report, list, closer, abroad: (codes, points) => basemap.abroad(codes, points) });
-    const cells = data.cells ? new dateline.Cells(data.version, { report, list, closer }) : null;
+    const there = (bounds) => go(map, bounds);
+    const figures = new dateline.Figures(data, { report, list, closer, there, abroad: (codes, points) => basemap.abroad(codes, points) });
+    const cells = data.cells ? new dateline.Cells(data.version, { report, list, closer, there }) : null;
     const basemap = new dateline.Basemap(data, () => (cells || figures).taken());
     mounted = { map, figures, cells, basemap, selection: { claim: null, place: null } };
     map.getContainer().setAttribute("aria-label", "Map of the figures. Arrow keys move it, plus and minus zoom.");

@@ -10,6 +10,7 @@ window.dateline = window.dateline || {};
   /* How far words may go in a narrow view, and how many letters a line has there. */
   const CLOSE = [4, 12, 20];
   const MOST_LETTERS = 15;
+  const LONGEST_LINE = 32;
 
   /* A thin line from a symbol to words that found no room beside it. */
   dateline.leader = function leader(scene, [x, y], box, reach, parent) {
@@ -20,13 +21,20 @@ window.dateline = window.dateline || {};
     for (let far = reach; far < length; far += 8) scene.blockPoint(x + ((end[0] - x) * far) / length, y + ((end[1] - y) * far) / length, 8);
   };
 
-  /* A long row of a narrow view in two lines, broken between words as near its middle as may be. */
+  /* The words of a text on lines of up to so many letters. */
+  const filled = (text, most) => text.split(" ").reduce((lines, word) => {
+    const line = lines.length ? lines.at(-1) + " " + word : word;
+    return lines.length && line.length <= most ? [...lines.slice(0, -1), line] : [...lines, word];
+  }, []);
+
+  /* A long row of a narrow view in two lines, of one that is longer still in more: as equal as may be, and never cut off. */
   function broken(text) {
-    const gaps = [...text.matchAll(/ /g)].map(({ index }) => index);
-    if (text.length <= MOST_LETTERS || !gaps.length) return [text];
-    const off = (at) => Math.abs(at - text.length / 2);
-    const at = gaps.reduce((best, gap) => (off(gap) < off(best) ? gap : best));
-    return [text.slice(0, at), text.slice(at + 1)];
+    if (text.length <= MOST_LETTERS) return [text];
+    const count = Math.max(2, Math.ceil(text.length / LONGEST_LINE));
+    for (let most = Math.ceil(text.length / count); ; most++) {
+      const lines = filled(text, most);
+      if (lines.length <= count) return lines;
+    }
   }
 
   /* "Sudan +3" for "Sudan and 3 more"; as geo.maps.words.shortened has it. */

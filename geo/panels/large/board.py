@@ -8,7 +8,7 @@ from geo.dataset.counts import number
 from geo.dataset.filter import Filter
 from geo.dataset.query import Catalogue
 from geo.model import Panel
-from geo.panels import evidence, filters, sheet, view
+from geo.panels import evidence, filters, instead, sheet, view
 from geo.panels.large import bars, differences
 from geo.panels.large.listing import part, turn
 from geo.panels.strip import nothing
@@ -19,7 +19,7 @@ from geo.sheets.parts import document
 from geo.sheets.reader import reader
 from geo.store import pages, questions
 from geo.store.catalogue import Outline
-from geo.store.questions import At, Shown
+from geo.store.questions import At, Counts, Shown
 from geo.store.where import Asked
 from geo.wording import claims as wording
 from geo.wording import dates
@@ -35,6 +35,7 @@ def render(outline: Outline, wanted: Filter, shown: Shown, selection: Selection)
     counts = shown.counts if place is None else _shown(outline.tables.version, asked, outline).counts
     numbers = {Tab.TROOPS: counts.troops, Tab.DISPLACED: counts.displaced, Tab.TIMELINE: counts.every}
     st.session_state.setdefault(view.TAB, Tab.TROOPS.value)
+    view.open_matches(hash(asked), {Tab.TROOPS: counts.troops, Tab.DISPLACED: counts.displaced})
     st.segmented_control(
         "Panel",
         [tab.value for tab in TABS],
@@ -56,7 +57,7 @@ def render(outline: Outline, wanted: Filter, shown: Shown, selection: Selection)
                 case Tab.DIFFERENCES:
                     differences.render(outline, asked, selection)
                 case tab:
-                    _figures(outline, asked, STRIPS.get(tab), numbers.get(tab, counts.every), selection)
+                    _figures(outline, asked, STRIPS.get(tab), counts, selection)
 
 
 def _tab(tab: Tab, count: int | None) -> str:
@@ -78,10 +79,15 @@ def _evidence(outline: Outline, asked: Asked, selection: Selection, name: str) -
         sheet.show("evidence", panel, top=selection.place, closes=True)
 
 
-def _figures(outline: Outline, asked: Asked, panel: Panel | None, count: int, selection: Selection) -> None:
-    """A part of the figures of one panel, or of all, by date; above it where in time and how large all of them are."""
+def _figures(outline: Outline, asked: Asked, panel: Panel | None, others: Counts, selection: Selection) -> None:
+    """A part of the figures of one panel, or of all, by date; above it where in time and how large all of them are.
+    ``others`` are how many all panels have."""
+    count = others.of(panel) if panel else others.every
     if not count:
-        sheet.show("figures", nothing(panel or Panel.TROOPS, 1), actions={"clear": filters.clear})
+        fewer = instead.ways(outline, asked.filter, lambda less: shown(outline, less).counts.people)
+        elsewhere = [(tab, it) for tab, other in STRIPS.items() if (it := others.of(other)) and other is not panel]
+        empty = nothing(panel or Panel.TROOPS, 1, elsewhere, None, [] if elsewhere else fewer)
+        sheet.show("figures", empty, actions={"clear": filters.clear, "open": lambda it: view.open_tab(Tab(it))})
         return
     one = Asked(asked.filter, frozenset({panel}) if panel else None, asked.place)
     version = outline.tables.version

@@ -22,8 +22,8 @@ class Part:
     def stop(self) -> int:
         return min(self.start + self.size, self.count)
 
-    def turns(self) -> Node | None:
-        """How much of the list this is, and the way to the rest; None where it is all."""
+    def turns(self, action: str = "turn") -> Node | None:
+        """How much of the list this is, and the way to the rest, by ``action``; None where it is all."""
         if self.count <= self.size:
             return None
         last = (self.count - 1) // self.size * self.size
@@ -33,7 +33,7 @@ class Part:
             ("Next", self.start + self.size, self.stop < self.count),
             ("Last", last, self.stop < self.count),
         ]
-        picks = [part for words, to, on in ways if on for part in (pick("turn", str(to), words, cls="plain"), " ")]
+        picks = [part for words, to, on in ways if on for part in (pick(action, str(to), words, cls="plain"), " ")]
         return element("p", f"{self.start + 1:,} – {self.stop:,} of {self.count:,}. ", *picks[:-1], cls="rule turns")
 
 

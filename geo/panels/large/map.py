@@ -5,7 +5,7 @@ map that is moved runs that alone: one question of the tables and no widget.
 """
 
 import hashlib
-from math import isfinite, log2
+from math import log2
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,8 @@ from geo.maps.folium_map import State, base_map
 from geo.maps.geometry import Bounds, world
 from geo.maps.payload import ground
 from geo.maps.window import WORLD
-from geo.panels.large import naming
+from geo.panels.large import beyond, naming
+from geo.panels.large.beyond import box_of
 from geo.panels.map import HEIGHT, key, served
 from geo.sharing.view import Camera, Selection
 from geo.store import cells
@@ -83,7 +84,11 @@ def _window(outline: Outline, wanted: Filter) -> Bounds | None:
 
 @st.fragment
 def answer(outline: Outline, wanted: Filter) -> None:
-    """Tell the map's frame the symbols of the window that it asked for last; of the first view, before it asked."""
+    """Tell the map's frame the symbols of the window that it asked for last; of the first view, before it asked.
+
+    And what lies outside of its view: of two fragments that are asked for at once, Streamlit runs the first alone.
+    """
+    beyond.answer(outline, wanted)
     box, zoom = _asked_for(st.session_state.get(ASKED)) or _guess(_window(outline, Filter()) or WORLD)
     shown = _cells(outline.tables.version, wanted, box, zoom, outline)
     data = {"version": outline.tables.version, "box": [box.south, box.west, box.north, box.east], "zoom": zoom}
@@ -104,18 +109,16 @@ def _cells(version: str, wanted: Filter, box: Box, zoom: float, _outline: Outlin
 
 def _asked_for(state: object) -> tuple[Box, float] | None:
     """The window that the frame asked for, a little wider; None where it did not, or asked for none."""
-    found = state.get("asked") if hasattr(state, "get") else None
-    match found:
-        case [*sides] if len(sides) == 5 and all(type(it) in (int, float) and isfinite(it) for it in sides):
-            south, west, north, east, zoom = map(float, sides)
+    match state.get("asked") if hasattr(state, "get") else None:
+        case [*sides, float() | int() as zoom] if (view := box_of(sides)) is not None:
+            pass
         case _:
             return None
-    if not (-90 <= south < north <= 90 and -720 <= west < east <= 720 and east - west <= 720):
-        return None
     if not CAMERA_ZOOM[0] <= zoom <= CAMERA_ZOOM[1]:
         return None
-    high, wide = SLACK * (north - south), SLACK * (east - west)
-    return Box(max(-85.0, south - high), west - wide, min(85.0, north + high), east + wide), zoom
+    high, wide = SLACK * (view.north - view.south), SLACK * (view.east - view.west)
+    box = Box(max(-85.0, view.south - high), view.west - wide, min(85.0, view.north + high), view.east + wide)
+    return box, float(zoom)
 
 
 def _guess(view: Bounds) -> tuple[Box, float]:

@@ -21,6 +21,12 @@ def called(cells: Sequence[Cell], zoom: float, outline: Outline) -> list[str]:
     return [_called(cell, outline, leads=leading.get(cell.lands[0]) is cell, world=zoom < WORLD_ZOOM) for cell in cells]
 
 
+def region(cell: Cell, outline: Outline) -> str:
+    """What is called by its countries alone, wherever it lies: "Sudan and 3 more", "Libya, 2 places"; or its one
+    place."""
+    return _called(cell, outline, leads=True, world=True)
+
+
 def _called(cell: Cell, outline: Outline, *, leads: bool, world: bool) -> str:
     own = wording.sentence_case(cell.name)
     if cell.places == 1:

@@ -5,16 +5,12 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from geo.collections.home import Home
-from geo.dataset.filter import Filter
 from geo.errors import DatasetError
-from geo.panels import address, filters, foot, masthead, memory, notice, selection, sheet, view
+from geo.panels import address, filters, foot, masthead, memory, notice, selection
 from geo.panels import map as map_panel
-from geo.panels.large import board
+from geo.panels.large import board, share, state
 from geo.panels.large import map as large_map
-from geo.sheets.nodes import element, pick
 from geo.store.catalogue import Outline
-from geo.store.questions import Shown
-from geo.wording import claims as wording
 from geo.wording.headline import title
 
 
@@ -47,7 +43,7 @@ def explore(outline: Outline, is_past: Callable[[], bool], *, framed: bool = Fal
         large_map.answer(outline, wanted)
         if not framed:
             filters.render(outline, wanted)
-            _state(outline, wanted, shown)
+            state.render(outline, wanted, shown)
         left, right = st.columns([3, 2], gap="small")
         with right:
             board.render(outline, wanted, shown, selection.current())
@@ -58,32 +54,5 @@ def explore(outline: Outline, is_past: Callable[[], bool], *, framed: bool = Fal
         return
     with st.container(key="share"):
         address.notice()
-        here = address.whole(view.current(outline), outline)
-        copy = address.copy("Copy link", here, cls="boxed", of=here)
-        sheet.show("share", element("div", copy, cls="acts"))
+        share.render(outline, shown)
     address.write(outline)
-
-
-def _state(outline: Outline, wanted: Filter, shown: Shown) -> None:
-    """How many figures are shown, how many of them are not on the map, and the filters that are on."""
-    chips = [
-        pick("clear", what, element("span", words), element("span", " ×", aria_hidden="true"), cls="filter-chip",
-             aria_label=f"Remove the filter {words}")
-        for what, words in filters.chips(wanted, outline).items()
-    ]  # fmt: skip
-    every = outline.facts.counts.people
-    missing = f"{wording.number(shown.missing, 'figure')} not on the map" if shown.missing else None
-    sheet.show(
-        "state",
-        element(
-            "div",
-            element("span", "Showing ", element("strong", f"{shown.counts.people:,} of {every:,}"), " figures",
-                    role="status"),
-            element("span", missing) if missing else None,
-            element("span", *chips, cls="on") if chips else None,
-            pick("clear", "", "Clear all", cls="plain") if chips else None,
-            pick("undo", "", "Undo “Clear all”", cls="plain") if filters.can_undo() else None,
-            cls="state",
-        ),
-        actions={"clear": filters.clear, "undo": filters.undo},
-    )  # fmt: skip

@@ -104,6 +104,24 @@ def draw(parent: Element, frame: Frame, focus: Iterable[str], left_out: Iterable
     _level(parent, [level(name) for name, _ in tiles], frame, lighter, borders)
 
 
+def silhouette(parent: Element, frame: Frame, fill: str, least: float = 0.5) -> None:
+    """All land of the world in one colour, for a small picture: corners nearer to each other than ``least`` pixels are
+    one."""
+    parts = [
+        part for _, rings in level("world.json").countries for ring in rings if (part := _thinned(ring, frame, least))
+    ]
+    node(parent, "path", d="".join(f"{drawn(part)}Z" for part in parts), fill=fill, fill_rule="evenodd")
+
+
+def _thinned(ring: Line, frame: Frame, least: float) -> list[clip.Point]:
+    """A ring in pixels; nothing of one that would be a speck."""
+    kept: list[clip.Point] = []
+    for point in (frame.put(x, y) for x, y in ring):
+        if not kept or max(abs(point[0] - kept[-1][0]), abs(point[1] - kept[-1][1])) >= least:
+            kept.append(point)
+    return kept if len(kept) > 2 else []
+
+
 def _level(parent: Element, levels: Sequence[Level], frame: Frame, lighter: set[str], borders: set[str]) -> None:
     """Draw levels that lie side by side: first all land, then all lines, so that no edge of a square shows."""
 

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from xml.etree.ElementTree import Element
 
 from geo.dataset.query import Catalogue
@@ -12,7 +13,7 @@ from geo.maps.geometry import outlines
 from geo.maps.layout import layout
 from geo.maps.standing import INFERRED, at
 from geo.model import Claim, Place, Precision
-from geo.sharing.picture import ground, legend, names, world
+from geo.sharing.picture import ground, legend, locator, names, world
 from geo.sharing.picture.arrows import Arrows, bundled
 from geo.sharing.picture.captions import Captions
 from geo.sharing.picture.dress import MAPS, PLAIN, Dress, credit_line
@@ -138,22 +139,32 @@ class _Drawing:
         Captions(self.root, symbols, lands, room, countries, self.world).write(there, bundles)
 
     def _legend(self, room: Room, drawn: frozenset[str] | None) -> Room:
-        """Draw it and take its room; ``drawn``: legend.keys."""
+        """Draw it and take its room, and that of the locator; ``drawn``: legend.keys."""
         shown, has_rings = (self.symbols.view, self.symbols.values, self.symbols.radius), bool(self.symbols.rings)
+        box = None
         if self.strip is not None:
             legend.draw(self.strip, *shown, legend.Stand.STRIP, rings=has_rings, drawn=drawn)
         else:
-            room.take(legend.draw(self.root, *shown, self._emptier(), rings=has_rings, drawn=drawn))
+            box = legend.draw(self.root, *shown, self._emptier(), rings=has_rings, drawn=drawn)
+            room.take(box)
+        if locator.is_wanted(self.symbols.frame) and (inset := locator.corner(self.symbols.frame, self._points, box)):
+            locator.draw(self.root, self.symbols.frame, inset)
+            room.take(inset)
         return room
 
-    def _emptier(self) -> legend.Stand:
-        """The corner under which fewest figures lie, a lower one before an upper one: the legend stands there."""
+    @cached_property
+    def _points(self) -> list[tuple[float, float]]:
+        """Where figures are in the picture."""
         frame, figures = self.symbols.frame, self.symbols.view.figures
         ends = [end for figure in figures for end in figure.path or ()]
         ends += [at(self.symbols.places[figure.place]) for figure in figures]
         ends += [at(place) for ring in self.symbols.rings for place in ring.places]
+        return [(x, y) for x, y in map(frame.at, ends) if 0 < x < frame.width and 0 < y < frame.height]
+
+    def _emptier(self) -> legend.Stand:
+        """The corner under which fewest figures lie, a lower one before an upper one: the legend stands there."""
+        frame, points = self.symbols.frame, self._points
         wide, high = CORNER
-        points = [(x, y) for x, y in map(frame.at, ends) if 0 < x < frame.width and 0 < y < frame.height]
 
         def under(*, right: bool, upper: bool) -> int:
             beside = ((frame.width - x if right else x, y if upper else frame.height - y) for x, y in points)

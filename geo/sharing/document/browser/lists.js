@@ -88,8 +88,25 @@
     }
   };
 
-  const nothing = (elsewhere) => ["p", { class: "empty" }, "No figure matches. ",
-    ...elsewhere.flatMap(([tab, name, count]) => ["There " + (count === 1 ? "is " : "are "), plain({ "data-tab": tab }, published.counted(count, "figure") + " under " + name), ". "]),
+  const MOST_WAYS = 3;
+
+  /* Which of several filters to give up where none matches, with the figures that are there then: as geo/panels/instead.py
+   * has it. */
+  const fewer = ({ view, columns, shown, state: { wanted } }) => {
+    const chips = shown.length ? [] : published.chips(wanted, view);
+    if (chips.length < 2) return [];
+    const left = ([key, value]) => {
+      const less = { ...wanted, status: new Set(wanted.status), source: new Set(wanted.source), in: new Set(wanted.in) };
+      published.without(less, key, value);
+      return published.matching(columns, less, view.fold).filter((i) => columns.panel[i] !== "other").length;
+    };
+    return chips.map((chip) => [chip, left(chip)]).filter(([, count]) => count).sort((a, b) => b[1] - a[1]).slice(0, MOST_WAYS)
+      .map(([[key, value, words], count]) => [plain({ "data-clear": key, "data-id": value }, published.counted(count, "figure") + " without “" + words.replace(/^“|”$/g, "") + "”"), count]);
+  };
+
+  const nothing = (all, elsewhere) => ["p", { class: "empty" }, "No figure matches. ",
+    ...[...elsewhere.map(([tab, name, count]) => [plain({ "data-tab": tab }, published.counted(count, "figure") + " under " + name), count]), ...fewer(all)]
+      .flatMap(([way, count]) => ["There " + (count === 1 ? "is " : "are "), way, ". "]),
     plain({ "data-clear": "" }, "Clear filters")];
 
   /* One view as trees. ``all``: {view, columns, shown, load, window, state}. */
@@ -113,7 +130,7 @@
           rule("Figures as printed, log scale. ", whole ? view.rules[panel] : "No total: they count different things and may overlap."),
           ...published.ways(view, state.by, own.length),
           chart(view.charts[panel], ...part.before(), ...published.rows(rows, loaded, settings), ...part.after(own.length))]
-        : [nothing(elsewhere.filter(([tab, , count]) => tab !== panel && count))];
+        : [nothing(all, elsewhere.filter(([tab, , count]) => tab !== panel && count))];
       if (!statements.length) return made;
       const more = others.length - statements.length;
       return [...made, ["section", { class: "statements" }, ["h2", { class: "minor" }, view.others],
@@ -127,18 +144,19 @@
     async timeline(all) {
       const { view, columns, shown, load, window: part, state } = all;
       const own = shown.filter((i) => columns.panel[i] !== "other");
-      if (!view.charts.timeline || !own.some((i) => columns.first[i] !== null)) return [nothing([])];
+      if (!view.charts.timeline || !own.some((i) => columns.first[i] !== null)) return [nothing(all, [])];
       part.show(own.findIndex((i) => columns.id[i] === state.claim));
       const rows = part.cut(own);
       const settings = { place: 2, inferred: state.wanted.inferred, months: own.length > PAGE, selected: state.claim, columns };
       return [rule(view.days), timed(view.charts.timeline, ...part.before(), ...published.rows(rows, await load("rows", rows), settings), ...part.after(own.length))];
     },
 
-    async places({ view, columns, shown, window: part, state }) {
+    async places(all) {
+      const { view, columns, shown, window: part, state } = all;
       const counts = new Map();
       for (const i of shown) for (const id of columns[state.wanted.inferred ? "used" : "said"][i]) counts.set(id, (counts.get(id) || 0) + 1);
       const rows = [...counts].sort((a, b) => b[1] - a[1] || (view.places[a[0]][0] < view.places[b[0]][0] ? -1 : 1));
-      if (!rows.length) return [nothing([])];
+      if (!rows.length) return [nothing(all, [])];
       const line = ([id, count]) => {
         const [name, country, kind, precision] = view.places[id];
         return ["tr", { class: id === state.place ? "picked" : "" },
