@@ -235,9 +235,6 @@ CASES: dict[str, list[Expected]] = {
     "The governor said 12 people had died and 40,000 had been displaced.": [
         Expected("40,000", {"action": "displace", "by": "The governor", "panel": "displaced"}),
     ],
-    "The charity feeds 20,000 refugees a day in camps near Cox's Bazar.": [
-        Expected("20,000", {"panel": "displaced"}),
-    ],
     "Some 600 asylum seekers arrived on the Italian island of Lampedusa on Wednesday, down from 900 the day before.": [
         Expected(
             "Some 600",
@@ -1025,6 +1022,7 @@ NO_FIGURES = [
     "A company of 120 soldiers was ambushed near Ménaka.",
     "Honduras received 1,200 deportees from the US last week.",
     "Aid reached 20,000 people in Port-au-Prince.",
+    "The charity feeds 20,000 refugees a day in camps near Cox's Bazar.",  # they are fed: nothing is said to move
     "Floods affected 680,000 people in South Sudan.",
     "The World Food Programme delivered food to 25,000 families in South Kordofan.",
     "About 45,000 police officers were deployed across Paris for the Games.",

@@ -197,7 +197,6 @@ GOALS: tuple[tuple[str, str], ...] = (
 """Where people go, stay, or are said to be."""
 FAILING = frozenset(
     {
-        "About 600 people trapped in Aleppo were bused to Idlib.",
         "Authorities evacuated 4,000 residents from around the volcano on La Palma.",
         "Greece sent back 90 migrants to Turkey on Monday.",
         "Pakistan deported 1,100 Afghans last week.",
@@ -211,30 +210,22 @@ FAILING = frozenset(
         "Some 50 British trainers are working with recruits near Lviv.",
         "Roughly 2,000 Marines will rotate through Darwin this year.",
         "Syria's war has driven 5 million people abroad.",
-        "The Netherlands will take 250 children from camps in Greece.",
         "Britain has flown 2,000 Afghans to safety since August.",
         "Turkish forces numbering 1,000 crossed into Idlib at dawn.",
         "Fewer than 100 of the town's 70,000 residents are still in Bakhmut.",
         "Camps in eastern Chad shelter 240,000 refugees from Darfur.",
-        "Camps in Chad host 240,000 refugees from Darfur.",
         "Eastern Chad shelters 240,000 refugees from Darfur.",
         "Thousands of Chechens, fearing air strikes, arrived in the neighbouring region of Ingushetia on Friday.",
         "Around 700 people were picked up off Crete and brought ashore at Paleochora.",
         "At least 140 soldiers from the 82nd Airborne arrived in Rzeszow.",
         "The town of Lachin received 700 settlers.",
         "More than 400 refugees are waiting at the Rafah crossing to enter Egypt.",
-        "Officials in Dadaab say 2,000 Somalis arrive each week.",
-        "The governor of Lviv said 200,000 displaced people were in the region.",
-        "Raids drove 6,400 Burundians out in a week, the UN refugee agency in Geneva said.",
         "Menaka was attacked twice this month, a diplomat in Bamako said, and 2,600 people left.",
         "The mayor of Torez said 350 families had left.",
         "The stadium in Palu, where 900 people were sleeping, has no water.",
         "In the border town of Kasumbalesa 300 refugees arrived on Sunday.",
         "Some 60 people were taken to a clinic 30 kilometres away from Mopti.",
-        "Refugees were moved to Kyangwali settlement. The settlement now holds 71,000 people.",
-        "Aid must reach the 5,000 people sheltering in Pibor.",
         "About 1,300 people reached Bria, while 400 crossed into neighbouring countries.",
-        "Nearly 2,000 people stayed in Kadugli and 700 fled across the border.",
     }
 )
 """Those that are still misread: strict expected failures."""

@@ -102,6 +102,23 @@ def test_a_line_of_a_list_with_its_figure_first_or_last_is_a_row(line: str, kind
     assert blocks(f"A title\n\nThe story goes here.\n\n{line}\n\nMore of it.")[2].kind is kind
 
 
+def test_a_box_that_was_run_into_a_paragraph_is_its_rows() -> None:
+    text = (
+        "Handover\n\nThe province was handed over last week. Foreign troops in Chad France: 4,200 Italy: 1,800 "
+        "Poland: 400 Source: Bulletin.\n"
+    )
+    _, before, *rows, after = blocks(text)
+    assert [row.kind for row in rows] == [BlockKind.ROW] * 3
+    assert [row.text for row in rows] == [
+        "France has 4,200 troops.", "Italy has 1,800 troops.", "Poland has 400 troops.",
+    ]  # fmt: skip
+    assert before.text.endswith("Foreign troops in Chad")
+    assert after.text == "Source: Bulletin."
+    assert [each.kind for each in blocks("Handover\n\nThe score: Ghana: 2 Togo: 1 Mali: 0, he said.\n")][1:] == [
+        BlockKind.PROSE
+    ]
+
+
 def test_a_figure_above_its_label_is_one_row_with_it() -> None:
     found = blocks("A title\n\nThe story.\n\n1,250\nHouses\ndestroyed")
     assert [(block.kind, block.text) for block in found[2:]] == [(BlockKind.ROW, "1,250 Houses destroyed")]

@@ -31,7 +31,7 @@ def last_clause(text: str) -> tuple[Story, Clause]:
     ],
 )
 def test_a_description_points_to_a_place_that_may_be_another(text: str, tied: list[str], pointed: list[str]) -> None:
-    asked = last_clause(text)[1].where(Panel.DISPLACED, ())
+    asked = last_clause(text)[1].where(Panel.DISPLACED, (), {})
     assert [use.place.name for use in asked.grammar] == tied
     assert [use.place.name for use in asked.pointed] == pointed
     assert [use.place.name for use in asked.ties] == [*tied, *pointed]
@@ -53,5 +53,5 @@ def test_descriptions_come_in_the_order_of_the_sentence_so_that_sums_are_the_sam
     told, grammar = last_clause(
         "Goma is in Kivu. From the town, that camp, this province, the village and the base 900 people fled the town."
     )
-    near = around(grammar.where(Panel.DISPLACED, ()), told.names)
+    near = around(grammar.where(Panel.DISPLACED, (), {}), told.names)
     assert near.described == ("town", "camp", "province", "village", "base")

@@ -4,18 +4,17 @@
                        frame.tsv        what a figure says happens
                        action.tsv       what its people do
                        population.tsv   who they are, where no noun says so
-                       place.tsv        which place is likeliest            one of the candidates
-                       place here.tsv   whether a place is one at all       yes or no
+                       place.tsv        which place is likeliest, whether it is one at all (``data.make.network``)
                        role.tsv         what the place is to it             one of several labels
                        date.tsv         which time is its date              one of the candidates
 
-All are linear, regularised (L2) and fitted to the end, so that the same articles give the same weights. The features
-are those that reading makes. ``geo/claims/weights/ORIGIN.md`` says of which articles, and how right they are by
-articles of other conflicts.
+All but that of places are linear, regularised (L2) and fitted to the end, so that the same articles give the same
+weights. The features are those that reading makes. ``geo/claims/weights/ORIGIN.md`` says of which articles, and how
+right they are by articles of other conflicts.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -29,11 +28,13 @@ from sklearn.feature_extraction import DictVectorizer
 
 from benchmarks.annotated import sets
 from benchmarks.annotated.conflicts import group
+from data.make import network
+from data.make.network import Placed
 from geo.articles.kinds import BlockKind
 from geo.claims.choice import BIAS, FOLDER, OF_VECTOR, Meaning, parsed
 from geo.claims.clause import Clause, clause
 from geo.claims.counting import Counting, countings, is_built
-from geo.claims.frames.decide import FRAME_OF, NOBODY, action_of, told_features
+from geo.claims.frames.decide import FRAME_OF, NOBODY, action_of, deeds_of, told_features
 from geo.claims.frames.features import features
 from geo.claims.frames.meaning import meaning
 from geo.claims.people import Counted
@@ -92,15 +93,13 @@ def frequent(all_known: Iterable[Features]) -> set[str]:
 
 
 def fit_labels(examples: Labelled, strength: float) -> str:
-    """Weights that tell several labels apart (logistic regression); of "yes" and "no" those of "yes"."""
+    """Weights that tell several labels apart (logistic regression)."""
     kept = frequent(examples.known)
     table = DictVectorizer()
     rows = table.fit_transform([{n: v for n, v in known.items() if n in kept} for known in examples.known]).tocsr()
     parts = sorted({part for meant in examples.meant for part in meant})
     vectors = _beside(examples.meant, parts)
     labels = sorted(set(examples.labels))
-    if labels == ["no", "yes"]:
-        strength /= 2  # what one of them says is told by two weights
     is_label = np.array([[label == each for each in labels] for label in examples.labels], dtype=float)
     counts = np.array(examples.counts)[:, None]
     named, width = rows.shape[1], rows.shape[1] + vectors.shape[1]
@@ -118,8 +117,6 @@ def fit_labels(examples: Labelled, strength: float) -> str:
 
     start = np.zeros((width + 1) * len(labels))
     found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 500}).x.reshape(width + 1, -1).T
-    if labels == ["no", "yes"]:
-        labels, found = ["yes"], found[1:] - found[:1]
     return _text(labels, found[:, width], found[:, :named], table, _told(parts, found[:, named:width]))
 
 
@@ -178,7 +175,7 @@ def _text(
     return "\n".join([*lines, *vectors]) + "\n"
 
 
-MIXED = frozenset({"panel", "frame", "place here", "place", "date"})
+MIXED = frozenset({"panel", "frame", "place", "date"})
 """Choices that are learned only where figures of other things, and places and times beside, are as many as in news."""
 UNTAUGHT = {"roles": MIXED, "reports": frozenset({"date"})}
 """What a set does not teach: *reports* made dates worse on every set that is only measured."""
@@ -209,7 +206,8 @@ class Told:
     known: Features
     meant: Meaning
     gold: dict[str, Any] | None
-    action: str = "unstated"
+    action: Action = Action.UNSTATED
+    deeds: Mapping[Action, float] = field(default_factory=dict)
 
     @property
     def told(self) -> Features:
@@ -276,9 +274,9 @@ def _frame(told: Told) -> str | None:
     return FRAME_OF.get(Action(deed), Frame.MOVED) if deed else None
 
 
-def choices_of_slots(figures: Sequence[Told], gazetteer: Gazetteer) -> tuple[Labelled, Labelled, Ranked, Ranked]:
-    """What "place here", role, place and date are learned from; ``figures`` carry the action that is read of them."""
-    here, role, place, date_ = Labelled(), Labelled(), Ranked(), Ranked()
+def choices_of_slots(figures: Sequence[Told], gazetteer: Gazetteer) -> tuple[Placed, Labelled, Ranked]:
+    """What place, role and date are learned from; ``figures`` carry the action that is read of them."""
+    place, role, date_ = Placed(), Labelled(), Ranked()
     before: list[Clause] = []
     last: Story | None = None
     for told in figures:
@@ -288,26 +286,26 @@ def choices_of_slots(figures: Sequence[Told], gazetteer: Gazetteer) -> tuple[Lab
         if gold is None or told.panel == "none":
             continue
         people = told.counting.people or Counted(told.counting.head, (), None)
-        grammar = clause(told.story, told.counting, people, Action(told.action))
+        grammar = clause(told.story, told.counting, people, told.action)
         panel = Panel(told.panel)
         if "places" in gold:
-            _add_places(grammar.where(panel, tuple(before)), told, gold, gazetteer, (here, role, place))
+            _add_places(grammar.where(panel, tuple(before), told.deeds), told, gold, gazetteer, (place, role))
         before.append(grammar)
         if "happened" in gold or "as_of" in gold:
             _add_dates(grammar.when(panel), told, gold, date_)
-    return here, role, place, date_
+    return place, role, date_
 
 
 def _add_places(
     asked: place_question.Asked, told: Told, gold: dict[str, Any], gazetteer: Gazetteer,
-    into: tuple[Labelled, Labelled, Ranked],
+    into: tuple[Placed, Labelled],
 ) -> None:  # fmt: skip
-    here, role, place = into
+    place, role = into
     names = told.story.names
     near = place_question.around(asked, names)
     candidates = places.candidates(asked, names)
     known = [place_features.features(each, asked, near, names) for each in candidates]
-    right = []
+    right, doubtful = [], []
     for each, one in zip(candidates, known, strict=True):
         texts = [n.text for n in names.by_place.get(each.id, ()) if not n.people]
         hits = [given for given in gold["places"] if is_meant(given, each, texts, gazetteer)]
@@ -315,11 +313,10 @@ def _add_places(
         maybe = any(
             is_meant(given, each, texts, gazetteer) for also in gold.get("also", {}).get("places", []) for given in also
         )
-        if hits or not maybe:
-            here.add(one, "yes" if hits else "no", told.count("place here"))
+        doubtful.append(maybe and not hits)
         if hits:
             role.add(place_features.role_features(one, asked), hits[0]["role"], told.count("role"))
-    place.add(known, right, told.count("place"))
+    place.add(known, right, doubtful, told.count("place"))
 
 
 def _add_dates(asked: date_question.Asked, told: Told, gold: dict[str, Any], into: Ranked) -> None:
@@ -378,9 +375,7 @@ STRENGTH = {
     "frame": 0.2,
     "action": 0.2,
     "population": 0.3,
-    "place here": 0.3,
     "role": 0.5,
-    "place": 1.0,
     "date": 1.0,
 }
 FOLDS = 4
@@ -392,11 +387,10 @@ def train(figures: Sequence[Told], gazetteer: Gazetteer, folder: Path) -> None:
     for name, examples in choices_of_frame(figures).items():
         (folder / f"{name}.tsv").write_text(fit_labels(examples, STRENGTH[name]), encoding="utf-8")
     _read_actions(figures)
-    here, role, place, dated = choices_of_slots(figures, gazetteer)
+    place, role, dated = choices_of_slots(figures, gazetteer)
     for name, text in (
-        ("place here", fit_labels(here, STRENGTH["place here"])),
+        ("place", network.fit(place)),
         ("role", fit_labels(role, STRENGTH["role"])),
-        ("place", fit_ranks(place, STRENGTH["place"])),
         ("date", fit_ranks(dated, STRENGTH["date"])),
     ):
         (folder / f"{name}.tsv").write_text(text, encoding="utf-8")
@@ -411,7 +405,8 @@ def _read_actions(figures: Sequence[Told]) -> None:
         choice = parsed(fit_labels(learned, STRENGTH["action"]))
         for told in figures:
             if told.example.group in out and told.panel != "none":
-                told.action = action_of(told.counting, Panel(told.panel), (told.told, told.meant), choice)
+                told.deeds = deeds_of((told.told, told.meant), choice)
+                told.action = action_of(told.counting, Panel(told.panel), told.deeds)
 
 
 TAUGHT = {

@@ -6,7 +6,7 @@ and without markup, which knows where each of its characters stands in the text.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -22,7 +22,7 @@ from geo.articles.notes import (
     is_note_label,
 )
 from geo.articles.plain import Plain, plain
-from geo.articles.rows import Cell, Piece, cells, is_rule, is_table_line, listed, tabled
+from geo.articles.rows import Cell, Piece, boxed, cells, is_rule, is_table_line, listed, tabled
 from geo.articles.stretches import TAIL, stretches
 from geo.model import Span
 
@@ -48,6 +48,7 @@ class Block:
         return Span(self.offsets[start], self.ends[end - 1])
 
 
+_SPACE_OR_WORD = re.compile(r"\S+|\s+")
 _MARKUP = re.compile(
     r"^[ \t]*#{1,6}[ \t]+"  # heading marks
     r"|^[ \t]*>[ \t]?"  # quotation marks of e-mail and Markdown
@@ -89,13 +90,26 @@ def blocks(text: str) -> tuple[Block, ...]:
         if found and kind in READ_KINDS and found[-1].kind is BlockKind.CORRECTION and is_note_label(found[-1].text):
             kind = BlockKind.CORRECTION
         sentence = listed(source.text, start, end, above) if kind in _MAYBE_ROWS else None
-        added = [_row(source, sentence)] if sentence else list(_parted(source, start, end, kind))
+        added = [_row(source, sentence)] if sentence else list(_told(source, start, end, kind, above))
         found += added
         above = _context(above, added)
         untitled = untitled and all(block.kind not in (BlockKind.TITLE, BlockKind.PROSE) for block in added)
     if not any(block.kind is BlockKind.PROSE for block in found):  # a lone line is a story, not a headline over none
         found = [replace(block, kind=BlockKind.PROSE) if block.kind is BlockKind.TITLE else block for block in found]
     return tuple(found)
+
+
+def _told(source: Plain, start: int, end: int, kind: BlockKind, above: Sequence[str]) -> Iterator[Block]:
+    """The blocks of a stretch that is no row; a box that was run into a paragraph is its rows, under what is before."""
+    rows = boxed(source.text, start, end) if kind is BlockKind.PROSE else []
+    if rows:
+        words = (*above, source.text[start : rows[0][0]])
+        sentences = [listed(source.text, *row, words) for row in rows]
+        if all(sentences):
+            yield from _parted(source, start, rows[0][0], kind)
+            yield from (_row(source, sentence) for sentence in sentences if sentence)
+            start = rows[-1][1]
+    yield from _parted(source, start, end, kind)
 
 
 def _context(above: list[str], added: Sequence[Block]) -> list[str]:
@@ -155,19 +169,17 @@ def _parted(source: Plain, start: int, end: int, kind: BlockKind) -> Iterator[Bl
 
 def _reading_copies(source: Plain, start: int, end: int, kind: BlockKind) -> Iterator[Block]:
     """The stretch without markup and with single spaces, in pieces of at most ``LONGEST`` characters."""
-    text = source.text
-    dropped = {i for m in _MARKUP.finditer(text, start, end) for i in range(*m.span())}
-    characters: list[str] = []
+    parts: list[str] = []
     offsets: list[int] = []
-    for i in range(start, end):
-        if i in dropped:
-            continue
-        character = " " if text[i].isspace() else text[i]
-        if character == " " and (not characters or characters[-1] == " "):
-            continue
-        characters.append(character)
-        offsets.append(i)
-    copy = lowered("".join(characters)) if kind in READ_KINDS else "".join(characters)
+    for stretch in _between(start, end, (m.span() for m in _MARKUP.finditer(source.text, start, end))):
+        for run in _SPACE_OR_WORD.finditer(source.text, *stretch):
+            if not run[0].isspace():
+                parts.append(run[0])
+                offsets.extend(range(*run.span()))
+            elif parts and parts[-1] != " ":
+                parts.append(" ")
+                offsets.append(run.start())
+    copy = lowered("".join(parts)) if kind in READ_KINDS else "".join(parts)
     position = 0
     whole = len(copy.rstrip())
     while position < whole:
@@ -181,13 +193,21 @@ def _reading_copies(source: Plain, start: int, end: int, kind: BlockKind) -> Ite
         yield Block(
             BlockKind.DEBRIS if is_debris else kind,
             piece,
-            tuple(source.starts[i] for i in behind),
-            tuple(source.ends[i] for i in behind),
+            tuple(map(source.starts.__getitem__, behind)),
+            tuple(map(source.ends.__getitem__, behind)),
         )
         position = stop
 
 
+def _between(start: int, end: int, dropped: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What is left of characters ``start`` to ``end`` without the stretches that are dropped, which are in order."""
+    for begin, stop in dropped:
+        yield start, begin
+        start = stop
+    yield start, end
+
+
 def _is_language(copy: str) -> bool:
     """False for rows of figures, rules, brackets: where fewer than two of five characters are letters."""
-    printed = sum(not character.isspace() for character in copy)
+    printed = len(copy) - copy.count(" ")
     return sum(map(str.isalpha, copy)) * 5 >= printed * 2

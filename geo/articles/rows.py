@@ -33,6 +33,10 @@ _LINE = re.compile(
     rf"(?P<figure>(?:{_FIGURE})(?: (?:million|thousand|m)\b)?)"
     rf"(?P<noun>(?: [A-Za-z][\w'’-]{{1,24}}){{0,6}})[.;,]?\s{{0,8}}"
 )
+_BOXED = rf"[A-Z][\w'’.-]{{1,24}}(?: [A-Z(][\w'’.)-]{{0,24}}){{0,3}}: (?:{_FIGURE})"
+_BOX = re.compile(rf"(?<!\w){_BOXED}(?:\s{{1,4}}{_BOXED}){{2,60}}")
+_ROW_OF_BOX = re.compile(_BOXED)
+_HEAD_ENDS = re.compile(r"\b(?:in|of|to|for|from|by|at|on) $")
 _NAME = re.compile(r"(?:[A-Z][\w'’.()&-]*|of|and|the|de|du|la|el|al|da|do|in)$")
 _NO_NAME = frozenset(
     "some about around total totals"
@@ -72,6 +76,16 @@ def listed(text: str, start: int, end: int, context: Sequence[str]) -> list[Piec
         return None
     label = (found.start("label"), found.start("label") + len(found["label"].rstrip()))
     return [label, " has ", found.span("figure"), noun, "."]
+
+
+def boxed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The rows of a box that was run into a paragraph, "Troops in Chad France: 4,200 Italy: 1,800 Poland: 400"."""
+    box = _BOX.search(text, start, end) if text.count(": ", start, end) > 2 else None
+    rows = [row.span() for row in _ROW_OF_BOX.finditer(text, *box.span())] if box else []
+    if rows and _HEAD_ENDS.search(text, max(start, rows[0][0] - 6), rows[0][0]):
+        first, last = rows[0]  # "in Chad France: 4,200": the name of the first row is its last word
+        rows[0] = (text.rfind(" ", first, text.index(":", first)) + 1 or first, last)
+    return rows
 
 
 def _is_name(label: str) -> bool:

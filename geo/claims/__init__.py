@@ -9,5 +9,6 @@
     What else is claimed?  territory                shares of land and borders that somebody holds
     Which is which?        identity, links          one claim a source; claims of one movement, on ``movements``
 
-``choice`` is the trained choice, weights/ what it knows; ``geo.grammar`` reads the parse, ``geo.lexicon`` holds words.
+``choice`` is the trained choice, ``network`` that with a hidden layer, weights/ what they know; ``geo.grammar`` reads
+the parse, ``geo.lexicon`` holds words.
 """

@@ -6,7 +6,6 @@ feature ``*`` is the bias, ``noun ~17`` number 17 of the vector called "noun". A
 function: the same text gives the same answer everywhere.
 """
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -30,51 +29,46 @@ OF_VECTOR = " ~"
 """Stands between the name of a vector and the number of its value."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Choice:
-    """Weights of several labels, of which one holds; of one label alone, whether it holds."""
+    """Weights of several labels, of which one holds; of one label, how much speaks for it."""
 
     labels: tuple[str, ...]
-    bias: tuple[float, ...]
-    weights: Mapping[str, tuple[float, ...]]
+    bias: Vector
+    """One a label."""
+    rows: Mapping[str, int]
+    """Name of a feature -> its row in ``weights``."""
+    weights: NDArray[np.float64]
+    """(features, labels)."""
     vectors: Mapping[str, NDArray[np.float64]]
     """Name of the part -> weights of its values, (length of a vector, labels)."""
 
     def chances(self, features: Features, meaning: Meaning = MappingProxyType({})) -> dict[str, float]:
-        """How probable each label is, 0 to 1; they add up to 1 where there are several."""
-        scores = list(self.bias)
+        """How probable each label is, 0 to 1; they add up to 1. For a choice of several labels."""
+        scores = self._scores(features)
         for part, vector in meaning.items():
             if part in self.vectors:
-                scores = [score + float(told) for score, told in zip(scores, vector @ self.vectors[part], strict=True)]
-        for name, value in features.items():
-            own = self.weights.get(name)
-            if own is not None:
-                for at, weight in enumerate(own):
-                    scores[at] += weight * value
-        if len(scores) == 1:
-            return {self.labels[0]: 1 / (1 + math.exp(-max(-50.0, min(50.0, scores[0]))))}
-        top = max(scores)
-        raised = [math.exp(score - top) for score in scores]
-        whole = sum(raised)
-        return {label: part / whole for label, part in zip(self.labels, raised, strict=True)}
-
-    def chance(self, features: Features) -> float:
-        """How probable the one label is."""
-        return self.chances(features)[self.labels[0]]
+                scores = scores + vector @ self.vectors[part]
+        return dict(zip(self.labels, _softmax(scores), strict=True))
 
     def likeliest(self, candidates: Sequence[Features]) -> list[float]:
         """How probable each of several candidates is, where just one holds; for a choice of one label."""
-        scores = [self.score(features) for features in candidates]
-        top = max(scores, default=0.0)
-        raised = [math.exp(score - top) for score in scores]
-        whole = sum(raised)
-        return [part / whole for part in raised]
+        return _softmax(np.array([self._scores(features)[0] for features in candidates])) if candidates else []
 
-    def score(self, features: Features) -> float:
-        """The sum of the weights of ``features``; for a choice of one label."""
-        return self.bias[0] + sum(
-            self.weights[name][0] * value for name, value in features.items() if name in self.weights
-        )
+    def _scores(self, features: Features) -> Vector:
+        """The sum of the weights of ``features``, one a label."""
+        rows, values = [], []
+        for name, value in features.items():
+            row = self.rows.get(name)
+            if row is not None:
+                rows.append(row)
+                values.append(value)
+        return self.bias + np.array(values) @ self.weights[rows] if rows else self.bias
+
+
+def _softmax(scores: Vector) -> list[float]:
+    raised = np.exp(scores - scores.max())
+    return [float(chance) for chance in raised / raised.sum()]
 
 
 def bucket(number: int, edges: Sequence[int], beyond: int = 99) -> int:
@@ -98,18 +92,24 @@ def parsed(text: str) -> Choice:
     """A choice from the text of a weight file. Raises ValueError where a line is no weight."""
     head, *lines = text.splitlines()
     labels = head.split("\t")[1:]
-    found: dict[str, tuple[float, ...]] = {}
+    bias: Vector = np.zeros(len(labels))
+    rows: dict[str, int] = {}
+    weights: list[tuple[float, ...]] = []
+    values: dict[str, dict[int, tuple[float, ...]]] = {}
     for line in lines:
         feature, *own = line.split("\t")
         if len(own) != len(labels):
             raise ValueError(f"{len(own)} weights of {feature!r}, not {len(labels)}")
-        found[feature] = tuple(float(weight or 0) for weight in own)
-    bias = found.pop(BIAS, (0.0,) * len(labels))
-    rows: dict[str, dict[int, tuple[float, ...]]] = {}
-    for feature in [name for name in found if OF_VECTOR in name]:
-        part, number = feature.split(OF_VECTOR)
-        rows.setdefault(part, {})[int(number)] = found.pop(feature)
-    if short := [part for part, own in rows.items() if sorted(own) != list(range(len(own)))]:
+        told = tuple(float(weight or 0) for weight in own)
+        if feature == BIAS:
+            bias = np.array(told)
+        elif OF_VECTOR in feature:
+            part, number = feature.split(OF_VECTOR)
+            values.setdefault(part, {})[int(number)] = told
+        else:
+            rows[feature] = len(weights)
+            weights.append(told)
+    if short := [part for part, own in values.items() if sorted(own) != list(range(len(own)))]:
         raise ValueError(f"the vector {short[0]!r} is not whole")
-    vectors = {part: np.array([own[at] for at in range(len(own))]) for part, own in rows.items()}
-    return Choice(tuple(labels), bias, found, vectors)
+    vectors = {part: np.array([own[at] for at in range(len(own))]) for part, own in values.items()}
+    return Choice(tuple(labels), bias, rows, np.array(weights).reshape(-1, len(labels)), vectors)

@@ -1,5 +1,6 @@
 """What the grammar of its clause says of a figure: whose they are, where, when, how firmly. Evidence for the slots."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from geo.claims.action import Deed
@@ -32,8 +33,9 @@ class Clause:
     statuses: tuple[StatusMark, ...]
     basis: Basis
 
-    def where(self, panel: Panel, before: "tuple[Clause, ...]") -> place_question.Asked:
-        """The question for its places; ``before`` are the clauses of the figures before it, the newest last."""
+    def where(self, panel: Panel, before: "tuple[Clause, ...]", deeds: Mapping[Action, float]) -> place_question.Asked:
+        """The question for its places; ``before`` are the clauses of the figures before it, the newest last, and
+        ``deeds`` what its people may do, each with its chance."""
         counting = self.counting
         home = counting.setting.gazetteer.country(self.who) if self.who else None
         return place_question.Asked(
@@ -44,6 +46,7 @@ class Clause:
             head=self.people.head,
             panel=panel,
             deed=self.deed,
+            deeds=deeds,
             grammar=tuple(tie for tie in self.places if not tie.pointed) or self._where_the_others_are(before),
             pointed=tuple(tie for tie in self.places if tie.pointed),
             home=home,

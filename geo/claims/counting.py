@@ -83,7 +83,7 @@ def countings(sentences: Sentences) -> Iterator[Counting]:
             head = found.head if found is not None else noun if noun is not None else tokens.root
             last = Counting(
                 at, setting, sentence, tokens, _printed(figure, setting, start, end),
-                found, done, noun, noun_by, tuple(governors(head)), last,
+                found, done, noun, noun_by, tuple(_above(head, done)), last,
             )  # fmt: skip
             yield last
         if people is not None:
@@ -127,6 +127,15 @@ def noun_of(figure: "Tokens") -> tuple["Token | None", str]:
         if token.pos_ in _CLOSES:
             break
     return None, "none"
+
+
+def _above(head: "Token", done: "Deed | None") -> Iterator[tuple["Token", str]]:
+    """The words that govern ``head``; of a bare figure that the parse hangs elsewhere first what is done to it."""
+    above = tuple(governors(head))
+    if done is not None and done.anchor.i == head.i + 1 and all(word != done.anchor for word, _ in above):
+        yield done.anchor, rel.PASSIVE_SUBJECT
+    else:
+        yield from above
 
 
 def governors(head: "Token") -> Iterator[tuple["Token", str]]:

@@ -120,7 +120,7 @@ def _figure(told: Story, counting: Counting, before: list[Clause]) -> Claim | Fi
         return None
     if action is not decision.action:
         decision, grammar = replace(decision, action=action), clause(told, counting, people, action)
-    where, considered = places.choose(grammar.where(panel, tuple(before)), told.names)
+    where, considered = places.choose(grammar.where(panel, tuple(before), decision.deeds), told.names)
     where = still_at(where, action) if found is Mood.UNDONE else where
     before.append(grammar)
     happened, as_of, dated = date_of(told, grammar, panel)

@@ -238,7 +238,7 @@ def _mentions(passage: Passage, toponyms: tuple[Toponym, ...]) -> Iterator[Menti
     whole = passage.span(0, len(passage.text))
     begin = bisect_left(toponyms, whole.start, key=lambda t: t.span.start)
     inside = list(takewhile(lambda t: t.span.start < whole.end, islice(toponyms, begin, None)))
-    tokens = [passage.span(t.idx, t.idx + len(t)) for t in passage.doc] if inside else []
+    tokens = [passage.span(t.idx, t.idx + len(t)) for t in passage.tokens] if inside else []
     for toponym in inside:
         first = bisect_right(tokens, toponym.span.start, key=lambda span: span.end)
         stop = bisect_left(tokens, toponym.span.end, lo=first, key=lambda span: span.start)

@@ -102,7 +102,7 @@ def _relative_head(description: Span, passages: Sequence[Passage], toponyms: Seq
     if not until or not passages[until - 1].span(0, len(passages[until - 1].text)).holds(description):
         return None
     passage = passages[until - 1]
-    inside = next((t for t in passage.doc if passage.span(t.idx, t.idx + len(t)).overlaps(description)), None)
+    inside = next((t for t in passage.tokens if passage.span(t.idx, t.idx + len(t)).overlaps(description)), None)
     for token in inside.ancestors if inside is not None else ():
         if token.dep_ == rel.RELATIVE_CLAUSE:
             head = passage.span(token.head.idx, token.head.idx + len(token.head))

@@ -55,7 +55,7 @@ def _countries(judged: Sequence[Judged], passages: Sequence[Passage], gazetteer:
         best = clear_best(found.candidates) if verdict is Verdict.SURE else None
         if best is not None and best.place.countries:
             named[best.place.countries[0]].add(found.text)
-    for token in (token for passage in passages for token in passage.doc if token.ent_type_ == "NORP"):
+    for token in (token for passage in passages for token in passage.tokens if token.ent_type_ == "NORP"):
         code = gazetteer.country_of_demonym(token.text)
         if code is not None:
             named[code].add(token.text)

@@ -39,7 +39,7 @@ REACHED = frozenset("across over crossed cross crossing to at on near along from
 def borders(scene: Scene) -> Iterator[Resolved]:
     """The borders that one passage names."""
     doc = scene.doc
-    for token in doc:
+    for token in scene.tokens:
         if token.lower_ not in HEADS or token.pos_ == "VERB":
             continue
         if token.i + 1 < len(doc) and doc[token.i + 1].lower_ in OTHER_HEADS:

@@ -25,7 +25,7 @@ def capitals(scenes: Sequence[Scene], described: Described) -> Iterator[Resolved
     """The capitals that an article describes, each over all the words that tell of it."""
     told = {r.place.id for scene in scenes for r in scene.named if r.place is not None}
     for scene in scenes:
-        for token in scene.doc:
+        for token in scene.tokens:
             if token.lower_ != "capital" or _tells_more(token) or _is_named_beside(scene, token):
                 continue
             first, last, country = next(_described(scene, token, described), (0, 0, ""))

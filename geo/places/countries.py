@@ -49,7 +49,7 @@ def country_votes(mentions: Sequence[Mention], passages: Sequence[Passage], gaze
             weight = 3 if best.place.kind is PlaceKind.COUNTRY else 1
             votes.update(dict.fromkeys(best.place.countries[:1], weight))
     for passage in passages:
-        for token in passage.doc:
+        for token in passage.tokens:
             if token.text[:1].isupper() and token.ent_type_ in ("NORP", "GPE", "") and token.pos_ in _NAMING:
                 code = gazetteer.country_of_demonym(token.text)
                 if code:

@@ -43,7 +43,7 @@ def is_whole_name(scene: Scene, part: Resolved) -> bool:
 
 def _described(scene: Scene, described: sites.Described) -> Iterator[tuple[int, int, Place]]:
     """ "The country", where a part of it is named: (first token, last, the country)."""
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.lower_ in sites.COUNTRY_WORDS and token.i and scene.doc[token.i - 1].lower_ == "the":
             if not regions.part(scene.doc, token.i - 1, token.i + 1):
                 continue
@@ -56,7 +56,7 @@ def _described(scene: Scene, described: sites.Described) -> Iterator[tuple[int, 
 def _bare(scene: Scene) -> Iterator[Resolved]:
     """ "In the north", "to its far east"."""
     doc = scene.doc
-    for token in doc:
+    for token in scene.tokens:
         side = regions.direction(token.lower_) if token.text.islower() and token.i > 1 else None
         if side is None or token.lower_.endswith("ern") or token.lower_ == "central" or not _stands_alone(token):
             continue

@@ -62,7 +62,7 @@ def _is_prose(found: Mention, passages: Sequence[Passage]) -> bool:
 
 def _is_credit(passage: Passage) -> bool:
     """ "(Reporting by ... in Bamako; Editing by ...)"."""
-    return passage.doc.text[:60].lstrip(" (*_[").lower().startswith(CREDITS)
+    return passage.text[:60].lstrip(" (*_[").lower().startswith(CREDITS)
 
 
 def _organisation(doc: "Doc", first: int) -> int | None:
@@ -93,7 +93,7 @@ def _people(passages: Sequence[Passage], gazetteer: Gazetteer) -> People:
     first: set[str] = set()
     places: set[str] = set()
     for passage in passages:
-        for before, word in pairwise(passage.doc):
+        for before, word in pairwise(passage.tokens):
             if before.lower_ in INSIDE:
                 places.add(word.text)
             named = before.text.istitle() and before.is_alpha and passage.kind is BlockKind.PROSE
@@ -104,7 +104,7 @@ def _people(passages: Sequence[Passage], gazetteer: Gazetteer) -> People:
 
 def _words(passages: Sequence[Passage]) -> set[str]:
     """Words that the article prints in small letters too: "Patrol" is no town where a patrol is spoken of."""
-    return {token.text for passage in passages for token in passage.doc if token.text.islower()}
+    return {token.text for passage in passages for token in passage.tokens if token.text.islower()}
 
 
 def _diseases(passages: Sequence[Passage]) -> set[str]:
@@ -112,30 +112,30 @@ def _diseases(passages: Sequence[Passage]) -> set[str]:
     return {
         word.text
         for passage in passages
-        for word, following in pairwise(passage.doc)
+        for word, following in pairwise(passage.tokens)
         if following.lower_ in DISEASES_AFTER and word.text[:1].isupper()
     }
 
 
 def _read(number: int, passage: Passage, gazetteer: Gazetteer, article: Article, kinds: Set[Name]) -> Iterator[Judged]:
     """The names of one passage, each judged where it stands."""
-    doc = passage.doc
+    doc, tokens = passage.doc, passage.tokens
     whole = dict(generic_entities(doc, gazetteer))
     starts = {name[0] for name in kinds}
     at = 0
-    while at < len(doc):
+    while at < len(tokens):
         if at in whole:
             yield mention(number, doc, at, whole[at], ()), Verdict.SURE
             at = whole[at]
             continue
-        may_open = opens(doc[at])
+        may_open = opens(tokens[at])
         group = _organisation(doc, at) if may_open else None
         if group:
             at = group
             continue
         found = longest(doc, at, gazetteer) if may_open else None
         road = street(doc, at, found[0]) if found else None
-        told = _told(passage, at, kinds) if doc[at].text in starts else None
+        told = _told(passage, at, kinds) if tokens[at].text in starts else None
         if road:
             yield mention(number, doc, at, road, ()), Verdict.SURE
             at = road

@@ -147,7 +147,7 @@ def named_by_kind(passages: Sequence[Passage], gazetteer: Gazetteer) -> Set[Name
     found: set[Name] = set()
     for passage in passages:
         doc = passage.doc
-        for token in doc:
+        for token in passage.tokens:
             if token.text not in NAMED_KINDS:
                 continue
             if token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "of":

@@ -4,11 +4,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.language import Passage
 from geo.model import Place
 from geo.places.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,15 @@ class Scene:
     """A passage with the names resolved in it, and how often the article names each country."""
 
     number: int
-    doc: "Doc"
+    passage: Passage
     named: tuple[Resolved, ...]
     votes: Counter[str]
     gazetteer: Gazetteer
+
+    @property
+    def doc(self) -> "Doc":
+        return self.passage.doc
+
+    @property
+    def tokens(self) -> tuple["Token", ...]:
+        return self.passage.tokens

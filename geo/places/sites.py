@@ -57,7 +57,7 @@ def sites(scenes: Sequence[Scene], described: Described) -> list[Resolved]:
     """The facilities of an article, each mention with the place that all its mentions together describe."""
     found: list[_Site] = []
     for scene in scenes:
-        for token in scene.doc:
+        for token in scene.tokens:
             head = HEADS.get(token.lower_)
             if head is None or token.pos_ not in ("NOUN", "PROPN"):
                 continue

@@ -47,7 +47,7 @@ def toponyms(article: Article, passages: tuple[Passage, ...], gazetteer: Gazette
     for resolved in named:
         inside[resolved.passage].append(resolved)
     scenes = [
-        Scene(number, passage.doc, tuple(inside[number]), votes, gazetteer) for number, passage in enumerate(passages)
+        Scene(number, passage, tuple(inside[number]), votes, gazetteer) for number, passage in enumerate(passages)
     ]
     more = list(_more(scenes, described))
     wholes = {(r.passage, r.last) for r in more if is_whole_name(scenes[r.passage], r)}
@@ -64,7 +64,7 @@ def demonyms(
     """
     out = []
     for passage in passages:
-        for token in passage.doc:
+        for token in passage.tokens:
             country = gazetteer.country_of_demonym(token.text) if token.text[:1].isupper() else None
             if country is None or token.ent_type_ not in PEOPLES:
                 continue

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from geo.claims.forms import (
     again,
+    befallen,
     bracketed,
     capacity,
     compared,
@@ -49,6 +50,7 @@ ALONE: tuple[Form, ...] = (
     strength.FORM,
     # The figure before counted them.
     gap.FORM,
+    befallen.FORM,
     compared.FORM,
     recounted.FORM,
     again.FORM,

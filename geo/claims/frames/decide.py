@@ -1,7 +1,8 @@
 """The frame of each figure, whether a panel publishes it, and what its people do: trained choices over its features."""
 
 import math
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from geo.claims.action import population
 from geo.claims.choice import Choice, Features, Meaning, trained
@@ -22,6 +23,8 @@ conflicts left out: at .55 precision .866 and recall .912, at .6 .885 and .903, 
 """
 CERTAIN = 0.9
 """How probable a deed must be to stand against what the grammar reads in the verb."""
+POSSIBLE = 0.05
+"""How probable a deed must be to be weighed where the places of a figure are sought."""
 HARMED = 0.25
 """How probable it may be that people are dead, wounded, captured or missing, for a panel to show them."""
 _HARM = (Frame.KILLED, Frame.WOUNDED, Frame.CAPTURED, Frame.MISSING)
@@ -57,6 +60,8 @@ class Decision:
     panel: Panel | None
     action: Action
     population: Population | None
+    deeds: Mapping[Action, float] = field(default_factory=dict)
+    """What else its people may do: the deeds that are possible, each with how probable it is."""
 
 
 def decide(counting: Counting, around: Surroundings) -> Decision:
@@ -111,8 +116,10 @@ def _decide(asked: _Asked) -> Decision:
         frame = max((name for name in frames if name not in _PUBLIC), key=lambda name: frames[name])
         return Decision(None if frame == NOBODY else Frame(frame), round(1 - shown, 3), None, Action.UNSTATED, None)
     told = asked.told(panel)
-    action = action_of(asked.counting, panel, told, trained("action"))
-    return Decision(_frame(frames, action), round(shown, 3), panel, action, _population(asked, panel, told))
+    deeds = deeds_of(told, trained("action"))
+    action = action_of(asked.counting, panel, deeds)
+    who = _population(asked, panel, told)
+    return Decision(_frame(frames, action), round(shown, 3), panel, action, who, deeds)
 
 
 def _frames(asked: _Asked) -> dict[str, float]:
@@ -139,16 +146,22 @@ def told_features(counting: Counting, around: Surroundings, panel: Panel, known:
     return {**known, f"panel {panel}": 1.0, **calling.features(counting, around)}
 
 
-def action_of(counting: Counting, panel: Panel, told: tuple[Features, Meaning], choice: Choice) -> Action:
+def deeds_of(told: tuple[Features, Meaning], choice: Choice) -> dict[Action, float]:
+    """What people of whom ``told`` is known may do, the likeliest first: each deed with its chance."""
+    chances = choice.chances(*told)
+    ranked = sorted(chances, key=lambda name: -chances[name])
+    return {Action(name): chances[name] for name in ranked if chances[name] >= POSSIBLE or name == ranked[0]}
+
+
+def action_of(counting: Counting, panel: Panel, deeds: Mapping[Action, float]) -> Action:
     """What the grammar reads in the verb, where it reads something that people of the panel do, unless another deed is
     all but certain; else the likeliest."""
     done, people = counting.done, counting.people
-    chances = choice.chances(*told)
-    likeliest = max(chances, key=lambda name: chances[name])
+    likeliest = next(iter(deeds))
     if done is None or people is None or done.action in _NOT_OF_PEOPLE:
-        return Action(likeliest)
+        return likeliest
     who = people.population or population(people, done)
-    return done.action if chances[likeliest] < CERTAIN and who.panel is panel else Action(likeliest)
+    return done.action if deeds[likeliest] < CERTAIN and who.panel is panel else likeliest
 
 
 def _population(asked: _Asked, panel: Panel, told: tuple[Features, Meaning]) -> Population:

@@ -53,4 +53,4 @@ def _direction(vocab: "Vocab", word: int) -> Vector | None:
 
 
 def _mean(vectors: Sequence[Vector]) -> Vector | None:
-    return np.mean(vectors, axis=0) if vectors else None
+    return np.add.reduce(vectors) / len(vectors) if vectors else None

@@ -44,6 +44,7 @@ def features(place: Place, asked: Asked, near: Around, names: Names) -> dict[str
     out.update(_story(place, mine, names))
     for name in _words(place, asked, near):
         out[name] = 1.0
+    out.update(_deeds(asked, out))
     for word in ("from", "to", "at"):
         if near.prepositions.get(word, frozenset()) - {place.id}:
             out[f"other after {word}"] = 1.0
@@ -82,6 +83,15 @@ def _told(place: Place, asked: Asked) -> Iterator[str]:
         yield lies
         yield f"{lies} & {asked.action}"
         yield f"{lies} & {asked.panel}"
+
+
+def _deeds(asked: Asked, known: dict[str, float]) -> Iterator[tuple[str, float]]:
+    """What the people may do, where a place that is ``known`` so lies to them and is named so."""
+    lies = next((lies for lies in ("home", "in home", "abroad") if lies in known), "somewhere")
+    for action, chance in asked.deeds.items():
+        yield f"may {action}", chance
+        for name in (lies, _preposition(known), _kind(known)):
+            yield f"may {action} & {name}", chance
 
 
 def _on_the_way(place: Place, asked: Asked) -> Iterator[str]:
@@ -182,10 +192,20 @@ def _words(place: Place, asked: Asked, near: Around) -> Iterator[str]:
         yield f"neighbour & own {own} & {place.kind}"
 
 
+def _preposition(known: dict[str, float]) -> str:
+    """The feature of the preposition that the place stands after."""
+    return next((name for name in known if name.startswith("prep ") and "&" not in name), "prep none")
+
+
+def _kind(known: dict[str, float]) -> str:
+    """The feature of the kind of the place."""
+    return next(name for name in known if name.startswith("kind "))
+
+
 _ROLE_FEATURES = (
     "kind", "prep", "grammar", "home", "in home", "abroad", "people here", "subject", "object", "figure before",
     "before", "here", "elsewhere", "path", "step", "left", "right", "border", "the ", "title", "lead", "of a", "word",
-    "where", "other after", "recency", "pointed", "goal",
+    "where", "other after", "recency", "pointed", "goal", "may",
 )  # fmt: skip
 """What the names of features that speak for a role begin with."""
 
@@ -193,8 +213,7 @@ _ROLE_FEATURES = (
 def role_features(known: dict[str, float], asked: Asked) -> dict[str, float]:
     """What is known of the role of a place whose ``features`` are known; the deed is told together with the rest."""
     out = {name: value for name, value in known.items() if name.startswith(_ROLE_FEATURES)}
-    preposition = next((name for name in known if name.startswith("prep ") and "&" not in name), "prep none")
-    kind = next(name for name in known if name.startswith("kind "))
+    preposition, kind = _preposition(known), _kind(known)
     for name in (
         asked.action, f"{asked.action} & {preposition}", f"{asked.action} & {kind}", f"{asked.panel} & {preposition}",
         f"{asked.action} & home {'home' in known}", f"{asked.action} & people here {'people here' in known}",

@@ -1,6 +1,6 @@
 """A figure whose places are sought, and the names around it."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -42,7 +42,7 @@ class Asked:
     ``grammar`` are the places that the grammar of its sentence ties to it by name, ``pointed`` those that it points to
     ("the country") and that may be others; ``home`` is the country of the counted; ``apart`` are the ids of the places
     that a list gives to others.
-    ``figure`` are the words of the number.
+    ``figure`` are the words of the number; ``deeds`` is what its people may do, each with its chance.
     ``before`` are, newest last, the grammar's places of the figures before it.
     """
 
@@ -53,6 +53,7 @@ class Asked:
     head: "Token"
     panel: Panel
     deed: Deed
+    deeds: Mapping[Action, float]
     grammar: Sequence[Tie]
     pointed: Sequence[Tie]
     home: Place | None

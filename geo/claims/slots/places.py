@@ -6,8 +6,11 @@ place that the figure's own sentence names is stated; one that is found elsewher
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from geo.articles.kinds import BlockKind
-from geo.claims.choice import trained
+from geo.claims import network
+from geo.claims.choice import Features, trained
 from geo.claims.naming import once
 from geo.claims.slots.naming import Named, Names
 from geo.claims.slots.place_features import features, role_features
@@ -44,8 +47,7 @@ def choose(asked: Asked, names: Names) -> tuple[tuple[ClaimPlace, ...], tuple[st
     if not these:
         return (), ()
     known = [features(place, asked, near, names) for place in these]
-    rank = trained("place").likeliest(known)
-    sure = [trained("place here").chance(each) for each in known]
+    rank, sure = _weighed(known)
     order = sorted(range(len(these)), key=lambda at: (-rank[at], these[at].id))
     tied = {use.place.id for use in asked.grammar}
     pointed = {use.place.id for use in asked.pointed}
@@ -58,6 +60,13 @@ def choose(asked: Asked, names: Names) -> tuple[tuple[ClaimPlace, ...], tuple[st
     found = [_use(these[at], known[at], sure[at], asked, names) for at in chosen]
     others = [_printed(these[at], names) for at in order if at not in chosen][:_CONSIDERED]
     return once(found), tuple(dict.fromkeys(others))
+
+
+def _weighed(known: Sequence[Features]) -> tuple[list[float], list[float]]:
+    """Of each candidate, how it stands to the others, and how probable it is that it is a place of the figure."""
+    scores = network.trained("place").scores(known)
+    likeliest, here = scores[:, 0], scores[:, 1]
+    return likeliest.tolist(), (1 / (1 + np.exp(-np.clip(here, -50, 50)))).tolist()
 
 
 def candidates(asked: Asked, names: Names) -> list[Place]:
