@@ -6,7 +6,7 @@ import json
 import socket
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date
 from http.client import HTTPMessage
@@ -39,15 +39,28 @@ def collection() -> Collection:
     return replace(made, version="0123456789ab")
 
 
-@pytest.fixture(scope="module")
-def server(collection: Collection, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A page of a collection that has nothing but tables, under a path of its own."""
-    project = copy_project(tmp_path_factory.mktemp("large") / "project")
+@contextmanager
+def served(collection: Collection, folder: Path) -> Iterator[Server]:
+    project = copy_project(folder / "project")
     built = project / "data" / "collection.json"
     built.unlink()
     parts = {"links": collection.links, "version": collection.version}
     write.write(manifest.beside(built), collection.readings, collection.geometries, **parts)
     with serve(project, base="maps") as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def server(collection: Collection, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A page of a collection that has nothing but tables, under a path of its own."""
+    with served(collection, tmp_path_factory.mktemp("large")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A page of so many figures that no file of theirs finds room in what is kept on the way to a visitor."""
+    with served(Newsroom().collection(100, 8_000), tmp_path_factory.mktemp("crowded")) as running:
         yield running
 
 
@@ -108,16 +121,16 @@ def begun(server: Server) -> socket.socket:
     return taking
 
 
-def test_only_so_many_are_sent_at_a_time_and_end_with_their_visitors(server: Server) -> None:
-    before = children(server)
-    taking = [begun(server) for _ in range(STREAMS)]
-    status, headers, _ = ask(server, "figures.csv")
+def test_only_so_many_are_sent_at_a_time_and_end_with_their_visitors(crowded: Server) -> None:
+    before = children(crowded)
+    taking = [begun(crowded) for _ in range(STREAMS)]
+    status, headers, _ = ask(crowded, "figures.csv")
     assert (status, headers["retry-after"]) == (503, "60")
-    assert children(server) == before + STREAMS
+    assert children(crowded) == before + STREAMS
     for one in taking:
         one.close()
     deadline = time.monotonic() + 120
-    while children(server) > before and time.monotonic() < deadline:
+    while children(crowded) > before and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert children(server) == before
-    assert ask(server, "figures.csv")[0] == 200
+    assert children(crowded) == before
+    assert ask(crowded, "figures.csv")[0] == 200

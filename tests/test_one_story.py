@@ -31,6 +31,7 @@ from geo.model import (
 from geo.sharing.document.compose import as_html
 from geo.sharing.picture import legend
 from geo.sharing.picture.charts import MOST, strip_picture, timeline_picture
+from geo.sharing.picture.dress import Dress
 from geo.sharing.picture.ink import style_of
 from geo.sharing.picture.map_picture import map_picture
 from geo.sharing.rows import rows
@@ -211,7 +212,7 @@ def test_the_charts_as_pictures_have_them(panel: Panel) -> None:
 @pytest.mark.parametrize("precision", [Precision.POINT, Precision.RADIUS, Precision.AREA, Precision.LINE])
 def test_the_map_as_a_picture_has_them(panel: Panel, precision: Precision) -> None:
     for claim in of_each_mark(panel, precision):
-        svg = map_picture(CATALOGUE, [claim])
+        svg = map_picture(CATALOGUE, [claim], dress=Dress(title="A headline tells of another figure"))
         classes, group = svg_marks(svg)[claim.id]
         assert classes == mark(claim).classes
         assert drawn_as(group, style_of(mark(claim), LIGHT[panel]))

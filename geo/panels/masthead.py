@@ -23,13 +23,20 @@ def render(catalogue: Catalogue, homes: Sequence[Home], desk: Callable[[str], No
     ``desk`` opens a part of the desk, for whoever may edit.
     """
     head, line = title(catalogue), summary(catalogue)
+    told, bracket, origins = line.partition(" (")
     aside = element("span", "Every figure opens the sentence it comes from.", cls="aside")
     sheet.show(
         "masthead",
         element(
             "header",
             element("h1", head, title=head, cls=_length(head)),
-            element("p", element("span", line, cls="counted"), aside, title=line),
+            element(
+                "p",
+                element("span", told, cls="counted"),
+                element("span", f"{bracket}{origins}", cls="aside") if bracket else None,
+                aside,
+                title=line,
+            ),
             _ways(catalogue, homes, edits=desk is not None),
         ),
         actions={"collection": open_collection, **({"desk": desk} if desk else {})},

@@ -36,7 +36,7 @@ def name(catalogue: Catalogue) -> str:
 
 @once
 def _told(catalogue: Catalogue) -> str:
-    """ "More than 1,000 Afghan troops fled to Tajikistan, according to AFP"; "" without a figure."""
+    """ "More than 900 Chadian soldiers fled to Niger, according to Reuters"; "" without a figure."""
     within = catalogue.foremost()
     found = strongest(within, within.claims.values())
     return sentence(within, found) if found else ""

@@ -229,7 +229,7 @@ def test_a_picture_has_words_of_ones_own(reader: Page, server: Server) -> None:
     at_rest(reader)
     field.fill("Across the Panj")
     field.press("Enter")
-    expect(reader.locator("[data-copy^='Across the Panj. 8 figures']")).to_be_visible()
+    expect(reader.locator("[data-copy^='Across the Panj. Tajikistan and Afghanistan, June']")).to_be_visible()
     expect(reader.locator("[data-copy^='Map: Across the Panj. 8 figures']")).to_be_visible()
     click(reader.get_by_role("radio", name="Preview"))
     at_rest(reader)

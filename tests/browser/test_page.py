@@ -266,7 +266,9 @@ def test_an_address_says_where_the_map_stands(page: Page, server: Server) -> Non
     page.goto(f"{server.url}?at=45,60,5")
     figures(page).locator("html[data-map=drawn]").wait_for()
     (frame,) = (frame for frame in page.frames if "streamlit_folium" in frame.url)
-    assert frame.evaluate("[map.getCenter().lat, map.getCenter().lng, map.getZoom()]") == [45, 60, 5]
+    # A pixel is .04 of a degree here, and the frame may find its height a pixel later than the map its place.
+    stands = frame.evaluate("[map.getCenter().lat, map.getCenter().lng, map.getZoom()]")
+    assert stands == pytest.approx([45, 60, 5], abs=0.05)
 
 
 def test_a_link_is_copied(page: Page, server: Server) -> None:
