@@ -6,11 +6,12 @@ feature ``*`` is the bias, ``noun ~17`` number 17 of the vector called "noun". A
 function: the same text gives the same answer everywhere.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,8 @@ Features = Mapping[str, float]
 Vector = NDArray[np.float64]
 Meaning = Mapping[str, Vector]
 """What words of one thing to choose mean: name of the part -> its vector of the English model."""
+
+_Trained = TypeVar("_Trained")
 
 FOLDER = Path(__file__).parent / "weights"
 BIAS = "*"
@@ -57,13 +60,20 @@ class Choice:
 
     def _scores(self, features: Features) -> Vector:
         """The sum of the weights of ``features``, one a label."""
-        rows, values = [], []
-        for name, value in features.items():
-            row = self.rows.get(name)
-            if row is not None:
-                rows.append(row)
-                values.append(value)
+        rows, values = known_rows(features, self.rows)
         return self.bias + np.array(values) @ self.weights[rows] if rows else self.bias
+
+
+def known_rows(features: Features, rows: Mapping[str, int]) -> tuple[list[int], list[float]]:
+    """The rows of the features that have weights, and their values."""
+    known: list[int] = []
+    values: list[float] = []
+    for name, value in features.items():
+        row = rows.get(name)
+        if row is not None:
+            known.append(row)
+            values.append(value)
+    return known, values
 
 
 def _softmax(scores: Vector) -> list[float]:
@@ -79,9 +89,14 @@ def bucket(number: int, edges: Sequence[int], beyond: int = 99) -> int:
 @cache
 def trained(name: str) -> Choice:
     """The choice called ``name``. Raises LanguageError where its weights are missing or damaged."""
+    return read(name, parsed)
+
+
+def read(name: str, parse: Callable[[str], _Trained]) -> _Trained:
+    """What ``parse`` makes of the weight file called ``name``. Raises LanguageError where it is missing or damaged."""
     path = FOLDER / f"{name}.tsv"
     try:
-        return parsed(path.read_text(encoding="utf-8"))
+        return parse(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise LanguageError(
             f"cannot be read ({error})", where=f"weights {path.name}", remedy="Run: make weights"

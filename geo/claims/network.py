@@ -13,9 +13,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.claims import choice
-from geo.claims.choice import BIAS, Features
-from geo.errors import LanguageError
+from geo.claims.choice import BIAS, Features, known_rows, read
 
 ANSWERS = "answers"
 ANSWER = "> "
@@ -40,14 +38,10 @@ class Network:
         values: list[float] = []
         starts: list[int] = []
         for features in things:
+            known, told_of = known_rows(features, self.rows)
             starts.append(len(rows))
-            rows.append(self.rows[BIAS])
-            values.append(1.0)
-            for name, value in features.items():
-                row = self.rows.get(name)
-                if row is not None:
-                    rows.append(row)
-                    values.append(value)
+            rows += (self.rows[BIAS], *known)
+            values += (1.0, *told_of)
         if not starts:
             return np.zeros((0, len(self.answers)))
         told = np.add.reduceat(self.weights[rows] * np.array(values)[:, None], starts)
@@ -58,13 +52,7 @@ class Network:
 @cache
 def trained(name: str) -> Network:
     """The network called ``name``. Raises LanguageError where its weights are missing or damaged."""
-    path = choice.FOLDER / f"{name}.tsv"
-    try:
-        return parsed(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise LanguageError(
-            f"cannot be read ({error})", where=f"weights {path.name}", remedy="Run: make weights"
-        ) from error
+    return read(name, parsed)
 
 
 def parsed(text: str) -> Network:

@@ -18,21 +18,26 @@ def render(catalogue: Catalogue, shown: Sequence[Claim]) -> None:
     """Beside the title: copy the link or the citation of this view, download its files."""
     now = view.current(catalogue)
     here = address.whole(now, catalogue)
-    sheet.show(
-        "share",
-        element(
-            "div",
-            address.copy("Copy link", here, cls="boxed", of=here),
-            address.copy("Copy citation", cited(catalogue, len(people(shown)), here), cls="boxed", of=here),
-            cls="acts",
-        ),
-    )
+    copies(catalogue, len(people(shown)), here)
     menu = st.popover("Download", key="download", on_change="rerun")
     if menu.open:
         from geo.panels import files  # noqa: PLC0415 - what draws pictures is 6 MB that no first page needs
 
         with menu:
             files.render(catalogue, now)
+
+
+def copies(catalogue: Catalogue, count: int, here: str) -> None:
+    """The link of a view that shows ``count`` figures at the address ``here``, and its citation, to copy."""
+    sheet.show(
+        "share",
+        element(
+            "div",
+            address.copy("Copy link", here, cls="boxed", of=here),
+            address.copy("Copy citation", cited(catalogue, count, here), cls="boxed", of=here),
+            cls="acts",
+        ),
+    )
 
 
 def framed(catalogue: Catalogue, shown: Sequence[Claim]) -> None:

@@ -16,7 +16,7 @@ _LISTING = frozenset({",", ";", "and", "or", "while"})
 
 def find(numeral: Numeral) -> Counted | None:
     """The people of the figure before, to whom something else of the list happened."""
-    before, happened = numeral.before, befell(numeral)
+    before, happened = numeral.before, _befell(numeral)
     if before is None or happened is None or before.head.sent != numeral.root.sent:
         return None
     deed = reading_of(happened)
@@ -24,7 +24,7 @@ def find(numeral: Numeral) -> Counted | None:
     return Counted(numeral.root, before.tokens, before.population, done=deed) if moved else None
 
 
-def befell(numeral: Numeral) -> "Token | None":
+def _befell(numeral: Numeral) -> "Token | None":
     """The participle behind a bare figure of a list, where the parse does not give the figure to it."""
     figure = numeral.tokens
     doc, sent = figure.doc, figure.sent

@@ -14,7 +14,7 @@ from geo.dataset.filter import Filter
 from geo.dataset.query import Catalogue
 from geo.limits import STORE_FIGURES
 from geo.panels import address, sheet, view
-from geo.panels.share import cited
+from geo.panels.share import copies
 from geo.sharing import link as links
 from geo.sharing.view import View
 from geo.sheets.nodes import Node, element, link
@@ -36,15 +36,7 @@ TABLES = {
 def render(outline: Outline, shown: Shown) -> None:
     now = view.current(outline)
     here = address.whole(now, outline)
-    sheet.show(
-        "share",
-        element(
-            "div",
-            address.copy("Copy link", here, cls="boxed", of=here),
-            address.copy("Copy citation", cited(outline, shown.counts.people, here), cls="boxed", of=here),
-            cls="acts",
-        ),
-    )
+    copies(outline, shown.counts.people, here)
     menu = st.popover("Download", key="download", on_change="rerun")
     if menu.open:
         with menu:
