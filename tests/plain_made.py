@@ -195,8 +195,34 @@ GOALS: tuple[tuple[str, str], ...] = (
     ("Nearly 2,000 people stayed in Kadugli and 700 fled across the border.", "from:Kadugli"),
 )
 """Where people go, stay, or are said to be."""
+AT_HOME: tuple[tuple[str, str], ...] = (
+    ("Some 12,000 Eritreans fled their country last year.", "from:Eritrea"),
+    ("Nearly 2 million Zimbabweans have left their homeland since 2000, the group said.", "from:Zimbabwe"),
+    ("About 300,000 Burundians have fled the country since April.", "from:Burundi"),
+    ("Thousands of Hondurans are leaving the country every month.", "from:Honduras"),
+    ("More than 7 million Venezuelans live outside their country.", "from:Venezuela"),
+    ("Up to 40,000 Cubans quit the island in the first half of the year.", "from:Cuba"),
+    ("An estimated 5 million Ukrainians have left home.", "from:Ukraine"),
+    ("At least 65,000 Gambians have escaped abroad.", "from:Gambia"),
+    ("Some 90,000 Somalis went into exile that year.", "from:Somalia"),
+    ("Over 1,200 Nicaraguans sought asylum last month.", "from:Nicaragua"),
+    ("The war has driven 4 million Sudanese out of their country.", "from:Sudan"),
+    ("More than 3,000 Tibetans fled their homeland in 1959.", "from:Tibet"),
+    ("Half a million Iraqis fled abroad, the agency said.", "from:Iraq"),
+    ("The army of Chad said 1,500 of its soldiers had left the country.", "from:Chad"),
+    ("France advises the army of Mali and keeps 400 troops in the country.", "at:Mali"),
+    ("A Latvian minister said the country would train 5,000 conscripts a year.", "at:Latvia"),
+    ("Turkey's interior minister said the country hosts 3.6 million refugees.", "at:Turkey"),
+    ("The Jordanian king said his country had taken in 1.3 million Syrians.", "to/at:Jordan from:Syria"),
+    ("The Peruvian army can muster 90,000 soldiers, its commander said.", "at:Peru"),
+)
+"""Whose country "the country" and "their homeland" are, and where people of a country are from who leave."""
 FAILING = frozenset(
     {
+        "More than 7 million Venezuelans live outside their country.",
+        "More than 3,000 Tibetans fled their homeland in 1959.",
+        "A Latvian minister said the country would train 5,000 conscripts a year.",
+        "The Peruvian army can muster 90,000 soldiers, its commander said.",
         "Authorities evacuated 4,000 residents from around the volcano on La Palma.",
         "Greece sent back 90 migrants to Turkey on Monday.",
         "Pakistan deported 1,100 Afghans last week.",

@@ -38,6 +38,12 @@ class Clause:
         ``deeds`` what its people may do, each with its chance."""
         counting = self.counting
         home = counting.setting.gazetteer.country(self.who) if self.who else None
+
+        def may_differ(tie: Tie) -> bool:
+            """False for the country that is told to be left by its own people: "500 Ghanaians fled the country"."""
+            leave = panel is Panel.DISPLACED and tie.role is Role.FROM
+            return tie.pointed and not (leave and tie.place == home)
+
         return place_question.Asked(
             at=counting.at,
             start=counting.figure.span.start,
@@ -47,8 +53,8 @@ class Clause:
             panel=panel,
             deed=self.deed,
             deeds=deeds,
-            grammar=tuple(tie for tie in self.places if not tie.pointed) or self._where_the_others_are(before),
-            pointed=tuple(tie for tie in self.places if tie.pointed),
+            grammar=tuple(tie for tie in self.places if not may_differ(tie)) or self._where_the_others_are(before),
+            pointed=tuple(tie for tie in self.places if may_differ(tie)),
             home=home,
             apart=of_others(member, counting.setting) if (member := self.people.member) is not None else frozenset(),
             before=tuple((clause.deed.action, clause.places) for clause in before[-2:]),

@@ -104,7 +104,7 @@ def trigger(deed: Deed, setting: Setting) -> list[Tie]:
 def homeland(people: Counted, deed: Deed, home: Place | None, found: list[Tie]) -> list[Tie]:
     """Nationals of one country who go to another come from their own, where nothing else is said; soldiers not
     where they only arrive, as a country's troops may come from anywhere."""
-    if people.population is Population.TROOPS and deed.action is Action.ARRIVE:
+    if people.population is Population.TROOPS and deed.action in (Action.ARRIVE, Action.CROSS):
         return []
     goes = [use.place for use in found if use.role is Role.TO]
     if home is None or not goes or any(home.country in place.countries for place in goes):

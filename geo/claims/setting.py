@@ -36,6 +36,8 @@ _CALLED_BY = ("of", "at", "in", "called", "named")
 _CODE = 3
 """Letters of an abbreviation at most, which is no dateline."""
 _COUNTRY = sense("setting: country")
+_DEFINITE = frozenset({"the", "that", "this"})
+_OF_OWN = frozenset({"their", "his", "her", "its", "our", "my"})
 _WIDER = {PlaceKind.PROVINCE: frozenset({PlaceKind.PROVINCE, PlaceKind.REGION})}
 _KINDS: Mapping[str, frozenset[PlaceKind]] = {
     **{word: _WIDER.get(kind, frozenset({kind})) for word in _TOWNS | _PARTS for kind in [KIND_WORDS[word]]},
@@ -99,7 +101,7 @@ class Setting:
         return country.name if country is not None else code
 
     def described(self, noun: "Token", *, excluding: Set[str] = frozenset()) -> Place | None:
-        """The country that a definite description means ("the country", "the landlocked republic"), or its capital.
+        """The country that a definite description means ("the country", "their homeland"), or its capital.
 
         ``excluding`` are the codes of countries that the words around rule out.
         """
@@ -107,7 +109,7 @@ class Setting:
         is_country = kind in _COUNTRY or bool(
             self.gazetteer.countries_of_epithet(self.doc[opening.i + 1 : noun.i + 1].text)
         )
-        if opening.lower_ not in ("the", "that", "this"):
+        if opening.lower_ not in (_DEFINITE | _OF_OWN if is_country else _DEFINITE):
             return None
         if kind in _TOWNS | _PARTS:
             bare = all(
@@ -118,9 +120,10 @@ class Setting:
             return self._last_called(noun, kind)
         if not (is_country or kind == "capital"):
             return None
+        own = opening.lower_ in _OF_OWN
         country = antecedent(
             self.span([opening, noun]), self.passages, self.toponyms, self.gazetteer,
-            text=self.article.text, excluding=excluding,
+            text=self.article.text, excluding=frozenset() if own else excluding, of_people=own,
         )  # fmt: skip
         if country is not None and kind == "capital":
             return self.gazetteer.capital_of(country.country or "")

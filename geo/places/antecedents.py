@@ -22,7 +22,7 @@ REACH = 2
 """Passages before the description that are searched."""
 
 
-def antecedent(  # noqa: PLR0913 - two facts are optional and named
+def antecedent(  # noqa: PLR0913 - what is optional is named
     description: Span,
     passages: Sequence[Passage],
     toponyms: Sequence[Toponym],
@@ -31,11 +31,13 @@ def antecedent(  # noqa: PLR0913 - two facts are optional and named
     text: str,
     of: str | None = None,
     excluding: Set[str] = frozenset(),
+    of_people: bool = False,
 ) -> Place | None:
     """The country that ``text[description.start:description.end]`` of the article means, or None where it is not plain.
 
     ``text`` is the article's; ``passages`` and ``toponyms`` are its own, in reading order. "The neighbouring country"
     needs ``of``, the code of the country whose neighbour it is. ``excluding`` are codes that the words around rule out.
+    ``of_people``: it is somebody's own ("their country"), and of those in a sentence whoever is named by it counts first.
     """
     words = fold(description.of(text)).split()
     fitting = _fitting(words, gazetteer)
@@ -50,7 +52,8 @@ def antecedent(  # noqa: PLR0913 - two facts are optional and named
     for sentence, passage, tokens in _sentences_back(description, passages):
         begin, end = _from(sentence.start, toponyms), _from(min(sentence.end, description.start), toponyms)
         named = map(country_of, toponyms[begin:end])
-        for codes in (named, _of_peoples(tokens, passage, description.start, gazetteer)):
+        peoples = _of_peoples(tokens, passage, description.start, gazetteer)
+        for codes in (peoples, named) if of_people else (named, peoples):
             meant = {c for c in codes if c and c not in excluding and (fitting is None or c in fitting)}
             if meant:
                 return gazetteer.country(meant.pop()) if len(meant) == 1 else None

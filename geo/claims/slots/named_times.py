@@ -24,6 +24,7 @@ LEAD = 3
 _HISTORY = 30
 """Sentences back in which the event is dated that a figure is counted since."""
 _BEGINNING = sense("named_times: beginning")
+_SCHEDULED = sense("named_times: scheduled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def _named(setting: Setting, sentence: "Tokens", at: int, today: date | None, *,
             other = bound_around(tokens.root, verb, is_other=True)
             if other is Bound.SINCE or other is Bound.AFTER:  # "since the war began in March 2011": from then on
                 expression = replace(expression, bound=other)  # noqa: PLW2901
-        ahead = verb is not None and is_future(verb)
+        ahead = verb is not None and (is_future(verb) or _is_scheduled(verb))
         if not by_day and expression.is_from_today:
             continue
         days = expression.resolve(today, Direction.FUTURE if ahead else Direction.PAST)
@@ -123,6 +124,11 @@ def _begins(time: "Token") -> bool:
     """Whether a time is that of something's beginning: "war came in October", "since its outbreak in May"."""
     above = [t for t in time.ancestors if is_verb(t) or t.pos_ == "NOUN"][:2]
     return any(t.lemma_.lower() in _BEGINNING for t in above)
+
+
+def _is_scheduled(verb: "Token") -> bool:
+    """Whether the present tells what is to come: "the exercise opens in May"."""
+    return verb.tag_ in ("VBZ", "VBP") and verb.lemma_.lower() in _SCHEDULED
 
 
 def _is_of_another(time: Candidate, anchor: "Token") -> bool:

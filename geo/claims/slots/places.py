@@ -15,7 +15,7 @@ from geo.claims.naming import once
 from geo.claims.slots.naming import Named, Names
 from geo.claims.slots.place_features import features, role_features
 from geo.claims.slots.place_question import Asked, around
-from geo.model import Action, ClaimPlace, Evidence, How, Place, PlaceKind, Role
+from geo.model import Action, ClaimPlace, Evidence, How, Panel, Place, PlaceKind, Role
 
 FIRST = 0.25
 """How probable a place must be to be the figure's likeliest."""
@@ -57,6 +57,8 @@ def choose(asked: Asked, names: Names) -> tuple[tuple[ClaimPlace, ...], tuple[st
             break
         if not _says_again(these[at], [these[c] for c in chosen]):
             chosen.append(at)
+    if not chosen and asked.panel is Panel.DISPLACED:  # "500 Ghanaians sought asylum"
+        chosen = [at for at in order if asked.home is not None and these[at].id == asked.home.id]
     found = [_use(these[at], known[at], sure[at], asked, names) for at in chosen]
     others = [_printed(these[at], names) for at in order if at not in chosen][:_CONSIDERED]
     return once(found), tuple(dict.fromkeys(others))
