@@ -214,6 +214,7 @@ AT_HOME: tuple[tuple[str, str], ...] = (
     ("A Latvian minister said the country would train 5,000 conscripts a year.", "at:Latvia"),
     ("Turkey's interior minister said the country hosts 3.6 million refugees.", "at:Turkey"),
     ("The Jordanian king said his country had taken in 1.3 million Syrians.", "to/at:Jordan from:Syria"),
+    ("Kenya returned 300 refugees to Somalia.", "to:Somalia from:Kenya"),
     ("The Peruvian army can muster 90,000 soldiers, its commander said.", "at:Peru"),
 )
 """Whose country "the country" and "their homeland" are, and where people of a country are from who leave."""
@@ -224,13 +225,10 @@ FAILING = frozenset(
         "A Latvian minister said the country would train 5,000 conscripts a year.",
         "The Peruvian army can muster 90,000 soldiers, its commander said.",
         "Authorities evacuated 4,000 residents from around the volcano on La Palma.",
-        "Greece sent back 90 migrants to Turkey on Monday.",
-        "Pakistan deported 1,100 Afghans last week.",
         "Of the 6,000 displaced, about 2,500 are in Pemba and 1,100 in Nampula.",
         "The exodus from Venezuela has reached 4 million.",
         "About 2,200 people have arrived at the Renk transit centre in South Sudan.",
         "Over 70,000 people are stranded on the border between Jordan and Syria.",
-        "The village of Tal Tamr has taken in 5,000 people from Ras al-Ain.",
         "Residents say 300 families have left Bunyakiri for Goma.",
         "Nearly 900 soldiers left Fort Bragg and flew to Kuwait.",
         "Some 50 British trainers are working with recruits near Lviv.",

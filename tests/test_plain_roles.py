@@ -17,7 +17,9 @@ def told(sentence: str) -> set[tuple[str, str]]:
     return {(str(use.role), fold(use.place.name)) for use in claims[-1].places} if claims else set()
 
 
-@pytest.mark.parametrize(("sentence", "places"), each((*CASES, *ELSEWHERE, *GOALS, *AT_HOME), FAILING, "tests/plain_made.py"))
+@pytest.mark.parametrize(
+    ("sentence", "places"), each((*CASES, *ELSEWHERE, *GOALS, *AT_HOME), FAILING, "tests/plain_made.py")
+)
 def test_a_plain_sentence_has_its_places(sentence: str, places: str) -> None:
     found = told(sentence)
     wanted = [(roles.split("/"), fold(name)) for roles, name in PLACE.findall(places)]

@@ -14,6 +14,7 @@ from geo.grammar import relations as rel
 from geo.lexicon.senses import sense
 from geo.lexicon.speech import SAYING
 from geo.model import Action, Place, PlaceKind, Population, Role
+from geo.places.lexicon import KIND_WORDS
 
 _LEADS_IN = frozenset({Action.ARRIVE, Action.CROSS, Action.ACCEPT})
 _TAKINGS = sense("inferred: takings")
@@ -59,9 +60,10 @@ def doer(deed: Deed, role: Role, setting: Setting, abroad: Set[str] = frozenset(
         place = setting.gazetteer.country(place.country or "")  # a capital that stands for its country
     if place is not None:
         yield Tie(place, role)
-    else:  # "hotels in the town are lodging 6,000"
+    else:  # "hotels in the town are lodging 6,000", "the village of Example took in 90"
+        within = ("in", "at", "near", "of") if doer.lemma_.lower() in KIND_WORDS else ("in", "at", "near")
         yield from named_by_owner(doer, role, setting)
-        yield from (use for p, t in objects(doer) if p in ("in", "at", "near") for use in named(t, role, setting))
+        yield from (use for p, t in objects(doer) if p in within for use in named(t, role, setting))
 
 
 def opening(people: Counted, deed: Deed, setting: Setting) -> Iterator[Tie]:
@@ -104,12 +106,19 @@ def trigger(deed: Deed, setting: Setting) -> list[Tie]:
 def homeland(people: Counted, deed: Deed, home: Place | None, found: list[Tie]) -> list[Tie]:
     """Nationals of one country who go to another come from their own, where nothing else is said; soldiers not
     where they only arrive, as a country's troops may come from anywhere."""
-    if people.population is Population.TROOPS and deed.action in (Action.ARRIVE, Action.CROSS):
+    if people.population is Population.TROOPS and deed.action is Action.ARRIVE:
         return []
     goes = [use.place for use in found if use.role is Role.TO]
     if home is None or not goes or any(home.country in place.countries for place in goes):
         return []
     return [Tie(home, Role.FROM, stated=False, note=f"{people.words} are its people; no other origin is stated")]
+
+
+def sent_home(people: Counted, home: Place | None, found: list[Tie]) -> list[Tie]:
+    """Nationals of one country who are expelled from another go to their own, where nothing else is said."""
+    if home is None or not found or any(use.role is Role.TO or use.place == home for use in found):
+        return []
+    return [Tie(home, Role.TO, stated=False, note=f"{people.words} are its people; no other goal is stated")]
 
 
 def gone_home(deed: Deed, home: Place | None, found: list[Tie]) -> list[Tie]:

@@ -4,7 +4,18 @@ from typing import TYPE_CHECKING
 
 from geo.claims.action import HOSTED, Deed
 from geo.claims.belonging import named_in
-from geo.claims.inferred import cause, doer, gone_home, homeland, opening, own_country, purpose, trigger, where
+from geo.claims.inferred import (
+    cause,
+    doer,
+    gone_home,
+    homeland,
+    opening,
+    own_country,
+    purpose,
+    sent_home,
+    trigger,
+    where,
+)
 from geo.claims.lists.member import Member, Shape
 from geo.claims.naming import named, once
 from geo.claims.people import Counted
@@ -83,8 +94,10 @@ def _of_clause(people: Counted, deed: Deed, who: str | None, setting: Setting) -
         found += named(holder, Role.AT, setting)
     if deed.anchor.lemma_.lower() in PRODUCING:
         found += doer(deed, Role.FROM, setting)
-    if deed.action is Action.EXPEL and not _has(found, Role.FROM):
+    if _are_sent(people, deed, found) and not _has(found, Role.FROM):
         found += doer(deed, Role.FROM, setting)
+    if deed.action is Action.EXPEL:
+        found += sent_home(people, home, found)
     if deed.action is Action.RETURN:
         found += gone_home(deed, home, found)
     if deed.action in MOVES and not _has(found, Role.FROM):
@@ -134,6 +147,12 @@ def held_places(noun: "Token", setting: Setting) -> tuple[Tie, ...]:
         borders = (all_borders(use.place.country or "", setting.gazetteer) for use in found)
         return tuple(Tie(place, Role.AT) for place in borders if place is not None)
     return once(found or list(named(noun, Role.AT, setting)))
+
+
+def _are_sent(people: Counted, deed: Deed, found: list[Tie]) -> bool:
+    """ "expelled 40 migrants", "sent 40 migrants back to": from where the doer is; but "brought 40 home"."""
+    back = deed.action is Action.RETURN and argument(people.head).dep_ == rel.OBJECT and _has(found, Role.TO)
+    return deed.action is Action.EXPEL or (back and people.population is not Population.TROOPS)
 
 
 def _is_abroad(people: Counted, deed: Deed, setting: Setting) -> bool:

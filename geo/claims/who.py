@@ -90,7 +90,9 @@ def _answers(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
     if deed.action in _OWNED:
         yield from _only_army(deed.anchor, setting)
     holds = governor(head)
-    if deed.action in _OWNED and holds is not None and holds.lemma_.lower() in _FIELDING:  # "Spain has 130 men based in"
+    if (
+        deed.action in _OWNED and holds is not None and holds.lemma_.lower() in _FIELDING
+    ):  # "Spain has 130 men based in"
         yield from _fielder(holds, head, setting)
     if deed.action in _OWNED and deed.anchor.pos_ == "NOUN" and deed.anchor.head.lemma_.lower() in _DECIDING:
         yield from _fielder(deed.anchor.head, head, setting)

@@ -37,7 +37,7 @@ def antecedent(  # noqa: PLR0913 - what is optional is named
 
     ``text`` is the article's; ``passages`` and ``toponyms`` are its own, in reading order. "The neighbouring country"
     needs ``of``, the code of the country whose neighbour it is. ``excluding`` are codes that the words around rule out.
-    ``of_people``: it is somebody's own ("their country"), and of those in a sentence whoever is named by it counts first.
+    ``of_people``: it is somebody's own ("their country"), and people named by their country count before it.
     """
     words = fold(description.of(text)).split()
     fitting = _fitting(words, gazetteer)
