@@ -1,4 +1,4 @@
-"""No key that is pressed at the desk is lost, whatever the server answers meanwhile, and each is about what was seen."""
+"""No key pressed at the desk is lost, whatever the server answers meanwhile, and each is about what was seen."""
 
 import time
 from collections.abc import Callable

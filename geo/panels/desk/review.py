@@ -116,7 +116,7 @@ def render(desk: Desk, catalogue: Catalogue) -> None:
     left, right = st.columns([1, 1])
     at = _at(listed)
     with right:
-        _cards(desk, catalogue, listed, decided, _all_checked(figures, decided), {it.id: it for it in figures})
+        _cards(desk, catalogue, figures, listed, decided)
         with st.container(key="desk-correct"):
             saving.told()
             if at is not None:
@@ -167,15 +167,10 @@ def _at(listed: Sequence[Claim]) -> Claim | None:
 
 
 def _cards(
-    desk: Desk,
-    catalogue: Catalogue,
-    listed: Sequence[Claim],
-    decided: dict[str, Review],
-    done: str,
-    known: dict[str, Claim],
+    desk: Desk, catalogue: Catalogue, every: Sequence[Claim], listed: Sequence[Claim], decided: dict[str, Review]
 ) -> None:
-    """The figure, with those before and after it, and what was decided by key; ``done``: that all are checked;
-    ``known``: each figure by its id, also one that was decided as others were asked for."""
+    """The figure, with those before and after it of those ``listed``, and what was decided by key about ``every`` one:
+    also about one that is not listed any more, where others were asked for."""
     at = _at(listed)
     place = listed.index(at) if at else 0
     near = listed[max(0, place - BEHIND) : place + AHEAD]
@@ -192,7 +187,7 @@ def _cards(
     ]
 
     def heard() -> None:
-        _take(desk, catalogue, known, st.session_state["review-cards"].get("desk") or {})
+        _take(desk, catalogue, {it.id: it for it in every}, st.session_state["review-cards"].get("desk") or {})
 
     data = {
         "figures": figures,
@@ -202,7 +197,7 @@ def _cards(
         "done": _ledger().last,
         "heard": _ledger().heard,
         "empty": "" if listed else _EMPTY[Only(st.session_state[ONLY])],
-        "all": done,
+        "all": _all_checked(every, decided),
     }
     _mount(key="review-cards", data=data, on_desk_change=heard)
 
