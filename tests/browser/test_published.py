@@ -13,8 +13,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from geo.dataset.filter import PEOPLE, Filter
 from geo.dataset.query import Catalogue, adjectives, people
-from geo.dataset.store import load
-from geo.model import Panel, Status
+from geo.dataset.store import Collection, load
+from geo.model import Panel, Reading, Status
 from geo.panels.filters import chips
 from geo.sharing import link, periods
 from geo.sharing.document.compose import as_html
@@ -26,6 +26,7 @@ from geo.sharing.view import Selection, Tab, View
 from geo.wording import dates
 from geo.wording.described import described
 from geo.wording.differences import about, origins
+from tests import hand_made as made
 from tests.browser.conftest import PATIENCE
 from tests.browser.test_accessibility import grave
 from tests.browser.visit import DESKTOP, PHONE
@@ -200,6 +201,19 @@ def test_an_empty_list_says_which_filter_to_give_up(page: Page, file: str) -> No
     empty.locator("button", has_text="without “Withdrawn”").click()
     expect(page.locator(".state")).to_contain_text("Showing 2 of 8")
     expect(page.locator("#list .row").first).to_be_visible()
+
+
+def test_the_timeline_leads_to_figures_without_a_date(page: Page, tmp_path: Path) -> None:
+    drills = replace(made.DRILLS, published=None)
+    undated = replace(made.GARRISON, happened=None, as_of=None, reported=None)
+    reading = Reading(drills, made.toponyms(drills, made.TAJIKISTAN), (undated,))
+    only = Catalogue.of(Collection((reading,)))
+    (path := tmp_path / "map.html").write_bytes(as_html(only, only.select(Filter())))
+    page.goto(f"{path.as_uri()}?panel=timeline")
+    empty = page.locator("#list .empty")
+    expect(empty).to_contain_text("No figure with a date matches. There is 1 figure under Troops.")
+    empty.locator("button", has_text="1 figure under Troops").click()
+    expect(page.locator("#list .row")).to_have_count(1)
 
 
 def test_what_was_known_on_a_day_tells_of_nothing_later(page: Page, site: str, catalogue: Catalogue) -> None:
