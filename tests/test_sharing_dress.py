@@ -1,5 +1,6 @@
 """Sizes, titles, credits, captions, and the ledger as a picture: the same words as the page and the table."""
 
+import re
 from dataclasses import replace
 from io import BytesIO
 from xml.etree import ElementTree as ET
@@ -16,13 +17,14 @@ from geo.model import Claim, Panel
 from geo.sharing.export import EXPORTS
 from geo.sharing.ledger import ledger_rows
 from geo.sharing.picture.charts import strip_picture
-from geo.sharing.picture.dress import CHARTS, Dress, Size
-from geo.sharing.picture.ink import as_svg, sheet, with_words
+from geo.sharing.picture.dress import CHARTS, Dress, Size, sources
+from geo.sharing.picture.ink import PANELS, RULE, as_svg, sheet, with_words
 from geo.sharing.picture.ledger_picture import ledger_picture
 from geo.sharing.picture.map_picture import map_picture
 from geo.sharing.picture.telling import PICTURES, alternative, caption
 from geo.sharing.shown import Shown
 from geo.wording.described import described
+from geo.wording.sources import printed
 from tests.conftest import ROOT
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -112,6 +114,44 @@ def test_a_picture_names_agency_and_outlet(catalogue: Catalogue, shown: tuple[Cl
     made = Shown(catalogue, shown)
     for name in PICTURES:
         assert "AFP in The Moscow Times, 14 July 2021" in " ".join(texts(EXPORTS[f"{name}.svg"].make(made))), name
+
+
+@pytest.mark.parametrize("size", Size)
+def test_no_list_hides_the_border_that_it_is_about(catalogue: Catalogue, shown: tuple[Claim, ...], size: Size) -> None:
+    """In print two of them lay on it, beside half a page that was empty."""
+    root = ET.fromstring(map_picture(catalogue, shown, None, Dress(size)))  # noqa: S314
+    drawn = {"fill": "none", "stroke": PANELS[Panel.TROOPS], "stroke-width": "2.6"}
+    (border,) = [it for it in root.iter(f"{SVG}path") if drawn.items() <= it.attrib.items()]
+    corners = [(float(x), float(y)) for x, y in re.findall(r"(-?[\d.]+)[ ,](-?[\d.]+)", border.get("d", ""))]
+    lists = [it for it in root.iter(f"{SVG}rect") if it.get("stroke") == RULE and it.get("rx") in ("3", "9")]
+    hidden = [it for it in lists if any(_has(it, corner) for corner in corners)]
+    assert corners
+    assert lists
+    assert hidden == []
+
+
+def _has(box: ET.Element, corner: tuple[float, float]) -> bool:
+    left, top, wide, high = (float(box.get(it, 0)) for it in ("x", "y", "width", "height"))
+    return left < corner[0] < left + wide and top < corner[1] < top + high
+
+
+def test_the_circles_of_a_legend_stand_below_its_keys(catalogue: Catalogue, shown: tuple[Claim, ...]) -> None:
+    """Beside them they left a third of it empty, over the map."""
+    root = ET.fromstring(map_picture(catalogue, shown, None, Dress(Size.PRINT)))  # noqa: S314
+    at = {it.text: (float(it.get("x", 0)), float(it.get("y", 0))) for it in root.iter(f"{SVG}text")}
+    assert at["people, by area"][1] > at["5,000"][1] > at["somewhere in this circle"][1]
+    assert at["people, by area"][0] < at["somewhere in this circle"][0]
+
+
+def test_articles_of_unknown_publisher_are_counted(catalogue: Catalogue, shown: tuple[Claim, ...]) -> None:
+    """They were listed one by one: "publisher unknown, 9 January 2019; publisher unknown, date unknown"."""
+    first, *others = catalogue.articles
+    nameless = {key: replace(catalogue.articles[key], agency=None, publisher=None) for key in others}
+    some = replace(catalogue, articles={**catalogue.articles, **nameless})
+    named = printed(catalogue.articles[first])
+    assert sources(some, shown) == f"Sources: {named}; 1 article of unknown publisher. "
+    none = {key: replace(it, agency=None, publisher=None) for key, it in catalogue.articles.items()}
+    assert sources(replace(catalogue, articles=none), shown) == "Sources: 2 articles of unknown publisher. "
 
 
 def test_in_a_preview_the_legend_stands_beside_the_map(catalogue: Catalogue, shown: tuple[Claim, ...]) -> None:

@@ -81,6 +81,8 @@ class Catalogue:
     linked: dict[str, list[Link]] = field(default_factory=dict, repr=False)
     ids: Sequence[str] = field(default=(), repr=False)
     """Every claim of the data set, those included that ``known_by`` leaves out."""
+    whole: "Catalogue | None" = field(default=None, repr=False, compare=False)
+    """Of what was known on a day: all that is known."""
     looked_after: bool = False
     """Of a part of a collection: whether people look after all of it."""
 
@@ -104,7 +106,7 @@ class Catalogue:
         """The same as if no article after ``day`` existed, nor one that does not say when it was published."""
         readings = tuple(reading for reading in self.collection.readings if known(reading.article, day))
         found = Catalogue.of(replace(self.collection, readings=readings))
-        return replace(found, adjectives=self.adjectives, ids=self.ids)
+        return replace(found, adjectives=self.adjectives, ids=self.ids, whole=self)
 
     def article(self, claim: Claim) -> Article:
         return self.articles[claim.article]

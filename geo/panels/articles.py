@@ -8,7 +8,7 @@ import streamlit as st
 
 from geo.dataset.query import Catalogue
 from geo.model import Claim, Reading
-from geo.panels import filters, searched, sheet, view
+from geo.panels import filters, instead, searched, sheet, view
 from geo.panels.window import MOVES, window
 from geo.sharing.view import Selection
 from geo.sheets.nodes import Node, element, link, pick
@@ -53,11 +53,18 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
             for reading in newest[part.start : part.stop]
         ),
         part.after(),
-        element("p", "No article has been read. Put text files into seeds/ and run: python -m geo build", cls="empty")
-        if not readings
-        else None,
+        _none(catalogue) if not readings else None,
         _left_out(catalogue),
         actions={**MOVES, "article": view.read_article, "passage": open_passage, "clear": filters.clear},
+    )
+
+
+def _none(catalogue: Catalogue) -> Node:
+    """In place of the list; on a day that is asked for nothing may have been published yet."""
+    if catalogue.ids:
+        return instead.told("No article had been published by then. ", [])
+    return element(
+        "p", "No article has been read. Put text files into seeds/ and run: python -m geo build", cls="empty"
     )
 
 

@@ -210,7 +210,9 @@ def _choices(label: str, options: list[str], key: str) -> None:
 
 
 def _many(label: str, every: str, options: list[str], key: str) -> None:
-    """A choice of several; nothing chosen stands for all."""
+    """A choice of several; nothing chosen stands for all. Where there is nothing to choose, it is left out."""
+    if not options:
+        return
     st.multiselect(label, options, key=key, placeholder=every, label_visibility="collapsed", select_all=False)
 
 

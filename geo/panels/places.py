@@ -10,7 +10,7 @@ from geo.dataset.fold import fold
 from geo.dataset.query import Catalogue
 from geo.limits import LINK_WORDS
 from geo.model import Claim, Place
-from geo.panels import filters, sheet
+from geo.panels import filters, instead, sheet
 from geo.panels.window import MOVES, window
 from geo.sharing.view import Selection
 from geo.sheets.nodes import Node, element, pick
@@ -32,9 +32,9 @@ MOST_FIGURES = 2
 def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -> None:
     found = catalogue.places(shown)
     if not found:
-        words = "No figure matches. " if catalogue.claims else "No place is named with a figure yet."
-        clear = pick("clear", "", "Clear filters", cls="plain") if catalogue.claims else None
-        sheet.show("places", element("p", words, clear, cls="empty"), actions={"clear": filters.clear})
+        empty = element("p", "No place is named with a figure yet.", cls="empty")
+        told = instead.told("No figure matches. ", instead.fewer(catalogue)) if catalogue.ids else empty
+        sheet.show("places", told, actions={"clear": filters.clear})
         return
     hint = "Search the places"
     words = st.text_input(

@@ -171,6 +171,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     [document, root.frame].forEach((one) => one?.addEventListener("keydown", root.escape));
   }
   return () => {
+    if (root.isConnected) return; // an answer that another has overtaken ends after that one is shown
     quit();
     root.followed?.();
   };

@@ -1,9 +1,10 @@
 """A panel's figures as a strip: one row a claim, the figure on a log scale, in the words that it was printed in."""
 
 from collections.abc import Sequence
+from itertools import starmap
 
 from geo.dataset.leading import leading
-from geo.dataset.query import COUNTED, IN_DOUBT, Catalogue, in_panel, people
+from geo.dataset.query import COUNTED, IN_DOUBT, Catalogue, in_panel
 from geo.model import Claim, Panel
 from geo.panels import filters, instead, searched, sheet, view
 from geo.panels.window import MOVES, window
@@ -21,11 +22,13 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel, selection
     """The strip of one panel, under its leading figure and the reason why there is no total."""
     claims = in_panel(shown, panel)
     others = [claim for claim in shown if claim.panel is Panel.OTHER]
-    every = claims or in_panel(catalogue.claims.values(), panel)
+    hidden = len(claims or in_panel(catalogue.claims.values(), panel))
     elsewhere = [(tab, len(found)) for tab, it in STRIPS.items() if it is not panel and (found := in_panel(shown, it))]
     wanted = filters.current(catalogue)
+    if wanted.known_on is not None:  # of what was not known then, nothing is here
+        hidden = hidden or len(catalogue.ids)
     further = searched.beyond(catalogue, shown, wanted) if not claims else None
-    fewer = [] if shown else instead.ways(catalogue, wanted, lambda less: len(people(catalogue.select(less))))
+    fewer = [] if shown else instead.fewer(catalogue)
     by = view.grouping()
     groups = grouped(catalogue, claims, by)
     ordered = [claim for group in groups for claim in group.claims]
@@ -33,7 +36,7 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel, selection
     part = window(f"{panel.value} rows", [claim.id for claim in ordered], selection.claim)
     sheet.show(
         f"strip-{panel.value}",
-        *(_heading(catalogue, claims) if claims else [nothing(panel, len(every), elsewhere, further, fewer)]),
+        *(_heading(catalogue, claims) if claims else [nothing(panel, hidden, elsewhere, further, fewer)]),
         _ways(by) if by is not Grouping.DATE or len(claims) >= ENOUGH else None,
         strip(
             catalogue,
@@ -115,14 +118,7 @@ def nothing(
     """What stands in place of an empty strip, and what to do; ``elsewhere`` are the strips in which figures match,
     ``further`` leads to articles that have the words, ``fewer`` to fewer filters."""
     if hidden:
-        ways = [
-            (pick("open", tab.value, f"{wording.number(count, 'figure')} under {tab.value}", cls="plain"), count)
-            for tab, count in elsewhere
-        ]
-        told = [("There is " if count == 1 else "There are ", way) for way, count in [*ways, *fewer]]
-        found = [part for verb, way in told for part in (verb, way, ". ")]
-        clear = pick("clear", "", "Clear filters", cls="plain")
-        return element("p", "No figure matches. ", *found, *([further, ". "] if further else []), clear, cls="empty")
+        return instead.told("No figure matches. ", [*starmap(instead.under, elsewhere), *fewer], further)
     return element(
         "p",
         f"The articles give no figure of {panel.value} people."

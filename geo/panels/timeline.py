@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from geo.dataset.query import Catalogue, Dated, people
+from geo.dataset.query import Catalogue, Dated, Filter, in_panel, people
 from geo.marks import mark
 from geo.model import Claim
-from geo.panels import filters, sheet, view
+from geo.panels import filters, instead, sheet, view
 from geo.panels.window import MOVES, PAGE, window
-from geo.sharing.view import Selection
+from geo.sharing.view import STRIPS, Selection, Tab
 from geo.sheets.chart import axis, by_month, plot, row, ruled
 from geo.sheets.days import CAPTION, MOST_TICKS, interval, position, tick, ticks
 from geo.sheets.nodes import Node, element, pick
@@ -23,10 +23,11 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
     claims = people(shown)
     known = {claim.id: days for claim in claims if (days := catalogue.dated(claim)) is not None}
     if not known:
-        some = people(catalogue.claims.values())
-        words = "No figure with a date matches. " if some else "The articles give no figure with a date."
-        clear = pick("clear", "", "Clear filters", cls="plain") if some else None
-        sheet.show("timeline", element("p", words, clear, cls="empty"), actions={"clear": filters.clear})
+        sheet.show(
+            "timeline",
+            _nothing(catalogue, shown),
+            actions={"clear": filters.clear, "open": lambda tab: view.open_tab(Tab(tab))},
+        )
         return
     published = {catalogue.article(claim).published for claim in claims if claim.id in known}
     appeared = sorted(day for day in published if day is not None)
@@ -74,6 +75,14 @@ def render(catalogue: Catalogue, shown: Sequence[Claim], selection: Selection) -
         ),
         actions={**MOVES, "differences": view.differences},
     )
+
+
+def _nothing(catalogue: Catalogue, shown: Sequence[Claim]) -> Node:
+    """In place of the axis: figures without a date are in their panels."""
+    there = [instead.under(tab, len(found)) for tab, it in STRIPS.items() if (found := in_panel(shown, it))]
+    if filters.current(catalogue) == Filter():
+        return instead.told("The articles give no figure with a date. ", there, clears=False)
+    return instead.told("No figure with a date matches. ", there or instead.fewer(catalogue))
 
 
 def _drawn(claim: Claim, days: tuple[Dated, date, date] | None, first: date, last: date) -> list[Node]:

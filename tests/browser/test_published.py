@@ -2,26 +2,31 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from playwright.sync_api import BrowserContext, Page, expect
 
 from geo.dataset.filter import PEOPLE, Filter
 from geo.dataset.query import Catalogue, adjectives, people
-from geo.dataset.store import load
-from geo.model import Panel, Status
-from geo.sharing import link
+from geo.dataset.store import Collection, load
+from geo.model import Panel, Reading, Status
+from geo.panels.filters import chips
+from geo.sharing import link, periods
 from geo.sharing.document.compose import as_html
 from geo.sharing.document.publish import WIDTHS, publish
 from geo.sharing.export import EXPORTS
 from geo.sharing.rows import rows
 from geo.sharing.shown import Shown
 from geo.sharing.view import Selection, Tab, View
+from geo.wording import dates
 from geo.wording.described import described
 from geo.wording.differences import about, origins
+from tests import hand_made as made
 from tests.browser.conftest import PATIENCE
 from tests.browser.test_accessibility import grave
 from tests.browser.visit import DESKTOP, PHONE
@@ -198,6 +203,19 @@ def test_an_empty_list_says_which_filter_to_give_up(page: Page, file: str) -> No
     expect(page.locator("#list .row").first).to_be_visible()
 
 
+def test_the_timeline_leads_to_figures_without_a_date(page: Page, tmp_path: Path) -> None:
+    drills = replace(made.DRILLS, published=None)
+    undated = replace(made.GARRISON, happened=None, as_of=None, reported=None)
+    reading = Reading(drills, made.toponyms(drills, made.TAJIKISTAN), (undated,))
+    only = Catalogue.of(Collection((reading,)))
+    (path := tmp_path / "map.html").write_bytes(as_html(only, only.select(Filter())))
+    page.goto(f"{path.as_uri()}?panel=timeline")
+    empty = page.locator("#list .empty")
+    expect(empty).to_contain_text("No figure with a date matches. There is 1 figure under Troops.")
+    empty.locator("button", has_text="1 figure under Troops").click()
+    expect(page.locator("#list .row")).to_have_count(1)
+
+
 def test_what_was_known_on_a_day_tells_of_nothing_later(page: Page, site: str, catalogue: Catalogue) -> None:
     first = next(claim for claim in catalogue.claims.values() if claim.quantity.words == "more than 1,000")
     for known, told in (("2021-07-20", 0), ("2021-07-28", 1)):
@@ -217,6 +235,40 @@ def test_words_narrow_and_one_click_goes_back(page: Page, file: str) -> None:
     expect(page.locator("#tabs [aria-pressed=true]")).to_have_text("Displaced 1")
     after(page, ".filter-chip")
     expect(page.locator("#state strong")).to_have_text("8 of 8")
+
+
+@pytest.mark.parametrize(
+    "days",
+    [("2021-07-05", "2021-07-11"), ("2021-07-01", "2021-07-31"), ("2021-06-28", "2021-07-04"), ("", "2021-07-20")],
+    ids="to".join,
+)
+def test_a_period_is_one_chip_in_the_words_of_the_page(
+    page: Page, file: str, catalogue: Catalogue, days: tuple[str, str]
+) -> None:
+    """It was two, one a day: a wording of its own."""
+    page.goto(f"{file}?{urlencode({'from': days[0], 'to': days[1]})}")
+    at_rest(page)
+    whole = periods.whole(catalogue)
+    assert whole is not None
+    begins, last = date.fromisoformat(days[0] or str(whole[0])), date.fromisoformat(days[1])
+    wanted = Filter(first=begins, last=last)
+    (words,) = chips(wanted, catalogue).values()
+    expect(page.locator(".filter-chip span:first-child")).to_have_text(words)
+    expect(page.locator("#state strong")).to_have_text(f"{len(people(catalogue.select(wanted)))} of 8")
+    after(page, ".filter-chip")
+    expect(page.locator(".filter-chip")).to_have_count(0)
+    expect(page.locator("#state strong")).to_have_text("8 of 8")
+
+
+@given(first=st.dates(date(1000, 1, 1), date(2999, 1, 1)), days=st.sampled_from([0, 1, 27, 28, 29, 30, 364, 365, 1000]))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+def test_both_pages_word_a_period_alike(page: Page, file: str, first: date, days: int) -> None:
+    if page.url != file:
+        page.goto(file)
+    for begins in (first, first.replace(day=1)):
+        last = begins + timedelta(days=days)
+        found = page.evaluate("([first, last]) => published.period(first, last)", [str(begins), str(last)])
+        assert found == dates.period(begins, last)
 
 
 def test_a_link_of_another_data_set_says_so(page: Page, site: str) -> None:

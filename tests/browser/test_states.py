@@ -115,3 +115,33 @@ def test_no_figure_matches(show: Show) -> None:
     click(page.locator(".empty").last.get_by_role("button", name="Clear filters"))
     expect(page.locator("tbody button").first).to_be_visible()
     expect(the_map(page).locator(".circle").first).to_be_visible()
+
+
+def test_figures_without_a_date_are_not_on_the_timeline_which_leads_to_them(show: Show) -> None:
+    undated = replace(made.GARRISON, happened=None, as_of=None, reported=None)
+    drills = replace(made.DRILLS, published=None)
+    page = show(Collection((Reading(drills, made.toponyms(drills, made.TAJIKISTAN), (undated,)),)))
+    choose(page, "Timeline")
+    empty = page.locator(".st-key-panel .empty").last
+    expect(empty).to_contain_text("The articles give no figure with a date. There is 1 figure under Troops.")
+    expect(empty.get_by_role("button")).to_have_count(1)  # there is no filter to clear
+    click(empty.get_by_role("button", name="1 figure under Troops"))
+    expect(page.locator(".row")).to_have_count(1)
+
+
+def test_before_anything_was_known_every_view_leads_on(show: Show, desk: Server) -> None:
+    """As if the articles gave no figure, and none had been read."""
+    collection = made.collection()
+    day = min(it.published for it in collection.articles if it.published)
+    page = show(collection)
+    for view in ("Troops", "Displaced", "Timeline", "Places", "Articles"):
+        page.goto(f"{desk.url}?known={day.replace(day=1)}&words=troops")
+        page.locator(".filter-chip").first.wait_for()
+        choose(page, view)
+        empty = page.locator(".st-key-panel .empty").last
+        expect(empty).to_contain_text(
+            re.compile("No figure (with a date )?matches|No article had been published by then")
+        )
+        expect(empty.get_by_role("button", name="Clear filters")).to_be_visible()
+        if view != "Articles":
+            expect(empty.get_by_role("button", name=re.compile("without “Known by"))).to_be_visible()

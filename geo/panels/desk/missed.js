@@ -83,6 +83,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   }
   root.taken = data.taken;
   return () => {
+    if (root.isConnected) return; // an answer that another has overtaken ends after that one is shown
     document.removeEventListener("selectionchange", root.look);
     document.removeEventListener("pointerdown", root.touched);
   };

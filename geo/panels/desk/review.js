@@ -10,9 +10,16 @@ export default function ({ parentElement, data, setStateValue }) {
   const root = parentElement.querySelector(".sheet");
   root.pending = (root.pending ?? []).filter((made) => made.number > data.done);
   root.number = Math.max(root.number ?? 0, data.done);
-  root.figures = data.figures;
-  const here = root.at ?? data.at;
-  root.at = root.figures.some((figure) => figure.id === here) ? here : data.at;
+  root.told = Math.max(root.told ?? 0, data.heard);
+  root.owed ??= 0;
+  const has = (id) => data.figures.some((figure) => figure.id === id);
+  if (root.told > data.heard && root.at && !has(root.at)) { // the answer to an older key: what is shown stays at hand
+    root.figures = root.figures.map((old) => data.figures.find((figure) => figure.id === old.id) ?? old);
+  } else {
+    root.figures = data.figures;
+    [root.before, root.after] = [data.before, data.after]; // whether there are more than are at hand
+    if (!has(root.at)) [root.at, root.asks, root.owed] = [data.at, "", 0];
+  }
 
   const place = () => root.figures.findIndex((figure) => figure.id === root.at);
 
@@ -21,18 +28,19 @@ export default function ({ parentElement, data, setStateValue }) {
     const text = JSON.stringify([figure, root.pending, root.asks, data.all, data.empty]);
     if (root.drawn === text) return;
     root.drawn = text;
+    const field = figure && root.asks ? root.querySelector(`input[data-asks="${root.asks}"]`) : null;
+    for (const part of [...root.childNodes]) if (part !== field) part.remove();
+    const put = (part) => root.insertBefore(part, field); // before what is being typed: it keeps the focus and its caret
     if (!figure) {
-      root.replaceChildren(build(["p", { class: "empty", role: "status" }, data.all || data.empty]));
+      put(build(["p", { class: "empty", role: "status" }, data.all || data.empty]));
       return;
     }
     const mine = root.pending.filter((made) => made.id === figure.id).pop();
     const last = stands(figure).pop();
     const state = mine ? `${mine.what}: being saved` : figure.state;
-    root.replaceChildren(
-      build(["p", { class: "rule", role: "status" }, `${figure.order} · ${state}`]),
-      ...(data.all ? [build(["p", { class: "rule", "data-all": "checked" }, data.all])] : []),
-      build(figure.node),
-    );
+    put(build(["p", { class: "rule", role: "status" }, `${figure.order} · ${state}`]));
+    if (data.all) put(build(["p", { class: "rule", "data-all": "checked" }, data.all]));
+    put(build(figure.node));
     const acts = document.createElement("div");
     acts.className = "acts";
     for (const [what, label] of [["accept", "Accept (a)"], ["reject", "Reject (r)"], ["hide", "Hide (h)"],
@@ -42,24 +50,27 @@ export default function ({ parentElement, data, setStateValue }) {
       if (what === "undo") button.disabled = !last;
       acts.append(button);
     }
-    root.append(acts);
-    if (last) root.append(build(["p", { class: "rule", "data-undoes": "" }, `Undo takes back: ${last}.`]));
-    if (root.asks) {
-      const why = document.createElement("input");
-      why.className = "why-not";
-      const wanted = root.asks === "note" ? "Note" : "Reason";
-      why.setAttribute("aria-label", wanted);
-      why.placeholder = `${wanted}, then Enter`;
-      why.value = root.reason; // what is typed outlasts an answer from the server, which draws anew
-      why.oninput = () => { root.reason = why.value; };
-      why.onkeydown = (event) => {
-        if (event.key === "Enter" && (root.asks !== "note" || why.value.trim())) decide(root.asks, why.value);
-        if (event.key === "Escape") { root.asks = ""; draw(); }
-        event.stopPropagation();
-      };
-      root.append(why);
-      why.focus();
-    }
+    put(acts);
+    if (last) put(build(["p", { class: "rule", "data-undoes": "" }, `Undo takes back: ${last}.`]));
+    if (root.asks) ask(field);
+  }
+
+  // The field for what comes with words; `field` stands where it was asked for before.
+  function ask(field) {
+    const why = field ?? document.createElement("input");
+    why.onkeydown = (event) => {
+      if (event.key === "Enter" && (root.asks !== "note" || why.value.trim())) decide(root.asks, why.value);
+      if (event.key === "Escape") { root.asks = ""; draw(); }
+      event.stopPropagation();
+    };
+    if (field) return;
+    why.className = "why-not";
+    why.dataset.asks = root.asks;
+    const wanted = root.asks === "note" ? "Note" : "Reason";
+    why.setAttribute("aria-label", wanted);
+    why.placeholder = `${wanted}, then Enter`;
+    root.append(why);
+    why.focus();
   }
 
   // What is decided about a figure, with what is not saved yet: the latest last.
@@ -73,12 +84,24 @@ export default function ({ parentElement, data, setStateValue }) {
   }
 
   function tell() {
-    setStateValue("desk", { made: root.pending, at: root.at });
+    root.told += 1;
+    setStateValue("desk", { made: root.pending, at: root.at, told: root.told });
   }
 
+  // Steps beyond the figures at hand are owed until the server has sent those that follow.
   function move(step) {
     const next = root.figures[place() + step];
-    if (next) root.at = next.id;
+    if (root.owed) root.owed += step;
+    else if (next) root.at = next.id;
+    else if (step < 0 ? root.before : root.after) root.owed = step;
+  }
+
+  function follow() {
+    for (let step = Math.sign(root.owed); root.owed && !root.asks; root.owed -= step) {
+      const next = root.figures[place() + step];
+      if (!next && (step < 0 ? root.before : root.after)) return;
+      if (next) root.at = next.id;
+    }
   }
 
   function decide(what, why = "") {
@@ -86,7 +109,9 @@ export default function ({ parentElement, data, setStateValue }) {
     root.number += 1;
     const token = [...crypto.getRandomValues(new Uint8Array(6))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     root.pending.push({ number: root.number, token, id: root.at, what, why });
-    if (what !== "undo" && what !== "note") move(1);
+    if (what === "undo") root.owed = 0;
+    else if (what !== "note" && root.owed <= 0) move(1); // of two decisions about one figure only one leads on
+    follow();
     draw();
     tell();
   }
@@ -94,8 +119,9 @@ export default function ({ parentElement, data, setStateValue }) {
   function act(what) {
     if (place() < 0) return;
     if (ASKS.includes(what)) {
+      root.asks = "";
+      draw(); // what was typed for another is gone
       root.asks = what;
-      root.reason = "";
       draw();
     } else if (what === "undo") {
       if (stands(root.figures[place()]).length) decide(what);
@@ -108,16 +134,21 @@ export default function ({ parentElement, data, setStateValue }) {
     }
   }
 
-  document.removeEventListener("keydown", root.keys);
+  document.removeEventListener("keydown", root.keys, true);
   root.keys = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.(TYPING)) return;
     const what = KEYS[event.key];
     if (!what) return;
     event.preventDefault();
+    if (what === "reject") event.stopPropagation(); // on "r" Streamlit runs the whole page once more
     act(what);
   };
-  document.addEventListener("keydown", root.keys);
+  document.addEventListener("keydown", root.keys, true);
+  follow();
   draw();
-  if (root.pending.length || root.at !== data.at) tell(); // what stands beside is about the figure that is shown here
-  return () => document.removeEventListener("keydown", root.keys);
+  // What was not saved is told again, and what stands beside is about the figure that is shown here; not where an answer
+  // to all of it is on its way.
+  if (root.told === data.heard && (root.pending.length || root.at !== data.at)) tell();
+  // Where one answer overtakes another, Streamlit ends the older one after the newer one is shown, which needs its keys.
+  return () => { if (!root.isConnected) document.removeEventListener("keydown", root.keys, true); };
 }

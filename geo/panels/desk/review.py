@@ -69,7 +69,7 @@ _TESTS: dict[Only, Callable[[Claim, Catalogue, set[str]], bool]] = {
 
 @dataclass(slots=True)
 class Ledger:
-    """The number of the last decision that was saved, and the figure that is looked at.
+    """The number of the last decision that was saved, the figure that is looked at, and how often the browser told it.
 
     One object that stays in the session: each time that the session itself is asked or told, Streamlit may end the run
     for the next key, and a decision that was saved must be known as such in the same breath.
@@ -77,6 +77,7 @@ class Ledger:
 
     last: int = 0
     at: str = ""
+    heard: int = 0
 
 
 def _ledger() -> Ledger:
@@ -115,7 +116,7 @@ def render(desk: Desk, catalogue: Catalogue) -> None:
     left, right = st.columns([1, 1])
     at = _at(listed)
     with right:
-        _cards(desk, catalogue, listed, decided, _all_checked(figures, decided))
+        _cards(desk, catalogue, figures, listed, decided)
         with st.container(key="desk-correct"):
             saving.told()
             if at is not None:
@@ -165,8 +166,11 @@ def _at(listed: Sequence[Claim]) -> Claim | None:
     return found
 
 
-def _cards(desk: Desk, catalogue: Catalogue, listed: Sequence[Claim], decided: dict[str, Review], done: str) -> None:
-    """The figure, with those before and after it, and what was decided by key; ``done``: that all are checked."""
+def _cards(
+    desk: Desk, catalogue: Catalogue, every: Sequence[Claim], listed: Sequence[Claim], decided: dict[str, Review]
+) -> None:
+    """The figure, with those before and after it of those ``listed``, and what was decided by key about ``every`` one:
+    also about one that is not listed any more, where others were asked for."""
     at = _at(listed)
     place = listed.index(at) if at else 0
     near = listed[max(0, place - BEHIND) : place + AHEAD]
@@ -181,20 +185,19 @@ def _cards(desk: Desk, catalogue: Catalogue, listed: Sequence[Claim], decided: d
         }
         for claim in near
     ]
-    known = {claim.id: claim for claim in listed}
 
     def heard() -> None:
-        told = st.session_state["review-cards"].get("desk") or {}
-        _take(desk, catalogue, known, told)
+        _take(desk, catalogue, {it.id: it for it in every}, st.session_state["review-cards"].get("desk") or {})
 
-    only = Only(st.session_state[ONLY])
-    empty = "" if listed else _EMPTY[only]
     data = {
         "figures": figures,
         "at": at.id if at else "",
+        "before": place > BEHIND,
+        "after": place + AHEAD < len(listed),
         "done": _ledger().last,
-        "empty": empty,
-        "all": done,
+        "heard": _ledger().heard,
+        "empty": "" if listed else _EMPTY[Only(st.session_state[ONLY])],
+        "all": _all_checked(every, decided),
     }
     _mount(key="review-cards", data=data, on_desk_change=heard)
 
@@ -224,6 +227,9 @@ def _as_decided(claim: Claim, decided: dict[str, Review]) -> Claim:
 def _take(desk: Desk, catalogue: Catalogue, known: dict[str, Claim], told: dict[str, Any]) -> None:
     """Save what the browser tells, each decision once, in order; what could not be saved it will tell again."""
     ledger, who = _ledger(), desk.who
+    match told:
+        case {"at": str(at), "told": int(often)}:
+            ledger.at, ledger.heard = at, often
     for made in told.get("made", ()):
         match made:
             case {"number": int(number), "token": str(token), "id": str(key), "what": str(what), "why": str(why)}:
@@ -240,5 +246,3 @@ def _take(desk: Desk, catalogue: Catalogue, known: dict[str, Claim], told: dict[
                         st.session_state["desk-told"] = str(error)
                         return
                 ledger.last = number
-    if isinstance(at := told.get("at"), str):
-        ledger.at = at

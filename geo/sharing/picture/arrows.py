@@ -75,8 +75,7 @@ class Arrows:
         start, end = (self.frame.at(position) for position in figure.path or ())
         seen = self.frame.box(ground.MARGIN)
         along = end[0] - start[0], end[1] - start[1]
-        bend = measures.BEND * (1 + bundle.lane // 2) * (-1 if bundle.lane % 2 else 1)
-        bow = (start[0] + end[0]) / 2 - along[1] * bend, (start[1] + end[1]) / 2 + along[0] * bend
+        bow = _bow(start, end, bundle.lane)
         wide = measures.shaft(figure.value, self.widest) / (2 if self.dense else 1)
         head = measures.HEAD_LEAST + wide * measures.HEAD_MORE
         turn = atan2(end[1] - bow[1], end[0] - bow[0])
@@ -198,6 +197,19 @@ def _crossings(sides: Sequence[tuple[float, int]]) -> list[tuple[float, float]]:
     return gaps
 
 
+def middle(frame: Frame, bundle: Bundle) -> clip.Point:
+    """Where the curve of an arrow is half of its way."""
+    start, end = (frame.at(position) for position in bundle.lead.path or ())
+    return _at((start, _bow(start, end, bundle.lane), end), 0.5)
+
+
+def _bow(start: clip.Point, end: clip.Point, lane: int) -> clip.Point:
+    """The point to which a curve bends."""
+    bend = measures.BEND * (1 + lane // 2) * (-1 if lane % 2 else 1)
+    along = end[0] - start[0], end[1] - start[1]
+    return (start[0] + end[0]) / 2 - along[1] * bend, (start[1] + end[1]) / 2 + along[0] * bend
+
+
 def _at(curve: clip.Curve, share: float) -> clip.Point:
     """Where a curve is after a share of its way."""
     a, b, c = curve
@@ -209,7 +221,7 @@ def _keep(runs: Sequence[Sequence[clip.Curve]], room: Room) -> None:
     """Words keep off the shaft."""
     for piece in (piece for run in runs for piece in run):
         (a, b), _, (c, d) = piece
-        steps = max(2, int(hypot(c - a, d - b) / 8))
+        steps = max(2, int(hypot(c - a, d - b) / 4))
         for step in range(steps + 1):
             x, y = _at(piece, step / steps)
             room.take((x - 2, y - 2, x + 2, y + 2), THIN)

@@ -11,7 +11,7 @@ from geo.maps import words as labels
 from geo.maps.figures import Figure, Form
 from geo.marks import NO_CROSSING, Mark
 from geo.model import Panel, Place
-from geo.sharing.picture.arrows import Bundle
+from geo.sharing.picture.arrows import Bundle, middle
 from geo.sharing.picture.ink import (
     HALOED,
     PANELS,
@@ -36,6 +36,8 @@ SHOWN, HIDDEN = "shown", "hidden"
 MOST_LINES = 4
 """Figures named at one place; more are counted."""
 LINE = 16.0
+FAR = (54.0, 94.0)
+"""Pixels from a border to a list that would hide a part of it nearby: a line leads there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +96,10 @@ class Captions:
 
     def _moved(self, bundle: Bundle) -> None:
         """Beside a dotted arrow, which belongs to no place."""
-        (a, b), (c, d) = (self.symbols.frame.at(position) for position in bundle.lead.path or ())
+        x, y = middle(self.symbols.frame, bundle)
         several = len(bundle.figures) > 1
         said = _tally(bundle.figures) if several else bundle.lead.short
-        self._block([said, NO_CROSSING], [bundle.lead], _Spot((a + c) / 2, (b + d) / 2, reach=8, paper=False))
+        self._block([said, NO_CROSSING], [bundle.lead], _Spot(x, y, reach=8, paper=False))
 
     def _place(self, place: Place, figures: Sequence[Figure], *, named: bool = True) -> bool:
         """The place's name over its figures; where they find no room, the name and their number; and the number alone,
@@ -165,8 +167,9 @@ class Captions:
         edge, mark = (9, 14) if at.paper else (0, 0)
         wide = max(width(line, bold=not number) + bool(number) * mark for number, line in enumerate(lines)) + 2 * edge
         high = LINE * len(lines) + edge
-        beside = around(at.x, at.y, wide, high, at.reach)
-        boxes = [*([_centred(at, wide, high)] if at.paper else []), *beside]
+        boxes = [*([_centred(at, wide, high)] if at.paper else []), *around(at.x, at.y, wide, high, at.reach)]
+        if at.paper and not self.world and self.room.has(boxes):  # where it may stand, it need not hide its own border
+            boxes += [box for far in FAR for box in around(at.x, at.y, wide, high, at.reach + far)]
         if self.world and at.paper and len(at.codes) == 1:
             boxes = [box for box in boxes if self.lands.abroad(at.codes, box) <= measures.MOST_ABROAD]
         box = self._best(boxes, at)

@@ -90,9 +90,12 @@ def credit_line(catalogue: Catalogue, shown: Sequence[Claim]) -> str:
 def sources(catalogue: Catalogue, shown: Sequence[Claim]) -> str:
     """Agency and outlet of the articles, those with most figures first: "Source: AFP in Dawn, 1 July 2021. "."""
     counts = Counter(claim.article for claim in shown)
-    outlets = list(dict.fromkeys(printed(catalogue.articles[it]) for it, _ in counts.most_common()))
-    if not outlets:
-        return ""
-    left = len(outlets) - MOST_SOURCES
-    more = f"; and {wording.number(left, 'more article')}" if left > 0 else ""
-    return f"{'Source' if len(outlets) == 1 else 'Sources'}: {'; '.join(outlets[:MOST_SOURCES])}{more}. "
+    articles = [catalogue.articles[it] for it, _ in counts.most_common()]
+    outlets = list(dict.fromkeys(printed(it) for it in articles if it.agency or it.publisher))
+    nameless = sum(not (it.agency or it.publisher) for it in articles)  # a day alone names none of them
+    said = outlets[:MOST_SOURCES]
+    if nameless:
+        said.append(f"{wording.number(nameless, 'article')} of unknown publisher")
+    if left := max(0, len(outlets) - MOST_SOURCES):
+        said.append(f"and {wording.number(left, 'more article')}")
+    return f"{'Source' if len(outlets) + nameless == 1 else 'Sources'}: {'; '.join(said)}. " if said else ""

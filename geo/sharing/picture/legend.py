@@ -21,8 +21,7 @@ _DOTS: Style = {"stroke_dasharray": "0.1 5", "stroke_linecap": "round", "stroke_
 
 
 class Stand(StrEnum):
-    """Where a legend stands: in a corner of the map, a lower one unless it says "top", or in a strip of its own, with
-    its circles below the keys."""
+    """Where a legend stands: in a corner of the map, a lower one unless it says "top", or in a strip of its own."""
 
     LEFT = "left"
     RIGHT = "right"
@@ -112,10 +111,8 @@ def draw(  # noqa: PLR0913 - what the view does not know
     if rings:
         listed.append(Key(marks.SEVERAL, several=True))
     reach = radius(max(sizes)) if sizes else 0.0
-    beside = 2 * reach + 90 if sizes and stand is not Stand.STRIP else 16
-    circles = 2 * reach + 16 if sizes else 0
-    high = ROW * len(listed) + circles + 24 if stand is Stand.STRIP else max(ROW * len(listed), circles) + 16
-    wide = beside + max((width(key.words) for key in listed), default=0) + 40
+    high = ROW * len(listed) + (2 * reach + 40 if sizes else 16)
+    wide = max((width(key.words) for key in listed), default=0) + 56
     left = float(root.get("width", 0)) - wide - 16 if stand in (Stand.RIGHT, Stand.TOP_RIGHT) else 16.0
     top = 16.0 if stand in (Stand.TOP_LEFT, Stand.TOP_RIGHT) else float(root.get("height", 0)) - high - 16
     node(root, "rect", x=left, y=top, width=wide, height=high, rx=3, fill=PAPER, stroke=RULE)
@@ -127,13 +124,15 @@ def draw(  # noqa: PLR0913 - what the view does not know
             continue  # its number would stand on the one above
         above = base - 2 * r
         node(root, "circle", cx=left + 12 + reach, cy=base - r, r=r, fill="none", stroke=QUIET)
+        ends = left + 2 * reach + 21
+        node(root, "line", x1=left + 12 + reach, x2=ends, y1=above, y2=above, stroke=QUIET, stroke_width=0.6)
         # The smallest circle stands for all figures below its own.
         least = "up to " if r < radius(0) + 1 and min(values) < value else ""
         words(root, f"{least}{value:,}", left + 2 * reach + 24, above + 4, font_size=11)
     if sizes:
         words(root, "people, by area", left + 10, top + high - 7, font_size=10.5, fill=QUIET)
     for number, key in enumerate(listed):
-        x, y = left + beside, top + ROW * (number + 1)
+        x, y = left + 16, top + ROW * (number + 1)
         _draw(root, key, x + 9, y - 4)
         words(root, key.words, x + 26, y)
     return left, top, left + wide, top + high

@@ -11,7 +11,7 @@ GAP = 3.0
 """Pixels between two boxes."""
 SQUARE = 48
 """Pixels of the squares by which boxes are found again."""
-SOLID, THIN = 8.0, 1.0
+SOLID, THIN = 8.0, 3.0
 """How bad it is to cover a pixel: of a symbol or of words; of a line, which shows on both sides again."""
 
 
@@ -46,6 +46,10 @@ class Room:
             return self._covered(box) + 3 * apart(box, x, y) + strange(box)
 
         return self._taking(min(free, key=cost, default=None))
+
+    def has(self, boxes: Iterable[Box]) -> bool:
+        """Whether one of ``boxes`` covers nothing but lines."""
+        return any(self._inside(box) and not self._covered(box, SOLID) for box in boxes)
 
     def _taking(self, box: Box | None) -> Box | None:
         if box is not None:

@@ -8,7 +8,26 @@
   };
   published.make = make;
   const capital = (word) => word[0].toUpperCase() + word.slice(1);
-  const day = (iso) => new Date(iso + "T00:00:00Z").toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const spelt = (iso, parts) => new Date(iso + "T00:00:00Z").toLocaleDateString("en-GB", { ...parts, timeZone: "UTC" });
+  const MONTH = { month: "long", year: "numeric" };
+  const day = (iso) => spelt(iso, { day: "numeric", ...MONTH });
+  const inYear = (iso, parts, year) => spelt(iso, parts) + (year ? " " + iso.slice(0, 4) : "");
+
+  /* An interval of days in the fewest words that keep the year: geo/wording/dates.py. */
+  published.period = (first, last) => {
+    if (first === last) return day(first);
+    const isOneYear = first.slice(0, 4) === last.slice(0, 4);
+    const isOneMonth = first.slice(0, 7) === last.slice(0, 7);
+    const ends = new Date(last + "T00:00:00Z");
+    ends.setUTCDate(ends.getUTCDate() + 1);
+    if (first.endsWith("-01") && ends.getUTCDate() === 1) {
+      if (isOneMonth) return spelt(last, MONTH);
+      if (isOneYear && first.slice(5, 7) === "01" && last.slice(5, 7) === "12") return first.slice(0, 4);
+      return inYear(first, { month: "long" }, !isOneYear) + " – " + spelt(last, MONTH);
+    }
+    if (isOneMonth) return spelt(first, { day: "numeric" }) + " – " + day(last);
+    return inYear(first, { day: "numeric", month: "long" }, !isOneYear) + " – " + day(last);
+  };
 
   /* The strip in ``form``; ``wanted`` is changed in place, and ``changed`` called. Returns what sets it to ``wanted``. */
   published.strip = (form, view, columns, wanted, changed) => {
@@ -102,8 +121,7 @@
     const names = new Map(view.named);
     const statuses = new Map(view.statuses);
     const found = [];
-    if (wanted.from) found.push(["from", "", "From " + day(wanted.from)]);
-    if (wanted.to) found.push(["to", "", "Until " + day(wanted.to)]);
+    if (wanted.from || wanted.to) found.push(["period", "", published.period(wanted.from || view.period?.[0] || wanted.to, wanted.to || view.period?.[1] || wanted.from)]);
     if (wanted.show) found.push(["show", "", capital(wanted.show) + " only"]);
     for (const value of wanted.status) found.push(["status", value, statuses.get(value)]);
     for (const value of wanted.source) found.push(["source", value, value]);
@@ -117,6 +135,7 @@
   published.without = (wanted, key, value) => {
     const none = published.everything();
     if (!key) Object.assign(wanted, none);
+    else if (key === "period") Object.assign(wanted, { from: none.from, to: none.to });
     else if (wanted[key] instanceof Set) wanted[key].delete(value);
     else wanted[key] = none[key];
   };

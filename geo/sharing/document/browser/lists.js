@@ -104,10 +104,14 @@
       .map(([[key, value, words], count]) => [plain({ "data-clear": key, "data-id": value }, published.counted(count, "figure") + " without “" + words.replace(/^“|”$/g, "") + "”"), count]);
   };
 
-  const nothing = (all, elsewhere) => ["p", { class: "empty" }, "No figure matches. ",
+  const nothing = (all, elsewhere, words = "No figure matches. ") => ["p", { class: "empty" }, words,
     ...[...elsewhere.map(([tab, name, count]) => [plain({ "data-tab": tab }, published.counted(count, "figure") + " under " + name), count]), ...fewer(all)]
       .flatMap(([way, count]) => ["There " + (count === 1 ? "is " : "are "), way, ". "]),
     plain({ "data-clear": "" }, "Clear filters")];
+
+  /* The panels in which figures are shown, with how many. */
+  const strips = ({ columns, shown }) => published.TABS.slice(0, 2)
+    .map(([tab, name]) => [tab, name, shown.filter((i) => columns.panel[i] === tab).length]).filter(([, , count]) => count);
 
   /* One view as trees. ``all``: {view, columns, shown, load, window, state}. */
   const views = {
@@ -124,13 +128,13 @@
       const search = { words, fold: view.fold, cards: words.length ? await load("cards", [...rows, ...statements]) : new Map() };
       const settings = { place: 1, inferred: state.wanted.inferred, months: own.length > PAGE, selected: state.claim, columns, heads, search };
       const whole = own.length === columns.panel.filter((one) => one === panel).length;
-      const elsewhere = published.TABS.slice(0, 2).map(([tab, name]) => [tab, name, shown.filter((i) => columns.panel[i] === tab).length]);
+      const elsewhere = strips(all).filter(([tab]) => tab !== panel);
       const made = own.length
         ? [...(whole && view.latest[panel] ? [view.latest[panel]] : []),
           rule("Figures as printed, log scale. ", whole ? view.rules[panel] : "No total: they count different things and may overlap."),
           ...published.ways(view, state.by, own.length),
           chart(view.charts[panel], ...part.before(), ...published.rows(rows, loaded, settings), ...part.after(own.length))]
-        : [nothing(all, elsewhere.filter(([tab, , count]) => tab !== panel && count))];
+        : [nothing(all, elsewhere)];
       if (!statements.length) return made;
       const more = others.length - statements.length;
       return [...made, ["section", { class: "statements" }, ["h2", { class: "minor" }, view.others],
@@ -144,7 +148,7 @@
     async timeline(all) {
       const { view, columns, shown, load, window: part, state } = all;
       const own = shown.filter((i) => columns.panel[i] !== "other");
-      if (!view.charts.timeline || !own.some((i) => columns.first[i] !== null)) return [nothing(all, [])];
+      if (!view.charts.timeline || !own.some((i) => columns.first[i] !== null)) return [nothing(all, strips(all), "No figure with a date matches. ")];
       part.show(own.findIndex((i) => columns.id[i] === state.claim));
       const rows = part.cut(own);
       const settings = { place: 2, inferred: state.wanted.inferred, months: own.length > PAGE, selected: state.claim, columns };
