@@ -193,6 +193,9 @@ GOALS: tuple[tuple[str, str], ...] = (
     ("Around 8,800 Eritreans are registered as refugees in Djibouti.", "at:Djibouti"),
     ("About 1,300 people reached Bria, while 400 crossed into neighbouring countries.", "from:Bria"),
     ("Nearly 2,000 people stayed in Kadugli and 700 fled across the border.", "from:Kadugli"),
+    ("Fighting broke out in Wau on Friday. Some 3,000 people have fled to neighbouring states.", "from:Wau"),
+    ("The attack hit Kaya. Hundreds fled over the border.", "from:Kaya"),
+    ("They came to Agadez from the south. Around 900 went on to other countries.", "from:Agadez"),
 )
 """Where people go, stay, or are said to be."""
 AT_HOME: tuple[tuple[str, str], ...] = (
@@ -249,7 +252,6 @@ FAILING = frozenset(
         "The stadium in Palu, where 900 people were sleeping, has no water.",
         "In the border town of Kasumbalesa 300 refugees arrived on Sunday.",
         "Some 60 people were taken to a clinic 30 kilometres away from Mopti.",
-        "About 1,300 people reached Bria, while 400 crossed into neighbouring countries.",
     }
 )
 """Those that are still misread: strict expected failures."""

@@ -91,8 +91,8 @@ def stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> I
     owns = deed.anchor.lemma_.lower() in ("have", "keep", "maintain")  # "the US has 900 troops in Syria"
     if deed.action is Action.PRESENT and not owns:
         for target in children(deed.anchor, rel.SUBJECT, rel.COMPOUND):
-            if target != argument(people.head):
-                yield from named(target, Role.AT, setting)
+            if target != argument(people.head):  # "soldiers that the country can field": no other
+                yield from (replace(use, pointed=False) for use in named(target, Role.AT, setting))
 
 
 def _told_role(target: "Token", head: "Token", people: Counted, deed: Deed, role: Role | None) -> Role | None:

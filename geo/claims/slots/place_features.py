@@ -5,6 +5,7 @@ does, by weights.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from geo.articles.kinds import BlockKind
 from geo.claims.choice import bucket
@@ -14,7 +15,12 @@ from geo.claims.slots.place_question import CALLED, Around, Asked, top_of
 from geo.grammar import objects
 from geo.model import Place, PlaceKind, Precision
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _SENTENCES = (1, 2, 3, 5, 8)
+_COUNTRIES = frozenset({"country", "nation", "state", "neighbour", "neighbor"})
+_OTHER = frozenset({"neighbouring", "neighboring", "another", "other", "nearby", "third"})
 _TOWARDS = frozenset({"to", "into", "onto", "across", "over", "toward", "towards"})
 
 
@@ -117,6 +123,22 @@ def _unnamed_goals(asked: Asked) -> Iterator[str]:
     for preposition, target in objects(asked.anchor):
         if preposition in _TOWARDS and not any(t.pos_ == "PROPN" for t in target.subtree):
             yield target.lemma_.lower()
+
+
+def goes_beyond(asked: Asked) -> bool:
+    """Whether they go to a country without a name, so that they come from a place that is named: "crossed into
+    neighbouring countries", "fled over the border"."""
+    return any(_is_beyond(preposition, target) for preposition, target in objects(asked.anchor))
+
+
+def _is_beyond(preposition: str, target: "Token") -> bool:
+    noun = target.lemma_.lower()
+    if any(t.pos_ == "PROPN" for t in target.subtree):
+        return False
+    if noun in ("border", "frontier"):
+        return preposition in ("across", "over")
+    others = target.tag_ == "NNS" or any(t.lower_ in _OTHER for t in target.children)
+    return preposition in _TOWARDS and noun in _COUNTRIES and others
 
 
 def _before(place: Place, mine: Sequence[Named], asked: Asked, near: Around) -> Iterator[tuple[str, float]]:

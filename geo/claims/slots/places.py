@@ -13,7 +13,7 @@ from geo.claims import network
 from geo.claims.choice import Features, trained
 from geo.claims.naming import once
 from geo.claims.slots.naming import Named, Names
-from geo.claims.slots.place_features import features, role_features
+from geo.claims.slots.place_features import features, goes_beyond, role_features
 from geo.claims.slots.place_question import Asked, around
 from geo.model import Action, ClaimPlace, Evidence, How, Panel, Place, PlaceKind, Role
 
@@ -103,6 +103,8 @@ def _use(place: Place, known: dict[str, float], sure: float, asked: Asked, names
 def _role(known: dict[str, float], asked: Asked) -> Role:
     chances = trained("role").chances(role_features(known, asked))
     role = Role(max(chances, key=lambda name: chances[name]))
+    if role is Role.TO and goes_beyond(asked):
+        return Role.FROM
     return Role.AT if role is Role.TO and asked.action in _STAYING else role
 
 
