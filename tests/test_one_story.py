@@ -195,9 +195,7 @@ def of_each_mark(panel: Panel, precision: Precision = Precision.POINT) -> list[C
     return list(found.values())
 
 
-DRAWN = Catalogue.of(
-    made.collection([it for kind in product(Panel, PRECISIONS) for it in of_each_mark(*kind)], SHAPES)
-)
+DRAWN = Catalogue.of(made.collection([it for kind in product(Panel, PRECISIONS) for it in of_each_mark(*kind)], SHAPES))
 """One of each mark at each kind of place: a picture lays out all figures of its collection, for their scale."""
 
 

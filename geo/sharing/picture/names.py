@@ -37,9 +37,7 @@ def draw(root: Element, frame: Frame, lands: Lands, room: Room) -> None:
             words(root, name, start, y + 4, bold=capital, font_size=11, fill=QUIET, **HALOED)
 
 
-def _spots(
-    iso: str, label: clip.Point, wide: float, lands: Lands, there: Sequence[clip.Point]
-) -> Iterator[clip.Point]:
+def _spots(iso: str, label: clip.Point, wide: float, lands: Lands, there: Sequence[clip.Point]) -> Iterator[clip.Point]:
     """Where the name of a country may stand, the best first; to look for the next costs more than the one before, and
     the first is free more often than not."""
     yield label
