@@ -1,5 +1,6 @@
 """Who runs what, where several processes test: each file whole, by one of them, a browser started by each but once."""
 
+from itertools import pairwise
 from types import SimpleNamespace
 from typing import Any
 
@@ -49,7 +50,7 @@ def run(pytestconfig: pytest.Config, count: int, tests: list[str]) -> dict[str, 
 def turns(ran: list[str]) -> int:
     """How often a process went from one kind to the other."""
     kinds = ["/browser/" in it for it in ran]
-    return sum(one != other for one, other in zip(kinds, kinds[1:], strict=False))
+    return sum(one != other for one, other in pairwise(kinds))
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 6])
