@@ -35,8 +35,8 @@ read: $(RUNTIME) ## print what is found in FILE (default: every article in seeds
 	@$(BIN)/python -m geo read $(FILE) --json
 
 # More processes than the two cores that CI has: a quarter of the time the tests of kills, clusters and browsers wait.
-# A file stays together, for what it reads once. Longest first: the browser tests come first by name, and each process
-# starts a browser and a page for its share of them.
+# A file stays together, for what it reads once. Two of three processes begin with the browser tests, the third with
+# those that reckon (tests/sharing_out.py): one after the other, cores are idle first and too few later.
 TESTS := $(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder
 
 check: $(DEV) ## check style, types and what tests take under a minute to check: before each commit

@@ -6,6 +6,7 @@ import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -31,6 +32,27 @@ def pytest_configure() -> None:
     settings.load_profile("dateline")
     offline = str(Path(sitecustomize.__file__).parent)
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [offline, os.environ.get("PYTHONPATH")]))
+
+
+def pytest_collection() -> None:
+    """What is collected stays until the end, so there is nothing for Python's collector to find: to look through it
+    again and again took a quarter of the time, in each process that tests."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object | None:
+    """``make test``: who waits for a browser and who reckons, side by side."""
+    if config.getvalue("dist") != "loadfile":
+        return None
+    from tests.sharing_out import SharingOut  # noqa: PLC0415 -- where there is pytest-xdist
+
+    return SharingOut(config, log)
 
 
 def copy_project(folder: Path) -> Path:

@@ -54,6 +54,7 @@ SHAPES = {
     PLACES[Precision.LINE].id: made.box(177, -19, 180, -16),
 }
 CHAINS: list[tuple[Status, ...]] = [(), *((status,) for status in Status), (Status.PLEDGED, Status.WITHDRAWN)]
+PRECISIONS = [Precision.POINT, Precision.RADIUS, Precision.AREA, Precision.LINE]
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -194,6 +195,10 @@ def of_each_mark(panel: Panel, precision: Precision = Precision.POINT) -> list[C
     return list(found.values())
 
 
+DRAWN = Catalogue.of(made.collection([it for kind in product(Panel, PRECISIONS) for it in of_each_mark(*kind)], SHAPES))
+"""One of each mark at each kind of place: a picture lays out all figures of its collection, for their scale."""
+
+
 @pytest.mark.parametrize("panel", [Panel.TROOPS, Panel.DISPLACED])
 def test_the_charts_as_pictures_have_them(panel: Panel) -> None:
     claims = of_each_mark(panel)
@@ -209,10 +214,10 @@ def test_the_charts_as_pictures_have_them(panel: Panel) -> None:
 
 
 @pytest.mark.parametrize("panel", Panel)
-@pytest.mark.parametrize("precision", [Precision.POINT, Precision.RADIUS, Precision.AREA, Precision.LINE])
+@pytest.mark.parametrize("precision", PRECISIONS)
 def test_the_map_as_a_picture_has_them(panel: Panel, precision: Precision) -> None:
     for claim in of_each_mark(panel, precision):
-        svg = map_picture(CATALOGUE, [claim], dress=Dress(title="A headline tells of another figure"))
+        svg = map_picture(DRAWN, [claim], dress=Dress(title="A headline tells of another figure"))
         classes, group = svg_marks(svg)[claim.id]
         assert classes == mark(claim).classes
         assert drawn_as(group, style_of(mark(claim), LIGHT[panel]))

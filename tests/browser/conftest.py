@@ -5,6 +5,9 @@ another machine, or where the page threw an error, unless it has looked at the l
 """
 
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -24,6 +27,7 @@ from playwright.sync_api import (
 )
 
 from benchmarks.collection import Newsroom
+from geo.dataset.kept import PLACE as KEPT
 from geo.dataset.store import save
 from tests.browser import browser as system_browser
 from tests.browser.server import Server, serve
@@ -121,6 +125,23 @@ def start() -> Iterator[Callable[..., Server]]:
     """Start a dashboard on another folder, or under a path: ``start(project, base="geo")``. Ended with the test."""
     with ExitStack() as stack:
         yield lambda folder, **options: stack.enter_context(serve(folder, **options))
+
+
+@pytest.fixture(scope="package")
+def already_read(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is kept of reading the project's own articles, as in the folder of everybody who has built."""
+    folder = copy_project(tmp_path_factory.mktemp("read") / "project")
+    subprocess.run([sys.executable, "-m", "geo", "build"], cwd=folder, check=True, capture_output=True)
+    return folder / "data" / KEPT
+
+
+@pytest.fixture
+def desk(start: Callable[..., Server], project: Path, already_read: Path) -> Server:
+    """Ada's desk. What it builds is new articles and what she decided: the others are read already."""
+    kept = project / "data" / KEPT
+    kept.parent.mkdir(exist_ok=True)
+    shutil.copy2(already_read, kept)
+    return start(project, environment={"DATELINE_EDIT": "on", "DATELINE_EDITOR": "Ada"})
 
 
 @pytest.fixture

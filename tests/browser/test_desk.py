@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,11 +19,6 @@ from tests.browser.visit import DESKTOP, PHONE, at_rest, click, open_list, unfol
 from tests.conftest import copy_project
 
 WAIT = 120_000
-
-
-@pytest.fixture
-def desk(start: Callable[..., Server], project: Path) -> Server:
-    return start(project, environment={"DATELINE_EDIT": "on", "DATELINE_EDITOR": "Ada"})
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,6 @@
 """An article that was kept is put right at the desk, taken out, and brought back."""
 
-from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -16,11 +14,6 @@ from tests.browser.visit import DESKTOP, PHONE, click, into_view, unfold
 
 BUILDS = 240_000
 """Milliseconds for a build, which loads the language model, on a machine that others keep busy."""
-
-
-@pytest.fixture
-def desk(start: Callable[..., Server], project: Path) -> Server:
-    return start(project, environment={"DATELINE_EDIT": "on", "DATELINE_EDITOR": "Ada"})
 
 
 def first(desk: Server) -> Article:

@@ -1,9 +1,5 @@
 """What a person puts right at the desk: every field of a figure, and its places by a click on the map."""
 
-from collections.abc import Callable
-from pathlib import Path
-
-import pytest
 from playwright.sync_api import Page, expect
 
 from geo.collections.decisions import load
@@ -15,11 +11,6 @@ from tests.browser.test_desk import checking, opened, saved
 from tests.browser.visit import at_rest, click, open_list, unfold
 
 WAIT = 120_000
-
-
-@pytest.fixture
-def desk(start: Callable[..., Server], project: Path) -> Server:
-    return start(project, environment={"DATELINE_EDIT": "on", "DATELINE_EDITOR": "Ada"})
 
 
 def choose(page: Page, label: str, option: str) -> None:

@@ -1,9 +1,7 @@
 """A pile of every format is dropped at once: each article stands there with its figure, counts, and is on the map."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from geo.dataset.store import load as load_collection
@@ -71,11 +69,6 @@ def pile(folder: Path) -> dict[str, str]:
 
 
 NUMBERS = [next(word for word in told.split() if word[0].isdigit()) for told in TOLD]
-
-
-@pytest.fixture
-def desk(start: Callable[..., Server], project: Path) -> Server:
-    return start(project, environment={"DATELINE_EDIT": "on", "DATELINE_EDITOR": "Ada"})
 
 
 def test_every_format_is_dropped_seen_and_kept(page: Page, desk: Server, tmp_path: Path) -> None:

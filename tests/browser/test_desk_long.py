@@ -2,10 +2,7 @@
 does, sixty figures are gone through by key."""
 
 import json
-from collections.abc import Callable
-from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from geo.__main__ import main
@@ -20,11 +17,6 @@ BETWEEN = ["The roads were dry, the shops were open, and the market was as full 
 LONG = "\n\n".join(
     [made.TITLE, "3 March 2023", *made.STORY[:1], *BETWEEN, *made.STORY[1:], "https://www.example.org/long"]
 )
-
-
-@pytest.fixture
-def desk(start: Callable[..., Server], project: Path) -> Server:
-    return start(project, environment={"DATELINE_EDIT": "on", "DATELINE_EDITOR": "Ada"})
 
 
 def test_figures_of_every_part_stand_beside_their_text(page: Page, desk: Server) -> None:

@@ -4,7 +4,7 @@ way out of the house."""
 import csv
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,11 +29,6 @@ SELECT = """(words) => {
   getSelection().removeAllRanges();
   getSelection().addRange(range);
 }"""
-
-
-@pytest.fixture
-def desk(start: Callable[..., Server], project: Path) -> Server:
-    return start(project, environment={"DATELINE_EDIT": "on", "DATELINE_EDITOR": "Ada"})
 
 
 @pytest.fixture

@@ -1,9 +1,5 @@
 """At the desk, figures are said to tell of one movement, and to tell of two; the map then has it so."""
 
-from collections.abc import Callable
-from pathlib import Path
-
-import pytest
 from playwright.sync_api import Page, expect
 
 from geo.collections.decisions import load
@@ -17,11 +13,6 @@ from tests.browser.visit import DESKTOP, PHONE, TABLET, at_rest, click, open_lis
 
 WAIT = 120_000
 FOLD = "Same movement as other figures"
-
-
-@pytest.fixture
-def desk(start: Callable[..., Server], project: Path) -> Server:
-    return start(project, environment={"DATELINE_EDIT": "on", "DATELINE_EDITOR": "Ada"})
 
 
 def test_two_figures_are_merged_and_parted_again(page: Page, desk: Server) -> None:

@@ -1,6 +1,5 @@
 """Undo says what it takes back, one decision after the other; and the desk says when nothing is left to be checked."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,11 +12,6 @@ from tests.browser.server import Server
 from tests.browser.test_desk import checking, opened, saved
 from tests.browser.test_desk_articles import BUILDS
 from tests.browser.visit import DESKTOP, PHONE, click
-
-
-@pytest.fixture
-def desk(start: Callable[..., Server], project: Path) -> Server:
-    return start(project, environment={"DATELINE_EDIT": "on", "DATELINE_EDITOR": "Ada"})
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])

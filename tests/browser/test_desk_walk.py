@@ -1,8 +1,7 @@
 """The desk walked as an editor does: what is listed, what is in sight while one works, and what an article lacks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -17,11 +16,6 @@ from tests.conftest import copy_project
 EDITING = {"DATELINE_EDIT": "on", "DATELINE_EDITOR": "Ada"}
 LOW = {"width": 1440, "height": 740}
 """A laptop's window, under the browser's own bars."""
-
-
-@pytest.fixture
-def desk(start: Callable[..., Server], project: Path) -> Server:
-    return start(project, environment=EDITING)
 
 
 @pytest.fixture(scope="module")

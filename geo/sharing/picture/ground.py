@@ -107,10 +107,14 @@ def draw(parent: Element, frame: Frame, focus: Iterable[str], left_out: Iterable
 def silhouette(parent: Element, frame: Frame, fill: str, least: float = 0.5) -> None:
     """All land of the world in one colour, for a small picture: corners nearer to each other than ``least`` pixels are
     one."""
-    parts = [
-        part for _, rings in level("world.json").countries for ring in rings if (part := _thinned(ring, frame, least))
-    ]
-    node(parent, "path", d="".join(f"{drawn(part)}Z" for part in parts), fill=fill, fill_rule="evenodd")
+    node(parent, "path", d=_silhouette(frame, least), fill=fill, fill_rule="evenodd")
+
+
+@lru_cache(maxsize=1)
+def _silhouette(frame: Frame, least: float) -> str:
+    """The same in each picture, and drawn twice in most: for a trial, and for good."""
+    rings = (ring for _, rings in level("world.json").countries for ring in rings)
+    return "".join(f"{drawn(part)}Z" for ring in rings if (part := _thinned(ring, frame, least)))
 
 
 def _thinned(ring: Line, frame: Frame, least: float) -> list[clip.Point]:

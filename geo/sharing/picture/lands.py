@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
+from itertools import chain, product
 
 from geo import measures
 from geo.maps.geometry import holds
@@ -25,6 +25,11 @@ def _outlines() -> tuple[tuple[str, tuple[ground.Line, ...], Span], ...]:
     return tuple(found)
 
 
+@cache
+def _of(iso: str) -> tuple[tuple[str, tuple[ground.Line, ...], Span], ...]:
+    return tuple(country for country in _outlines() if country[0] == iso)
+
+
 @dataclass(frozen=True, slots=True)
 class Lands:
     frame: Frame
@@ -32,9 +37,8 @@ class Lands:
     def home(self, point: clip.Point, among: Iterable[str] | None = None) -> str | None:
         """The code of the country that a pixel lies in; None at sea. ``among``: ask no others."""
         x, y = (self.frame.left + point[0] / self.frame.scale) % 1, self.frame.top + point[1] / self.frame.scale
-        for iso, rings, (left, top, right, bottom) in _outlines():
-            if among is not None and iso not in among:
-                continue
+        asked = _outlines() if among is None else chain.from_iterable(map(_of, among))
+        for iso, rings, (left, top, right, bottom) in asked:
             if left < x < right and top < y < bottom and holds(rings, (x, y)):
                 return iso
         return None

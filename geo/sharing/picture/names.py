@@ -1,7 +1,6 @@
 """The ground's names of countries and towns in a picture, where nothing else stands: each in its own country."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from math import hypot
 from xml.etree.ElementTree import Element
 
@@ -25,12 +24,8 @@ def draw(root: Element, frame: Frame, lands: Lands, room: Room) -> None:
         wide = width(text, size=11, bold=True) + SPACING * len(text)
         if degrees * frame.scale / 360 < wide * 0.8:
             continue
-        label = frame.at((lat, lon))
-        moved = ((label[0] + dx, label[1] + dy) for dx, dy in measures.NAME_STEPS[1:])
-        own = (spot for spot in moved if _is_in(lands, iso, spot, wide))
-        seen = (spot for spot in _elsewhere(there.get(iso, ()), wide) if lands.home(spot, (iso,)))
-        spots = chain([label], own, seen)
-        if box := room.first_free([(x - wide / 2, y - 8, x + wide / 2, y + 8) for x, y in spots]):
+        spots = _spots(iso, frame.at((lat, lon)), wide, lands, there.get(iso, ()))
+        if box := room.first_free((x - wide / 2, y - 8, x + wide / 2, y + 8) for x, y in spots):
             words(root, text, (box[0] + box[2]) / 2, box[3] - 4, bold=True, **_STYLE, **HALOED)
     for name, (x, y), capital in _towns(frame):
         wide = width(name, size=11, bold=capital)
@@ -40,6 +35,16 @@ def draw(root: Element, frame: Frame, lands: Lands, room: Room) -> None:
             node(root, "circle", cx=x, cy=y, r=2.2, fill=QUIET)
             start = x + 6 if box == right else x - 6 - wide
             words(root, name, start, y + 4, bold=capital, font_size=11, fill=QUIET, **HALOED)
+
+
+def _spots(iso: str, label: clip.Point, wide: float, lands: Lands, there: Sequence[clip.Point]) -> Iterator[clip.Point]:
+    """Where the name of a country may stand, the best first; to look for the next costs more than the one before, and
+    the first is free more often than not."""
+    yield label
+    for dx, dy in measures.NAME_STEPS[1:]:
+        if _is_in(lands, iso, spot := (label[0] + dx, label[1] + dy), wide):
+            yield spot
+    yield from (spot for spot in _elsewhere(there, wide) if lands.home(spot, (iso,)))
 
 
 def _is_in(lands: Lands, iso: str, spot: clip.Point, wide: float) -> bool:
