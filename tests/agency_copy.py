@@ -203,7 +203,7 @@ CASES: dict[str, list[Expected]] = {
         Expected(
             "up to 10,000",
             {"action": "expel", "status": "planned", "who": "Haiti", "by": "The Dominican Republic"},
-            {"from Dominican Republic"},
+            {"from Dominican Republic", "to Haiti"},
         ),
     ],
     "Gangs freed 4,000 prisoners in Port-au-Prince in March, and 700,000 people are homeless.": [

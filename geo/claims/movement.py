@@ -96,7 +96,7 @@ def _of_clause(people: Counted, deed: Deed, who: str | None, setting: Setting) -
         found += doer(deed, Role.FROM, setting)
     if _are_sent(people, deed, found) and not _has(found, Role.FROM):
         found += doer(deed, Role.FROM, setting)
-    if deed.action is Action.EXPEL:
+    if deed.action is Action.EXPEL and people.population is not Population.TROOPS:
         found += sent_home(people, home, found)
     if deed.action is Action.RETURN:
         found += gone_home(deed, home, found)
