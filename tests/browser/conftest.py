@@ -219,6 +219,7 @@ def settled(shared: Page, server: Server, watch: Watch) -> Iterator[Page]:
     for all tests that choose, select and read; what one chose the next finds taken back, by going to the bare address
     as Back does. How a page opens, its sizes and themes are for ``page``."""
     watch.follow(shared.context)
+    shared.bring_to_front()  # a window behind another is drawn once a second only
     begin(shared, server)
     yield shared
     watch.leave(shared.context)

@@ -44,6 +44,7 @@ class Tab:
             self.kept = self.opened()
             for name in FOR_GOOD:
                 setattr(self.kept, name, _refused)
+        self.kept.bring_to_front()  # the browser draws a window behind another once a second only
         self.used = True
         return self.kept
 
