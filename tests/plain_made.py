@@ -223,7 +223,7 @@ AT_HOME: tuple[tuple[str, str], ...] = (
 """Whose country "the country" and "their homeland" are, and where people of a country are from who leave."""
 FAILING = frozenset(
     {
-        "Officials in Dadaab say 2,000 Somalis arrive each week.",
+        "The Netherlands will take 250 children from camps in Greece.",
         "Camps in Chad host 240,000 refugees from Darfur.",
         "More than 7 million Venezuelans live outside their country.",
         "More than 3,000 Tibetans fled their homeland in 1959.",

@@ -251,6 +251,13 @@ def test_places(places: list[tuple[str, str, str]], given: float, right: float, 
     assert found.value("stated") == 0.0
 
 
+def test_a_role_that_can_be_defended_is_right() -> None:
+    near = {"name": "Sarh", "role": "near", "country": "TD", "where": "sentence"}
+    defended = {"places": [[near, {**near, "name": "Moundou"}]]}
+    found = one(claim(places=[{**claim()["places"][0], "role": "near"}]), also=defended)
+    assert (found.value("place"), found.value("place and role")) == (1.0, 1.0)
+
+
 def test_a_place_where_there_is_none_is_wrong() -> None:
     found = one({**FLED, "places": [claim()["places"][0]]})
     assert (found.value("no place"), found.value("place precision"), found.of["place precision"]) == (0.0, 0.0, 1)

@@ -29,6 +29,24 @@ def test_a_border_is_the_line_of_its_two_countries(text: str, words: str, place:
 
 
 @pytest.mark.parametrize(
+    ("text", "border"),
+    [
+        ("Guatemala has shut its consulates.\n\nMexican soldiers fanned out across the border on Sunday.", "GT-MX"),
+        ("Belarus pushes migrants on.\n\nSome 12,000 Polish soldiers are deployed along the border.", "BY-PL"),
+        ("Sudan is at war. Chad has shut its gates to Sudan.\n\nSome 900 people reached the border.", "SD-TD"),
+        ("Syria and Turkey talk.\n\nU.S. troops are camped near the border.", "SY-TR"),
+        ("Jordan and Turkey talk of Syria.\n\nTroops are camped near the border.", None),  # which?
+        ("Nigeria has no say.\n\nTroops are camped near the border.", None),
+    ],
+)
+def test_a_border_without_a_name_is_that_of_the_countries_that_the_article_is_about(
+    text: str, border: str | None
+) -> None:
+    found = [t.place.id for t in placed(text).toponyms if t.place and t.place.kind is PlaceKind.BORDER]
+    assert found == ([f"border:{border}"] if border else [])
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Polish border guards fired shots.",  # people

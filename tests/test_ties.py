@@ -46,7 +46,8 @@ def test_a_description_points_to_a_place_that_may_be_another(text: str, tied: li
     ],
 )
 def test_people_are_counted_since_an_event_that_the_sentence_does_not_date(text: str, *, is_since: bool) -> None:
-    assert last_clause(text)[1].when(Panel.DISPLACED).since_event is is_since
+    since = last_clause(text)[1].when(Panel.DISPLACED).since_event
+    assert (since is not None) is is_since
 
 
 def test_descriptions_come_in_the_order_of_the_sentence_so_that_sums_are_the_same_in_every_process() -> None:

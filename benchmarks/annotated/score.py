@@ -145,7 +145,8 @@ def _wrong(right: bool, name: str, told: object, wanted: object) -> Iterator[str
 
 def _places(sets: list[list[PlaceGiven]], claim: ClaimTold, names: Names, total: Score) -> Iterator[str]:
     pairs = [[(gold, told) for gold in each for told in claim.places if names.same(gold, told)] for each in sets]
-    at = max(range(len(sets)), key=lambda n: (len(pairs[n]), -len(sets[n])))
+    in_role = [sum(gold.role == told.role for gold, told in each) for each in pairs]
+    at = max(range(len(sets)), key=lambda n: (len(pairs[n]), in_role[n], -len(sets[n])))
     best, found = sets[at], pairs[at]
     if not any(sets) or (not claim.places and [] in sets):
         if not total.count("no place", not claim.places):
@@ -158,7 +159,7 @@ def _places(sets: list[list[PlaceGiven]], claim: ClaimTold, names: Names, total:
         right = any(told is other for _, other in found)
         total.count("place precision", right)
         total.count("stated" if told.stated else "inferred", right)
-    with_role = any(gold.role == told.role for gold, told in found)
+    with_role = in_role[at] > 0
     total.count("place", bool(found))
     total.count("place and role", with_role)
     named = sorted((place.where for place in best if place.where is not UNSET), key=NEAREST.index)

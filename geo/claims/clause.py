@@ -8,6 +8,7 @@ from geo.claims.counting import Counting
 from geo.claims.movement import of_others, places
 from geo.claims.people import Counted
 from geo.claims.slots import date_question, place_question
+from geo.claims.slots.events import counted_since
 from geo.claims.status import basis, first_status
 from geo.claims.story import Story
 from geo.claims.tie import Tie
@@ -77,7 +78,7 @@ class Clause:
             panel=panel,
             basis=self.basis,
             grammar=self.timing,
-            since_event=date_question.is_since_event(self.deed.anchor),
+            since_event=counted_since(self.deed.anchor),
         )
 
 

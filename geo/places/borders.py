@@ -4,8 +4,10 @@
 "Mali's borders", "across the border into Chad". The other side, where the phrase does not name it, is a
 neighbour that the words around it name: whose border it is, then the clause's subject, then the sentence, then the
 countries that the article is about. Where none or several fit, the border is all of the named country's land borders.
+"Along the border", that people cross or reach, has both sides from there.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -151,9 +153,7 @@ def _place(scene: Scene, phrase: _Phrase) -> tuple[Place | None, str]:
     if phrase.owned and others and not phrase.sides:
         return _on_side(others[0], others[1:], phrase.side, gazetteer)
     if not phrase.sides:
-        pairs = {(min(a, b), max(a, b)) for a in others for b in others if b in gazetteer.neighbours(a)}
-        border = gazetteer.border(*next(iter(pairs))) if len(pairs) == 1 else None
-        return border, "the two neighbours that the sentence names"
+        return _bare(others, scene)
     side = phrase.sides[0]
     beside = gazetteer.neighbours(side)
     plural = phrase.head.lower_ in ("borders", "frontiers")
@@ -162,10 +162,32 @@ def _place(scene: Scene, phrase: _Phrase) -> tuple[Place | None, str]:
         near = next((code for code in others if code in beside), None)
         if near is not None:
             return gazetteer.border(side, near), "the neighbour that the words around it name"
-    about = [code for code, _ in scene.votes.most_common() if code in beside]
-    if not plural and about and (len(about) == 1 or scene.votes[about[0]] > scene.votes[about[1]]):
-        return gazetteer.border(side, about[0]), "the neighbour that the article is about"
+    if not plural and (about := _most(scene.votes, beside)):
+        return gazetteer.border(side, about), "the neighbour that the article is about"
     return all_borders(side, gazetteer), "the text does not say with which neighbour"
+
+
+def _bare(others: Sequence[str], scene: Scene) -> tuple[Place | None, str]:
+    """ "Along the border": of the two neighbours that its sentence names, else of the one with a neighbour that the
+    article is about, else of the two that it is about."""
+    gazetteer, votes = scene.gazetteer, scene.votes
+    pairs = {(min(a, b), max(a, b)) for a in others for b in others if b in gazetteer.neighbours(a)}
+    if pairs:
+        border = gazetteer.border(*next(iter(pairs))) if len(pairs) == 1 else None
+        return border, "the two neighbours that the sentence names"
+    for owner in others:
+        if near := _most(votes, gazetteer.neighbours(owner)):
+            return gazetteer.border(owner, near), "its neighbour that the article is about"
+    ranked = Counter({code: votes[code] for code in votes if code not in others}).most_common(3)
+    if len(ranked) < 2 or (len(ranked) == 3 and ranked[1][1] == ranked[2][1]):
+        return None, ""
+    return gazetteer.border(ranked[0][0], ranked[1][0]), "the two neighbours that the article is about"
+
+
+def _most(votes: Counter[str], among: Sequence[str]) -> str | None:
+    """The country that is named most of those ``among``; none where two are named as often."""
+    ranked = Counter({code: votes[code] for code in among if votes[code]}).most_common(2)
+    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
 
 
 def _on_side(owner: str, others: Sequence[str], side: str | None, gazetteer: Gazetteer) -> tuple[Place | None, str]:

@@ -52,7 +52,7 @@ def clear_best(candidates: Sequence[Candidate]) -> Candidate | None:
 def mention(number: int, doc: "Doc", first: int, last: int, candidates: tuple[Candidate, ...]) -> Mention:
     """The tokens ``first`` to ``last`` (exclusive) of passage ``number`` as a mention."""
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-    return Mention(number, start, end, first, last, doc.text[start:end], candidates, hint(doc, first, last))
+    return Mention(number, start, end, first, last, doc[first:last].text, candidates, hint(doc, first, last))
 
 
 def hint(doc: "Doc", first: int, last: int) -> PlaceKind | None:

@@ -7,11 +7,12 @@ from geo.claims.forms.description import description
 from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.forms.included import is_included
 from geo.claims.people import PRONOUNS, Counted, is_known, is_nation, is_police, lemma, population_of
+from geo.claims.verbs import Deed
 from geo.grammar import argument, child, objects
 from geo.grammar import relations as rel
 from geo.lexicon.people import CONTAINERS, UNITS
 from geo.lexicon.senses import sense
-from geo.model import Population
+from geo.model import Action, Population
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -25,6 +26,7 @@ _STRENGTH = re.compile(r"(?:-| )strong$|-(?:man|member)$", re.IGNORECASE)
 _SHARE_WORDS = 6
 """Words after the comma in which a share is told."""
 _SHARES = sense("noun: shares")
+_ENROLLING = sense("noun: enrolling")
 
 
 def find(numeral: Numeral) -> Counted | None:
@@ -37,9 +39,11 @@ def find(numeral: Numeral) -> Counted | None:
     population = Population.TROOPS if _is_strong(figure.text, head) else population_of(head)
     if population is None and (lemma(head) in CONTAINERS or is_police(head)):
         return None
-    population = population or _taken_as(head)
-    described = (*description(figure, head), *_rate(head))
-    return Counted(head, described, population, whole=_is_whole(figure, head))
+    described, done = (*description(figure, head), *_rate(head)), None
+    if population is None and (population := _taken_as(head)) is not None:
+        verb = argument(head).head
+        done = Deed(Action.HOST, verb) if verb.lemma_.lower() in _ENROLLING else None
+    return Counted(head, described, population, whole=_is_whole(figure, head), done=done)
 
 
 def _taken_as(head: "Token") -> Population | None:

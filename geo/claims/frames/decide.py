@@ -8,7 +8,7 @@ from geo.claims.action import population
 from geo.claims.choice import Choice, Features, Meaning, trained
 from geo.claims.counting import Counting
 from geo.claims.forms.recounted import is_counted_again
-from geo.claims.frames import calling
+from geo.claims.frames import calling, harm
 from geo.claims.frames.features import features
 from geo.claims.frames.meaning import meaning
 from geo.claims.frames.surroundings import Surroundings
@@ -112,7 +112,7 @@ def _decide(asked: _Asked) -> Decision:
     frames = _frames(asked)
     public = sum(chance for name, chance in frames.items() if name in _PUBLIC)
     shown = math.sqrt((chances[Panel.TROOPS] + chances[Panel.DISPLACED]) * public)
-    if shown < PUBLISHED or _is_harmed(frames):
+    if shown < PUBLISHED or _is_harmed(frames) or harm.is_told(asked.counting):
         frame = max((name for name in frames if name not in _PUBLIC), key=lambda name: frames[name])
         return Decision(None if frame == NOBODY else Frame(frame), round(1 - shown, 3), None, Action.UNSTATED, None)
     told = asked.told(panel)

@@ -16,7 +16,6 @@ from geo.grammar import children, governor, is_future
 from geo.grammar import relations as rel
 from geo.lexicon.senses import sense
 from geo.lexicon.speech import SAYING
-from geo.times import Bound
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -127,8 +126,6 @@ def _expression(candidate: Candidate, asked: Asked, tense: str, published: date 
     if expression is None or days is None:
         return
     yield f"bound {expression.bound}"
-    if expression.bound is Bound.SINCE and asked.since_event:
-        yield f"since an event, {'here' if candidate.at == asked.at else 'dated elsewhere'}"
     yield f"bound {expression.bound}, {asked.basis}"
     yield f"granularity {days.granularity}"
     width = bucket((days.last - days.first).days + 1, _WIDTHS, _BEYOND)

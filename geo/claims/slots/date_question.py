@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from geo.claims.action import Deed
 from geo.claims.slots.named_times import LEAD, Candidate, NamedTimes
 from geo.claims.timing import Timing
-from geo.grammar import relations as rel
 from geo.model import Action, Basis, Granularity, Panel, When
 
 if TYPE_CHECKING:
@@ -21,8 +20,8 @@ class Asked:
     """A figure whose date is sought.
 
     ``at`` is the number of its sentence and ``start`` its first character in the article; ``grammar`` is what the
-    grammar of the sentence says. ``since_event``: the people are counted since an event that the sentence does not
-    date, "have fled since the war began".
+    grammar of the sentence says. ``since_event``: what the people are counted since where the sentence does not date
+    it, "have fled since the war began".
     """
 
     at: int
@@ -31,7 +30,7 @@ class Asked:
     panel: Panel
     basis: Basis
     grammar: Timing
-    since_event: bool
+    since_event: "Token | None"
 
     @property
     def is_dated(self) -> bool:
@@ -65,22 +64,4 @@ def candidates(asked: Asked, named: NamedTimes) -> list[Candidate]:
     found += named.last(first - 1, asked.anchor)  # the one further back, where nothing near is named
     for at in range(first, min(len(named.sentences), asked.at + ON + 1)):
         found += named.of(at, asked.anchor)
-    if asked.since_event:  # then the day of the event itself is not theirs
-        since = list(named.since(asked.at))
-        onward = {(c.at, c.span) for c in since}
-        found = [c for c in found if (c.at, c.span) not in onward or c.kind != "named"] + since
     return found
-
-
-def is_since_event(anchor: "Token") -> bool:
-    """Whether people are counted since an event that the sentence does not date: "have fled since the war began"."""
-    for token in anchor.sent:
-        if token.lower_ == "since" and token.dep_ in (rel.MARKER, rel.PREPOSITION):
-            event = token.head if token.dep_ == rel.MARKER else next(token.children, None)
-            if (
-                event is not None
-                and event.pos_ in ("VERB", "NOUN", "AUX")
-                and not any(t.is_digit for t in event.subtree)
-            ):
-                return True
-    return False

@@ -19,11 +19,16 @@ and 199 without: at .9 .72 and .66 are right, at .7 .74 and .63, at .5 .75 and .
 agree on "no date" in .62.
 """
 
+_SAME_EVENT = 0.9
+"""How probable the day is on which another sentence lets begin what a figure is counted since."""
+
 
 def choose(asked: Asked, named: NamedTimes) -> tuple[Candidate, Evidence | None]:
     """The likeliest candidate, and what it rests on; NONE where nothing is likely enough."""
     sentences = named.sentences
     published = named.today
+    if asked.since_event is not None and (begun := list(named.since(asked.since_event, asked.at))):
+        return begun[-1], Evidence(_how(begun[-1], asked, sentences), _SAME_EVENT, begun[-1].span)
     among = candidates(asked, named)
     scored = trained("date").likeliest(features(among, asked, published))
     none = _NONE_COUNTS if published is not None else 1.0

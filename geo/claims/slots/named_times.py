@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from geo import times
 from geo.claims.setting import Sentences, Setting
 from geo.claims.slots.date_of_document import issued
+from geo.claims.slots.events import begins
 from geo.claims.timing import bound_around
-from geo.grammar import SUBJECTS, children, governor, is_future, is_verb
+from geo.grammar import SUBJECTS, children, governor, is_future
 from geo.grammar import relations as rel
 from geo.lexicon.senses import sense
 from geo.model import Granularity, Span, When
@@ -23,7 +24,6 @@ LEAD = 3
 """Sentences at an article's beginning whose times may be those of any figure; so may the last time before it."""
 _HISTORY = 30
 """Sentences back in which the event is dated that a figure is counted since."""
-_BEGINNING = sense("named_times: beginning")
 _SCHEDULED = sense("named_times: scheduled")
 
 
@@ -68,11 +68,11 @@ class NamedTimes:
             at -= 1
         return []
 
-    def since(self, before: int) -> Iterator[Candidate]:
-        """The times from the beginning of something on that the sentences up to ``before`` date: "broke out in May"."""
+    def since(self, event: "Token", before: int) -> Iterator[Candidate]:
+        """The times from the beginning of ``event`` on, by the sentences up to ``before``: "broke out in May"."""
         for at in range(max(0, before - _HISTORY), before):
             for time in self._all(at):
-                if time.expression is None or time.token is None or not _begins(time.token):
+                if time.expression is None or time.token is None or not begins(time.token, event):
                     continue
                 onward = replace(time.expression, bound=Bound.SINCE)
                 days = onward.resolve(self.today, Direction.PAST)
@@ -118,12 +118,6 @@ def _named(setting: Setting, sentence: "Tokens", at: int, today: date | None, *,
 
 def _is_day(time: Candidate) -> bool:
     return time.days is not None and time.days.granularity is Granularity.DAY
-
-
-def _begins(time: "Token") -> bool:
-    """Whether a time is that of something's beginning: "war came in October", "since its outbreak in May"."""
-    above = [t for t in time.ancestors if is_verb(t) or t.pos_ == "NOUN"][:2]
-    return any(t.lemma_.lower() in _BEGINNING for t in above)
 
 
 def _is_scheduled(verb: "Token") -> bool:

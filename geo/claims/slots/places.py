@@ -4,7 +4,7 @@ What the grammar ties to the figure stands; only where it ties nothing is a plac
 place that the figure's own sentence names is stated; one that is found elsewhere is inferred, and says from what.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -59,7 +59,8 @@ def choose(asked: Asked, names: Names) -> tuple[tuple[ClaimPlace, ...], tuple[st
             chosen.append(at)
     if not chosen and asked.panel is Panel.DISPLACED:  # "500 Ghanaians sought asylum"
         chosen = [at for at in order if asked.home is not None and these[at].id == asked.home.id]
-    found = [_use(these[at], known[at], sure[at], asked, names) for at in chosen]
+    within = {id_ for at in chosen for id_ in _inside(these[at], asked, names)}
+    found = [_use(these[at], known[at], sure[at], asked, names) for at in chosen if these[at].id not in within]
     others = [_printed(these[at], names) for at in order if at not in chosen][:_CONSIDERED]
     return once(found), tuple(dict.fromkeys(others))
 
@@ -85,6 +86,14 @@ def candidates(asked: Asked, names: Names) -> list[Place]:
 def _says_again(place: Place, chosen: Sequence[Place]) -> bool:
     """A country beside a place in it says nothing more."""
     return place.kind is PlaceKind.COUNTRY and any(set(place.countries) & set(other.countries) for other in chosen)
+
+
+def _inside(place: Place, asked: Asked, names: Names) -> Iterator[str]:
+    """The places (ids) inside its name: nobody ten miles from a border is at the border."""
+    here = names.by_sentence.get(asked.at, ())
+    for outer in here:
+        if outer.place.id == place.id:
+            yield from (n.place.id for n in here if n.inner and outer.span.holds(n.span) and n.place.id != place.id)
 
 
 def _use(place: Place, known: dict[str, float], sure: float, asked: Asked, names: Names) -> ClaimPlace:
