@@ -37,6 +37,9 @@ def test_a_border_is_the_line_of_its_two_countries(text: str, words: str, place:
         ("Syria and Turkey talk.\n\nU.S. troops are camped near the border.", "SY-TR"),
         ("Jordan and Turkey talk of Syria.\n\nTroops are camped near the border.", None),  # which?
         ("Nigeria has no say.\n\nTroops are camped near the border.", None),
+        ("The United States is sending troops.\n\nSome 10,000 soldiers are at the southern border.", "MX-US"),
+        ("Some 2,000 Ethiopians crossed the western border into Sudan.", "ET-SD"),
+        ("Critics spoke of the southern border.", None),  # whose?
     ],
 )
 def test_a_border_without_a_name_is_that_of_the_countries_that_the_article_is_about(

@@ -4,11 +4,12 @@
 "Mali's borders", "across the border into Chad". The other side, where the phrase does not name it, is a
 neighbour that the words around it name: whose border it is, then the clause's subject, then the sentence, then the
 countries that the article is about. Where none or several fit, the border is all of the named country's land borders.
-"Along the border", that people cross or reach, has both sides from there.
+"Along the border", that people cross or reach, has both sides from there; "at the southern border" is that of the
+country that the article is about.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -35,6 +36,7 @@ fence wall city cities gate dispute clash clashes agency officer officers tensio
 # What may stand between a country and "border".
 BETWEEN = frozenset({"'s", "’s", "'", "’", "-", "–", "/", "land", "shared", "common"})
 LINKS = frozenset({"with", "between", "of"})
+OWNERS = frozenset({"its", "their", "our"})
 REACHED = frozenset("across over crossed cross crossing to at on near along from reached of".split())
 
 
@@ -47,7 +49,7 @@ def borders(scene: Scene) -> Iterator[Resolved]:
         if token.i + 1 < len(doc) and doc[token.i + 1].lower_ in OTHER_HEADS:
             continue
         phrase = _phrase(scene, token)
-        if phrase.sides or phrase.owned or _crosses(doc, token):
+        if phrase.sides or phrase.owner or _crosses(doc, token):
             place, why = _place(scene, phrase)
             if place is not None:
                 yield Resolved(scene.number, phrase.first, phrase.last, place, True, why)
@@ -91,7 +93,8 @@ class _Phrase:
     sides: tuple[str, ...]
     side: str | None
     """ "Its eastern border": the direction."""
-    owned: bool
+    owner: str | None
+    """ "Its eastern border", "at the southern border": the word that says whose."""
 
 
 def _phrase(scene: Scene, head: "Token") -> _Phrase:
@@ -99,8 +102,11 @@ def _phrase(scene: Scene, head: "Token") -> _Phrase:
     last, behind = _behind(scene, head)
     at = head.i - 1
     side = direction(scene.doc[at].text) if at >= 0 else None
-    owned = side is not None and at > 0 and scene.doc[at - 1].lower_ in ("its", "their")
-    return _Phrase(head, at - 1 if owned else first, last, tuple(dict.fromkeys([*before, *behind])), side, owned)
+    word = scene.doc[at - 1].lower_ if side is not None and at > 0 else ""
+    reached = at > 1 and scene.doc[at - 2].lower_ in REACHED
+    owner = word if word in OWNERS or (word == "the" and reached) else None
+    first = at - 1 if owner in OWNERS else first
+    return _Phrase(head, first, last, tuple(dict.fromkeys([*before, *behind])), side, owner)
 
 
 def _before(scene: Scene, head: "Token") -> tuple[int, list[str]]:
@@ -150,8 +156,10 @@ def _place(scene: Scene, phrase: _Phrase) -> tuple[Place | None, str]:
     if len(phrase.sides) >= 2:
         return gazetteer.border(*phrase.sides[:2]), "both countries are named"
     others = _others(scene, phrase)
-    if phrase.owned and others and not phrase.sides:
-        return _on_side(others[0], others[1:], phrase.side, gazetteer)
+    if phrase.owner and not phrase.sides:
+        owner = others[0] if others and phrase.owner in OWNERS else _most(scene.votes, scene.votes)
+        rest = [code for code in others if code != owner]
+        return _on_side(owner, rest, phrase.side, gazetteer) if owner else (None, "")
     if not phrase.sides:
         return _bare(others, scene)
     side = phrase.sides[0]
@@ -184,7 +192,7 @@ def _bare(others: Sequence[str], scene: Scene) -> tuple[Place | None, str]:
     return gazetteer.border(ranked[0][0], ranked[1][0]), "the two neighbours that the article is about"
 
 
-def _most(votes: Counter[str], among: Sequence[str]) -> str | None:
+def _most(votes: Counter[str], among: Iterable[str]) -> str | None:
     """The country that is named most of those ``among``; none where two are named as often."""
     ranked = Counter({code: votes[code] for code in among if votes[code]}).most_common(2)
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None

@@ -109,8 +109,15 @@ NAMED_KINDS = frozenset(
 province oblast governorate district county prefecture region village town city suburb municipality township commune
 neighborhood neighbourhood villages towns cities districts provinces counties
 communes municipalities hamlet territory department canton
+hamlets barangay barangays regency regencies subdivision locality localities parish regions suburbs crossing port
 """.split()
 )
+VILLAGES = frozenset("village villages hamlet hamlets barangay barangays locality localities".split())
+"""Kinds whose places the gazetteer often lacks, and knows others by the first word of their name."""
+CAMPS = frozenset("camp camps settlement settlements".split())
+"""Kinds that tell a name after "at": "the camps at X and Y"."""
+REGIONS = frozenset("region regions regional".split())
+"""Kinds behind a people's name that is a province's: "the Somali region"."""
 # Kinds of province that are printed as a part of the name: "Fars Province".
 PROVINCE_KINDS = frozenset("Province Governorate Oblast Region State Prefecture District County Krai".split())
 STREETS = frozenset("Street Road Avenue Boulevard Lane Drive Way Rd Ave Blvd Highway Terrace".split())

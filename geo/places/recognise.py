@@ -13,6 +13,7 @@ from geo.grammar import relations as rel
 from geo.language import Passage
 from geo.places.at_home import Judged, at_home
 from geo.places.gazetteer import Gazetteer
+from geo.places.kinds import named_by_kind
 from geo.places.lexicon import (
     CREDITS,
     DISEASES_AFTER,
@@ -24,7 +25,7 @@ from geo.places.lexicon import (
     TOWNS,
 )
 from geo.places.mention import Mention, held, listed, mention, river
-from geo.places.runs import Name, generic_entities, longest, named_by_kind, opens, street, unknown_entity
+from geo.places.runs import Name, generic_entities, longest, opens, street, unknown_entity
 from geo.places.verdict import Article, People, Verdict, is_main, unknown, verdict
 
 if TYPE_CHECKING:

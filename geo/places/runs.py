@@ -1,9 +1,8 @@
 """Where names stand in parsed text: runs of capitalised words, and the longest stretch that the gazetteer knows."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from geo.language import Passage
 from geo.model import PlaceKind
 from geo.places.gazetteer import Candidate, Gazetteer
 from geo.places.lexicon import (
@@ -11,14 +10,13 @@ from geo.places.lexicon import (
     CONNECTORS,
     GENERIC_ENDS,
     LOCATIVE,
-    NAMED_KINDS,
     NOT_PLACE_NAMES,
     PLACE_LABELS,
     PROVINCE_KINDS,
+    REGIONS,
     STREETS,
     TAILS,
 )
-from geo.places.mention import after_bracket
 from geo.places.names import assimilated, fold
 
 if TYPE_CHECKING:
@@ -48,6 +46,7 @@ def longest(doc: "Doc", first: int, gazetteer: Gazetteer) -> tuple[int, tuple[Ca
             name = doc[first:last].text
             found = gazetteer.candidates(name)
             people = last == first + 1 and gazetteer.country_of_demonym(name) and _is_people(doc[first], found)
+            people = people and not _is_province(doc, last, found)
             if found and not people:
                 return _with_kind(doc, last + _full_stop(doc, last, name, found), found)
         last -= 1
@@ -105,6 +104,12 @@ def _is_people(token: "Token", found: tuple[Candidate, ...]) -> bool:
     return not any(c.place.kind is PlaceKind.COUNTRY for c in found) or token.text.endswith("s'")
 
 
+def _is_province(doc: "Doc", last: int, found: tuple[Candidate, ...]) -> bool:
+    """Whether a people's name is that of a province where its kind stands behind it: Ethiopia's "Somali region"."""
+    kind = doc[last].lower_ if last < len(doc) else ""
+    return kind in REGIONS and any(c.main and c.place.kind is PlaceKind.PROVINCE for c in found)
+
+
 def generic_entities(doc: "Doc", gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
     """Places that the model names whole and the gazetteer does not know: "Fore Street", "Mile Hill Bridge"."""
     for entity in doc.ents:
@@ -140,59 +145,3 @@ def unknown_entity(doc: "Doc", at: int, gazetteer: Gazetteer) -> int | None:
         return None
     # "ex-Soviet Central Asia": the gazetteer knows the rest of it.
     return None if any(opens(doc[i]) and longest(doc, i, gazetteer) for i in range(at + 1, last)) else last
-
-
-def named_by_kind(passages: Sequence[Passage], gazetteer: Gazetteer) -> Set[Name]:
-    """Names that the article prints with the kind of place that they are: "the village of X", "X district"."""
-    found: set[Name] = set()
-    for passage in passages:
-        doc = passage.doc
-        for token in passage.tokens:
-            if token.text not in NAMED_KINDS:
-                continue
-            if token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "of":
-                found.update(_run_of_names(doc, token.i + 2, gazetteer, several=token.tag_ == "NNS"))
-            behind = token.i
-            while behind and token.i - behind < LONGEST_UNKNOWN and doc[behind - 1].pos_ == "PROPN":
-                behind -= 1
-            if behind == token.i and behind and doc[behind - 1].text[:1].isupper():
-                behind -= 1
-            name = tuple(t.text for t in doc[behind : token.i])
-            people = doc[token.i - 1].ent_type_ == "NORP" or doc[token.i - 1].pos_ != "PROPN"
-            if name and (not people or gazetteer.candidates(doc[behind : token.i].text)):
-                found.add(name)
-    return {name for name in found if name and _is_name(name, gazetteer)}
-
-
-def _run_of_names(doc: "Doc", first: int, gazetteer: Gazetteer, *, several: bool) -> Iterator[Name]:
-    """The name that starts at token ``first``; of ``several`` ("the districts of A (300), B and C") all of the list."""
-    name = _run(doc, first, gazetteer)
-    yield name
-    while several and name:
-        at = after_bracket(doc, first + len(name))
-        first = next((t.i for t in doc[at : at + 3] if t.lower_ not in ("and", ",")), at)
-        if first == at or first >= len(doc):
-            return
-        name = _run(doc, first, gazetteer)
-        yield name
-
-
-def _run(doc: "Doc", first: int, gazetteer: Gazetteer) -> Name:
-    """The capitalised words from ``first`` on: as many as the gazetteer knows together, or at most three."""
-    known = longest(doc, first, gazetteer) if opens(doc[first]) else None
-    last = known[0] if known else first
-    while not known and last < min(len(doc), first + LONGEST_UNKNOWN) and doc[last].text[:1].isupper():
-        last += 1
-    return tuple(t.text for t in doc[first:last])
-
-
-def _is_name(name: Name, gazetteer: Gazetteer) -> bool:
-    """Whether no word is a common one or a people's name, and the name is no abbreviation or number."""
-    return len("".join(name)) > 3 and not any(
-        word.lower() in COMMON
-        or word.lower() in NOT_PLACE_NAMES
-        or gazetteer.country_of_demonym(word)
-        or not word[:1].isupper()
-        or (word.isupper() and len(word) < 6)
-        for word in name
-    )

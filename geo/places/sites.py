@@ -28,7 +28,8 @@ HEADS = {
 # What a facility is for; other words before it ("new", "main") do not belong to its name.
 KINDS = frozenset(
     """
-military naval air force army refugee displacement transit training international displaced migrant border
+military naval air force army refugee displacement transit training international displaced migrant border detention
+reception holding evacuation idp idps
 """.split()
 )
 DEFINITE = frozenset({"the", "this", "that", "its", "their", "'s", "’s"})
