@@ -13,6 +13,7 @@ from geo.dataset.store import Collection, save
 from tests.browser.server import Server, serve
 from tests.browser.visit import click
 from tests.conftest import ROOT, copy_project
+from tests.nursery import Nursery
 
 GOOD = (ROOT / "data" / "collection.json").read_bytes()
 UNDATED = "Title\n\nBy Reuters\n\nKenya sent 40 soldiers to the border with Somalia on Thursday.\n"
@@ -24,9 +25,9 @@ DAMAGED = {
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def desk(tmp_path_factory: pytest.TempPathFactory, nursery: Nursery) -> Iterator[Server]:
     """A project whose files a test may spoil; each test leaves its own, the server runs on."""
-    with serve(copy_project(tmp_path_factory.mktemp("desk") / "project")) as running:
+    with serve(copy_project(tmp_path_factory.mktemp("desk") / "project"), through=nursery) as running:
         yield running
 
 

@@ -14,6 +14,7 @@ from playwright.sync_api import FrameLocator, Locator, Page, expect
 from tests.browser.server import Server, serve
 from tests.browser.visit import click, search
 from tests.conftest import copy_project
+from tests.nursery import Nursery
 
 NEW = """Refugees From Darfur Reach Eastern Chad
 
@@ -238,9 +239,11 @@ def test_a_row_that_is_clicked_while_its_panel_goes_away_breaks_nothing(page: Pa
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def desk(tmp_path_factory: pytest.TempPathFactory, nursery: Nursery) -> Iterator[Server]:
     """A copy of the project, served below a path."""
-    with serve(copy_project(tmp_path_factory.mktemp("desk") / "project"), base="desk/dateline") as running:
+    with serve(
+        copy_project(tmp_path_factory.mktemp("desk") / "project"), base="desk/dateline", through=nursery
+    ) as running:
         yield running
 
 
