@@ -42,8 +42,10 @@ def begun(nursery: Nursery, folder: Path, program: str, *arguments: str, **envir
     """The process, and the file with what it prints."""
     printed = folder / "printed"
     with printed.open("wb") as output:
-        around = {**os.environ, **environment}
-        return nursery.start(["-c", program, *arguments], folder=folder, environment=around, output=output), printed
+        around, command = {**os.environ, **environment}, ["-c", program, *arguments]
+        process = nursery.start(command, folder=folder, environment=around, output=output)
+    assert isinstance(process, Forked)
+    return process, printed
 
 
 def test_it_runs_where_and_as_it_is_asked_to(nursery: Nursery, tmp_path: Path) -> None:
@@ -84,23 +86,23 @@ def test_it_ends_when_it_is_told_to_and_with_whoever_asked_for_it(nursery: Nurse
 
 @pytest.mark.parametrize(("file", "code"), [("seeds/001_147ea0ec7f2fdc28.txt", 0), ("nowhere.txt", 1)])
 def test_a_reader_says_the_same_from_here(nursery: Nursery, tmp_path: Path, file: str, code: int) -> None:
-    begun(nursery, tmp_path, "")[0].wait(ENDS_SECONDS)
     command = [sys.executable, "-c", READS, "read", file, "--json"]
     by_itself = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
-    around = {**os.environ, "DATELINE_NURSERY": nursery.address}
-    handed = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, env=around)
+    handed = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, env=nursery.around)
     assert (handed.returncode, handed.stdout, handed.stderr) == (code, by_itself.stdout, by_itself.stderr)
     assert handed.returncode == by_itself.returncode
 
 
-def test_a_reader_is_handed_over_and_ends_with_its_first_process(nursery: Nursery, tmp_path: Path) -> None:
-    """What it runs as is a child of the nursery, with everything loaded."""
-    begun(nursery, tmp_path, "")[0].wait(ENDS_SECONDS)
+@pytest.mark.parametrize("how", [["-c", READS], ["-m", "geo"]], ids=["of a page", "command"])
+def test_a_reader_is_handed_over_and_ends_with_its_first_process(
+    nursery: Nursery, tmp_path: Path, how: list[str]
+) -> None:
+    """What it runs as is another process, with everything loaded."""
     (tmp_path / "geo").mkdir()
     tells = "import os, sys, time; print(os.getpid(), 'spacy' in sys.modules, flush=True); time.sleep(600)"
     (tmp_path / "geo" / "__main__.py").write_text(tells)
-    around = {**os.environ, "DATELINE_NURSERY": nursery.address}
-    with subprocess.Popen([sys.executable, "-c", READS], cwd=tmp_path, stdout=subprocess.PIPE, env=around) as first:
+    command = [sys.executable, *how]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, env=nursery.around) as first:
         assert first.stdout is not None
         number, loaded = first.stdout.readline().split()
         assert (int(number) != first.pid, loaded) == (True, b"True")

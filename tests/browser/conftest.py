@@ -122,12 +122,9 @@ def big(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="package")
-def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery | tuple[str, ...]]:
+def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
     """For ``serve``: a dashboard with everything loaded, a fifth of a second after it was asked for instead of one and
-    a half. Only Linux has the sockets for it; elsewhere each starts as a user's does."""
-    if sys.platform != "linux":
-        yield ()
-        return
+    a half."""
     nursery = Nursery(tmp_path_factory.mktemp("nursery"))
     yield nursery
     nursery.close()
@@ -141,10 +138,11 @@ def start(nursery: Nursery) -> Iterator[Callable[..., Server]]:
 
 
 @pytest.fixture(scope="package")
-def already_read(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def already_read(tmp_path_factory: pytest.TempPathFactory, nursery: Nursery) -> Path:
     """What is kept of reading the project's own articles, as in the folder of everybody who has built."""
     folder = copy_project(tmp_path_factory.mktemp("read") / "project")
-    subprocess.run([sys.executable, "-m", "geo", "build"], cwd=folder, check=True, capture_output=True)
+    build = [sys.executable, "-m", "geo", "build"]
+    subprocess.run(build, cwd=folder, env=nursery.around, check=True, capture_output=True)
     return folder / "data" / KEPT
 
 

@@ -66,10 +66,9 @@ def serve(
     command += options
     url = f"http://127.0.0.1:{port}/{base}/" if base else f"http://127.0.0.1:{port}/"
     with TemporaryFile() as log:
-        around = {**os.environ, **(environment or {})}
+        around = {**(through.around if isinstance(through, Nursery) else os.environ), **(environment or {})}
         process: Forked | subprocess.Popen[bytes]
         if isinstance(through, Nursery):
-            around["DATELINE_NURSERY"] = through.address
             process = through.start(command, folder=folder, environment=around, output=log)
         else:
             begun = [*through, sys.executable, *command]

@@ -99,10 +99,10 @@ def spoil(seeds: Path) -> None:
     (seeds / "undated.txt").write_text(UNDATED, encoding="utf-8")
 
 
-def test_bad_files_stand_under_articles_with_their_reasons(calm: Page, desk: Server) -> None:
+def test_bad_files_stand_under_articles_with_their_reasons(calm: Page, desk: Server, nursery: Nursery) -> None:
     spoil(desk.folder / "seeds")
     command = [sys.executable, "-m", "geo", "build"]
-    done = subprocess.run(command, cwd=desk.folder, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=desk.folder, env=nursery.around, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     visit(calm, desk, articles=3)
     click(calm.get_by_role("radio", name="Articles"))

@@ -255,14 +255,13 @@ def test_below_a_path_the_map_is_drawn_and_answers(page: Page, desk: Server) -> 
     expect(cards(page)).to_have_count(2)
 
 
-def test_an_article_of_ones_own_is_on_the_page_after_a_build(page: Page, desk: Server) -> None:
+def test_an_article_of_ones_own_is_on_the_page_after_a_build(page: Page, desk: Server, nursery: Nursery) -> None:
     visit(page, desk.url)
     expect(page.locator(".sheet header")).to_contain_text("from 2 articles")
 
     (desk.folder / "seeds" / "darfur.txt").write_text(NEW, encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "geo", "build"], cwd=desk.folder, capture_output=True, text=True, check=False
-    )
+    command = [sys.executable, "-m", "geo", "build"]
+    done = subprocess.run(command, cwd=desk.folder, env=nursery.around, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert re.search(r"3/3 darfur\.txt: 2 figures", done.stderr)
 

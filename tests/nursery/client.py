@@ -53,20 +53,34 @@ class Forked:
 
 
 class Nursery:
-    """Give processes for commands of Python; it starts with the first that is asked for."""
+    """Give processes for commands of Python; it starts with the first that is asked for.
+
+    Only Linux has the sockets for it. Elsewhere each process starts as a user's does.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self.address = str(folder / "socket")
+        self._address = str(folder / "socket")
         self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def around(self) -> dict[str, str]:
+        """The environment of a process whose readers come from here, and which may itself be a reader."""
+        if sys.platform != "linux":
+            return {**os.environ}
+        self._begin()
+        return {**os.environ, "DATELINE_NURSERY": self._address}
 
     def start(
         self, arguments: Sequence[str], *, folder: Path, environment: Mapping[str, str], output: IO[bytes]
-    ) -> Forked:
+    ) -> "Forked | subprocess.Popen[bytes]":
         """What ``python`` with these ``arguments`` would be. All it prints goes to ``output``."""
+        if sys.platform != "linux":
+            command = [sys.executable, *arguments]
+            return subprocess.Popen(command, cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT)
         self._begin()
         connection = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         connection.settimeout(READY_SECONDS)
-        connection.connect(self.address)
+        connection.connect(self._address)
         request = {"arguments": list(arguments), "folder": str(folder), "environment": dict(environment)}
         with Path(os.devnull).open("rb") as nothing:
             streams = [nothing.fileno(), output.fileno(), output.fileno()]
@@ -79,7 +93,7 @@ class Nursery:
         if self._process is not None:
             return
         with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listening:
-            listening.bind(self.address)
+            listening.bind(self._address)
             listening.listen(128)
             self._process = subprocess.Popen(
                 [sys.executable, process.__file__, str(listening.fileno())],

@@ -10,13 +10,14 @@ import signal
 import socket
 import sys
 
-READS = "from geo.__main__ import main"
+MODULE, PROGRAM = ["-m", "geo"], "from geo.__main__ import main"
+"""What reads: the command, and what a page makes of it (geo/panels/desk/run.py)."""
 
 
 def over(address: str) -> None:
     """Ask at ``address`` for a process that does what this one was started for, if that is reading."""
     arguments = sys.orig_argv[1:]
-    if len(arguments) < 2 or arguments[0] != "-c" or READS not in arguments[1]:
+    if arguments[:2] != MODULE and (arguments[:1] != ["-c"] or PROGRAM not in arguments[1]):
         return
     request = {"arguments": arguments, "folder": os.getcwd(), "environment": dict(os.environ)}  # noqa: PTH109
     with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as connection:
