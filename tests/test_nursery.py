@@ -29,6 +29,7 @@ sys.exit(3)
 """
 READS = "import sys; from geo.__main__ import main; sys.exit(main())"
 """As geo/panels/desk/run.py has it."""
+HOW = [["-c", READS], ["-m", "geo"]]
 
 
 @pytest.fixture(scope="module")
@@ -84,16 +85,17 @@ def test_it_ends_when_it_is_told_to_and_with_whoever_asked_for_it(nursery: Nurse
     until(lambda: not Path(f"/proc/{process.pid}").exists())
 
 
+@pytest.mark.parametrize("how", HOW, ids=["of a page", "command"])
 @pytest.mark.parametrize(("file", "code"), [("seeds/001_147ea0ec7f2fdc28.txt", 0), ("nowhere.txt", 1)])
-def test_a_reader_says_the_same_from_here(nursery: Nursery, tmp_path: Path, file: str, code: int) -> None:
-    command = [sys.executable, "-c", READS, "read", file, "--json"]
+def test_a_reader_says_the_same_from_here(nursery: Nursery, how: list[str], file: str, code: int) -> None:
+    command = [sys.executable, *how, "read", file, "--json"]
     by_itself = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
     handed = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, env=nursery.around)
     assert (handed.returncode, handed.stdout, handed.stderr) == (code, by_itself.stdout, by_itself.stderr)
     assert handed.returncode == by_itself.returncode
 
 
-@pytest.mark.parametrize("how", [["-c", READS], ["-m", "geo"]], ids=["of a page", "command"])
+@pytest.mark.parametrize("how", HOW, ids=["of a page", "command"])
 def test_a_reader_is_handed_over_and_ends_with_its_first_process(
     nursery: Nursery, tmp_path: Path, how: list[str]
 ) -> None:

@@ -7,6 +7,7 @@ copy. A process ends with whoever asked for it, and all with this one.
 """
 
 import gc
+import io
 import json
 import os
 import runpy
@@ -125,12 +126,13 @@ def become(request: dict[str, object], streams: list[int], found: list[str]) -> 
     assert isinstance(arguments, list)
     assert isinstance(environment, dict)
     assert isinstance(folder, str)
-    for number, stream in enumerate(streams):
-        os.dup2(stream, number)
-        os.close(stream)
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environment)
+    for number, (stream, name) in enumerate(zip(streams, ("stdin", "stdout", "stderr"), strict=True)):
+        os.dup2(stream, number)
+        os.close(stream)
+        opened(name, number)
     how, what, *rest = arguments
     beside = [it for it in environment.get("PYTHONPATH", "").split(os.pathsep) if it]
     sys.path[:] = [folder if how == "-m" else "", *beside, *found]
@@ -142,6 +144,23 @@ def become(request: dict[str, object], streams: list[int], found: list[str]) -> 
         main = types.ModuleType("__main__")
         sys.modules["__main__"] = main
         exec(compile(what, "<string>", "exec"), main.__dict__)  # noqa: S102 -- as ``python -c`` does
+
+
+def opened(name: str, number: int) -> None:
+    """Put a stream of Python's over what ``number`` is now: that of before knows whether it could seek."""
+    before = getattr(sys, name)
+    kept.append(before)  # whoever has it goes on
+    unbuffered = bool(os.environ.get("PYTHONUNBUFFERED"))
+    raw = os.fdopen(
+        number, "rb" if name == "stdin" else "wb", 0 if unbuffered and name != "stdin" else -1, closefd=False
+    )
+    through = {"write_through": unbuffered, "line_buffering": name == "stderr" or os.isatty(number)}
+    stream = io.TextIOWrapper(raw, encoding=before.encoding, errors=before.errors, **through)
+    setattr(sys, name, stream)
+    setattr(sys, f"__{name}__", stream)
+
+
+kept: list[object] = []
 
 
 if __name__ == "__main__":
