@@ -4,7 +4,7 @@
 PORT ?= 8501
 PYTHON ?=
 FILE ?= $(wildcard seeds/*.txt)
-JOBS ?= 5
+JOBS ?= 6
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -38,7 +38,7 @@ read: $(RUNTIME) ## print what is found in FILE (default: every article in seeds
 # that is about to be at rest, a kill that is about to be told, a lock. A file stays together, for what it reads once.
 # One process of three begins with the tests that reckon, the others with those of a browser, the longest first
 # (tests/sharing_out.py): one kind after the other, cores are idle first and too few later. What takes a minute has no
-# time for five to find the tests.
+# time for six to find the tests.
 TESTS := $(BIN)/python -m pytest --dist loadfile --no-loadscope-reorder
 
 check: $(DEV) ## check style, types and what tests take under a minute to check: before each commit
