@@ -1,10 +1,10 @@
 # Dateline. `make` alone lists what there is to make.
-# PORT=8600 chooses the port, PYTHON=/path/to/python the interpreter for a new .venv, JOBS=4 how many processes test.
+# PORT=8600 chooses the port, PYTHON=/path/to/python the interpreter for a new .venv, JOBS=3 how many processes `make test` has.
 
 PORT ?= 8501
 PYTHON ?=
 FILE ?= $(wildcard seeds/*.txt)
-JOBS ?= 3
+JOBS ?= 6
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -34,19 +34,21 @@ build: $(RUNTIME) ## read seeds/ and write the data set to data/
 read: $(RUNTIME) ## print what is found in FILE (default: every article in seeds/), one JSON object a line
 	@$(BIN)/python -m geo read $(FILE) --json
 
-# More processes than the two cores that CI has: a quarter of the time the tests of kills, clusters and browsers wait.
-# A file stays together, for what it reads once. Two of three processes begin with the browser tests, the third with
-# those that reckon (tests/sharing_out.py): one after the other, cores are idle first and too few later.
-TESTS := $(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder
+# More processes than the two cores that CI has: with three the cores were idle for two fifths of the time, for a page
+# that is about to be at rest, a kill that is about to be told, a lock. A file stays together, for what it reads once.
+# One process of three begins with the tests that reckon, the others with those of a browser, the longest first
+# (tests/sharing_out.py): one kind after the other, cores are idle first and too few later. What takes a minute has no
+# time for six to find the tests.
+TESTS := $(BIN)/python -m pytest --dist loadfile --no-loadscope-reorder
 
 check: $(DEV) ## check style, types and what tests take under a minute to check: before each commit
 	@$(BIN)/ruff check -q .
 	@$(BIN)/ruff format -q --check .
 	@$(BIN)/mypy --no-error-summary
-	@$(TESTS) -q -m "not browser and not slow" --ignore tests/browser
+	@$(TESTS) -n 3 -q -m "not browser and not slow" --ignore tests/browser
 
 test: $(DEV) browser ## set up what is missing, a browser included, and run every test
-	@$(TESTS)
+	@$(TESTS) -n $(JOBS)
 
 lint: $(DEV) ## check the style
 	@$(BIN)/ruff check .

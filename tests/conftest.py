@@ -82,6 +82,8 @@ def seeds() -> tuple[Path, ...]:
 
 MISREAD = ROOT / "tests" / "misread.txt"
 SLOW = ROOT / "tests" / "slow.txt"
+LONG = ROOT / "tests" / "browser" / "long.txt"
+"""Files of browser tests that take longest, the longest first."""
 
 
 def _is_chosen(items: list[pytest.Item]) -> bool:
@@ -114,7 +116,18 @@ def pytest_leave_the_slow_to_make_test(items: list[pytest.Item]) -> None:
         if not slow.isdisjoint({item.nodeid.partition("::")[0], item.nodeid.partition("[")[0]}):
             item.add_marker(pytest.mark.slow)
     # Long files first: who has only short ones left when the others have none does not keep them waiting.
-    items.sort(key=lambda item: (ROOT / "tests" / "browser" not in item.path.parents, not _is_in(item, slow)))
+    long = LONG.read_text(encoding="utf-8").splitlines()
+    gone = [name for name in long if not (LONG.parent / name).is_file()]
+    assert not gone, f"{LONG.name} names what is no file: {gone}"
+    items.sort(key=lambda item: (_is_no_browser_test(item), _place(item, long), not _is_in(item, slow)))
+
+
+def _is_no_browser_test(item: pytest.Item) -> bool:
+    return LONG.parent not in item.path.parents
+
+
+def _place(item: pytest.Item, long: list[str]) -> int:
+    return long.index(item.path.name) if item.path.name in long and item.path.parent == LONG.parent else len(long)
 
 
 def _is_in(item: pytest.Item, names: set[str]) -> bool:

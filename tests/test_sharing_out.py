@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import LONG, ROOT, SLOW, pytest_leave_the_slow_to_make_test
 from tests.sharing_out import SharingOut, reckons
 
 BROWSER = [f"tests/browser/test_{name}.py::test_{number}" for name in "abcdef" for number in range(4)]
@@ -53,7 +54,7 @@ def turns(ran: list[str]) -> int:
     return sum(one != other for one, other in pairwise(kinds))
 
 
-@pytest.mark.parametrize("count", [1, 2, 3, 4, 6])
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 6])
 @pytest.mark.parametrize("tests", [BROWSER + OTHERS, OTHERS, BROWSER], ids=["both", "no browser", "only browser"])
 def test_every_test_is_run_once_each_file_by_one_process(
     pytestconfig: pytest.Config, count: int, tests: list[str]
@@ -69,3 +70,24 @@ def test_one_of_three_begins_with_what_needs_no_browser(pytestconfig: pytest.Con
     ran = run(pytestconfig, 3, BROWSER + OTHERS)
     assert {name: "/browser/" not in each[0] for name, each in ran.items()} == {"gw0": False, "gw1": False, "gw2": True}
     assert [reckons(f"gw{number}") for number in range(6)] == [False, False, True, False, False, True]
+
+
+def test_the_longest_files_begin_of_each_kind() -> None:
+    first, second, *_ = LONG.read_text(encoding="utf-8").splitlines()
+    slow = next(name for name in SLOW.read_text(encoding="utf-8").splitlines() if "::" not in name)
+    expected = [
+        f"tests/browser/{first}",
+        f"tests/browser/{second}",
+        "tests/browser/test_cards.py",
+        slow,
+        "tests/test_when.py",
+    ]
+    items: list[Any] = [item(file) for file in reversed(expected)]
+    pytest_leave_the_slow_to_make_test(items)
+    assert [it.nodeid.partition("::")[0] for it in items] == expected
+
+
+def item(file: str) -> SimpleNamespace:
+    """A collected test of ``file``, one of those that were asked for."""
+    asked = SimpleNamespace(args=[f"{file}::test_one"])
+    return SimpleNamespace(nodeid=f"{file}::test_one", path=ROOT / file, config=asked, add_marker=lambda _: None)

@@ -14,6 +14,8 @@ from tempfile import TemporaryFile
 from typing import IO
 from urllib.error import URLError
 
+from tests.nursery import Forked, Nursery
+
 START_SECONDS = 240
 
 
@@ -52,24 +54,25 @@ def serve(
     base: str = "",
     environment: dict[str, str] | None = None,
     options: Sequence[str] = (),
-    through: Sequence[str] = (),
+    through: Sequence[str] | Nursery = (),
 ) -> Iterator[Server]:
     """Run ``folder``'s dashboard, under the path ``base``, with more of Streamlit's ``options`` and started by the
-    command ``through``, where they are given. Raises RuntimeError with its log."""
+    command ``through``, where they are given. From a nursery it comes with its libraries loaded, and so do those who
+    read for it: for tests of anything but its start. Raises RuntimeError with its log."""
     port = free_port()
-    command = [*through, sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless", "true"]
+    command = ["-m", "streamlit", "run", "dashboard.py", "--server.headless", "true"]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1"]
     command += ["--server.baseUrlPath", base] if base else []
     command += options
     url = f"http://127.0.0.1:{port}/{base}/" if base else f"http://127.0.0.1:{port}/"
     with TemporaryFile() as log:
-        process = subprocess.Popen(
-            command,
-            cwd=folder,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            env={**os.environ, **(environment or {})},
-        )
+        around = {**(through.around if isinstance(through, Nursery) else os.environ), **(environment or {})}
+        process: Forked | subprocess.Popen[bytes]
+        if isinstance(through, Nursery):
+            process = through.start(command, folder=folder, environment=around, output=log)
+        else:
+            begun = [*through, sys.executable, *command]
+            process = subprocess.Popen(begun, cwd=folder, stdout=log, stderr=subprocess.STDOUT, env=around)
         server = Server(url, port, folder, process.pid, log)
         try:
             deadline = time.monotonic() + START_SECONDS

@@ -13,6 +13,7 @@ from geo.dataset.store import Collection, save
 from tests.browser.server import Server, serve
 from tests.browser.visit import click
 from tests.conftest import ROOT, copy_project
+from tests.nursery import Nursery
 
 GOOD = (ROOT / "data" / "collection.json").read_bytes()
 UNDATED = "Title\n\nBy Reuters\n\nKenya sent 40 soldiers to the border with Somalia on Thursday.\n"
@@ -24,9 +25,9 @@ DAMAGED = {
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def desk(tmp_path_factory: pytest.TempPathFactory, nursery: Nursery) -> Iterator[Server]:
     """A project whose files a test may spoil; each test leaves its own, the server runs on."""
-    with serve(copy_project(tmp_path_factory.mktemp("desk") / "project")) as running:
+    with serve(copy_project(tmp_path_factory.mktemp("desk") / "project"), through=nursery) as running:
         yield running
 
 
@@ -98,10 +99,10 @@ def spoil(seeds: Path) -> None:
     (seeds / "undated.txt").write_text(UNDATED, encoding="utf-8")
 
 
-def test_bad_files_stand_under_articles_with_their_reasons(calm: Page, desk: Server) -> None:
+def test_bad_files_stand_under_articles_with_their_reasons(calm: Page, desk: Server, nursery: Nursery) -> None:
     spoil(desk.folder / "seeds")
     command = [sys.executable, "-m", "geo", "build"]
-    done = subprocess.run(command, cwd=desk.folder, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=desk.folder, env=nursery.around, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     visit(calm, desk, articles=3)
     click(calm.get_by_role("radio", name="Articles"))

@@ -17,15 +17,18 @@ from tests.browser.server import Server, serve
 from tests.browser.test_accessibility import grave
 from tests.browser.visit import DESKTOP, PHONE, at_rest, click, open_list, unfold
 from tests.conftest import copy_project
+from tests.nursery import Nursery
 
 WAIT = 120_000
 
 
 @pytest.fixture(scope="module")
-def undecided(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def undecided(tmp_path_factory: pytest.TempPathFactory, nursery: Nursery) -> Iterator[Server]:
     """A desk for those who only look: nobody adds or decides anything."""
     editing = {"DATELINE_EDIT": "on", "DATELINE_EDITOR": "Ada"}
-    with serve(copy_project(tmp_path_factory.mktemp("desk") / "project"), environment=editing) as running:
+    with serve(
+        copy_project(tmp_path_factory.mktemp("desk") / "project"), environment=editing, through=nursery
+    ) as running:
         yield running
 
 

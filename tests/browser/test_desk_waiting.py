@@ -12,6 +12,7 @@ from tests.browser.server import Server, serve
 from tests.browser.test_desk import opened
 from tests.browser.test_visitors import drawn, kept
 from tests.browser.visit import click
+from tests.nursery import Nursery
 
 
 def has_read(page: Page, server: Server) -> None:
@@ -55,14 +56,14 @@ def test_an_editor_finds_at_the_desk_what_was_read_before_a_reload(
     expect(page.locator(".beside")).to_have_count(0)
 
 
-def test_an_editor_finds_what_was_read_after_the_server_has_ended(page: Page, project: Path) -> None:
+def test_an_editor_finds_what_was_read_after_the_server_has_ended(page: Page, project: Path, nursery: Nursery) -> None:
     """Killed at that: it had no time for anything."""
     editing = {"DATELINE_EDIT": "on", "DATELINE_EDITOR": "Ada"}
-    with serve(project, environment=editing) as first:
+    with serve(project, environment=editing, through=nursery) as first:
         has_read(page, first)
         os.kill(first.pid, signal.SIGKILL)
     page.goto("about:blank")
-    with serve(project, environment=editing) as second:
+    with serve(project, environment=editing, through=nursery) as second:
         opened(page, second, "Add articles")
         expect(page.locator(".beside")).to_have_count(1)
         kept(page)

@@ -12,6 +12,7 @@ from tests.browser.test_desk import checking, opened, saved
 from tests.browser.test_desk_story import SELECT
 from tests.browser.visit import DESKTOP, PHONE, at_rest, click, open_list, unfold
 from tests.conftest import copy_project
+from tests.nursery import Nursery
 
 EDITING = {"DATELINE_EDIT": "on", "DATELINE_EDITOR": "Ada"}
 LOW = {"width": 1440, "height": 740}
@@ -19,9 +20,11 @@ LOW = {"width": 1440, "height": 740}
 
 
 @pytest.fixture(scope="module")
-def undecided(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def undecided(tmp_path_factory: pytest.TempPathFactory, nursery: Nursery) -> Iterator[Server]:
     """A desk for those who only look."""
-    with serve(copy_project(tmp_path_factory.mktemp("walk") / "project"), environment=EDITING) as running:
+    with serve(
+        copy_project(tmp_path_factory.mktemp("walk") / "project"), environment=EDITING, through=nursery
+    ) as running:
         yield running
 
 

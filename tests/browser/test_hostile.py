@@ -16,6 +16,7 @@ from tests.browser.conftest import Watch
 from tests.browser.server import Server, serve
 from tests.browser.visit import at_rest, click, enter, open_list, search
 from tests.conftest import ROOT, copy_project
+from tests.nursery import Nursery
 
 SEEDS = load(ROOT / "data" / "collection.json")
 
@@ -33,13 +34,14 @@ class Attack:
 
 
 @pytest.fixture(scope="module")
-def attack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Attack]:
+def attack(tmp_path_factory: pytest.TempPathFactory, nursery: Nursery) -> Iterator[Attack]:
     """The page of a project whose seeds hold a hostile article, really built. A test may save other data over it."""
     folder = tmp_path_factory.mktemp("attack")
     project, written = copy_project(folder / "project"), folder / "written"
     (project / "seeds" / hostile.FILE_NAME).write_text(hostile.article(written), encoding="utf-8")
-    subprocess.run([sys.executable, "-m", "geo", "build"], cwd=project, capture_output=True, check=True)
-    with serve(project) as server:
+    build = [sys.executable, "-m", "geo", "build"]
+    subprocess.run(build, cwd=project, env=nursery.around, capture_output=True, check=True)
+    with serve(project, through=nursery) as server:
         yield Attack(server, written)
 
 

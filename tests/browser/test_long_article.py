@@ -12,6 +12,7 @@ from tests import hand_made as made
 from tests.browser.server import Server, serve
 from tests.browser.visit import at_rest, click, visit
 from tests.conftest import copy_project
+from tests.nursery import Nursery
 
 LINE = "40 troops left the north, and more were to follow within days.\n\n"
 
@@ -26,8 +27,8 @@ def article(figures: int) -> Reading:
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with serve(copy_project(tmp_path_factory.mktemp("long") / "project")) as running:
+def desk(tmp_path_factory: pytest.TempPathFactory, nursery: Nursery) -> Iterator[Server]:
+    with serve(copy_project(tmp_path_factory.mktemp("long") / "project"), through=nursery) as running:
         save(Collection((article(2_000),)), running.folder / "data" / "collection.json")
         yield running
 

@@ -13,14 +13,15 @@ from tests import hand_made as made
 from tests.browser.server import Server, serve
 from tests.browser.visit import VIEWS, at_rest, click, search, the_map, visit
 from tests.conftest import copy_project
+from tests.nursery import Nursery
 
 Show = Callable[[Collection], Page]
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def desk(tmp_path_factory: pytest.TempPathFactory, nursery: Nursery) -> Iterator[Server]:
     """One running dashboard; each test gives it a data set of its own."""
-    with serve(copy_project(tmp_path_factory.mktemp("states") / "project")) as running:
+    with serve(copy_project(tmp_path_factory.mktemp("states") / "project"), through=nursery) as running:
         yield running
 
 

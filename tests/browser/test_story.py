@@ -14,6 +14,7 @@ from playwright.sync_api import FrameLocator, Locator, Page, expect
 from tests.browser.server import Server, serve
 from tests.browser.visit import click, search
 from tests.conftest import copy_project
+from tests.nursery import Nursery
 
 NEW = """Refugees From Darfur Reach Eastern Chad
 
@@ -238,9 +239,11 @@ def test_a_row_that_is_clicked_while_its_panel_goes_away_breaks_nothing(page: Pa
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def desk(tmp_path_factory: pytest.TempPathFactory, nursery: Nursery) -> Iterator[Server]:
     """A copy of the project, served below a path."""
-    with serve(copy_project(tmp_path_factory.mktemp("desk") / "project"), base="desk/dateline") as running:
+    with serve(
+        copy_project(tmp_path_factory.mktemp("desk") / "project"), base="desk/dateline", through=nursery
+    ) as running:
         yield running
 
 
@@ -252,14 +255,13 @@ def test_below_a_path_the_map_is_drawn_and_answers(page: Page, desk: Server) -> 
     expect(cards(page)).to_have_count(2)
 
 
-def test_an_article_of_ones_own_is_on_the_page_after_a_build(page: Page, desk: Server) -> None:
+def test_an_article_of_ones_own_is_on_the_page_after_a_build(page: Page, desk: Server, nursery: Nursery) -> None:
     visit(page, desk.url)
     expect(page.locator(".sheet header")).to_contain_text("from 2 articles")
 
     (desk.folder / "seeds" / "darfur.txt").write_text(NEW, encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "geo", "build"], cwd=desk.folder, capture_output=True, text=True, check=False
-    )
+    command = [sys.executable, "-m", "geo", "build"]
+    done = subprocess.run(command, cwd=desk.folder, env=nursery.around, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert re.search(r"3/3 darfur\.txt: 2 figures", done.stderr)
 

@@ -10,13 +10,14 @@ from tests import inferred_made as made
 from tests.browser.server import Server, serve
 from tests.browser.visit import PHONE, at_rest, click, search, the_map, visit
 from tests.conftest import copy_project
+from tests.nursery import Nursery
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def desk(tmp_path_factory: pytest.TempPathFactory, nursery: Nursery) -> Iterator[Server]:
     folder = copy_project(tmp_path_factory.mktemp("trace") / "project")
     save(made.collection(), folder / "data" / "collection.json")
-    with serve(folder) as running:
+    with serve(folder, through=nursery) as running:
         yield running
 
 

@@ -5,6 +5,7 @@ PYTHONPATH, so that the servers and commands which tests start are held to the s
 """
 
 import ipaddress
+import os
 import socket
 from typing import Any
 
@@ -59,3 +60,7 @@ def guard() -> None:
 
 
 guard()
+if nursery := os.environ.get("DATELINE_NURSERY"):
+    import handed
+
+    handed.over(nursery)
