@@ -16,6 +16,8 @@ from geo.panels.desk import proposed
 from geo.sheets.nodes import Node
 from tests import hand_made as made
 
+NOBODY = str
+"""Leaves none out."""
 WORDS = "40 troops left the north, and more were to follow within days."
 
 
@@ -73,7 +75,7 @@ def turned(session: dict[str, Any], catalogue: Catalogue, reading: Reading) -> I
     """Each part of the article as it is shown."""
     before = None
     for part in range(1_000):
-        proposed.show(0, catalogue, reading)
+        proposed.show(0, catalogue, reading, NOBODY)
         if session["shown"] == before:
             return
         yield (before := session["shown"])
@@ -94,13 +96,13 @@ def test_every_figure_stands_once_beside_its_paragraph(session: dict[str, Any], 
 def test_a_long_text_says_how_many_figures_are_here_and_leads_to_the_next(session: dict[str, Any]) -> None:
     reading = article([True, *[False] * 40, True, True])
     catalogue = Catalogue.of(Collection((reading,)), {})
-    proposed.show(0, catalogue, reading)
+    proposed.show(0, catalogue, reading, NOBODY)
     assert session["top"] is None, "nothing jumps before somebody turns"
     told = str(session["shown"])
     assert "1 of 3 figures is in this part. " in told
     assert "Part 1 of 3. " in told
     session["actions"]["part"]("2")
-    proposed.show(0, catalogue, reading)
+    proposed.show(0, catalogue, reading, NOBODY)
     told = str(session["shown"])
     assert "2 of 3 figures are in this part. " in told
     assert "First in part 1" in told
@@ -110,7 +112,7 @@ def test_a_long_text_says_how_many_figures_are_here_and_leads_to_the_next(sessio
 @pytest.mark.parametrize("words", ["-1", "x", "", "99", "1" * 9, "²"])
 def test_a_part_that_is_none_breaks_nothing(session: dict[str, Any], words: str) -> None:
     reading = article([True])
-    proposed.show(0, Catalogue.of(Collection((reading,)), {}), reading)
+    proposed.show(0, Catalogue.of(Collection((reading,)), {}), reading, NOBODY)
     session["actions"]["part"](words)
-    proposed.show(0, Catalogue.of(Collection((reading,)), {}), reading)
+    proposed.show(0, Catalogue.of(Collection((reading,)), {}), reading, NOBODY)
     assert rows(session["shown"])

@@ -1,7 +1,7 @@
 """What would be read in an article: each figure's card beside the paragraph that it is in; a long text in parts."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -20,8 +20,8 @@ TURNED = "desk-parts"
 """The session's key: article (id) -> the number of the part that is shown, where somebody has turned to it."""
 
 
-def show(number: int, catalogue: Catalogue, reading: Reading) -> None:
-    """The article of that ``number``."""
+def show(number: int, catalogue: Catalogue, reading: Reading, leave: Callable[[str], None]) -> None:
+    """The article of that ``number``; ``leave`` leaves the one of that hash out."""
     article, doc = reading.article, document(reading)
     turned: dict[str, int] = st.session_state.setdefault(TURNED, {})
     part = min(turned.get(article.id, 0), len(doc.parts) - 1)
@@ -40,13 +40,19 @@ def show(number: int, catalogue: Catalogue, reading: Reading) -> None:
         f"proposed-{number}",
         element(
             "div",
-            element("p", article.file, cls="rule"),
+            element("p", article.file, ". ", pick("leave", article.sha256, "Leave it out", cls="plain"), cls="rule"),
             particulars.told(article),
             _where([doc.part_at(start) for start in starts], part, len(doc.parts)),
             reader(catalogue, reading, Selection(), doc, part, alone=True, beside=beside),
             cls="beside",
         ),
-        actions={"part": turn, "about": particulars.turn, "claim": lambda _: None, "place": lambda _: None},
+        actions={
+            "part": turn,
+            "about": particulars.turn,
+            "leave": leave,
+            "claim": lambda _: None,
+            "place": lambda _: None,
+        },
         top=f"{article.id} {part}" if article.id in turned else None,
     )
 
