@@ -13,6 +13,7 @@ from geo.maps.layout import missing
 from geo.model import Claim, Precision
 from geo.panels.desk import listing
 from geo.panels.desk.listing import Only
+from geo.wording.dates import when
 from tests.conftest import ROOT
 
 BUILT = load(ROOT / "data" / "collection.json")
@@ -24,6 +25,13 @@ def session(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     state: dict[str, Any] = {}
     monkeypatch.setattr(listing.st, "session_state", state)
     return state
+
+
+def test_a_figure_of_which_only_the_publication_is_known_has_no_date(session: dict[str, Any]) -> None:
+    every = {claim.id: claim for claim in BUILT.claims}
+    told = {key for key, claim in every.items() if "date not stated" in when(CATALOGUE.dated(claim))}
+    listed = listing.listed(CATALOGUE, BUILT.claims, every, Only.UNDATED, set())
+    assert {it.id for it in listed} == told != set()
 
 
 def found(claims: Sequence[Claim], stands: dict[str, Claim] | None = None) -> list[str]:

@@ -135,9 +135,16 @@ def _proposed(desk: Desk, staged: Staged, data: Path) -> None:
     if catalogue is None or st.session_state.get(DONE):
         return
     shown = st.session_state.get(SHOWN, DESK_SHOWN)
+
+    def leave(sha256: str) -> None:
+        waiting.put(desk, without(staged, sha256))
+
+    def lead(claim: str) -> None:
+        st.session_state[SHOWN] = max(shown, proposed.go(readings, claim))
+
     for number, reading in enumerate(readings[:shown]):
         _put_right(desk, staged, reading.article, data)
-        proposed.show(number, catalogue, reading, lambda sha256: waiting.put(desk, without(staged, sha256)))
+        proposed.show(number, catalogue, reading, leave, lead)
     if (left := len(readings) - shown) > 0:
         way = pick("more", "", f"Show {min(left, DESK_SHOWN):,} more", cls="plain")
         told = f"{wording.number(left, 'article')} more {'is' if left == 1 else 'are'} not shown yet. "

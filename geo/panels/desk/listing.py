@@ -1,11 +1,12 @@
 """Which figures are gone through at the desk."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 
 import streamlit as st
 
-from geo.dataset.query import Catalogue
+from geo.dataset.query import Catalogue, Dated
 from geo.maps.standing import spot
 from geo.model import Claim
 
@@ -32,10 +33,16 @@ EMPTY = {
 }
 """What is said where no figure is one of those."""
 
+
+def _undated(days: tuple[Dated, date, date] | None) -> bool:
+    """Whether the card says that no date is stated: that of publication is none of the figure."""
+    return days is None or days[0] is Dated.PUBLISHED
+
+
 _TESTS: dict[Only, Callable[[Claim, Catalogue, set[str]], bool]] = {
     Only.UNCHECKED: lambda claim, _, checked: claim.id not in checked,
     Only.NOWHERE: lambda claim, catalogue, _: spot(claim, catalogue.collection.geometries) is None,
-    Only.UNDATED: lambda claim, catalogue, _: catalogue.dated(claim) is None,
+    Only.UNDATED: lambda claim, catalogue, _: _undated(catalogue.dated(claim)),
     Only.DIFFERS: lambda claim, catalogue, _: any(link.differs for _claim, link in catalogue.links(claim.id)),
     Only.ALL: lambda _claim, _catalogue, _checked: True,
 }
