@@ -89,7 +89,9 @@ def new(desk: Desk, data: Path) -> None:
     """The form of a new collection."""
     with st.form("desk-collection", border=False):
         title = st.text_input("Title", max_chars=300)
-        name = st.text_input("Name: a to z, digits and hyphens; empty for one made of the title", max_chars=40)
+        name = st.text_input(
+            "Name: a to z, digits and hyphens; where it is empty, one is made of the words above", max_chars=40
+        )
         if st.form_submit_button("Make it"):
             _make(desk, name.strip() or named_after(title), title, data)
 
