@@ -16,6 +16,7 @@ from geo.intake.document import Source
 from geo.intake.take import article_of
 from geo.model import Reading
 from geo.panels.desk import staging
+from geo.panels.desk.add import teller
 from geo.panels.desk.allowed import Editor
 from geo.panels.desk.staging import Brought, Staged, read_in, without
 from geo.panels.desk.writing import Desk
@@ -114,3 +115,27 @@ def test_what_was_read_stands_as_it_was_brought_and_one_is_left_out_by_name(desk
     assert len(left.documents) == 6
     assert left.refused == ("3.txt: left out by you. Drop it again where it is wanted",)
     assert without(left, readings[3].article.sha256) == left
+
+
+def test_how_far_reading_is_stands_at_the_head_of_its_lines() -> None:
+    class Progress:
+        def __init__(self) -> None:
+            self.lines: list[str] = []
+            self.label = ""
+
+        def text(self, words: str) -> None:
+            self.lines.append(words)
+
+        def update(self, *, label: str, expanded: bool) -> None:
+            assert expanded, "the lines stay in sight"
+            self.label = label
+
+    shown = Progress()
+    tell = teller(shown, 2)
+    tell("a.pdf: 1 article")
+    assert shown.label == "1 of 2 · a.pdf: 1 article"
+    tell("b.mbox: 30 articles")
+    assert shown.label == "2 of 2 · b.mbox: 30 articles"
+    tell("Looking for figures in 31 articles")
+    assert shown.label == "Looking for figures in 31 articles"
+    assert len(shown.lines) == 3

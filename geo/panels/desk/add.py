@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 import streamlit as st
-from streamlit.elements.lib.mutable_status_container import StatusContainer
 
 from geo.collections.home import named_after
 from geo.dataset.counts import tally
@@ -27,6 +27,14 @@ PASTE = "Or paste one article: headline first, then byline and date, the story, 
 ONLY_ZIP = "Drop a zip that you downloaded here: this page has nothing to read articles with"
 DONE, SHOWN = "desk-done", "desk-shown"
 """The session's keys: whether the desk is to be left; how many of the articles that were read are shown."""
+
+
+class Progress(Protocol):
+    """Lines with a head: what ``st.status`` gives."""
+
+    def text(self, words: str, /) -> object: ...
+
+    def update(self, *, label: str, expanded: bool) -> object: ...
 
 
 def render(desk: Desk, catalogue: Catalogue | None, data: Path) -> None:
@@ -55,7 +63,7 @@ def _asked(desk: Desk, catalogue: Catalogue | None, data: Path) -> None:
                 with st.status("Reading", expanded=True) as progress:
                     there = frozenset(it.sha256 for it in catalogue.articles.values()) if catalogue else frozenset()
                     brought = Brought(sources, addresses, given, there)
-                    waiting.put(desk, stage(desk, brought, data, _teller(progress, len(sources) + len(addresses))))
+                    waiting.put(desk, stage(desk, brought, data, teller(progress, len(sources) + len(addresses))))
                 st.session_state[SHOWN] = DESK_SHOWN
                 st.rerun()
             sheet.show("desk-none", element("p", "There is nothing to read yet.", role="alert"))
@@ -69,7 +77,7 @@ def _asked(desk: Desk, catalogue: Catalogue | None, data: Path) -> None:
             new(desk, data)
 
 
-def _teller(progress: StatusContainer, count: int) -> Callable[[str], object]:
+def teller(progress: Progress, count: int) -> Callable[[str], object]:
     """Tells a line a file; how far it is stands at the head, which is in sight however many lines there are."""
     told: list[str] = []
 
