@@ -142,7 +142,7 @@ def test_the_words_of_a_story_come_with_its_zip(desk: Desk, project: Path, monke
     brought = staging.Brought([Source("story.zip", packed)], (), None, frozenset())
     lines: list[str] = []
     staged = staging.stage(desk, brought, project / "data", lines.append)
-    assert lines == ["story.zip: 2 articles", "Looking for figures in them"]
+    assert lines == ["story.zip: 2 articles", "Looking for figures in 2 articles"]
     assert (staged.title, staged.standfirst, staged.refused) == ("The camps", "Two reports.", ())
     assert len(staged.documents) == len(catalogue.articles)
 

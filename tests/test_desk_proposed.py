@@ -10,12 +10,14 @@ from hypothesis import strategies as some
 
 from geo.dataset.query import Catalogue
 from geo.dataset.store import Collection
-from geo.model import Reading, Span
+from geo.model import Claim, Reading, Span
 from geo.panels import sheet
 from geo.panels.desk import proposed
 from geo.sheets.nodes import Node
 from tests import hand_made as made
 
+NOBODY = str
+"""Leaves none out, and leads nowhere."""
 WORDS = "40 troops left the north, and more were to follow within days."
 
 
@@ -73,7 +75,7 @@ def turned(session: dict[str, Any], catalogue: Catalogue, reading: Reading) -> I
     """Each part of the article as it is shown."""
     before = None
     for part in range(1_000):
-        proposed.show(0, catalogue, reading)
+        proposed.show(0, catalogue, reading, NOBODY, NOBODY)
         if session["shown"] == before:
             return
         yield (before := session["shown"])
@@ -94,13 +96,13 @@ def test_every_figure_stands_once_beside_its_paragraph(session: dict[str, Any], 
 def test_a_long_text_says_how_many_figures_are_here_and_leads_to_the_next(session: dict[str, Any]) -> None:
     reading = article([True, *[False] * 40, True, True])
     catalogue = Catalogue.of(Collection((reading,)), {})
-    proposed.show(0, catalogue, reading)
+    proposed.show(0, catalogue, reading, NOBODY, NOBODY)
     assert session["top"] is None, "nothing jumps before somebody turns"
     told = str(session["shown"])
     assert "1 of 3 figures is in this part. " in told
     assert "Part 1 of 3. " in told
     session["actions"]["part"]("2")
-    proposed.show(0, catalogue, reading)
+    proposed.show(0, catalogue, reading, NOBODY, NOBODY)
     told = str(session["shown"])
     assert "2 of 3 figures are in this part. " in told
     assert "First in part 1" in told
@@ -110,7 +112,32 @@ def test_a_long_text_says_how_many_figures_are_here_and_leads_to_the_next(sessio
 @pytest.mark.parametrize("words", ["-1", "x", "", "99", "1" * 9, "²"])
 def test_a_part_that_is_none_breaks_nothing(session: dict[str, Any], words: str) -> None:
     reading = article([True])
-    proposed.show(0, Catalogue.of(Collection((reading,)), {}), reading)
+    proposed.show(0, Catalogue.of(Collection((reading,)), {}), reading, NOBODY, NOBODY)
     session["actions"]["part"](words)
-    proposed.show(0, Catalogue.of(Collection((reading,)), {}), reading)
+    proposed.show(0, Catalogue.of(Collection((reading,)), {}), reading, NOBODY, NOBODY)
     assert rows(session["shown"])
+
+
+def test_a_figure_that_a_card_tells_of_is_gone_to_in_its_article(session: dict[str, Any]) -> None:
+    first, long = article([True]), article([True, *[False] * 40, True])
+    other = replace(long, article=replace(long.article, id="other"), claims=tuple(_of(long, "other")))
+    readings, led = (first, other), []
+    catalogue = Catalogue.of(Collection(readings), {})
+    proposed.show(0, catalogue, first, NOBODY, led.append)
+    session["actions"]["claim"]("other-c41")
+    session["actions"]["claim"]("c0")  # its own: it stands beside its words
+    assert led == ["other-c41"]
+    assert proposed.go(readings, "other-c41") == 2
+    proposed.show(1, catalogue, other, NOBODY, led.append)
+    once = session["top"]
+    assert once
+    assert "Part 2 of" in str(session["shown"]) or "Part 3 of" in str(session["shown"])
+    assert proposed.go(readings, "other-c41") == 2
+    proposed.show(1, catalogue, other, NOBODY, led.append)
+    assert session["top"] != once, "it is brought into view each time"
+    assert proposed.go(readings, "none") == 0
+
+
+def _of(reading: Reading, article_id: str) -> Iterator[Claim]:
+    for claim in reading.claims:
+        yield replace(claim, id=f"{article_id}-{claim.id}", article=article_id)

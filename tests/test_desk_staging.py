@@ -10,11 +10,15 @@ from geo.collections.decide import removal, taken_back
 from geo.collections.decisions import append
 from geo.collections.home import at
 from geo.collections.records import Kept, keep
+from geo.dataset.query import Catalogue
+from geo.dataset.store import Collection
 from geo.intake.document import Source
 from geo.intake.take import article_of
+from geo.model import Reading
 from geo.panels.desk import staging
+from geo.panels.desk.add import teller
 from geo.panels.desk.allowed import Editor
-from geo.panels.desk.staging import Brought, Staged
+from geo.panels.desk.staging import Brought, Staged, read_in, without
 from geo.panels.desk.writing import Desk
 from tests.test_fetch import Here, site, web
 
@@ -95,3 +99,43 @@ def test_nothing_is_fetched_for_a_visitor_of_a_page_that_others_run(
     )
     assert [document.name for document, _ in staged.documents] == ["a.txt"]
     assert web.dialled == []
+
+
+def test_what_was_read_stands_as_it_was_brought_and_one_is_left_out_by_name(desk: Desk) -> None:
+    texts = [f"Camp {number}\n\nSome {number}00 people fled to Goma.\n".encode() for number in range(1, 8)]
+    sources = [Source(f"{number}.txt", text) for number, text in enumerate(texts)]
+    staged = staging.stage(desk, Brought(sources, (), None, frozenset()), desk.home.articles)
+    readings = [Reading(article_of(document), (), ()) for document, _ in staged.documents]
+    by_hash = sorted(readings, key=lambda it: it.article.sha256)
+    assert by_hash != readings
+    staged = replace(staged, catalogue=Catalogue.of(Collection(tuple(by_hash)), {}))
+    assert read_in(staged) == readings
+    left = without(staged, readings[3].article.sha256)
+    assert read_in(left) == [*readings[:3], *readings[4:]]
+    assert len(left.documents) == 6
+    assert left.refused == ("3.txt: left out by you. Drop it again where it is wanted",)
+    assert without(left, readings[3].article.sha256) == left
+
+
+def test_how_far_reading_is_stands_at_the_head_of_its_lines() -> None:
+    class Progress:
+        def __init__(self) -> None:
+            self.lines: list[str] = []
+            self.label = ""
+
+        def text(self, words: str) -> None:
+            self.lines.append(words)
+
+        def update(self, *, label: str, expanded: bool) -> None:
+            assert expanded, "the lines stay in sight"
+            self.label = label
+
+    shown = Progress()
+    tell = teller(shown, 2)
+    tell("a.pdf: 1 article")
+    assert shown.label == "1 of 2 · a.pdf: 1 article"
+    tell("b.mbox: 30 articles")
+    assert shown.label == "2 of 2 · b.mbox: 30 articles"
+    tell("Looking for figures in 31 articles")
+    assert shown.label == "Looking for figures in 31 articles"
+    assert len(shown.lines) == 3

@@ -39,6 +39,12 @@ def test_a_name_of_none_is_told_with_the_choice(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_a_path_is_told_where_its_folder_goes(tmp_path: Path) -> None:
+    ended = export(str(tmp_path / "figures.csv"))
+    assert ended.returncode == 1
+    assert ended.stderr.rstrip().endswith(f"Give its name alone, and the folder with --to: figures.csv --to {tmp_path}")
+
+
 def test_a_link_writes_what_it_shows(tmp_path: Path) -> None:
     catalogue = Catalogue.of(load(ROOT / "data" / "collection.json"))
     view = View(filter=Filter(panels=frozenset({Panel.DISPLACED}), known_on=date(2021, 7, 20)), camera=(38.5, 68.8, 6))

@@ -2,6 +2,7 @@
 
 import json
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ FOLDER = "collections"
 """Of data/: one folder a collection, named as the collection is."""
 BUILT, DECISIONS, ABOUT, ARTICLES = "collection.json", "decisions.jsonl", "about.json", "articles"
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
+_LONGEST = 40
 _RESERVED = frozenset(("default", "con", "prn", "aux", "nul"))
 
 
@@ -56,6 +58,12 @@ def every(seeds: Path, data: Path) -> tuple[Home, ...]:
     folder = data / FOLDER
     inner = sorted(path for path in folder.iterdir() if path.is_dir() and is_name(path.name)) if folder.is_dir() else []
     return (default(seeds, data), *map(at, inner))
+
+
+def named_after(title: str) -> str:
+    """A name for a collection of that title: "Sudan, 2023" is sudan-2023; empty where the title has no such letters."""
+    letters = (it for it in unicodedata.normalize("NFKD", title) if not unicodedata.combining(it))
+    return re.sub("[^a-z0-9]+", "-", "".join(letters).casefold()).strip("-")[:_LONGEST].strip("-")
 
 
 def new(name: str, data: Path, *, title: str = "", standfirst: str = "") -> Home:

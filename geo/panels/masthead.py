@@ -56,15 +56,16 @@ def _ways(catalogue: Catalogue, homes: Sequence[Home], *, edits: bool) -> Node |
     ways = [
         pick("desk", "add", "Add articles", cls="plain") if edits else None,
         pick("desk", "review", left, cls="plain") if edits and some else None,
-        _others(catalogue.collection.about.name, homes),
+        _others(catalogue.collection.about.name, homes, edits=edits),
     ]
     return element("div", *ways, cls="ways") if any(way is not None for way in ways) else None
 
 
-def _others(name: str, homes: Sequence[Home]) -> Node | None:
-    """The list of collections, where there is more than one."""
+def _others(name: str, homes: Sequence[Home], *, edits: bool) -> Node | None:
+    """The list of collections, where there is more than one; for whoever may edit, the way to a new one."""
+    new = pick("desk", "new", "New collection", cls="plain") if edits else None
     if len(homes) < 2:
-        return None
+        return new
     entries = [
         element(
             "li",
@@ -79,7 +80,9 @@ def _others(name: str, homes: Sequence[Home]) -> Node | None:
         for home in homes
     ]
     summary_ = element("summary", f"{len(homes)} collections", title="Open another collection")
-    return element("details", summary_, element("ul", *entries), cls="collections")
+    return element(
+        "details", summary_, element("ul", *entries, element("li", new, cls="new") if new else None), cls="collections"
+    )
 
 
 def open_collection(name: str) -> None:

@@ -117,7 +117,11 @@ def named(names: Sequence[str]) -> dict[str, Export]:
     """The exports of these file names, all of them where none is named. Raises ExportError for a name of none."""
     for name in names:
         if name not in EXPORTS:
-            raise ExportError("is no file that can be made", where=name, remedy=f"Choose among: {', '.join(EXPORTS)}")
+            folder, _, alone = name.rpartition("/")
+            remedy = f"Choose among: {', '.join(EXPORTS)}"
+            if folder and alone in EXPORTS:
+                remedy = f"Give its name alone, and the folder with --to: {alone} --to {folder}"
+            raise ExportError("is no file that can be made", where=name, remedy=remedy)
     return {name: EXPORTS[name] for name in names} or EXPORTS
 
 

@@ -82,8 +82,8 @@ def test_a_missed_figure_is_added_by_selecting_its_words(page: Page, desk: Serve
         }"""
     )
     click(page.get_by_role("button", name="Add “weapons, equipment”"))
-    page.get_by_label("The figure", exact=True).fill("about 40", timeout=WAIT)
-    choose(page, "Who is counted", "Evacuees")
+    page.get_by_label("Figure", exact=True).fill("about 40", timeout=WAIT)
+    choose(page, "People", "Evacuees")
     choose(page, "Its place", "Dushanbe")
     click(page.get_by_role("button", name="Add the figure"))
     expect(page.get_by_text("Added; it stands on the map")).to_be_visible(timeout=WAIT)

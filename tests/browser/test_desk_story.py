@@ -148,8 +148,8 @@ def _put_right(page: Page, decisions: Path) -> None:
     at_rest(page)
     page.evaluate(SELECT, "The whole village")
     tap(page.get_by_role("button", name="Add “The whole village”"))
-    page.get_by_label("The figure", exact=True).fill("vague 200-900")
-    choose(page, "Who is counted", "Evacuees")
+    page.get_by_label("Figure", exact=True).fill("vague 200-900")
+    choose(page, "People", "Evacuees")
     tap(page.get_by_role("button", name="Add the figure"))
     page.get_by_text("Added; it stands on the map").wait_for()
     assert len(load(decisions)) == 8

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from geo.dataset.store import load as load_collection
+from geo.maps.standing import spot
 from tests.browser.server import Server, serve
 from tests.browser.test_desk import checking, opened, saved
 from tests.browser.test_desk_story import SELECT
@@ -39,7 +40,7 @@ def state(page: Page) -> Locator:
 
 def test_only_what_is_asked_for_is_listed(page: Page, desk: Server) -> None:
     built = load_collection(desk.folder / "data" / "collection.json")
-    nowhere = sum(not claim.places for claim in built.claims)
+    nowhere = sum(spot(claim, built.geometries) is None for claim in built.claims)
     opened(page, desk, "Check figures")
     checking(page)
     every = len(built.claims)
@@ -48,7 +49,7 @@ def test_only_what_is_asked_for_is_listed(page: Page, desk: Server) -> None:
     if nowhere:
         expect(state(page)).to_contain_text(f"1 of {nowhere} · ")
     else:
-        expect(page.get_by_text("Every figure has a place.")).to_be_visible()
+        expect(page.get_by_text("Every figure has a place on the map.")).to_be_visible()
     listed(page, "Not checked")
     expect(state(page)).to_have_text(f"1 of {every} · not checked")
     page.keyboard.press("a")

@@ -9,6 +9,8 @@ from geo.panels.desk import run
 
 WHY = 60
 """Characters of the reason why a name was understood as a place."""
+COUNTRIES = 3
+"""Countries of a place that are named."""
 
 
 def named(catalogue: Catalogue, claim: Claim) -> dict[str, Place]:
@@ -44,4 +46,6 @@ def _candidates(name: str) -> list[Place]:
 
 
 def _told(place: Place) -> str:
-    return ", ".join((place.kind.value, *place.countries))
+    """Its kind and countries; of a part of the world how many, lest they hide what stands behind them."""
+    many = len(place.countries) > COUNTRIES
+    return ", ".join((place.kind.value, *([f"{len(place.countries)} countries"] if many else place.countries)))

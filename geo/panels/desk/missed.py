@@ -1,5 +1,6 @@
 """Add a figure that the reader missed: its words are selected in the article's text, and its fields filled in."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
@@ -12,7 +13,7 @@ from geo.collections.decide import Change, addition, correction
 from geo.dataset.query import Catalogue
 from geo.errors import DatelineError
 from geo.limits import DECISION_WORDS
-from geo.model import Action, Article, Basis, Population, Role, Span
+from geo.model import Action, Article, Basis, Claim, Population, Role, Span
 from geo.model.decision import Field
 from geo.panels.desk.candidates import named
 from geo.panels.desk.saving import TOLD, refuse
@@ -22,6 +23,7 @@ from geo.wording.claims import sentence_case
 
 CHOSEN, NOWHERE = "desk-missed", "Not said"
 """The session's key: the article and the words that are about to be added; what stands for no place."""
+_MARKS = ".,;:!?\"“”'’()"
 _mount = st.components.v2.component(
     "dateline.missed",
     html='<div class="sheet"></div>',
@@ -62,13 +64,13 @@ def _form(desk: Desk, catalogue: Catalogue, article: Article, words: Span) -> No
         st.text(f"“{' '.join(words.of(article.text).split())}”")
         left, right = st.columns(2)
         with left:
-            value = st.text_input("The figure", value=claim.quantity.words, key=f"missed-value-{key}")
-            day = st.text_input("When", key=f"missed-date-{key}", placeholder="2021-07-28")
-            speaker = st.text_input("Who said it", key=f"missed-speaker-{key}")
+            value = st.text_input("Figure", value=claim.quantity.words, key=f"missed-value-{key}")
+            day = st.text_input("Date", key=f"missed-date-{key}", placeholder="2021-07-28")
+            speaker = st.text_input("Said by", key=f"missed-speaker-{key}")
         with right:
-            people = _choice("Who is counted", tuple(Population), claim.population, key)
-            action = _choice("Their move", tuple(Action), claim.action, key)
-            basis = _choice("Basis", tuple(Basis), claim.basis, key)
+            people = _choice("People", tuple(Population), people_of(catalogue, claim), key)
+            action = _choice("What they did", tuple(Action), claim.action, key)
+            basis = _choice("Kind of figure", tuple(Basis), claim.basis, key)
         left, right = st.columns(2)
         told = "One that the article names; any other can be given once the figure is added"
         where = left.selectbox("Its place", [NOWHERE, *places], key=f"missed-place-{key}", help=told)
@@ -103,6 +105,14 @@ def _form(desk: Desk, catalogue: Catalogue, article: Article, words: Span) -> No
     st.session_state[CHOSEN] = None
     st.session_state[TOLD] = "Added; it stands on the map when you go back to it, and can be given other places then."
     st.rerun()
+
+
+def people_of(catalogue: Catalogue, claim: Claim) -> Population:
+    """Who is counted, as in other figures of the collection with the same noun ("soldiers"); else as it stands."""
+    said = {word.strip(_MARKS) for word in claim.counted.casefold().split()}
+    nouns = ((it.population, it.counted.casefold().split()) for it in catalogue.claims.values())
+    alike = Counter(population for population, words in nouns if words and words[-1] in said)
+    return alike.most_common(1)[0][0] if alike else claim.population
 
 
 def _choice(label: str, options: Sequence[StrEnum], default: StrEnum, key: str) -> str:

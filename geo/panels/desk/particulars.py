@@ -1,5 +1,7 @@
 """What an article tells of itself, put right before it counts: title, publisher, agency, author, date, address."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,6 +16,10 @@ from geo.panels.desk.saving import refuse
 from geo.sheets.nodes import Node, element, pick
 from geo.wording import claims as wording
 
+Dated = tuple[Document, date | None]
+"""An article, and the day that a person gave for it."""
+TITLE = 100
+"""Letters of a title that stand over its date."""
 ABOUT = "desk-about"
 """The session's key: the article (its hash) whose form is open."""
 
@@ -79,6 +85,32 @@ def asked(article: Article, document: Document) -> Document | None:
         return None
     st.session_state[ABOUT] = None
     return made
+
+
+def each(articles: Sequence[Article], documents: Sequence[Dated]) -> tuple[Dated, ...] | None:
+    """A form with a row for each of ``articles`` without a date; ``documents`` with what was given, once it was."""
+    rows = [it for it in articles if it.published is None]
+    called = Counter(it.title for it in rows)
+    given: dict[str, Particulars] = {}
+    with st.form("desk-dates", border=False):
+        for article in rows:
+            left, right = st.columns(2, vertical_alignment="bottom")
+            alone = bool(article.title) and called[article.title] == 1
+            with left:
+                published = day(article.title[:TITLE] if alone else article.file, key=f"date-of-{article.sha256}")
+            publisher = right.text_input(
+                "Publisher",
+                value=article.publisher or "",
+                max_chars=COLLECTION_WORDS,
+                key=f"publisher-of-{article.sha256}",
+            )
+            given[article.sha256] = Particulars("", publisher, "", "", "", published)
+        if not st.form_submit_button("Read them so"):
+            return None
+    of = {it.sha256: it for it in rows}
+    return tuple(
+        (put_right(of[it.sha256], it, given[it.sha256]), on) if it.sha256 in given else (it, on) for it, on in documents
+    )
 
 
 def put_right(article: Article, document: Document, given: Particulars) -> Document:

@@ -14,13 +14,16 @@ from geo.model import Claim, Place, Role
 from geo.model.decision import Field
 from geo.panels.desk.candidates import looked_up, named
 from geo.panels.desk.fold import fold
-from geo.panels.desk.saving import refuse, save
+from geo.panels.desk.saving import TOLD, refuse, save
 from geo.panels.desk.writing import Desk
 from geo.panels.map import source
+from geo.wording.claims import number
 
 AS_IT_IS = "As it stands"
 OWN = "A place of my own"
 FURTHER = "A further place"
+KEPT = "as it stands"
+"""No other role than the place has that is put right; of a further one, at."""
 HEIGHT = 400
 """Pixels of the map."""
 AROUND = 2.0
@@ -50,10 +53,7 @@ def render(desk: Desk, catalogue: Catalogue, claim: Claim) -> None:
     with fold("Correct its places", "places") as is_open:
         if not is_open:
             return
-        with st.form(f"seek-{claim.id}", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
-            sought = st.text_input("Look up a place", key=f"sought-{claim.id}", placeholder="Goma; Tripoli, Lebanon")
-            st.form_submit_button("Look it up")
-        known = {**named(catalogue, claim), **looked_up(sought)}
+        known = {**_sought(claim), **named(catalogue, claim)}
         if st.toggle("Pick it on the map", key=f"on-map-{claim.id}"):
             _on_map(catalogue, claim)
         asked = _form(claim, known)
@@ -65,43 +65,78 @@ def render(desk: Desk, catalogue: Catalogue, claim: Claim) -> None:
             refuse(str(error))
 
 
+def choose(catalogue: Catalogue, claim: Claim, place: str) -> None:
+    """Choose a place (id) that is clicked in the article's text; it is saved with the form, which opens."""
+    label = next((words for words, it in named(catalogue, claim).items() if it.id == place), None)
+    if label is None:
+        return
+    st.session_state[f"place-{_state(claim)}"] = label
+    st.session_state["fold-places"] = True
+    st.session_state[TOLD] = f"{label.partition(':')[0]} is chosen under “Correct its places”."
+
+
+def _state(claim: Claim) -> str:
+    """A part of the fields' keys: once other places stand, the form begins anew."""
+    return "-".join((claim.id, *(f"{used.place.name} ({used.role})" for used in claim.places)))
+
+
+def _sought(claim: Claim) -> dict[str, Place]:
+    """What the gazetteer has of the name that is looked up; the likeliest is chosen, once, and a name that it lacks is
+    said to be lacking."""
+    with st.form(f"seek-{claim.id}", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        sought = st.text_input("Look up a place", key=f"sought-{claim.id}", placeholder="Goma; Tripoli, Lebanon")
+        st.form_submit_button("Look it up")
+    found, taken = looked_up(sought), f"sought-taken-{claim.id}"
+    if st.session_state.get(taken, "") != sought:
+        st.session_state[taken], chosen = sought, f"place-{_state(claim)}"
+        st.session_state.pop(chosen, None)
+        if found:
+            st.session_state[chosen] = next(iter(found))
+    if found:
+        more = "The likeliest is chosen below." if len(found) > 1 else "It is chosen below."
+        st.caption(f"{number(len(found), 'place')} of that name. {more}")
+    elif sought.strip():
+        st.caption("The gazetteer has no place of that name. Click on the map, or give its position below.")
+    return found
+
+
 def _form(claim: Claim, known: dict[str, Place]) -> Asked | None:
     """What was asked for; None before it is sent."""
     stands = {f"{used.place.name} ({used.role})": used for used in claim.places}
-    state = "-".join((claim.id, *stands))
+    state = _state(claim)
     with st.form(f"place-form-{claim.id}", border=False):
         which = st.selectbox("Which place", [*stands, FURTHER], key=f"which-{state}")
-        choice = st.selectbox("Where it is", [AS_IT_IS, *known, OWN, UNKNOWN], key=f"place-{claim.id}")
+        choice = st.selectbox("Where it is", [AS_IT_IS, *known, OWN, UNKNOWN], key=f"place-{state}")
         used = stands.get(which)
-        roles = list(Role)
-        first = roles.index(next(iter(stands.values())).role) if stands else 0
-        role = st.selectbox("They were there, came from there, went there", roles, index=first, key=f"role-{state}")
+        roles = [*([KEPT] if stands else []), *Role]
+        role = st.selectbox("They were there, came from there, went there", roles, key=f"role-{state}")
         name, at = st.columns(2)
         made = Asked(
             instead=used.place.name if used else "",
             choice=choice,
-            role=Role(role),
-            name=name.text_input(f"{OWN}: its name", key=f"own-name-{claim.id}"),
-            at=at.text_input("Latitude, longitude", key=f"own-at-{claim.id}", placeholder="37.28,68.65"),
-            km=name.number_input("Radius in km; 0 for a point", 0.0, float(WIDEST_KM), key=f"own-km-{claim.id}"),
-            source=at.text_input("Known from", key=f"own-source-{claim.id}", placeholder="UN map of camps, 2023"),
-            why=st.text_input("Why", key=f"place-why-{claim.id}"),
+            role=Role(role) if role != KEPT else used.role if used else Role.AT,
+            name=name.text_input(f"{OWN}: its name", key=f"own-name-{state}"),
+            at=at.text_input("Latitude, longitude", key=f"own-at-{state}", placeholder="37.28,68.65"),
+            km=name.number_input("Radius in km; 0 for a point", 0.0, float(WIDEST_KM), key=f"own-km-{state}"),
+            source=at.text_input("Known from", key=f"own-source-{state}", placeholder="UN map of camps, 2023"),
+            why=st.text_input("Why", key=f"place-why-{state}"),
         )
         return made if st.form_submit_button("Save the place") else None
 
 
 def _changes(claim: Claim, asked: Asked, known: dict[str, Place]) -> list[Change]:
     """Nothing where the place is in that role already. Raises DecisionError for a place that cannot be made."""
+    own = asked.choice == OWN or (asked.choice == AS_IT_IS and bool(asked.name.strip() or asked.at.strip()))
     if asked.choice == UNKNOWN:
         return [Change(Field.PLACE, UNKNOWN, None, asked.role, asked.instead)] if asked.instead else []
-    if asked.choice == AS_IT_IS:
-        place = next((used.place for used in claim.places if used.place.name == asked.instead), None)
-        if place is None:
-            return []
-    elif asked.choice != OWN:
-        place = known[asked.choice]
-    else:
+    if own:
         place = place_by_hand(asked.name, *position(asked.at), km=asked.km, source=asked.source)
+    elif asked.choice != AS_IT_IS:
+        place = known[asked.choice]
+    elif (stands := next((it.place for it in claim.places if it.place.name == asked.instead), None)) is not None:
+        place = stands
+    else:
+        return []
     if any(used.place == place and used.role is asked.role for used in claim.places):
         return []
     return [Change(Field.PLACE, place.name, place, asked.role, asked.instead)]
@@ -120,14 +155,14 @@ def around(claim: Claim) -> Bounds | None:
 
 def _on_map(catalogue: Catalogue, claim: Claim) -> None:
     """The ground around the figure; a click on it fills in the position, and chooses the place that is made of it."""
-    key, field = f"pick-{catalogue.collection.version}-{claim.id}", f"own-at-{claim.id}"
+    key, field = f"pick-{catalogue.collection.version}-{claim.id}", f"own-at-{_state(claim)}"
     answer = st.session_state.get(key)
     click = answer.get("last_clicked") if isinstance(answer, dict) else None
     match click:
         case {"lat": float() | int() as lat, "lng": float() | int() as lon} if click != st.session_state.get(PICKED):
             st.session_state[PICKED] = click
             st.session_state[field] = f"{lat:.4f},{(lon + 180) % 360 - 180:.4f}"
-            st.session_state[f"place-{claim.id}"] = OWN
+            st.session_state[f"place-{_state(claim)}"] = OWN
     try:
         at = position(str(st.session_state.get(field) or ""))
     except DatelineError:
@@ -138,5 +173,5 @@ def _on_map(catalogue: Catalogue, claim: Claim) -> None:
         height=HEIGHT,
         use_container_width=True,
         returned_objects=["last_clicked"],
-        feature_group_to_add=pin(at, float(st.session_state.get(f"own-km-{claim.id}") or 0)),
+        feature_group_to_add=pin(at, float(st.session_state.get(f"own-km-{_state(claim)}") or 0)),
     )

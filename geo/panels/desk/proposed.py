@@ -1,7 +1,7 @@
 """What would be read in an article: each figure's card beside the paragraph that it is in; a long text in parts."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -16,12 +16,26 @@ from geo.sheets.parts import document
 from geo.sheets.reader import reader
 from geo.wording import claims as wording
 
-TURNED = "desk-parts"
-"""The session's key: article (id) -> the number of the part that is shown, where somebody has turned to it."""
+TURNED, WENT = "desk-parts", "desk-went"
+"""The session's keys: article (id) -> the number of the part that is shown, where somebody has turned to it; how often
+somebody went to another article."""
+Action = Callable[[str], None]
 
 
-def show(number: int, catalogue: Catalogue, reading: Reading) -> None:
-    """The article of that ``number``."""
+def go(readings: Sequence[Reading], claim: str) -> int:
+    """Turn to a figure (id) that a card tells of; how many of the articles have to be shown for that, 0 for none."""
+    for number, reading in enumerate(readings, start=1):
+        if any(it.id == claim for it in reading.claims):
+            turned: dict[str, int] = st.session_state.setdefault(TURNED, {})
+            turned[reading.article.id] = document(reading).part_of(claim, turned.get(reading.article.id, 0))
+            st.session_state[WENT] = reading.article.id, st.session_state.get(WENT, ("", 0))[1] + 1
+            return number
+    return 0
+
+
+def show(number: int, catalogue: Catalogue, reading: Reading, leave: Action, lead: Action) -> None:
+    """The article of that ``number``; ``leave`` leaves the one of that hash out, ``lead`` goes to a figure (id) of
+    another."""
     article, doc = reading.article, document(reading)
     turned: dict[str, int] = st.session_state.setdefault(TURNED, {})
     part = min(turned.get(article.id, 0), len(doc.parts) - 1)
@@ -32,6 +46,12 @@ def show(number: int, catalogue: Catalogue, reading: Reading) -> None:
         if words.isascii() and words.isdecimal() and len(words) < 6:
             turned[article.id] = int(words)
 
+    def to(claim: str) -> None:
+        if all(it.id != claim for it in claims):  # its own stand beside it
+            lead(claim)
+
+    went, often = st.session_state.get(WENT, ("", 0))
+
     def beside(span: Span) -> Sequence[Node]:
         within = slice(bisect_left(starts, span.start), bisect_left(starts, span.end))
         return [card(catalogue, claim) for claim in claims[within]]
@@ -40,14 +60,20 @@ def show(number: int, catalogue: Catalogue, reading: Reading) -> None:
         f"proposed-{number}",
         element(
             "div",
-            element("p", article.file, cls="rule"),
+            element("p", article.file, ". ", pick("leave", article.sha256, "Leave it out", cls="plain"), cls="rule"),
             particulars.told(article),
             _where([doc.part_at(start) for start in starts], part, len(doc.parts)),
             reader(catalogue, reading, Selection(), doc, part, alone=True, beside=beside),
             cls="beside",
         ),
-        actions={"part": turn, "about": particulars.turn, "claim": lambda _: None, "place": lambda _: None},
-        top=f"{article.id} {part}" if article.id in turned else None,
+        actions={
+            "part": turn,
+            "about": particulars.turn,
+            "leave": leave,
+            "claim": to,
+            "place": lambda _: None,
+        },
+        top=f"{article.id} {part} {often if went == article.id else ''}" if article.id in turned else None,
     )
 
 

@@ -18,7 +18,9 @@ export default function ({ parentElement, data, setStateValue }) {
   } else {
     root.figures = data.figures;
     [root.before, root.after] = [data.before, data.after]; // whether there are more than are at hand
-    if (!has(root.at)) [root.at, root.asks, root.owed] = [data.at, "", 0];
+    if (root.wants && has(root.wants)) [root.at, root.asks, root.owed] = [root.wants, "", 0];
+    else if (!has(root.at)) [root.at, root.asks, root.owed] = [data.at, "", 0];
+    if (root.told === data.heard) root.wants = "";
   }
 
   const place = () => root.figures.findIndex((figure) => figure.id === root.at);
@@ -85,11 +87,12 @@ export default function ({ parentElement, data, setStateValue }) {
 
   function tell() {
     root.told += 1;
-    setStateValue("desk", { made: root.pending, at: root.at, told: root.told });
+    setStateValue("desk", { made: root.pending, at: root.wants || root.at, told: root.told });
   }
 
   // Steps beyond the figures at hand are owed until the server has sent those that follow.
   function move(step) {
+    root.wants = "";
     const next = root.figures[place() + step];
     if (root.owed) root.owed += step;
     else if (next) root.at = next.id;
@@ -104,7 +107,25 @@ export default function ({ parentElement, data, setStateValue }) {
     }
   }
 
+  // The next figure is seen, however far down a form was that was open at the one before.
+  function inSight() {
+    const { top } = root.getBoundingClientRect();
+    if (top < 0) root.closest("[data-testid=stMain]")?.scrollBy({ top: top - 12, behavior: "instant" });
+  }
+
+  // Goes to a figure that is marked in the text, or that a card tells of; one that is not at hand is asked for.
+  function goTo(id) {
+    if (id === root.at) return;
+    [root.asks, root.owed, root.wants] = ["", 0, ""];
+    if (root.figures.some((figure) => figure.id === id)) root.at = id;
+    else root.wants = id;
+    draw();
+    tell();
+    inSight();
+  }
+
   function decide(what, why = "") {
+    const was = root.at;
     root.asks = "";
     root.number += 1;
     const token = [...crypto.getRandomValues(new Uint8Array(6))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -114,6 +135,7 @@ export default function ({ parentElement, data, setStateValue }) {
     follow();
     draw();
     tell();
+    if (root.at !== was) inSight();
   }
 
   function act(what) {
@@ -131,6 +153,7 @@ export default function ({ parentElement, data, setStateValue }) {
       move(what === "back" ? -1 : 1);
       draw();
       tell();
+      inSight();
     }
   }
 
@@ -144,11 +167,23 @@ export default function ({ parentElement, data, setStateValue }) {
     act(what);
   };
   document.addEventListener("keydown", root.keys, true);
+  document.removeEventListener("click", root.clicks, true);
+  root.clicks = (event) => {
+    const picked = event.target.closest?.('[data-pick="claim"]');
+    if (!picked || !(root.contains(picked) || picked.closest(".st-key-list .reader"))) return;
+    event.stopPropagation(); // on the map it would be selected
+    goTo(picked.dataset.id);
+  };
+  document.addEventListener("click", root.clicks, true);
   follow();
   draw();
   // What was not saved is told again, and what stands beside is about the figure that is shown here; not where an answer
   // to all of it is on its way.
   if (root.told === data.heard && (root.pending.length || root.at !== data.at)) tell();
   // Where one answer overtakes another, Streamlit ends the older one after the newer one is shown, which needs its keys.
-  return () => { if (!root.isConnected) document.removeEventListener("keydown", root.keys, true); };
+  return () => {
+    if (root.isConnected) return;
+    document.removeEventListener("keydown", root.keys, true);
+    document.removeEventListener("click", root.clicks, true);
+  };
 }

@@ -1,9 +1,8 @@
 """Check figures one after the other, by keyboard: accept, reject, undo, and every field put right."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +18,9 @@ from geo.errors import DatelineError
 from geo.model import Claim
 from geo.model.decision import Decision, Review, Verdict
 from geo.panels import sheet
-from geo.panels.desk import articles, correct, gone, missed, placing, saving, standing, tellings
+from geo.panels.desk import articles, correct, gone, listing, missed, placing, saving, standing, tellings
 from geo.panels.desk.fold import fold
+from geo.panels.desk.listing import EMPTY, Only
 from geo.panels.desk.writing import Desk
 from geo.sharing.view import Selection
 from geo.sheets.card import card
@@ -29,42 +29,13 @@ from geo.sheets.parts import document
 from geo.sheets.reader import reader
 from geo.wording.reviews import by, deed, state
 
-LEDGER, ONLY, KEPT = "review-ledger", "review-only", "review-kept"
-"""The session's keys: what was taken from the browser, which figures are asked for, and with them those that are
-listed."""
+LEDGER, ONLY = "review-ledger", "review-only"
+"""The session's keys: what was taken from the browser, and which figures are asked for."""
 _TOKEN = re.compile("[0-9a-f]{12}")
 """What the browser calls a decision: told twice, it is saved once."""
 _BY_KEY = ("accept", "reject", "hide", "note", "undo")
 BEHIND, AHEAD = 3, 12
 """Figures that the browser has at hand: it shows the next one without asking."""
-
-
-class Only(StrEnum):
-    """Which figures are gone through."""
-
-    UNCHECKED = "Not checked"
-    NOWHERE = "No place"
-    UNDATED = "No date"
-    DIFFERS = "Differs"
-    ALL = "All"
-
-
-_EMPTY = {
-    Only.UNCHECKED: "Nothing is left to be checked.",
-    Only.NOWHERE: "Every figure has a place.",
-    Only.UNDATED: "Every figure has a date.",
-    Only.DIFFERS: "No figure differs from another about the same movement.",
-    Only.ALL: "No figure was found in the articles of this collection.",
-}
-"""What is said where no figure is one of those."""
-
-_TESTS: dict[Only, Callable[[Claim, Catalogue, set[str]], bool]] = {
-    Only.UNCHECKED: lambda claim, _, checked: claim.id not in checked,
-    Only.NOWHERE: lambda claim, _catalogue, _checked: not claim.places,
-    Only.UNDATED: lambda claim, catalogue, _: catalogue.dated(claim) is None,
-    Only.DIFFERS: lambda claim, catalogue, _: any(link.differs for _claim, link in catalogue.links(claim.id)),
-    Only.ALL: lambda _claim, _catalogue, _checked: True,
-}
 
 
 @dataclass(slots=True)
@@ -95,11 +66,6 @@ _mount = st.components.v2.component(
 )
 
 
-def begin() -> None:
-    """List anew what is asked for: what was decided the last time is gone through."""
-    st.session_state.pop(KEPT, None)
-
-
 def render(desk: Desk, catalogue: Catalogue) -> None:
     try:
         decided = _decided(catalogue, load(desk.home.decisions))
@@ -112,7 +78,8 @@ def render(desk: Desk, catalogue: Catalogue) -> None:
     )
     checked = {key for key, review in decided.items() if review.checked}
     figures = [it for it in (*catalogue.claims.values(), *catalogue.collection.rejected) if it.article not in out]
-    listed = _listed(catalogue, figures, Only(st.session_state[ONLY]), checked)
+    shown = {it.id: _as_decided(it, decided) for it in figures}
+    listed = listing.listed(catalogue, figures, shown, Only(st.session_state[ONLY]), checked)
     left, right = st.columns([1, 1])
     at = _at(listed)
     with right:
@@ -120,7 +87,7 @@ def render(desk: Desk, catalogue: Catalogue) -> None:
         with st.container(key="desk-correct"):
             saving.told()
             if at is not None:
-                stands = _as_decided(at, decided)
+                stands = shown[at.id]
                 article = catalogue.articles[at.article]
                 missed.render(desk, catalogue, article)
                 correct.render(desk, catalogue, stands)
@@ -133,10 +100,11 @@ def render(desk: Desk, catalogue: Catalogue) -> None:
             gone.render(desk, catalogue, out)
     with left, st.container(key="list"):
         if at is not None:
+            stands = shown[at.id]
             reading = next(it for it in catalogue.collection.readings if it.article.id == at.article)
             doc = document(reading)
-            shown = reader(catalogue, reading, Selection(claim=at.id), doc, doc.part_of(at.id, 0), alone=True)
-            sheet.show("review-text", shown)
+            text = reader(catalogue, reading, Selection(claim=at.id), doc, doc.part_of(at.id, 0), alone=True)
+            sheet.show("review-text", text, actions={"place": lambda place: placing.choose(catalogue, stands, place)})
 
 
 def _decided(catalogue: Catalogue, decisions: Sequence[Decision]) -> dict[str, Review]:
@@ -144,18 +112,6 @@ def _decided(catalogue: Catalogue, decisions: Sequence[Decision]) -> dict[str, R
     now = {it.about.claim: review.claim for review in catalogue.collection.reviews for it in review.decisions}
     found = ((now.get(about.claim, about.claim), these) for about, these in apply.standing(decisions, now).items())
     return {key: Review(key, these) for key, these in found}
-
-
-def _listed(catalogue: Catalogue, figures: Sequence[Claim], only: Only, decided: set[str]) -> list[Claim]:
-    """Those of ``figures`` that are asked for, in the order of the articles. One that was just decided stays, so that
-    one can go back to it, until others are asked for."""
-    asked, listed = st.session_state.get(KEPT) or (None, ())
-    kept = set(listed) if asked == only else set()
-    test = _TESTS[only]
-    found = [claim for claim in figures if claim.id in kept or test(claim, catalogue, decided)]
-    order = {article: number for number, article in enumerate(catalogue.articles)}
-    st.session_state[KEPT] = only, [claim.id for claim in found]
-    return sorted(found, key=lambda claim: (order[claim.article], claim.span.start))
 
 
 def _at(listed: Sequence[Claim]) -> Claim | None:
@@ -196,7 +152,7 @@ def _cards(
         "after": place + AHEAD < len(listed),
         "done": _ledger().last,
         "heard": _ledger().heard,
-        "empty": "" if listed else _EMPTY[Only(st.session_state[ONLY])],
+        "empty": "" if listed else EMPTY[Only(st.session_state[ONLY])],
         "all": _all_checked(every, decided),
     }
     _mount(key="review-cards", data=data, on_desk_change=heard)
@@ -230,6 +186,8 @@ def _take(desk: Desk, catalogue: Catalogue, known: dict[str, Claim], told: dict[
     match told:
         case {"at": str(at), "told": int(often)}:
             ledger.at, ledger.heard = at, often
+            if at in known:  # a figure that was clicked in the text, or of which the card tells, may not be listed
+                listing.add(at)
     for made in told.get("made", ()):
         match made:
             case {"number": int(number), "token": str(token), "id": str(key), "what": str(what), "why": str(why)}:

@@ -11,7 +11,7 @@ from geo.dataset.query import Catalogue
 from geo.errors import DatasetError, DatelineError
 from geo.limits import OWN_KEPT_SECONDS
 from geo.panels import masthead, page, sheet
-from geo.panels.desk import add, own, returning, review, signing
+from geo.panels.desk import add, listing, own, returning, review, signing
 from geo.panels.desk.allowed import editor
 from geo.panels.desk.writing import Desk
 from geo.sheets.nodes import Node, element, pick
@@ -24,7 +24,7 @@ ENDS = "desk-ends"
 """Whether somebody is being asked if their copies shall end."""
 STANDS = "desk-stands"
 """The session's key: what is being checked."""
-PARTS = ("add", "review")
+PARTS = ("add", "review", "new")
 OTHERS = "To the other collections"
 _MINUTES = OWN_KEPT_SECONDS // 60
 LASTS = f"It outlasts a reload and ends {_MINUTES} minutes after this tab is closed, sooner where others need the room."
@@ -61,7 +61,7 @@ def enter(home: Home, name: str) -> None:
     if who is None:
         return
     st.session_state[KEY] = name
-    review.begin()
+    listing.begin()
     if not who.keeps:
         try:
             own.begin(home)
@@ -130,6 +130,12 @@ def rendered(desk: Desk | None, catalogue: Catalogue | None, data: Path) -> bool
 
 
 def _render(desk: Desk, catalogue: Catalogue | None, data: Path) -> None:
+    if part() == "new":
+        _head(desk, desk.home, "New collection", catalogue)
+        _told()
+        with st.container(key="desk-add"):
+            add.new(desk, data)
+        return
     checks = part() == "review" and catalogue is not None
     words, link = ("Check figures", "of") if checks else ("Add articles", "to")
     called = desk.home.title or desk.home.name  # the default collection without a title has no name to give
@@ -189,7 +195,7 @@ def _head(desk: Desk | None, home: Home, title: str, shown: Catalogue | None = N
         "sign-out": lambda _: signing.sign_out(),
     }
     sheet.show("desk-head", element("header", element("h1", title), back), _standing(desk), actions=actions)
-    if desk is not None and shown is not None:
+    if desk is not None and shown is not None and part() != "new":
         st.download_button(
             "Download all of it",
             partial(desk.packed, shown),

@@ -16,19 +16,20 @@ from geo.collections.records import added_before, keep
 from geo.dataset import store
 from geo.dataset.query import Catalogue, adjectives
 from geo.errors import DatelineError
-from geo.intake.document import Document, Source
+from geo.intake.document import Source
 from geo.intake.fetch import Web
 from geo.intake.pages import take_address
 from geo.intake.take import Taken, shown, take_bytes
 from geo.intake.worker import Worker
 from geo.limits import OWN_READ_SECONDS, OWN_REFUSED
+from geo.model import Reading
 from geo.model.decision import Decision
 from geo.panels.desk import run
+from geo.panels.desk.particulars import Dated
 from geo.panels.desk.writing import Desk
 from geo.wording import claims as wording
 
-Dated = tuple[Document, date | None]
-"""An article, and the day that a person gave for it."""
+LEFT_OUT = "left out by you. Drop it again where it is wanted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def stage(desk: Desk, brought: Brought, data: Path, tell: Callable[[str], object
             desk.has_room_for([document for document, _ in pile.documents], pile.decisions)
     except DatelineError as error:
         return Staged((), (*pile.refused, str(error)), None)
-    tell("Looking for figures in them")
+    tell(f"Looking for figures in {wording.number(len(pile.documents), 'article')}")
     found = Staged(
         tuple(pile.documents),
         tuple(pile.refused),
@@ -125,6 +126,23 @@ def stage(desk: Desk, brought: Brought, data: Path, tell: Callable[[str], object
         pile.standfirst,
     )
     return read(desk, found, data)
+
+
+def read_in(staged: Staged) -> list[Reading]:
+    """What was read, in the order in which it was brought, without what was left out since."""
+    order = {document.sha256: number for number, (document, _) in enumerate(staged.documents)}
+    found = staged.catalogue.collection.readings if staged.catalogue else ()
+    here = [reading for reading in found if reading.article.sha256 in order]
+    return sorted(here, key=lambda reading: order[reading.article.sha256])
+
+
+def without(staged: Staged, sha256: str) -> Staged:
+    """Without the article of that hash; it is named among what was not taken."""
+    file = next((it.article.file for it in read_in(staged) if it.article.sha256 == sha256), None)
+    if file is None:
+        return staged
+    kept = tuple(it for it in staged.documents if it[0].sha256 != sha256)
+    return replace(staged, documents=kept, refused=(*staged.refused, f"{file}: {LEFT_OUT}"))
 
 
 def read(desk: Desk, staged: Staged, data: Path) -> Staged:
