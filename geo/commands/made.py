@@ -8,7 +8,7 @@ from geo.dataset import build
 from geo.dataset.assemble import Built
 from geo.dataset.build import Hands
 from geo.limits import STORE_FIGURES
-from geo.store.write import put_beside
+from geo.store.write import put_built
 
 OWN = Hands()
 
@@ -17,5 +17,5 @@ def make(home: Home, data: Path, tell: Callable[[str], None], hands: Hands = OWN
     """As ``geo.dataset.build.make``, which tells what it raises."""
     made = build.make(home, data, tell, hands, wait=wait)
     if made.count >= STORE_FIGURES:
-        put_beside(made.collection, home.built, made.readings)
+        put_built(made.entries, made.links, made.rest, home.built)
     return made

@@ -1,6 +1,6 @@
 """Readings as they are kept -> the data set on the disk. The bytes are those that ``store.save`` would write."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -22,7 +22,7 @@ from geo.dataset.linking import State, links
 from geo.dataset.store import About, Collection, Geometry, LeftOut, Places, put
 from geo.dataset.take import Settled
 from geo.dataset.tellings import by_hand
-from geo.model import Link, Place, Reading
+from geo.model import Place
 from geo.model.decision import Anchor, Decision
 from geo.places.gazetteer import Gazetteer
 from geo.places.outlines import geometry
@@ -40,19 +40,9 @@ class Built:
     version: str
     entries: Sequence[Entry] = field(default=(), repr=False)
     rest: Collection = field(default=Collection(()), repr=False)
-    """What ``collection`` has beside its readings, but for the links."""
-    linked: Sequence[str] = field(default=(), repr=False)
-
-    @property
-    def readings(self) -> Iterator[Reading]:
-        """What was written, a reading at a time: it need not be read back."""
-        return map(reading_of, self.entries)
-
-    @property
-    def collection(self) -> Collection:
-        """All the rest of what was written."""
-        links = tuple(msgspec.json.decode(link, type=Link) for link in self.linked)
-        return replace(self.rest, links=links, version=self.version)
+    """All but the readings and the links of what was written."""
+    links: Sequence[str] = field(default=(), repr=False)
+    """Each as JSON."""
 
     def __str__(self) -> str:
         return f"{self.claims} from {number(self.articles, 'article')}, version {self.version}"
@@ -103,7 +93,8 @@ def assemble(  # noqa: PLR0913 - the parts of a collection
     kept.put_linked(str(home.built), state)
     statements = sum(entry.statements for entry in entries)
     count = sum(len(entry.claims) for entry in entries)
-    return Built(len(entries), count, told(count - statements, statements), version, entries, rest, linked)
+    said, rest = told(count - statements, statements), replace(rest, version=version)
+    return Built(len(entries), count, said, version, entries, rest, linked)
 
 
 def _decide(entries: list[Entry], files: Sequence[str], decided: Sequence[Decision], settled: Settled) -> Applied:
