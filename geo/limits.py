@@ -128,6 +128,8 @@ STORE_SECONDS = 10.0
 """Of one question; at a million figures the slowest takes a second."""
 STORE_WRITING_SECONDS = 120.0
 """Of one question while tables are written, for which nobody waits at a page."""
+STORE_AGAIN = 300_000
+"""Figures up to which rows of the tables before are taken into memory, to be used again: 1 kB each."""
 STORE_MEMORY = "300MB"
 """Of all questions of one process together, as DuckDB counts."""
 STORE_THREADS = 2

@@ -19,8 +19,11 @@ _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """How a file is opened: a pipe is not waited for. Windows has neither."""
 
 
-def read(path: Path, most: int) -> bytes:
-    """All of the file at ``path``. Raises OSError, in words, where it is none, or has more than ``most`` bytes."""
+def read(path: Path, most: int, *, links: bool = True) -> bytes:
+    """All of the file at ``path``. Raises OSError, in words, where it is none, has more than ``most`` bytes, or is a
+    link and ``links`` are not followed."""
+    if not links and path.is_symlink():
+        raise OSError(errno.ELOOP, "is a link to another file")
     opened = os.open(path, _READ)
     with os.fdopen(opened, "rb") as file:
         found = os.fstat(opened)

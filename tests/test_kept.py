@@ -82,7 +82,13 @@ def test_tables_are_made_of_what_was_written_without_reading_it_back(
     made = make(home, data, silent)
     assert read_back == []
     whole = load(home.built)
-    again = write.put_beside(whole, tmp_path / "again" / "collection.json", whole.readings)
+    again = write.write(
+        manifest.beside(tmp_path / "again" / "collection.json"),
+        whole.readings,
+        whole.geometries,
+        links=whole.links,
+        version=whole.version,
+    )
     assert again is not None
     assert again.version == made.version == whole.version
     for table in again.tables.values():

@@ -9,7 +9,7 @@ again under any name, are the same record.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
 from enum import StrEnum
@@ -143,12 +143,19 @@ def added_before(document: Document, folder: Path) -> Record | None:
         return None
 
 
-def lying(folder: Path) -> frozenset[str]:
-    """The hashes of the files that somebody laid into a collection's folder: they are in it without a record."""
+def _hash(path: Path) -> bytes:
+    return bytes.fromhex(sha256(whole.read(path, INTAKE_FILE_BYTES)))
+
+
+def lying(folder: Path, hashed: Callable[[Path], bytes] = _hash) -> frozenset[str]:
+    """The hashes of the files that somebody laid into a collection's folder: they are in it without a record.
+
+    ``hashed`` gives the SHA-256 of a file; it raises OSError where that is none."""
     found = set()
     for path in files(folder):
-        if path.is_file() and not RECORD.fullmatch(path.name) and path.stat().st_size <= INTAKE_FILE_BYTES:
-            found.add(sha256(path.read_bytes()))
+        if not RECORD.fullmatch(path.name):
+            with suppress(OSError):
+                found.add(hashed(path).hex())
     return frozenset(found)
 
 

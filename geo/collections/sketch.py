@@ -21,6 +21,8 @@ FEWEST = 30
 """Runs of a text; of fewer it says nothing that nobody else says."""
 MET = 4
 """Texts before it, in a band, that a text is compared with at most."""
+_TOGETHER = 10_000
+"""Pairs whose signs are compared in one go."""
 _WORD = re.compile(r"\w+")
 _SEEDS = np.frombuffer(hashlib.shake_128(b"runs of words").digest(SIGNS * 8), dtype="<u8") | np.uint64(1)
 
@@ -47,8 +49,9 @@ def alike(sketches: Sequence[tuple[bytes, int]]) -> Iterator[tuple[int, int, flo
     signs = np.array([np.frombuffer(sketches[number][0], dtype="<u4") for number in known])
     runs = np.array([sketches[number][1] for number in known], dtype=np.float64)
     met = np.unique(np.concatenate([_met(band) for band in np.split(signs, BANDS, axis=1)]), axis=0)
-    for one, two in met.tolist():
-        same = float((signs[one] == signs[two]).mean())
+    parts = np.array_split(met, len(met) // _TOGETHER + 1)
+    shared = np.concatenate([(signs[part[:, 0]] == signs[part[:, 1]]).mean(axis=1) for part in parts])
+    for (one, two), same in zip(met.tolist(), shared.tolist(), strict=True):
         ours, theirs = float(runs[one]), float(runs[two])
         yield known[two], known[one], min(1.0, same * (ours + theirs) / (1 + same) / min(ours, theirs))
 

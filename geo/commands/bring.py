@@ -18,6 +18,9 @@ from geo.commands import made
 from geo.commands.bar import Bar
 from geo.commands.handed import bundle, put
 from geo.commands.place import folders, home
+from geo.dataset.build import GAZETTEER
+from geo.dataset.hashed import Hashed
+from geo.dataset.kept import Kept as Readings
 from geo.errors import DatelineError
 from geo.intake.fetch import Web, is_address
 from geo.intake.pages import take_address
@@ -74,7 +77,7 @@ def add(chosen: argparse.Namespace) -> int:
     counts: Counter[Kept] = Counter()
     refused, undated, decided = 0, 0, 0
     new: set[str] = set()
-    there, gone, bar = lying(where.articles), taken_out(edits(where.decisions)), Bar()
+    there, gone, bar = _lying(where, chosen.data), taken_out(edits(where.decisions)), Bar()
     with Worker() as worker:
         for place, one in enumerate(wanted, start=1):
             done: Counter[Kept] = Counter()
@@ -104,6 +107,14 @@ def add(chosen: argparse.Namespace) -> int:
         bar.clear()
         print(built if decided or not counts[Kept.NEW] else f"{built}; none of the new ones is checked yet")
     return 1 if refused or not (counts or decided) else 0
+
+
+def _lying(where: Home, data: Path) -> frozenset[str]:
+    gazetteer = data / GAZETTEER
+    if not gazetteer.exists():  # nothing was built beside it, and so nothing is known of the files
+        return lying(where.articles)
+    with Readings(data, gazetteer) as kept:
+        return lying(where.articles, Hashed(where.articles, kept).sha256)
 
 
 def _wanted(asked: list[str]) -> Iterator[Path | str]:

@@ -1,6 +1,8 @@
 """Build a collection, with tables beside it where it has too many figures for one file."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from geo.collections.home import Home
@@ -8,14 +10,28 @@ from geo.dataset import build
 from geo.dataset.assemble import Built
 from geo.dataset.build import Hands
 from geo.limits import STORE_FIGURES
-from geo.store.write import put_beside
+from geo.store.write import put_built
 
 OWN = Hands()
+_THINGS = 50_000
+"""That are made between two looks for what nobody needs; some megabytes."""
 
 
 def make(home: Home, data: Path, tell: Callable[[str], None], hands: Hands = OWN, *, wait: bool = False) -> Built:
     """As ``geo.dataset.build.make``, which tells what it raises."""
-    made = build.make(home, data, tell, hands, wait=wait)
-    if made.count >= STORE_FIGURES:
-        put_beside(made.collection, home.built, made.readings)
+    with _unwatched():
+        made = build.make(home, data, tell, hands, wait=wait)
+        if made.count >= STORE_FIGURES:
+            put_built(made.entries, made.links, made.rest, home.built)
     return made
+
+
+@contextmanager
+def _unwatched() -> Iterator[None]:
+    """What a build makes stays until its end: Python need not walk through all of it for each 700 things more."""
+    before = gc.get_threshold()
+    gc.set_threshold(_THINGS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)

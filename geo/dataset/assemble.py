@@ -1,6 +1,6 @@
 """Readings as they are kept -> the data set on the disk. The bytes are those that ``store.save`` would write."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -19,10 +19,10 @@ from geo.dataset.counts import number, told
 from geo.dataset.entry import Entry, entry_changed, line_of, reading_of, told_apart
 from geo.dataset.kept import Kept
 from geo.dataset.linking import State, links
-from geo.dataset.store import About, Collection, Geometry, LeftOut, Places, put
+from geo.dataset.store import About, Collection, LeftOut, Places, put
 from geo.dataset.take import Settled
 from geo.dataset.tellings import by_hand
-from geo.model import Link, Place, Reading
+from geo.model import Place
 from geo.model.decision import Anchor, Decision
 from geo.places.gazetteer import Gazetteer
 from geo.places.outlines import geometry
@@ -40,19 +40,9 @@ class Built:
     version: str
     entries: Sequence[Entry] = field(default=(), repr=False)
     rest: Collection = field(default=Collection(()), repr=False)
-    """What ``collection`` has beside its readings, but for the links."""
-    linked: Sequence[str] = field(default=(), repr=False)
-
-    @property
-    def readings(self) -> Iterator[Reading]:
-        """What was written, a reading at a time: it need not be read back."""
-        return map(reading_of, self.entries)
-
-    @property
-    def collection(self) -> Collection:
-        """All the rest of what was written."""
-        links = tuple(msgspec.json.decode(link, type=Link) for link in self.linked)
-        return replace(self.rest, links=links, version=self.version)
+    """All but the readings and the links of what was written."""
+    links: Sequence[str] = field(default=(), repr=False)
+    """Each as JSON."""
 
     def __str__(self) -> str:
         return f"{self.claims} from {number(self.articles, 'article')}, version {self.version}"
@@ -86,7 +76,7 @@ def assemble(  # noqa: PLR0913 - the parts of a collection
     lines = [line_of(entry, places) for entry in entries]
     rest = Collection(
         readings=(),
-        geometries=_geometries(entries, gazetteer),
+        geometries=_geometries(entries, gazetteer, kept, home),
         left_out=tuple(sorted(left_out, key=lambda it: it.file)),
         about=About(home.name, home.title, home.standfirst),
         reviews=applied.reviews,
@@ -103,7 +93,8 @@ def assemble(  # noqa: PLR0913 - the parts of a collection
     kept.put_linked(str(home.built), state)
     statements = sum(entry.statements for entry in entries)
     count = sum(len(entry.claims) for entry in entries)
-    return Built(len(entries), count, told(count - statements, statements), version, entries, rest, linked)
+    said, rest = told(count - statements, statements), replace(rest, version=version)
+    return Built(len(entries), count, said, version, entries, rest, linked)
 
 
 def _decide(entries: list[Entry], files: Sequence[str], decided: Sequence[Decision], settled: Settled) -> Applied:
@@ -155,10 +146,32 @@ def _mend(entries: list[Entry], settled: Settled) -> None:
             entries[place] = entry_changed(replace(reading, article=article, notes=told))
 
 
-def _geometries(entries: Sequence[Entry], gazetteer: Gazetteer) -> dict[str, Geometry]:
-    """What the map can draw: each place that has more than a point, and does not merely stand for its government."""
+class _Shape(msgspec.Struct, frozen=True, array_like=True):
+    """What is drawn of a ``place``, both as JSON; empty where that is no more than a point."""
+
+    place: bytes
+    shape: bytes
+
+
+_Shapes = dict[str, _Shape]
+
+
+def _geometries(entries: Sequence[Entry], gazetteer: Gazetteer, kept: Kept, home: Home) -> dict[str, Any]:
+    """What the map can draw, as JSON: each place that has more than a point, and does not merely stand for its
+    government. A place that was drawn before, and is the same, is not drawn again."""
     last = {it.id: it.place for entry in entries for it in entry.places if it.last}
     drawn = {it.id for entry in entries for it in entry.places if it.drawn}
-    places = {key: msgspec.json.decode(last[key], type=Place) for key in drawn}
-    shapes: dict[str, Any] = {key: geometry(place, gazetteer) for key, place in places.items()}
-    return {key: shape for key, shape in shapes.items() if shape is not None and shape["type"] != "Point"}
+    name = f"shapes of {home.built}"
+    before = kept.linked(name, _Shapes) or {}
+    shapes = {
+        key: it if (it := before.get(key)) is not None and it.place == last[key] else _shape(last[key], gazetteer)
+        for key in drawn
+    }
+    if shapes != before:
+        kept.put_linked(name, shapes)
+    return {key: msgspec.Raw(it.shape) for key, it in shapes.items() if it.shape}
+
+
+def _shape(place: bytes, gazetteer: Gazetteer) -> _Shape:
+    shape: Any = geometry(msgspec.json.decode(place, type=Place), gazetteer)
+    return _Shape(place, b"" if shape is None or shape["type"] == "Point" else msgspec.json.encode(shape))

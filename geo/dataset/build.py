@@ -1,7 +1,7 @@
 """A collection's folder -> its data set: read every article, apply what people decided, link the claims."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -104,8 +104,10 @@ def _made(home: Home, paths: Sequence[Path], gazetteer: Gazetteer, run: Build, h
     with Kept(hands.keeps or gazetteer.path.parent, gazetteer.path, forgets=hands.service is not None) as kept:
         taking = Taking(paths, kept, run.refuse, edits(home.decisions))
         known = list(taking.known())
-        read(known, taking, kept, run, hands)
-        entries = [(it.traits, entry) for it in known if (entry := kept.entry(it.key)) is not None]
+        there = dict(kept.entries([it.key for it in known]))
+        read(known, there, taking, run, hands)
+        there.update(kept.entries([it.key for it in known if it.key not in there]))
+        entries = [(it.traits, there[it.key]) for it in known if it.key in there]
         if not entries and not taking.settled.removed:
             raise DatasetError("no article could be read", where=str(home.articles), remedy="See the lines above")
         made = assemble(home, entries, kept, gazetteer, run.left_out, settled=taking.settled)
@@ -124,16 +126,17 @@ def _written(decisions: Path) -> int:
         return 0
 
 
-def read(known: Sequence[Known], taking: Taking, kept: Kept, run: Build, hands: Hands) -> None:
-    """See that every article is in ``kept``, but for those that are set aside; tell of each."""
-    missing = {it.key: it for it in known if not kept.has(it.key)}
+def read(known: Sequence[Known], there: Container[bytes], taking: Taking, run: Build, hands: Hands) -> None:
+    """See that every article whose key is not ``there`` is kept, but for those that are set aside; tell of each."""
+    kept = taking.kept
+    missing = {it.key: it for it in known if it.key not in there}
     every = len(known) + len(run.left_out)
     done = every - len(missing)
-    there = [it for it in known if it.key not in missing]
-    if len(there) > TOLD_EACH:
+    same = [it for it in known if it.key not in missing]
+    if len(same) > TOLD_EACH:
         run.tell(f"{done:,}/{every:,}: articles that have not changed")
     else:
-        for number, it in enumerate(there, start=len(run.left_out) + 1):
+        for number, it in enumerate(same, start=len(run.left_out) + 1):
             run.tell(_line(f"{number}/{every}", it, kept))
     queue = Queue(item(key, article) for key, article in taking.articles(frozenset(missing)))
     progress = Progress(len(missing), run.tell)

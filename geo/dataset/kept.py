@@ -8,7 +8,8 @@ file can be removed at any time; the next build then reads everything.
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import cache
 from importlib.metadata import PackageNotFoundError
@@ -42,6 +43,8 @@ _TAKEN = (
 _PARSERS = ("trafilatura", "pypdfium2", "mammoth", "feedparser", "lxml", "warcio")
 _WAIT = 30.0
 """Seconds for another build to write its line."""
+_ASKED = 500
+"""Rows of one question; SQLite takes 999 values and more."""
 _TABLES = ("taken", "kept", "linked")
 _Kind = TypeVar("_Kind")
 
@@ -75,12 +78,13 @@ class Kept:
     def key(self, article: Article) -> bytes:
         return key(article, self.rules)
 
-    def file_key(self, name: str, content: bytes) -> bytes:
-        return hashlib.sha256(f"{self.rules}\n{self._files}\n{name}\0".encode("utf-8", "replace") + content).digest()
+    def file_key(self, name: str, sha256: bytes) -> bytes:
+        """Of the file with this name whose content has this hash."""
+        return hashlib.sha256(f"{self.rules}\n{self._files}\n{name}\0".encode("utf-8", "replace") + sha256).digest()
 
-    def articles(self, file: bytes) -> tuple[Known, ...] | None:
-        """The articles of the file with this key, where it was taken before."""
-        return self._get("taken", file, tuple[Known, ...])
+    def articles(self, files: Iterable[bytes]) -> dict[bytes, tuple[Known, ...]]:
+        """The articles of each file with one of these keys that was taken before."""
+        return dict(self._every("taken", files, tuple[Known, ...]))
 
     def put_articles(self, files: Iterable[tuple[bytes, tuple[Known, ...]]]) -> None:
         self._put("taken", [(file, msgspec.msgpack.encode(found)) for file, found in files])
@@ -88,6 +92,10 @@ class Kept:
     def entry(self, article: bytes) -> Entry | None:
         """The reading with this key, where it is kept."""
         return self._get("kept", article, Entry)
+
+    def entries(self, articles: Sequence[bytes]) -> Iterator[tuple[bytes, Entry]]:
+        """The readings with these keys that are kept, in any order."""
+        return self._every("kept", articles, Entry)
 
     def has(self, article: bytes) -> bool:
         return ("kept", article) in self._unsaved or self._row("kept", article, "1") is not None
@@ -97,7 +105,7 @@ class Kept:
         self._put("kept", list(entries))
 
     def linked(self, collection: str, kind: type[_Kind]) -> _Kind | None:
-        """What ``put_linked`` kept of a collection."""
+        """What ``put_linked`` kept of a collection, or of a folder."""
         return self._get("linked", self._of(collection), kind)
 
     def put_linked(self, collection: str, found: object) -> None:
@@ -128,6 +136,26 @@ class Kept:
         except sqlite3.Error:  # damaged: read it again
             return None
         return row[0] if row else None
+
+    def _every(self, table: str, keys: Iterable[bytes], kind: type[_Kind]) -> Iterator[tuple[bytes, _Kind]]:
+        decoder = msgspec.msgpack.Decoder(kind)
+        for key, content in self._rows(table, keys):
+            with suppress(msgspec.MsgspecError):
+                yield key, decoder.decode(content)
+
+    def _rows(self, table: str, keys: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
+        """The rows of many ``keys``, which are asked for together."""
+        saved: list[bytes] = []
+        for key in keys:
+            if (unsaved := self._unsaved.get((table, key))) is not None:
+                yield key, unsaved
+            else:
+                saved.append(key)
+        for start in range(0, len(saved) if self._file is not None else 0, _ASKED):
+            some = saved[start : start + _ASKED]
+            query = f"SELECT key, content FROM {table} WHERE key IN ({','.join('?' * len(some))})"  # noqa: S608
+            with suppress(sqlite3.Error):  # damaged: read them again
+                yield from self._file.execute(query, some).fetchall() if self._file is not None else ()
 
     def _get(self, table: str, key: bytes, kind: type[_Kind]) -> _Kind | None:
         try:

@@ -4,22 +4,23 @@ A claim is compared with those before it that stand under its hashes (a country 
 article, or one that is gone, changes the links of those claims alone that look under its hashes and come later; the
 links of all others are those of the build before. The result is the one of a build from nothing.
 
-Nine in ten of those that stand under one hash are of another time. They are told by their days alone: so twice as many
-articles cost little more than twice the time.
+Nine in ten of those that stand under one hash are of another time. They are told by their days alone, and none of their
+readings is taken apart: so twice as many articles cost little more than twice the time.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 import msgspec
 
-from geo.claims.links import link, nearest
+from geo.claims.links import NEAREST, Spot, link
 from geo.claims.movements import APART, Told, same_movement, told
 from geo.dataset.entry import Entry, reading_of
 from geo.dataset.store import in_json
 
+TRIED = 60
+"""Claims before it that a claim is compared with at most, as ``geo.claims.links`` has it."""
 _READINGS = 4_096
 """Readings that are held taken apart at a time."""
 
@@ -45,30 +46,61 @@ def links(entries: Sequence[Entry], before: State) -> tuple[list[str], State]:
     present = {entry.stamp for entry in entries}
     if [stamp for stamp in before if stamp in present] != [it.stamp for it in entries if it.stamp in before]:
         before = {}  # the same articles in another order: which of two of one day comes first is another
-    names: list[Name] = [(entry.stamp, number) for entry in entries for number in range(len(entry.spots))]
-    spots = [spot for entry in entries for spot in entry.spots]
-    at = {name: number for number, name in enumerate(names)}
-    found: dict[int, list[tuple[int, bytes]]] = {}
     wanted = _changed(entries, before)
-    for number, name in enumerate(names):
-        if number not in wanted:
-            found[number] = [(at[other], raw) for other, raw in before[name[0]][name[1]].near]
-    tell = _Tellings(entries)
-    for number, near in nearest(spots, tell.same, wanted):
-        found[number] = [
-            (other, in_json(link(tell(min(number, other)), tell(max(number, other)))).encode()) for other in near
-        ]
-    pairs = sorted(
-        (min(number, other), max(number, other), raw) for number, near in found.items() for other, raw in near
-    )
-    after: State = {}
+    first: dict[bytes, int] = {}
+    """The number of the first claim of each entry, by its stamp."""
+    spots: list[Spot] = []
     for entry in entries:
-        first = at[entry.stamp, 0] if entry.spots else 0
-        after[entry.stamp] = tuple(
-            Linked(spot.day, spot.stands, tuple((names[other], raw) for other, raw in found[number]))
-            for number, spot in enumerate(entry.spots, start=first)
-        )
-    return [raw.decode() for _, _, raw in pairs], after
+        first[entry.stamp] = len(spots)
+        spots += entry.spots
+    found = _found(entries, spots, wanted)
+    after: State = {}
+    pairs: list[tuple[int, int, bytes]] = []
+    for entry in entries:
+        at = first[entry.stamp]
+        numbers = range(at, at + len(entry.spots))
+        if entry.stamp not in before or not wanted.isdisjoint(numbers):
+            known = before.get(entry.stamp, ())
+            after[entry.stamp] = tuple(
+                Linked(spot.day, spot.stands, tuple(found[number]) if number in wanted else known[number - at].near)
+                for number, spot in zip(numbers, entry.spots, strict=True)
+            )
+        else:
+            after[entry.stamp] = before[entry.stamp]
+        for number, claim in zip(numbers, after[entry.stamp], strict=True):
+            for (stamp, inner), raw in claim.near:
+                other = first[stamp] + inner
+                pairs.append((number, other, raw) if number < other else (other, number, raw))
+    return [raw.decode() for _, _, raw in sorted(pairs)], after
+
+
+def _found(entries: Sequence[Entry], spots: Sequence[Spot], wanted: set[int]) -> dict[int, list[tuple[Name, bytes]]]:
+    """The nearest tellings of the claims that are ``wanted``, each with the link."""
+    names: list[Name] = [(entry.stamp, number) for entry in entries for number in range(len(entry.spots))]
+    tell = _Tellings(entries, spots)
+    return {
+        number: [
+            (names[other], in_json(link(tell(min(number, other)), tell(max(number, other)))).encode()) for other in near
+        ]
+        for number, near in _nearest(spots, tell.same, wanted)
+    }
+
+
+def _nearest(
+    spots: Sequence[Spot], same: Callable[[int, int], bool], wanted: set[int]
+) -> Iterator[tuple[int, list[int]]]:
+    """As ``geo.claims.links.nearest``, of so many that claims are told by their ranks in time: the latest of those met
+    under some hashes are then the largest of some numbers."""
+    met: dict[int, list[int]] = defaultdict(list)
+    order = sorted(range(len(spots)), key=lambda number: (spots[number].day, number))
+    of_use = {key for at in wanted for key in spots[at].looks}
+    for rank, at in enumerate(order):
+        if at in wanted:
+            near = set[int]().union(*(met[key][-TRIED:] for key in spots[at].looks if key in met))
+            last = map(order.__getitem__, sorted(near, reverse=True)[:TRIED])
+            yield at, list(islice((number for number in last if same(number, at)), NEAREST))
+        for key in of_use.intersection(spots[at].stands):
+            met[key].append(rank)
 
 
 def _changed(entries: Sequence[Entry], before: State) -> set[int]:
@@ -100,12 +132,11 @@ def _changed(entries: Sequence[Entry], before: State) -> set[int]:
 class _Tellings:
     """Number of a claim -> what is compared of it."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[Entry], spots: Sequence[Spot]) -> None:
         self._where = [(entry, number) for entry in entries for number in range(len(entry.spots))]
-        self._day = [spot.day for entry in entries for spot in entry.spots]
+        self._spots = spots
         self._earliest: dict[int, int] = {}
         """The day, as an ordinal, before which nothing that ends tells of the movement of a claim."""
-        self._published: dict[bytes, date | None] = {}
         self._held: dict[bytes, tuple[Told, ...]] = {}
 
     def __call__(self, number: int) -> Told:
@@ -117,18 +148,10 @@ class _Tellings:
         if (earliest := self._earliest.get(two)) is None:
             days = self(two).days
             earliest = self._earliest[two] = 0 if days is None else (days[0] - APART).toordinal()
-        near = self._day[one] >= earliest or not self._day[one] or self._may_be_reprinted(one, two)
+        ours, theirs = self._spots[one], self._spots[two]
+        # The last hash is one of the sentence: of one that is printed again, the day may be any.
+        near = ours.day >= earliest or not ours.day or ours.stands[-1] in theirs.looks
         return near and same_movement(self(one), self(two))
-
-    def _may_be_reprinted(self, one: int, two: int) -> bool:
-        """Whether the articles of two claims are near enough in time for one to print a sentence of the other."""
-        first, second = (self._publication(self._where[number][0]) for number in (one, two))
-        return first is not None and second is not None and abs(first - second) <= APART
-
-    def _publication(self, entry: Entry) -> date | None:
-        if entry.stamp not in self._published:
-            self._told(entry)
-        return self._published[entry.stamp]
 
     def _told(self, entry: Entry) -> tuple[Told, ...]:
         if entry.stamp not in self._held:
@@ -136,6 +159,5 @@ class _Tellings:
                 for stamp in list(islice(self._held, _READINGS // 2)):
                     del self._held[stamp]
             reading = reading_of(entry)
-            self._published[entry.stamp] = reading.article.published
             self._held[entry.stamp] = tuple(told(reading.article, claim) for claim in reading.claims)
         return self._held[entry.stamp]

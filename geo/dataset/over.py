@@ -38,7 +38,7 @@ def make_over(home: Home, base: Path | None, data: Path, tell: Callable[[str], N
     with alone(home.built.parent, wait=True), Kept(home.built.parent, gazetteer.path) as kept:
         taking = Taking(files(home.articles), kept, run.refuse, edits(home.decisions), under.articles)
         known = list(taking.known())
-        read(known, taking, kept, run, _ALONE)
+        read(known, {it.key for it in known if kept.has(it.key)}, taking, run, _ALONE)
         own = {it.traits.sha256[:12]: (it.traits, entry) for it in known if (entry := kept.entry(it.key)) is not None}
         gone = {it.article.sha256[:12] for it in taking.settled.removed}
         there = [

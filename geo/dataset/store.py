@@ -128,11 +128,12 @@ def line(reading: Reading, places: "Places") -> str:
 def put(readings: Sequence[str], links: Iterable[str], rest: Collection, places: "Places", path: Path) -> str:
     """As ``save``, from lines: ``readings`` as ``line`` makes them with ``places``, ``links`` each as JSON, and of
     ``rest`` all but its readings and links."""
-    body = ",\n".join(_sections(readings, links, rest, places)) + "\n}\n"
-    version = hashlib.sha256(body.encode()).hexdigest()[:VERSION_LENGTH]
-    text = f'{{\n"format": {FORMAT},\n"version": "{version}",\n{body}'
+    body = ",\n".join(_sections(readings, links, rest, places)).encode() + b"\n}\n"
+    version = hashlib.sha256(body).hexdigest()[:VERSION_LENGTH]
     try:
-        whole.write(path, text.encode())
+        with whole.writing(path) as file:
+            file.write(f'{{\n"format": {FORMAT},\n"version": "{version}",\n'.encode())
+            file.write(body)
     except OSError as error:
         raise DatasetError(
             f"cannot be written ({error.strerror or error})",

@@ -1,6 +1,7 @@
 """The articles of a folder, each once: of files that have not changed, without a look at their texts."""
 
 from collections.abc import Callable, Iterator, Sequence, Set
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -12,12 +13,13 @@ from geo.collections.particulars import Edit, dated, mended, removed
 from geo.collections.records import added
 from geo.collections.records import articles as articles_in
 from geo.collections.twins import Seen, traits
+from geo.dataset.hashed import Hashed
 from geo.dataset.kept import Kept, Known
 from geo.errors import ArticleError
 from geo.intake.worker import Worker
-from geo.limits import INTAKE_FILE_BYTES
 from geo.model import Article
 
+_Before = dict[bytes, tuple[Known, ...]]
 _HELD = 20_000_000
 """Characters of articles that were just taken and are held until they are read; others are taken again."""
 _TOGETHER = 200
@@ -49,7 +51,7 @@ class Taking:
         under: Sequence[Article] = (),
     ) -> None:
         self._paths = paths
-        self._kept = kept
+        self.kept = kept
         self._refuse = refuse
         self._edits = edits
         self._under = under
@@ -65,7 +67,10 @@ class Taking:
         with Worker() as worker:
             under: list[tuple[Path | None, Known]]
             under = [(None, self._known(article, None)) for article in self._under]
-            there = [*under, *((path, it) for path in self._paths for it in self._articles(path, worker))]
+            files = self._keys()
+            before = self.kept.articles(files.values())
+            found = ((path, it) for path in self._paths for it in self._articles(path, files.get(path), before, worker))
+            there = [*under, *found]
             self._put()
             texts = [of_traits(it.traits, partial(self._text, path, it, worker)) for path, it in there]
             decided, adrift = fitting(self._edits, texts)
@@ -86,8 +91,12 @@ class Taking:
                     self.settled.edits[it.traits.sha256[:12]] = edits
                     yield from self._mended(path, it, edits, worker)
 
-    def _articles(self, path: Path, worker: Worker) -> Iterator[Known]:
-        for found in self._in(path, worker):
+    def _articles(self, path: Path, file: bytes | None, before: _Before, worker: Worker) -> Iterator[Known]:
+        """What is in a file with the key ``file``, as it was taken ``before`` or is now."""
+        if file is not None and file in before:
+            yield from before[file]
+            return
+        for found in self._in(path, file, worker):
             if isinstance(found, ArticleError):
                 self._refuse(found)
             else:
@@ -100,8 +109,8 @@ class Taking:
         if path is None and as_read == article:
             return
         known = self._known(mended(article, edits), it.traits.added)
-        known = msgspec.structs.replace(known, key=self._kept.key(as_read))
-        if not self._kept.has(known.key):
+        known = msgspec.structs.replace(known, key=self.kept.key(as_read))
+        if not self.kept.has(known.key):
             self._given[known.key] = as_read
         yield known
 
@@ -113,7 +122,7 @@ class Taking:
         return self._article(path, it, worker).text
 
     def _known(self, article: Article, when: str | None) -> Known:
-        return Known(self._kept.key(article), article.published, traits(article, when))
+        return Known(self.kept.key(article), article.published, traits(article, when))
 
     def articles(self, keys: Set[bytes]) -> Iterator[tuple[bytes, Article]]:
         """The articles with these ``keys``, in order, as they are asked for."""
@@ -129,16 +138,12 @@ class Taking:
                     continue
                 left = set(wanted)
                 for found in articles_in(path, worker):
-                    if isinstance(found, Article) and (key := self._kept.key(found)) in left:
+                    if isinstance(found, Article) and (key := self.kept.key(found)) in left:
                         left.discard(key)
                         yield key, found
 
-    def _in(self, path: Path, worker: Worker) -> Iterator[Known | ArticleError]:
+    def _in(self, path: Path, file: bytes | None, worker: Worker) -> Iterator[Known | ArticleError]:
         """What is in a file. What could not be taken is tried again by the next build."""
-        file = self._key(path)
-        if file is not None and (before := self._kept.articles(file)) is not None:
-            yield from before
-            return
         whole = True
         taken: list[Known] = []
         for found in articles_in(path, worker):
@@ -155,20 +160,22 @@ class Taking:
                 self._put()
 
     def _put(self) -> None:
-        self._kept.put_articles(self._taken)
+        self.kept.put_articles(self._taken)
         self._taken = []
 
-    def _key(self, path: Path) -> bytes | None:
-        """None for what is no file that could be an article."""
-        try:
-            if path.is_symlink() or not path.is_file() or path.stat().st_size > INTAKE_FILE_BYTES:
-                return None
-            return self._kept.file_key(path.name, path.read_bytes())
-        except OSError:
-            return None
+    def _keys(self) -> dict[Path, bytes]:
+        """The keys of the files, but for what could be no article."""
+        keys: dict[Path, bytes] = {}
+        hashed = {folder: Hashed(folder, self.kept) for folder in {path.parent for path in self._paths}}
+        for path in self._paths:
+            with suppress(OSError):
+                keys[path] = self.kept.file_key(path.name, hashed[path.parent].sha256(path))
+        for files in hashed.values():
+            files.save()
+        return keys
 
     def _hold(self, key: bytes, article: Article) -> None:
-        if self._size < _HELD and not self._kept.has(key):
+        if self._size < _HELD and not self.kept.has(key):
             self._held[key] = article
             self._size += len(article.text)
 

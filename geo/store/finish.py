@@ -36,7 +36,7 @@ _FINAL = {
     "readings": ("SELECT row, record FROM readings JOIN newest USING (n) ORDER BY row", _SMALL_GROUPS // 4),
     "mentions": (
         """SELECT row AS claim, place, role, stated FROM mentions JOIN sorted ON sorted.n = mentions.claim
-        ORDER BY row, place""",
+        ORDER BY row, place, role, stated""",
         _GROUPS,
     ),
     "places": ("SELECT * FROM places ORDER BY n", _SMALL_GROUPS),
