@@ -116,7 +116,7 @@ class _Tellings:
         """Whether two claims tell of one movement, of which ``one`` ends no later."""
         if (earliest := self._earliest.get(two)) is None:
             days = self(two).days
-            earliest = self._earliest[two] = 0 if days is None else (days[0] - APART).toordinal()
+            earliest = self._earliest[two] = 0 if days is None else days[0].toordinal() - APART.days
         near = self._day[one] >= earliest or not self._day[one] or self._may_be_reprinted(one, two)
         return near and same_movement(self(one), self(two))
 

@@ -12,7 +12,7 @@ from geo.errors import ArticleError
 from geo.intake.document import Budget, Document, Refused, Source
 from geo.intake.formats import Format, format_of
 from geo.intake.worker import Worker
-from geo.limits import INTAKE_DEPTH, INTAKE_FILE_BYTES, INTAKE_NAME
+from geo.limits import INTAKE_DEPTH, INTAKE_FILE_BYTES, INTAKE_NAME, YEARS
 from geo.model import Article
 
 ABOUT_THE_FOLDER = ("ORIGIN.md", "README.md")
@@ -90,7 +90,7 @@ def take_bytes(source: Source, worker: Worker, published: date | None = None) ->
 
 def _text(source: Source, published: date | None) -> Taken | ArticleError:
     try:
-        article = from_bytes(source.content, shown(source.name), published=published)
+        article = from_bytes(source.content, shown(source.name), published=day(published))
     except ArticleError as error:
         return error
     return Taken(article, Document(article.file, article.text, article.sha256, Format.TEXT.value, verbatim=True))
@@ -121,6 +121,7 @@ def article_of(document: Document, published: date | None = None) -> Article:
 
     Raises ArticleError where it has no text, or too much.
     """
+    document, published = replace(document, published=day(document.published)), day(published)
     name = shown(document.name)
     text = (document.body if document.verbatim else composed(document)).encode("utf-8", "replace").replace(b"\0", b"")
     article = from_bytes(text, name, published=document.published or published)
@@ -135,6 +136,11 @@ def article_of(document: Document, published: date | None = None) -> Article:
         url=document.url or article.url,
         author=document.author or author_of(document.byline) or article.author,
     )
+
+
+def day(published: date | None) -> date | None:
+    """A day on which something can have been published; None for a program's sign for no day at all."""
+    return published if published is not None and YEARS[0] <= published.year <= YEARS[1] else None
 
 
 def composed(document: Document) -> str:
