@@ -1,6 +1,7 @@
 """Which parser reads which format."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from geo.intake.document import Document, Found, Parser, Refused, Source
 from geo.intake.formats import TAKEN, Format, format_of
@@ -40,5 +41,7 @@ def parse(source: Source) -> Iterator[Found]:
     for item in PARSERS[found](source):
         if isinstance(item, Document) and len(item.body) > INTAKE_CHARACTERS:
             yield Refused(item.name, f"has more than {INTAKE_CHARACTERS:,} characters", "Keep one article in one file")
+        elif isinstance(item, Document):  # half a letter, which JSON can escape, would end the answers of all others
+            yield replace(item, body=item.body.encode("utf-8", "replace").decode())
         else:
             yield item
