@@ -11,8 +11,9 @@ from geo.articles.load import from_bytes, printable
 from geo.errors import ArticleError
 from geo.intake.document import Budget, Document, Refused, Source
 from geo.intake.formats import Format, format_of
+from geo.intake.tidy import day, page, tidied
 from geo.intake.worker import Worker
-from geo.limits import INTAKE_DEPTH, INTAKE_FILE_BYTES, INTAKE_NAME, YEARS
+from geo.limits import INTAKE_DEPTH, INTAKE_FILE_BYTES, INTAKE_NAME
 from geo.model import Article
 
 ABOUT_THE_FOLDER = ("ORIGIN.md", "README.md")
@@ -106,13 +107,13 @@ def _taken(document: Document, published: date | None) -> Taken | ArticleError:
 def _at(source: Source, found: Taken | ArticleError, published: date | None) -> Taken | ArticleError:
     """An article with the address where its source stood, where it names none of its own; what a source holds, a row or
     an entry, stood elsewhere."""
-    if isinstance(found, ArticleError) or source.address is None:
+    if isinstance(found, ArticleError) or page(source.address) is None:
         return found
     if found.document.name not in (source.name, shown(source.name)):
         return found
     if found.document.url is not None or found.article.url is not None:
         return found
-    document = replace(found.document, url=source.address)
+    document = replace(found.document, url=page(source.address))
     return Taken(article_of(document, published), document)
 
 
@@ -121,7 +122,7 @@ def article_of(document: Document, published: date | None = None) -> Article:
 
     Raises ArticleError where it has no text, or too much.
     """
-    document, published = replace(document, published=day(document.published)), day(published)
+    document, published = tidied(document), day(published)
     name = shown(document.name)
     text = (document.body if document.verbatim else composed(document)).encode("utf-8", "replace").replace(b"\0", b"")
     article = from_bytes(text, name, published=document.published or published)
@@ -136,11 +137,6 @@ def article_of(document: Document, published: date | None = None) -> Article:
         url=document.url or article.url,
         author=document.author or author_of(document.byline) or article.author,
     )
-
-
-def day(published: date | None) -> date | None:
-    """A day on which something can have been published; None for a program's sign for no day at all."""
-    return published if published is not None and YEARS[0] <= published.year <= YEARS[1] else None
 
 
 def composed(document: Document) -> str:

@@ -1,7 +1,6 @@
 """Which parser reads which format."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from geo.intake.document import Document, Found, Parser, Refused, Source
 from geo.intake.formats import TAKEN, Format, format_of
@@ -14,6 +13,7 @@ from geo.intake.parsers.table import lines, table
 from geo.intake.parsers.unzip import unzip
 from geo.intake.parsers.warc import warc
 from geo.intake.parsers.word import word
+from geo.intake.tidy import tidied
 from geo.limits import INTAKE_CHARACTERS
 
 PARSERS: dict[Format, Parser] = {
@@ -41,7 +41,5 @@ def parse(source: Source) -> Iterator[Found]:
     for item in PARSERS[found](source):
         if isinstance(item, Document) and len(item.body) > INTAKE_CHARACTERS:
             yield Refused(item.name, f"has more than {INTAKE_CHARACTERS:,} characters", "Keep one article in one file")
-        elif isinstance(item, Document):  # half a letter, which JSON can escape, would end the answers of all others
-            yield replace(item, body=item.body.encode("utf-8", "replace").decode())
         else:
-            yield item
+            yield tidied(item) if isinstance(item, Document) else item
