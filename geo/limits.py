@@ -70,6 +70,8 @@ DECISION_WHY = 1_000
 """Characters of a reason or a name; a decision is no place for documents."""
 DECISION_WORDS = 300
 """Characters of the words that somebody selects as a figure."""
+DECISION_PLACES = 2_000
+"""Times that such words stand in their article; of what stands there more often nobody can tell which is meant."""
 WAITING_BYTES = 50_000_000
 """Of what was read at the desk and not kept yet, where it is written down; what is more ends with the server."""
 DESK_SHOWN = 20
