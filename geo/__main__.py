@@ -35,7 +35,7 @@ from geo.dataset.store import load as load_collection
 from geo.errors import ArticleError, DatelineError
 from geo.intake.take import take
 from geo.intake.worker import Worker
-from geo.limits import ARTICLE_BYTES
+from geo.limits import ARTICLE_BYTES, YEARS
 from geo.model import Article
 from geo.model.decision import Verdict
 from geo.places.gazetteer import Gazetteer
@@ -134,9 +134,12 @@ def _parser() -> argparse.ArgumentParser:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date; write it as 2021-07-28") from error
+    if not YEARS[0] <= day.year <= YEARS[1]:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day of any article; give one of {YEARS[0]} to {YEARS[1]}")
+    return day
 
 
 def _shown(chosen: argparse.Namespace) -> Shown:

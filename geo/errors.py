@@ -15,6 +15,8 @@ from functools import partial
 
 MOST_NAMED = 200
 """Characters of what an error is about; more is not read, and hides what is wrong."""
+MOST_SAID = 2_000
+"""Characters of what is wrong; what a file says of itself may stand in it."""
 
 
 class DatelineError(Exception):
@@ -22,6 +24,7 @@ class DatelineError(Exception):
 
     def __init__(self, what: str, *, where: str, remedy: str) -> None:
         where = _one_line(where if len(where) <= MOST_NAMED else f"{where[:MOST_NAMED]}…")
+        what = what if len(what) <= MOST_SAID else f"{what[:MOST_SAID]}…"
         super().__init__(_one_line(f"{where}: {what}. {remedy}"))
         self.what = what
         self.where = where

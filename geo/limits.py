@@ -12,6 +12,10 @@ ARTICLE_PARAGRAPHS = 10_000
 SENTENCE_FIGURES = 60
 """Numbers of a sentence that is read; more are a table that lost its lines: nobody can tell what they count."""
 
+# Days (geo.intake, geo.collections).
+YEARS = (1800, 2200)
+"""Of what is published, and of what a person says of a figure. Programs write 0001-01-01 and 9999-12-31 for none."""
+
 # A file of any format that is brought in (geo.intake); most of these are kept by the process that parses.
 INTAKE_FILE_BYTES = 64_000_000
 """A year of a newsletter as one mailbox stays under it."""
@@ -66,6 +70,8 @@ DECISION_WHY = 1_000
 """Characters of a reason or a name; a decision is no place for documents."""
 DECISION_WORDS = 300
 """Characters of the words that somebody selects as a figure."""
+DECISION_PLACES = 2_000
+"""Times that such words stand in their article; of what stands there more often nobody can tell which is meant."""
 WAITING_BYTES = 50_000_000
 """Of what was read at the desk and not kept yet, where it is written down; what is more ends with the server."""
 DESK_SHOWN = 20
@@ -94,6 +100,8 @@ OWN_KEPT_SECONDS = 1_800
 """After which the copy of a closed page ends; until then the tab that it was made in finds it again."""
 OWN_READERS = 1
 """Visitors whose articles are read at a time; reading takes a core and 600 MB."""
+OWN_LOOKING_UP = 2
+"""Places that are looked up at a time."""
 OWN_WAIT_SECONDS = 30
 """That another one waits for that."""
 OWN_READ_SECONDS = 300
@@ -181,6 +189,8 @@ SHELF_BYTES = 8_000_000
 """Of files that are kept compressed; the map's ground and the scripts of a first view are 1.5 million."""
 UPLOADS_EACH, UPLOADS_TOGETHER = 20, 60
 """Times the largest file (server.maxUploadSize, 5 MB): what the files of one session, and all, may take of memory."""
+UPLOAD_SECONDS = 300
+"""Of one file, from its first byte to its last: 5 MB at 17 kB a second."""
 
 # The process that serves the page (geo.panels.memory).
 PAGE_FILES = 65_536
@@ -197,6 +207,8 @@ READER_STRETCHES = 200
 # Pictures and other files (geo.sharing).
 LEFT_SECONDS = 3_600
 """After which a file that was begun in a folder for exports is what a killed program left."""
+PUBLISHED_BYTES = 1_000_000
+"""Of the list of the files of a publication; one of 10,000 figures has 300."""
 FILE_SECONDS = 60
 FILE_PROCESSOR_SECONDS = 40
 """The dearest file of 4,900 figures, the page in one file, takes 6."""
@@ -216,6 +228,8 @@ FILES_SECONDS = 60
 """That one of them waits at most."""
 STREAMS = 2
 """Files of a large collection that are sent at a time; whoever asks for another is told to come back."""
+STREAM_PACE, STREAM_GRACE_SECONDS = 20_000, 30
+"""Bytes a second that a visitor takes of such a file, but for its beginning: a slower one makes room for others."""
 STREAM_SECONDS = 3_600
 STREAM_PROCESSOR_SECONDS = 3_000
 """A million figures as GeoJSON take a third of it."""

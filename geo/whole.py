@@ -46,9 +46,11 @@ def writing(path: Path) -> Iterator[BinaryIO]:
 
     A reader sees the old file or the new one: it is written under a temporary name beside it, flushed to the disk and
     renamed, and so is the folder's entry. A link that stands there is replaced, and what it names stays as it is.
-    Raises OSError where that cannot be done; the old file is then untouched.
+    Raises OSError where that cannot be done, and where a device or a pipe stands there, which many programs use
+    (``/dev/null``); what stood there is then untouched.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
+    _may_be_replaced(path)
     with NamedTemporaryFile("wb", dir=path.parent, prefix=_BEGUN, suffix=_ENDS, delete=False) as file:
         temporary = Path(file.name)
         try:
@@ -61,6 +63,14 @@ def writing(path: Path) -> Iterator[BinaryIO]:
             temporary.unlink(missing_ok=True)
             raise
     _settle(path.parent)
+
+
+def _may_be_replaced(path: Path) -> None:
+    """Raises OSError, in words, where ``path`` is neither a file nor a link; a folder no rename replaces."""
+    with suppress(FileNotFoundError):
+        kind = path.lstat().st_mode
+        if not (stat.S_ISREG(kind) or stat.S_ISLNK(kind) or stat.S_ISDIR(kind)):
+            raise OSError(errno.EINVAL, "is no file")
 
 
 def append(path: Path, content: bytes) -> None:

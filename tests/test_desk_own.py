@@ -5,8 +5,10 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
+from threading import Event
 from zipfile import ZipFile
 
 import pytest
@@ -19,6 +21,7 @@ from geo.dataset import store
 from geo.dataset.over import as_read, make_over
 from geo.errors import DatelineError, DecisionError
 from geo.intake.document import Document, Source
+from geo.limits import OWN_LOOKING_UP
 from geo.lock import hold, is_held
 from geo.model.decision import Field, Verdict
 from geo.panels.desk import copies, own, room, run, signing, staging
@@ -363,6 +366,26 @@ def test_a_file_is_held_by_whoever_lives(tmp_path: Path) -> None:
     assert not is_held(tmp_path / "server")
     hold(tmp_path / "server")
     assert is_held(tmp_path / "server")
+
+
+def test_so_many_places_are_looked_up_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twenty visitors, each with a process of 160 MB, would hold up everybody's page."""
+    at_once, most, full = [0], [0], Event()
+
+    def looked_up(*_: str, seconds: float) -> str:
+        assert seconds == run.OWN_WAIT_SECONDS
+        at_once[0] += 1
+        most[0] = max(most[0], at_once[0])
+        if at_once[0] > OWN_LOOKING_UP:
+            full.set()
+        full.wait(0.05)
+        at_once[0] -= 1
+        return '{"name": "Goma"}\n'
+
+    monkeypatch.setattr(run, "_geo", looked_up)
+    with ThreadPoolExecutor(6) as visitors:
+        assert list(visitors.map(run.candidates, "abcdef")) == [[{"name": "Goma"}]] * 6
+    assert most[0] == OWN_LOOKING_UP
 
 
 def test_visitors_wait_for_one_another_and_are_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,12 +3,14 @@
 A pronoun is looked for in the sentences before it, the nearest first, and stays unknown where two could be meant.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from geo.claims.attribution import sources_in
-from geo.claims.setting import Sentences
+from geo.claims.sentences import Sentences
 from geo.claims.source import named
 from geo.grammar import child, phrase
 from geo.grammar import relations as rel
@@ -143,15 +145,9 @@ def _fuller(speaker: "Token", at: int, sentences: Sentences) -> tuple[int, "Toke
     """ "The ministry", where just one ministry was named before: that one."""
     if [t.lower_ for t in phrase(speaker)] != ["the", speaker.lower_] or speaker.lemma_.lower() not in BODIES:
         return None
-    before = [
-        (back, noun)
-        for back in range(at)
-        for noun in sentences[back][1]
-        if noun.lemma_.lower() == speaker.lemma_.lower()
-        and noun.pos_ in ("NOUN", "PROPN")
-        and any(child_.dep_ in (rel.POSSESSOR, rel.COMPOUND, rel.ADJECTIVE) for child_ in noun.children)
-    ]
-    return before[-1] if len({named(noun).lower() for _, noun in before}) == 1 else None
+    told, another = sentences.bodies.get(speaker.lemma_.lower(), ([], at))
+    before = bisect_left(told, at, key=itemgetter(0))
+    return told[before - 1] if before and another >= at else None
 
 
 def full_name(speaker: "Token", at: int, sentences: Sentences) -> str:
@@ -159,8 +155,5 @@ def full_name(speaker: "Token", at: int, sentences: Sentences) -> str:
     words = named(speaker)
     if speaker.pos_ != "PROPN" or len(phrase(speaker)) > 1:
         return words
-    for back in range(at):
-        for ent in sentences[back][1].ents:
-            if ent.label_ == "PERSON" and len(ent) > 1 and ent[-1].text == speaker.text:
-                return ent.text
-    return words
+    first, full = sentences.full_names.get(speaker.text, (at, words))
+    return full if first < at else words

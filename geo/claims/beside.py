@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from geo.articles.kinds import BlockKind
 from geo.claims.attribution import sources_in
 from geo.claims.documents import come_from
-from geo.claims.setting import Sentences, Setting
+from geo.claims.sentences import Sentences
+from geo.claims.setting import Setting
 from geo.claims.source import Source
 from geo.grammar import child, children
 from geo.grammar import relations as rel

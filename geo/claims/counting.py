@@ -12,7 +12,8 @@ from geo.claims.action import Deed, deed, population
 from geo.claims.forms.registry import counted
 from geo.claims.lists import members
 from geo.claims.people import Counted
-from geo.claims.setting import Sentences, Setting
+from geo.claims.sentences import Sentences
+from geo.claims.setting import Setting
 from geo.grammar import argument, stands_beside
 from geo.grammar import relations as rel
 from geo.limits import SENTENCE_FIGURES

@@ -5,7 +5,7 @@ from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from geo.claims.attribution import sources_in
-from geo.claims.setting import Sentences
+from geo.claims.sentences import Sentences
 from geo.claims.source import Source
 from geo.grammar import child
 from geo.grammar import relations as rel

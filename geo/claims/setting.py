@@ -18,7 +18,6 @@ from geo.places.lexicon import KIND_WORDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Tokens
 
 _TOWNS = sense("setting: towns")
 _PARTS = sense("setting: parts")
@@ -46,10 +45,6 @@ _KINDS: Mapping[str, frozenset[PlaceKind]] = {
     "district": frozenset({PlaceKind.PROVINCE, PlaceKind.REGION, PlaceKind.CITY}),  # many bear the name of their town
 }
 """What "those towns" can mean."""
-
-
-Sentences = Sequence[tuple["Setting", "Tokens"]]
-"""The sentences of an article in reading order, each with its passage."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from geo.articles.kinds import BlockKind
 from geo.claims.frames.calling import called
 from geo.claims.frames.surroundings import Surroundings, topic
-from geo.claims.setting import Sentences, Setting, settings
+from geo.claims.sentences import Sentences
+from geo.claims.setting import Setting, settings
 from geo.claims.slots.named_times import NamedTimes
 from geo.claims.slots.naming import Names, names
 from geo.claims.turns import Turns, turns
@@ -67,7 +68,7 @@ class Story:
 def story(article: Article, passages: Sequence[Passage], toponyms: tuple[Toponym, ...], gazetteer: Gazetteer) -> Story:
     """The story of ``article``, whose parsed ``passages`` and place names are given."""
     scenes = with_site_owners(list(settings(article, [p for p in passages if p.text], toponyms, gazetteer)))
-    sentences = [(setting, sentence) for setting in scenes for sentence in setting.doc.sents]
+    sentences = Sentences((setting, sentence) for setting in scenes for sentence in setting.doc.sents)
     spans = [sentence for _, sentence in sentences]
     return Story(
         article,

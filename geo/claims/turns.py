@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from geo.claims.belonging import belonging
 from geo.claims.moves import CLAIMS, PROMISES, THAT, Move, moves
 from geo.claims.people import lemma
-from geo.claims.setting import Sentences, Setting
+from geo.claims.sentences import Sentences
+from geo.claims.setting import Setting
 from geo.grammar import children, conjuncts, phrase, subject, words
 from geo.grammar import relations as rel
 from geo.lexicon.deeds import NOMINALS, VERBS

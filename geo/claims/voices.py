@@ -10,7 +10,7 @@ from geo.claims.anaphora import full_name, meant
 from geo.claims.attribution import sources_in, sources_of
 from geo.claims.beside import spoken_beside
 from geo.claims.quotation import of_quotation
-from geo.claims.setting import Sentences
+from geo.claims.sentences import Sentences
 from geo.claims.source import Source, named
 from geo.grammar import child, is_verb, phrase
 from geo.grammar import relations as rel

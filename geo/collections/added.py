@@ -3,11 +3,11 @@
 import re
 from dataclasses import replace
 from hashlib import sha256
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from geo.collections.corrections import corrected
 from geo.errors import DecisionError
-from geo.limits import DECISION_WORDS
+from geo.limits import DECISION_PLACES, DECISION_WORDS
 from geo.model import (
     Action,
     Article,
@@ -35,10 +35,13 @@ def selected(article: Article, words: str, before: str, after: str) -> Span:
     if not plain or len(words) > DECISION_WORDS:
         remedy = f"Select the figure and who is counted, at most {DECISION_WORDS} characters"
         raise DecisionError("is no figure's words", where=words[:60], remedy=remedy)
-    found = [Span(*it.span()) for it in re.finditer(r"\s+".join(map(re.escape, plain)), article.text)]
+    places = re.finditer(r"\s+".join(map(re.escape, plain)), article.text)
+    found = [Span(*it.span()) for it in islice(places, DECISION_PLACES + 1)]
     if not found:
         remedy = "Select words that stand side by side in one paragraph"
         raise DecisionError("is not in the article", where=words[:60], remedy=remedy)
+    if len(found) > DECISION_PLACES:
+        raise DecisionError("stands too often in the article", where=words[:60], remedy="Select more of the words")
     return max(found, key=lambda span: _alike(article.text, span, before, after))
 
 

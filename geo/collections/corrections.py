@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from geo.errors import DecisionError
-from geo.limits import DATASET_NUMBER
+from geo.limits import DATASET_NUMBER, YEARS
 from geo.model import (
     Action,
     Attribution,
@@ -54,6 +54,9 @@ def checked(field: Field, words: str | None) -> str | None:
                 raise DecisionError("is more than live", where=words[:60], remedy="Write the number of people")
         case Field.DATE:
             first, last = days(words)
+            if first.year < YEARS[0] or last.year > YEARS[1]:
+                remedy = f"Write days of the years {YEARS[0]} to {YEARS[1]}"
+                raise DecisionError("is no day that news tell of", where=words[:60], remedy=remedy)
             return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
         case Field.POPULATION | Field.ACTION | Field.BASIS | Field.STATUS:
             if words not in [choice.value for choice in _CHOICES[field]]:

@@ -14,10 +14,10 @@ from urllib.parse import urlsplit
 from geo.collections.sketch import sketch
 from geo.errors import DecisionError
 from geo.intake.public import PORTS
-from geo.limits import COLLECTION_WORDS, LINK_CHARACTERS
+from geo.limits import COLLECTION_WORDS, LINK_CHARACTERS, YEARS
 from geo.model import Article
 
-EARLIEST = date(1800, 1, 1)
+EARLIEST, LATEST = date(YEARS[0], 1, 1), date(YEARS[1], 12, 31)
 """Of what is published."""
 SHORT_TEXT = 600
 """Characters of a text that is too short for a sketch; with more of them it is no prose."""
@@ -201,6 +201,8 @@ def _day(words: str) -> date:
         raise DecisionError("is no date", where=words[:40], remedy="Write it as 2021-07-28") from error
     if day < EARLIEST:
         raise DecisionError("is before there were such articles", where=words, remedy=f"Give a day since {EARLIEST}")
+    if day > LATEST:
+        raise DecisionError("is no day of any article", where=words, remedy=f"Give a day until {LATEST}")
     return day
 
 

@@ -24,6 +24,7 @@ from geo.collections.home import ARTICLES
 from geo.errors import ArticleError, DatasetError
 from geo.intake.document import Document, sha256
 from geo.intake.take import ABOUT_THE_FOLDER, article_of, take
+from geo.intake.tidy import tidied
 from geo.intake.worker import Worker
 from geo.limits import INTAKE_ANSWER_BYTES, INTAKE_FILE_BYTES
 from geo.lock import locked
@@ -86,20 +87,22 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         return article_of(self.document(), self.given)
 
     def document(self) -> Document:
-        return Document(
-            name=self.name,
-            body="\n".join(self.lines),
-            sha256=self.sha256,
-            parser=self.parser,
-            title=self.title,
-            byline=self.byline,
-            publisher=self.publisher,
-            published=self.published,
-            url=self.url,
-            verbatim=self.verbatim,
-            agency=self.agency,
-            author=self.author,
-            added=self.added,
+        return tidied(
+            Document(
+                name=self.name,
+                body="\n".join(self.lines),
+                sha256=self.sha256,
+                parser=self.parser,
+                title=self.title,
+                byline=self.byline,
+                publisher=self.publisher,
+                published=self.published,
+                url=self.url,
+                verbatim=self.verbatim,
+                agency=self.agency,
+                author=self.author,
+                added=self.added,
+            )
         )
 
 

@@ -63,11 +63,18 @@ def title(chosen: argparse.Namespace) -> int:
 
 def declare_add(parser: argparse.ArgumentParser, day: Callable[[str], date]) -> None:
     told = "files of any format, folders of them, and addresses of pages, files and feeds"
-    parser.add_argument("paths", nargs="+", metavar="PATH|ADDRESS", help=told)
+    parser.add_argument("paths", nargs="+", type=_path, metavar="PATH|ADDRESS", help=told)
     parser.add_argument("--published", type=day, metavar="DATE", help="publication date of those that tell none")
     parser.add_argument("--author", metavar="NAMES", help='who signed those that do not say; several parted by ";"')
     parser.add_argument("--no-build", action="store_true", help="only put them by; python -m geo build reads them")
     folders(parser)
+
+
+def _path(words: str) -> str:
+    """Not "", which would be the folder that one happens to stand in: a shell gives it for a name that is not set."""
+    if not words:
+        raise argparse.ArgumentTypeError("is empty; give a file, a folder (. for this one) or an address")
+    return words
 
 
 def add(chosen: argparse.Namespace) -> int:

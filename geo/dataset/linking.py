@@ -147,7 +147,7 @@ class _Tellings:
         """Whether two claims tell of one movement, of which ``one`` ends no later."""
         if (earliest := self._earliest.get(two)) is None:
             days = self(two).days
-            earliest = self._earliest[two] = 0 if days is None else (days[0] - APART).toordinal()
+            earliest = self._earliest[two] = 0 if days is None else days[0].toordinal() - APART.days
         ours, theirs = self._spots[one], self._spots[two]
         # The last hash is one of the sentence: of one that is printed again, the day may be any.
         near = ours.day >= earliest or not ours.day or ours.stands[-1] in theirs.looks

@@ -50,7 +50,7 @@ def _rank(catalogue: Catalogue, claim: Claim) -> tuple[object, ...]:
         claim.action not in (Action.UNSTATED, Action.EXERCISE),
         Stated.PLACE in said,
         review is not None and bool(review.checked),
-        published is None or last + NEWS >= published if days else False,
+        published is None or published - last <= NEWS if days else False,
         claim.sure >= SURE,
         not _FURTHER.match(claim.quantity.words),
         (Stated.DATE in said) + sourced,

@@ -11,6 +11,7 @@ from geo.articles.load import from_bytes, printable
 from geo.errors import ArticleError
 from geo.intake.document import Budget, Document, Refused, Source
 from geo.intake.formats import Format, format_of
+from geo.intake.tidy import day, page, tidied
 from geo.intake.worker import Worker
 from geo.limits import INTAKE_DEPTH, INTAKE_FILE_BYTES, INTAKE_NAME
 from geo.model import Article
@@ -90,7 +91,7 @@ def take_bytes(source: Source, worker: Worker, published: date | None = None) ->
 
 def _text(source: Source, published: date | None) -> Taken | ArticleError:
     try:
-        article = from_bytes(source.content, shown(source.name), published=published)
+        article = from_bytes(source.content, shown(source.name), published=day(published))
     except ArticleError as error:
         return error
     return Taken(article, Document(article.file, article.text, article.sha256, Format.TEXT.value, verbatim=True))
@@ -106,13 +107,13 @@ def _taken(document: Document, published: date | None) -> Taken | ArticleError:
 def _at(source: Source, found: Taken | ArticleError, published: date | None) -> Taken | ArticleError:
     """An article with the address where its source stood, where it names none of its own; what a source holds, a row or
     an entry, stood elsewhere."""
-    if isinstance(found, ArticleError) or source.address is None:
+    if isinstance(found, ArticleError) or page(source.address) is None:
         return found
     if found.document.name not in (source.name, shown(source.name)):
         return found
     if found.document.url is not None or found.article.url is not None:
         return found
-    document = replace(found.document, url=source.address)
+    document = replace(found.document, url=page(source.address))
     return Taken(article_of(document, published), document)
 
 
@@ -121,6 +122,7 @@ def article_of(document: Document, published: date | None = None) -> Article:
 
     Raises ArticleError where it has no text, or too much.
     """
+    document, published = tidied(document), day(published)
     name = shown(document.name)
     text = (document.body if document.verbatim else composed(document)).encode("utf-8", "replace").replace(b"\0", b"")
     article = from_bytes(text, name, published=document.published or published)

@@ -7,7 +7,6 @@ into the memory of the server. Here each connection is heard at a pace, and each
 
 import asyncio
 import time
-from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -18,9 +17,8 @@ from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit import cli_util, runtime
+from streamlit import cli_util
 from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.web.server.server_util import get_url
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
@@ -29,10 +27,8 @@ from geo.limits import (
     MESSAGE_FILES,
     MESSAGE_WIDGETS,
     MESSAGES_A_SECOND,
-    UPLOADS_EACH,
-    UPLOADS_TOGETHER,
 )
-from geo.panels import first, memory, sockets
+from geo.panels import first, memory, origins, sockets, uploads
 from geo.panels.ending import end
 from geo.panels.large.download import Downloads
 from geo.panels.shelf import Shelf
@@ -40,7 +36,6 @@ from geo.panels.shelf import Shelf
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 """What tells of the server, and is asked by no page."""
 HEALTH = "/_stcore/health"
-_UPLOAD = "/_stcore/upload_file/"
 _COMPONENT = "/component/"
 ROOT = Path(__file__).parents[2]
 _HEARD = frozenset(
@@ -61,12 +56,12 @@ class Gate:
 
     def __init__(self, app: ASGIApp, folder: Path = ROOT) -> None:
         self._app = app
-        self._shelf, self._downloads = Shelf(), Downloads(folder)
-        self._coming: Counter[str] = Counter()
-        """Bytes that are being laid down, by session."""
+        self._shelf, self._downloads, self._uploads = Shelf(), Downloads(folder), uploads.Uploads(app)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "websocket":
+        if scope["type"] == "websocket" and origins.is_foreign(scope):
+            await send({"type": "websocket.close", "code": 1008})  # before it is open: the browser is told 403
+        elif scope["type"] == "websocket":
             await self._app(scope, Pace(receive), send)
         elif scope["type"] == "http":
             await self._http(scope, receive, _dressed(send, scope))
@@ -80,30 +75,13 @@ class Gate:
             await PlainTextResponse(told, 421)(scope, receive, send)
         elif any(closed in path for closed in CLOSED):
             await PlainTextResponse("Not found", 404)(scope, receive, send)
-        elif _UPLOAD in path and scope["method"] == "PUT":
-            await self._upload(path.partition(_UPLOAD)[2].partition("/")[0], scope, receive, send)
+        elif uploads.PATH in path and scope["method"] == "PUT":
+            await self._uploads.take(scope, receive, send)
         elif not (
             await self._downloads.answers(_below(path), scope, receive, send)
             or await self._shelf.answers(_below(path), scope, send)
         ):
             await self._app(scope, receive, send)
-
-    async def _upload(self, session: str, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let a file in where there is room for it; what is on its way counts as well."""
-        largest = int(st.get_option("server.maxUploadSize")) * 1024 * 1024
-        told = Headers(scope=scope).get("content-length", "")
-        size = min(int(told), largest) if told.isdecimal() and len(told) < 20 else largest
-        its, every = _held(session)
-        full = its + self._coming[session] + size > UPLOADS_EACH * largest
-        if full or every + self._coming.total() + size > UPLOADS_TOGETHER * largest:
-            await PlainTextResponse("Too many files", 413)(scope, receive, send)
-            return
-        self._coming[session] += size
-        try:
-            await self._app(scope, receive, send)
-        finally:
-            self._coming[session] -= size
-            self._coming += Counter()  # forget those that are through
 
 
 class Pace:
@@ -120,7 +98,8 @@ class Pace:
             if message["type"] != "websocket.receive":
                 return message
             await self._turn()
-            if is_of_a_page(message.get("bytes") or b""):
+            content = message.get("bytes")
+            if content is not None and is_of_a_page(content):  # text is none of a page's, and breaks Streamlit's loop
                 return message
 
     async def _turn(self) -> None:
@@ -148,17 +127,6 @@ def _below(path: str) -> str:
     """The path below the page's own (``server.baseUrlPath``), which may be the root."""
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     return path.removeprefix(f"/{base}" if base else "").removeprefix("/")
-
-
-def _held(session: str) -> tuple[int, int]:
-    """Bytes of the files of a session, and of all."""
-    manager = runtime.get_instance().uploaded_file_mgr
-    if not isinstance(manager, MemoryUploadedFileManager):
-        return 0, 0
-    sizes = {
-        key: sum(len(file.data) for file in list(files.values())) for key, files in list(manager.file_storage.items())
-    }
-    return sizes.get(session, 0), sum(sizes.values())
 
 
 def _dressed(send: Send, scope: Scope) -> Send:

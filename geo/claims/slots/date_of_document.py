@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from geo import times
 from geo.articles.kinds import BlockKind
-from geo.claims.setting import Sentences, Setting
+from geo.claims.sentences import Sentences
+from geo.claims.setting import Setting
 from geo.grammar import is_verb
 from geo.model import Granularity, Span, When
 from geo.times import Bound

@@ -1,7 +1,7 @@
 """When: a choice among the times that the article names around a figure, its publication, and none."""
 
 from geo.claims.choice import trained
-from geo.claims.setting import Sentences
+from geo.claims.sentences import Sentences
 from geo.claims.slots.date_features import features
 from geo.claims.slots.date_question import NONE, Asked, candidates
 from geo.claims.slots.named_times import Candidate, NamedTimes

@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from geo import times
-from geo.claims.setting import Sentences, Setting
+from geo.claims.sentences import Sentences
+from geo.claims.setting import Setting
 from geo.claims.slots.date_of_document import issued
 from geo.claims.slots.events import begins
 from geo.claims.timing import bound_around

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from geo.articles.kinds import BlockKind
 from geo.claims.people import is_known, lemma, population_of
-from geo.claims.setting import Sentences, Setting
+from geo.claims.sentences import Sentences
+from geo.claims.setting import Setting
 from geo.grammar import relations as rel
 from geo.lexicon.people import CONTAINERS, UNITS
 from geo.lexicon.senses import sense

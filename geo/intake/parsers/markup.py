@@ -46,11 +46,12 @@ def fragment(markup: str | bytes) -> str:
 
 def joined(paragraphs: Iterator[str]) -> str:
     """Paragraphs parted by blank lines; rows of one table stay together."""
-    text = ""
+    parts, before = list[str](), ""
     for paragraph in paragraphs:
-        near = paragraph.startswith("| ") and text.rpartition("\n")[2].startswith("| ")
-        text += f"{'' if not text else chr(10) if near else chr(10) * 2}{paragraph}"
-    return text
+        near = paragraph.startswith("| ") and before.startswith("| ")
+        parts += ["" if not parts else "\n" if near else "\n\n", paragraph]
+        before = paragraph.rpartition("\n")[2]
+    return "".join(parts)
 
 
 def _paragraphs(root: "_Element") -> Iterator[str]:

@@ -13,6 +13,7 @@ from geo.intake.parsers.table import lines, table
 from geo.intake.parsers.unzip import unzip
 from geo.intake.parsers.warc import warc
 from geo.intake.parsers.word import word
+from geo.intake.tidy import tidied
 from geo.limits import INTAKE_CHARACTERS
 
 PARSERS: dict[Format, Parser] = {
@@ -41,4 +42,4 @@ def parse(source: Source) -> Iterator[Found]:
         if isinstance(item, Document) and len(item.body) > INTAKE_CHARACTERS:
             yield Refused(item.name, f"has more than {INTAKE_CHARACTERS:,} characters", "Keep one article in one file")
         else:
-            yield item
+            yield tidied(item) if isinstance(item, Document) else item

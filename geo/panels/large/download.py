@@ -8,16 +8,27 @@ import asyncio
 import os
 import re
 import sys
+import time
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import parse_qs
 
 from starlette.responses import PlainTextResponse
 from starlette.types import Receive, Scope, Send
 
-from geo.limits import FILE_MEMORY, LINK_FIELDS, STREAM_BYTES, STREAM_PROCESSOR_SECONDS, STREAM_SECONDS, STREAMS
+from geo.limits import (
+    FILE_MEMORY,
+    LINK_FIELDS,
+    STREAM_BYTES,
+    STREAM_GRACE_SECONDS,
+    STREAM_PACE,
+    STREAM_PROCESSOR_SECONDS,
+    STREAM_SECONDS,
+    STREAMS,
+)
 
 PATH = re.compile(r"files/([a-z-]{1,40}\.(csv|geojson|parquet))")
 """What a visitor asks for, below the page's own path."""
@@ -32,21 +43,47 @@ Headers = list[tuple[bytes, bytes]]
 _BUSY = "Others are taking files just now. Try again in a minute."
 
 
+@dataclass(eq=False, slots=True)
+class Taking:
+    """A visitor who takes a file: how much of it, and how long one had to wait for them."""
+
+    send: Send
+    sent: int = 0
+    waited: float = 0
+    """Seconds, but for those of the part that is being sent."""
+    sending: float | None = None
+    """Since when a part is being sent (the clock's seconds)."""
+    over: asyncio.Event = field(default_factory=asyncio.Event)
+    """That it is somebody else's turn."""
+
+    async def take(self, content: bytes) -> None:
+        self.sending = time.monotonic()
+        await self.send({"type": "http.response.body", "body": content, "more_body": True})
+        self.waited, self.sending = self.waited + time.monotonic() - self.sending, None
+        self.sent += len(content)
+
+    def is_slow(self, now: float) -> bool:
+        waited = self.waited + (0 if self.sending is None else now - self.sending)
+        return waited > STREAM_GRACE_SECONDS and self.sent < STREAM_PACE * waited
+
+
 class Downloads:
     """``folder`` has the collections: its ``data`` and ``seeds``."""
 
     def __init__(self, folder: Path, most: int = STREAMS) -> None:
-        self._folder, self._free = folder, most
+        self._folder, self._most = folder, most
+        self._taking: set[Taking] = set()
 
     async def answers(self, path: str, scope: Scope, receive: Receive, send: Send) -> bool:
         """Answer a request for ``path``, below the page's own. False: it is for others, and nothing is sent."""
         asked = PATH.fullmatch(path)
         if asked is None or scope["method"] != "GET":
             return False
-        if not self._free:
+        if not self._has_room():
             await PlainTextResponse(_BUSY, 503, {"retry-after": "60"})(scope, receive, send)
             return True
-        self._free -= 1
+        taking = Taking(send)
+        self._taking.add(taking)
         try:
             query = scope["query_string"].decode("latin-1")
             async with _process(self._folder, asked[1], query) as process:
@@ -56,10 +93,20 @@ class Downloads:
                     words = told.decode(errors="replace").strip().rpartition("\n")[2]
                     await PlainTextResponse(words or "The file was not made.", 404)(scope, receive, send)
                 else:
-                    await _sent(process, first, _headers(asked[1], asked[2], query), receive, send)
+                    await _sent(process, first, _headers(asked[1], asked[2], query), receive, taking)
         finally:
-            self._free += 1
+            self._taking.discard(taking)
         return True
+
+    def _has_room(self) -> bool:
+        """Whether another file can be sent; the slowest visitor of all makes room, once nobody could be that slow."""
+        now = time.monotonic()
+        slow = [it for it in self._taking if it.is_slow(now)]
+        if len(self._taking) >= self._most and slow:
+            last = min(slow, key=lambda it: it.sent)
+            last.over.set()
+            self._taking.discard(last)
+        return len(self._taking) < self._most
 
 
 def _headers(name: str, kind: str, query: str) -> Headers:
@@ -95,31 +142,32 @@ async def _process(folder: Path, name: str, query: str) -> AsyncIterator[Process
         await process.wait()
 
 
-async def _sent(process: Process, first: bytes, headers: Headers, receive: Receive, send: Send) -> None:
+async def _sent(process: Process, first: bytes, headers: Headers, receive: Receive, taking: Taking) -> None:
     """Send all that ``process`` writes. A file that breaks off ends its connection: half of one must not look whole."""
-    sending = asyncio.ensure_future(_written(process, first, headers, send))
-    gone = asyncio.ensure_future(_left(receive))
+    sending = asyncio.ensure_future(_written(process, first, headers, taking))
+    gone, over = asyncio.ensure_future(_left(receive)), asyncio.ensure_future(taking.over.wait())
+    tasks = (sending, gone, over)
     try:
-        done, _ = await asyncio.wait({sending, gone}, timeout=STREAM_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+        done, _ = await asyncio.wait(tasks, timeout=STREAM_SECONDS, return_when=asyncio.FIRST_COMPLETED)
         if sending in done:
             sending.result()
-        elif not done:
-            raise TimeoutError(f"a visitor took longer than {STREAM_SECONDS} s for a file")
+        elif gone not in done:
+            raise TimeoutError("A visitor was too slow with a file that others wait for")
     finally:
-        for task in (sending, gone):
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(sending, gone, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _written(process: Process, first: bytes, headers: Headers, send: Send) -> None:
-    await send({"type": "http.response.start", "status": 200, "headers": headers})
+async def _written(process: Process, first: bytes, headers: Headers, taking: Taking) -> None:
+    await taking.send({"type": "http.response.start", "status": 200, "headers": headers})
     part = first
     while part and process.stdout:
-        await send({"type": "http.response.body", "body": part, "more_body": True})
+        await taking.take(part)
         part = await process.stdout.read(STREAM_BYTES)
     if await process.wait():
         raise RuntimeError("A file for a visitor broke off")
-    await send({"type": "http.response.body", "body": b"", "more_body": False})
+    await taking.send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
 async def _left(receive: Receive) -> None:

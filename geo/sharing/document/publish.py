@@ -12,15 +12,17 @@ All addresses are relative, so the folder works under any path.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from html import escape
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from geo import whole
 from geo.errors import ExportError
-from geo.limits import LEFT_SECONDS
+from geo.limits import LEFT_SECONDS, PUBLISHED_BYTES
 from geo.sharing import embed
 from geo.sharing.document.compose import FONTS, POLICY, page, plain_json, scripts, style
 from geo.sharing.document.content import Content
@@ -29,6 +31,10 @@ from geo.sharing.picture import ground
 from geo.sharing.shown import Shown
 
 MANIFEST = "published.json"
+FOLDERS = ("app", "data", "basemap")
+"""Of the page, in the folder that is published."""
+_OURS = re.compile(rf"(?:(?:{'|'.join(FOLDERS)})/)?[A-Za-z0-9_][A-Za-z0-9_.-]{{0,99}}")
+"""How our files are called. The list of them may be anybody's: by no other name is anything taken away."""
 PICTURE = "map.png"
 """What stands for the page where somebody shares its address."""
 WIDTHS = (320, 480, 640, 760, 1100)
@@ -53,6 +59,7 @@ def publish(shown: Shown, folder: Path, url: str = "", exports: Mapping[str, Exp
     """
     place = _place(url)
     before = _before(folder)
+    _own(folder)
     if not before:  # a publication that is killed can be made again
         write(folder / MANIFEST, b'{"files": []}\n')
     whole.clear_left(folder, LEFT_SECONDS)
@@ -63,7 +70,7 @@ def publish(shown: Shown, folder: Path, url: str = "", exports: Mapping[str, Exp
         size += len(content)
     gone = [name for name in before if name not in names]
     for name in gone:
-        (folder / name).unlink(missing_ok=True)
+        _take_away(folder / name)
     listed = {"dataset": shown.catalogue.collection.version, "files": sorted(names)}
     write(folder / MANIFEST, (json.dumps(listed, indent=1) + "\n").encode())
     return Published(len(names) + 1, size, len(gone))
@@ -74,17 +81,25 @@ def _before(folder: Path) -> list[str]:
     try:
         if not folder.exists() or not any(folder.iterdir()):
             return []
-        found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
-        inner = [name for name in found if isinstance(name, str) and _is_inside(name)]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        found = json.loads(whole.read(folder / MANIFEST, PUBLISHED_BYTES))["files"]
+        inner = [name for name in found if isinstance(name, str) and _OURS.fullmatch(name)]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         what = "is not empty and holds no publication"
         raise ExportError(what, where=str(folder), remedy="Name a new folder, or empty this one") from error
     return inner
 
 
-def _is_inside(name: str) -> bool:
-    path = PurePosixPath(name)
-    return not path.is_absolute() and ".." not in path.parts and "\\" not in name and bool(path.parts)
+def _own(folder: Path) -> None:
+    """Raises ExportError where a folder of ours in ``folder`` is a link: it leads to files of somebody else."""
+    for name in FOLDERS:
+        if (folder / name).is_symlink():
+            raise ExportError("is a link to another folder", where=str(folder / name), remedy="Remove the link")
+
+
+def _take_away(path: Path) -> None:
+    """Remove a file of the publication before; what cannot be removed stays, as what is no file does."""
+    with suppress(OSError):
+        path.unlink()
 
 
 def _place(url: str) -> str:
