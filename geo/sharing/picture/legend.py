@@ -1,9 +1,9 @@
 """The legend of a picture: three round values, and only the marks that the picture shows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from math import inf, log10
+from math import log10
 from xml.etree.ElementTree import Element
 
 from geo import marks
@@ -53,12 +53,16 @@ def seen(picture: Element) -> frozenset[str]:
     return frozenset(str(one.get("data-mark")) for one in picture.iter() if one.get("data-mark"))
 
 
-def keys(view: MapView, drawn: frozenset[str] | None = None) -> list[Key]:
-    """What the marks of ``view`` mean, those that are ``drawn`` (None: all): colours, then kinds, then lines, then
-    places."""
+def keys(view: MapView, drawn: frozenset[str] | None = None, ringed: Collection[Panel] = ()) -> list[Key]:
+    """What the marks of ``view`` mean, those that are ``drawn`` (None: all): colours, those of rings (``ringed``) too,
+    then kinds, then lines, then places."""
     figures = view.figures
     own = [it for it in figures if drawn is None or it.mark.classes in drawn]
-    found = [_panel(panel, figures, own) for panel in Panel if any(it.panel is panel for it in figures)]
+    found = [
+        _panel(panel, figures, own, ringed)
+        for panel in Panel
+        if panel in ringed or any(it.panel is panel for it in figures)
+    ]
     for kind, said in marks.WORDS.items():
         of_kind = [it for it in own if kind in (it.mark.fill, it.mark.line)]
         if of_kind:
@@ -79,12 +83,13 @@ def keys(view: MapView, drawn: frozenset[str] | None = None) -> list[Key]:
     return found
 
 
-def _panel(panel: Panel, figures: Sequence[Figure], drawn: Sequence[Figure]) -> Key:
+def _panel(panel: Panel, figures: Sequence[Figure], drawn: Sequence[Figure], ringed: Collection[Panel]) -> Key:
     """The colour of a panel, with a fill that is there; what stands for several is filled."""
     own = [figure for figure in figures if figure.panel is panel]
-    fills = {figure.mark.fill for figure in drawn if figure.panel is panel}
+    fills = {Fill.FILLED} if panel in ringed else {figure.mark.fill for figure in drawn if figure.panel is panel}
     fill = next((fill for fill in Fill if fill in fills), Fill.FILLED)
-    return Key(marks.PANELS[panel], Mark(fill), panel, circle=_circled(own), arrow=not _circled(own))
+    circled = panel in ringed or _circled(own)
+    return Key(marks.PANELS[panel], Mark(fill), panel, circle=circled, arrow=not circled)
 
 
 def _circled(figures: Sequence[Figure]) -> bool:
@@ -102,13 +107,13 @@ def draw(  # noqa: PLR0913 - what the view does not know
     radius: Callable[[int | None], float],
     stand: Stand = Stand.LEFT,
     *,
-    rings: bool = False,
+    ringed: Collection[Panel] = (),
     drawn: frozenset[str] | None = None,
 ) -> Box:
     """Draw the legend into a corner of ``root`` and return its box; ``values`` are those of the circles;
-    ``rings``: there are some with the number of several figures; ``drawn``: see ``keys``."""
-    listed, sizes = keys(view, drawn), round_values(values)
-    if rings:
+    ``ringed``: the panels of the rings with the number of several figures; ``drawn``: see ``keys``."""
+    listed, sizes = keys(view, drawn, ringed), round_values(values)
+    if ringed:
         listed.append(Key(marks.SEVERAL, several=True))
     reach = radius(max(sizes)) if sizes else 0.0
     high = ROW * len(listed) + (2 * reach + 40 if sizes else 16)
@@ -117,18 +122,18 @@ def draw(  # noqa: PLR0913 - what the view does not know
     top = 16.0 if stand in (Stand.TOP_LEFT, Stand.TOP_RIGHT) else float(root.get("height", 0)) - high - 16
     node(root, "rect", x=left, y=top, width=wide, height=high, rx=3, fill=PAPER, stroke=RULE)
     base = top + high - 22
-    above = -inf
-    for value in sizes:
+    circles = _apart(sizes, radius)
+    for value in circles:
         r = radius(value)
-        if base - 2 * r - above < ROW / 1.5:
-            continue  # its number would stand on the one above
-        above = base - 2 * r
+        # A line leads from the top of each to its number, which stands beside the middle of one alone.
+        at = base - 2 * r if len(circles) > 1 else base - r
         node(root, "circle", cx=left + 12 + reach, cy=base - r, r=r, fill="none", stroke=QUIET)
-        ends = left + 2 * reach + 21
-        node(root, "line", x1=left + 12 + reach, x2=ends, y1=above, y2=above, stroke=QUIET, stroke_width=0.6)
+        if len(circles) > 1:
+            ends = left + 2 * reach + 21
+            node(root, "line", x1=left + 12 + reach, x2=ends, y1=at, y2=at, stroke=QUIET, stroke_width=0.6)
         # The smallest circle stands for all figures below its own.
         least = "up to " if r < radius(0) + 1 and min(values) < value else ""
-        words(root, f"{least}{value:,}", left + 2 * reach + 24, above + 4, font_size=11)
+        words(root, f"{least}{value:,}", left + 2 * reach + 24, at + 4, font_size=11)
     if sizes:
         words(root, "people, by area", left + 10, top + high - 7, font_size=10.5, fill=QUIET)
     for number, key in enumerate(listed):
@@ -136,6 +141,15 @@ def draw(  # noqa: PLR0913 - what the view does not know
         _draw(root, key, x + 9, y - 4)
         words(root, key.words, x + 26, y)
     return left, top, left + wide, top + high
+
+
+def _apart(sizes: Sequence[int], radius: Callable[[int | None], float]) -> list[int]:
+    """Those of ``sizes``, the largest first, whose numbers do not stand on the one above."""
+    found: list[int] = []
+    for value in sizes:
+        if not found or 2 * (radius(found[-1]) - radius(value)) >= ROW / 1.5:
+            found.append(value)
+    return found
 
 
 def _draw(root: Element, key: Key, x: float, y: float) -> None:
