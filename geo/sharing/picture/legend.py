@@ -11,6 +11,7 @@ from geo.maps.figures import Figure, Form, MapView
 from geo.marks import Fill, Line, Mark
 from geo.model import Panel, Place, Precision
 from geo.sharing.picture.arrows import bundled
+from geo.sharing.picture.frame import Frame
 from geo.sharing.picture.ink import PANELS, PAPER, QUIET, RULE, Style, dot, node, soft, style_of, width, words
 from geo.sharing.picture.room import Box
 
@@ -18,6 +19,10 @@ FIRM = Mark()
 ROW = 18
 """Pixels from one key to the next."""
 _DOTS: Style = {"stroke_dasharray": "0.1 5", "stroke_linecap": "round", "stroke_width": 2.2, "stroke": QUIET}
+
+
+CORNER = (400, 280)
+"""Pixels of a corner that a legend may take."""
 
 
 class Stand(StrEnum):
@@ -46,6 +51,23 @@ class Key:
     several: bool = False
     open: bool = False
     """Of arrows: none of them has a crossing point, so that their shafts are dotted."""
+
+
+def emptier(frame: Frame, points: Sequence[tuple[float, float]]) -> Stand:
+    """The corner under which fewest of ``points`` lie, a lower one before an upper one: the legend stands there."""
+    wide, high = CORNER
+
+    def under(*, right: bool, upper: bool) -> int:
+        beside = ((frame.width - x if right else x, y if upper else frame.height - y) for x, y in points)
+        return sum(x < wide and y < high for x, y in beside)
+
+    corners = {
+        Stand.LEFT: under(right=False, upper=False),
+        Stand.RIGHT: under(right=True, upper=False),
+        Stand.TOP_LEFT: under(right=False, upper=True),
+        Stand.TOP_RIGHT: under(right=True, upper=True),
+    }
+    return min(corners, key=corners.__getitem__)
 
 
 def seen(picture: Element) -> frozenset[str]:
@@ -110,11 +132,23 @@ def draw(  # noqa: PLR0913 - what the view does not know
     ringed: Collection[Panel] = (),
     drawn: frozenset[str] | None = None,
 ) -> Box:
-    """Draw the legend into a corner of ``root`` and return its box; ``values`` are those of the circles;
+    """Draw the legend of ``view`` into a corner of ``root`` and return its box; ``values`` are those of the circles;
     ``ringed``: the panels of the rings with the number of several figures; ``drawn``: see ``keys``."""
-    listed, sizes = keys(view, drawn, ringed), round_values(values)
+    listed = keys(view, drawn, ringed)
     if ringed:
         listed.append(Key(marks.SEVERAL, several=True))
+    return table(root, listed, stand, values, radius)
+
+
+def table(
+    root: Element,
+    listed: Sequence[Key],
+    stand: Stand,
+    values: Sequence[int] = (),
+    radius: Callable[[int | None], float] = lambda _: 0.0,
+) -> Box:
+    """``listed`` in a corner of ``root``, with three of ``values`` as circles; its box."""
+    sizes = round_values(values)
     reach = radius(max(sizes)) if sizes else 0.0
     high = ROW * len(listed) + (2 * reach + 40 if sizes else 16)
     wide = max((width(key.words) for key in listed), default=0) + 56

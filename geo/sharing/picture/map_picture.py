@@ -29,8 +29,6 @@ from geo.wording.countries import names as country_names
 
 MOST_OUTSIDE = 5
 """Places outside of the picture that are named."""
-CORNER = (400, 280)
-"""Pixels of a corner that a legend may take."""
 
 
 def map_picture(
@@ -134,7 +132,9 @@ class _Drawing:
         if self.strip is not None:
             legend.draw(self.strip, *shown, legend.Stand.STRIP, ringed=ringed, drawn=drawn)
         else:
-            box = legend.draw(self.root, *shown, self._emptier(), ringed=ringed, drawn=drawn)
+            box = legend.draw(
+                self.root, *shown, legend.emptier(self.symbols.frame, self._points), ringed=ringed, drawn=drawn
+            )
             room.take(box)
         if locator.is_wanted(self.symbols.frame) and (inset := locator.corner(self.symbols.frame, self._points, box)):
             locator.draw(self.root, self.symbols.frame, inset)
@@ -149,23 +149,6 @@ class _Drawing:
         ends += [at(self.symbols.places[figure.place]) for figure in figures]
         ends += [at(place) for ring in self.symbols.rings for place in ring.places]
         return [(x, y) for x, y in map(frame.at, ends) if 0 < x < frame.width and 0 < y < frame.height]
-
-    def _emptier(self) -> legend.Stand:
-        """The corner under which fewest figures lie, a lower one before an upper one: the legend stands there."""
-        frame, points = self.symbols.frame, self._points
-        wide, high = CORNER
-
-        def under(*, right: bool, upper: bool) -> int:
-            beside = ((frame.width - x if right else x, y if upper else frame.height - y) for x, y in points)
-            return sum(x < wide and y < high for x, y in beside)
-
-        corners = {
-            legend.Stand.LEFT: under(right=False, upper=False),
-            legend.Stand.RIGHT: under(right=True, upper=False),
-            legend.Stand.TOP_LEFT: under(right=False, upper=True),
-            legend.Stand.TOP_RIGHT: under(right=True, upper=True),
-        }
-        return min(corners, key=corners.__getitem__)
 
     def _corners(self, place: Place) -> int:
         return sum(map(len, outlines(self.catalogue.collection.geometries[place.id])))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from geo.sharing.picture.dress import Size
-from geo.sharing.picture.ink import QUIET, clipped, fitted, width, words
+from geo.sharing.picture.ink import QUIET, clipped, fitted, width, words, wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +88,16 @@ TYPES: Mapping[Size, Type] = {
 
 def title_size(heading: str, room: float, most: float, least: float) -> float | None:
     """The largest size, no smaller than ``least``, at which a title fits on one line; None where it needs two."""
-    one = width(heading, size=1, bold=True)
-    return min(most, int(10 * room / one) / 10) if one * least <= room else None
+    if len(wrapped(heading, room, size=least, bold=True)) != 1:
+        return None
+    fits = int(10 * room / max(1e-6, width(heading, size=1, bold=True))) / 10
+    return min(most, fits) if fits >= least else None
 
 
 def line_below(said: str, room: float, size: float) -> str:
     """What stands below a title, on one line: where it is too long, brackets at its end are left out first."""
     shorter = re.sub(r" \([^()]*\)(\.?)$", r"\1", said)
-    return said if width(said, size=size) <= room else fitted(shorter, room, size=size)
+    return said if len(wrapped(said, room, size=size)) == 1 else fitted(shorter, room, size=size)
 
 
 def head(root: Element, kind: Type, heading: str, said: str) -> None:
