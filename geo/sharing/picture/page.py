@@ -88,9 +88,10 @@ TYPES: Mapping[Size, Type] = {
 
 def title_size(heading: str, room: float, most: float, least: float) -> float | None:
     """The largest size, no smaller than ``least``, at which a title fits on one line; None where it needs two."""
-    if len(wrapped(heading, room, size=least, bold=True)) != 1:
+    lines = wrapped(heading, room, size=least, bold=True)
+    if len(lines) != 1:
         return None
-    fits = int(10 * room / max(1e-6, width(heading, size=1, bold=True))) / 10
+    fits = int(10 * room / max(1e-6, width(lines[0], size=1, bold=True))) / 10
     return min(most, fits) if fits >= least else None
 
 
