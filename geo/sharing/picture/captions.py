@@ -12,21 +12,8 @@ from geo.maps.figures import Figure, Form
 from geo.marks import NO_CROSSING, Mark
 from geo.model import Panel, Place
 from geo.sharing.picture.arrows import Bundle, along
-from geo.sharing.picture.ink import (
-    HALOED,
-    PANELS,
-    PAPER,
-    QUIET,
-    RULE,
-    Style,
-    dot,
-    group,
-    node,
-    soft,
-    width,
-    words,
-    wrapped,
-)
+from geo.sharing.picture.ink import HALOED, PANELS, PAPER, QUIET, RULE, Style, dot, group, node, soft, width, words
+from geo.sharing.picture.ink import wrapped as lines_of
 from geo.sharing.picture.lands import Lands
 from geo.sharing.picture.room import SHAFT, THIN, Box, Room, apart, around
 from geo.sharing.picture.spot import LED, Spot, centred
@@ -39,8 +26,7 @@ MOST_LINES = 4
 """Figures named at one place; more are counted."""
 LINE = 16.0
 ALONE = (110.0, 140.0, 170.0)
-"""How wide the words of a circle may be in a picture of the world, the first that makes three lines: longer ones
-would reach into other countries."""
+"""How wide words of a circle may be in a picture of the world: the first that makes three lines, and none abroad."""
 CROSSED = 1500.0
 """What it costs, for each place where it happens, to lead a line over an arrow."""
 ALONG = (0.5, 0.4, 0.6, 0.3, 0.7)
@@ -107,7 +93,7 @@ class Captions:
             place = self.symbols.places[lead.place]
             x, y = self.symbols.frame.at((place.lat or 0, place.lon or 0))
             spot = Spot(x, y, self.symbols.reach(place, figures), paper=False)
-            lines = min((wrapped(said, wide) for wide in ALONE), key=lambda it: max(3, len(it)))
+            lines = min((lines_of(said, wide) for wide in ALONE), key=lambda it: max(3, len(it)))
             left -= left > 0 and self._block(lines, [], spot, clear=True, bold=False)
 
     def _has_circles(self, place: Place, figures: Sequence[Figure]) -> bool:

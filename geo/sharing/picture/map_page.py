@@ -50,9 +50,9 @@ def map_page(
 
 def _head(root: Element, room: float, heading: str, line: str) -> None:
     """The title, on two smaller lines where it does not fit on one, and the line below it."""
-    size, bases, below = 18.0, (24, 46), 66
+    size, bases, below = 18.0, [24, 46], 66
     if one := title_size(heading, room, 24, size):
-        size, bases, below = one, (36,), 60
+        size, bases, below = one, [36], 60
     for text, base in zip(clipped(heading, room, len(bases), size=size, bold=True), bases, strict=False):
         words(root, text, EDGE, base, font_size=size, bold=True)
     words(root, line_below(line, room, 13), EDGE, below, font_size=13, fill=QUIET)
