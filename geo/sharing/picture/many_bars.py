@@ -90,5 +90,5 @@ def _plot(root: Element, kind: Type, many: Many, bottom: float, high: float) -> 
 
 def _round(most: int) -> int:
     """How many figures there are from one ruled line to the next: 1, 2 or 5 and zeros, for some four lines."""
-    steps = (front * 10**power for power in range(12) for front in (1, 2, 5))
+    steps: list[int] = [front * 10**power for power in range(12) for front in (1, 2, 5)]
     return next(step for step in steps if ceil(most / step) <= 5)
