@@ -82,7 +82,7 @@ def test_the_page_offers_what_can_be_streamed_in_the_same_words() -> None:
 def test_pictures_of_any_number_of_figures_are_sent(server: Server) -> None:
     """From 5,000 figures on there were none."""
     assert {f"{name}.png" for name in share.PICTURES} == {name for name in GROUPED if name.endswith("png")}
-    assert set(share.SIZES.values()) == set(Size)
+    assert set(share.SIZES) == set(Size)
     status, headers, content = ask(server, "map.png?size=social")
     assert status == 200, content
     assert headers["content-type"] == "image/png"

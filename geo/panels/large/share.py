@@ -35,8 +35,8 @@ TABLES = {
 
 PICTURES = {"map": "the map with the number of each group", "timeline": "how many figures each time has"}
 """What ``geo.sharing.many`` draws, by the name of the file without its ending."""
-SIZES = {"Web": "web", "Print": "print", "Preview": "social"}
-"""What a picture is for, in words (geo.panels.files)."""
+SIZES = {"web": "for the web", "print": "for print", "social": "as the preview of a link"}
+"""What a picture is for (geo.sharing.picture.dress), in words."""
 
 
 def render(outline: Outline, shown: Shown) -> None:
@@ -55,7 +55,8 @@ def _files(outline: Outline, shown: Shown, now: View) -> None:
     count = shown.counts.every
     if count >= STORE_FIGURES:
         seen = links.address(View(filter=now.filter, camera=now.camera), outline, marked=False)
-        rows += [element("li", *_pictures(name, about, seen)) for name, about in PICTURES.items()]
+        pictures = [one for name, about in PICTURES.items() for one in _pictures(name, about, seen)]
+        rows += [element("li", one) for one in pictures]
     sheet.show(
         "tables",
         element("p", "Exactly what is shown now, under the same filters. Files are sent while they are made."),
@@ -79,14 +80,14 @@ def _table(name: str, about: str, query: str) -> Node:
     return link(where, element("strong", name), f" {about}", download="")
 
 
-def _pictures(name: str, about: str, query: str) -> list[Node | str]:
+def _pictures(name: str, about: str, query: str) -> list[Node]:
     """A picture in each of its sizes, and to edit."""
-    files = {words: (f"{name}.png", f"&size={size}") for words, size in SIZES.items()} | {"SVG": (f"{name}.svg", "")}
-    found: list[Node | str] = [element("strong", f"{name}.png"), f" {about}: "]
-    for number, (words, (file, size)) in enumerate(files.items()):
-        where = f"{address.page()}files/{file}{query or '?'}{size}"
-        found += [", " * bool(number), link(where, words, download="", aria_label=f"{file}, {about}: {words}")]
-    return found
+    files = [(f"{name}.png", f"&size={size}", f"{about}, {words}") for size, words in SIZES.items()]
+    files.append((f"{name}.svg", "", f"{about}, to edit"))
+    return [
+        link(f"{address.page()}files/{file}{query or '?'}{size}", element("strong", file), f" {words}", download="")
+        for file, size, words in files
+    ]
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
