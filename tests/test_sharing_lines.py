@@ -81,6 +81,6 @@ def test_a_line_below_a_title_is_not_cut_in_its_brackets() -> None:
 
 
 def test_two_days_of_a_month_stay_on_a_line() -> None:
-    """A card and a picture broke "1 –" from "14 July 2021"."""
+    """A picture broke "1 –" from "14 July 2021"."""
     for words in ("1 – 14 July 2021", "2012 – 2024"):
         assert wrapped(f"it happened {words}", 90)[-1].replace("\u00a0", " ") == words

@@ -12,9 +12,7 @@ const WEB = /^https?:\/\//i;
 // day is never broken, and a period only behind its dash.
 const DAY = new RegExp("\\b(?:as of |reported |published )?(?:\\d{1,2} )?(?:January|February|March|April|May|June|July|August|"
   + "September|October|November|December) \\d{4}\\b", "g");
-/* Two days of a month ("1 – 14 July 2021") or two years stay together. */
-const SPAN = /\b(\d{1,2}|\d{4}(?= – \d{4}\b)) – (?=\d)/g;
-const tied = (words) => words.replaceAll(" · ", "\u00a0·\u00a0").replaceAll(" …", "\u00a0…").replace(SPAN, "$1\u00a0–\u00a0").replaceAll(" – ", "\u00a0– ")
+const tied = (words) => words.replaceAll(" · ", "\u00a0·\u00a0").replaceAll(" …", "\u00a0…").replaceAll(" – ", "\u00a0– ")
   .replace(DAY, (day) => day.replaceAll(" ", "\u00a0"));
 
 // `printed`: within the words of an article (whose dir is "auto"), which stay as they are.
