@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from PIL import Image
 from pyarrow import parquet
 
 from benchmarks.collection import Newsroom
@@ -23,6 +24,8 @@ from geo.limits import STREAMS
 from geo.panels.large import share
 from geo.sharing import link
 from geo.sharing.export import EXPORTS
+from geo.sharing.many import GROUPED
+from geo.sharing.picture.dress import Size
 from geo.sharing.shown import Shown
 from geo.sharing.stream import STREAMED
 from geo.sharing.view import View
@@ -74,6 +77,20 @@ def ask(server: Server, path: str) -> tuple[int, HTTPMessage, bytes]:
 
 def test_the_page_offers_what_can_be_streamed_in_the_same_words() -> None:
     assert {name: EXPORTS[name].about for name in STREAMED} == share.TABLES
+
+
+def test_pictures_of_any_number_of_figures_are_sent(server: Server) -> None:
+    """From 5,000 figures on there were none."""
+    assert {f"{name}.png" for name in share.PICTURES} == {name for name in GROUPED if name.endswith("png")}
+    assert set(share.SIZES) == set(Size)
+    status, headers, content = ask(server, "map.png?size=social")
+    assert status == 200, content
+    assert headers["content-type"] == "image/png"
+    assert Image.open(io.BytesIO(content)).size == (1200, 630)
+    status, _, content = ask(server, "timeline.svg")
+    assert status == 200
+    assert b"A bar counts the figures" in content
+    assert ask(server, "map.png?size=huge")[0] == 404
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -13,9 +13,10 @@ from geo import marks
 from geo.dataset.query import Catalogue
 from geo.maps.layout import layout
 from geo.measures import MOST_ARROWS, MOST_NAMES
-from geo.model import Basis
+from geo.model import Basis, Panel
+from geo.sharing.picture.dress import Dress, Size
 from geo.sharing.picture.frame import Frame
-from geo.sharing.picture.ink import PAPER
+from geo.sharing.picture.ink import PANELS, PAPER
 from geo.sharing.picture.map_picture import map_picture
 from geo.sharing.picture.world import gathered, is_world
 from tests.world import COUNTRIES, collection
@@ -106,3 +107,26 @@ def test_a_legend_of_the_world_lists_no_mark_that_a_ring_took_in() -> None:
     listed = {kind.value for kind, words in marks.WORDS.items() if words in written}
     assert listed == drawn & {kind.value for kind in marks.WORDS}
     assert len(listed) < len(marks.WORDS)
+
+
+def test_a_legend_has_every_colour_of_the_rings() -> None:
+    """A preview had rings with shares of troops, and a legend of displaced people alone."""
+    dense = Catalogue.of(Newsroom(5).collection(500, 500))
+    root = ET.fromstring(map_picture(dense, tuple(dense.claims.values()), None, Dress(Size.SOCIAL)))  # noqa: S314
+    written = {"".join(text.itertext()) for text in root.iter(f"{SVG}text")}
+    strokes = {it.get("stroke") for it in root.iter() if it.get("stroke-width") == "4"}
+    assert strokes
+    assert {panel for panel in Panel if PANELS[panel] in strokes} == {it for it in Panel if marks.PANELS[it] in written}
+
+
+def test_a_circle_of_the_world_has_words_beside_it() -> None:
+    """A picture has no click that would tell them."""
+    every = collection(1)
+    (reading,) = every.readings
+    far = tuple(it for it in reading.claims if not it.id.startswith(("gn:Misrata", "gn:Idlib")))
+    several = replace(every, readings=(replace(reading, claims=far),))
+    root = ET.fromstring(map_picture(Catalogue.of(several), several.claims))  # noqa: S314 - our own
+    circled = [it for it in root.iter(f"{SVG}g") if it.get("data-claim", "").startswith("gn:")]
+    texts = [" ".join("".join(it.itertext()).split()) for it in root.iter(f"{SVG}text") if not it.get("font-weight")]
+    assert circled
+    assert any(words.startswith("more than 1,000") for words in texts), texts

@@ -14,9 +14,8 @@ from geo.dataset.query import Catalogue, Filter
 from geo.dataset.store import Collection
 from geo.model import Article, Claim
 from geo.model.decision import Review, Verdict
-from geo.panels.large import naming
 from geo.sheets.card import card
-from geo.store import cells, questions
+from geo.store import cells, naming, questions
 from geo.store.catalogue import Outline
 from geo.store.cells import Box, Cell
 from geo.store.where import Asked

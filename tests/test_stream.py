@@ -15,6 +15,7 @@ from geo.dataset.query import Catalogue, Filter, adjectives
 from geo.dataset.store import Collection, save
 from geo.sharing import link
 from geo.sharing.export import EXPORTS
+from geo.sharing.many import GROUPED
 from geo.sharing.shown import Shown
 from geo.sharing.stream import STREAMED
 from geo.sharing.view import View
@@ -60,7 +61,7 @@ def test_every_file_is_what_is_made_at_once(
     done = export(data, tmp_path, "--view", link.address(view, catalogue))
     assert done.returncode == 0, done.stderr
     shown = Shown.of(view, catalogue)
-    assert {path.name for path in tmp_path.iterdir()} == set(STREAMED)
+    assert {path.name for path in tmp_path.iterdir()} == STREAMED.keys() | GROUPED.keys()
     for name in ("figures.csv", "figures-hxl.csv"):
         assert (tmp_path / name).read_bytes() == EXPORTS[name].make(shown), name
     assert json.loads((tmp_path / "figures.geojson").read_bytes()) == json.loads(EXPORTS["figures.geojson"].make(shown))
@@ -73,10 +74,10 @@ def test_every_file_is_what_is_made_at_once(
 
 
 def test_what_needs_all_of_it_at_once_is_refused_with_the_choice(data: Path, tmp_path: Path) -> None:
-    done = export(data, tmp_path / "out", "figures.csv", "map.png")
+    done = export(data, tmp_path / "out", "figures.csv", "map.html")
     assert done.returncode == 1
     assert done.stderr.startswith(
-        "error: map.png: is not made of a collection that has tables alone. Choose among: fig"
+        "error: map.html: is not made of a collection that has tables alone. Choose among: fig"
     )
     assert not (tmp_path / "out").exists()
 

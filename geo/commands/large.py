@@ -1,4 +1,5 @@
-"""``python -m geo export`` of a large collection: its tables are read and written a part at a time."""
+"""``python -m geo export`` of a large collection: its tables are read and written a part at a time, and its pictures
+count groups of figures."""
 
 import argparse
 import time
@@ -12,14 +13,17 @@ from geo.commands.place import home_of_view
 from geo.dataset.build import DEMONYMS
 from geo.dataset.query import adjectives
 from geo.errors import DatasetError, ExportError
-from geo.limits import STORE_PART
+from geo.limits import STORE_FIGURES, STORE_PART
 from geo.sharing import link
 from geo.sharing.export import EXPORTS, named, unwritten
+from geo.sharing.many import GROUPED
+from geo.sharing.picture.dress import Dress, Size
 from geo.sharing.shown import Shown
 from geo.sharing.stream import STREAMED
 from geo.sharing.view import View
 from geo.store import questions
 from geo.store.catalogue import Outline, counting
+from geo.store.groups import many
 from geo.store.parts import parts
 from geo.store.where import Asked
 
@@ -33,18 +37,26 @@ def exported(chosen: argparse.Namespace, tell: Callable[[str], None]) -> bool:
     All files are written, or none. Raises ExportError where that cannot be done, DatasetError where the tables do not
     answer.
     """
-    outline = _outline(home_of_view(chosen), adjectives(chosen.data / DEMONYMS), chosen.files)
+    home = home_of_view(chosen)
+    outline = _outline(home, adjectives(chosen.data / DEMONYMS), chosen.files)
     if outline is None:
         return False
     opened = link.opened(chosen.view, outline)
+    if home.built.is_file() and GROUPED.keys() & set(chosen.files) and _count(outline, opened.view) < STORE_FIGURES:
+        outline.tables.close()
+        return False  # so few are drawn one by one
     if opened.notice:
         tell(opened.notice)
     try:
         with ExitStack() as stack:
-            names = chosen.files or STREAMED
+            names = chosen.files or [*STREAMED, *GROUPED]
             files = {name: stack.enter_context(whole.writing(chosen.to / name)) for name in names}
+            dress = Dress(Size(getattr(chosen, "size", Size.WEB)), chosen.title, chosen.standfirst)
             for name, file in files.items():
-                STREAMED[name](_parts(outline, opened.view, partial(_told, tell, name)), file)
+                if name in STREAMED:
+                    STREAMED[name](_parts(outline, opened.view, partial(_told, tell, name)), file)
+                else:
+                    file.write(GROUPED[name](many(outline, opened.view.filter), opened.view.camera, dress))
     except OSError as error:
         raise unwritten(chosen.to, error) from error
     finally:
@@ -57,8 +69,8 @@ def exported(chosen: argparse.Namespace, tell: Callable[[str], None]) -> bool:
 def _outline(home: Home, adjectives: dict[str, str], names: Sequence[str]) -> Outline | None:
     """The collection as tables, where it has some and they can give what is asked for (nothing named: every file);
     None where its one file has to. Raises DatasetError, ExportError."""
-    there = home.built.is_file()
-    if there and not (names and set(names) <= STREAMED.keys()):
+    there, given = home.built.is_file(), STREAMED.keys() | GROUPED.keys()
+    if there and not (names and set(names) <= given):
         return None
     try:
         found = counting(home.built, adjectives)
@@ -66,12 +78,16 @@ def _outline(home: Home, adjectives: dict[str, str], names: Sequence[str]) -> Ou
         if there:
             return None
         raise
-    other = [name for name in named(names) if name not in STREAMED] if found and names else []
+    other = [name for name in named(names) if name not in given] if found and names else []
     if found and other:
         found.tables.close()
         why = "is not made of a collection that has tables alone"
-        raise ExportError(why, where=other[0], remedy=f"Choose among: {', '.join(STREAMED)}")
+        raise ExportError(why, where=other[0], remedy=f"Choose among: {', '.join([*STREAMED, *GROUPED])}")
     return found
+
+
+def _count(outline: Outline, view: View) -> int:
+    return questions.shown(outline.tables, Asked(view.filter)).counts.every
 
 
 def _told(tell: Callable[[str], None], name: str, done: int, of: int) -> None:
@@ -80,7 +96,7 @@ def _told(tell: Callable[[str], None], name: str, done: int, of: int) -> None:
 
 def _parts(outline: Outline, view: View, tell: Callable[[int, int], None]) -> Iterator[Shown]:
     """What ``view`` shows, by date, in parts of ``STORE_PART`` figures."""
-    count = questions.shown(outline.tables, Asked(view.filter)).counts.every
+    count = _count(outline, view)
     done, told = 0, time.monotonic()
     for catalogue, claims in parts(outline, view.filter, STORE_PART):
         yield Shown(catalogue, claims)

@@ -81,6 +81,21 @@ def test_everything_fits_the_window(page: Page, server: Server, theme: Literal["
         assert 0.52 < world["width"] / size["width"] < 0.65
 
 
+@pytest.mark.parametrize("wide", [1440, 1024])
+def test_a_long_headline_on_one_line_leaves_the_links_below_the_buttons(
+    page: Page, wide: int, start: Callable[..., Server], tmp_path: Path
+) -> None:
+    """They lay under "Copy citation" and "Download"."""
+    page.set_viewport_size({"width": wide, "height": 900})
+    opened(page, start(copy_project(tmp_path / "project"), environment={"DATELINE_EDIT": "on"}))
+    page.locator("header h1").evaluate("(it) => { it.className = 'long'; it.textContent = 'About 90 people fled'; }")
+    links = page.locator(".ways").bounding_box()
+    buttons = page.locator(".st-key-share").bounding_box()
+    assert links is not None
+    assert buttons is not None
+    assert links["y"] + 2 >= buttons["y"] + buttons["height"], (links, buttons)
+
+
 def test_on_a_phone_the_map_stays_in_sight_and_the_card_is_below_it(page: Page, server: Server) -> None:
     page.set_viewport_size(PHONE)
     opened(page, server)

@@ -8,16 +8,7 @@ from geo.store.questions import Bin, Counts, Size, Step
 from geo.wording import claims as wording
 from geo.wording import dates
 
-MOST_BARS = 60
-"""Bars of a timeline; where there would be more, each is of a longer time."""
 _PANELS = ("other", "displaced", "troops")
-
-
-def step(first: date, last: date) -> Step:
-    """How long a bar is, for some years to fit."""
-    days = (last - first).days
-    lengths = {Step.DAY: 1, Step.MONTH: 30, Step.YEAR: 365, Step.DECADE: 3652}
-    return next((it for it, length in lengths.items() if days / length <= MOST_BARS), Step.DECADE)
 
 
 def timeline(bins: Sequence[Bin], of: Step) -> Node | None:

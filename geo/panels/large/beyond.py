@@ -12,7 +12,7 @@ import streamlit as st
 
 from geo.dataset.counts import told
 from geo.dataset.filter import Filter
-from geo.panels.large import naming
+from geo.store import naming
 from geo.store.beyond import Beyond, beyond
 from geo.store.catalogue import Outline
 from geo.store.cells import Box

@@ -17,7 +17,7 @@ from geo.sheets.chart import strip
 from geo.sheets.nodes import Node, element, pick
 from geo.sheets.parts import document
 from geo.sheets.reader import reader
-from geo.store import pages, questions
+from geo.store import groups, pages, questions
 from geo.store.catalogue import Outline
 from geo.store.questions import At, Counts, Shown
 from geo.store.where import Asked
@@ -146,7 +146,7 @@ def _some(version: str, one: Asked, start: int, count: int, _outline: Outline) -
 def _over(version: str, one: Asked, _outline: Outline) -> Node:  # noqa: ARG001  the cache's key
     """The bars above a list, made once for each filter."""
     first, last = _outline.period() or (date.min, date.min)
-    step = bars.step(one.filter.first or first, one.filter.last or last)
+    step = groups.step(one.filter.first or first, one.filter.last or last)
     return element(
         "div",
         bars.timeline(questions.timeline(_outline.tables, one, step), step),

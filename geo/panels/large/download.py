@@ -1,4 +1,4 @@
-"""Tables of a large collection for visitors, sent while they are made: ``files/NAME?QUERY`` below the page's address.
+"""Tables and pictures of a large collection for visitors: ``files/NAME?QUERY`` below the page's address.
 
 Streamlit would hold a whole file in the server's memory. Here a process of its own (``geo.panels.large.sender``) writes
 a part at a time, no faster than the visitor takes it, and ends with the visitor.
@@ -30,12 +30,14 @@ from geo.limits import (
     STREAMS,
 )
 
-PATH = re.compile(r"files/([a-z-]{1,40}\.(csv|geojson|parquet))")
+PATH = re.compile(r"files/([a-z-]{1,40}\.(csv|geojson|parquet|png|svg))")
 """What a visitor asks for, below the page's own path."""
 KINDS = {
     "csv": "text/csv; charset=utf-8",
     "geojson": "application/geo+json",
     "parquet": "application/vnd.apache.parquet",
+    "png": "image/png",
+    "svg": "image/svg+xml",
 }
 _PROGRAM = ("-m", "geo.panels.large.sender", str(STREAM_PROCESSOR_SECONDS), str(FILE_MEMORY))
 _VERSION = re.compile("[0-9a-z]{1,40}")

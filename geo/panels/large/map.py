@@ -19,11 +19,11 @@ from geo.maps.folium_map import State, base_map
 from geo.maps.geometry import Bounds, world
 from geo.maps.payload import ground
 from geo.maps.window import WORLD
-from geo.panels.large import beyond, naming
+from geo.panels.large import beyond
 from geo.panels.large.beyond import box_of
 from geo.panels.map import HEIGHT, key, served
 from geo.sharing.view import Camera, Selection
-from geo.store import cells
+from geo.store import cells, naming
 from geo.store.catalogue import Outline
 from geo.store.cells import Box
 from geo.store.where import Asked

@@ -1,7 +1,7 @@
 """What a view of a large collection can be taken away as: its link, its citation, its files.
 
-Tables are sent while they are made, of any number of figures; pictures and the page as one file are made as those of
-any collection, where what is shown is no larger than one.
+Tables are sent while they are made, of any number of figures, and pictures that count groups of them; what shows each
+figure and the page as one file are made as those of any collection, where what is shown is no larger than one.
 """
 
 from dataclasses import replace
@@ -33,6 +33,12 @@ TABLES = {
 """What ``geo.sharing.stream`` writes, in the words of ``geo.sharing.export``; both would load what draws pictures."""
 
 
+PICTURES = {"map": "the map with the number of each group", "timeline": "how many figures each time has"}
+"""What ``geo.sharing.many`` draws, by the name of the file without its ending."""
+SIZES = {"web": "for the web", "print": "for print", "social": "as the preview of a link"}
+"""What a picture is for (geo.sharing.picture.dress), in words."""
+
+
 def render(outline: Outline, shown: Shown) -> None:
     now = view.current(outline)
     here = address.whole(now, outline)
@@ -47,12 +53,16 @@ def _files(outline: Outline, shown: Shown, now: View) -> None:
     query = links.address(View(filter=now.filter), outline, marked=False)
     rows = [element("li", _table(name, about, query)) for name, about in TABLES.items()]
     count = shown.counts.every
+    if count >= STORE_FIGURES:
+        seen = links.address(View(filter=now.filter, camera=now.camera), outline, marked=False)
+        pictures = [one for name, about in PICTURES.items() for one in _pictures(name, about, seen)]
+        rows += [element("li", one) for one in pictures]
     sheet.show(
         "tables",
-        element("p", "Exactly what is shown now, under the same filters. Tables are sent while they are made."),
+        element("p", "Exactly what is shown now, under the same filters. Files are sent while they are made."),
         element("ul", *rows, cls="files"),
-        element("p", f"Pictures, map.html and what is told differently: of fewer than {STORE_FIGURES:,} figures. "
-                "Filter for less.", cls="rule") if count >= STORE_FIGURES else None,
+        element("p", f"Charts with a row a figure, map.html and what is told differently: of fewer than "
+                f"{STORE_FIGURES:,} figures. Filter for less.", cls="rule") if count >= STORE_FIGURES else None,
     )  # fmt: skip
     if 0 < count < STORE_FIGURES:
         from geo.panels import files  # noqa: PLC0415 - what draws pictures is 6 MB that no first page needs
@@ -68,6 +78,16 @@ def _files(outline: Outline, shown: Shown, now: View) -> None:
 def _table(name: str, about: str, query: str) -> Node:
     where = f"{address.page()}files/{quote(name)}{query}"
     return link(where, element("strong", name), f" {about}", download="")
+
+
+def _pictures(name: str, about: str, query: str) -> list[Node]:
+    """A picture in each of its sizes, and to edit."""
+    files = [(f"{name}.png", f"&size={size}", f"{about}, {words}") for size, words in SIZES.items()]
+    files.append((f"{name}.svg", "", f"{about}, to edit"))
+    return [
+        link(f"{address.page()}files/{file}{query or '?'}{size}", element("strong", file), f" {words}", download="")
+        for file, size, words in files
+    ]
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

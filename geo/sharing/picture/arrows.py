@@ -17,7 +17,7 @@ from geo.model import Place, Precision
 from geo.sharing.picture import clip, ground
 from geo.sharing.picture.frame import Frame
 from geo.sharing.picture.ink import PANELS, PAPER, QUIET, Style, group, node, soft, strike, style_of, words
-from geo.sharing.picture.room import THIN, Room
+from geo.sharing.picture.room import SHAFT, Room
 
 Stops = list[tuple[float, float]]
 """How firm a shaft is along its way: (share of the way, opacity)."""
@@ -197,10 +197,10 @@ def _crossings(sides: Sequence[tuple[float, int]]) -> list[tuple[float, float]]:
     return gaps
 
 
-def middle(frame: Frame, bundle: Bundle) -> clip.Point:
-    """Where the curve of an arrow is half of its way."""
+def along(frame: Frame, bundle: Bundle, share: float) -> clip.Point:
+    """Where the curve of an arrow is after a share of its way."""
     start, end = (frame.at(position) for position in bundle.lead.path or ())
-    return _at((start, _bow(start, end, bundle.lane), end), 0.5)
+    return _at((start, _bow(start, end, bundle.lane), end), share)
 
 
 def _bow(start: clip.Point, end: clip.Point, lane: int) -> clip.Point:
@@ -224,7 +224,7 @@ def _keep(runs: Sequence[Sequence[clip.Curve]], room: Room) -> None:
         steps = max(2, int(hypot(c - a, d - b) / 4))
         for step in range(steps + 1):
             x, y = _at(piece, step / steps)
-            room.take((x - 2, y - 2, x + 2, y + 2), THIN)
+            room.take((x - 2, y - 2, x + 2, y + 2), SHAFT)
 
 
 def _drawn(run: Sequence[clip.Curve]) -> str:

@@ -35,6 +35,8 @@ from geo.wording.described import Described, described
 
 MOST = 60
 """Rows of a picture; where there are more, the caption says so."""
+DOT, RING, RINGED = 5.5, 9.5, 11.5
+"""The radius of a dot, of the ring around an inferred one, and where a line from that begins."""
 
 
 def strip_picture(catalogue: Catalogue, shown: Sequence[Claim], panel: Panel, dress: Dress = PLAIN) -> bytes:
@@ -182,8 +184,9 @@ def _draw(root: Element, row: _Row, kind: Type, ends: tuple[float, float], open_
         return
     if open_end:
         tip, back = left + 34 * open_end, left + 28 * open_end
-        path = f"M{left:.1f} {y}H{tip:.1f}M{back:.1f} {y - 5}L{tip:.1f} {y}L{back:.1f} {y + 5}"
+        start = left + (RINGED if guess else DOT) * open_end  # a dot lets through what lies under it
+        path = f"M{start:.1f} {y}H{tip:.1f}M{back:.1f} {y - 5}L{tip:.1f} {y}L{back:.1f} {y + 5}"
         node(own, "path", d=path, fill="none", stroke=colour, stroke_width=2)
-    dot(own, mark, (left, y), 5.5, colour)
+    dot(own, mark, (left, y), DOT, colour)
     if guess:
-        soft(own, left, y, 9.5, colour)
+        soft(own, left, y, RING, colour)

@@ -22,6 +22,8 @@ PANELS = LIGHT
 
 _DAY = re.compile(rf"\b(?:(?:as of|reported|published) )?(?:\d{{1,2}} )?(?:{'|'.join(month_name[1:])}) \d{{4}}\b")
 """A day as every output writes it, with what it is the day of."""
+_SPAN = re.compile(r"(?<=\b\d) – (?=\d)|(?<=\b\d\d) – (?=\d)|(?<=\b\d{4}) – (?=\d{4}\b)")
+"""Between two days of a month ("1 – 14 July 2021") or two years, which stay together."""
 _NOT_IN_XML = (*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
 _UNPRINTABLE = dict.fromkeys(_NOT_IN_XML)
 """Characters that XML 1.0 cannot hold."""
@@ -83,7 +85,8 @@ def wrapped(text: str, room: float, *, size: float = 12, bold: bool = False) -> 
 
 
 def _tied(text: str) -> str:
-    text = text.replace(" · ", "\u00a0·\u00a0").replace(" …", "\u00a0…").replace(" – ", "\u00a0– ")
+    text = text.replace(" · ", "\u00a0·\u00a0").replace(" …", "\u00a0…")
+    text = _SPAN.sub("\u00a0–\u00a0", text).replace(" – ", "\u00a0– ")
     return _DAY.sub(lambda day: day.group().replace(" ", "\u00a0"), text)
 
 

@@ -1,9 +1,9 @@
 """The legend of a picture: three round values, and only the marks that the picture shows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from math import inf, log10
+from math import log10
 from xml.etree.ElementTree import Element
 
 from geo import marks
@@ -11,6 +11,7 @@ from geo.maps.figures import Figure, Form, MapView
 from geo.marks import Fill, Line, Mark
 from geo.model import Panel, Place, Precision
 from geo.sharing.picture.arrows import bundled
+from geo.sharing.picture.frame import Frame
 from geo.sharing.picture.ink import PANELS, PAPER, QUIET, RULE, Style, dot, node, soft, style_of, width, words
 from geo.sharing.picture.room import Box
 
@@ -18,6 +19,10 @@ FIRM = Mark()
 ROW = 18
 """Pixels from one key to the next."""
 _DOTS: Style = {"stroke_dasharray": "0.1 5", "stroke_linecap": "round", "stroke_width": 2.2, "stroke": QUIET}
+
+
+CORNER = (400, 280)
+"""Pixels of a corner that a legend may take."""
 
 
 class Stand(StrEnum):
@@ -48,17 +53,38 @@ class Key:
     """Of arrows: none of them has a crossing point, so that their shafts are dotted."""
 
 
+def emptier(frame: Frame, points: Sequence[tuple[float, float]]) -> Stand:
+    """The corner under which fewest of ``points`` lie, a lower one before an upper one: the legend stands there."""
+    wide, high = CORNER
+
+    def under(*, right: bool, upper: bool) -> int:
+        beside = ((frame.width - x if right else x, y if upper else frame.height - y) for x, y in points)
+        return sum(x < wide and y < high for x, y in beside)
+
+    corners = {
+        Stand.LEFT: under(right=False, upper=False),
+        Stand.RIGHT: under(right=True, upper=False),
+        Stand.TOP_LEFT: under(right=False, upper=True),
+        Stand.TOP_RIGHT: under(right=True, upper=True),
+    }
+    return min(corners, key=corners.__getitem__)
+
+
 def seen(picture: Element) -> frozenset[str]:
     """The classes of the marks that are drawn in a picture; a ring or a number has none of those it stands for."""
     return frozenset(str(one.get("data-mark")) for one in picture.iter() if one.get("data-mark"))
 
 
-def keys(view: MapView, drawn: frozenset[str] | None = None) -> list[Key]:
-    """What the marks of ``view`` mean, those that are ``drawn`` (None: all): colours, then kinds, then lines, then
-    places."""
+def keys(view: MapView, drawn: frozenset[str] | None = None, ringed: Collection[Panel] = ()) -> list[Key]:
+    """What the marks of ``view`` mean, those that are ``drawn`` (None: all): colours, those of rings (``ringed``) too,
+    then kinds, then lines, then places."""
     figures = view.figures
     own = [it for it in figures if drawn is None or it.mark.classes in drawn]
-    found = [_panel(panel, figures, own) for panel in Panel if any(it.panel is panel for it in figures)]
+    found = [
+        _panel(panel, figures, own, ringed)
+        for panel in Panel
+        if panel in ringed or any(it.panel is panel for it in figures)
+    ]
     for kind, said in marks.WORDS.items():
         of_kind = [it for it in own if kind in (it.mark.fill, it.mark.line)]
         if of_kind:
@@ -79,12 +105,13 @@ def keys(view: MapView, drawn: frozenset[str] | None = None) -> list[Key]:
     return found
 
 
-def _panel(panel: Panel, figures: Sequence[Figure], drawn: Sequence[Figure]) -> Key:
+def _panel(panel: Panel, figures: Sequence[Figure], drawn: Sequence[Figure], ringed: Collection[Panel]) -> Key:
     """The colour of a panel, with a fill that is there; what stands for several is filled."""
     own = [figure for figure in figures if figure.panel is panel]
-    fills = {figure.mark.fill for figure in drawn if figure.panel is panel}
+    fills = {Fill.FILLED} if panel in ringed else {figure.mark.fill for figure in drawn if figure.panel is panel}
     fill = next((fill for fill in Fill if fill in fills), Fill.FILLED)
-    return Key(marks.PANELS[panel], Mark(fill), panel, circle=_circled(own), arrow=not _circled(own))
+    circled = panel in ringed or _circled(own)
+    return Key(marks.PANELS[panel], Mark(fill), panel, circle=circled, arrow=not circled)
 
 
 def _circled(figures: Sequence[Figure]) -> bool:
@@ -102,14 +129,26 @@ def draw(  # noqa: PLR0913 - what the view does not know
     radius: Callable[[int | None], float],
     stand: Stand = Stand.LEFT,
     *,
-    rings: bool = False,
+    ringed: Collection[Panel] = (),
     drawn: frozenset[str] | None = None,
 ) -> Box:
-    """Draw the legend into a corner of ``root`` and return its box; ``values`` are those of the circles;
-    ``rings``: there are some with the number of several figures; ``drawn``: see ``keys``."""
-    listed, sizes = keys(view, drawn), round_values(values)
-    if rings:
+    """Draw the legend of ``view`` into a corner of ``root`` and return its box; ``values`` are those of the circles;
+    ``ringed``: the panels of the rings with the number of several figures; ``drawn``: see ``keys``."""
+    listed = keys(view, drawn, ringed)
+    if ringed:
         listed.append(Key(marks.SEVERAL, several=True))
+    return table(root, listed, stand, values, radius)
+
+
+def table(
+    root: Element,
+    listed: Sequence[Key],
+    stand: Stand,
+    values: Sequence[int] = (),
+    radius: Callable[[int | None], float] = lambda _: 0.0,
+) -> Box:
+    """``listed`` in a corner of ``root``, with three of ``values`` as circles; its box."""
+    sizes = round_values(values)
     reach = radius(max(sizes)) if sizes else 0.0
     high = ROW * len(listed) + (2 * reach + 40 if sizes else 16)
     wide = max((width(key.words) for key in listed), default=0) + 56
@@ -117,18 +156,18 @@ def draw(  # noqa: PLR0913 - what the view does not know
     top = 16.0 if stand in (Stand.TOP_LEFT, Stand.TOP_RIGHT) else float(root.get("height", 0)) - high - 16
     node(root, "rect", x=left, y=top, width=wide, height=high, rx=3, fill=PAPER, stroke=RULE)
     base = top + high - 22
-    above = -inf
-    for value in sizes:
+    circles = _apart(sizes, radius)
+    for value in circles:
         r = radius(value)
-        if base - 2 * r - above < ROW / 1.5:
-            continue  # its number would stand on the one above
-        above = base - 2 * r
+        # A line leads from the top of each to its number, which stands beside the middle of one alone.
+        at = base - 2 * r if len(circles) > 1 else base - r
         node(root, "circle", cx=left + 12 + reach, cy=base - r, r=r, fill="none", stroke=QUIET)
-        ends = left + 2 * reach + 21
-        node(root, "line", x1=left + 12 + reach, x2=ends, y1=above, y2=above, stroke=QUIET, stroke_width=0.6)
+        if len(circles) > 1:
+            ends = left + 2 * reach + 21
+            node(root, "line", x1=left + 12 + reach, x2=ends, y1=at, y2=at, stroke=QUIET, stroke_width=0.6)
         # The smallest circle stands for all figures below its own.
         least = "up to " if r < radius(0) + 1 and min(values) < value else ""
-        words(root, f"{least}{value:,}", left + 2 * reach + 24, above + 4, font_size=11)
+        words(root, f"{least}{value:,}", left + 2 * reach + 24, at + 4, font_size=11)
     if sizes:
         words(root, "people, by area", left + 10, top + high - 7, font_size=10.5, fill=QUIET)
     for number, key in enumerate(listed):
@@ -136,6 +175,15 @@ def draw(  # noqa: PLR0913 - what the view does not know
         _draw(root, key, x + 9, y - 4)
         words(root, key.words, x + 26, y)
     return left, top, left + wide, top + high
+
+
+def _apart(sizes: Sequence[int], radius: Callable[[int | None], float]) -> list[int]:
+    """Those of ``sizes``, the largest first, whose numbers do not stand on the one above."""
+    found: list[int] = []
+    for value in sizes:
+        if not found or 2 * (radius(found[-1]) - radius(value)) >= ROW / 1.5:
+            found.append(value)
+    return found
 
 
 def _draw(root: Element, key: Key, x: float, y: float) -> None:

@@ -18,21 +18,17 @@ from geo.sharing.picture.arrows import Arrows, bundled
 from geo.sharing.picture.captions import Captions
 from geo.sharing.picture.dress import MAPS, PLAIN, Dress, credit_line
 from geo.sharing.picture.frame import Frame
-from geo.sharing.picture.ink import QUIET, as_svg, clipped, fitted, node, sheet, words, wrapped
+from geo.sharing.picture.ink import as_svg, sheet
 from geo.sharing.picture.lands import Lands
+from geo.sharing.picture.map_page import map_page
 from geo.sharing.picture.room import Room
 from geo.sharing.picture.symbols import Symbols
 from geo.sharing.view import Camera
 from geo.wording import claims as wording
 from geo.wording.countries import names as country_names
 
-HEAD, FOOT, EDGE = 78, 44, 24
-"""Pixels of the head with the title, of the foot with credits, and of the margin."""
-FOOT_LINES = 3
 MOST_OUTSIDE = 5
 """Places outside of the picture that are named."""
-CORNER = (400, 280)
-"""Pixels of a corner that a legend may take."""
 
 
 def map_picture(
@@ -40,31 +36,21 @@ def map_picture(
 ) -> bytes:
     """The figures of ``shown`` as SVG, of the size of ``dress``; ``camera`` is where to look from, by default to see
     them all."""
-    view, paper, heading = layout(catalogue, shown), MAPS[dress.size], dress.heading(catalogue)
-    room, wide = paper.width - 2 * EDGE, paper.width - paper.beside
-    root = sheet(paper.width, paper.height, heading)
-    _head(root, room, heading, dress.line(catalogue, shown))
-    high = paper.height - HEAD - FOOT
-    frame = Frame.seen(camera, wide, high) if camera else Frame.around(view.window, wide, high, margin=high / 6)
-    inner = node(root, "svg", x=0, y=HEAD, width=frame.width, height=frame.height, viewBox=f"0 0 {wide} {high}")
-    strip = node(root, "svg", x=wide, y=HEAD, width=paper.beside, height=high) if paper.beside else None
+    view = layout(catalogue, shown)
+
+    def look(wide: int, high: int) -> Frame:
+        return Frame.seen(camera, wide, high) if camera else Frame.around(view.window, wide, high, margin=high / 6)
+
+    def foot(frame: Frame) -> str:
+        return f"{_outside(view, frame)}{_missing(view)}{credit_line(catalogue, shown)}"
+
+    page = map_page(MAPS[dress.size], dress.heading(catalogue), dress.line(catalogue, shown), look, foot)
+    frame = page.frame
     is_world = world.is_world(view, frame)
     drawn, rings = world.gathered(view, frame) if is_world else (view, world.full(view, frame))
     every = view if len(shown) == len(catalogue.claims) else layout(catalogue, tuple(catalogue.claims.values()))
-    _Drawing(catalogue, Symbols(drawn, frame, rings, every), inner, strip, is_world).draw()
-    foot = f"{_outside(view, frame)}{_missing(view)}{credit_line(catalogue, shown)}"
-    for number, line in enumerate(wrapped(foot, room, size=10.5)[:FOOT_LINES]):
-        words(root, line, EDGE, HEAD + high + 15 + number * 13, font_size=10.5, fill=QUIET)
-    return as_svg(root)
-
-
-def _head(root: Element, room: float, heading: str, line: str) -> None:
-    """The title, on two smaller lines where it does not fit on one, and the line below it."""
-    one = len(wrapped(heading, room, size=24, bold=True)) == 1
-    size, bases, below = (24, (36,), 60) if one else (18, (24, 46), 66)
-    for text, base in zip(clipped(heading, room, len(bases), size=size, bold=True), bases, strict=False):
-        words(root, text, EDGE, base, font_size=size, bold=True)
-    words(root, fitted(line, room, size=13), EDGE, below, font_size=13, fill=QUIET)
+    _Drawing(catalogue, Symbols(drawn, frame, rings, every), page.inner, page.strip, is_world).draw()
+    return as_svg(page.root)
 
 
 def _missing(view: MapView) -> str:
@@ -140,12 +126,15 @@ class _Drawing:
 
     def _legend(self, room: Room, drawn: frozenset[str] | None) -> Room:
         """Draw it and take its room, and that of the locator; ``drawn``: legend.keys."""
-        shown, has_rings = (self.symbols.view, self.symbols.values, self.symbols.radius), bool(self.symbols.rings)
+        shown = self.symbols.view, self.symbols.values, self.symbols.radius
+        ringed = frozenset(figure.panel for ring in self.symbols.rings for figure in ring.figures)
         box = None
         if self.strip is not None:
-            legend.draw(self.strip, *shown, legend.Stand.STRIP, rings=has_rings, drawn=drawn)
+            legend.draw(self.strip, *shown, legend.Stand.STRIP, ringed=ringed, drawn=drawn)
         else:
-            box = legend.draw(self.root, *shown, self._emptier(), rings=has_rings, drawn=drawn)
+            box = legend.draw(
+                self.root, *shown, legend.emptier(self.symbols.frame, self._points), ringed=ringed, drawn=drawn
+            )
             room.take(box)
         if locator.is_wanted(self.symbols.frame) and (inset := locator.corner(self.symbols.frame, self._points, box)):
             locator.draw(self.root, self.symbols.frame, inset)
@@ -160,23 +149,6 @@ class _Drawing:
         ends += [at(self.symbols.places[figure.place]) for figure in figures]
         ends += [at(place) for ring in self.symbols.rings for place in ring.places]
         return [(x, y) for x, y in map(frame.at, ends) if 0 < x < frame.width and 0 < y < frame.height]
-
-    def _emptier(self) -> legend.Stand:
-        """The corner under which fewest figures lie, a lower one before an upper one: the legend stands there."""
-        frame, points = self.symbols.frame, self._points
-        wide, high = CORNER
-
-        def under(*, right: bool, upper: bool) -> int:
-            beside = ((frame.width - x if right else x, y if upper else frame.height - y) for x, y in points)
-            return sum(x < wide and y < high for x, y in beside)
-
-        corners = {
-            legend.Stand.LEFT: under(right=False, upper=False),
-            legend.Stand.RIGHT: under(right=True, upper=False),
-            legend.Stand.TOP_LEFT: under(right=False, upper=True),
-            legend.Stand.TOP_RIGHT: under(right=True, upper=True),
-        }
-        return min(corners, key=corners.__getitem__)
 
     def _corners(self, place: Place) -> int:
         return sum(map(len, outlines(self.catalogue.collection.geometries[place.id])))

@@ -1,11 +1,12 @@
 """The page of a chart: how large its words are and where they stand, by what the picture is for; its head and foot."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from geo.sharing.picture.dress import Size
-from geo.sharing.picture.ink import QUIET, clipped, fitted, words, wrapped
+from geo.sharing.picture.ink import QUIET, clipped, fitted, width, words, wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +86,30 @@ TYPES: Mapping[Size, Type] = {
 }  # fmt: skip
 
 
+def title_size(heading: str, room: float, most: float, least: float) -> float | None:
+    """The largest size, no smaller than ``least``, at which a title fits on one line; None where it needs two."""
+    lines = wrapped(heading, room, size=least, bold=True)
+    if len(lines) != 1:
+        return None
+    fits = int(10 * room / max(1e-6, width(lines[0], size=1, bold=True))) / 10
+    return min(most, fits) if fits >= least else None
+
+
+def line_below(said: str, room: float, size: float) -> str:
+    """What stands below a title, on one line: where it is too long, brackets at its end are left out first."""
+    shorter = re.sub(r" \([^()]*\)(\.?)$", r"\1", said)
+    return said if len(wrapped(said, room, size=size)) == 1 else fitted(shorter, room, size=size)
+
+
 def head(root: Element, kind: Type, heading: str, said: str) -> None:
     """The title, on two smaller lines where it does not fit on one, and the line below it (``said``)."""
-    size, bases, said_at = kind.title, [kind.title_at], kind.said_at
-    if len(wrapped(heading, kind.inside, size=size, bold=True)) > 1:
-        size, (*bases, said_at) = kind.two, kind.two_at
+    size, bases, said_at = kind.two, list(kind.two_at[:2]), kind.two_at[2]
+    if one := title_size(heading, kind.inside, kind.title, kind.two):
+        size, bases, said_at = one, [kind.title_at], kind.said_at
     lines = clipped(heading, kind.inside, len(bases), size=size, bold=True)
     for line, base in zip(lines, bases, strict=False):
         words(root, line, kind.edge, base, bold=True, font_size=size)
-    line = fitted(said, kind.inside, size=kind.said)
+    line = line_below(said, kind.inside, kind.said)
     words(root, line, kind.edge, said_at, font_size=kind.said, fill=QUIET)
 
 

@@ -11,8 +11,9 @@ GAP = 3.0
 """Pixels between two boxes."""
 SQUARE = 48
 """Pixels of the squares by which boxes are found again."""
-SOLID, THIN = 8.0, 3.0
-"""How bad it is to cover a pixel: of a symbol or of words; of a line, which shows on both sides again."""
+SOLID, SHAFT, THIN = 8.0, 5.0, 3.0
+"""How bad it is to cover a pixel: of a symbol or of words; of an arrow; of another line, which shows on both sides
+again."""
 
 
 class Room:
@@ -43,13 +44,23 @@ class Room:
         free = (box for box in boxes if self._inside(box) and not self._covered(box, SOLID))
 
         def cost(box: Box) -> float:
-            return self._covered(box) + 3 * apart(box, x, y) + strange(box)
+            return self._covered(box) + 25 * apart(box, x, y) + strange(box)
 
         return self._taking(min(free, key=cost, default=None))
+
+    def clear(
+        self, boxes: Iterable[Box], x: float, y: float, strange: Callable[[Box], float] = lambda _: 0.0
+    ) -> Box | None:
+        """As ``best``, of the boxes that cover no arrow either."""
+        return self.best((box for box in boxes if not self._covered(box, SHAFT)), x, y, strange)
 
     def has(self, boxes: Iterable[Box]) -> bool:
         """Whether one of ``boxes`` covers nothing but lines."""
         return any(self._inside(box) and not self._covered(box, SOLID) for box in boxes)
+
+    def crossed(self, points: Iterable[tuple[float, float]], least: float) -> int:
+        """How many of ``points`` lie on what is no lighter than ``least``."""
+        return sum(self._covered((x - 1, y - 1, x + 1, y + 1), least) > 0 for x, y in points)
 
     def _taking(self, box: Box | None) -> Box | None:
         if box is not None:

@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
-from math import sqrt
+from math import hypot, inf, sqrt
 from xml.etree.ElementTree import Element
 
 from geo import measures
@@ -18,6 +17,8 @@ from geo.sharing.picture.ink import PANELS, QUIET, dot, group, node, soft
 from geo.sharing.picture.room import THIN, Room
 from geo.sharing.picture.world import Ring
 
+APART = 4.0
+"""Pixels of a line from one place where words keep off it to the next."""
 DENSE = 80
 """With more figures than this circles are half as large."""
 
@@ -115,7 +116,11 @@ class Symbols:
         if path := "".join(map(ground.drawn, seen)):
             node(root, "path", d=path, fill="none", stroke=colour, stroke_width=2.6, stroke_linejoin="round")
         for line in () if self.is_dense else seen:
-            for (x, y), _ in pairwise(line):
+            last = -inf, -inf
+            for x, y in line:
+                if hypot(x - last[0], y - last[1]) < APART:
+                    continue  # a border that is known finely is no worse to cover than a rough one
+                last = x, y
                 room.take((x - 2, y - 2, x + 2, y + 2), THIN)
 
 

@@ -1,7 +1,7 @@
 """Rings with numbers, as on the page's map: for more figures at one spot than circles can show, and in a picture of the
 world for places that are near each other."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import cos, hypot, pi, sin
@@ -39,21 +39,26 @@ class Ring:
         return hypot(self.x - other.x, self.y - other.y) < self.reach + other.reach - 3
 
     def draw(self, root: Element) -> None:
-        """Shares of the panels around the number of figures."""
-        r = self.reach - 2
-        node(root, "circle", cx=self.x, cy=self.y, r=self.reach, fill=PAPER)
-        start = -pi / 2
-        for panel in Panel:
-            share = sum(figure.panel is panel for figure in self.figures) / len(self.figures)
-            end = start + 2 * pi * share
-            if share == 1:
-                node(root, "circle", cx=self.x, cy=self.y, r=r, fill="none", stroke=PANELS[panel], stroke_width=4)
-            elif share:
-                (a, b), (c, d) = ((self.x + r * cos(at), self.y + r * sin(at)) for at in (start, end))
-                path = f"M{a:.1f} {b:.1f}A{r:.1f} {r:.1f} 0 {int(share > 0.5)} 1 {c:.1f} {d:.1f}"
-                node(root, "path", d=path, fill="none", stroke=PANELS[panel], stroke_width=4)
-            start = end
-        words(root, f"{len(self.figures):,}", self.x, self.y + 4, bold=True, font_size=11, text_anchor="middle")
+        draw_ring(root, (self.x, self.y), Counter(figure.panel for figure in self.figures))
+
+
+def draw_ring(root: Element, at: tuple[float, float], counts: Mapping[Panel, int]) -> None:
+    """Shares of the panels around the number of figures."""
+    every, (x, y) = sum(counts.values()), at
+    r = measures.ring(every) - 2
+    node(root, "circle", cx=x, cy=y, r=r + 2, fill=PAPER)
+    start = -pi / 2
+    for panel in Panel:
+        share = counts.get(panel, 0) / every
+        end = start + 2 * pi * share
+        if share == 1:
+            node(root, "circle", cx=x, cy=y, r=r, fill="none", stroke=PANELS[panel], stroke_width=4)
+        elif share:
+            (a, b), (c, d) = ((x + r * cos(turn), y + r * sin(turn)) for turn in (start, end))
+            path = f"M{a:.1f} {b:.1f}A{r:.1f} {r:.1f} 0 {int(share > 0.5)} 1 {c:.1f} {d:.1f}"
+            node(root, "path", d=path, fill="none", stroke=PANELS[panel], stroke_width=4)
+        start = end
+    words(root, f"{every:,}", x, y + 4, bold=True, font_size=11, text_anchor="middle")
 
 
 def is_world(view: MapView, frame: Frame) -> bool:
