@@ -24,11 +24,11 @@ def asked(tmp_path: Path, path: Path) -> bytes:
     return found
 
 
-@pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An article that was written long ago, as the clock of this test has it."""
-    (tmp_path / "seeds").mkdir()
-    path = tmp_path / "seeds" / "a.txt"
+@pytest.fixture(params=["a.txt", os.fsdecode(b"caf\xe9/caf\xe9.txt")], ids=["text", "no text"])
+def path(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An article that was written long ago, as the clock of this test has it; its name may be no text."""
+    path = tmp_path / "seeds" / str(request.param)
+    path.parent.mkdir(parents=True)
     path.write_text("one")
     monkeypatch.setattr("geo.dataset.hashed.time.time_ns", lambda: LATER)
     return path

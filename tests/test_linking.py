@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.collection import Newsroom
-from geo.claims import links as claims_links
 from geo.claims.links import links as all_links
 from geo.claims.movements import Told
 from geo.dataset import linking
@@ -53,10 +52,6 @@ def test_whatever_comes_and_goes_the_links_are_those_from_nothing(
     found, again = links([entries[number] for number in order], state)
     assert found == from_nothing([readings[number] for number in order])
     assert again == links([entries[number] for number in order], {})[1]
-
-
-def test_as_many_are_compared_as_in_one_article() -> None:
-    assert linking.TRIED == claims_links._TRIED
 
 
 def test_one_more_article_is_compared_with_few(entries: list[Entry], monkeypatch: pytest.MonkeyPatch) -> None:

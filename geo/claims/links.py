@@ -7,7 +7,7 @@ movement is a chain of links whatever the number of tellings, and the work grows
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import islice
 from math import log
 
@@ -52,24 +52,23 @@ def links(found: Sequence[tuple[Article, Claim]]) -> tuple[Link, ...]:
 
 
 def nearest(
-    spots: Sequence[Spot], same: Callable[[int, int], bool], wanted: Container[int] | None = None
+    spots: Sequence[Spot], same: Callable[[int, int], bool], wanted: Collection[int] | None = None
 ) -> Iterator[tuple[int, list[int]]]:
     """(number of a claim, numbers of its nearest tellings) in order of time, for each claim or those ``wanted``.
 
-    ``same`` says of two numbers whether they tell of one movement. Under each hash, those met before stand in order
-    of time.
+    ``same`` says of two numbers whether they tell of one movement. Claims are told by their ranks in time, so that the
+    latest of those met under some hashes are the largest of some numbers.
     """
     met: dict[int, list[int]] = defaultdict(list)
     order = sorted(range(len(spots)), key=lambda number: (spots[number].day, number))
-    of_use = None if wanted is None else {key for at in order if at in wanted for key in spots[at].looks}
-    for at in order:
+    of_use = None if wanted is None else {key for at in wanted for key in spots[at].looks}
+    for rank, at in enumerate(order):
         if wanted is None or at in wanted:
-            near = {number for key in spots[at].looks for number in met[key][-_TRIED:]}
-            last = sorted(near, key=lambda number: (spots[number].day, number), reverse=True)[:_TRIED]
+            near = set[int]().union(*(met[key][-_TRIED:] for key in spots[at].looks if key in met))
+            last = map(order.__getitem__, sorted(near, reverse=True)[:_TRIED])
             yield at, list(islice((number for number in last if same(number, at)), NEAREST))
-        for key in spots[at].stands:
-            if of_use is None or key in of_use:
-                met[key].append(at)
+        for key in spots[at].stands if of_use is None else of_use.intersection(spots[at].stands):
+            met[key].append(rank)
 
 
 def spot(one: Told) -> Spot:

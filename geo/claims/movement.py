@@ -28,7 +28,7 @@ from geo.grammar import relations as rel
 from geo.lexicon.deeds import MOVES
 from geo.lexicon.levels import PRODUCING
 from geo.model import Action, PlaceKind, Population, Role
-from geo.places.borders import all_borders
+from geo.places.border_lines import all_borders
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -28,7 +28,8 @@ class _File(msgspec.Struct, frozen=True, array_like=True):
     sha256: bytes
 
 
-_Files = dict[str, _File]
+_Files = dict[bytes, _File]
+"""By name, as the disk has it: it may be no text."""
 
 
 class Hashed:
@@ -45,12 +46,13 @@ class Hashed:
         found = os.lstat(path)
         if not stat.S_ISREG(found.st_mode):
             return hashlib.sha256(whole.read(path, INTAKE_FILE_BYTES, links=False)).digest()  # which says what it is
-        known = self._before.get(path.name)
+        name = os.fsencode(path.name)
+        known = self._before.get(name)
         now = _File(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, known.sha256 if known else b"")
         if known is None or now != known:
             now = msgspec.structs.replace(now, sha256=hashlib.sha256(whole.read(path, INTAKE_FILE_BYTES)).digest())
         if max(now.modified, now.changed) + _MOMENT < time.time_ns():
-            self._now[path.name] = now
+            self._now[name] = now
         return now.sha256
 
     def save(self) -> None:

@@ -122,7 +122,7 @@ class Kept:
             return
 
     def _of(self, collection: str) -> bytes:
-        return hashlib.sha256(f"{self.rules}\n{collection}".encode()).digest()
+        return hashlib.sha256(f"{self.rules}\n{collection}".encode("utf-8", "surrogateescape")).digest()
 
     def _rules(self, table: str) -> str:
         return f"{self.rules} {self._files}" if table == "taken" else self.rules

@@ -9,18 +9,16 @@ readings is taken apart: so twice as many articles cost little more than twice t
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
 import msgspec
 
-from geo.claims.links import NEAREST, Spot, link
+from geo.claims.links import Spot, link, nearest
 from geo.claims.movements import APART, Told, same_movement, told
 from geo.dataset.entry import Entry, reading_of
 from geo.dataset.store import in_json
 
-TRIED = 60
-"""Claims before it that a claim is compared with at most, as ``geo.claims.links`` has it."""
 _READINGS = 4_096
 """Readings that are held taken apart at a time."""
 
@@ -82,25 +80,8 @@ def _found(entries: Sequence[Entry], spots: Sequence[Spot], wanted: set[int]) ->
         number: [
             (names[other], in_json(link(tell(min(number, other)), tell(max(number, other)))).encode()) for other in near
         ]
-        for number, near in _nearest(spots, tell.same, wanted)
+        for number, near in nearest(spots, tell.same, wanted)
     }
-
-
-def _nearest(
-    spots: Sequence[Spot], same: Callable[[int, int], bool], wanted: set[int]
-) -> Iterator[tuple[int, list[int]]]:
-    """As ``geo.claims.links.nearest``, of so many that claims are told by their ranks in time: the latest of those met
-    under some hashes are then the largest of some numbers."""
-    met: dict[int, list[int]] = defaultdict(list)
-    order = sorted(range(len(spots)), key=lambda number: (spots[number].day, number))
-    of_use = {key for at in wanted for key in spots[at].looks}
-    for rank, at in enumerate(order):
-        if at in wanted:
-            near = set[int]().union(*(met[key][-TRIED:] for key in spots[at].looks if key in met))
-            last = map(order.__getitem__, sorted(near, reverse=True)[:TRIED])
-            yield at, list(islice((number for number in last if same(number, at)), NEAREST))
-        for key in of_use.intersection(spots[at].stands):
-            met[key].append(rank)
 
 
 def _changed(entries: Sequence[Entry], before: State) -> set[int]:

@@ -11,13 +11,12 @@ country that the article is about.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.grammar import relations as rel
-from geo.model import Place, PlaceKind, Precision
+from geo.model import Place
+from geo.places.border_lines import all_borders
 from geo.places.gazetteer import Gazetteer
-from geo.places.geometry import Geometry, lines, middle, multiline
 from geo.places.regions import direction
 from geo.places.scene import Resolved, Scene
 
@@ -53,34 +52,6 @@ def borders(scene: Scene) -> Iterator[Resolved]:
             place, why = _place(scene, phrase)
             if place is not None:
                 yield Resolved(scene.number, phrase.first, phrase.last, place, True, why)
-
-
-@lru_cache(maxsize=256)  # the lines of a large country take 20 ms to measure
-def all_borders(code: str, gazetteer: Gazetteer) -> Place | None:
-    """All land borders of a country as one place, or None for an island."""
-    country = gazetteer.country(code)
-    beside = gazetteer.neighbours(code)
-    if country is None or not beside:
-        return None
-    if len(beside) == 1:
-        return gazetteer.border(code, beside[0])
-    lon, lat = middle([line for shape in _shapes(code, gazetteer) for line in lines(shape)])
-    return Place(f"border:{code}", f"borders of {country.name}", PlaceKind.BORDER, Precision.LINE, (code,), lat, lon,
-                 "Natural Earth", note="all land borders of the country")  # fmt: skip
-
-
-def outline(place: Place, gazetteer: Gazetteer) -> Geometry | None:
-    """The line of a border, or of all borders of a country."""
-    if len(place.countries) == 2:
-        a, b = sorted(place.countries)
-        return gazetteer.geometry(f"border:{a}-{b}")
-    return multiline([line for shape in _shapes(place.countries[0], gazetteer) for line in lines(shape)])
-
-
-def _shapes(code: str, gazetteer: Gazetteer) -> list[Geometry]:
-    """The lines of a country's borders, one geometry a neighbour."""
-    pairs = [sorted((code, other)) for other in gazetteer.neighbours(code)]
-    return [shape for a, b in pairs if (shape := gazetteer.geometry(f"border:{a}-{b}"))]
 
 
 @dataclass(frozen=True, slots=True)

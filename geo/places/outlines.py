@@ -1,7 +1,7 @@
 """The geometry of any place, as GeoJSON, for the map."""
 
 from geo.model import Place, PlaceKind, Precision
-from geo.places import borders, regions
+from geo.places import border_lines, regions
 from geo.places.gazetteer import Gazetteer
 from geo.places.geometry import Geometry
 
@@ -15,7 +15,7 @@ def geometry(place: Place, gazetteer: Gazetteer) -> Geometry | None:
     if place.precision is Precision.UNLOCATED:
         return None
     if place.kind is PlaceKind.BORDER:
-        return borders.outline(place, gazetteer)
+        return border_lines.outline(place, gazetteer)
     if place.precision is Precision.AREA or place.precision is Precision.LINE:
         return gazetteer.geometry(place.id) or regions.outline(place, gazetteer)
     if place.lat is None or place.lon is None:
