@@ -4,7 +4,7 @@
 PORT ?= 8501
 PYTHON ?=
 FILE ?= $(wildcard seeds/*.txt)
-JOBS ?= 6
+JOBS ?= 4
 
 VENV := .venv
 BIN := $(VENV)/bin

@@ -51,7 +51,8 @@ def asked(
     server: Server, path: str, method: str = "GET", body: bytes = b"", **headers: str
 ) -> http.client.HTTPResponse:
     asking = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=120)
-    asking.request(method, path, body or None, headers)
+    with suppress(BrokenPipeError):  # who is refused before all of it is sent has an answer all the same
+        asking.request(method, path, body or None, headers)
     answer = asking.getresponse()
     answer.read()
     asking.close()

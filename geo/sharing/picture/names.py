@@ -44,9 +44,7 @@ def _spots(iso: str, label: clip.Point, wide: float, lands: Lands, there: Sequen
     for dx, dy in measures.NAME_STEPS[1:]:
         if _is_in(lands, iso, spot := (label[0] + dx, label[1] + dy), wide):
             yield spot
-    yield from (
-        (x, y) for x, y in _elsewhere(there, wide) if all(lands.home((x, y + high), (iso,)) for high in (-6, 0, 6))
-    )
+    yield from (spot for spot in _elsewhere(there, wide) if lands.home(spot, (iso,)))
 
 
 def _is_in(lands: Lands, iso: str, spot: clip.Point, wide: float) -> bool:
