@@ -67,14 +67,15 @@ def written(folder: Path) -> dict[str, tuple[str, int]]:
     return {name: found for name, found in files(folder).items() if not name.endswith(".pyc")}
 
 
-def built(folder: Path) -> dict[str, tuple[str, int]]:
-    """What is written once the build that follows an editor's decision has ended."""
-    end, before = time.monotonic() + 60, dict[str, tuple[str, int]]()
-    while (now := written(folder)) != before or "data/.build.lock" not in now:
+def built(decisions: Path) -> None:
+    """Wait until the data set has what an editor decided, and nothing is written any more."""
+    folder, end = decisions.parent, time.monotonic() + 60
+    while (folder / "collection.json").stat().st_mtime_ns < decisions.stat().st_mtime_ns:
         assert time.monotonic() < end
-        before = now
-        time.sleep(3)
-    return now
+        time.sleep(0.2)
+    while (folder / ".build.lock").exists():
+        assert time.monotonic() < end
+        time.sleep(0.2)
 
 
 def test_an_editor_signs_in_corrects_for_everybody_and_signs_out(page: Page, deployed: Server) -> None:
@@ -85,7 +86,8 @@ def test_an_editor_signs_in_corrects_for_everybody_and_signs_out(page: Page, dep
     assert saved(decisions, 1) == ["accept"]
     assert load(decisions)[0].who == "Ada L."
     signed_out(page, deployed.url)
-    before = built(deployed.folder)
+    built(decisions)
+    before = written(deployed.folder)
     accepted(page)
     assert written(deployed.folder) == before
 
