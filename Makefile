@@ -34,11 +34,10 @@ build: $(RUNTIME) ## read seeds/ and write the data set to data/
 read: $(RUNTIME) ## print what is found in FILE (default: every article in seeds/), one JSON object a line
 	@$(BIN)/python -m geo read $(FILE) --json
 
-# More processes than the two cores that CI has: with three the cores were idle for two fifths of the time, for a page
-# that is about to be at rest, a kill that is about to be told, a lock. A file stays together, for what it reads once.
+# Four processes keep the two cores that CI has busy for nine tenths of the time. With six it took as long, and what
+# runs at a lower priority (pictures, tables) had to wait for minutes. A file stays together, for what it reads once.
 # One process of three begins with the tests that reckon, the others with those of a browser, the longest first
-# (tests/sharing_out.py): one kind after the other, cores are idle first and too few later. What takes a minute has no
-# time for six to find the tests.
+# (tests/sharing_out.py): one kind after the other, cores are idle first and too few later.
 TESTS := $(BIN)/python -m pytest --dist loadfile --no-loadscope-reorder
 
 check: $(DEV) ## check style, types and what tests take under a minute to check: before each commit
