@@ -40,8 +40,13 @@ def test_a_border_is_the_line_of_its_two_countries(text: str, words: str, place:
         ("The United States is sending troops.\n\nSome 10,000 soldiers are at the southern border.", "MX-US"),
         ("Some 2,000 Ethiopians crossed the western border into Sudan.", "ET-SD"),
         ("Critics spoke of the southern border.", None),  # whose?
+        ("America talks to Canada. Canada shall send 9,000 soldiers to our northern border, the US president said.",
+         "CA-US"),
+        ("Mexico has sent 9,000 soldiers to our southern border, said the president of the United States.", "MX-US"),
+        ("Kenya helps. Kenya has 900 soldiers on our southern border, the minister said in Mogadishu, Somalia.",
+         "KE-SO"),
     ],
-)
+)  # fmt: skip
 def test_a_border_without_a_name_is_that_of_the_countries_that_the_article_is_about(
     text: str, border: str | None
 ) -> None:

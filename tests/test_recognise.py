@@ -28,6 +28,24 @@ def test_places_are_found_by_their_full_names(text: str, names: list[str]) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Bambari was attacked on Friday.", ["Bambari"]),
+        ("Mocimboa was raided and its shops burnt.", ["Mocimboa"]),
+        ("Mora, on the border, took in 5,000 refugees.", ["Mora"]),
+        ("Kaya, in the north, shelters 30,000 people.", ["Kaya"]),
+        ("Bria hosts 40,000 people.", ["Bria"]),
+        ("Kaya was tired and angry.", []),
+        ("Mora, in tears, took the stage.", []),
+        ("Bria hosts a weekly show.", []),
+    ],
+)
+def test_what_is_told_of_a_town_shows_that_a_name_is_one(text: str, names: list[str]) -> None:
+    """The model takes each for a person."""
+    assert [t.text for t in placed(text).toponyms if t.text != "north"] == names
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The Moscow Times reported the figures.",

@@ -44,6 +44,11 @@ BEFORE_A_COLON = {
     "The governor trusts no list; he says 3,000 people have fled Bria.": "The governor",
     "The rebels laugh at this: they claim 5,000 fighters in Kidal.": "The rebels",
 }  # fmt: skip
+BEFORE_A_DAY = {
+    "About 900 soldiers will go to the coast of Kenya, said the minister on Monday.": "the minister",
+    "Some 4,000 people have fled Sake, said the mayor of Goma on Tuesday evening.": "the mayor of Goma",
+    "Some 4,000 people have fled Sake, said the bishop in Goma last week.": "the bishop in Goma",
+}
 NOBODY = [
     "The day's intake was small on account of rain: 57 refugees crossed at Lamwo.",
     "Only 40 soldiers stayed in Goma on account of fever.",
@@ -54,7 +59,9 @@ NOBODY = [
 ]
 
 
-@pytest.mark.parametrize(("text", "speaker"), [*AFTER_A_DATE.items(), *CITED.items(), *BEFORE_A_COLON.items()])
+@pytest.mark.parametrize(
+    ("text", "speaker"), [*AFTER_A_DATE.items(), *CITED.items(), *BEFORE_A_COLON.items(), *BEFORE_A_DAY.items()]
+)
 def test_who_says_a_figure(text: str, speaker: str) -> None:
     assert speakers(text) == [speaker]
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 MISTAKEN = (rel.COMPOUND, rel.ADJECTIVE)
 """What the parse takes a speaker for that stands right before a verb of saying."""
+_TIMES = ("DATE", "TIME")
 _APART = frozenset(',;:()–—"“”')
 
 
@@ -65,7 +66,17 @@ def _whole(parts: list["Token"], noun: "Token") -> list["Token"]:
         last = token if token.i in mine else last
     if last.dep_ == rel.CASE and last.head == noun:
         last = noun
-    return list(noun.doc[first.i : last.i + 1])
+    return [*noun.doc[first.i : noun.i + 1], *_untimed(list(noun.doc[noun.i + 1 : last.i + 1]))]
+
+
+def _untimed(after: list["Token"]) -> list["Token"]:
+    """The words after a speaker without when it was said: "said the minister in Example on Monday"."""
+    kept = list(after)
+    while kept and kept[-1].ent_type_ in _TIMES:
+        kept.pop()
+    while len(kept) < len(after) and kept and kept[-1].pos_ in ("ADP", "SCONJ"):
+        kept.pop()
+    return kept
 
 
 def _joined(parts: list["Token"], noun: "Token") -> list["Token"]:

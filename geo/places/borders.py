@@ -36,6 +36,7 @@ fence wall city cities gate dispute clash clashes agency officer officers tensio
 BETWEEN = frozenset({"'s", "’s", "'", "’", "-", "–", "/", "land", "shared", "common"})
 LINKS = frozenset({"with", "between", "of"})
 OWNERS = frozenset({"its", "their", "our"})
+_OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east"}
 REACHED = frozenset("across over crossed cross crossing to at on near along from reached of".split())
 
 
@@ -128,7 +129,7 @@ def _place(scene: Scene, phrase: _Phrase) -> tuple[Place | None, str]:
         return gazetteer.border(*phrase.sides[:2]), "both countries are named"
     others = _others(scene, phrase)
     if phrase.owner and not phrase.sides:
-        owner = others[0] if others and phrase.owner in OWNERS else _most(scene.votes, scene.votes)
+        owner = _owner(scene, phrase, others)
         rest = [code for code in others if code != owner]
         return _on_side(owner, rest, phrase.side, gazetteer) if owner else (None, "")
     if not phrase.sides:
@@ -163,6 +164,20 @@ def _bare(others: Sequence[str], scene: Scene) -> tuple[Place | None, str]:
     return gazetteer.border(ranked[0][0], ranked[1][0]), "the two neighbours that the article is about"
 
 
+def _owner(scene: Scene, phrase: _Phrase, others: Sequence[str]) -> str | None:
+    """Whose "its eastern border" is. "Ours" is the speaker's: that of a country which the article is about and which
+    has a neighbour on that side, and only at last of the country that the sentence speaks of in the third person;
+    "the eastern border" rather that of a country whose neighbour there is in the article too."""
+    votes = scene.votes
+    if phrase.owner in OWNERS and phrase.owner != "our" and others:
+        return others[0]
+    beside = {code: _towards(code, phrase.side, scene.gazetteer) for code in votes}
+    if phrase.owner == "our":
+        fitting = [code for code in votes if beside[code]]
+        return _most(votes, [code for code in fitting if code not in others[:1]]) or _most(votes, fitting)
+    return _most(votes, [code for code in votes if any(votes[other] for other in beside[code])]) or _most(votes, votes)
+
+
 def _most(votes: Counter[str], among: Iterable[str]) -> str | None:
     """The country that is named most of those ``among``; none where two are named as often."""
     ranked = Counter({code: votes[code] for code in among if votes[code]}).most_common(2)
@@ -172,7 +187,9 @@ def _most(votes: Counter[str], among: Iterable[str]) -> str | None:
 def _on_side(owner: str, others: Sequence[str], side: str | None, gazetteer: Gazetteer) -> tuple[Place | None, str]:
     """ "Its eastern border", of the country ``owner``; ``others`` are countries that the sentence names too."""
     beside = gazetteer.neighbours(owner)
-    fitting = [code for code in others if code in beside] or _towards(owner, side, gazetteer)
+    there = _towards(owner, side, gazetteer)
+    back = _towards(owner, _OPPOSITE.get(side or ""), gazetteer)
+    fitting = [code for code in others if code in beside and code not in back] or there
     if len(fitting) == 1:
         return gazetteer.border(owner, fitting[0]), "the neighbour on that side"
     return all_borders(owner, gazetteer), "the text does not say with which neighbour"

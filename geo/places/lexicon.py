@@ -80,6 +80,10 @@ seize enter reach retake take leave capture shell bombard besiege flee storm ove
 hit shake rock pound strike batter devastate ravage flood quit vacate abandon evacuate
 """.split()
 )
+RAIDS = frozenset("attack raid loot pillage torch raze burn bomb bombard ransack sack occupy".split())
+"""What is done to a town, told in the passive: "X was raided"; in the active voice it is done to people too."""
+SHELTERS = frozenset("host shelter house accommodate".split())
+LANDMARKS = frozenset("border frontier coast shore river valley mountains highlands outskirts miles kilometres".split())
 # Nouns of what a town has or is done with, before "of X", "to X", "for X", "from X", "on X"; and behind X or X's.
 OF_A_TOWN = frozenset(
     """

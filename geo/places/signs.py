@@ -6,14 +6,18 @@ from geo.places.lexicon import (
     BEHIND_A_TOWN,
     BOUND,
     INSTITUTIONS,
+    LANDMARKS,
     LOCATIVE,
     MOVES,
     OF_A_TOWN,
     PERSON_TITLES,
+    RAIDS,
+    SHELTERS,
     SPEECH,
     STATES_DO,
     TAKES,
 )
+from geo.places.regions import direction
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -22,6 +26,8 @@ MOVE_REACH = 12
 """Tokens between a verb of moving and the place that it leads to, at most."""
 BETWEEN = frozenset({"has", "have", "had", "will", ",", "which"})
 """What may stand between a country and what it does."""
+NUMBER_REACH = 7
+"""Tokens behind a name among which the number of those stands whom it takes in."""
 STOPS = frozenset({".", ";", ":", "—", "–"})
 DASHES = frozenset({",", "(", "—", "–", "-", "--"})
 _OF = frozenset({"of", "to", "for", "from", "on"})
@@ -126,7 +132,18 @@ class Signs:
         if behind < len(doc) and doc[behind].lemma_.lower() in BEHIND_A_TOWN:
             return True
         passive = last + 1 < len(doc) and doc[last].lemma_ == "be" and doc[last + 1].tag_ == "VBN"
-        return passive and doc[last + 1].lemma_.lower() in TAKES
+        return passive and doc[last + 1].lemma_.lower() in TAKES | RAIDS
+
+    @property
+    def lies(self) -> bool:
+        """ "X, on the border", "X, in the north", "X is home to"; "X hosts 900", "X, which has taken in 900"."""
+        doc, last = self._doc, self._last
+        ahead = [token.lower_ for token in doc[last : last + 5]]
+        if ahead[:1] == [","] and ahead[1:2] and ahead[1] in ("in", "on", "near", "at"):
+            return any(word in LANDMARKS or direction(word) for word in ahead[2:])
+        if ahead[:3] == ["is", "home", "to"] or ahead[:3] == ["was", "home", "to"]:
+            return True
+        return self._deed in SHELTERS and any(token.like_num for token in doc[last : last + NUMBER_REACH])
 
     @property
     def taken(self) -> bool:

@@ -97,7 +97,7 @@ def verdict(  # noqa: PLR0912 - one table of signs, the strongest first
     elif passage.kind is not BlockKind.PROSE and not country:
         return Verdict.DOUBTFUL  # capitals everywhere mislead the model
     elif "PERSON" in signs.labels or person:
-        there = signs.after(*INSIDE) or signs.moved_to or signs.taken or signs.had
+        there = signs.after(*INSIDE) or signs.moved_to or signs.taken or signs.had or signs.lies
         there |= signs.located and last - first > 1
         there |= signs.after("on") and PlaceKind.REGION in kinds  # "the volcano on X"
         whole = large and any(token.text.islower() for token in doc[first + 1 : last - 1])  # "X del Y"
