@@ -17,6 +17,8 @@ from geo.model import Action, Place, PlaceKind, Population, Role
 from geo.places.lexicon import KIND_WORDS
 
 _LEADS_IN = frozenset({Action.ARRIVE, Action.CROSS, Action.ACCEPT})
+_OF_A_COUNTRY = frozenset({Population.REFUGEES, Population.ASYLUM_SEEKERS, Population.MIGRANTS})
+"""Whose "from" says of what country they are."""
 _TAKINGS = sense("inferred: takings")
 _GUARDING = sense("inferred: guarding")
 
@@ -50,7 +52,8 @@ def doer(deed: Deed, role: Role, setting: Setting, abroad: Set[str] = frozenset(
 
     ``abroad`` are countries that "the country" cannot mean.
     """
-    beside = deed.anchor.head if deed.anchor.pos_ == "NOUN" else None  # "Chad, home to", "the camp has a capacity"
+    noun = deed.anchor.pos_ == "NOUN" or deed.anchor.lower_ == "home"  # "X is now home to", an adverb by the parse
+    beside = deed.anchor.head if noun else None  # "Chad, home to", "the camp has a capacity"
     doer = named_subject(deed.anchor) or (beside and (subject(beside) or beside))
     if doer is None:
         return
@@ -129,6 +132,18 @@ def gone_home(deed: Deed, home: Place | None, found: list[Tie]) -> list[Tie]:
     if home is None or not goes or any(use.role is Role.TO for use in found):
         return []
     return [Tie(home, Role.TO, stated=False, note="they went home")]
+
+
+def of_home(people: Counted, deed: Deed, found: list[Tie], setting: Setting) -> list[Tie]:
+    """ "Repatriated 300 refugees from Iraq": the country that refugees are of is where they go back to."""
+    sent = people.head.dep_ in (rel.OBJECT, rel.PASSIVE_SUBJECT) and people.head.head == deed.anchor
+    if not sent or people.population not in _OF_A_COUNTRY or any(use.role is Role.TO for use in found):
+        return found
+    # However the parse hangs it, it stands right behind them.
+    heads = (people.head, deed.anchor)
+    ties = [t for h in heads for p, t in objects(h) if p == "from" and t.head.i == people.head.i + 1]
+    homes = {use.place.id for target in ties for use in named(target, Role.FROM, setting)}
+    return [replace(use, role=Role.TO) if use.place.id in homes else use for use in found]
 
 
 def own_country(home: Place | None) -> list[Tie]:

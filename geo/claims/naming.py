@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence, Set
 from typing import TYPE_CHECKING, TypeVar
 
+from geo.claims.people import is_known
 from geo.claims.setting import Mention, Setting
 from geo.claims.tie import Tie
 from geo.grammar import children, objects
@@ -34,6 +35,9 @@ def named(target: "Token", role: Role, setting: Setting, abroad: Set[str] = froz
             if place.kind is PlaceKind.SITE and (anchor := setting.place(place.anchor)) is not None:
                 yield Tie(anchor, role, stated=False, note=f"where {place.name} is")
         return
+    if (beside := _called(target, setting)) is not None:
+        yield from named(beside, role, setting, abroad)
+        return
     if (place := setting.described(target, excluding=abroad)) is not None:
         yield Tie(place, role, note=f"“{setting.doc[target.left_edge.i : target.i + 1].text}”", pointed=True)
         return
@@ -47,6 +51,15 @@ def named(target: "Token", role: Role, setting: Setting, abroad: Set[str] = froz
             yield from named(inner, Role.NEAR if preposition == "near" else role, setting, abroad)
 
 
+def _called(target: "Token", setting: Setting) -> "Token | None":
+    """The name right behind the kind of place that it is: "the capital X", "the border town X"."""
+    following = target.i + 1
+    return next(
+        (t for t in children(target, rel.APPOSITION) if t.left_edge.i == following and setting.mention(t) is not None),
+        None,
+    )
+
+
 def named_by_owner(target: "Token", role: Role, setting: Setting, abroad: Set[str] = frozenset()) -> Iterator[Tie]:
     """The place whose ``target`` is: "the town's three camps"."""
     if target.lemma_.lower() in _BUILT:
@@ -55,9 +68,9 @@ def named_by_owner(target: "Token", role: Role, setting: Setting, abroad: Set[st
 
 
 def mention_of(target: "Token", setting: Setting) -> Mention | None:
-    """The toponym of a noun: the noun itself, or the name before it ("the Oak Hill crossing")."""
+    """The toponym of a noun: the noun itself, or the name before it ("the Oak Hill crossing"), but not of people."""
     found = setting.mention(target)
-    if found is None:
+    if found is None and not is_known(target):
         for part in children(target, rel.COMPOUND, rel.NOUN_MODIFIER):
             if (inner := setting.mention(part)) is not None:
                 return inner

@@ -45,6 +45,8 @@ _STILL = frozenset({Action.EXERCISE, Action.RECRUIT, Action.UNSTATED})
 _LEAVING = frozenset({Action.WITHDRAW, Action.EVACUATE, Action.FLEE, Action.EXPEL, Action.CROSS, Action.RETURN})
 _LEFT = frozenset({Action.FLEE, Action.EVACUATE, Action.EXPEL})
 _GOING = _LEAVING | {Action.ARRIVE, Action.DEPLOY}
+_DRILLS = sense("prepositions: drills")
+_CARRYING = sense("prepositions: carrying")
 SETTLED = sense("prepositions: settled")
 """What is found where people go: "took refuge in"."""
 
@@ -198,14 +200,28 @@ def _heads(people: Counted, deed: Deed) -> list["Token"]:
         return [people.head]
     # Not what is told of a part, "900 of whom are from".
     told = (t for t in _clauses(people) if not any(s.like_num for s in children(t, *SUBJECTS)))
-    heads = dict.fromkeys([deed.anchor, people.head, *told, *_then(deed.anchor)])
+    heads = dict.fromkeys([deed.anchor, people.head, *told, *_then(deed.anchor), *_vehicle(deed.anchor)])
     carried = [
         t
         for head in heads
         for t in children(head, rel.OPEN_COMPLEMENT, rel.OBJECT, rel.ADVERBIAL_CLAUSE)
         if _carries(t)
     ]
-    return list(dict.fromkeys([*heads, *carried]))
+    return list(dict.fromkeys([*heads, *carried, *_drills(deed)]))
+
+
+def _vehicle(verb: "Token") -> Iterator["Token"]:
+    """What that does which carries the people: "a convoy left the camps, carrying 300"."""
+    if verb.lemma_.lower() in _CARRYING and verb.tag_ == "VBG" and verb.dep_ == rel.ADVERBIAL_CLAUSE:
+        yield verb.head
+
+
+def _drills(deed: Deed) -> Iterator["Token"]:
+    """What the people take part in, and where that is held: "are involved in drills to be held in"."""
+    for preposition, target in objects(deed.anchor):
+        if deed.action is Action.EXERCISE and preposition == "in" and target.lemma_.lower() in _DRILLS:
+            yield target
+            yield from children(target, rel.PARTICIPLE_CLAUSE, rel.RELATIVE_CLAUSE)
 
 
 def _tells_of_another(target: "Token", setting: Setting) -> bool:
@@ -219,14 +235,7 @@ def _tells_of_another(target: "Token", setting: Setting) -> bool:
 
 def _carries(token: "Token") -> bool:
     """Words whose own prepositions still tell where: "took refuge in", "took part in drills in"."""
-    return token.dep_ == rel.OBJECT and token.lemma_.lower() in {
-        *SETTLED,
-        "part",
-        "way",
-        "exercise",
-        "drill",
-        "border",
-    }
+    return token.dep_ == rel.OBJECT and token.lemma_.lower() in SETTLED | _DRILLS | {"part", "way", "border"}
 
 
 def role_of(preposition: str, head: "Token", deed: Deed) -> Role | None:
@@ -240,8 +249,17 @@ def role_of(preposition: str, head: "Token", deed: Deed) -> Role | None:
         return role if role is Role.AT and deed.action is not Action.UNSTATED else None
     if preposition == "for" and deed.action is not Action.FLEE and head.lemma_.lower() not in BOUND:
         return None
+    if role is Role.AT and head.dep_ == rel.OBJECT and _quits(head.head):
+        return Role.FROM  # "left the camps in"
     if role is Role.AT and deed.action in ENDS_IN and (head == deed.anchor or head.lemma_.lower() in SETTLED):
         arrives = {deed.action, VERBS.get(head.lemma_.lower())} & {Action.ARRIVE, Action.RETURN}
         settled = head.lemma_.lower() in SETTLED or bool(arrives)
-        return Role.TO if settled or any(t.lemma_.lower() in SETTLED for t in children(head, rel.OBJECT)) else Role.AT
+        found = not _quits(head) and any(t.lemma_.lower() in SETTLED for t in children(head, rel.OBJECT))
+        return Role.TO if settled or found else Role.AT
     return role
+
+
+def _quits(verb: "Token") -> bool:
+    """Whether what is done to a place is to leave it: "left", "fled", "evacuated"."""
+    word = verb.lemma_.lower()
+    return word == "leave" or _DIRECT.get(VERBS.get(word, Action.UNSTATED)) is Role.FROM

@@ -141,7 +141,7 @@ class Signs:
         ahead = [token.lower_ for token in doc[last : last + 5]]
         if ahead[:1] == [","] and ahead[1:2] and ahead[1] in ("in", "on", "near", "at"):
             return any(word in LANDMARKS or direction(word) for word in ahead[2:])
-        if ahead[:3] == ["is", "home", "to"] or ahead[:3] == ["was", "home", "to"]:
+        if [word for word in ahead[:4] if word not in ("now", "also", "still", "already")][1:3] == ["home", "to"]:
             return True
         return self._deed in SHELTERS and any(token.like_num for token in doc[last : last + NUMBER_REACH])
 
