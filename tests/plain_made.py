@@ -3,6 +3,48 @@
 Written before the reader was run on them. A place is "role:Name", where any of several roles is right "at/to:Name".
 """
 
+# Written after a critic had read news that nobody had tuned for: what is left, who is at home, who goes back, what is
+# next in the sentence.
+LEFT: tuple[tuple[str, str], ...] = (
+    ("Gaziantep is now home to at least 450,000 refugees from Syria.", "at:Gaziantep from:Syria"),
+    ("Arua, still home to 70,000 refugees from South Sudan, is calm.", "at:Arua from:South Sudan"),
+    ("About 400 refugees left a camp in Lebanon on Monday.", "from:Lebanon"),
+    ("Every day 50 refugees leave tent camps in Jordan.", "from:Jordan"),
+    ("Nearly 3,000 people quit their villages in Ituri last week.", "from:Ituri"),
+    ("Hundreds of families abandoned homes in Donetsk on Friday.", "from:Donetsk"),
+    ("Some 1,200 people fled shelters in Goma.", "from:Goma"),
+    ("A convoy left the camps in northern Uganda carrying 260 refugees.", "from:northern Uganda"),
+    ("Buses left Kherson carrying 300 evacuees.", "from:Kherson"),
+    ("Some 900 refugees took refuge in camps in Moldova.", "to/at:Moldova"),
+    ("The kingdom repatriated 300 refugees from Iraq.", "to:Iraq"),
+    ("Uganda repatriated 2,000 refugees from Rwanda in June.", "to:Rwanda from:Uganda"),
+    ("Kenya has sent home 12,000 refugees from Somalia since May.", "to:Somalia from:Kenya"),
+    ("Ghana has flown home 300 of its citizens from Libya.", "from:Libya to:Ghana"),
+    ("About 80,000 found refuge in Armenia, while 30,000 are estimated to have fled to Georgia.", "to:Georgia"),
+    ("Armenia took in 80,000 refugees, while 30,000 are believed to have crossed into Georgia.", "to:Georgia"),
+    ("Twelve refugees went by air to the capital Juba from Kenya.", "to:Juba from:Kenya"),
+    ("Some 2,000 people fled to the border town Adre from Darfur.", "to:Adre from:Darfur"),
+    ("Some 3,100 people took shelter in Bunia, followed by 2,300 in Mahagi.", "at/to:Mahagi"),
+    ("Some 5,200 people from Kachin took shelter in Yunnan, and 900 more in Kunming.", "to/at:Kunming"),
+    ("The number of CAR refugees in Cameroon rose to 35,000.", "at:Cameroon"),
+    ("Some 250,000 people are displaced in Amhara and 112,000 in Afar region.", "at:Afar"),
+    ("It will leave 2,000 soldiers on the ground in Mali.", "at:Mali"),
+    ("France left behind 400 soldiers in Gao.", "at:Gao"),
+    ("The army has left 900 men in Bria to guard the airfield.", "at:Bria"),
+    ("The flood left 3,000 families homeless in Sindh.", "at/from:Sindh"),
+    ("All 900 soldiers have left Gao.", "from:Gao"),
+    ("Some 2,700 servicemen will be involved in three drills to be held in Tajikistan in October.", "at:Tajikistan"),
+    ("About 800 soldiers took part in an exercise held in Latvia.", "at:Latvia"),
+    ("The US is sending 2,000 troops to Poland and shifting 1,000 from Germany to Romania.", "from:Germany to:Romania"),
+    ("The US is moving 2,000 troops to Poland and shifting tanks to Romania.", "to:Poland"),
+    (
+        "Some 470 reservists from Ottawa were expected to be in Quebec by the end of the day.",
+        "to/at:Quebec from:Ottawa",
+    ),
+    ("Japan, which hosts 50,000 U.S. troops, said nothing about Iraq.", "at:Japan"),
+)
+
+
 CASES: tuple[tuple[str, str], ...] = (
     (
         "More than 12,000 people have crossed into Chad from the Central African Republic since January.",
@@ -223,6 +265,7 @@ AT_HOME: tuple[tuple[str, str], ...] = (
 """Whose country "the country" and "their homeland" are, and where people of a country are from who leave."""
 FAILING = frozenset(
     {
+        "The army has left 900 men in Bria to guard the airfield.",
         "The Netherlands will take 250 children from camps in Greece.",
         "Camps in Chad host 240,000 refugees from Darfur.",
         "More than 7 million Venezuelans live outside their country.",
@@ -249,7 +292,6 @@ FAILING = frozenset(
         "At least 140 soldiers from the 82nd Airborne arrived in Rzeszow.",
         "The town of Lachin received 700 settlers.",
         "More than 400 refugees are waiting at the Rafah crossing to enter Egypt.",
-        "Menaka was attacked twice this month, a diplomat in Bamako said, and 2,600 people left.",
         "The mayor of Torez said 350 families had left.",
         "The stadium in Palu, where 900 people were sleeping, has no water.",
         "In the border town of Kasumbalesa 300 refugees arrived on Sunday.",

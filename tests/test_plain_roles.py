@@ -6,7 +6,7 @@ import pytest
 
 from geo.places.names import fold
 from tests.plain import claims_of, each
-from tests.plain_made import AT_HOME, CASES, ELSEWHERE, FAILING, GOALS
+from tests.plain_made import AT_HOME, CASES, ELSEWHERE, FAILING, GOALS, LEFT
 
 PLACE = re.compile(r"([a-z/]+):(.*?)(?= [a-z/]+:|$)")
 
@@ -18,7 +18,7 @@ def told(sentence: str) -> set[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "places"), each((*CASES, *ELSEWHERE, *GOALS, *AT_HOME), FAILING, "tests/plain_made.py")
+    ("sentence", "places"), each((*CASES, *ELSEWHERE, *GOALS, *AT_HOME, *LEFT), FAILING, "tests/plain_made.py")
 )
 def test_a_plain_sentence_has_its_places(sentence: str, places: str) -> None:
     found = told(sentence)

@@ -18,6 +18,7 @@ from geo.grammar import (
     governor,
     holder_of,
     is_verb,
+    objects,
     role_of,
 )
 from geo.grammar import relations as rel
@@ -136,6 +137,9 @@ def _readings(people: Counted) -> Iterator[Deed]:
         yield from of_carrier(verb, head)
     for verb in verbs[:1] if _takes_part(head) else ():
         yield from _caused(head, verb)
+        if (stays := _left_there(head, verb)) is not None:
+            yield stays
+            return
         yield from of_verb(verb)
         for inner in children(verb, rel.OPEN_COMPLEMENT):
             yield from of_verb(inner)
@@ -165,6 +169,19 @@ def _caused(head: "Token", verb: "Token") -> Iterator[Deed]:
         ]
         for inner in below:
             yield from (found for found in of_verb(inner) if found.action in deeds.MOVES)
+
+
+def _left_there(head: "Token", verb: "Token") -> Deed | None:
+    """ "Will leave 2,000 soldiers in Mali": they stay; but "left 2,000 families homeless in Mali"."""
+    if verb.lemma_.lower() != "leave" or role_of(head) != rel.OBJECT:
+        return None
+    ways = [*objects(verb), *objects(head)]
+    there = any(way in ("in", "on", "at") and (t.pos_ == "PROPN" or t.lemma_ == "ground") for way, t in ways)
+    behind = any(t.lower_ in ("behind", "there") for t in children(verb, rel.ADVERB, rel.PARTICLE, rel.PREPOSITION))
+    state = child(verb, rel.OBJECT_PREDICATE, rel.PREDICATE_ADJECTIVE) or child(
+        head, rel.ADJECTIVE, rel.PARTICIPLE_CLAUSE
+    )
+    return Deed(Action.PRESENT, verb) if (there or behind) and state is None else None
 
 
 def _joined(head: "Token", verb: "Token") -> Iterator[Deed]:

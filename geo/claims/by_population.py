@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def of_troops(found: Deed, head: "Token") -> Deed | None:
     """The deed as soldiers do it; None where they only undergo it ("seized 60 soldiers")."""
-    if found.anchor.lemma_.lower() in ("leave", "departure"):
+    if found.anchor.lemma_.lower() in ("leave", "departure") and found.action is not Action.PRESENT:
         return Deed(Action.DEPLOY if _sets_out(found.anchor) else Action.WITHDRAW, found.anchor)
     if found.action is Action.HOST and found.anchor.lemma_.lower() in ("be", *deeds.HOLDING):  # "the base has"
         return Deed(Action.PRESENT, found.anchor)

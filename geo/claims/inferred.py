@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Set
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from geo.claims.action import Deed
+from geo.claims.heads import SETTLED
 from geo.claims.naming import mention_of, named, named_by_owner
 from geo.claims.people import Counted
-from geo.claims.prepositions import SETTLED
 from geo.claims.setting import Setting
 from geo.claims.tie import Tie
 from geo.grammar import argument, children, clause_heads, named_subject, objects, subject
@@ -15,6 +16,9 @@ from geo.lexicon.senses import sense
 from geo.lexicon.speech import SAYING
 from geo.model import Action, Place, PlaceKind, Population, Role
 from geo.places.lexicon import KIND_WORDS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _LEADS_IN = frozenset({Action.ARRIVE, Action.CROSS, Action.ACCEPT})
 _OF_A_COUNTRY = frozenset({Population.REFUGEES, Population.ASYLUM_SEEKERS, Population.MIGRANTS})
@@ -92,9 +96,8 @@ def where(deed: Deed, setting: Setting) -> Iterator[Tie]:
 
 def trigger(deed: Deed, setting: Setting) -> list[Tie]:
     """The place whose fall set people moving: "fled after the town was seized", "seized the town, which sent them"."""
-    clauses = [t for t in children(deed.anchor, rel.ADVERBIAL_CLAUSE) if t.lemma_.lower() in _TAKINGS]
-    clauses += [t for t in clause_heads(deed.anchor) if t.lemma_.lower() in _TAKINGS]
-    for clause in clauses:
+    clauses = [*children(deed.anchor, rel.ADVERBIAL_CLAUSE), *clause_heads(deed.anchor)]
+    for clause in filter(_takes_a_place, clauses):
         for token in clause.subtree:
             if token == deed.anchor or (deed.anchor.is_ancestor(token) and clause.is_ancestor(deed.anchor)):
                 continue
@@ -104,6 +107,12 @@ def trigger(deed: Deed, setting: Setting) -> list[Tie]:
             if mention.place.kind in (PlaceKind.CITY, PlaceKind.CROSSING, PlaceKind.SITE, PlaceKind.PROVINCE):
                 return [Tie(mention.place, Role.FROM, stated=False, note="stated as what set them moving")]
     return []
+
+
+def _takes_a_place(verb: "Token") -> bool:
+    """ "Took the town", and not "took shelter in"."""
+    havens = any(t.lemma_.lower() in SETTLED for t in children(verb, rel.OBJECT))
+    return verb.lemma_.lower() in _TAKINGS and not havens
 
 
 def homeland(people: Counted, deed: Deed, home: Place | None, found: list[Tie]) -> list[Tie]:
@@ -137,7 +146,12 @@ def gone_home(deed: Deed, home: Place | None, found: list[Tie]) -> list[Tie]:
 def of_home(people: Counted, deed: Deed, found: list[Tie], setting: Setting) -> list[Tie]:
     """ "Repatriated 300 refugees from Iraq": the country that refugees are of is where they go back to."""
     sent = people.head.dep_ in (rel.OBJECT, rel.PASSIVE_SUBJECT) and people.head.head == deed.anchor
-    if not sent or people.population not in _OF_A_COUNTRY or any(use.role is Role.TO for use in found):
+    if (
+        deed.action is not Action.RETURN
+        or not sent
+        or people.population not in _OF_A_COUNTRY
+        or any(use.role is Role.TO for use in found)
+    ):
         return found
     # However the parse hangs it, it stands right behind them.
     heads = (people.head, deed.anchor)

@@ -95,8 +95,7 @@ def _of_clause(people: Counted, deed: Deed, who: str | None, setting: Setting) -
         found += named(holder, Role.AT, setting)
     if deed.anchor.lemma_.lower() in PRODUCING:
         found += doer(deed, Role.FROM, setting)
-    if deed.action is Action.RETURN:
-        found = of_home(people, deed, found, setting)
+    found = of_home(people, deed, found, setting)
     if _are_sent(people, deed, found) and not _has(found, Role.FROM):
         found += doer(deed, Role.FROM, setting)
     if deed.action is Action.EXPEL and people.population is not Population.TROOPS:

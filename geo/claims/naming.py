@@ -10,6 +10,7 @@ from geo.grammar import children, objects
 from geo.grammar import relations as rel
 from geo.lexicon.senses import sense
 from geo.model import ClaimPlace, PlaceKind, Role
+from geo.places.lexicon import KIND_WORDS
 from geo.places.unknown import unknown
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ def mention_of(target: "Token", setting: Setting) -> Mention | None:
     """The toponym of a noun: the noun itself, or the name before it ("the Oak Hill crossing"), but not of people."""
     found = setting.mention(target)
     if found is None and not is_known(target):
-        for part in children(target, rel.COMPOUND, rel.NOUN_MODIFIER):
+        kind = target.lemma_.lower() in KIND_WORDS  # "Afar region", an adjective by the parse
+        for part in children(target, rel.COMPOUND, rel.NOUN_MODIFIER, *((rel.ADJECTIVE,) if kind else ())):
             if (inner := setting.mention(part)) is not None:
                 return inner
     return found

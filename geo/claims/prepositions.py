@@ -5,15 +5,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.claims.action import Deed
+from geo.claims.heads import SETTLED, clauses, heads
 from geo.claims.naming import named, once
 from geo.claims.people import Counted
 from geo.claims.setting import Setting
 from geo.claims.tie import Tie, is_apart
-from geo.grammar import SUBJECTS, argument, child, children, conjuncts, is_verb, objects
+from geo.grammar import argument, child, children, conjuncts, objects
 from geo.grammar import relations as rel
 from geo.lexicon.deeds import BOUND, MOVES, VERBS
 from geo.lexicon.senses import sense
-from geo.lexicon.speech import SAYING
 from geo.model import Action, PlaceKind, Population, Role
 
 if TYPE_CHECKING:
@@ -45,10 +45,6 @@ _STILL = frozenset({Action.EXERCISE, Action.RECRUIT, Action.UNSTATED})
 _LEAVING = frozenset({Action.WITHDRAW, Action.EVACUATE, Action.FLEE, Action.EXPEL, Action.CROSS, Action.RETURN})
 _LEFT = frozenset({Action.FLEE, Action.EVACUATE, Action.EXPEL})
 _GOING = _LEAVING | {Action.ARRIVE, Action.DEPLOY}
-_DRILLS = sense("prepositions: drills")
-_CARRYING = sense("prepositions: carrying")
-SETTLED = sense("prepositions: settled")
-"""What is found where people go: "took refuge in"."""
 
 
 def stated_places(deed: Deed, setting: Setting) -> tuple[Tie, ...]:
@@ -67,7 +63,7 @@ def stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> I
     """The places that stand with the deed, its people and what they carry on; ``abroad`` as in ``named``."""
     if (own := _own_way(people)) is not None:
         yield from named(own[1], own[0], setting, abroad)
-    for head in _heads(people, deed):
+    for head in heads(people, deed):
         for preposition, target in objects(head):
             if is_apart(target.head):
                 continue  # how far off it is, and not where they come from
@@ -99,7 +95,7 @@ def stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> I
 
 def _told_role(target: "Token", head: "Token", people: Counted, deed: Deed, role: Role | None) -> Role | None:
     """The role of a place that is told of the people, and not of what they do, or that opens the sentence."""
-    told = head != deed.anchor and head in _clauses(people)
+    told = head != deed.anchor and head in clauses(people)
     if told and deed.action in _GOING and role is Role.AT:
         return Role.FROM  # "people who live in Raqqa arrived in"
     if told and deed.action is Action.RETURN and role is Role.TO:
@@ -113,9 +109,10 @@ def _told_role(target: "Token", head: "Token", people: Counted, deed: Deed, role
 
 def _way_before(target: "Token", head: "Token", deed: Deed, setting: Setting) -> Role:
     """Of "to churches in Gao" and "left homes in Gao" the way of the churches and homes, however "in" is hung."""
-    leaves = head == deed.anchor and _DIRECT.get(deed.action) is Role.FROM
+    leaves = head == deed.anchor and (_DIRECT.get(deed.action) is Role.FROM or head.lemma_ == "leave")
+    leaves = leaves and deed.action is not Action.PRESENT  # "left 900 soldiers in Gao"
     ways = [(ROLES.get(preposition), other) for preposition, other in objects(head)]
-    ways += [(Role.FROM, other) for other in children(head, rel.OBJECT) if leaves or head.lemma_ == "leave"]
+    ways += [(Role.FROM, other) for other in children(head, rel.OBJECT) if leaves]
     for way, other in ways:
         ends = other.right_edge.i + 1 == target.head.i
         if way in (Role.TO, Role.FROM) and ends and setting.mention(other) is None and other.pos_ == "NOUN":
@@ -131,7 +128,7 @@ def _serve(people: Counted, deed: Deed) -> bool:
 def _came(people: Counted, deed: Deed, setting: Setting) -> Iterator[Tie]:
     """What the people are told to have fled or reached beside what they do: "people fleeing Ramadi arrived in", "aid
     for the 650 who had reached Bannu"."""
-    for clause in _clauses(people):
+    for clause in clauses(people):
         role = _CAME.get(VERBS.get(clause.lemma_.lower(), Action.UNSTATED))
         if clause != deed.anchor and role is not None:
             for target in children(clause, rel.OBJECT):
@@ -181,49 +178,6 @@ def _is_line(use: Tie) -> bool:
     return use.place.kind in (PlaceKind.BORDER, PlaceKind.RIVER)
 
 
-def _then(verb: "Token") -> Iterator["Token"]:
-    """What the same people do next: "were rescued off Malta and taken to Valletta"."""
-    for joined in children(verb, rel.CONJUNCT):
-        if is_verb(joined) and child(joined, *SUBJECTS) is None and joined.lemma_.lower() not in SAYING:
-            yield joined
-            yield from _then(joined)
-
-
-def _clauses(people: Counted) -> Iterator["Token"]:
-    """The verbs of what is told of the people themselves: "people who live in", "people fleeing"."""
-    return children(people.head, rel.PARTICIPLE_CLAUSE, rel.RELATIVE_CLAUSE)
-
-
-def _heads(people: Counted, deed: Deed) -> list["Token"]:
-    """The words whose prepositions tell where: the deed, the people, and what they carry on."""
-    if people.head.dep_ == rel.CONJUNCT and people.head.pos_ == "NUM":  # "900 in Syria and 2,500 in Iraq"
-        return [people.head]
-    # Not what is told of a part, "900 of whom are from".
-    told = (t for t in _clauses(people) if not any(s.like_num for s in children(t, *SUBJECTS)))
-    heads = dict.fromkeys([deed.anchor, people.head, *told, *_then(deed.anchor), *_vehicle(deed.anchor)])
-    carried = [
-        t
-        for head in heads
-        for t in children(head, rel.OPEN_COMPLEMENT, rel.OBJECT, rel.ADVERBIAL_CLAUSE)
-        if _carries(t)
-    ]
-    return list(dict.fromkeys([*heads, *carried, *_drills(deed)]))
-
-
-def _vehicle(verb: "Token") -> Iterator["Token"]:
-    """What that does which carries the people: "a convoy left the camps, carrying 300"."""
-    if verb.lemma_.lower() in _CARRYING and verb.tag_ == "VBG" and verb.dep_ == rel.ADVERBIAL_CLAUSE:
-        yield verb.head
-
-
-def _drills(deed: Deed) -> Iterator["Token"]:
-    """What the people take part in, and where that is held: "are involved in drills to be held in"."""
-    for preposition, target in objects(deed.anchor):
-        if deed.action is Action.EXERCISE and preposition == "in" and target.lemma_.lower() in _DRILLS:
-            yield target
-            yield from children(target, rel.PARTICIPLE_CLAUSE, rel.RELATIVE_CLAUSE)
-
-
 def _tells_of_another(target: "Token", setting: Setting) -> bool:
     """True where a preposition hangs on what stands before it: "fled Goma in North Kivu", "50,000 of them to Chad"."""
     preposition = target.head
@@ -231,11 +185,6 @@ def _tells_of_another(target: "Token", setting: Setting) -> bool:
         return True
     before = setting.mention(setting.doc[preposition.i - 1]) if preposition.lower_ == "in" and preposition.i else None
     return before is not None and before.place is not None and before.stop == preposition.i
-
-
-def _carries(token: "Token") -> bool:
-    """Words whose own prepositions still tell where: "took refuge in", "took part in drills in"."""
-    return token.dep_ == rel.OBJECT and token.lemma_.lower() in SETTLED | _DRILLS | {"part", "way", "border"}
 
 
 def role_of(preposition: str, head: "Token", deed: Deed) -> Role | None:

@@ -115,7 +115,9 @@ def is_due(verb: "Token") -> bool:
         any(t.lower_ in ("due", "expected") for t in children(verb, rel.PREDICATE_ADJECTIVE))
         or verb.lower_ == "expected"
     )
-    ways = [(way, target) for way, target in objects(verb) if target.ent_type_ not in ("DATE", "TIME", "CARDINAL")]
+    where = [verb, *(t for t in children(verb, rel.OPEN_COMPLEMENT) if t.lemma_ == "be")]
+    told = (pair for word in where for pair in objects(word))
+    ways = [(way, target) for way, target in told if target.ent_type_ not in ("DATE", "TIME", "CARDINAL")]
     return due and any(way in ("in", "at") for way, _ in ways)
 
 

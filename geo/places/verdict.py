@@ -155,8 +155,10 @@ def _is_no_name(doc: "Doc", first: int, last: int, candidates: tuple[Candidate, 
     if alone and (token.lower_ in COMMON or _is_no_noun(token) or code):
         return True
     labels = {t.ent_type_ for t in doc[first:last]}
+    land = labels == {"LANGUAGE"} and Signs(doc, first, last).located  # "in Amhara": the model takes it for a tongue
+    land &= any(c.main and c.place.kind is PlaceKind.PROVINCE for c in candidates)
     counted = labels <= {"CARDINAL", "QUANTITY"} and all(t.pos_ == "PROPN" for t in doc[first:last])  # a foreign name
-    if labels <= NEVER_LABELS and not (dateline or counted):
+    if labels <= NEVER_LABELS and not (dateline or counted or land):
         return True
     if following is None:
         return False
