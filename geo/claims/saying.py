@@ -16,7 +16,7 @@ _KEEPING_SILENT = sense("saying: keeping silent")
 _DONE_TO_PEOPLE = sense("saying: done to people")
 _ACCUSING = sense("saying: accusing")
 _REQUESTING = sense("saying: requesting")
-_HELD = sense("saying: held to be")
+HELD = sense("saying: held to be")
 _WITH_CLAUSE = sense("saying: with a clause")
 _OPENING = frozenset(':"“«')
 _MARKS = frozenset(',"”»')
@@ -60,7 +60,7 @@ def _says_nothing(verb: "Token") -> bool:
 def _is_held(verb: "Token") -> bool:
     """Whether others hold it: "residents, believed to number 500, left"."""
     follows = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
-    return verb.lemma_.lower() in _HELD and verb.tag_ in ("VBD", "VBN") and follows == "to"
+    return verb.lemma_.lower() in HELD and verb.tag_ in ("VBD", "VBN") and follows == "to"
 
 
 def _is_told(verb: "Token", thing: "Token") -> bool:

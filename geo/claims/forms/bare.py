@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from geo.claims.people import is_known, lemma
+from geo.claims.saying import HELD
 from geo.grammar import SUBJECTS, child, children, stands_beside
 from geo.grammar import relations as rel
 from geo.lexicon import deeds
@@ -16,7 +17,6 @@ MEASURES = sense("bare: measures")
 _NEAR = 15
 """Words before a figure in which something else that is counted takes its place."""
 _LEAVING = sense("bare: leaving")
-_HELD = sense("saying: held to be")
 
 
 def verb_of(figure: "Tokens") -> "Token | None":
@@ -30,7 +30,7 @@ def verb_of(figure: "Tokens") -> "Token | None":
             return root.head.head
         return child(root, rel.PARTICIPLE_CLAUSE)  # "some 1,000 rendered homeless"
     verb = root.head
-    if root.dep_ == rel.PASSIVE_SUBJECT and verb.lemma_.lower() in _HELD:
+    if root.dep_ == rel.PASSIVE_SUBJECT and verb.lemma_.lower() in HELD:
         return child(verb, rel.OPEN_COMPLEMENT) or verb  # "30,000 are believed to have fled"
     made = (
         child(verb, rel.OPEN_COMPLEMENT, rel.CLAUSAL_COMPLEMENT, rel.ADVERBIAL_CLAUSE)
