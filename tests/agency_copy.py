@@ -997,7 +997,6 @@ NO_FIGURES = [
     "The Sudanese army said it had killed 150 RSF fighters in Omdurman.",
     "About 2,000 people were still trapped in Mariupol's Azovstal plant, Ukraine's president said on April 21.",
     "The first 250 of 1,000 Kenyan officers landed in Port-au-Prince in June.",
-    "France will cut the number of its troops in Chad from 1,000 to 300.",
     "Syrian state media said 15 soldiers were wounded.",
     "The junta freed 5,864 prisoners, among them 180 foreigners who will be deported.",
     "The army lost 3,000 soldiers and 200 tanks.",

@@ -43,6 +43,7 @@ _ABROAD: dict[Action, Population] = {
 }
 """What a country's nationals are where another hosts, accepts or expels them."""
 
+_FLED = (Action.FLEE, Action.DISPLACE)
 HOSTED = (Population.REFUGEES, Population.ASYLUM_SEEKERS, Population.MIGRANTS)
 """People whose owner is where they are: of "Turkey's 3.7 million refugees" nobody says whose they are."""
 
@@ -61,10 +62,18 @@ def deed(people: Counted) -> Deed | None:
         case _ if found is None:
             return None
         case None:
-            return next((told for told in (of_anybody(reading, head) for reading in _readings(people)) if told), None)
+            return _of_people(people)
         case Population.TROOPS:
             return of_troops(found, head)
     return of_displaced(found, head)
+
+
+def _of_people(people: Counted) -> Deed | None:
+    """What people of no particular kind do; "home to 900 who fled Mali" is where they are, as they are no residents."""
+    readings = list(_readings(people))
+    found = next((told for told in (of_anybody(reading, people.head) for reading in readings) if told), None)
+    host = next((told for told in readings if told.action is Action.HOST and told.anchor.lower_ == "home"), None)
+    return host if host is not None and found is not None and found.action in _FLED else found
 
 
 def population(people: Counted, done: Deed) -> Population:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from geo.claims.action import HOSTED, Deed
+from geo.claims.action import HOSTED, Deed, reading_of
 from geo.claims.belonging import named_in
 from geo.claims.inferred import (
     cause,
@@ -19,7 +19,7 @@ from geo.claims.inferred import (
 )
 from geo.claims.lists.member import Member, Shape
 from geo.claims.naming import named, once
-from geo.claims.people import Counted
+from geo.claims.people import Counted, is_known
 from geo.claims.prepositions import ENDS_IN, INTO, ROLES, beside, role_of, stated
 from geo.claims.setting import Setting
 from geo.claims.tie import Tie
@@ -59,6 +59,12 @@ def _of_level(people: Counted, level: "Token", deed: Deed, setting: Setting) -> 
             is_figure = target in (people.head, argument(people.head)) or target.like_num
             if role is not None and not is_figure and (head == level or role in (Role.AT, Role.TO, Role.NEAR)):
                 found += named(target, role, setting)
+    counted = [level, *(target for preposition, target in objects(level) if preposition == "of" and is_known(target))]
+    for clause in (c for noun in counted for c in children(noun, rel.PARTICIPLE_CLAUSE, rel.RELATIVE_CLAUSE)):
+        for preposition, target in objects(clause):  # "the number of refugees who have fled to Chad"
+            role = ROLES.get(preposition)
+            if role in (Role.AT, Role.TO, Role.FROM) and (is_deed := reading_of(clause)) is not None:
+                found += named(target, Role.TO if role is Role.AT and is_deed.action in ENDS_IN else role, setting)
     if found:
         return found
     role = Role.TO if ends else Role.AT

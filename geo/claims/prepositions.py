@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.claims.action import Deed
 from geo.claims.heads import SETTLED, clauses, heads
-from geo.claims.naming import named, once
+from geo.claims.naming import mention_of, named, once
 from geo.claims.people import Counted
 from geo.claims.setting import Setting
 from geo.claims.tie import Tie, is_apart
@@ -14,7 +14,7 @@ from geo.grammar import argument, child, children, conjuncts, objects
 from geo.grammar import relations as rel
 from geo.lexicon.deeds import BOUND, MOVES, VERBS
 from geo.lexicon.senses import sense
-from geo.model import Action, PlaceKind, Population, Role
+from geo.model import Action, Place, PlaceKind, Population, Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,8 +65,9 @@ def stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> I
         yield from named(own[1], own[0], setting, abroad)
     for head in heads(people, deed):
         for preposition, target in objects(head):
-            if is_apart(target.head):
-                continue  # how far off it is, and not where they come from
+            if is_apart(target.head):  # how far off it is, and not where they come from
+                yield from _beyond(target, setting)
+                continue
             role = _told_role(target, head, people, deed, role_of(preposition, head, deed))
             role = _way_before(target, head, deed, setting) if role is Role.AT else role
             if role is not None and not _tells_of_another(target, setting):
@@ -91,6 +92,13 @@ def stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> I
         for target in children(deed.anchor, rel.SUBJECT, rel.COMPOUND):
             if target != argument(people.head):  # "soldiers that the country can field": no other
                 yield from (replace(use, pointed=False) for use in named(target, Role.AT, setting))
+
+
+def _beyond(target: "Token", setting: Setting) -> Iterator[Tie]:
+    """ "Three miles from the coast of X" is near X, where the whole is no place of its own."""
+    mention = setting.mention(target)
+    if mention is None or mention.first > target.head.i:
+        yield from named(target, Role.NEAR, setting)
 
 
 def _told_role(target: "Token", head: "Token", people: Counted, deed: Deed, role: Role | None) -> Role | None:
@@ -183,8 +191,22 @@ def _tells_of_another(target: "Token", setting: Setting) -> bool:
     preposition = target.head
     if [t.lower_ for t in setting.doc[max(0, preposition.i - 2) : preposition.i]] in (["of", "them"], ["of", "whom"]):
         return True
-    before = setting.mention(setting.doc[preposition.i - 1]) if preposition.lower_ == "in" and preposition.i else None
-    return before is not None and before.place is not None and before.stop == preposition.i
+    if preposition.lower_ != "in" or preposition.i < 2:
+        return False
+    comma = setting.doc[preposition.i - 1].text == ","  # "to Porto Empedocle, in Sicily"
+    before = setting.mention(setting.doc[preposition.i - 1 - comma])
+    if before is None or before.place is None or before.stop != preposition.i - comma:
+        return False
+    outer = mention_of(target, setting)
+    return not comma or (outer is not None and outer.place is not None and _holds(outer.place, before.place))
+
+
+def _holds(outer: Place, inner: Place) -> bool:
+    """Whether a place can be what another lies in."""
+    if outer.kind is PlaceKind.COUNTRY:
+        return inner.kind is not PlaceKind.COUNTRY and set(inner.countries) <= set(outer.countries)
+    wider = outer.kind in (PlaceKind.PROVINCE, PlaceKind.REGION)
+    return wider and inner.kind is not outer.kind and not set(inner.countries).isdisjoint(outer.countries)
 
 
 def role_of(preposition: str, head: "Token", deed: Deed) -> Role | None:

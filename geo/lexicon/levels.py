@@ -20,6 +20,10 @@ CHANGING = frozenset(
     "slow ease edge tick creep inch recover".split()
 )
 """Verbs of what comes to a number: "was cut to 700", "has grown to 5,000", "brought its force down to"."""
+SHRINKING = frozenset(
+    "fall shrink drop decline dwindle decrease cut reduce trim slash halve lower whittle pare scale".split()
+)
+"""Those of ``CHANGING`` that leave fewer: who will be "cut to 700" does not move there, even in time to come."""
 REACHING = frozenset(
     "reach hit top pass exceed surpass cross near approach touch total number count break comprise".split()
 )

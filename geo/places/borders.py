@@ -17,7 +17,7 @@ from geo.grammar import relations as rel
 from geo.model import Place
 from geo.places.border_lines import all_borders
 from geo.places.gazetteer import Gazetteer
-from geo.places.regions import direction
+from geo.places.regions import direction, extent
 from geo.places.scene import Resolved, Scene
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _place(scene: Scene, phrase: _Phrase) -> tuple[Place | None, str]:
     if phrase.owner and not phrase.sides:
         owner = _owner(scene, phrase, others)
         rest = [code for code in others if code != owner]
-        return _on_side(owner, rest, phrase.side, gazetteer) if owner else (None, "")
+        return _on_side(owner, rest, phrase.side, scene) if owner else (None, "")
     if not phrase.sides:
         return _bare(others, scene)
     side = phrase.sides[0]
@@ -184,27 +184,28 @@ def _most(votes: Counter[str], among: Iterable[str]) -> str | None:
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
 
 
-def _on_side(owner: str, others: Sequence[str], side: str | None, gazetteer: Gazetteer) -> tuple[Place | None, str]:
+def _on_side(owner: str, others: Sequence[str], side: str | None, scene: Scene) -> tuple[Place | None, str]:
     """ "Its eastern border", of the country ``owner``; ``others`` are countries that the sentence names too."""
+    gazetteer = scene.gazetteer
     beside = gazetteer.neighbours(owner)
     there = _towards(owner, side, gazetteer)
     back = _towards(owner, _OPPOSITE.get(side or ""), gazetteer)
     fitting = [code for code in others if code in beside and code not in back] or there
-    if len(fitting) == 1:
-        return gazetteer.border(owner, fitting[0]), "the neighbour on that side"
+    if (near := fitting[0] if len(fitting) == 1 else _most(scene.votes, fitting)) is not None:
+        return gazetteer.border(owner, near), "the neighbour on that side"
     return all_borders(owner, gazetteer), "the text does not say with which neighbour"
 
 
 def _towards(code: str, side: str | None, gazetteer: Gazetteer) -> list[str]:
-    """The neighbours whose border lies on one side of a country, seen from its reference point."""
-    country = gazetteer.country(code)
+    """The neighbours whose border lies on one side of a country, seen from the middle of its land."""
+    land = extent(code, gazetteer)
     found = []
     for other in gazetteer.neighbours(code):
         border = gazetteer.border(code, other)
-        if country is None or border is None or None in (country.lat, country.lon, border.lat, border.lon):
+        if land is None or border is None:
             continue
-        north, east = (border.lat or 0) - (country.lat or 0), (border.lon or 0) - (country.lon or 0)
-        away = {"north": north, "south": -north, "east": east, "west": -east}
+        x, y = land.at(border)
+        away = {"north": y - 0.5, "south": 0.5 - y, "east": x - 0.5, "west": 0.5 - x}
         parts = (side or "").split("-")
         if all(part in away and away[part] > 0 for part in parts) and away[parts[0]] >= 0.7 * max(away.values()):
             found.append(other)

@@ -63,23 +63,45 @@ def region(parent: Place, side: str, gazetteer: Gazetteer) -> Place:
 
 def provinces(country: str, side: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """The provinces on one side of a country; see the module for the rule."""
-    outline = gazetteer.geometry(f"country:{country}")
+    land = extent(country, gazetteer)
     found = gazetteer.provinces(country)
-    if outline is None or len(found) < 2:
+    if land is None or len(found) < 2:
         return ()
-    main = max((polygon[0] for polygon in rings(outline)), key=lambda ring: abs(area(ring)))
-    west, east = min(p[0] for p in main), max(p[0] for p in main)
-    south, north = min(p[1] for p in main), max(p[1] for p in main)
     placed = []
     for province in found:
-        x = ((province.lon or 0.0) - west) / (east - west)
-        y = ((province.lat or 0.0) - south) / (north - south)
+        x, y = land.at(province)
         if -0.05 <= x <= 1.05 and -0.05 <= y <= 1.05:
             placed.append((_outwards(x, y, side), province))
     if not placed:
         return ()
     far = [province for out, province in placed if out >= 1 - THIRD]
     return tuple(far) or (max(placed, key=lambda pair: (pair[0], pair[1].id))[1],)
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The bounds of a country's main land, degrees."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    def at(self, place: Place) -> tuple[float, float]:
+        """How far east and north a place lies in it: 0 at the western and southern edge, 1 at the other."""
+        lon, lat = place.lon or 0.0, place.lat or 0.0
+        return (lon - self.west) / (self.east - self.west), (lat - self.south) / (self.north - self.south)
+
+
+@lru_cache(maxsize=256)
+def extent(country: str, gazetteer: Gazetteer) -> Extent | None:
+    """The bounds of the main land of a country (code); None where it has no outline."""
+    outline = gazetteer.geometry(f"country:{country}")
+    if outline is None:
+        return None
+    main = max((polygon[0] for polygon in rings(outline)), key=lambda ring: abs(area(ring)))
+    across, up = [p[0] for p in main], [p[1] for p in main]
+    return Extent(min(across), min(up), max(across), max(up))
 
 
 def _outwards(x: float, y: float, side: str) -> float:

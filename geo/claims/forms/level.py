@@ -37,7 +37,7 @@ class Level:
 def level(word: "Token") -> Level | None:
     """The level that a figure gives; ``word`` is what stands in the clause for it: its noun, else itself."""
     verb, way = _clause(argument(word))
-    if verb is None or is_future(verb):
+    if verb is None or (is_future(verb) and verb.lemma_.lower() not in levels.SHRINKING):
         return None
     did, changes = verb.lemma_.lower(), verb.lemma_.lower() in levels.CHANGING
     to = way in levels.TOWARDS and (changes or did in levels.STANDING | levels.TOTALLING)

@@ -139,8 +139,11 @@ def _how(named: Named | None, asked: Asked, names: Names) -> How:
 
 def _why(place: Place, how: How, names: Names) -> str:
     """What an inferred place follows from, in words."""
-    alike = {n.place.id for n in names.named if n.place.kind is place.kind and not n.people}
-    if len(alike) == 1 and how is not How.NATIONALITY:
+    others = {n.place for n in names.named if not n.people and n.place.id != place.id}
+    around = place.countries if place.kind is not PlaceKind.COUNTRY else ()
+    if how is not How.NATIONALITY and all(
+        o.kind is PlaceKind.COUNTRY and set(o.countries) <= set(around) for o in others
+    ):
         return "the only place of the story"
     return _WHY[how]
 
