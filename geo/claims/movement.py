@@ -20,7 +20,7 @@ from geo.claims.inferred import (
 from geo.claims.lists.member import Member, Shape
 from geo.claims.naming import named, once
 from geo.claims.people import Counted, is_known
-from geo.claims.prepositions import ENDS_IN, INTO, ROLES, beside, role_of, stated
+from geo.claims.prepositions import ENDS_IN, INTO, ROLES, apart, beside, role_of, stated
 from geo.claims.setting import Setting
 from geo.claims.tie import Tie
 from geo.claims.who import hosts
@@ -85,7 +85,8 @@ def _of_clause(people: Counted, deed: Deed, who: str | None, setting: Setting) -
         return list(named(people.beside, Role.TO if deed.action in INTO else Role.AT, setting))
     home = setting.gazetteer.country(who) if who else None
     abroad = frozenset(home.countries) if home is not None and _is_abroad(people, deed, setting) else frozenset()
-    found = list(stated(people, deed, setting, abroad)) or list(beside(people, deed, setting))
+    found = list(stated(people, deed, setting, abroad)) or list(apart(people, deed, setting))
+    found = found or list(beside(people, deed, setting))
     found = found or list(opening(people, deed, setting))
     found += where(deed, setting) if not _has(found, Role.TO, Role.AT) else ()
     found += purpose(deed, setting) if deed.action is Action.DEPLOY and not _has(found, Role.TO, Role.AT) else ()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 from geo.claims.people import is_known
 from geo.claims.setting import Mention, Setting
 from geo.claims.tie import Tie
-from geo.grammar import children, objects
+from geo.grammar import children, conjuncts, objects
 from geo.grammar import relations as rel
 from geo.lexicon.senses import sense
 from geo.model import ClaimPlace, PlaceKind, Role
@@ -37,7 +37,8 @@ def named(target: "Token", role: Role, setting: Setting, abroad: Set[str] = froz
                 yield Tie(anchor, role, stated=False, note=f"where {place.name} is")
         return
     if (beside := _called(target, setting)) is not None:
-        yield from named(beside, role, setting, abroad)
+        for name in (beside, *conjuncts(beside)):
+            yield from named(name, role, setting, abroad)
         return
     if (place := setting.described(target, excluding=abroad)) is not None:
         yield Tie(place, role, note=f"“{setting.doc[target.left_edge.i : target.i + 1].text}”", pointed=True)

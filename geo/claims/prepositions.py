@@ -65,9 +65,8 @@ def stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> I
         yield from named(own[1], own[0], setting, abroad)
     for head in heads(people, deed):
         for preposition, target in objects(head):
-            if is_apart(target.head):  # how far off it is, and not where they come from
-                yield from _beyond(target, setting)
-                continue
+            if is_apart(target.head):
+                continue  # how far off it is, and not where they come from
             role = _told_role(target, head, people, deed, role_of(preposition, head, deed))
             role = _way_before(target, head, deed, setting) if role is Role.AT else role
             if role is not None and not _tells_of_another(target, setting):
@@ -94,11 +93,12 @@ def stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> I
                 yield from (replace(use, pointed=False) for use in named(target, Role.AT, setting))
 
 
-def _beyond(target: "Token", setting: Setting) -> Iterator[Tie]:
+def apart(people: Counted, deed: Deed, setting: Setting) -> Iterator[Tie]:
     """ "Three miles from the coast of X" is near X, where the whole is no place of its own."""
-    mention = setting.mention(target)
-    if mention is None or mention.first > target.head.i:
-        yield from named(target, Role.NEAR, setting)
+    for target in (t for head in heads(people, deed) for _, t in objects(head) if is_apart(t.head)):
+        mention = setting.mention(target)
+        if mention is None or mention.first > target.head.i:
+            yield from named(target, Role.NEAR, setting)
 
 
 def _told_role(target: "Token", head: "Token", people: Counted, deed: Deed, role: Role | None) -> Role | None:
@@ -222,6 +222,8 @@ def role_of(preposition: str, head: "Token", deed: Deed) -> Role | None:
         return None
     if role is Role.AT and head.dep_ == rel.OBJECT and _quits(head.head):
         return Role.FROM  # "left the camps in"
+    if role is Role.AT and head != deed.anchor and VERBS.get(head.lemma_.lower()) is Action.ARRIVE:
+        return Role.TO  # "a ship docked in Tunis, carrying 300"
     if role is Role.AT and deed.action in ENDS_IN and (head == deed.anchor or head.lemma_.lower() in SETTLED):
         arrives = {deed.action, VERBS.get(head.lemma_.lower())} & {Action.ARRIVE, Action.RETURN}
         settled = head.lemma_.lower() in SETTLED or bool(arrives)
