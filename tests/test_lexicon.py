@@ -3,7 +3,8 @@
 import ast
 import re
 
-from geo.lexicon import CUES, cues
+from geo.language.model import annotate
+from geo.lexicon import CUES, OF_PEOPLE, cues, cues_of
 from geo.lexicon.senses import SENSES, senses
 from tests.conftest import ROOT
 
@@ -47,5 +48,11 @@ def test_word_lists_stand_in_the_lexicon() -> None:
 
 def test_each_row_of_the_cues_is_a_word_and_a_cue() -> None:
     rows = [line.split("\t") for line in CUES.read_text(encoding="utf-8").splitlines()]
-    assert all(len(row) == 2 and all(row) for row in rows)
-    assert len(rows) == len({tuple(row) for row in rows}) == sum(map(len, cues().values()))
+    assert all(len(row) == 2 or row[2:] == [OF_PEOPLE] for row in rows) and all(map(all, rows))
+    known = [*cues().values(), *cues(OF_PEOPLE).values()]
+    assert len(rows) == len({tuple(row) for row in rows}) == sum(map(len, known))
+
+
+def test_what_is_done_to_people_may_be_a_cue_of_something_else() -> None:
+    hosted, aided = annotate(["Jordan received 300 refugees from Syria.", "They received food."])
+    assert [cues_of(t) for t in (hosted[1], aided[1])] == [("host",), ("aided",)]

@@ -1,5 +1,8 @@
 """Words as data: one row a sense, ``word <tab> what it is a cue of``, in ``cues.tsv``.
 
+A third column, ``of people``, holds what a verb is a cue of instead where people are what it is done to: who receives
+migrants hosts them, who receives food is aided.
+
 A cue decides nothing. It is a feature of the trained choices (``geo.claims.choice``): that a word of killing stands
 over a figure, that the sentence before speaks of refugees. A new word is a new row.
 """
@@ -10,25 +13,37 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from geo.grammar import relations as rel
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from spacy.tokens import Token
 
 CUES = Path(__file__).parent / "cues.tsv"
+OF_PEOPLE = "of people"
+_PERSONS = frozenset({"people", "refugee"})
+_DONE_TO = (rel.OBJECT, rel.PASSIVE_SUBJECT)
 
 
 @cache
-def cues() -> "Mapping[str, tuple[str, ...]]":
-    """Lemma -> what it is a cue of."""
+def cues(condition: str = "") -> "Mapping[str, tuple[str, ...]]":
+    """Lemma -> what it is a cue of, under a ``condition`` or under none."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for line in CUES.read_text(encoding="utf-8").splitlines():
-        word, cue = line.split("\t")
-        found[word].append(cue)
+        word, cue, *only = line.split("\t")
+        if only == ([condition] if condition else []):
+            found[word].append(cue)
     return MappingProxyType({word: tuple(all_of) for word, all_of in found.items()})
 
 
 def cues_of(token: "Token") -> tuple[str, ...]:
     """What a word is a cue of, by its lemma or else as printed."""
     known = cues()
-    return known.get(token.lemma_.lower()) or known.get(token.lower_) or ()
+    word = token.lemma_.lower()
+    if word in cues(OF_PEOPLE) and any(
+        child.dep_ in _DONE_TO and not _PERSONS.isdisjoint(known.get(child.lemma_.lower(), ()))
+        for child in token.children
+    ):
+        return cues(OF_PEOPLE)[word]
+    return known.get(word) or known.get(token.lower_) or ()
