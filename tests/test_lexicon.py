@@ -3,8 +3,9 @@
 import ast
 import re
 
+from geo.claims.frames.cues import cues_of
 from geo.language.model import annotate
-from geo.lexicon import CUES, OF_PEOPLE, cues, cues_of
+from geo.lexicon import CUES, OF_PEOPLE, cues
 from geo.lexicon.senses import SENSES, senses
 from tests.conftest import ROOT
 
@@ -48,7 +49,8 @@ def test_word_lists_stand_in_the_lexicon() -> None:
 
 def test_each_row_of_the_cues_is_a_word_and_a_cue() -> None:
     rows = [line.split("\t") for line in CUES.read_text(encoding="utf-8").splitlines()]
-    assert all(len(row) == 2 or row[2:] == [OF_PEOPLE] for row in rows) and all(map(all, rows))
+    assert all(len(row) == 2 or row[2:] == [OF_PEOPLE] for row in rows)
+    assert all(map(all, rows))
     known = [*cues().values(), *cues(OF_PEOPLE).values()]
     assert len(rows) == len({tuple(row) for row in rows}) == sum(map(len, known))
 

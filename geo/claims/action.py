@@ -112,6 +112,9 @@ def _plain(people: Counted, verb: "Token | None") -> Deed:
         return Deed(Action.DEPLOY if people.population is Population.TROOPS else Action.ARRIVE, verb)
     if verb is not None and is_due(verb):
         return Deed(Action.ARRIVE, verb)
+    if people.whole and any(way in ("in", "at", "on") for way, _ in objects(people.head)):
+        hosted = people.population is not Population.TROOPS  # "of the 5,000 refugees in Chad, 900 have moved"
+        return Deed(Action.HOST if hosted else Action.PRESENT, people.head)
     return Deed(Action.PRESENT if _is_there(people.head) else Action.UNSTATED, verb or people.head)
 
 

@@ -13,17 +13,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from geo.grammar import relations as rel
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from spacy.tokens import Token
-
 CUES = Path(__file__).parent / "cues.tsv"
 OF_PEOPLE = "of people"
-_PERSONS = frozenset({"people", "refugee"})
-_DONE_TO = (rel.OBJECT, rel.PASSIVE_SUBJECT)
 
 
 @cache
@@ -35,15 +29,3 @@ def cues(condition: str = "") -> "Mapping[str, tuple[str, ...]]":
         if only == ([condition] if condition else []):
             found[word].append(cue)
     return MappingProxyType({word: tuple(all_of) for word, all_of in found.items()})
-
-
-def cues_of(token: "Token") -> tuple[str, ...]:
-    """What a word is a cue of, by its lemma or else as printed."""
-    known = cues()
-    word = token.lemma_.lower()
-    if word in cues(OF_PEOPLE) and any(
-        child.dep_ in _DONE_TO and not _PERSONS.isdisjoint(known.get(child.lemma_.lower(), ()))
-        for child in token.children
-    ):
-        return cues(OF_PEOPLE)[word]
-    return known.get(word) or known.get(token.lower_) or ()

@@ -11,9 +11,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.claims.counting import Counting
+from geo.claims.frames.cues import cues_of
 from geo.claims.frames.surroundings import Surroundings
 from geo.grammar import relations as rel
-from geo.lexicon import cues_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens

@@ -5,9 +5,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from geo.claims.counting import Counting
+from geo.claims.frames.cues import cues_of
 from geo.grammar import SUBJECTS, argument, children, is_verb
 from geo.grammar import relations as rel
-from geo.lexicon import cues_of
 from geo.lexicon.senses import sense
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.lexicon import cues_of
+from geo.claims.frames.cues import cues_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens

@@ -7,9 +7,9 @@ the other, though "women" and "police" alone are mostly told of otherwise.
 from typing import TYPE_CHECKING
 
 from geo.claims.counting import Counting
+from geo.claims.frames.cues import cues_of
 from geo.grammar import argument
 from geo.grammar import relations as rel
-from geo.lexicon import cues_of
 from geo.lexicon.senses import sense
 
 if TYPE_CHECKING:
