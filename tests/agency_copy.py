@@ -13,6 +13,9 @@ class Expected:
 
 
 CASES: dict[str, list[Expected]] = {
+    "The president urged Moscow to withdraw its 5,000 soldiers from Moldova.": [
+        Expected("5,000", {"action": "present", "basis": "stock", "panel": "troops"}, {"at Moldova"}),
+    ],
     (
         "Fighting in Sudan has forced more than 10 million people from their homes since April 2023, the "
         "United Nations says."
@@ -987,7 +990,6 @@ NO_FIGURES = [
     "Fewer than 100 civilians remain in Avdiivka, down from a pre-war population of 32,000, its mayor said.",
     "China's military sent 34 aircraft and nine ships around Taiwan, Taipei's defence ministry said.",
     "Iran has not sent 500 soldiers to Syria, its foreign ministry said.",
-    "The president urged Moscow to withdraw its 5,000 soldiers from Moldova.",
     "The president called on Russia to withdraw 2,000 troops from Georgia.",
     "Europe should accept 50,000 refugees from Gaza, the minister said.",
     "If 5,000 people flee, the camp will be full.",

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.articles.blocks import blocks
 from geo.articles.dates import find_date
+from geo.articles.kinds import READ_KINDS
 from geo.articles.load import from_bytes, load
 from geo.articles.publisher import publisher_of
 from geo.errors import ArticleError
@@ -45,6 +47,37 @@ def test_head_matter(head: str, agency: str | None, published: date | None) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ("Title\n\nPublisher: Example Post\nPublished: 2004-05-06\n\nThe story.", "Example Post"),
+        ("Publisher: The Example Post\nPublished: 2004-05-06\n\nTitle\n\nThe story.", "The Example Post"),
+        ("Title\n\nOutlet: example.org\n\nThe story.", "example.org"),
+        ("# Title\n\n**Source:** Voice of Example\n\nThe story.", "Voice of Example"),
+        ("Title\n\nWebsite: Example 24\n\nThe story.\n\nhttps://www.thecitytimes.org/a", "Example 24"),
+        ("Title\n\nThe story.\n\nhttps://www.thecitytimes.org/a", "The City Times"),
+        ("Title\n\nSource: 500 soldiers left Gori\n\nThe story.", None),
+        ("Title\n\nSource: army leaves the town\n\nThe story.", None),
+        ("Title\n\nThe story.\n\nSource: Example Agency", None),
+        ("Title\n\nPublisher: the man who left the town, and why.\n\nThe story.", None),
+    ],
+)
+def test_a_line_of_the_head_names_the_publisher(text: str, publisher: str | None) -> None:
+    article = from_bytes(text.encode(), "a.txt")
+    assert (article.title, article.publisher) == ("Title", publisher)
+
+
+def test_above_a_headline_the_word_source_is_part_of_it() -> None:
+    article = from_bytes(b"Source: Army Leaves Gori\n\nThe story.", "a.txt")
+    assert (article.title, article.publisher) == ("Source: Army Leaves Gori", None)
+
+
+def test_the_line_that_names_the_publisher_is_not_read() -> None:
+    article = from_bytes(b"Title\n\nPublisher: Jamestown\n\nBy: Ann Example\n\nThe story.", "a.txt")
+    assert article.author == "Ann Example"
+    assert [block.text for block in blocks(article.text) if block.kind in READ_KINDS] == ["Title", "The story."]
+
+
+@pytest.mark.parametrize(
     ("byline", "author"),
     [
         ("By Jane Doe, Reuters", "Jane Doe"),
@@ -52,6 +85,8 @@ def test_head_matter(head: str, agency: str | None, published: date | None) -> N
         ("By JANE DOE | July 5, 2021", "JANE DOE"),
         ("By Theresa May for The Post", "Theresa May"),
         ("By Jane Doe May 5, 2021", "Jane Doe"),
+        ("By: Jane Doe", "Jane Doe"),
+        ("Author: Jane Doe and Bo Sample", "Jane Doe; Bo Sample"),
         ("By [AFP](#)", None),
         ("By Associated Press", None),
         ("By Reuters Staff", None),

@@ -74,7 +74,7 @@ def blocks(text: str) -> tuple[Block, ...]:
     found: list[Block] = []
     above: list[str] = []
     head: list[Cell] = []  # of the table that is being read
-    untitled = True
+    untitled = is_head = True
     for start, end in stretches(source.text):
         stretch = source.text[start:end]
         if is_table_line(stretch):
@@ -86,13 +86,14 @@ def blocks(text: str) -> tuple[Block, ...]:
             head = head if is_rule(stretch) else row
         else:
             head = []
-        kind = kind_of(stretch, first=untitled)
+        kind = kind_of(stretch, first=untitled, head=is_head)
         if found and kind in READ_KINDS and found[-1].kind is BlockKind.CORRECTION and is_note_label(found[-1].text):
             kind = BlockKind.CORRECTION
         sentence = listed(source.text, start, end, above) if kind in _MAYBE_ROWS else None
         added = [_row(source, sentence)] if sentence else list(_told(source, start, end, kind, above))
         found += added
         above = _context(above, added)
+        is_head = is_head and all(block.kind is not BlockKind.PROSE for block in added)
         untitled = untitled and all(block.kind not in (BlockKind.TITLE, BlockKind.PROSE) for block in added)
     if not any(block.kind is BlockKind.PROSE for block in found):  # a lone line is a story, not a headline over none
         found = [replace(block, kind=BlockKind.PROSE) if block.kind is BlockKind.TITLE else block for block in found]

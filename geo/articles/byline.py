@@ -9,7 +9,7 @@ _AGENCY = re.compile(
     r"\b(?:Reuters|Xinhua|Anadolu|Kyodo|Yonhap|Bloomberg|Agence France-Presse|(?:The )?Associated Press|[A-Z]{2,5})\b"
 )
 _SHORT = {"Agence France-Presse": "AFP", "Associated Press": "AP", "The Associated Press": "AP"}
-_BY = re.compile(r"\s*(?:written\s+)?by\b:?\s+", re.IGNORECASE)
+_BY = re.compile(r"\s*(?:(?:written\s+)?by\b\s?:?|(?:author|byline)\s?:)\s*(?:by\s+)?", re.IGNORECASE)
 _REST = re.compile(
     rf"\s*(?:[|•·(\[]|\s[-–—]+\s|\b(?:in|for|at|from|on)\b|\b(?i:updated|published|posted)\b"
     rf"|\b(?i:{MONTH})\.?\s[0-9]|[0-9]).*",

@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from geo.articles.dates import LABELLED, find_date
+from geo.articles.labels import publisher_in
 from geo.articles.notes import is_credit, is_note, is_note_label, is_stamp
 
 _LONGEST_TITLE = 30
@@ -21,6 +22,7 @@ class BlockKind(StrEnum):
 
     TITLE = "title"
     BYLINE = "byline"
+    PUBLISHER = "publisher"
     DATE = "date"
     DATELINE = "dateline"
     CAPTION = "caption"
@@ -35,12 +37,12 @@ class BlockKind(StrEnum):
 
 
 READ_KINDS = (BlockKind.TITLE, BlockKind.CAPTION, BlockKind.HEADING, BlockKind.ROW, BlockKind.PROSE)
-"""The blocks that are language; bylines, dates, links, corrections, credits and debris are not parsed."""
+"""The blocks that are language; bylines, publishers, dates, links, corrections, credits and debris are not parsed."""
 
 ADDRESS = re.compile(r"<?(https?://[^\s<>\"]+)>?", re.IGNORECASE)
 TERMINAL = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _SENTENCE = re.compile(r"[a-z0-9%)]\.[\"'”’)]?$|[a-z0-9%)]\.[\"'”’)]? +\**[A-Z\"“]")
-BYLINE = re.compile(r"by\s+\S", re.IGNORECASE)
+BYLINE = re.compile(r"(?:by\s+|(?:by|author|byline|written by)\s?:\s{0,3})\S", re.IGNORECASE)
 _CREDIT = re.compile(
     r"\*\*[^*\n]{2,120}\*\*\s*$"
     r"|\b(?:photo|image|picture|file photo|credit|photograph)\s*[:/]|\((?:photo|image)\b[^)]{0,200}\)\s*$"
@@ -55,8 +57,8 @@ _ROW = re.compile(  # a line of a list or table with its figure first or last: "
 )
 
 
-def kind_of(stretch: str, *, first: bool) -> BlockKind:  # noqa: PLR0911 - a table of cases, first match wins
-    """What a stretch is; ``first`` where the article has no title and no prose yet."""
+def kind_of(stretch: str, *, first: bool, head: bool) -> BlockKind:  # noqa: PLR0911 - a table of cases, first wins
+    """What a stretch is; ``first`` where the article has no title and no prose yet, ``head`` where it has no prose."""
     words = len(stretch.split())
     if ADDRESS.fullmatch(stretch) or _LABEL.fullmatch(stretch):
         return BlockKind.ADDRESS
@@ -64,6 +66,8 @@ def kind_of(stretch: str, *, first: bool) -> BlockKind:  # noqa: PLR0911 - a tab
         return BlockKind.LINK
     if BYLINE.match(stretch) and words <= 8 and not TERMINAL.search(stretch):
         return BlockKind.BYLINE
+    if head and publisher_in(stretch, titled=not first):
+        return BlockKind.PUBLISHER
     if is_note(stretch) or is_note_label(stretch):
         return BlockKind.CORRECTION
     if is_stamped(stretch) or (words <= 12 and len(stretch) < 60 and find_date(stretch) and not stretch.endswith(".")):

@@ -16,6 +16,7 @@ from geo.articles.blocks import Block, blocks
 from geo.articles.byline import agency_in, author_of
 from geo.articles.dates import find_date, publication
 from geo.articles.kinds import ADDRESS, BlockKind
+from geo.articles.labels import publisher_in
 from geo.articles.publisher import publisher_of
 from geo.errors import ArticleError
 from geo.limits import ARTICLE_BYTES, ARTICLE_PARAGRAPHS
@@ -92,6 +93,7 @@ class _Head:
     dated: date | None
     dateline: date | None
     url: str | None
+    publisher: str | None
 
 
 def _article(text: str, file: str, sha256: str, published: date | None) -> Article:
@@ -107,7 +109,7 @@ def _article(text: str, file: str, sha256: str, published: date | None) -> Artic
         sha256=sha256,
         text=text,
         title=head.title or printable(file),
-        publisher=publisher_of(head.url) if head.url else None,
+        publisher=head.publisher or (publisher_of(head.url) if head.url else None),
         agency=_agency(head.byline, parts),
         published=head.dated or _in_path(head.url) or head.dateline or published,
         url=head.url,
@@ -131,6 +133,9 @@ def _head(text: str, parts: tuple[Block, ...]) -> _Head:
         dated=publication(dates),
         dateline=next((day for day in datelines if day), None),
         url=_address(text, parts),
+        publisher=next(
+            (publisher_in(block.text, titled=True) for block in parts if block.kind is BlockKind.PUBLISHER), None
+        ),
     )
 
 

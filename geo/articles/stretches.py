@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from geo.articles.dates import find_date
 from geo.articles.kinds import ADDRESS, BYLINE, LINK_ONLY, RELATED, TERMINAL, is_stamped
+from geo.articles.labels import publisher_in
 from geo.articles.notes import is_credit, is_note
 from geo.articles.rows import is_table_line
 
@@ -81,6 +82,7 @@ def _is_head(line: str) -> bool:
     """True for the lines that stand alone at an article's head or foot: byline, date, address, heading marks."""
     return bool(
         (BYLINE.match(line) and len(line.split()) <= 8)
+        or publisher_in(line, titled=True)
         or (len(line) < 60 and find_date(line))
         or is_stamped(line)
         or ADDRESS.fullmatch(line)

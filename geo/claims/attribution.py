@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _OWN_CLAUSES = sense("attribution: own clauses")
 _EXPECTING = sense("attribution: expecting")
 _PICTURES = sense("attribution: pictures")
+_HEADED = sense("attribution: headed")
+_MEANWHILE = sense("attribution: meanwhile")
+_ABOUT = sense("attribution: about")
 _ASIDES = (rel.PARATAXIS, rel.CONJUNCT, rel.UNKNOWN)
 
 
@@ -72,6 +75,8 @@ def sources_in(sentence: "Tokens") -> Iterator[Source]:
             yield from _of_verb(token)
         elif token.dep_ == rel.PREPOSITION:
             yield from according(token)
+        if token.lower_ in _HEADED and sentence[-1].text == ":":  # "Attributed to spokesman Jean Example:"
+            yield from (Source(target, (), token) for preposition, target in objects(token) if preposition == "to")
 
 
 def _of_verb(verb: "Token") -> Iterator[Source]:
@@ -171,9 +176,13 @@ def _is_of_the_next(token: "Token", verb: "Token") -> bool:
 
 
 def _is_as_told(clause: "Token") -> bool:
-    """True for ", as activists assert": a verb of saying without anything else that it says."""
+    """True for ", as activists assert": a verb of saying without anything else that it says ("as the UN warns of rain")
+    and not "even as" or "just as", which only tells what is done at the time."""
+    opening = next((t for t in children(clause, rel.MARKER) if t.lower_ == "as"), None)
     return (
         clause.lemma_.lower() in SAYING
-        and any(t.lower_ == "as" for t in children(clause, rel.MARKER))
+        and opening is not None
+        and not (opening.i and opening.nbor(-1).lower_ in _MEANWHILE)
+        and not any(preposition in _ABOUT for preposition, _ in objects(clause))
         and child(clause, rel.CLAUSAL_COMPLEMENT, rel.OBJECT, rel.OPEN_COMPLEMENT) is None
     )

@@ -17,6 +17,7 @@ from geo.claims.action import lives_abroad
 from geo.claims.clause import Clause, clause
 from geo.claims.counting import Counting, countings, is_built
 from geo.claims.dating import date_of
+from geo.claims.forms.description import printed
 from geo.claims.frames.decide import Decision, decide
 from geo.claims.headline import headlined
 from geo.claims.identity import distinct, merged
@@ -107,7 +108,7 @@ def _figure(told: Story, counting: Counting, before: list[Clause]) -> Claim | Fi
     """
     decision = decide(counting, told.around(counting.at))
     panel = decision.panel
-    people = counting.people or Counted(counting.head, (), decision.population)
+    people = counting.people or Counted(counting.head, printed(counting.tokens, counting.noun), decision.population)
     if decision.frame is None:
         return None
     if panel is None:

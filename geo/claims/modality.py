@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from geo.grammar import child, children, frames, phrase, subject, words
 from geo.grammar import relations as rel
 from geo.lexicon.deeds import BRACING
+from geo.lexicon.people import NOUNS
 from geo.lexicon.senses import sense
+from geo.model import Population
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,6 +55,8 @@ def mood(deed: "Token", counted: "Token | None") -> Mood:
         if counted is not None and token != deed and _is_taken_for_granted(counted, deed, token):
             return Mood.TOLD
         found = _mood_of(token, below, deed, counted)
+        if found is Mood.UNREAL and counted is not None and _is_of_their_own(counted, deed):
+            return Mood.UNDONE
         if found is not Mood.TOLD:
             return found
         below = token
@@ -66,6 +70,14 @@ def _is_taken_for_granted(counted: "Token", deed: "Token", above: "Token") -> bo
     "food must reach the 900 people sheltering in"."""
     definite = any(t.lower_ in _DEFINITE or t.dep_ == rel.POSSESSOR for t in counted.children)
     return definite and (deed == counted or counted.is_ancestor(deed)) and above.is_ancestor(counted)
+
+
+def _is_of_their_own(counted: "Token", deed: "Token") -> bool:
+    """Whether somebody is to do something with soldiers whom he has, all of them by the words: "asked Chad to withdraw
+    its 900 soldiers" has them there still. What would only bring people elsewhere tells of nobody (``undone``)."""
+    owned = any(t.dep_ == rel.POSSESSOR for t in counted.children) and child(counted, rel.NUMBER) is not None
+    are_soldiers = NOUNS.get(counted.lemma_.lower()) is Population.TROOPS
+    return owned and are_soldiers and any(counted == it for it in children(deed, rel.OBJECT, rel.PASSIVE_SUBJECT))
 
 
 def _mood_of(token: "Token", below: "Token | None", deed: "Token", counted: "Token | None") -> Mood:  # noqa: PLR0911

@@ -5,23 +5,27 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from geo.claims.verbs import Deed, of_verb
-from geo.grammar import SUBJECTS, child, children, governor, objects, phrase, subject, words
+from geo.grammar import SUBJECTS, child, children, governor, is_verb, objects, phrase, subject, words
 from geo.grammar import relations as rel
+from geo.lexicon.levels import TOTALLING
 from geo.lexicon.people import (
     ARMED,
     BUILT,
     CIVIL,
     CONTAINERS,
+    DEFENCE_FORCE,
     DISASTERS,
     FRONTS,
     HIRED,
     HIRING,
     HOMELY,
     LAW,
+    MANNED,
     NOUNS,
     RANKS,
     SEEKERS,
     TEACHING,
+    UNITS,
     UPROOTED,
 )
 from geo.model import Action, Population
@@ -149,12 +153,27 @@ def _serves(head: "Token", noun: str, around: set[str]) -> bool:
         case "man":
             verb = governor(head)
             return verb is not None and _fields(verb)
-        case "officer":  # "officers and men"
-            return any(lemma(t) == "man" for t in children(head, rel.CONJUNCT))
+        case "officer":  # "officers and men", "officers and soldiers"
+            joined = [lemma(t) for t in children(head, rel.CONJUNCT)]
+            return any(t == "man" or NOUNS.get(t) is Population.TROOPS for t in joined)
+        case "member":  # "47 members of the detachment", "47 KDF members"
+            bodies = [t for p, t in objects(head) if p == "of"] + list(children(head, rel.COMPOUND))
+            return any(lemma(t) in MANNED or DEFENCE_FORCE.fullmatch(t.text) for t in bodies)
+        case "people" | "person":  # "a battalion that will number 900 people"
+            return _numbers(head)
         case "volunteer":
             return any(p == "for" and t.lemma_.lower() in FRONTS for p, t in objects(head))
     teaches = noun in TEACHING and any(t.lower_ in ARMED for t in head.sent)
     return teaches or (noun in HIRED and not around.isdisjoint(HIRING))
+
+
+def _numbers(head: "Token") -> bool:
+    """Whether a unit under arms is said to have so many people: "a military unit that numbers 900 people"."""
+    verb = head.head
+    unit = subject(verb) if head.dep_ in (rel.OBJECT, rel.ADVERBIAL_NOUN) and is_verb(verb) else None
+    if unit is None or verb.lemma_.lower() not in TOTALLING or lemma(unit) not in UNITS | {"force"}:
+        return False
+    return not {t.lower_ for t in phrase(unit)}.isdisjoint(ARMED)
 
 
 def _after(head: "Token", number: int) -> list[str]:

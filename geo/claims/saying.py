@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _CLAIMED = sense("saying: claimed")
 _KEEPING_SILENT = sense("saying: keeping silent")
+_DONE_TO_THINGS = sense("saying: done to things")
 _DONE_TO_PEOPLE = sense("saying: done to people")
 _ACCUSING = sense("saying: accusing")
 _REQUESTING = sense("saying: requesting")
@@ -49,7 +50,9 @@ def _says_nothing(verb: "Token") -> bool:
     if verb.lower_ == "told" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "to":  # "1,000 told to leave"
         return True
     things = list(children(verb, rel.OBJECT))
-    if lemma == "claim" and any(t.lemma_.lower() in _CLAIMED for t in things):  # "claimed 10 lives"
+    claims = lemma == "claim" and any(t.lemma_.lower() in _CLAIMED for t in things)  # "claimed 10 lives"
+    does = lemma in _DONE_TO_THINGS and things and child(verb, rel.CLAUSAL_COMPLEMENT) is None  # "maintains a garrison"
+    if claims or does:
         return True
     for clause in children(verb, rel.CLAUSAL_COMPLEMENT):  # "warned 2,000 residents to leave"
         if any(t.lower_ == "to" for t in children(clause, rel.AUXILIARY)):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
-from geo.grammar import child, children, is_verb, phrase, words
+from geo.grammar import child, children, is_hyphen, is_verb, phrase, words
 from geo.grammar import relations as rel
 from geo.lexicon.speech import BODIES, MEDIUM, PERSONS
 
@@ -113,5 +113,12 @@ def _bracketed(last: "Token") -> list["Token"]:
 
 
 def _proper(parts: list["Token"]) -> list["Token"]:
-    """The name within a medium's phrase ("the Example news agency"); all of it where no name stands there."""
-    return [t for t in parts if t.pos_ == "PROPN" and t.text not in MEDIUM] or parts
+    """The last name within a medium's phrase ("the Example news agency", "the English daily Example Post"); all of it
+    where no name stands there."""
+    before = list(dropwhile(lambda t: not _is_proper(t), reversed(parts)))
+    name = list(takewhile(lambda t: _is_proper(t) or is_hyphen(t), before))[::-1]
+    return list(dropwhile(is_hyphen, name)) or parts
+
+
+def _is_proper(token: "Token") -> bool:
+    return token.pos_ == "PROPN" and token.text not in MEDIUM

@@ -77,5 +77,27 @@ def is_hyphen(token: "Token") -> bool:
 
 
 def words(tokens: list["Token"]) -> str:
-    """The tokens as printed, one space where there was white space."""
-    return "".join(t.text_with_ws for t in tokens).strip()
+    """The tokens as printed, one space where there was white space or where a word between them is left out.
+
+    Of a word with hyphens all parts are printed, also those that the parse hangs elsewhere: "U-N peacekeepers".
+    """
+    printed: list[str] = []
+    for at, token in enumerate(tokens):
+        printed.append(token.text_with_ws)
+        after = tokens[at + 1].i if at + 1 < len(tokens) else 0
+        if after > token.i + 1:
+            rest = _rest_of_word(token, after)
+            printed += [t.text_with_ws for t in rest] or ([] if token.whitespace_ else [" "])
+    return "".join(printed).strip()
+
+
+def _rest_of_word(token: "Token", stop: int) -> list["Token"]:
+    """What follows ``token`` within its word, up to ``stop``: nothing where no hyphen joins it to what follows."""
+    if token.whitespace_ or not is_hyphen(token.nbor()):
+        return []
+    rest: list[Token] = []
+    for part in token.doc[token.i + 1 : stop]:
+        rest.append(part)
+        if part.whitespace_:
+            break
+    return rest

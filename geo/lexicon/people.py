@@ -70,6 +70,12 @@ UNITS = frozenset(
 )
 """Nouns that count their soldiers only where that is said: "a 500-strong battalion"."""
 
+MANNED = frozenset("detachment platoon squadron garrison battalion brigade regiment".split())
+"""Those of them whose members are soldiers whatever else is said."""
+
+DEFENCE_FORCE = re.compile(r"[A-Z]{1,3}DF")
+"""The letters of a country's defence force: "KDF members"."""
+
 ARMED = frozenset(
     "army military militia brigade battalion regiment division navy troop soldier armed security peacekeeping border "
     "garrison force guard combat defence defense paramilitary special ground airborne infantry marine uniformed".split()
@@ -135,3 +141,15 @@ _PEOPLE = re.compile(
 def people_follow(text: str, end: int) -> bool:
     """Whether a plural noun for people stands within four words after ``end`` ("2000 Kenyan soldiers")."""
     return _PEOPLE.match(text, end) is not None
+
+
+_SIZE = re.compile(
+    r"\b(?:an?|its|their|total|combined)(?: [a-z-]{3,20})? (?:personnel|strength|force|army|contingent|battalion"
+    r"|brigade|regiment|garrison|detachment|headcount|staff|crew|police|crowd|population) of $",
+    re.IGNORECASE,
+)
+
+
+def size_precedes(before: str) -> bool:
+    """Whether what stands before a number makes it a size of people: "a personnel of 1960", no "the army of 1960"."""
+    return _SIZE.search(before) is not None

@@ -35,9 +35,12 @@ _ANY = re.compile(
 )
 _THAN_THEN = re.compile(
     r" (?:more|fewer|less) than (?:in|at|on|during|by|last|a (?:year|month|week|day)"
-    r"|the (?:same|previous|whole|year|month|week|day)|(?:it|they|there) (?:had|were|was))\b"
+    r"|the (?:same|previous|whole|year|month|week|day)|(?:it|they|there) (?:had|were|was)"
+    r"|(?:the|its|their) (?:initial|original|first|planned|agreed|authori[sz]ed|usual|earlier|old|current|(?=[0-9]))"
+    r"|(?:(?:initially|originally|previously|first) )?(?:planned|expected|announced|promised|agreed|before|usual)"
+    r"|(?:initially|originally|previously))\b"
 )
-"""What follows a difference to another time: "already 3,000 more than in the whole of 2014"."""
+"""What follows a difference to another time or plan: "already 3,000 more than in the whole of 2014"."""
 _LOOK_BACK = 100  # characters: a verb, five words, and "by"
 _WIDEST_RANGE = 1.6  # "by 2,000 to 3,000 troops" is a range, "by 1,000 to 5,100 troops" a change and a level
 

@@ -18,9 +18,9 @@ project's own: a claim keeps the source's words, and its bounds say no more than
 
 No figures are the change beside a level ("up 800 to 5,900": ``changes``) and what the text refuses ("300, not 3,000":
 ``asides``). "10-15,000" and "two to three thousand" lend the unit to both ends. A four-digit number from 1900 to 2099
-is a year unless a noun for people or a hedge that sets a bound makes it a figure ("2000 soldiers"). Nought is never a
-figure. Numbers that ``measures`` knows and those inside a date are left out; what an ordinary noun counts is for the
-caller to judge.
+is a year unless a noun for people or a hedge that sets a bound makes it a figure ("2000 soldiers", "a force of 2000").
+Nought is never a figure. Numbers that ``measures`` knows and those inside a date are left out; what an ordinary noun
+counts is for the caller to judge.
 """
 
 import re
@@ -31,7 +31,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from geo import times
-from geo.lexicon.people import people_follow
+from geo.lexicon.people import people_follow, size_precedes
 from geo.model import Qualifier, Quantity, Span
 from geo.numbers import measures
 from geo.numbers.asides import hedge_after_noun, is_refused
@@ -50,6 +50,8 @@ _TAIL = re.compile(
 )
 _MORE = re.compile(rf"\b(?:{INCREMENT})\b|(?<!\bor) more$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_SIZE_BACK = 60
+"""Characters before a figure that may say whose size it is."""
 _OPENS = {  # which bounds a hedge opens: low, high
     Qualifier.MORE_THAN: (False, True),
     Qualifier.AT_LEAST: (False, True),
@@ -155,7 +157,11 @@ def _may_count_people(text: str, figure: _Figure) -> bool:
     if printed.lower() == "one":
         return not measures.is_pronoun(text, figure.span)
     is_year = _YEAR.fullmatch(printed) and not any(hedge in _OPENS for hedge in figure.hedges)
-    return not is_year or people_follow(text, figure.span.end)
+    return not is_year or people_follow(text, figure.span.end) or size_precedes(_before(text, figure))
+
+
+def _before(text: str, figure: _Figure) -> str:
+    return text[max(0, figure.span.start - _SIZE_BACK) : figure.span.start]
 
 
 def _counts_else(text: str, figure: _Figure) -> bool:

@@ -43,7 +43,7 @@ _MEASURE = re.compile(
     rf"""
     (?:{_GAP}|-)?(?:%|°|‰|per[ ]?cent(?:age)?\b|percent(?:age)?\b|pct\b)
     | (?:{_GAP}|-)(?:{_BETWEEN}{_GAP}){{0,2}}{_UNIT}
-    | {_GAP}?(?:x|×|/){_GAP}?[0-9] | [:’']{_GAP}?[0-9]
+    | {_GAP}?(?:x|×|/){_GAP}?[0-9] | /(?-i:[A-Z]) | [:’']{_GAP}?[0-9]
     | {_GAP}(?:times|points?|percentage{_GAP}points?|per{_GAP}cent|years?[- ]old)\b
     | [-{_GAP[1:-1]}]thirds?(?!-[^\W\d]|{_GAP}countr)\b
     | [-{_GAP[1:-1]}](?:quarters?|half|halves|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|fold)\b

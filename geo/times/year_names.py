@@ -2,7 +2,7 @@
 
 import re
 
-from geo.lexicon.people import people_follow
+from geo.lexicon.people import people_follow, size_precedes
 from geo.times.calendar import YEAR
 from geo.times.compound_periods import PartOf
 from geo.times.periods import FiscalYear, Part, Period, Unit, Years
@@ -44,7 +44,8 @@ def _decade(match: re.Match[str]) -> tuple[Period, int] | None:
 
 def _one_year(match: re.Match[str]) -> tuple[Period, int] | None:
     lead = _YEAR_LEAD.search(before(match))
-    if lead is None or (not lead["firm"] and people_follow(match.string, match.end())):
+    counts = people_follow(match.string, match.end()) or size_precedes(before(match))
+    if lead is None or (not lead["firm"] and counts):
         return None
     return Years(int(match["year"]), int(match["year"])), match.end()
 

@@ -3,6 +3,7 @@
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
+from geo.claims.forms.bare import MEASURES
 from geo.claims.people import lemma
 from geo.grammar import argument, children, is_hyphen, phrase
 from geo.grammar import relations as rel
@@ -38,6 +39,12 @@ def description(figure: "Tokens", head: "Token") -> list["Token"]:
         own = [t for t in takewhile(lambda t: t.pos_ not in _JOINTS and not t.like_num, between) if t.pos_ != "ADP"]
         return [*own, head]
     return list(dropwhile(lambda t: t.pos_ == "DET", _phrase_beside(figure, head)))
+
+
+def printed(figure: "Tokens", noun: "Token | None") -> tuple["Token", ...]:
+    """The noun that a figure stands with by the parse alone, where no form knows whom it counts: "police officers"."""
+    names = noun is not None and noun.pos_ == "NOUN" and noun.tag_ != "VBG" and lemma(noun) not in MEASURES
+    return tuple(description(figure, noun)) if noun is not None and names else ()
 
 
 def _phrase_beside(figure: "Tokens", head: "Token") -> list["Token"]:

@@ -8,7 +8,7 @@ from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.forms.included import is_included
 from geo.claims.people import PRONOUNS, Counted, is_known, is_nation, is_police, lemma, population_of
 from geo.claims.verbs import Deed
-from geo.grammar import argument, child, objects
+from geo.grammar import argument, child, children, objects
 from geo.grammar import relations as rel
 from geo.lexicon.people import CONTAINERS, UNITS
 from geo.lexicon.senses import sense
@@ -97,9 +97,12 @@ def _rate(head: "Token") -> list["Token"]:
 def _is_whole(figure: "Tokens", head: "Token") -> bool:
     """See ``Counted.whole``; the whole may stand first ("Of the 8,000 troops, 2,000 have left").
 
+    Half is never told of the whole: "half the 8,000 troops have left".
     Of "Of the 8,000 troops, 40 per cent have left" the whole is the only figure of people, and stays.
     """
     part, of = argument(head), head.head
+    if any(t.lower_ in _SHARES for t in children(head, rel.PREDETERMINER)):
+        return True
     if head.dep_ != rel.PREPOSITION_OBJECT or of.lower_ != "of" or figure.root.head != head:
         return False
     opens = of.text == "Of" and not _shared_out(head)

@@ -8,7 +8,7 @@ from geo.claims.action import population
 from geo.claims.choice import Choice, Features, Meaning, trained
 from geo.claims.counting import Counting
 from geo.claims.forms.recounted import is_counted_again
-from geo.claims.frames import calling, harm
+from geo.claims.frames import calling, harm, held
 from geo.claims.frames.features import features
 from geo.claims.frames.meaning import meaning
 from geo.claims.frames.surroundings import Surroundings
@@ -64,6 +64,10 @@ class Decision:
     """What else its people may do: the deeds that are possible, each with how probable it is."""
 
 
+_UNSHOWN = Decision(Frame.OTHER, 1.0, None, Action.UNSTATED, None)
+"""People whom no panel shows."""
+
+
 def decide(counting: Counting, around: Surroundings) -> Decision:
     """The decision on a figure."""
     if (first := _counted_first(counting)) is not None:
@@ -105,14 +109,16 @@ def _counted_first(counting: Counting) -> Counting | None:
 
 
 def _decide(asked: _Asked) -> Decision:
-    if _is_a_population(asked.counting):
-        return Decision(Frame.OTHER, 1.0, None, Action.UNSTATED, None)
+    if _is_a_population(asked.counting) or held.is_of_each(asked.counting) or held.is_of_a_protest(asked.counting):
+        return _UNSHOWN
     chances = trained("panel").chances(asked.known, asked.meant)
     panel = max((Panel.TROOPS, Panel.DISPLACED), key=lambda p: chances[p])
     frames = _frames(asked)
+    if held.is_no_soldier(asked.counting, panel):
+        return _UNSHOWN
     public = sum(chance for name, chance in frames.items() if name in _PUBLIC)
     shown = math.sqrt((chances[Panel.TROOPS] + chances[Panel.DISPLACED]) * public)
-    if shown < PUBLISHED or _is_harmed(frames) or harm.is_told(asked.counting):
+    if shown < PUBLISHED or _is_harmed(frames) or harm.is_told(asked.counting) or held.is_of_things(asked.counting):
         frame = max((name for name in frames if name not in _PUBLIC), key=lambda name: frames[name])
         return Decision(None if frame == NOBODY else Frame(frame), round(1 - shown, 3), None, Action.UNSTATED, None)
     told = asked.told(panel)
