@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
 
-from geo.claims.action import Deed
+from geo.claims.action import Deed, reading_of
 from geo.claims.counting import Counting
 from geo.claims.movement import of_others, places
 from geo.claims.people import Counted
+from geo.claims.plans import comes_after
+from geo.claims.setting import Setting
 from geo.claims.slots import date_question, place_question
 from geo.claims.slots.events import counted_since
 from geo.claims.status import basis, first_status
@@ -14,8 +18,13 @@ from geo.claims.story import Story
 from geo.claims.tie import Tie
 from geo.claims.timing import Timing, timing
 from geo.claims.who import who
+from geo.grammar import SUBJECTS, child, children
 from geo.grammar import relations as rel
-from geo.model import Action, Basis, Panel, Role, StatusMark
+from geo.model import Action, Basis, Panel, Role, Status, StatusMark, When
+from geo.times import Bound
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _THEM = (["them"], ["these"], ["those"])
 _STAY = (Role.AT, Role.TO)
@@ -69,6 +78,11 @@ class Clause:
         note = "where the others are"
         return tuple(Tie(t.place, Role.TO, stated=False, note=note) for t in before[-1].places if t.role in _STAY)
 
+    def is_to_come(self, published: date | None, happened: When | None, as_of: date | None) -> bool:
+        """Whether the day that is chosen for a figure makes a plan of what is plainly told."""
+        chosen = self.timing.expression is None and not self.statuses
+        return chosen and comes_after(published, self.deed.anchor, happened, as_of)
+
     def when(self, panel: Panel) -> date_question.Asked:
         """The question for its date."""
         return date_question.Asked(
@@ -82,18 +96,33 @@ class Clause:
         )
 
 
-def clause(story: Story, counting: Counting, people: Counted, action: Action) -> Clause:
-    """The clause of a figure whose people do ``action``."""
+def clause(story: Story, counting: Counting, people: Counted, action: Action, *, ahead: bool = False) -> Clause:
+    """The clause of a figure whose people do ``action``; ``ahead``: in all likelihood they are still to do it."""
     deed = _deed(counting, action)
     there = story.number_of(deed.anchor, counting.at)
     scene, sentence = story.sentences[there]
     belongs = who(people, deed, scene)
     told = timing(people, deed, sentence, story.before(there), scene)
     statuses = first_status(counting.figure, people.head, deed, sentence, scene)
+    kind = basis(people, deed, statuses, told)
+    to_come = _is_dated_ahead(told, deed, scene) or (ahead and not _is_over(told, scene))
+    if to_come and not statuses and kind is not Basis.CAPACITY:
+        statuses = (StatusMark(Status.PLANNED, scene.passage.span(sentence.start_char, sentence.end_char)),)
+        kind = basis(people, deed, statuses, told)
     return Clause(
-        counting, people, deed, belongs, places(people, deed, belongs, scene), told, statuses,
-        basis(people, deed, statuses, told),
+        counting, people, deed, belongs, places(people, deed, belongs, scene), told, statuses, kind
     )  # fmt: skip
+
+
+def _is_dated_ahead(told: Timing, deed: Deed, scene: Setting) -> bool:
+    """Whether the grammar ties it to a day that is still to come; who is somewhere until then is there already."""
+    until = told.expression is not None and told.expression.bound is Bound.UNTIL
+    return not until and comes_after(scene.published, deed.anchor, told.happened, told.as_of)
+
+
+def _is_over(told: Timing, scene: Setting) -> bool:
+    """Whether the grammar ties it to a day before that on which it was printed."""
+    return scene.published is not None and told.happened is not None and told.happened.last < scene.published
 
 
 def _deed(counting: Counting, action: Action) -> Deed:
@@ -101,4 +130,11 @@ def _deed(counting: Counting, action: Action) -> Deed:
     if counting.done is not None:
         return Deed(action, counting.done.anchor)
     above = (word for word, part in counting.above if part != rel.CONJUNCT)  # "250 aircraft and 50,000 personnel"
-    return Deed(action, next(above, counting.head))
+    return Deed(action, _told_by(next(above, counting.head), action))
+
+
+def _told_by(word: "Token", action: Action) -> "Token":
+    """Of two verbs with one subject the one that tells the ``action``: "are with the brigade and will deploy to"."""
+    joined = children(word, rel.CONJUNCT) if word.lemma_ == "be" else ()
+    second = (verb for verb in joined if child(verb, *SUBJECTS) is None)
+    return next((verb for verb in second if (read := reading_of(verb)) is not None and read.action is action), word)

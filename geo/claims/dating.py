@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from geo.claims.clause import Clause
-from geo.claims.modality import lies_ahead
+from geo.claims.plans import lies_ahead
 from geo.claims.slots import dates
 from geo.claims.story import Story
 from geo.claims.timing import stands_for

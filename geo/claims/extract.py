@@ -40,6 +40,7 @@ from geo.model import (
     Claim,
     Figure,
     Frame,
+    How,
     Panel,
     Population,
     Quantity,
@@ -114,17 +115,20 @@ def _figure(told: Story, counting: Counting, before: list[Clause]) -> Claim | Fi
     if panel is None:
         sentence = counting.setting.passage.span(counting.sentence.start_char, counting.sentence.end_char)
         return Figure(counting.figure, people.words, decision.frame, decision.sure, sentence)
-    grammar = clause(told, counting, people, decision.action)
+    grammar = clause(told, counting, people, decision.action, ahead=decision.ahead)
     found = Mood.TOLD if denial(grammar.deed.anchor) is not None else mood(grammar.deed.anchor, people.head)
     action = told_action(decision.action, panel, found)
     if action is None:
         return None
     if action is not decision.action:
-        decision, grammar = replace(decision, action=action), clause(told, counting, people, action)
+        decision = replace(decision, action=action)
+        grammar = clause(told, counting, people, action, ahead=decision.ahead)
     where, considered = places.choose(grammar.where(panel, tuple(before), decision.deeds), told.names)
     where = still_at(where, action) if found is Mood.UNDONE else where
     before.append(grammar)
     happened, as_of, dated = date_of(told, grammar, panel)
+    if dated is not None and dated.how is How.SENTENCE and grammar.is_to_come(told.times.today, happened, as_of):
+        grammar = clause(told, counting, people, decision.action, ahead=True)
     claim = replace(
         _claim(told, grammar, decision),
         places=where,

@@ -1,4 +1,4 @@
-"""Deeds that the text does not tell as facts: denied, negated, demanded, supposed, promised, planned."""
+"""Deeds that the text does not tell as facts: denied, negated, demanded, supposed, promised; plans are in ``plans``."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from geo.grammar import child, children, frames, phrase, subject, words
 from geo.grammar import relations as rel
-from geo.lexicon.deeds import BRACING
 from geo.lexicon.people import NOUNS
 from geo.lexicon.senses import sense
 from geo.model import Population
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 _UNDONE = sense("modality: undone")
 _HALTING = sense("modality: halting")
-_DEMANDED = sense("modality: demanded")
+DEMANDED = sense("modality: demanded")
 _OUGHT = sense("modality: ought")
 _SUPPOSED = sense("modality: supposed")
 _DENYING = sense("modality: denying")
@@ -24,10 +23,6 @@ _REPORTS = sense("modality: reports")
 _CALLED_ON = ("on", "upon")
 _DEFINITE = ("the", "these", "those")
 PROMISING = sense("modality: promising")
-_PLANNING = sense("modality: planning")
-_AWAITED = sense("modality: awaited")
-_DUE = sense("modality: due")
-_COMING = sense("modality: coming")
 _FALSE = sense("modality: false")
 
 
@@ -95,7 +90,7 @@ def _mood_of(token: "Token", below: "Token | None", deed: "Token", counted: "Tok
         return Mood.TOLD  # "blocked roads and forced"
     if lemma in _UNDONE:
         return Mood.TOLD if token == deed and lemma in _HALTING and counted is not None else _undone(token, counted)
-    if lemma in _DEMANDED and not (lemma == "seek" and token == deed):  # "sought refuge": that was done
+    if lemma in DEMANDED and not (lemma == "seek" and token == deed):  # "sought refuge": that was done
         return _wanted(token, below, deed, counted)
     return Mood.TOLD
 
@@ -170,29 +165,6 @@ def denial(deed: "Token") -> Denial | None:
 def told(deed: "Token") -> list["Token"]:
     """``deed`` and the words that frame it, nearest first; a deed that is itself a decision frames what it decides."""
     return [deed, *frames(deed)]
-
-
-def is_planned(deed: "Token") -> bool:
-    """True where it has not happened yet: "will send", "plans to send", "is to send", "approved the dispatch of"."""
-    chain = told(deed)
-    if any(
-        t.lower_ in ("will", "'ll", "’ll", "shall", "would") for verb in chain for t in children(verb, rel.AUXILIARY)
-    ):
-        return True
-    above = {t.lemma_.lower() for t in chain[1:] if t.pos_ != "NOUN"}
-    about_to = deed.dep_ == rel.OPEN_COMPLEMENT and deed.head.lemma_.lower() in _DUE
-    about_to = about_to or any(t.lower_ in _COMING for t in children(deed, rel.PREDICATE_ADJECTIVE))  # "are due in"
-    awaited = (deed.tag_ == "VBN" and deed.lemma_.lower() in _AWAITED) or deed.lemma_.lower() in BRACING
-    awaited = awaited or (deed.pos_ == "NOUN" and deed.dep_ == rel.OBJECT and deed.head.lemma_.lower() == "announce")
-    awaited = awaited or any(t.lemma_.lower() == "mean" and t.tag_ == "VBN" for t in chain[1:])  # "is meant to reach"
-    return (
-        about_to or awaited or bool(above & _PLANNING) or bool({"plan", "proposal"} & {t.lemma_.lower() for t in chain})
-    )
-
-
-def lies_ahead(verb: "Token") -> bool:
-    """True where a date beside ``verb`` lies in the future: what is planned or promised in the infinitive."""
-    return is_planned(verb) or any(t.lemma_.lower() in PROMISING for t in frames(verb) if verb.tag_ == "VB")
 
 
 def _is_supposed(verb: "Token") -> bool:

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from geo import times
 from geo.claims.action import Deed, reading_of
-from geo.claims.modality import is_planned, is_unreal
+from geo.claims.modality import is_unreal
 from geo.claims.people import Counted, lemma
+from geo.claims.plans import is_planned
 from geo.claims.prepositions import stated_places
 from geo.claims.setting import Setting
 from geo.grammar import SUBJECTS, child, children, is_verb, objects

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from geo.claims.action import Deed
 from geo.claims.attribution import sources_of
 from geo.claims.havens import is_shelter_for
-from geo.claims.modality import PROMISING, Mood, denial, is_planned, mood, told
+from geo.claims.modality import PROMISING, Mood, denial, mood, told
 from geo.claims.people import Counted
+from geo.claims.plans import is_decided, is_planned
 from geo.claims.setting import Setting
 from geo.claims.timing import Timing
 from geo.grammar import children, frames
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 _WILLING = frozenset("ready willing prepared able".split())
 _CLAIMING = frozenset("claim allege boast".split())
-_DECIDING = frozenset("approve order authorise authorize propose announce".split())
-"""Verbs of which "the call-up of 500 reservists" is the object: it is still to come."""
 _SUFFERED = frozenset({Action.FLEE, Action.DISPLACE})
 _FEARING = frozenset("fear worry".split())
 _GUESSING = frozenset("estimate believe think reckon project".split())
@@ -45,7 +44,7 @@ def first_status(
     if counted is not None and deed.anchor == counted:  # "the 8,000 troops promised"
         chain += children(counted, rel.PARTICIPLE_CLAUSE, rel.ADJECTIVE)
     lemmas = {t.lemma_.lower() for t in chain}
-    planned = is_planned(deed.anchor) or (deed.action is Action.UNSTATED and deed.anchor.lemma_.lower() in _DECIDING)
+    planned = is_planned(deed.anchor) or is_decided(deed.anchor, counted) or _is_ordered(deed)
     foreseen = bool(lemmas & _FEARING) or (planned and deed.action in _SUFFERED)  # nobody plans a flight
     may = any(t.lower_ in ("could", "might", "may") for verb in chain for t in children(verb, rel.AUXILIARY))
     held = () if counted is None else children(counted, rel.PARTICIPLE_CLAUSE)  # "the gunmen thought to be in Pemba"
@@ -88,6 +87,11 @@ def basis(people: Counted, deed: Deed, statuses: Sequence[StatusMark], dated: Ti
     if running or any(t.lower_ in _TOTALS for t in deed.anchor.subtree) or _so_far(deed.anchor):
         return Basis.TOTAL
     return Basis.ESTIMATE if firm is Status.ESTIMATED else Basis.EVENT
+
+
+def _is_ordered(deed: Deed) -> bool:
+    """ "Ordered the call-up of 500 reservists"; who is ordered out of a town goes."""
+    return deed.action is Action.UNSTATED and deed.anchor.lemma_.lower() == "order"
 
 
 def _by_estimate(verb: "Token") -> bool:

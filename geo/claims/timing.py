@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from geo import times
 from geo.claims.action import Deed
 from geo.claims.forms.compared import comparison
-from geo.claims.modality import lies_ahead
 from geo.claims.people import Counted
+from geo.claims.plans import is_decided, lies_ahead, sets_a_limit
+from geo.claims.same_day import pointed_day
 from geo.claims.setting import Setting
 from geo.grammar import SUBJECTS, child, children, frames, is_future, is_verb
 from geo.grammar import relations as rel
@@ -50,7 +51,7 @@ def timing(people: Counted, deed: Deed, sentence: "Tokens", before: Sequence["To
         start = sentence.start_char + expression.span.start
         if parts is not None and (start > setting.doc[parts].idx) != people.compared:
             continue  # "200,000, up from 160,000 in June": June is of the second alone
-        if verb != deed.anchor and _is_of_the_telling(expression, verb, deed, sentence):
+        if _is_of_the_telling(expression, verb, deed, sentence) or _is_of_the_decision(expression, verb, people, deed):
             said = expression.resolve(setting.published, Direction.PAST)
             reported = reported or (said.last if said is not None else None)
         elif happened is None and not (
@@ -58,8 +59,10 @@ def timing(people: Counted, deed: Deed, sentence: "Tokens", before: Sequence["To
         ):
             happened, told_by = expression, verb
     if happened is not None and told_by is not None:
-        direction = _direction(told_by)
-        days = happened.resolve(setting.published, direction)
+        direction = _direction(told_by, happened.bound)
+        days = pointed_day(happened, sentence, before, setting.published) or _days(
+            happened, told_by, direction, setting.published
+        )
         if happened.bound in (Bound.AS_OF, Bound.BY) and direction is Direction.PAST:
             return Timing(None, reported, happened, days.last if days else None)
         return Timing(days, reported, happened)
@@ -91,10 +94,28 @@ def _is_aside(anchor: "Token", verb: "Token") -> bool:
 
 def _is_of_the_telling(expression: TimeExpression, verb: "Token", deed: Deed, sentence: "Tokens") -> bool:
     """True where a date is that of the report or the decision: "said on Monday", "approved on Monday sending"."""
+    if verb == deed.anchor:
+        return False
     if verb.lemma_.lower() in SAYING | {"distribute", "publish", "issue"}:
         return True
     decided = verb.tag_ in ("VBD", "VBN") and verb in list(frames(deed.anchor))
     return decided and sentence.start_char + expression.span.start < deed.anchor.idx
+
+
+def _is_of_the_decision(expression: TimeExpression, verb: "Token", people: Counted, deed: Deed) -> bool:
+    """True where a date is that of the decision on them: "approved 600 soldiers on Tuesday"."""
+    of_day = expression.is_from_today and expression.bound is Bound.IN
+    above = verb == deed.anchor or (verb.tag_ == "VBD" and deed.anchor.dep_ == rel.OBJECT and deed.anchor.head == verb)
+    return of_day and above and is_decided(verb, people.head)
+
+
+def _days(told: TimeExpression, verb: "Token", direction: Direction, published: date | None) -> When | None:
+    """The days of ``told``; in a Sunday's news those who "were due on Sunday" were due that very day."""
+    days = told.resolve(published, direction)
+    if direction is Direction.FUTURE and verb.tag_ in ("VBD", "VBN") and told.is_from_today:
+        today = told.resolve(published, Direction.PAST)
+        return today if today is not None and today.first == today.last == published else days
+    return days
 
 
 def _hung(sentence: "Tokens", anchor: "Token", setting: Setting) -> Iterator[tuple[TimeExpression, "Token"]]:
@@ -107,7 +128,7 @@ def _hung(sentence: "Tokens", anchor: "Token", setting: Setting) -> Iterator[tup
         tokens = setting.doc.char_span(start, sentence.start_char + expression.span.end, alignment_mode="expand")
         if tokens is None:
             continue
-        verb = _verb_of(tokens.root)
+        verb = _saying_before(tokens) or _verb_of(tokens.root)
         if verb is None:
             continue
         bound = bound_around(tokens.root, verb, is_other=verb not in heads or _hangs_with(anchor, verb))
@@ -172,6 +193,18 @@ def _after_subject(date: "Token", verb: "Token") -> bool:
     return doer is None or date.i > doer.i
 
 
+def _saying_before(date: "Tokens") -> "Token | None":
+    """The verb of saying behind which a date stands: of "said on Tuesday it had left" a parse may hang it on "left"."""
+    at = date.start - 1
+    at -= at > date.sent.start and date.doc[at].dep_ == rel.PREPOSITION
+    said = date.doc[at]
+    if at <= date.sent.start or not is_verb(said) or said.lemma_.lower() not in SAYING or date.end >= date.sent.end:
+        return None
+    return (
+        said if any(t.dep_ in SUBJECTS and t.head.is_ancestor(date.root) for t in date.doc[date.end].subtree) else None
+    )
+
+
 def _verb_of(root: "Token") -> "Token | None":
     """The verb that a date belongs to; none where it only ranks a noun ("its largest mobilisation since 1973")."""
     for above in root.ancestors:
@@ -196,5 +229,6 @@ def _is_definite(noun: "Token") -> bool:
     return any(t.lower_ in ("the", "this", "these", "those", "that") for t in noun.children if t.dep_ == rel.DETERMINER)
 
 
-def _direction(verb: "Token") -> Direction:
-    return Direction.FUTURE if is_future(verb) or lies_ahead(verb) else Direction.PAST
+def _direction(verb: "Token", bound: Bound = Bound.IN) -> Direction:
+    ahead = is_future(verb) or lies_ahead(verb) or sets_a_limit(verb, bound)
+    return Direction.FUTURE if ahead else Direction.PAST

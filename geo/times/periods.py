@@ -10,6 +10,7 @@ them. Nothing here reads the clock. Conventions, each a news article's way of sp
     last, this, next   with day, week, weekend, month, year: the calendar's; with a named month or season: the latest
                        that is over, that of the publication year, the first not begun
     the weekend        Saturday and Sunday: the latest begun by publication; FUTURE: the first not yet over
+    this weekend       as "the weekend"; unknown: the calendar's
     the past N units   the N units up to publication, which is included; "the coming", "the next": from it on
     recent             the past 7 days, 4 weeks, 6 months or 5 years
     N units ago        the day, ISO week, calendar month or year that lies so far back; "a few", "several" are 2 to 9

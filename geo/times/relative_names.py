@@ -74,6 +74,8 @@ def named(match: re.Match[str]) -> Period | None:
 
 def calendar(match: re.Match[str]) -> Period:
     which = (match["which"] or match["the"]).lower()
+    if which == "this" and match["unit"].lower() == "weekend":
+        return TheWeekend(this=True)
     return CalendarUnit(Unit(match["unit"].lower()), AHEAD[which])
 
 

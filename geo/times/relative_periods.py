@@ -46,10 +46,16 @@ class CalendarUnit:
 
 @dataclass(frozen=True, slots=True)
 class TheWeekend:
+    """ "The weekend"; ``this``: "this weekend", which is the calendar's but where it is told in the past."""
+
+    this: bool = False
+
     def interval(self, published: date | None, direction: Direction | None) -> Interval | None:
         if published is None:
             return None
         weekend = holding(published, Unit.WEEKEND)
+        if self.this and direction is None:
+            return weekend
         if direction is not Direction.FUTURE and weekend.first > published:
             return holding(published - WEEK, Unit.WEEKEND)
         return weekend

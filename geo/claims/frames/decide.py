@@ -27,6 +27,11 @@ POSSIBLE = 0.05
 """How probable a deed must be to be weighed where the places of a figure are sought."""
 HARMED = 0.25
 """How probable it may be that people are dead, wounded, captured or missing, for a panel to show them."""
+PLANNED = 0.6
+"""How probable it must be that a plan is told, for a figure of which the grammar hears none.
+
+Of the figures of the news and of our other texts that may be looked at, 25 are from here on, and 23 are plans.
+"""
 _HARM = (Frame.KILLED, Frame.WOUNDED, Frame.CAPTURED, Frame.MISSING)
 _NOT_OF_PEOPLE = (Action.UNSTATED, Action.CONTROL, Action.DESTROY, Action.DAMAGE)
 """What the grammar reads in a verb and no panel tells of people."""
@@ -60,6 +65,8 @@ class Decision:
     panel: Panel | None
     action: Action
     population: Population | None
+    ahead: bool = False
+    """Whether it is in all likelihood a plan."""
     deeds: Mapping[Action, float] = field(default_factory=dict)
     """What else its people may do: the deeds that are possible, each with how probable it is."""
 
@@ -125,7 +132,8 @@ def _decide(asked: _Asked) -> Decision:
     deeds = deeds_of(told, trained("action"))
     action = action_of(asked.counting, panel, deeds)
     who = _population(asked, panel, told)
-    return Decision(_frame(frames, action), round(shown, 3), panel, action, who, deeds)
+    ahead = frames.get(Frame.PLANNED, 0.0) >= PLANNED
+    return Decision(_frame(frames, action), round(shown, 3), panel, action, who, ahead, deeds)
 
 
 def _frames(asked: _Asked) -> dict[str, float]:

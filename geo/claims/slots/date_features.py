@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from geo.claims.choice import bucket
-from geo.claims.modality import lies_ahead
+from geo.claims.plans import lies_ahead
 from geo.claims.slots.date_question import BACK, Asked
 from geo.claims.slots.named_times import LEAD, Candidate
 from geo.grammar import children, governor, is_future

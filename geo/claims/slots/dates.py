@@ -1,11 +1,14 @@
 """When: a choice among the times that the article names around a figure, its publication, and none."""
 
+from datetime import date
+
 from geo.claims.choice import trained
+from geo.claims.plans import may_come
 from geo.claims.sentences import Sentences
 from geo.claims.slots.date_features import features
 from geo.claims.slots.date_question import NONE, Asked, candidates
 from geo.claims.slots.named_times import Candidate, NamedTimes
-from geo.grammar import children
+from geo.grammar import children, governor
 from geo.grammar import relations as rel
 from geo.model import Basis, Evidence, How
 
@@ -33,7 +36,7 @@ def choose(asked: Asked, named: NamedTimes) -> tuple[Candidate, Evidence | None]
     scored = trained("date").likeliest(features(among, asked, published))
     none = _NONE_COUNTS if published is not None else 1.0
     weighed = [
-        0.0 if _is_of_the_telling(c, asked) else score * none if c.kind == "none" else score
+        0.0 if _is_of_the_telling(c, asked, published) else score * none if c.kind == "none" else score
         for score, c in zip(scored, among, strict=True)
     ]
     best = max(range(len(among)), key=lambda at: (weighed[at], -at))
@@ -43,11 +46,22 @@ def choose(asked: Asked, named: NamedTimes) -> tuple[Candidate, Evidence | None]
     return found, Evidence(_how(found, asked, sentences), round(scored[best], 3), found.span)
 
 
-def _is_of_the_telling(candidate: Candidate, asked: Asked) -> bool:
-    """ "Said on Wednesday that 77 had crossed": they crossed before that day."""
+def _is_of_the_telling(candidate: Candidate, asked: Asked, published: date | None) -> bool:
+    """ "Said on Wednesday that 77 had crossed", "that 77 will cross": they did so before that day, or after it."""
     said = asked.grammar.reported is not None and asked.basis is Basis.EVENT and candidate.at == asked.at
     earlier = said and any(t.lower_ == "had" for t in children(asked.anchor, rel.AUXILIARY))
-    return earlier and candidate.days is not None and candidate.days.last == asked.grammar.reported
+    if earlier and candidate.days is not None and candidate.days.last == asked.grammar.reported:
+        return True
+    return _is_over(candidate, asked, published)
+
+
+def _is_over(candidate: Candidate, asked: Asked, published: date | None) -> bool:
+    """Whether a plan is told, and a day that is past: it is that of the telling, or of what was done before."""
+    if published is None or candidate.days is None or candidate.kind != "named" or candidate.token is None:
+        return False
+    if not (asked.basis is Basis.PLAN or may_come(asked.anchor)) or candidate.days.last >= published:
+        return False
+    return governor(candidate.token) != asked.anchor or candidate.days.last == asked.grammar.reported
 
 
 def _how(found: Candidate, asked: Asked, sentences: Sentences) -> How:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from geo import times
+from geo.claims.plans import sets_a_limit
 from geo.claims.sentences import Sentences
 from geo.claims.setting import Setting
 from geo.claims.slots.date_of_document import issued
@@ -109,7 +110,7 @@ def _named(setting: Setting, sentence: "Tokens", at: int, today: date | None, *,
             other = bound_around(tokens.root, verb, is_other=True)
             if other is Bound.SINCE or other is Bound.AFTER:  # "since the war began in March 2011": from then on
                 expression = replace(expression, bound=other)  # noqa: PLW2901
-        ahead = verb is not None and (is_future(verb) or _is_scheduled(verb))
+        ahead = verb is not None and (is_future(verb) or _is_scheduled(verb) or sets_a_limit(verb, expression.bound))
         if not by_day and expression.is_from_today:
             continue
         days = expression.resolve(today, Direction.FUTURE if ahead else Direction.PAST)
