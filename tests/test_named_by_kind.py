@@ -23,7 +23,7 @@ from tests.placed import placed
     ],
 )
 def test_a_name_with_its_kind_is_a_place(text: str, names: list[str]) -> None:
-    found = {t.text for t in placed(text).toponyms if t.place is None}
+    found = {t.text for t in placed(text).toponyms if t.place is None or t.place.id.startswith("unknown:")}
     assert set(names) <= found
 
 

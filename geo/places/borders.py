@@ -9,15 +9,16 @@ country that the article is about.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.grammar import relations as rel
-from geo.model import Place
+from geo.model import Place, PlaceKind
 from geo.places.border_lines import all_borders
+from geo.places.border_sides import most, on_side, towards
 from geo.places.gazetteer import Gazetteer
-from geo.places.regions import direction, extent
+from geo.places.regions import direction
 from geo.places.scene import Resolved, Scene
 
 if TYPE_CHECKING:
@@ -34,9 +35,10 @@ fence wall city cities gate dispute clash clashes agency officer officers tensio
 )
 # What may stand between a country and "border".
 BETWEEN = frozenset({"'s", "’s", "'", "’", "-", "–", "/", "land", "shared", "common"})
+LANDS = frozenset("regions areas districts provinces".split())
+"""What lies along a border: a country has such on all of them."""
 LINKS = frozenset({"with", "between", "of"})
 OWNERS = frozenset({"its", "their", "our"})
-_OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east"}
 REACHED = frozenset("across over crossed cross crossing to at on near along from reached of".split())
 
 
@@ -63,6 +65,8 @@ class _Phrase:
     first: int
     last: int
     sides: tuple[str, ...]
+    inner: bool
+    """Whether it is that of a part of a country: "the border with Chechnya"."""
     side: str | None
     """ "Its eastern border": the direction."""
     owner: str | None
@@ -74,11 +78,16 @@ def _phrase(scene: Scene, head: "Token") -> _Phrase:
     last, behind = _behind(scene, head)
     at = head.i - 1
     side = direction(scene.doc[at].text) if at >= 0 else None
+    if side is None and first:  # "the southern U.S. border"
+        side = direction(scene.doc[first - 1].text)
     word = scene.doc[at - 1].lower_ if side is not None and at > 0 else ""
     reached = at > 1 and scene.doc[at - 2].lower_ in REACHED
     owner = word if word in OWNERS or (word == "the" and reached) else None
     first = at - 1 if owner in OWNERS else first
-    return _Phrase(head, first, last, tuple(dict.fromkeys([*before, *behind])), side, owner)
+    inner = any(
+        r.place.kind is not PlaceKind.COUNTRY for r in scene.named if first <= r.first < last and r.place is not None
+    )
+    return _Phrase(head, first, last, tuple(dict.fromkeys([*before, *behind])), inner, side, owner)
 
 
 def _before(scene: Scene, head: "Token") -> tuple[int, list[str]]:
@@ -131,20 +140,31 @@ def _place(scene: Scene, phrase: _Phrase) -> tuple[Place | None, str]:
     if phrase.owner and not phrase.sides:
         owner = _owner(scene, phrase, others)
         rest = [code for code in others if code != owner]
-        return _on_side(owner, rest, phrase.side, scene) if owner else (None, "")
-    if not phrase.sides:
-        return _bare(others, scene)
+        return on_side(owner, rest, phrase.side, scene.votes, gazetteer) if owner else (None, "")
+    return _of_one(scene, phrase, others) if phrase.sides else _bare(others, scene)
+
+
+def _of_one(scene: Scene, phrase: _Phrase, others: Sequence[str]) -> tuple[Place | None, str]:
+    """The border of a phrase that names one of its countries; ``others`` are those that the sentence names."""
+    gazetteer = scene.gazetteer
     side = phrase.sides[0]
     beside = gazetteer.neighbours(side)
-    plural = phrase.head.lower_ in ("borders", "frontiers")
-    linked = phrase.last < len(scene.doc) and scene.doc[phrase.last].lower_ == "with"
-    if not plural or linked or phrase.last - phrase.head.i > 1:
+    linked = phrase.last - phrase.head.i > 1
+    if phrase.inner and linked and not set(others) & set(beside):
+        return None, ""  # "Dagestan's border with Chechnya" is no country's
+    if phrase.side and not linked:
+        found, why = on_side(side, [code for code in others if code != side], phrase.side, scene.votes, gazetteer)
+        if found is not None and len(found.countries) > 1:
+            return found, why
+    following = scene.doc[phrase.last].lower_ if phrase.last < len(scene.doc) else ""
+    plural = phrase.head.lower_ in ("borders", "frontiers") or following in LANDS
+    if not plural or linked or following in ("with", *LANDS):
         near = next((code for code in others if code in beside), None)
         if near is not None:
             return gazetteer.border(side, near), "the neighbour that the words around it name"
-    if not plural and (about := _most(scene.votes, beside)):
+    if not plural and (about := most(scene.votes, beside)):
         return gazetteer.border(side, about), "the neighbour that the article is about"
-    return all_borders(side, gazetteer), "the text does not say with which neighbour"
+    return None if phrase.inner else all_borders(side, gazetteer), "the text does not say with which neighbour"
 
 
 def _bare(others: Sequence[str], scene: Scene) -> tuple[Place | None, str]:
@@ -156,7 +176,7 @@ def _bare(others: Sequence[str], scene: Scene) -> tuple[Place | None, str]:
         border = gazetteer.border(*next(iter(pairs))) if len(pairs) == 1 else None
         return border, "the two neighbours that the sentence names"
     for owner in others:
-        if near := _most(votes, gazetteer.neighbours(owner)):
+        if near := most(votes, gazetteer.neighbours(owner)):
             return gazetteer.border(owner, near), "its neighbour that the article is about"
     ranked = Counter({code: votes[code] for code in votes if code not in others}).most_common(3)
     if len(ranked) < 2 or (len(ranked) == 3 and ranked[1][1] == ranked[2][1]):
@@ -171,45 +191,11 @@ def _owner(scene: Scene, phrase: _Phrase, others: Sequence[str]) -> str | None:
     votes = scene.votes
     if phrase.owner in OWNERS and phrase.owner != "our" and others:
         return others[0]
-    beside = {code: _towards(code, phrase.side, scene.gazetteer) for code in votes}
+    beside = {code: towards(code, phrase.side, scene.gazetteer) for code in votes}
     if phrase.owner == "our":
         fitting = [code for code in votes if beside[code]]
-        return _most(votes, [code for code in fitting if code not in others[:1]]) or _most(votes, fitting)
-    return _most(votes, [code for code in votes if any(votes[other] for other in beside[code])]) or _most(votes, votes)
-
-
-def _most(votes: Counter[str], among: Iterable[str]) -> str | None:
-    """The country that is named most of those ``among``; none where two are named as often."""
-    ranked = Counter({code: votes[code] for code in among if votes[code]}).most_common(2)
-    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
-
-
-def _on_side(owner: str, others: Sequence[str], side: str | None, scene: Scene) -> tuple[Place | None, str]:
-    """ "Its eastern border", of the country ``owner``; ``others`` are countries that the sentence names too."""
-    gazetteer = scene.gazetteer
-    beside = gazetteer.neighbours(owner)
-    there = _towards(owner, side, gazetteer)
-    back = _towards(owner, _OPPOSITE.get(side or ""), gazetteer)
-    fitting = [code for code in others if code in beside and code not in back] or there
-    if (near := fitting[0] if len(fitting) == 1 else _most(scene.votes, fitting)) is not None:
-        return gazetteer.border(owner, near), "the neighbour on that side"
-    return all_borders(owner, gazetteer), "the text does not say with which neighbour"
-
-
-def _towards(code: str, side: str | None, gazetteer: Gazetteer) -> list[str]:
-    """The neighbours whose border lies on one side of a country, seen from the middle of its land."""
-    land = extent(code, gazetteer)
-    found = []
-    for other in gazetteer.neighbours(code):
-        border = gazetteer.border(code, other)
-        if land is None or border is None:
-            continue
-        x, y = land.at(border)
-        away = {"north": y - 0.5, "south": 0.5 - y, "east": x - 0.5, "west": 0.5 - x}
-        parts = (side or "").split("-")
-        if all(part in away and away[part] > 0 for part in parts) and away[parts[0]] >= 0.7 * max(away.values()):
-            found.append(other)
-    return found
+        return most(votes, [code for code in fitting if code not in others[:1]]) or most(votes, fitting)
+    return most(votes, [code for code in votes if any(votes[other] for other in beside[code])]) or most(votes, votes)
 
 
 def _others(scene: Scene, phrase: _Phrase) -> list[str]:

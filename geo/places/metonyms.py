@@ -22,6 +22,7 @@ diplomats diplomacy delegation counterpart military army navy force forces troop
 base bases air-force airforce aid support help backing ally allies alliance partner friend friends policy stance
 position decision demand demands claim claims offer call calls request response reaction intervention invasion war
 campaign operation operations offensive role influence interest interests aggression committee commission council
+contingent contingents battalion battalions brigade regiment peacekeeper peacekeepers serviceman servicemen
 agency secretary chancellor pledge promise statement announcement refusal denial request senate congress
 """.split()
 )
@@ -51,6 +52,9 @@ LED = frozenset(
 # Buildings that stand for the government in them, except where somebody is in or at them.
 HOUSES = frozenset(f"site:{name}" for name in ("kremlin", "white-house", "pentagon", "downing-street", "capitol-hill"))
 AT_HOUSES = frozenset("in at near inside outside into".split())
+UNIONS = frozenset({"region:european-union"})
+"""Unions of states; what they do and have they do as states."""
+OF_UNIONS = frozenset("country state nation member border frontier territory soil shore capital city".split())
 OTHER_SEATS = frozenset({"gn:2800866"})  # Brussels, for the European Union
 WITH = frozenset({"with", "between", "against", "to", "from", "on"})
 
@@ -63,12 +67,24 @@ def is_literal(name: "Tokens", place: Place | None, gazetteer: Gazetteer) -> boo
     if place.id in HOUSES:
         article = before == "the" and name.start > 1
         return (name.doc[name.start - 2].lower_ if article else before) in AT_HOUSES
-    states = place.kind is PlaceKind.COUNTRY or gazetteer.seat_of(place.id) is not None or place.id in OTHER_SEATS
+    if place.id in UNIONS and (name.root.dep_ in (rel.SUBJECT, rel.PASSIVE_SUBJECT) or _owns(name.root)):
+        return False
+    states = (
+        place.id in UNIONS
+        or place.kind is PlaceKind.COUNTRY
+        or gazetteer.seat_of(place.id) is not None
+        or place.id in OTHER_SEATS
+    )
     if not states:
         return not _names_organisation(name)
     if before in ("in", "at", "near", "into", "capital", "city", "town"):
         return True
     return not (_leads(name) or _governs(name.root) or _names_organisation(name))
+
+
+def _owns(root: "Token") -> bool:
+    """ "EU soldiers", "the EU's mission"; not "EU countries", "the EU's border"."""
+    return root.dep_ in (rel.POSSESSOR, rel.COMPOUND, rel.NOUN_MODIFIER) and root.head.lemma_.lower() not in OF_UNIONS
 
 
 def _leads(name: "Tokens") -> bool:

@@ -16,8 +16,13 @@ if TYPE_CHECKING:
 
 HAS_PARTS = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.CITY, PlaceKind.REGION, PlaceKind.SEA})
 AHEAD = frozenset("in to from across into through throughout".split())
+REMOTE = frozenset({"far", "deep"})
+EDGES = frozenset({"border", "frontier", "coastal"})
+SEVERAL = frozenset("provinces regions districts states".split())
 OWNERS = frozenset({"its", "their"})
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+PART = "a part of the place named"
+BARE = "a part of the country in question"
 
 
 def parts(scene: Scene, described: sites.Described) -> Iterator[Resolved]:
@@ -28,7 +33,7 @@ def parts(scene: Scene, described: sites.Described) -> Iterator[Resolved]:
         found = regions.part(scene.doc, first, last)
         if found is not None:
             place = regions.region(whole, found.side, scene.gazetteer)
-            yield Resolved(scene.number, found.first, found.last, place, True, "a part of the place named")
+            yield Resolved(scene.number, found.first, found.last, place, True, PART)
     yield from _bare(scene)
 
 
@@ -39,6 +44,12 @@ def is_whole_name(scene: Scene, part: Resolved) -> bool:
         return False
     starts = first == 0 or doc[first - 1].text in (".", "!", "?", '"', "“")
     return not starts or doc[first].ent_type_ == doc[part.last - 1].ent_type_ == "LOC"
+
+
+def sides_in(scene: Scene, part: Resolved) -> Iterator[int]:
+    """The words of a part that tell its side, by number: "North" in "North East Nigeria" is no town called so."""
+    if part.why in (PART, BARE):
+        yield from (i for i in range(part.first, part.last) if regions.direction(scene.doc[i].text))
 
 
 def _described(scene: Scene, described: sites.Described) -> Iterator[tuple[int, int, Place]]:
@@ -54,22 +65,55 @@ def _described(scene: Scene, described: sites.Described) -> Iterator[tuple[int, 
 
 
 def _bare(scene: Scene) -> Iterator[Resolved]:
-    """ "In the north", "to its far east"."""
-    doc = scene.doc
+    """ "In the north", "to its far east", "the troubled Deep South", "three southern border provinces"."""
     for token in scene.tokens:
-        side = regions.direction(token.lower_) if token.text.islower() and token.i > 1 else None
-        if side is None or token.lower_.endswith("ern") or token.lower_ == "central" or not _stands_alone(token):
+        side = regions.direction(token.lower_) if token.i > 1 else None
+        if side is None or side == "central":
             continue
-        first = token.i - (doc[token.i - 1].lower_ == "far")
-        word = doc[first - 1].lower_ if first else ""
-        ahead = doc[first - 2].lower_ if first > 1 else ""
-        owned = word in OWNERS
-        if not owned and not (word == "the" and ahead in AHEAD):
+        found = _provinces(token) if token.lower_.endswith("ern") else _remote(token) or _alone(token)
+        if found is None:
             continue
-        country = _in_question(scene, token, owned=owned)
-        if country is not None:
+        first, last = found
+        country = _in_question(scene, token, owned=scene.doc[first - 1].lower_ in OWNERS)
+        covering = next((r for r in scene.named if r.first <= token.i < r.last), None)
+        if covering is not None and covering.country is None:
+            continue  # "the Far East"
+        if country is not None and (covering is None or covering.country != country.country):
             place = regions.region(country, side, scene.gazetteer)
-            yield Resolved(scene.number, first, token.i + 1, place, True, "a part of the country in question")
+            yield Resolved(scene.number, first, last, place, True, BARE)
+
+
+def _alone(token: "Token") -> tuple[int, int] | None:
+    """ "In the north", "its far east": the words that name a part by its side alone, the last not included."""
+    doc = token.doc
+    first = token.i - (doc[token.i - 1].lower_ == "far")
+    word = doc[first - 1].lower_ if first else ""
+    ahead = doc[first - 2].lower_ if first > 1 else ""
+    named = word in OWNERS or (word == "the" and ahead in AHEAD)
+    return (first, token.i + 1) if named and token.text.islower() and _stands_alone(token) else None
+
+
+def _remote(token: "Token") -> tuple[int, int] | None:
+    """ "The Deep South", "the restive far south", wherever in a sentence it stands."""
+    doc, first = token.doc, token.i - 1
+    if doc[first].lower_ not in REMOTE or not _stands_alone(token):
+        return None
+    at = first - 1
+    at -= at > 0 and doc[at].pos_ in ("ADJ", "VERB")  # "troubled"
+    return (first, token.i + 1) if doc[at].lower_ in ("the", *OWNERS) else None
+
+
+def _provinces(token: "Token") -> tuple[int, int] | None:
+    """ "Southern border provinces", "the three northern regions", of which nothing tells whose they are."""
+    doc, last = token.doc, token.i + 1
+    last += last < len(doc) and doc[last].lower_ in EDGES
+    if last >= len(doc) or doc[last].lower_ not in SEVERAL or not token.text.islower():
+        return None
+    last += 1
+    further = doc[last : last + 2].text
+    named = further[:2] == "of" or any(word[:1].isupper() for word in further.split())
+    owned = any(t.tag_ == "POS" for t in doc[max(0, token.i - 3) : token.i])
+    return None if named or owned else (token.i, last)
 
 
 def _stands_alone(token: "Token") -> bool:

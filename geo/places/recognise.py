@@ -12,6 +12,7 @@ from geo.articles.kinds import BlockKind
 from geo.grammar import relations as rel
 from geo.language import Passage
 from geo.places.at_home import Judged, at_home
+from geo.places.exercises import exercise
 from geo.places.gazetteer import Gazetteer
 from geo.places.kinds import named_by_kind
 from geo.places.lexicon import (
@@ -25,8 +26,8 @@ from geo.places.lexicon import (
     TOWNS,
 )
 from geo.places.mention import Mention, held, listed, mention, river
-from geo.places.runs import Name, generic_entities, longest, opens, street, unknown_entity
-from geo.places.verdict import Article, People, Verdict, is_main, unknown, verdict
+from geo.places.runs import Name, beyond, generic_entities, longest, opens, street, unknown_entity
+from geo.places.verdict import Article, People, Verdict, in_place, is_main, unknown, verdict
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -130,7 +131,7 @@ def _read(number: int, passage: Passage, gazetteer: Gazetteer, article: Article,
             at = whole[at]
             continue
         may_open = opens(tokens[at])
-        group = _organisation(doc, at) if may_open else None
+        group = (_organisation(doc, at) or exercise(doc, at, gazetteer)) if may_open else None
         if group:
             at = group
             continue
@@ -154,6 +155,11 @@ def _read(number: int, passage: Passage, gazetteer: Gazetteer, article: Article,
             if rivers := river(doc, at, last, gazetteer):
                 yield mention(number, doc, at, last, rivers), Verdict.SURE
                 at = last
+                continue
+            end = beyond(doc, at, last, candidates)
+            if end > last and in_place(passage, at, end):
+                yield mention(number, doc, at, end, ()), Verdict.SURE
+                at = end
                 continue
             yield mention(number, doc, at, last, candidates), verdict(passage, at, last, candidates, article)
             at = last

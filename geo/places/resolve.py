@@ -18,6 +18,7 @@ from geo.places.gazetteer import Candidate, Gazetteer
 from geo.places.lexicon import NAMED_ABROAD
 from geo.places.mention import CLEAR, Held, Mention, held, peers
 from geo.places.names import fold
+from geo.places.regions import direction
 
 CONTAINED = 8.0  # "Paris, Texas"
 HOLDS = 3.0  # the area in "Blakely, Georgia" is one that has a Blakely
@@ -90,6 +91,10 @@ def resolve(
             for spot, best in ranked.items()
             if best and (len(best) == 1 or best[0].score - best[1].score >= CLEAR)
         )
+    ranked = {
+        spot: [] if best and _is_far_off(best[0].candidate, spot, votes[spot.key], gazetteer) else best
+        for spot, best in ranked.items()
+    }
     settled = _settled(mentions, spots, ranked, gazetteer)
     return [
         _answer(mention, ranked[spot], spot, settled.get(spot.key), votes[spot.key])
@@ -133,7 +138,7 @@ def _answer(
     mention: Mention, ranked: list[_Scored], spot: _Spot, settled: Place | None, votes: Counter[str]
 ) -> tuple[Mention, Place | None, str]:
     if not ranked:
-        return mention, None, "not in the gazetteer"
+        return mention, None, "only the name of a place far off" if mention.candidates else "not in the gazetteer"
     if not spot.beside and settled is not None and mention.hint is None:
         return mention, settled, "as elsewhere in the article"
     best = ranked[0].candidate
@@ -146,11 +151,26 @@ def _answer(
     return mention, best.place, "the best known place of that name"
 
 
+def _is_far_off(candidate: Candidate, spot: _Spot, votes: Counter[str], gazetteer: Gazetteer) -> bool:
+    """Whether a name does not mean its likeliest place: a village that is neither in a country which the article
+    names nor in a neighbour of one."""
+    code = candidate.place.country
+    if not code or not votes.total() or spot.beside:
+        return False
+    if all(direction(word) for word in candidate.place.name.split()[:2]):  # "the North East" of anywhere
+        return not votes[code]
+    village = candidate.place.kind is PlaceKind.CITY and candidate.known < TOLD_FROM
+    if not village or code in NAMED_ABROAD:
+        return False
+    return not any(votes[near] for near in (code, *gazetteer.neighbours(code)))
+
+
 def _rank(candidates: Sequence[Candidate], spot: _Spot, evidence: _Evidence, gazetteer: Gazetteer) -> list[_Scored]:
     """The candidates, most likely first."""
     countries = {c.place.country for c in candidates if c.main and c.place.kind is PlaceKind.COUNTRY}
     rivals = sum(c.place.kind is PlaceKind.COUNTRY for c in candidates)
     twin = any(c.main and c.population > MUCH_FROM and _told(c, evidence.told, gazetteer) == TOLD for c in candidates)
+    so_called = {c.place.country for c in candidates if c.main and c.place.kind is PlaceKind.PROVINCE}
     namesakes = {c.place.id: c.known for c in candidates if c.place.kind is PlaceKind.PROVINCE}
     out = []
     for candidate in candidates:
@@ -162,8 +182,10 @@ def _rank(candidates: Sequence[Candidate], spot: _Spot, evidence: _Evidence, gaz
             score += CONTAINED
         if place.id in spot.holds:
             score += HOLDS
-        if place.kind is PlaceKind.CITY and not candidate.main:
+        if place.kind is not PlaceKind.COUNTRY and not candidate.main:
             score += ALTERNATE
+            if place.kind is PlaceKind.CITY and place.country in so_called:
+                score -= NAMESAKE  # Jolo, where Sulu is the province around it
         if place.kind is PlaceKind.COUNTRY:
             score += ABOUT
             if rivals > 1:  # "Congo" beside "Brazzaville"

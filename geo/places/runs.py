@@ -9,6 +9,7 @@ from geo.places.lexicon import (
     COMMON,
     CONNECTORS,
     GENERIC_ENDS,
+    KIND_WORDS,
     LOCATIVE,
     NOT_PLACE_NAMES,
     PLACE_LABELS,
@@ -25,9 +26,13 @@ if TYPE_CHECKING:
 LONGEST = 7
 """Words of a place name: "Special Administrative Region" names and their like are no longer."""
 LONGEST_UNKNOWN = 3
+LARGE = 4.7
+"""``Candidate.weight`` of a town of 50,000 people; a larger one is known by the first word of a name."""
 ABBREVIATION = 5
 """Letters; a shorter second name of a province is an abbreviation, and the full stop after it belongs to it."""
 
+OF_THEIR_TOWN = frozenset({"district"})
+"""What is called by its town where the gazetteer has the town alone."""
 SMALL_OPENINGS = frozenset({"occupied"})
 """Words in small letters that names of territories begin with."""
 
@@ -51,6 +56,19 @@ def longest(doc: "Doc", first: int, gazetteer: Gazetteer) -> tuple[int, tuple[Ca
                 return _with_kind(doc, last + _full_stop(doc, last, name, found), found)
         last -= 1
     return None
+
+
+def beyond(doc: "Doc", first: int, last: int, candidates: Sequence[Candidate]) -> int:
+    """The end of the longer name that a small place's is only the first word of: "San" in "San Bolaro"; ``last`` where
+    it is the whole."""
+    if last - first > 1 or any(c.place.kind is not PlaceKind.CITY or c.weight > LARGE for c in candidates):
+        return last
+    end = last
+    while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].pos_ == "PROPN" and doc[end].text.istitle():
+        end += 1
+    words = [t.lower_ for t in doc[last:end]]
+    other = set(words) & (COMMON | GENERIC_ENDS | TAILS | KIND_WORDS.keys()) or end - first > LONGEST_UNKNOWN
+    return last if other else end
 
 
 def _with_kind(doc: "Doc", last: int, found: tuple[Candidate, ...]) -> tuple[int, tuple[Candidate, ...]]:
@@ -119,7 +137,10 @@ def generic_entities(doc: "Doc", gazetteer: Gazetteer) -> Iterator[tuple[int, in
         generic = last - first > 1 and doc[last - 1].lower_ in GENERIC_ENDS and doc[first].text[:1].isupper()
         before = doc[first - 2 if first > 1 and doc[first - 1].lower_ == "the" else first - 1].lower_ if first else ""
         place = entity.label_ in PLACE_LABELS or (entity.label_ == "ORG" and before in LOCATIVE - {"of"})
-        if generic and place and not gazetteer.candidates(doc[first:last].text):
+        known = gazetteer.candidates(doc[first:last].text) or (
+            doc[last - 1].lower_ in OF_THEIR_TOWN and gazetteer.candidates(doc[first : last - 1].text)
+        )
+        if generic and place and not known:
             yield first, last
 
 

@@ -13,11 +13,13 @@ from geo.model import Article, Span, Toponym
 from geo.places import borders, circles, sites
 from geo.places.antecedents import antecedent
 from geo.places.capitals import capitals
+from geo.places.contained import contained
 from geo.places.countries import country_votes
 from geo.places.gazetteer import Gazetteer
 from geo.places.metonyms import is_literal
-from geo.places.parts import is_whole_name, parts
+from geo.places.parts import is_whole_name, parts, sides_in
 from geo.places.recognise import mentions
+from geo.places.regions import direction
 from geo.places.resolve import resolve
 from geo.places.scene import Resolved, Scene
 
@@ -25,6 +27,7 @@ PEOPLES = frozenset({"NORP", "GPE"})
 """What the model calls names of peoples."""
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 
@@ -51,7 +54,11 @@ def toponyms(article: Article, passages: tuple[Passage, ...], gazetteer: Gazette
     ]
     more = list(_more(scenes, described))
     wholes = {(r.passage, r.last) for r in more if is_whole_name(scenes[r.passage], r)}
-    return _toponyms(article, passages, [*(r for r in named if (r.passage, r.last) not in wholes), *more])
+    sides = {(r.passage, at) for r in more for at in sides_in(scenes[r.passage], r)}
+    named = [r for r in named if (r.passage, r.last) not in wholes and (r.passage, r.last - 1) not in sides]
+    named = [r for r in named if r.place is not None or not _is_side(passages[r.passage].doc[r.first : r.last])]
+    settle = contained([*named, *more], passages, gazetteer)
+    return _toponyms(article, passages, [settle(r) for r in (*named, *more)])
 
 
 def demonyms(
@@ -73,6 +80,11 @@ def demonyms(
                 place = gazetteer.country(country)
                 out.append(Toponym(span, span.of(article.text), False, place, "the name of a people"))
     return tuple(out)
+
+
+def _is_side(name: "Tokens") -> bool:
+    """ "The North East", which is a province somewhere else."""
+    return all(direction(token.text) for token in name if token.is_alpha)
 
 
 def _toponyms(article: Article, passages: Sequence[Passage], named: Iterable[Resolved]) -> tuple[Toponym, ...]:

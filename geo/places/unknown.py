@@ -1,4 +1,7 @@
-"""A place that an article names and the gazetteer does not know: known by its printed name, without a position."""
+"""A place that an article names and the gazetteer does not know: known by its printed name, without a position.
+
+Where the article says in which place it lies, that place is its anchor.
+"""
 
 import re
 
@@ -10,10 +13,24 @@ NOTE = "the gazetteer does not know this name"
 
 def unknown(toponym: Toponym) -> Place | None:
     """The place of an unresolved name that stands for a place; None where it stands for a people or a government."""
-    key = re.sub(r"[^a-z0-9]+", "-", fold(toponym.text)).strip("-")
+    key = _key(toponym.text)
     if toponym.place is not None or not toponym.literal or not key:
         return None
     return Place(
         f"unknown:{key}", toponym.text, PlaceKind.SITE, Precision.UNLOCATED, (), None, None, "the article's text",
         note=NOTE,
     )  # fmt: skip
+
+
+def within(name: str, holding: Place) -> Place:
+    """The unknown place of a name that lies in the place ``holding``."""
+    tail = holding.id.partition(":")[2]
+    return Place(
+        f"unknown:{_key(name)}@{tail}", name, PlaceKind.SITE, Precision.UNLOCATED, holding.countries, None, None,
+        "the article's text", anchor=holding.id,
+        note=f"somewhere in {holding.name}: {NOTE}",
+    )  # fmt: skip
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")

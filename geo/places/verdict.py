@@ -127,6 +127,13 @@ def unknown(passage: Passage, first: int, last: int) -> Verdict:
     return Verdict.SURE if told and not signs.speaks else Verdict.UNLIKELY
 
 
+def in_place(passage: Passage, first: int, last: int) -> bool:
+    """Whether a name of several words that the gazetteer does not know is a place by its label or the words before."""
+    signs = Signs(passage.doc, first, last)
+    there = signs.labels & PLACE_LABELS or signs.taken or signs.after(*INSIDE)
+    return bool(there) and not signs.speaks
+
+
 def _abbreviates(text: str, candidates: tuple[Candidate, ...], signs: Signs) -> bool:
     """Whether a name is no more than an abbreviation of a province, as "Ont." is: it stands behind a town."""
     letters = text.replace(".", "")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _GROUND = sense("naming: ground")
+_SITES = sense("naming: sites")
+_IN = frozenset({"in", "inside", "within", "at", "near"})
 _DATELINE_REACH = 60
 """Characters from the start of a passage in which capitals are a dateline."""
 
@@ -123,8 +125,8 @@ def _named(sentences: Sentences, inside: set[Span]) -> Iterator[Named]:
                 continue
             taken.update(range(mention.first, mention.stop))
             place = toponym.place or unknown(toponym)
-            if place is None:
-                continue
+            if place is None or (place.kind is PlaceKind.SITE and not toponym.literal):
+                continue  # a house that stands for the office in it is nowhere that people are
             tokens = setting.doc[mention.first : mention.stop]
             opens = setting.passage.span(0, 1).start + _DATELINE_REACH > toponym.span.start
             dateline = opens and len(toponym.text) > 3 and toponym.text.isupper()
@@ -144,10 +146,19 @@ def _is_of_people(name: "Token", place: Place) -> bool:
     return name.ent_type_ == "NORP" or (is_army and place.kind is PlaceKind.COUNTRY)
 
 
+def _is_ground(noun: "Token") -> bool:
+    """ "The Thai side", "Kenyan camps", "the Libyan coast"; a camp "in Chad" may be named after its people, and so may
+    one that is said to be of refugees."""
+    if noun.lower_ in _GROUND:
+        return True
+    elsewhere = any(t.dep_ == rel.PREPOSITION and t.lower_ in _IN for t in noun.children)
+    return noun.lower_ in _SITES and not elsewhere and not any(is_known(t) for t in noun.children)
+
+
 def _countries(setting: Setting, sentence: "Tokens", at: int, number: int, taken: set[int]) -> Iterator[Named]:
     """Countries named through who is there: their people, "Syrian", "the French", or a peace operation, "UNIFIL".
 
-    The ground of a people is the country: "the Thai side". ``taken`` are the words of places.
+    The ground of a people is the country, and so are its camps: "the Thai side". ``taken`` are the words of places.
     """
     for token in sentence:
         if not token.text[:1].isupper():
@@ -162,5 +173,5 @@ def _countries(setting: Setting, sentence: "Tokens", at: int, number: int, taken
             yield Named(
                 country, token.text, span, at, number, setting.passage.kind, token, (token.i, token.i + 1),
                 literal=mission is not None, inner=False, dateline=False,
-                people=people is not None and token.head.lower_ not in _GROUND,
+                people=people is not None and not _is_ground(token.head),
             )  # fmt: skip
