@@ -40,6 +40,18 @@ LEFT: tuple[tuple[str, str], ...] = (
     ("Some 300 migrants came from Malta.", "from:Malta"),
     ("A ferry took 260 migrants to Porto Empedocle, in Sicily.", "to:Porto Empedocle"),
     ("France will cut the number of its troops in Chad from 1,000 to 300.", "at:Chad"),
+    (
+        "More than 3,000 people reached Trincomalee by boat from Mullaitivu, the army said in Colombo.",
+        "to:Trincomalee from:Mullaitivu",
+    ),
+    ("Some 700 soldiers arrived by plane in Beirut.", "to:Beirut"),
+    (
+        "The Red Crescent runs a camp near Tripoli for 2,500 people displaced from Tawergha.",
+        "at/near:Tripoli from:Tawergha",
+    ),
+    ("Some 500 troops of a force based in Prachin Buri are now in Yala.", "at:Yala"),
+    ("About 800 soldiers, based in Kidal, are on patrol.", "at:Kidal"),
+    ("Of the 5,000 refugees in Chad, many are ill.", "at:Chad"),
     ("It will leave 2,000 soldiers on the ground in Mali.", "at:Mali"),
     ("France left behind 400 soldiers in Gao.", "at:Gao"),
     ("The army has left 900 men in Bria to guard the airfield.", "at:Bria"),

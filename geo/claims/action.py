@@ -156,6 +156,8 @@ def _readings(people: Counted) -> Iterator[Deed]:
         for inner in children(verb, rel.OPEN_COMPLEMENT):
             yield from of_verb(inner)
         yield from _joined(head, verb)
+        if verb.lemma_ == "be" and any(way in ("in", "at") and t.pos_ == "PROPN" for way, t in objects(verb)):
+            yield Deed(Action.PRESENT, verb)  # whatever else is told of them: "troops based in Bangkok are in Yala"
     yield from of_noun(head)
     described = [
         *children(head, rel.PARTICIPLE_CLAUSE, rel.RELATIVE_CLAUSE, rel.ADJECTIVE),

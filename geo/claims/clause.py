@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from geo.claims.action import Deed, reading_of
+from geo.claims.contingents import whose
 from geo.claims.counting import Counting
 from geo.claims.movement import of_others, places
 from geo.claims.people import Counted
@@ -66,9 +67,15 @@ class Clause:
             grammar=tuple(tie for tie in self.places if not may_differ(tie)) or self._where_the_others_are(before),
             pointed=tuple(tie for tie in self.places if may_differ(tie)),
             home=home,
-            apart=of_others(member, counting.setting) if (member := self.people.member) is not None else frozenset(),
+            apart=self._of_others(),
             before=tuple((clause.deed.action, clause.places) for clause in before[-2:]),
         )
+
+    def _of_others(self) -> frozenset[str]:
+        """The ids of the places that a list gives to others, or that only say whose soldiers these are."""
+        member, setting = self.people.member, self.counting.setting
+        others = of_others(member, setting) if member is not None else frozenset()
+        return others | whose(self.people, self.deed, setting)
 
     def _where_the_others_are(self, before: "tuple[Clause, ...]") -> tuple[Tie, ...]:
         """Of "300 live in the camp. Some 90 of them arrived this year" the camp, which they arrived in."""

@@ -26,6 +26,15 @@ def is_shelter_for(head: "Token") -> bool:
     return head.head.lower_ == "for" and is_one and is_haven(haven)
 
 
+def haven_for(people: "Token") -> "Token | None":
+    """The shelter that is there for ``people``, however the parse hangs "for": "runs a camp near Tripoli for 900"."""
+    if people.dep_ != rel.PREPOSITION_OBJECT or people.head.lower_ != "for":
+        return None
+    above = people.head.head
+    beside = [above, *children(above, rel.OBJECT)] if is_verb(above) else [above]
+    return next((noun for noun in beside if noun.pos_ == "NOUN" and is_haven(noun)), None)
+
+
 def to_haven(verb: "Token") -> bool:
     """True where the verb leads into a shelter: "moved to safer ground", "are staying in relief camps"."""
     return any(

@@ -7,6 +7,7 @@ from geo.claims.action import Deed
 from geo.claims.people import Counted
 from geo.grammar import SUBJECTS, argument, child, children, is_verb, objects
 from geo.grammar import relations as rel
+from geo.lexicon.deeds import CARRIERS
 from geo.lexicon.senses import sense
 from geo.lexicon.speech import SAYING
 from geo.model import Action
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 SETTLED = sense("heads: settled")
 """What is found where people go: "took refuge in"."""
 _DRILLS = sense("heads: drills")
+_WAYS = sense("heads: ways")
 _CARRYING = sense("heads: carrying")
 
 
@@ -31,7 +33,7 @@ def heads(people: Counted, deed: Deed) -> list["Token"]:
         t for head in own for t in children(head, rel.OPEN_COMPLEMENT, rel.OBJECT, rel.ADVERBIAL_CLAUSE) if _carries(t)
     ]
     due = (t for t in children(deed.anchor, rel.OPEN_COMPLEMENT) if t.lemma_ == "be")  # "are expected to be in Gao"
-    return list(dict.fromkeys([*own, *carried, *due, *_drills(deed)]))
+    return list(dict.fromkeys([*own, *carried, *due, *_drills(deed), *_means(deed)]))
 
 
 def clauses(people: Counted) -> Iterator["Token"]:
@@ -57,6 +59,11 @@ def _vehicle(verb: "Token") -> Iterator["Token"]:
     """What that does which carries the people: "a convoy left the camps, carrying 300"."""
     if verb.lemma_.lower() in _CARRYING and verb.tag_ == "VBG" and verb.dep_ == rel.ADVERBIAL_CLAUSE:
         yield verb.head
+
+
+def _means(deed: Deed) -> Iterator["Token"]:
+    """What the people go by: "arrived by boat in", "left by bus from"."""
+    yield from (t for way, t in objects(deed.anchor) if way == "by" and t.lemma_.lower() in CARRIERS | _WAYS)
 
 
 def _drills(deed: Deed) -> Iterator["Token"]:

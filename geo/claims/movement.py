@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from geo.claims.action import HOSTED, Deed, reading_of
 from geo.claims.belonging import named_in
+from geo.claims.havens import haven_for
 from geo.claims.inferred import (
     cause,
     doer,
@@ -98,7 +99,8 @@ def _of_clause(people: Counted, deed: Deed, who: str | None, setting: Setting) -
         found = [use for use in found if use.place.kind is not PlaceKind.COUNTRY or use.place.country not in around]
         found += taken_in if not _has(found, Role.AT, Role.TO) else ()
     held = people.population in HOSTED and deed.action in (Action.HOST, Action.PRESENT, Action.UNSTATED)
-    if held and not _has(found, Role.AT, Role.TO) and (holder := holder_of(people.head)) is not None:
+    holder = (holder_of(people.head) if held else None) or haven_for(argument(people.head))
+    if holder is not None and not _has(found, Role.AT, Role.TO):  # "a camp near Tripoli for 900 people"
         found += named(holder, Role.AT, setting)
     if deed.anchor.lemma_.lower() in PRODUCING:
         found += doer(deed, Role.FROM, setting)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.claims.action import Deed
+from geo.claims.contingents import LEAVING, is_right_behind, tells_whose
 from geo.claims.heads import SETTLED, clauses, heads
 from geo.claims.naming import mention_of, named, once
 from geo.claims.people import Counted
@@ -14,7 +15,7 @@ from geo.grammar import argument, child, children, conjuncts, objects
 from geo.grammar import relations as rel
 from geo.lexicon.deeds import BOUND, MOVES, VERBS
 from geo.lexicon.senses import sense
-from geo.model import Action, Place, PlaceKind, Population, Role
+from geo.model import Action, Place, PlaceKind, Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,9 +43,8 @@ INTO = frozenset({Action.ARRIVE, Action.CROSS, Action.ACCEPT, Action.FLEE})
 """What a place of its own ends in, where the figure leans on another: ", Slovakia 140,000"."""
 _STILL = frozenset({Action.EXERCISE, Action.RECRUIT, Action.UNSTATED})
 """What leads nobody from or to anywhere: "soldiers from six countries took part" is no journey."""
-_LEAVING = frozenset({Action.WITHDRAW, Action.EVACUATE, Action.FLEE, Action.EXPEL, Action.CROSS, Action.RETURN})
 _LEFT = frozenset({Action.FLEE, Action.EVACUATE, Action.EXPEL})
-_GOING = _LEAVING | {Action.ARRIVE, Action.DEPLOY}
+_GOING = LEAVING | {Action.ARRIVE, Action.DEPLOY}
 
 
 def stated_places(deed: Deed, setting: Setting) -> tuple[Tie, ...]:
@@ -71,8 +71,8 @@ def stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> I
             role = _way_before(target, head, deed, setting) if role is Role.AT else role
             if role is not None and not _tells_of_another(target, setting):
                 found = list(named(target, role, setting, abroad if role in (Role.TO, Role.AT) else frozenset()))
-                if preposition == "from" and head == people.head and _serve(people, deed):
-                    found = [use for use in found if use.place.kind is not PlaceKind.COUNTRY]
+                if preposition == "from" and (head == people.head or is_right_behind(target, people)):
+                    found = [use for use in found if not tells_whose(use, people, deed)]
                 if role is Role.TO:  # "were flown to Accra from Tripoli", as if Accra were from there
                     found += [u for p, t in objects(target) if p == "from" for u in named(t, Role.FROM, setting)]
                 if preposition == "across" and deed.action in MOVES | {Action.DEPLOY} and any(map(_is_line, found)):
@@ -106,6 +106,8 @@ def _told_role(target: "Token", head: "Token", people: Counted, deed: Deed, role
     told = head != deed.anchor and head in clauses(people)
     if told and deed.action in _GOING and role is Role.AT:
         return Role.FROM  # "people who live in Raqqa arrived in"
+    if told and head.lemma_ == "base" and deed.anchor != head and role is Role.AT:
+        return Role.FROM  # "troops based in Bangkok are now in Yala"
     if told and deed.action is Action.RETURN and role is Role.TO:
         return Role.FROM  # "who fled to Kenya have gone home"
     if target.head.lower_ != "in" or role is None:
@@ -126,11 +128,6 @@ def _way_before(target: "Token", head: "Token", deed: Deed, setting: Setting) ->
         if way in (Role.TO, Role.FROM) and ends and setting.mention(other) is None and other.pos_ == "NOUN":
             return way
     return Role.AT
-
-
-def _serve(people: Counted, deed: Deed) -> bool:
-    """ "1,700 soldiers from Mali and Niger": whose they are, where they do not leave."""
-    return people.population is Population.TROOPS and deed.action not in _LEAVING
 
 
 def _came(people: Counted, deed: Deed, setting: Setting) -> Iterator[Tie]:
@@ -224,7 +221,12 @@ def role_of(preposition: str, head: "Token", deed: Deed) -> Role | None:
         return Role.FROM  # "left the camps in"
     if role is Role.AT and head != deed.anchor and VERBS.get(head.lemma_.lower()) is Action.ARRIVE:
         return Role.TO  # "a ship docked in Tunis, carrying 300"
-    if role is Role.AT and deed.action in ENDS_IN and (head == deed.anchor or head.lemma_.lower() in SETTLED):
+    carries = head.dep_ == rel.PREPOSITION_OBJECT and head.head.lower_ == "by"  # "arrived by boat in"
+    if (
+        role is Role.AT
+        and deed.action in ENDS_IN
+        and (head == deed.anchor or carries or head.lemma_.lower() in SETTLED)
+    ):
         arrives = {deed.action, VERBS.get(head.lemma_.lower())} & {Action.ARRIVE, Action.RETURN}
         settled = head.lemma_.lower() in SETTLED or bool(arrives)
         found = not _quits(head) and any(t.lemma_.lower() in SETTLED for t in children(head, rel.OBJECT))
