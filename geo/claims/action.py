@@ -156,8 +156,7 @@ def _readings(people: Counted) -> Iterator[Deed]:
         for inner in children(verb, rel.OPEN_COMPLEMENT):
             yield from of_verb(inner)
         yield from _joined(head, verb)
-        if verb.lemma_ == "be" and any(way in ("in", "at") and t.pos_ == "PROPN" for way, t in objects(verb)):
-            yield Deed(Action.PRESENT, verb)  # whatever else is told of them: "troops based in Bangkok are in Yala"
+        yield from _are_in(verb)  # whatever else is told of them: "troops based in Bangkok are in Yala"
     yield from of_noun(head)
     described = [
         *children(head, rel.PARTICIPLE_CLAUSE, rel.RELATIVE_CLAUSE, rel.ADJECTIVE),
@@ -165,6 +164,7 @@ def _readings(people: Counted) -> Iterator[Deed]:
     ]
     for clause in dict.fromkeys(described):
         yield from of_verb(clause)
+        yield from _are_in(clause)
         for inner in children(clause, rel.OPEN_COMPLEMENT):
             yield from of_verb(inner)
     if lemma(head) == "arrival":
@@ -196,6 +196,12 @@ def _left_there(head: "Token", verb: "Token") -> Deed | None:
         head, rel.ADJECTIVE, rel.PARTICIPLE_CLAUSE
     )
     return Deed(Action.PRESENT, verb) if (there or behind) and state is None else None
+
+
+def _are_in(verb: "Token") -> Iterator[Deed]:
+    """ "Are now in Yala": a place by its name."""
+    if verb.lemma_ == "be" and any(way in ("in", "at") and t.pos_ == "PROPN" for way, t in objects(verb)):
+        yield Deed(Action.PRESENT, verb)
 
 
 def _joined(head: "Token", verb: "Token") -> Iterator[Deed]:

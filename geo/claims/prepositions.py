@@ -78,7 +78,7 @@ def stated(people: Counted, deed: Deed, setting: Setting, abroad: Set[str]) -> I
                 if preposition == "across" and deed.action in MOVES | {Action.DEPLOY} and any(map(_is_line, found)):
                     found = [replace(use, role=Role.VIA) for use in found]
                     found += [u for p, t in objects(target) if p in ("to", "into") for u in named(t, Role.TO, setting)]
-                yield from (use for use in found if own is None or use.role is not Role.TO)
+                yield from (use for use in found if own is None or use.role not in (own[0], Role.TO))
             elif preposition == "of" and head == people.head and setting.mention(target) is None:
                 leaves = _DIRECT.get(deed.action) is Role.FROM  # "residents of the two cities left"
                 described = named(target, Role.FROM if leaves else Role.AT, setting)
@@ -219,7 +219,7 @@ def role_of(preposition: str, head: "Token", deed: Deed) -> Role | None:
         return None
     if role is Role.AT and head.dep_ == rel.OBJECT and _quits(head.head):
         return Role.FROM  # "left the camps in"
-    if role is Role.AT and head != deed.anchor and VERBS.get(head.lemma_.lower()) is Action.ARRIVE:
+    if role is Role.AT and VERBS.get(head.lemma_.lower()) is Action.ARRIVE:
         return Role.TO  # "a ship docked in Tunis, carrying 300"
     carries = head.dep_ == rel.PREPOSITION_OBJECT and head.head.lower_ == "by"  # "arrived by boat in"
     if (

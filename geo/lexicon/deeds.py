@@ -18,7 +18,7 @@ VERBS: dict[str, Action] = {
     ),
     **_all(
         Action.DEPLOY,
-        "deploy redeploy send dispatch relocate mass amass reinforce transfer rush move shift position concentrate "
+        "deploy redeploy reposition send dispatch relocate mass amass reinforce transfer rush move shift position concentrate "
         "muster fly order commit contribute bring surge assemble post",
     ),
     **_all(Action.WITHDRAW, "withdraw pull demobilise demobilize quit vacate"),
