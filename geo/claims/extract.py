@@ -11,17 +11,19 @@ identity     one claim a source and telling; the same told again is a repeat
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from geo.articles.kinds import BlockKind
 from geo.claims.action import lives_abroad
 from geo.claims.clause import Clause, clause
 from geo.claims.counting import Counting, countings, is_built
 from geo.claims.dating import date_of
+from geo.claims.forms.description import description
 from geo.claims.frames.decide import Decision, decide
 from geo.claims.headline import headlined
 from geo.claims.identity import distinct, merged
 from geo.claims.modality import Mood, denial, is_unreal, mood
-from geo.claims.people import Counted
+from geo.claims.people import Counted, is_police
 from geo.claims.sequel import sequel
 from geo.claims.setting import Setting
 from geo.claims.slots import places
@@ -47,6 +49,9 @@ from geo.model import (
     Toponym,
 )
 from geo.places.gazetteer import Gazetteer
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,7 @@ def _figure(told: Story, counting: Counting, before: list[Clause]) -> Claim | Fi
     """
     decision = decide(counting, told.around(counting.at))
     panel = decision.panel
-    people = counting.people or Counted(counting.head, (), decision.population)
+    people = counting.people or Counted(counting.head, _named(counting), decision.population)
     if decision.frame is None:
         return None
     if panel is None:
@@ -135,6 +140,13 @@ def _figure(told: Story, counting: Counting, before: list[Clause]) -> Claim | Fi
     if lives_abroad(people, grammar.deed) and not _is_abroad(claim, counting.setting):
         return None
     return replace(claim, statuses=later_statuses(claim, counting.at, told.turns))
+
+
+def _named(counting: Counting) -> tuple["Token", ...]:
+    """A noun that no form knows as printed, where it is a name or those are police: "3,000 Karen"."""
+    noun = counting.noun
+    stands = noun is not None and counting.noun_by == "above" and (noun.pos_ == "PROPN" or is_police(noun))
+    return tuple(description(counting.tokens, noun)) if noun is not None and stands else ()
 
 
 def _claim(told: Story, grammar: Clause, decision: Decision) -> Claim:
