@@ -39,8 +39,8 @@ def _numbered(root: "Token") -> "Token | None":
         return None
     labels = (rel.OBJECT, rel.PASSIVE_SUBJECT) if verb.lemma_.lower() in _PUTTING else (*SUBJECTS, rel.PREDICATE_NOUN)
     if verb.dep_ == rel.PARTICIPLE_CLAUSE:  # "with the number of families reaching 300", which may hang on the families
-        above = takewhile(lambda t: not is_verb(t), verb.ancestors)
-        return next((_of(t) for t in above if t.lemma_.lower() in _NUMBERS), None)
+        nouns = takewhile(lambda t: not is_verb(t), verb.ancestors)
+        return next((_of(t) for t in nouns if t.lemma_.lower() in _NUMBERS), None)
     above = verb.head if verb.dep_ == rel.OPEN_COMPLEMENT else verb  # "is estimated to be 349"
     for number in (t for v in (verb, above) for t in children(v, *labels, *SUBJECTS) if t.lemma_.lower() in _NUMBERS):
         return _of(number)
