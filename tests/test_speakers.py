@@ -50,6 +50,26 @@ SPEAKERS: dict[str, str | None] = {
     "Sweden expects 3,000 refugees to arrive in Malmo this year, its migration agency said.": "its migration agency",
     "The Example Institute, a think tank, estimated in May that about 500 soldiers were based in Goma.":
         "The Example Institute",
+    "About 30,000 people fled Derna, the agency, a UN body, reported Saturday.": "the agency",
+    "About 300 people fled Derna, the International Office for Ferries, a Bern-based agency, said Monday.":
+        "the International Office for Ferries",
+    "More than 4,000 people left Sake, the Norwegian Refugee Council, an aid group, said Tuesday.":
+        "the Norwegian Refugee Council",
+    "Some 900 soldiers left Gao, Ali Diallo, the mayor, said Friday.": "Ali Diallo",
+    "Some 900 soldiers left Gao, a port on the Niger, on Friday.": None,
+    # a number is nobody
+    "The governor has cited a low figure of 15,000 displaced people in Goma.": "The governor",
+    "The mufti, citing a low figure of 15,000, said the displaced would return to Grozny.": "The mufti",
+    "The rebels, citing figures from the Red Cross, said 3,000 people had fled Goma.":
+        "The rebels, citing the Red Cross",
+    "The minister, citing a UN report, said 15,000 people fled Goma.": "The minister, citing a UN report",
+    "According to figures that Ali obtained from migration officials, 2,100 people returned to Osh.":
+        "migration officials",
+    "According to data that was gathered by the Red Cross, 2,100 people returned to Osh.": "the Red Cross",
+    # who tells one thing does not tell what happened next
+    "Russia had announced a deadline, but most of the 5,000 refugees refused to leave Ingushetia.": None,
+    "Chad had issued an appeal, but only 300 of the refugees left Adre.": None,
+    "The ministry said it was calm, but 300 people had fled Bria.": "The ministry",
     # in the sentences beside it
     "More than 600 Danes returned from Yerevan on Sunday. This was reported by the Danish embassy.":
         "the Danish embassy",

@@ -6,7 +6,8 @@ from geo.articles.dates import MONTH
 from geo.limits import INTAKE_FIELD
 
 _AGENCY = re.compile(
-    r"\b(?:Reuters|Xinhua|Anadolu|Kyodo|Yonhap|Bloomberg|Agence France-Presse|(?:The )?Associated Press|[A-Z]{2,5})\b"
+    r"\b(?:Reuters|Xinhua|Anadolu|Kyodo|Yonhap|Bloomberg|Agence France-Presse|(?:The )?Associated Press"
+    r"|(?<![’'-])[A-Z]{2,5}(?!-[A-Z]))\b"
 )
 _SHORT = {"Agence France-Presse": "AFP", "Associated Press": "AP", "The Associated Press": "AP"}
 _BY = re.compile(r"\s*(?:(?:written\s+)?by\b\s?:?|(?:author|byline)\s?:)\s*(?:by\s+)?", re.IGNORECASE)
@@ -16,7 +17,9 @@ _REST = re.compile(
     re.DOTALL,
 )
 """What stands behind the names: a place, an outlet, a date."""
-_PARTED = re.compile(r"\s*(?:;|,|&|\band\b)\s*", re.IGNORECASE)
+_PARTED = re.compile(r"\s*(?:;|,|&|\band\b|\s/\s)\s*", re.IGNORECASE)
+_CAPITALS_BEFORE = re.compile(r"([A-Z]{2}[A-Z'’-]*) $")
+_CAPITALS_AFTER = re.compile(r" ([A-Z]{2}[A-Z'’-]*)")
 _NAME = re.compile(r"[^\W\d_][\w.’'-]*(?: [\w.’'-]+){1,5}")
 _NOBODY = re.compile(
     r"(?:^|\W)(?:staff|correspondents?|reporters?|writers?|desk|newsroom|team|editors?|editorial|agenc(?:y|ies)|admin|user"
@@ -28,8 +31,15 @@ _NOBODY = re.compile(
 
 def agency_in(words: str) -> str | None:
     """The news agency in ``words``: a known name or an acronym; a person is neither."""
-    found = _AGENCY.search(words)
-    return _SHORT.get(found[0], found[0]) if found else None
+    found = [it for it in _AGENCY.finditer(words) if not (it[0].isupper() and _is_in_capitals(words, *it.span()))]
+    name = min((it[0] for it in found), key=str.isupper, default=None)  # a known name before an acronym
+    return _SHORT.get(name, name) if name else None
+
+
+def _is_in_capitals(words: str, start: int, end: int) -> bool:
+    """Whether letters are a word of a name that is printed in capitals: the ANN of "By ANN EXAMPLE"."""
+    beside = (_CAPITALS_BEFORE.search(words, max(0, start - 40), start), _CAPITALS_AFTER.match(words, end))
+    return any(it is not None and not _NOBODY.search(it[1]) for it in beside)
 
 
 def author_of(byline: str | None) -> str | None:

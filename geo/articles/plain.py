@@ -1,8 +1,8 @@
 """A text without what the web, a wiki or a printed page left in it, and where each of its characters came from.
 
-Entities and tags, footnote marks, letters decoded wrongly, dots that lead to a number and words split at a line end are
-in the way of every rule that looks at words. They are undone in a copy; each character of the copy knows its stretch of
-the article, so that spans stay the article's own.
+Entities and tags, footnote marks, the mark of a count ("300x families"), letters decoded wrongly, dots that lead to a
+number and words split at a line end are in the way of every rule that looks at words. They are undone in a copy; each
+character of the copy knows its stretch of the article, so that spans stay the article's own.
 """
 
 import re
@@ -41,6 +41,7 @@ _UNDONE = re.compile(
     r"|(?<=[\w.,;:!?)\"'”’])(?P<mark>\[(?:[0-9]{1,3}|[a-z]|note [0-9]{1,2}|citation needed)\](?!\()"
     r"|(?<=[^\W\d_])[¹²³⁰⁴-⁹]{1,3}(?!\w)|(?<=[.,;:)0-9])[¹²³⁰⁴-⁹]{1,3}(?![\w⁄]))"
     r"|(?<=[\w.,)])(?P<dagger>[†‡]+)"
+    r"|(?<=[0-9])(?P<times>(?-i:x))(?=[ \u00a0](?!times\b)(?-i:[a-z]){2,20}(?:s|people|children|men)\b)"
     r"|(?<=[^\s.])(?P<leader>(?:[ \u00a0]?\.){4,}+[ \u00a0]{0,4})"
     r"(?P<told>[0-9][0-9,.–-]{0,30})(?P<next>[ \u00a0](?=(?-i:[A-Z])))?"
     rf"|(?P<misread>[\u00c2-\u00f4][\u0080-\u00bf{_OF_WINDOWS}]{{1,3}})|(?P<lost>\u00c2)(?= )",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from geo.claims.by_population import is_object, of_anybody, of_displaced, of_troops
 from geo.claims.forms.label import deed_of_label
+from geo.claims.havens import to_haven
 from geo.claims.housing import ruin
 from geo.claims.people import Counted, is_nation, lemma
 from geo.claims.verbs import Deed, goes_to, is_due, of_carrier, of_noun, of_verb, reading_of
@@ -90,7 +91,8 @@ def population(people: Counted, done: Deed) -> Population:
 def lives_abroad(people: Counted, done: Deed) -> bool:
     """Whether nationals are said to live somewhere ("870,000 Venezuelans live in the country"): abroad, if at all."""
     is_stay = done.anchor.lemma_.lower() in deeds.LIVING or done.anchor.lower_ == "home"
-    return done.action is Action.HOST and is_stay and is_nation(people.head)
+    in_camps = to_haven(done.anchor)  # a people without a country of its own too: "32,000 Tamils live in camps"
+    return done.action is Action.HOST and is_stay and is_nation(people.head) and not in_camps
 
 
 def _told(people: Counted) -> Deed | None:

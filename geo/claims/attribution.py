@@ -1,6 +1,6 @@
 """Who speaks in the clause that a word stands in, as far as its own sentence tells; ``voices`` looks further."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from geo.claims.teller import agent, teller, told_by
 from geo.grammar import child, children, is_verb, objects
 from geo.grammar import relations as rel
 from geo.lexicon.senses import sense
-from geo.lexicon.speech import QUOTING, SAYING, SHOWING, TALLYING
+from geo.lexicon.speech import QUOTING, SAYING, SHOWING, TALLIES, TALLYING
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -108,7 +108,7 @@ def _of_quotation(verb: "Token") -> Iterator[Source]:
     if (whom := child(verb, rel.PASSIVE_SUBJECT)) is not None:
         quoter, quoted = next((t for p, t in objects(verb) if p == "by"), None), whom
     if quoter is not None and quoted is not None:
-        yield Source(quoter, (quoted,), verb)
+        yield Source(quoter, tuple(_of_documents([quoted])), verb)
     elif quoted is not None and verb.dep_ != rel.ADVERBIAL_CLAUSE and (verb.head != verb or _is_spoken(verb)):
         yield Source(quoted, (), verb)
 
@@ -128,8 +128,15 @@ def _cited(verb: "Token") -> tuple["Token", ...]:
         for above in near
         for clause in children(above, rel.ADVERBIAL_CLAUSE, rel.PARTICIPLE_CLAUSE, rel.OPEN_COMPLEMENT, rel.PREPOSITION)
         if clause.lemma_.lower() in QUOTING and clause.tag_ == "VBG"
-        for target in children(clause, rel.OBJECT, rel.PREPOSITION_OBJECT)
+        for target in _of_documents(children(clause, rel.OBJECT, rel.PREPOSITION_OBJECT))
     )
+
+
+def _of_documents(cited: Iterable["Token"]) -> Iterator["Token"]:
+    """Whoever is cited; of "citing figures from the ministry" the ministry, of "citing a low figure" nobody."""
+    for told in cited:
+        of_whom = (source.speaker for source in from_whom(told, told, ()))
+        yield from (it for it in of_whom if it.lemma_.lower() not in TALLIES)
 
 
 def _is_doer(token: "Token", verb: "Token") -> bool:
@@ -157,13 +164,14 @@ def _is_beside(clause: "Token", verb: "Token") -> bool:
 
 
 def _is_also_done(clause: "Token", verb: "Token") -> bool:
-    """True where whoever warned also does what ``clause`` tells: "warned sailors and evacuated 500"."""
+    """True where whoever warned also does what ``clause`` tells: "warned sailors and evacuated 500"; so where others do
+    it, "announced a deadline, but 500 stayed"."""
+    others = child(clause, rel.SUBJECT, rel.PASSIVE_SUBJECT)
     return (
         clause.dep_ == rel.CONJUNCT
         and clause.head == verb
         and clause.lemma_.lower() not in SAYING
-        and clause.tag_ == verb.tag_
-        and child(clause, rel.SUBJECT, rel.PASSIVE_SUBJECT) is None
+        and (clause.tag_ == verb.tag_ if others is None else clause.left_edge.nbor(-2).text == ",")
         and child(verb, rel.CLAUSAL_COMPLEMENT) is None
         and child(verb, rel.OBJECT) is not None
     )

@@ -65,6 +65,25 @@ def named_in(tokens: Sequence["Token"], noun: "Token", setting: Setting) -> Iter
     yield from _groups(noun, setting)
 
 
+def are_of_several(tokens: Sequence["Token"]) -> bool:
+    """Whether the counted are of more than one people: "1,200 Iraqis and Syrians", "Lebanese and Syrian families"."""
+    return any(_is_name(t.head) for t in _joints(tokens))
+
+
+def of_the_first(tokens: Sequence["Token"]) -> Sequence["Token"]:
+    """The words for the first of those whom "and" joins: of "Syrian refugees and migrants" the Syrian refugees."""
+    stop = next((t.i for t in _joints(tokens) if t.head.pos_ in ("NOUN", "PROPN")), None)
+    return tokens if stop is None else [t for t in tokens if t.i < stop]
+
+
+def _joints(tokens: Sequence["Token"]) -> Iterator["Token"]:
+    return (t for t in tokens if t.dep_ == rel.CONJUNCTION and t.head in tokens)
+
+
+def _is_name(token: "Token") -> bool:
+    return token.text[:1].isupper() and (token.ent_type_ in ("NORP", "GPE") or token.pos_ == "PROPN")
+
+
 def owners(noun: "Token", setting: Setting, *, of_them: bool = True) -> Iterator[str]:
     """ "Russia's 5,000 troops"; for a container, the owner of what it contains (``of_them``)."""
     for owner in children(noun, rel.POSSESSOR):

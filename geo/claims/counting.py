@@ -14,6 +14,7 @@ from geo.claims.lists import members
 from geo.claims.people import Counted
 from geo.claims.sentences import Sentences
 from geo.claims.setting import Setting
+from geo.claims.verbs import goes_home
 from geo.grammar import argument, stands_beside
 from geo.grammar import relations as rel
 from geo.limits import SENTENCE_FIGURES
@@ -112,7 +113,7 @@ def noun_of(figure: "Tokens") -> tuple["Token | None", str]:
     ):
         above = above.head
     if above.pos_ in ("NOUN", "PROPN") and above.i >= figure.end:
-        return above, "above"
+        return goes_home(above) or above, "above"
     for of in figure.root.children:
         if of.dep_ == rel.PREPOSITION and of.lower_ == "of":
             for noun in of.children:
@@ -142,6 +143,7 @@ def _above(head: "Token", done: "Deed | None") -> Iterator[tuple["Token", str]]:
 def governors(head: "Token") -> Iterator[tuple["Token", str]]:
     """The words above ``head``, nearest first, each with the part of what hangs on it: "dobj", "prep of"."""
     token = argument(head)
+    token = token.head if goes_home(token.head) == token else token
     for _ in range(_LEVELS):
         if token.head == token or stands_beside(token):
             return

@@ -84,8 +84,10 @@ def from_whom(speaker: "Token", word: "Token", cited: tuple["Token", ...]) -> It
 
 def _makers(document: "Token") -> Iterator["Token"]:
     """Whom ``document`` is from or by: "data from the ministry", "figures released by the ministry"."""
-    for word in (document, *children(document, rel.PARTICIPLE_CLAUSE)):
+    for word in (document, *children(document, rel.PARTICIPLE_CLAUSE, rel.RELATIVE_CLAUSE)):
         for preposition, target in objects(word):
+            if target.ent_type_ in ("DATE", "TIME"):
+                continue
             if preposition == "by" or (preposition == "from" and child(target, rel.NUMBER) is None):
                 yield target
 

@@ -11,6 +11,7 @@ identity     one claim a source and telling; the same told again is a repeat
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from geo.articles.kinds import BlockKind
 from geo.claims.action import lives_abroad
@@ -49,6 +50,9 @@ from geo.model import (
     Toponym,
 )
 from geo.places.gazetteer import Gazetteer
+
+if TYPE_CHECKING:
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,10 @@ def _figure(told: Story, counting: Counting, before: list[Clause]) -> Claim | Fi
     """
     decision = decide(counting, told.around(counting.at))
     panel = decision.panel
-    people = counting.people or Counted(counting.head, printed(counting.tokens, counting.noun), decision.population)
+    noun = printed(counting.tokens, counting.noun, named=counting.noun_by == "above")
+    people = counting.people or Counted(counting.head, noun, decision.population)
+        counting.head, printed(counting.tokens, counting.noun, named=counting.noun_by == "above"), decision.population
+    )
     if decision.frame is None:
         return None
     if panel is None:

@@ -1,5 +1,6 @@
 """Shelters in what a verb or noun says: that it leads into one, and for how many there is room."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from geo.grammar import children, governor, is_verb, objects, phrase, subject
@@ -39,8 +40,15 @@ def to_haven(verb: "Token") -> bool:
     """True where the verb leads into a shelter: "moved to safer ground", "are staying in relief camps"."""
     return any(
         preposition in ("to", "into", "in", "at", "under") and is_haven(target)
-        for holder in (verb, *children(verb, rel.OBJECT))
+        for holder in (verb, *children(verb, rel.OBJECT, rel.PREDICATE_ADJECTIVE), *_packed(verb))
         for preposition, target in objects(holder)
+    )
+
+
+def _packed(verb: "Token") -> Iterator["Token"]:
+    """ "Cramped" of "live cramped in tents", right behind the verb however the parse hangs it."""
+    return (
+        t for t in children(verb, rel.ADVERBIAL_CLAUSE, rel.OPEN_COMPLEMENT) if t.i == verb.i + 1 and t.tag_ != "VBG"
     )
 
 

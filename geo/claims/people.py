@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from geo.claims.verbs import Deed, of_verb
+from geo.claims.verbs import Deed, goes_home, of_verb
 from geo.grammar import SUBJECTS, child, children, governor, is_verb, objects, phrase, subject, words
 from geo.grammar import relations as rel
 from geo.lexicon.levels import TOTALLING
@@ -103,7 +103,8 @@ def is_nation(token: "Token") -> bool:
     stands = token.dep_ in (*SUBJECTS, rel.OBJECT, rel.PREPOSITION_OBJECT) and not describes
     is_plural = token.lower_.endswith(("s", "ese")) or stands
     is_name = token.ent_type_ == "NORP" or token.tag_ == "NNPS"
-    return is_name and is_plural and token.pos_ in ("NOUN", "PROPN") and not _modifies(token)
+    alone = not _modifies(token) or goes_home(token.head) == token
+    return is_name and is_plural and token.pos_ in ("NOUN", "PROPN") and alone
 
 
 def population_of(head: "Token") -> Population | None:

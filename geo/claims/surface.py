@@ -65,7 +65,8 @@ def beside(verb: "Token") -> "Token | None":
         after += 1
     closes = after + 1 >= end or doc[after + 1].is_punct or doc[after + 1].tag_ == "VBN"  # "a nurse reached by phone"
     opens = verb.i > verb.sent.start and doc[verb.i - 1].text in _COMMAS
-    return doc[last] if last > verb.i and opens and closes and doc[last].pos_ in _NOUNS else None
+    is_doer = doc[last].pos_ in _NOUNS and doc[last].ent_type_ not in _TIMES  # ", a mayor, said Friday"
+    return doc[last] if last > verb.i and opens and closes and is_doer else None
 
 
 def after_a_mark(verb: "Token") -> "Token | None":
@@ -113,14 +114,14 @@ def nearest(speaker: "Token", verb: "Token") -> "Token":
 
 
 def _titled(verb: "Token") -> "Token | None":
-    """The title of ", a spokesman, Jean Example, said"."""
+    """The title of ", a spokesman, Jean Example, said", the body of ", the agency, an arm of the UN, said"."""
     doc, start = verb.doc, verb.sent.start
     if verb.i - 2 <= start or doc[verb.i - 1].text != ",":
         return None
     name = doc[verb.i - 2]
     title = name.head
     first = title.left_edge.i
-    named = name.dep_ == rel.APPOSITION and name.pos_ == "PROPN" and title.pos_ in _NOUNS and title.i < name.i
+    named = name.dep_ == rel.APPOSITION and name.pos_ in _NOUNS and title.pos_ in _NOUNS and title.i < name.i
     return title if named and first > start and doc[first - 1].text in _COMMAS else None
 
 

@@ -176,6 +176,17 @@ def _mistaken(verb: "Token") -> Iterator["Token"]:
         if number is not None and (number.pos_ == "NUM" or child(number, rel.NUMBER) is not None):
             yield preposition
     yield from (after for after in verb.doc[verb.i + 1 : verb.i + 2] if after.dep_ == rel.NUMBER_MODIFIER)
+    yield from (noun for noun in children(verb, rel.OBJECT) if goes_home(noun) is not None)
+
+
+def goes_home(noun: "Token") -> "Token | None":
+    """Who is sent where "send 500 Malians home" is taken for a home of theirs; None where ``noun`` is a home."""
+    above = noun.head.lemma_.lower()
+    if noun.lower_ != "home" or noun.dep_ != rel.OBJECT or (above, "home") not in deeds.PARTICLES:
+        return None
+    sent = noun.nbor(-1) if noun.i else noun
+    is_plural = sent.tag_ in ("NNS", "NNPS") or sent.ent_type_ == "NORP"
+    return sent if sent.dep_ in (rel.COMPOUND, rel.NOUN_MODIFIER) and sent.head == noun and is_plural else None
 
 
 def _on_the_line(verb: "Token") -> bool:

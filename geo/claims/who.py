@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.claims.action import HOSTED, Deed
-from geo.claims.belonging import belonging, in_phrase, named_in, owners
+from geo.claims.belonging import are_of_several, belonging, in_phrase, named_in, of_the_first, owners
 from geo.claims.lists.member import Shape
 from geo.claims.people import Counted
 from geo.claims.setting import Setting
@@ -37,8 +37,9 @@ _ARMIES = sense("who: armies")
 
 
 def who(people: Counted, deed: Deed, setting: Setting) -> str | None:
-    """The country's name, or the group's as printed; None where the article does not say."""
-    return next(_answers(people, deed, setting), None)
+    """The country's name, or the group's as printed; None where the article does not say, or names several."""
+    own = next(_own(people, deed, setting), None)
+    return own if own is not None or are_of_several(people.tokens) else next(_answers(people, deed, setting), None)
 
 
 def with_site_owners(scenes: list[Setting]) -> list[Setting]:
@@ -67,10 +68,10 @@ def hosts(people: Counted, deed: Deed, setting: Setting) -> bool:
 
 def _answers(people: Counted, deed: Deed, setting: Setting) -> Iterator[str]:
     head = people.head
-    yield from _own(people, deed, setting)
     if people.lead is not None:
+        yield from _own(people.lead, deed, setting)
         yield from _answers(people.lead, deed, setting)
-    yield from named_in(people.tokens, head, setting)
+    yield from named_in(of_the_first(people.tokens), head, setting)
     if people.level is not None and people.population is Population.TROOPS:
         yield from in_phrase(people.level, setting)
     owned = people.level if people.level is not None else head

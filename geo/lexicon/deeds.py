@@ -18,8 +18,8 @@ VERBS: dict[str, Action] = {
     ),
     **_all(
         Action.DEPLOY,
-        "deploy redeploy reposition send dispatch relocate mass amass reinforce transfer rush move shift position concentrate "
-        "muster fly order commit contribute bring surge assemble post",
+        "deploy redeploy reposition send dispatch relocate mass amass reinforce transfer rush move shift position "
+        "concentrate muster fly order commit contribute bring surge assemble post",
     ),
     **_all(Action.WITHDRAW, "withdraw pull demobilise demobilize quit vacate"),
     **_all(Action.FLEE, "flee retreat escape abandon desert"),

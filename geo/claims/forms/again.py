@@ -1,8 +1,10 @@
 """The same as the figure before: "another 500", "and Chad has taken in 90,000", "and more than 300 damaged"."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.claims.forms.bare import MEASURES, after_particle, is_interrupted, standing, verb_of
+from geo.claims.forms.description import before_noun
 from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.housing import befalls
 from geo.claims.people import PRONOUNS, Counted, is_known, lemma, population_of
@@ -26,6 +28,7 @@ def find(numeral: Numeral) -> Counted | None:
     root, verb = standing(figure), verb_of(figure)
     if before is None:
         return None
+    before = _before_brackets(figure, before)
     if before.population is Population.HOUSING:
         told = verb is not None and befalls(verb) is not None
     else:
@@ -35,6 +38,18 @@ def find(numeral: Numeral) -> Counted | None:
             named = next((population_of(t) for t in reversed(before.tokens) if is_known(t)), before.population)
             return None if named is None else Counted(root, before.tokens, named)
     return Counted(root, before.tokens, before.population) if told else None
+
+
+def _before_brackets(figure: "Tokens", before: Counted) -> Counted:
+    """Of "900 families (4,500 people), 300 of which", which people are not, the families."""
+    around = [
+        t.lower_ for t in (*figure.doc[figure.end : figure.end + 2], *figure.doc[figure.start - 2 : figure.start])
+    ]
+    families, people = before.head.head, before.head
+    inside = people.dep_ == rel.APPOSITION and any(t.text == "(" for t in people.doc[families.i + 1 : people.i])
+    if "which" not in around or not inside or not is_known(families):
+        return before
+    return replace(before, head=families, tokens=tuple(t for t in before_noun(families) if t.head.dep_ != rel.NUMBER))
 
 
 def _goes(root: "Token", verb: "Token | None", before: Counted) -> bool:

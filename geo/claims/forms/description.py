@@ -4,7 +4,7 @@ from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from geo.claims.forms.bare import MEASURES
-from geo.claims.people import lemma
+from geo.claims.people import is_known, is_nation, lemma
 from geo.grammar import argument, children, is_hyphen, phrase
 from geo.grammar import relations as rel
 from geo.lexicon.people import CONTAINERS
@@ -30,6 +30,7 @@ _LEFT_OUT = frozenset(
 )
 _NUMBER = frozenset({rel.NUMBER, rel.NUMBER_MODIFIER, rel.DETERMINER})
 _JOINTS = ("CCONJ", "PUNCT", "PART")
+_IN_A_LIST = ("NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT")
 
 
 def description(figure: "Tokens", head: "Token") -> list["Token"]:
@@ -38,13 +39,15 @@ def description(figure: "Tokens", head: "Token") -> list["Token"]:
     if argument(head) == head and any(t.like_num for t in between):
         own = [t for t in takewhile(lambda t: t.pos_ not in _JOINTS and not t.like_num, between) if t.pos_ != "ADP"]
         return [*own, head]
-    return list(dropwhile(lambda t: t.pos_ == "DET", _phrase_beside(figure, head)))
+    return [*dropwhile(lambda t: t.pos_ == "DET", _phrase_beside(figure, head)), *joined_to(head)]
 
 
-def printed(figure: "Tokens", noun: "Token | None") -> tuple["Token", ...]:
-    """The noun that a figure stands with by the parse alone, where no form knows whom it counts: "police officers"."""
-    names = noun is not None and noun.pos_ == "NOUN" and noun.tag_ != "VBG" and lemma(noun) not in MEASURES
-    return tuple(description(figure, noun)) if noun is not None and names else ()
+def printed(figure: "Tokens", noun: "Token | None", *, named: bool) -> tuple["Token", ...]:
+    """The noun that a figure stands with by the parse alone, where no form knows whom it counts: "police officers",
+    and where it may be a name ("3,000 Karen") that."""
+    if noun is None or noun.tag_ == "VBG" or lemma(noun) in MEASURES:
+        return ()
+    return tuple(description(figure, noun)) if noun.pos_ == "NOUN" or (named and noun.pos_ == "PROPN") else ()
 
 
 def _phrase_beside(figure: "Tokens", head: "Token") -> list["Token"]:
@@ -63,8 +66,21 @@ def described(head: "Token") -> list["Token"]:
                 found.append(part)
                 found.extend(t for target in children(part, rel.PREPOSITION_OBJECT) for t in _with_article(target))
         elif part.i < head.i:
-            found.extend(described(part))
+            found += [*described(part), *(t for t in _joined(part) if t.i < head.i)]
     return sorted(found, key=lambda t: t.i)
+
+
+def joined_to(noun: "Token") -> list["Token"]:
+    """ ", women and children" of "1,200 men, women and children": others whom the same number counts."""
+    others = [t for t in noun.conjuncts if t.i > noun.i]
+    return _joined(noun) if all(is_known(t) or is_nation(t) for t in others) else []
+
+
+def _joined(first: "Token") -> list["Token"]:
+    """What "and" joins to a word, with all between; nothing where a number or a clause of its own stands there."""
+    last = max((t.i for t in first.conjuncts), default=first.i)
+    found = list(first.doc[first.i + 1 : last + 1])
+    return found if all(t.pos_ in _IN_A_LIST and not t.like_num for t in found) else []
 
 
 def _with_article(noun: "Token") -> list["Token"]:
@@ -75,6 +91,7 @@ def _with_article(noun: "Token") -> list["Token"]:
 
 def before_noun(noun: "Token") -> tuple["Token", ...]:
     """A noun that is named elsewhere in the sentence, with the words before it that describe it."""
-    return tuple(
-        t for t in phrase(noun) if t.i <= noun.i and t.dep_ not in (rel.DETERMINER, rel.NUMBER, rel.POSSESSOR, rel.CASE)
-    )
+    left = (rel.DETERMINER, rel.NUMBER, rel.POSSESSOR, rel.CASE)
+    found = {t for t in phrase(noun) if t.i <= noun.i and t.dep_ not in left}
+    found |= {t for part in found - {noun} for t in _joined(part) if t.i < noun.i}
+    return tuple(sorted(found, key=lambda t: t.i))

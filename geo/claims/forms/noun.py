@@ -7,7 +7,7 @@ from geo.claims.forms.description import description
 from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.forms.included import is_included
 from geo.claims.people import PRONOUNS, Counted, is_known, is_nation, is_police, lemma, population_of
-from geo.claims.verbs import Deed
+from geo.claims.verbs import Deed, goes_home
 from geo.grammar import argument, child, children, objects
 from geo.grammar import relations as rel
 from geo.lexicon.people import CONTAINERS, UNITS
@@ -58,7 +58,7 @@ def _taken_as(head: "Token") -> Population | None:
 def noun_of_people(figure: "Tokens") -> "Token | None":
     """The noun after a figure that names people; of one with "strong", the unit that has so many."""
     head = _head(figure.doc, figure.start, figure.end)
-    if head is None and _STRENGTH.search(figure.text) and lemma(figure.root.head) in UNITS:
+    if head is None and is_strength(figure.text) and lemma(figure.root.head) in UNITS:
         return figure.root.head
     return head
 
@@ -69,8 +69,10 @@ def _head(doc: "Doc", first: int, stop: int) -> "Token | None":
     above = root
     while above.dep_ in rel.BEFORE_A_NOUN and above.head != above:
         above = above.head
-        if above.i >= stop and above.pos_ in ("NOUN", "PROPN", "ADJ") and (is_known(above) or is_nation(above)):
-            return above
+        for noun in (goes_home(above), above):
+            is_noun = noun is not None and noun.i >= stop and noun.pos_ in ("NOUN", "PROPN", "ADJ")
+            if noun is not None and is_noun and (is_known(noun) or is_nation(noun)):
+                return noun
     if root.dep_ == rel.NUMBER and root.head.pos_ == "NOUN" and root.head.i >= stop:
         return None  # it counts something else: of "1,500 nurses and 300 soldiers" the nurses
     if (
@@ -119,7 +121,12 @@ def _shared_out(head: "Token") -> bool:
 
 def _is_strong(figure: str, head: "Token") -> bool:
     """ "a 1,500-strong force" is people under arms; "a 1,500-strong crowd" is not known."""
-    return _STRENGTH.search(figure) is not None and lemma(head) in CONTAINERS | UNITS
+    return is_strength(figure) and lemma(head) in CONTAINERS | UNITS
+
+
+def is_strength(figure: str) -> bool:
+    """Whether a figure is the strength of what stands after it: "a 1,500-strong"."""
+    return _STRENGTH.search(figure) is not None
 
 
 FORM = Form(

@@ -1,11 +1,12 @@
 """ "The number of refugees has risen to 40,000", "put the number of families at 300"."""
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from geo.claims.forms.description import before_noun
 from geo.claims.forms.form import Example, Form, Numeral
 from geo.claims.people import Counted, is_known, is_nation, population_of
-from geo.grammar import SUBJECTS, children, objects
+from geo.grammar import SUBJECTS, children, is_verb, objects
 from geo.grammar import relations as rel
 from geo.lexicon.senses import sense
 
@@ -28,6 +29,8 @@ def _numbered(root: "Token") -> "Token | None":
     for number in children(root, rel.APPOSITION):  # "12,000 - the number of people who fled"
         if number.lemma_.lower() in _NUMBERS:
             return _of(number)
+    if is_verb(root):  # "topping 800,000", a hedge that is the verb as well
+        return next((_of(t) for t in children(root, *SUBJECTS) if t.lemma_.lower() in _NUMBERS), None)
     verb = root.head if root.dep_ != rel.PREPOSITION_OBJECT else root.head.head
     placed = root.dep_ in (rel.PREDICATE_NOUN, rel.OBJECT, rel.SUBJECT) or (
         root.dep_ == rel.PREPOSITION_OBJECT and root.head.lower_ in ("to", "at")
@@ -35,6 +38,9 @@ def _numbered(root: "Token") -> "Token | None":
     if not placed or verb.lemma_.lower() not in _STANDING | _PUTTING:
         return None
     labels = (rel.OBJECT, rel.PASSIVE_SUBJECT) if verb.lemma_.lower() in _PUTTING else (*SUBJECTS, rel.PREDICATE_NOUN)
+    if verb.dep_ == rel.PARTICIPLE_CLAUSE:  # "with the number of families reaching 300", which may hang on the families
+        nouns = takewhile(lambda t: not is_verb(t), verb.ancestors)
+        return next((_of(t) for t in nouns if t.lemma_.lower() in _NUMBERS), None)
     above = verb.head if verb.dep_ == rel.OPEN_COMPLEMENT else verb  # "is estimated to be 349"
     for number in (t for v in (verb, above) for t in children(v, *labels, *SUBJECTS) if t.lemma_.lower() in _NUMBERS):
         return _of(number)

@@ -7,12 +7,18 @@ from dataclasses import dataclass, field, replace
 from geo.claims.action import population
 from geo.claims.choice import Choice, Features, Meaning, trained
 from geo.claims.counting import Counting
+from geo.claims.forms.noun import is_strength
 from geo.claims.forms.recounted import is_counted_again
 from geo.claims.frames import calling, harm, held
 from geo.claims.frames.features import features
 from geo.claims.frames.meaning import meaning
 from geo.claims.frames.surroundings import Surroundings
 from geo.claims.frames.together import told_with
+from geo.claims.havens import to_haven
+from geo.claims.people import is_known, is_nation, lemma
+from geo.grammar import objects
+from geo.grammar import relations as rel
+from geo.lexicon.deeds import CARRIERS
 from geo.model import Action, Frame, Panel, Population
 
 PUBLISHED = 0.6
@@ -81,6 +87,8 @@ def decide(counting: Counting, around: Surroundings) -> Decision:
         told = _decide(_ask(first, around))
         if told.panel is None:  # "2,000 were killed, he said, putting the number at 2,300": no more a panel's
             return told
+    if (beside := _thing_beside(counting)) is not None and _decide(_ask(beside, around)).panel is None:
+        return Decision(None, 1.0, None, Action.UNSTATED, None)
     asked = _ask(counting, around)
     if (other := told_with(counting)) is not None:
         told = _decide(_ask(other, around))
@@ -115,8 +123,29 @@ def _counted_first(counting: Counting) -> Counting | None:
     return None if is_counted_again(before.tokens.root) else before
 
 
+def _thing_beside(counting: Counting) -> Counting | None:
+    """The figure before, where both count what no form knows as people: "9,000 shelters and 7,000 kitchens"."""
+    before, noun = counting.before, counting.noun
+    if before is None or before.at != counting.at or noun is None or before.noun is None:
+        return None
+    joined = noun.dep_ == rel.CONJUNCT and noun.head == before.noun
+    return before if joined and _is_unknown(counting) and _is_unknown(before) else None
+
+
+def _is_unknown(counting: Counting) -> bool:
+    """Whether what is counted bears no name of people, nor any name."""
+    noun = counting.noun
+    return counting.people is None and noun is not None and noun.pos_ == "NOUN" and not is_known(noun)
+
+
 def _decide(asked: _Asked) -> Decision:
-    if _is_a_population(asked.counting) or held.is_of_each(asked.counting) or held.is_of_a_protest(asked.counting):
+    asked_of = asked.counting
+    if (
+        _is_a_population(asked_of)
+        or held.is_of_each(asked_of)
+        or held.is_of_a_protest(asked_of)
+        or _is_a_crowd(asked_of)
+    ):
         return _UNSHOWN
     chances = trained("panel").chances(asked.known, asked.meant)
     panel = max((Panel.TROOPS, Panel.DISPLACED), key=lambda p: chances[p])
@@ -147,7 +176,22 @@ def _is_harmed(frames: dict[str, float]) -> bool:
 def _is_a_population(counting: Counting) -> bool:
     """Whether it only says of how many others are a part: the 120,000 of "100,000 of the region's 120,000 people"."""
     people = counting.people
-    return people is not None and people.whole and people.population is None and counting.done is None
+    if people is None or not people.whole or people.population is not None or counting.done is not None:
+        return False
+    return not to_haven(people.head)  # "most of the 15,000 Liberians still in the camps"
+
+
+def _is_a_crowd(counting: Counting) -> bool:
+    """A "300-strong mob": so many of no matter whom, unless it is said of whom ("a 300-strong group of refugees"), or
+    they travel ("a 2,000-strong caravan")."""
+    noun = counting.noun
+    if counting.people is not None or noun is None or not is_strength(counting.figure.words):
+        return False
+    return lemma(noun) not in CARRIERS and not any(is_known(target) or is_nation(target) for _, target in objects(noun))
+
+
+_SHOWN_BY_NO_PANEL = (_is_a_population, _is_a_crowd, held.is_of_each, held.is_of_a_protest)
+"""What no panel shows, whatever the choices make of it."""
 
 
 def _frame(frames: dict[str, float], action: Action) -> Frame:
