@@ -113,6 +113,7 @@ THERE = [
     ("The United Nations will back up the 12,000 peacekeepers who are already in Bangui.", "Bangui"),
     ("New recruits are to supplement the 1,900 soldiers now in Gao.", "Gao"),
     ("Parliament approved a drone unit for the 1,100 soldiers presently in Erbil.", "Erbil"),
+    ("A new brigade will reinforce the 6,300 soldiers already in Gao by May.", "Gao"),
     ("Engineers will be added to the 900 troops at present guarding Kidal.", "Kidal"),
 ]
 
@@ -122,6 +123,14 @@ def test_who_is_there_already_is_no_part_of_the_plan(text: str, place: str) -> N
     claim = _last(text)
     assert (claim.status_words, claim.action, claim.basis) == ("reported", Action.PRESENT, Basis.STOCK)
     assert [(use.role, use.place.name) for use in claim.places] == [(Role.AT, place)]
+
+
+def test_a_force_is_cut_from_what_it_is_now() -> None:
+    now, then = claims_of(
+        "The force in Gao is to be cut from its current strength of some 17,000 soldiers to about 5,000 by late 2025."
+    )
+    assert (now.status_words, now.basis, _when(now)) == ("reported", Basis.STOCK, "2024-03-14")
+    assert (then.status_words, then.basis, _when(then)) == ("planned", Basis.PLAN, "2025-09-01/2025-12-31")
 
 
 NOT_THERE = [

@@ -22,6 +22,8 @@ _REACH = 3
 def is_there_already(counted: "Token") -> bool:
     """Whether the ``counted`` are told to be where they are now, and are not those who do, or are to do, anything."""
     first = first_of(counted)
+    if first.dep_ == rel.PREPOSITION_OBJECT and first.head.lower_ == "of" and _is_current(first.head.head):
+        first = first.head.head  # "from its current strength of 900 soldiers"
     if first.dep_ in SUBJECTS or not _is_now(counted):
         return False
     if first.dep_ == rel.PREPOSITION_OBJECT:
@@ -33,13 +35,17 @@ def is_there_already(counted: "Token") -> bool:
 def _is_now(counted: "Token") -> bool:
     """ "The 900 soldiers already in", "the 900 currently on patrol", "from 900 now", "its current strength of 900"."""
     above = counted.head.head if counted.dep_ == rel.PREPOSITION_OBJECT else counted
-    if any(t.lower_ in _CURRENT for noun in (counted, above) for t in children(noun, rel.ADJECTIVE)):
+    if _is_current(counted) or _is_current(above):
         return True
     if any(t.lemma_ == "have" and t.tag_ in ("VBZ", "VBP") for t in children(counted, rel.RELATIVE_CLAUSE)):
         return True  # "the 350 that it has in Gao"
     after = list(counted.doc[counted.i + 1 : min(counted.i + 1 + _REACH, counted.sent.end)])
     now = (t for t in after if t.lower_ in _NOW or (t.lower_ == "present" and t.nbor(-1).lower_ == "at"))
     return any((counted.is_ancestor(t) or t.i <= counted.i + 2) and _stays(t) for t in now)
+
+
+def _is_current(noun: "Token") -> bool:
+    return any(t.lower_ in _CURRENT for t in children(noun, rel.ADJECTIVE))
 
 
 def _stays(now: "Token") -> bool:
