@@ -77,6 +77,8 @@ DAYS = [
      None),
     ("Thieves struck twice last week, police in Limpopo said. Some 250 soldiers will head to the border with Zimbabwe.",
      None),
+    ("Chad said on Thursday it will withdraw its remaining 1,100 troops from Bangui.", None),
+    ("About 3,000 soldiers will be involved in three drills in Kyrgyzstan, the ministry said on Thursday.", None),
     ("On Wednesday the minister told reporters that 90 engineers will fly to Beira.", None),
     ("Kenya said on Saturday it would send 600 officers to Haiti in April.", "2024-04-01/2024-04-30"),
     ("Turkey said on Monday it will withdraw 500 soldiers from Idlib on March 20.", "2024-03-20/2024-03-20"),
