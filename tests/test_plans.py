@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.model import Basis, Claim
+from geo.model import Action, Basis, Claim, Role
 from tests.plain import claims_of
 
 
@@ -77,6 +77,8 @@ DAYS = [
      None),
     ("Thieves struck twice last week, police in Limpopo said. Some 250 soldiers will head to the border with Zimbabwe.",
      None),
+    ("Chad said on Thursday it will withdraw its remaining 1,100 troops from Bangui.", None),
+    ("About 3,000 soldiers will be involved in three drills in Kyrgyzstan, the ministry said on Thursday.", None),
     ("On Wednesday the minister told reporters that 90 engineers will fly to Beira.", None),
     ("Kenya said on Saturday it would send 600 officers to Haiti in April.", "2024-04-01/2024-04-30"),
     ("Turkey said on Monday it will withdraw 500 soldiers from Idlib on March 20.", "2024-03-20/2024-03-20"),
@@ -102,3 +104,74 @@ DAYS = [
 @pytest.mark.parametrize(("text", "days"), DAYS)
 def test_the_day_of_what_is_told_is_that_of_the_deed(text: str, days: str | None) -> None:
     assert _when(_last(text)) == days
+
+
+THERE = [
+    ("A new battalion will reinforce the 6,200 soldiers already in Somalia.", "Somalia"),
+    ("Another 300 marines will be sent to join the 1,700 already on the ground in Okinawa.", "Okinawa"),
+    ("The president plans to add more men to the 5,000 soldiers already stationed in Maiduguri.", "Maiduguri"),
+    ("They will strengthen the 3,500 troops currently deployed in Cabo Delgado.", "Cabo Delgado"),
+    ("France will bolster the 350 soldiers it has in Ivory Coast.", "Ivory Coast"),
+    ("The United Nations will back up the 12,000 peacekeepers who are already in Bangui.", "Bangui"),
+    ("New recruits are to supplement the 1,900 soldiers now in Gao.", "Gao"),
+    ("Parliament approved a drone unit for the 1,100 soldiers presently in Erbil.", "Erbil"),
+    ("A new brigade will reinforce the 6,300 soldiers already in Gao by May.", "Gao"),
+    ("Engineers will be added to the 900 troops at present guarding Kidal.", "Kidal"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), THERE)
+def test_who_is_there_already_is_no_part_of_the_plan(text: str, place: str) -> None:
+    claim = _last(text)
+    assert (claim.status_words, claim.action, claim.basis) == ("reported", Action.PRESENT, Basis.STOCK)
+    assert [(use.role, use.place.name) for use in claim.places] == [(Role.AT, place)]
+
+
+def test_a_force_is_cut_from_what_it_is_now() -> None:
+    now, then = claims_of(
+        "The force in Gao is to be cut from its current strength of some 17,000 soldiers to about 5,000 by late 2025."
+    )
+    assert (now.status_words, now.basis, _when(now)) == ("reported", Basis.STOCK, "2024-03-14")
+    assert (then.status_words, then.basis, _when(then)) == ("planned", Basis.PLAN, "2025-09-01/2025-12-31")
+
+
+NOT_THERE = [
+    ("The 300 soldiers will join the mission in Mali next month.", Action.DEPLOY),
+    ("The 900 soldiers now in Syria will leave by June.", Action.WITHDRAW),
+    ("Britain will withdraw the 900 soldiers now in Syria.", Action.WITHDRAW),
+    ("The current plan is to send 500 soldiers to Niger.", Action.DEPLOY),
+    ("Germany will send 500 soldiers to reinforce the brigade in Lithuania.", Action.DEPLOY),
+    ("The 2,000 refugees already registered will be flown to Canada.", Action.EVACUATE),
+]
+
+
+@pytest.mark.parametrize(("text", "action"), NOT_THERE)
+def test_who_is_still_to_go_may_be_somewhere_now(text: str, action: Action) -> None:
+    claim = _last(text)
+    assert (claim.status_words, claim.action) == ("planned", action)
+
+
+LISTED = [
+    ("Some 20,000 troops are to leave Syria by Nov. 1, 2024, an additional 7,000 by April 1, 2025, another 4,000 by "
+     "Oct. 1, 2025, and the final 11,000 by July 1, 2026.",
+     ["2024-11-01/2024-11-01", "2025-04-01/2025-04-01", "2025-10-01/2025-10-01", "2026-07-01/2026-07-01"]),
+    ("The force in Gao will be cut to 12,000 soldiers by September 2025, 8,000 by June 2026 and 3,000 by May 2027.",
+     ["2025-09-01/2025-09-30", "2026-06-01/2026-06-30", "2027-05-01/2027-05-31"]),
+    ("Some 250 marines landed in Beira on Saturday, another 120 on Sunday and 60 more on Monday.",
+     ["2024-03-09/2024-03-09", "2024-03-10/2024-03-10", "2024-03-11/2024-03-11"]),
+    ("Poland sent 1,000 soldiers to Bialystok in July and 3,000 in August.",
+     ["2023-07-01/2023-07-31", "2023-08-01/2023-08-31"]),
+    ("On Monday 700 soldiers arrived in Goma, and 300 more arrived in Bukavu.",
+     ["2024-03-11/2024-03-11", "2024-03-11/2024-03-11"]),
+    ("Spain deployed 300 soldiers and 40 marines to Beirut in May.",
+     ["2023-05-01/2023-05-31", "2023-05-01/2023-05-31"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "days"), LISTED)
+def test_each_of_a_list_has_a_day_of_its_own(text: str, days: list[str]) -> None:
+    assert [_when(claim) for claim in claims_of(text)] == days
+
+
+def test_who_goes_last_in_a_list_of_plans_is_planned_too() -> None:
+    assert {claim.status_words for claim in claims_of(LISTED[0][0])} == {"planned"}

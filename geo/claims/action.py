@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from geo.claims.already import is_there_already
 from geo.claims.by_population import is_object, of_anybody, of_displaced, of_troops
 from geo.claims.forms.label import deed_of_label
 from geo.claims.havens import to_haven
@@ -45,6 +46,8 @@ _ABROAD: dict[Action, Population] = {
 """What a country's nationals are where another hosts, accepts or expels them."""
 
 _FLED = (Action.FLEE, Action.DISPLACE)
+_STAYING = (Action.PRESENT, Action.HOST, Action.EXERCISE)
+"""What people do who are there already."""
 HOSTED = (Population.REFUGEES, Population.ASYLUM_SEEKERS, Population.MIGRANTS)
 """People whose owner is where they are: of "Turkey's 3.7 million refugees" nobody says whose they are."""
 
@@ -97,6 +100,8 @@ def lives_abroad(people: Counted, done: Deed) -> bool:
 
 def _told(people: Counted) -> Deed | None:
     head, verb = people.head, None if people.whole else governor(people.head)
+    if people.population is not None and is_there_already(head):
+        return next((told for told in _described(head) if told.action in _STAYING), Deed(Action.PRESENT, head))
     found = None if people.population in HOSTED and _comes_with(head) else next(_readings(people), None)
     if verb is not None and found is not None and found.anchor.dep_ == rel.ADJECTIVE and _is_there(head):
         return Deed(Action.PRESENT, verb)  # "has 2 million displaced people": that they are there is what is told
@@ -160,6 +165,16 @@ def _readings(people: Counted) -> Iterator[Deed]:
         yield from _joined(head, verb)
         yield from _are_in(verb)  # whatever else is told of them: "troops based in Bangkok are in Yala"
     yield from of_noun(head)
+    yield from _described(head)
+    if lemma(head) == "arrival":
+        yield Deed(Action.ARRIVE, head)
+    for verb in verbs[1:2]:
+        if verbs[0].dep_ in (rel.OPEN_COMPLEMENT, rel.PREPOSITION_COMPLEMENT):
+            yield from of_verb(verb)
+
+
+def _described(head: "Token") -> Iterator[Deed]:
+    """What the words that hang on them tell: "the 300 sheltering in", "who had fled"."""
     described = [
         *children(head, rel.PARTICIPLE_CLAUSE, rel.RELATIVE_CLAUSE, rel.ADJECTIVE),
         *children(argument(head), rel.PARTICIPLE_CLAUSE, rel.RELATIVE_CLAUSE),
@@ -169,11 +184,6 @@ def _readings(people: Counted) -> Iterator[Deed]:
         yield from _are_in(clause)
         for inner in children(clause, rel.OPEN_COMPLEMENT):
             yield from of_verb(inner)
-    if lemma(head) == "arrival":
-        yield Deed(Action.ARRIVE, head)
-    for verb in verbs[1:2]:
-        if verbs[0].dep_ in (rel.OPEN_COMPLEMENT, rel.PREPOSITION_COMPLEMENT):
-            yield from of_verb(verb)
 
 
 def _caused(head: "Token", verb: "Token") -> Iterator[Deed]:

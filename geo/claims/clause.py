@@ -6,8 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from geo.claims.action import Deed, reading_of
+from geo.claims.already import is_there_already
 from geo.claims.contingents import whose
 from geo.claims.counting import Counting
+from geo.claims.lists.dated import own_date
 from geo.claims.movement import of_others, places
 from geo.claims.people import Counted
 from geo.claims.plans import comes_after
@@ -17,7 +19,7 @@ from geo.claims.slots.events import counted_since
 from geo.claims.status import basis, first_status
 from geo.claims.story import Story
 from geo.claims.tie import Tie
-from geo.claims.timing import Timing, timing
+from geo.claims.timing import Timing, of_member, timing
 from geo.claims.who import who
 from geo.grammar import SUBJECTS, child, children
 from geo.grammar import relations as rel
@@ -109,11 +111,12 @@ def clause(story: Story, counting: Counting, people: Counted, action: Action, *,
     there = story.number_of(deed.anchor, counting.at)
     scene, sentence = story.sentences[there]
     belongs = who(people, deed, scene)
-    told = timing(people, deed, sentence, story.before(there), scene)
+    own = own_date(counting.tokens, counting.sentence)
+    told = of_member(*own, scene) if own is not None else timing(people, deed, sentence, story.before(there), scene)
     statuses = first_status(counting.figure, people.head, deed, sentence, scene)
     kind = basis(people, deed, statuses, told)
     to_come = _is_dated_ahead(told, deed, scene) or (ahead and not _is_over(told, scene))
-    if to_come and not statuses and kind is not Basis.CAPACITY:
+    if to_come and not statuses and kind is not Basis.CAPACITY and not is_there_already(people.head):
         statuses = (StatusMark(Status.PLANNED, scene.passage.span(sentence.start_char, sentence.end_char)),)
         kind = basis(people, deed, statuses, told)
     return Clause(

@@ -115,8 +115,6 @@ def _figure(told: Story, counting: Counting, before: list[Clause]) -> Claim | Fi
     panel = decision.panel
     noun = printed(counting.tokens, counting.noun, named=counting.noun_by == "above")
     people = counting.people or Counted(counting.head, noun, decision.population)
-        counting.head, printed(counting.tokens, counting.noun, named=counting.noun_by == "above"), decision.population
-    )
     if decision.frame is None:
         return None
     if panel is None:

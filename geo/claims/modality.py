@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from geo.claims.already import is_there_already
 from geo.grammar import child, children, frames, phrase, subject, words
 from geo.grammar import relations as rel
 from geo.lexicon.people import NOUNS
@@ -45,6 +46,8 @@ def is_unreal(deed: "Token") -> bool:
 
 def mood(deed: "Token", counted: "Token | None") -> Mood:
     """The mood of ``deed``, which the ``counted`` do or which is done to them."""
+    if counted is not None and is_there_already(counted):
+        return Mood.TOLD
     below: Token | None = None
     for token in (deed, *frames(deed)):
         if counted is not None and token != deed and _is_taken_for_granted(counted, deed, token):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from geo.claims.action import Deed
+from geo.claims.already import is_there_already
 from geo.claims.attribution import sources_of
 from geo.claims.havens import is_shelter_for
 from geo.claims.modality import PROMISING, Mood, denial, mood, told
@@ -44,6 +45,8 @@ def first_status(
     if counted is not None and deed.anchor == counted:  # "the 8,000 troops promised"
         chain += children(counted, rel.PARTICIPLE_CLAUSE, rel.ADJECTIVE)
     lemmas = {t.lemma_.lower() for t in chain}
+    if counted is not None and is_there_already(counted):
+        return ()
     planned = is_planned(deed.anchor) or is_decided(deed.anchor, counted) or _is_ordered(deed)
     foreseen = bool(lemmas & _FEARING) or (planned and deed.action in _SUFFERED)  # nobody plans a flight
     may = any(t.lower_ in ("could", "might", "may") for verb in chain for t in children(verb, rel.AUXILIARY))

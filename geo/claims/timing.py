@@ -69,6 +69,11 @@ def timing(people: Counted, deed: Deed, sentence: "Tokens", before: Sequence["To
     return Timing(None if people.compared else _of_event(sentence, before, setting), reported)
 
 
+def of_member(own: TimeExpression, verb: "Token", setting: Setting) -> Timing:
+    """The time of a member of a list that has one of its own, in the direction of the ``verb`` of the list."""
+    return Timing(own.resolve(setting.published, _direction(verb, own.bound)), None, own)
+
+
 def stands_for(people: Counted, deed: Deed, told: Timing, published: date | None) -> date | None:
     """The day that a stock stands for: the one stated, else that of publication; unknown for "once had 500 troops"."""
     if told.as_of is not None:

@@ -10,6 +10,7 @@ from geo.claims.slots.date_question import NONE, Asked, candidates
 from geo.claims.slots.named_times import Candidate, NamedTimes
 from geo.grammar import children, governor
 from geo.grammar import relations as rel
+from geo.lexicon.speech import SAYING
 from geo.model import Basis, Evidence, How
 
 _SURE = 0.2
@@ -59,9 +60,12 @@ def _is_over(candidate: Candidate, asked: Asked, published: date | None) -> bool
     """Whether a plan is told, and a day that is past: it is that of the telling, or of what was done before."""
     if published is None or candidate.days is None or candidate.kind != "named" or candidate.token is None:
         return False
-    if not (asked.basis is Basis.PLAN or may_come(asked.anchor)) or candidate.days.last >= published:
+    if not (asked.basis is Basis.PLAN or may_come(asked.anchor)) or candidate.days.last > published:
         return False
-    return governor(candidate.token) != asked.anchor or candidate.days.last == asked.grammar.reported
+    verb = governor(candidate.token)
+    if candidate.days.last == published:
+        return verb is not None and verb.lemma_.lower() in SAYING
+    return verb != asked.anchor or candidate.days.last == asked.grammar.reported
 
 
 def _how(found: Candidate, asked: Asked, sentences: Sentences) -> How:
