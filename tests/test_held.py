@@ -50,6 +50,8 @@ MEMBERS = [
     ("The 320 members of the fourth detachment returned to Seoul on Monday.", ["320"]),
     ("A military unit that will number 2,400 people is to be stationed in Bria.", ["2,400"]),
     ("A contingent of 210 officers and sailors returned to Busan on Friday.", ["210"]),
+    ("China's 410-strong sixth peacekeeping force left for Liberia.", ["410-strong"]),
+    ("The 300-member third contingent of engineers arrived in Bria.", ["300-member"]),
     ("Forty members of the football team left for Dakar.", []),
     ("A delegation of 30 officers and officials left for Paris.", []),
     ("A company that will number 2,400 people is to open in Bria.", []),
@@ -68,9 +70,26 @@ def test_a_size_that_looks_like_a_year_dates_nothing() -> None:
     assert "1960" not in f"{claim.happened} {claim.as_of}"
 
 
-def test_half_of_them_is_not_all_of_them() -> None:
-    (claim,) = claims_of("Only half the 900 marines have left Darwin.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Only half the 900 marines have left Darwin.",
+        "Half of the 900 marines have left Darwin.",
+        "One third of the 900 marines had left Darwin by Friday.",
+    ],
+)
+def test_part_of_them_is_not_all_of_them(text: str) -> None:
+    (claim,) = claims_of(text)
     assert claim.action == "present"
+    assert [(use.role, use.place.name) for use in claim.places] == [("at", "Darwin")]
+
+
+@pytest.mark.parametrize(
+    "text", ["All the 900 marines have left Darwin.", "Half of the 900 marines who have left Darwin are ill."]
+)
+def test_all_of_them_have_gone(text: str) -> None:
+    (claim,) = claims_of(text)
+    assert claim.action == "withdraw"
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ from geo.claims.undone import still_at, told_action
 from geo.claims.version import version
 from geo.language import Passage
 from geo.model import (
+    Action,
     Article,
     Basis,
     Claim,
@@ -122,7 +123,8 @@ def _figure(told: Story, counting: Counting, before: list[Clause]) -> Claim | Fi
     if action is not decision.action:
         decision, grammar = replace(decision, action=action), clause(told, counting, people, action)
     where, considered = places.choose(grammar.where(panel, tuple(before), decision.deeds), told.names)
-    where = still_at(where, action) if found is Mood.UNDONE else where
+    is_rest = people.whole and action is Action.PRESENT  # "half of the 900 soldiers have left"
+    where = still_at(where, action) if found is Mood.UNDONE or is_rest else where
     before.append(grammar)
     happened, as_of, dated = date_of(told, grammar, panel)
     claim = replace(

@@ -13,6 +13,8 @@ from geo.claims.frames.features import features
 from geo.claims.frames.meaning import meaning
 from geo.claims.frames.surroundings import Surroundings
 from geo.claims.frames.together import told_with
+from geo.grammar import child
+from geo.grammar import relations as rel
 from geo.model import Action, Frame, Panel, Population
 
 PUBLISHED = 0.6
@@ -164,6 +166,9 @@ def action_of(counting: Counting, panel: Panel, deeds: Mapping[Action, float]) -
     all but certain; else the likeliest."""
     done, people = counting.done, counting.people
     likeliest = next(iter(deeds))
+    if people is not None and people.whole and panel is Panel.TROOPS and likeliest is Action.WITHDRAW:
+        own = child(people.head, rel.RELATIVE_CLAUSE, rel.PARTICIPLE_CLAUSE)
+        return Action.PRESENT if own is None else likeliest  # "half of the 900 soldiers have left", not "who left"
     if done is None or people is None or done.action in _NOT_OF_PEOPLE:
         return likeliest
     who = people.population or population(people, done)
