@@ -38,6 +38,9 @@ def test_a_seed_is_read_whole() -> None:
         ("Title\n\nJuly 14, 2021\n\nGENEVA (AP) - The agency said.", "AP", date(2021, 7, 14)),
         ("Title\n\nPublished: 2024-02-29\n\nBy Agence France-Presse\n\nText.", "AFP", date(2024, 2, 29)),
         ("Title\n\nBy Jane Doe\n\nText only.", None, None),
+        ("Title\n\nBy JANE DOE / Associated Press\n\nText only.", "AP", None),
+        ("Title\n\nBy JANE DOE, AFP\n\nText only.", "AFP", None),
+        ("Title\n\nBy BBC NEWS\n\nText only.", "BBC", None),
         ("Title\n\nThe story.\n\nhttps://www.example.org/2022/05/06/story", None, date(2022, 5, 6)),
     ],
 )

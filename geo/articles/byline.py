@@ -6,8 +6,10 @@ from geo.articles.dates import MONTH
 from geo.limits import INTAKE_FIELD
 
 _AGENCY = re.compile(
-    r"\b(?:Reuters|Xinhua|Anadolu|Kyodo|Yonhap|Bloomberg|Agence France-Presse|(?:The )?Associated Press|[A-Z]{2,5})\b"
+    r"\b(?:Reuters|Xinhua|Anadolu|Kyodo|Yonhap|Bloomberg|Agence France-Presse|(?:The )?Associated Press)\b"
 )
+_ACRONYM = re.compile(r"\b(?<![A-Z] )[A-Z]{2,5}\b(?! (?!NEWS|MEDIA|STAFF|WIRE)[A-Z]{2,20}\b)")
+"""Of an agency; a word among others in capitals is a person's name."""
 _SHORT = {"Agence France-Presse": "AFP", "Associated Press": "AP", "The Associated Press": "AP"}
 _BY = re.compile(r"\s*(?:(?:written\s+)?by\b\s?:?|(?:author|byline)\s?:)\s*(?:by\s+)?", re.IGNORECASE)
 _REST = re.compile(
@@ -28,7 +30,7 @@ _NOBODY = re.compile(
 
 def agency_in(words: str) -> str | None:
     """The news agency in ``words``: a known name or an acronym; a person is neither."""
-    found = _AGENCY.search(words)
+    found = _AGENCY.search(words) or _ACRONYM.search(words)
     return _SHORT.get(found[0], found[0]) if found else None
 
 
