@@ -35,11 +35,11 @@ SIZES = [
     ("The army flew 500 soldiers to Kano each month.", ["500"]),
 ]
 VALUES = [
-    ("That was thousands more than the initial plan for 3,000 troops on the border with Mexico.", ["3,000"]),
+    ("It is thousands more than the first plan for 3,000 troops in Sonora.", ["3,000"]),
     ("The 500 soldiers in Gao are 200 more than originally planned.", ["500"]),
     ("That is hundreds more than the 1,500 troops in Juba.", ["1,500"]),
     ("More than 500 soldiers were sent to Gao.", ["More than 500"]),
-    ("By Friday a personnel of 1960, 552 military equipment had been moved to Kochi.", ["1960"]),
+    ("By Friday a personnel of 1940, 48 trucks and a bridge had been moved to Kochi.", ["1940"]),
     ("The garrison in Gao had a strength of 1975 in May.", ["1975"]),
     ("A force of 2010 was sent to Kidal.", ["2010"]),
     ("The army of 1950 had no jets, and the crisis of 2015 sent 500 soldiers to Calais.", ["500"]),
@@ -65,9 +65,9 @@ def test_only_figures_of_people_and_of_all_of_them_are_published(text: str, publ
 
 
 def test_a_size_that_looks_like_a_year_dates_nothing() -> None:
-    (claim,) = claims_of("By Friday a personnel of 1960, 552 military equipment had been moved to Kochi.")
-    assert claim.quantity.low == 1960
-    assert "1960" not in f"{claim.happened} {claim.as_of}"
+    (claim,) = claims_of("By Friday a personnel of 1940, 48 trucks and a bridge had been moved to Kochi.")
+    assert claim.quantity.low == 1940
+    assert "1940" not in f"{claim.happened} {claim.as_of}"
 
 
 @pytest.mark.parametrize(
