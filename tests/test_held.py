@@ -35,11 +35,11 @@ SIZES = [
     ("The army flew 500 soldiers to Kano each month.", ["500"]),
 ]
 VALUES = [
-    ("That was thousands more than the initial plan for 3,000 troops on the border with Mexico.", ["3,000"]),
+    ("It is thousands more than the first plan for 3,000 troops in Sonora.", ["3,000"]),
     ("The 500 soldiers in Gao are 200 more than originally planned.", ["500"]),
     ("That is hundreds more than the 1,500 troops in Juba.", ["1,500"]),
     ("More than 500 soldiers were sent to Gao.", ["More than 500"]),
-    ("By Friday a personnel of 1960, 552 military equipment had been moved to Kochi.", ["1960"]),
+    ("By Friday a personnel of 1940, 48 trucks and a bridge had been moved to Kochi.", ["1940"]),
     ("The garrison in Gao had a strength of 1975 in May.", ["1975"]),
     ("A force of 2010 was sent to Kidal.", ["2010"]),
     ("The army of 1950 had no jets, and the crisis of 2015 sent 500 soldiers to Calais.", ["500"]),
@@ -50,6 +50,8 @@ MEMBERS = [
     ("The 320 members of the fourth detachment returned to Seoul on Monday.", ["320"]),
     ("A military unit that will number 2,400 people is to be stationed in Bria.", ["2,400"]),
     ("A contingent of 210 officers and sailors returned to Busan on Friday.", ["210"]),
+    ("China's 410-strong sixth peacekeeping force left for Liberia.", ["410-strong"]),
+    ("The 300-member third contingent of engineers arrived in Bria.", ["300-member"]),
     ("Forty members of the football team left for Dakar.", []),
     ("A delegation of 30 officers and officials left for Paris.", []),
     ("A company that will number 2,400 people is to open in Bria.", []),
@@ -63,14 +65,31 @@ def test_only_figures_of_people_and_of_all_of_them_are_published(text: str, publ
 
 
 def test_a_size_that_looks_like_a_year_dates_nothing() -> None:
-    (claim,) = claims_of("By Friday a personnel of 1960, 552 military equipment had been moved to Kochi.")
-    assert claim.quantity.low == 1960
-    assert "1960" not in f"{claim.happened} {claim.as_of}"
+    (claim,) = claims_of("By Friday a personnel of 1940, 48 trucks and a bridge had been moved to Kochi.")
+    assert claim.quantity.low == 1940
+    assert "1940" not in f"{claim.happened} {claim.as_of}"
 
 
-def test_half_of_them_is_not_all_of_them() -> None:
-    (claim,) = claims_of("Only half the 900 marines have left Darwin.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Only half the 900 marines have left Darwin.",
+        "Half of the 900 marines have left Darwin.",
+        "One third of the 900 marines had left Darwin by Friday.",
+    ],
+)
+def test_part_of_them_is_not_all_of_them(text: str) -> None:
+    (claim,) = claims_of(text)
     assert claim.action == "present"
+    assert [(use.role, use.place.name) for use in claim.places] == [("at", "Darwin")]
+
+
+@pytest.mark.parametrize(
+    "text", ["All the 900 marines have left Darwin.", "Half of the 900 marines who have left Darwin are ill."]
+)
+def test_all_of_them_have_gone(text: str) -> None:
+    (claim,) = claims_of(text)
+    assert claim.action == "withdraw"
 
 
 @pytest.mark.parametrize(

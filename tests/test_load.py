@@ -43,6 +43,9 @@ def test_a_seed_is_read_whole() -> None:
         ("Title\n\nBy ANA LI, AFP\n\nText only.", "AFP", None),
         ("Title\n\nBy JEAN-LUC O’NEILL and DPA\n\nText only.", "DPA", None),
         ("Title\n\nBy AP STAFF\n\nText only.", "AP", None),
+        ("Title\n\nBy JANE DOE / Associated Press\n\nText only.", "AP", None),
+        ("Title\n\nBy JANE DOE, AFP\n\nText only.", "AFP", None),
+        ("Title\n\nBy BBC NEWS\n\nText only.", "BBC", None),
         ("Title\n\nThe story.\n\nhttps://www.example.org/2022/05/06/story", None, date(2022, 5, 6)),
     ],
 )

@@ -30,6 +30,16 @@ SPEAKERS = [
         'The following is attributable to press secretary Ann Example:\n\n"About 450 soldiers have left Rukla."',
         "press secretary Ann Example",
     ),
+    (
+        "The armed forces chief of staff, Lt. Gen. Paul Example, said 300 soldiers would leave Nicosia.",
+        "The armed forces chief of staff, Lt. Gen. Paul Example",
+    ),
+    (
+        "Police chief Budi said on Sunday the total number of soldiers in Wamena had reached 4,000, jubi.com reported.",
+        "Police chief Budi",
+    ),
+    ("The number of soldiers in Wamena had reached 4,000, jubi.com reported.", "jubi.com"),
+    ("Mayor Ana Ruiz said 400 people had left Wamena, the Jubi Post reported.", "Mayor Ana Ruiz"),
     ('The losses were attributed to heavy rain. "About 450 people have fled Beira."', None),
 ]
 

@@ -40,6 +40,7 @@ def sources_of(token: "Token") -> Iterator[Source]:
         for aside in children(verb, rel.ADVERBIAL_CLAUSE):
             if _is_as_told(aside):
                 yield from _of_verb(aside)
+        yield from _told_on(token, verb)
         if _is_weak(verb) or come_from(verb) is not None:
             counted += _of_verb(verb)
         elif not (
@@ -137,6 +138,16 @@ def _of_documents(cited: Iterable["Token"]) -> Iterator["Token"]:
     for told in cited:
         of_whom = (source.speaker for source in from_whom(told, told, ()))
         yield from (it for it in of_whom if it.lemma_.lower() not in TALLIES)
+
+
+def _told_on(token: "Token", verb: "Token") -> Iterator[Source]:
+    """Who said it where ``verb`` only closes what he said: "the mayor said 500 had left, the paper reported"."""
+    doer, said = child(verb, rel.SUBJECT), verb.head
+    if verb.dep_ != rel.CLAUSAL_COMPLEMENT or doer is None or said.lemma_.lower() not in SAYING:
+        return
+    first = doer.left_edge.i
+    if said.i < token.i < first and verb.i > first and verb.doc[first - 1].text == ",":
+        yield from _of_verb(said)
 
 
 def _is_doer(token: "Token", verb: "Token") -> bool:

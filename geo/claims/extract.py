@@ -36,6 +36,7 @@ from geo.claims.undone import still_at, told_action
 from geo.claims.version import version
 from geo.language import Passage
 from geo.model import (
+    Action,
     Article,
     Basis,
     Claim,
@@ -129,7 +130,8 @@ def _figure(told: Story, counting: Counting, before: list[Clause]) -> Claim | Fi
         decision = replace(decision, action=action)
         grammar = clause(told, counting, people, action, ahead=decision.ahead)
     where, considered = places.choose(grammar.where(panel, tuple(before), decision.deeds), told.names)
-    where = still_at(where, action) if found is Mood.UNDONE else where
+    is_rest = people.whole and action is Action.PRESENT  # "half of the 900 soldiers have left"
+    where = still_at(where, action) if found is Mood.UNDONE or is_rest else where
     before.append(grammar)
     happened, as_of, dated = date_of(told, grammar, panel)
     if dated is not None and dated.how is How.SENTENCE and grammar.is_to_come(told.times.today, happened, as_of):

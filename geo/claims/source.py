@@ -31,7 +31,7 @@ def named(noun: "Token") -> str:
 
     A news medium goes by its name alone ("the news agency Example" is Example).
     """
-    parts = phrase(noun)
+    parts = [*phrase(noun), *_title(noun)]
     if noun.dep_ in MISTAKEN and noun.i == noun.head.i - 1 and is_verb(noun.head):
         parts = [t for t in noun.head.lefts if t.dep_ in (rel.DETERMINER, *MISTAKEN)]
     # "On Sunday Example Press said": the day is no part of the name.
@@ -50,6 +50,12 @@ def named(noun: "Token") -> str:
         name_beside = _beside(parts[-1], noun)
         return f"{words(parts)}, {words(name_beside)}" if name_beside else words([*parts, *_bracketed(parts[-1])])
     return words([t for t in parts if not (t.dep_ == rel.CASE and t.head == noun)])
+
+
+def _title(noun: "Token") -> list["Token"]:
+    """The title right after what it is of, where the parse takes it for an aside: "the armed forces chief of staff"."""
+    title = next((t for t in children(noun, rel.APPOSITION) if t.i == noun.i + 1), None)
+    return phrase(title) if title is not None and title.pos_ == "NOUN" and title.lemma_.lower() in PERSONS else []
 
 
 def _whole(parts: list["Token"], noun: "Token") -> list["Token"]:

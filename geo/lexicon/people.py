@@ -151,5 +151,5 @@ _SIZE = re.compile(
 
 
 def size_precedes(before: str) -> bool:
-    """Whether what stands before a number makes it a size of people: "a personnel of 1960", no "the army of 1960"."""
+    """Whether what stands before a number makes it a size of people: "a staff of 1940", no "the army of 1960"."""
     return _SIZE.search(before) is not None

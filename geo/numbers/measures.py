@@ -39,14 +39,16 @@ _BETWEEN = (
     r"(?:of|more|further|additional|extra|whole|full|consecutive|straight|successive|long|short|nautical|metric|working"
     r"|calendar|US|U\.S\.|American|Canadian|Australian|Russian|British|Swiss|Indian|Pakistani)"
 )
+_PART = r"(?<!strong)(?<!member)(?<!-man)"
+"""What stands before no part of a whole: "the 400-strong fifth contingent"."""
 _MEASURE = re.compile(
     rf"""
     (?:{_GAP}|-)?(?:%|°|‰|per[ ]?cent(?:age)?\b|percent(?:age)?\b|pct\b)
     | (?:{_GAP}|-)(?:{_BETWEEN}{_GAP}){{0,2}}{_UNIT}
     | {_GAP}?(?:x|×|/){_GAP}?[0-9] | /(?-i:[A-Z]) | [:’']{_GAP}?[0-9]
     | {_GAP}(?:times|points?|percentage{_GAP}points?|per{_GAP}cent|years?[- ]old)\b
-    | [-{_GAP[1:-1]}]thirds?(?!-[^\W\d]|{_GAP}countr)\b
-    | [-{_GAP[1:-1]}](?:quarters?|half|halves|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|fold)\b
+    | {_PART}[-{_GAP[1:-1]}]thirds?(?!-[^\W\d]|{_GAP}countr)\b
+    | {_PART}[-{_GAP[1:-1]}](?:quarters?|half|halves|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|fold)\b
     | [-‐‑–](?:[ ]|[^\W_])
     | {_GAP}(?:U\.S\.C\.|C\.F\.R\.)
     | {_GAP}out{_GAP}of{_GAP}(?:every{_GAP})?(?:[0-9]|(?:{_NAMES})\b)

@@ -17,7 +17,7 @@ from geo.claims.frames.surroundings import Surroundings
 from geo.claims.frames.together import told_with
 from geo.claims.havens import to_haven
 from geo.claims.people import is_known, is_nation, lemma
-from geo.grammar import objects
+from geo.grammar import child, objects
 from geo.grammar import relations as rel
 from geo.lexicon.deeds import CARRIERS
 from geo.model import Action, Frame, Panel, Population
@@ -219,6 +219,9 @@ def action_of(counting: Counting, panel: Panel, deeds: Mapping[Action, float]) -
     all but certain; else the likeliest."""
     done, people = counting.done, counting.people
     likeliest = next(iter(deeds))
+    if people is not None and people.whole and panel is Panel.TROOPS and likeliest is Action.WITHDRAW:
+        own = child(people.head, rel.RELATIVE_CLAUSE, rel.PARTICIPLE_CLAUSE)
+        return Action.PRESENT if own is None else likeliest  # "half of the 900 soldiers have left", not "who left"
     if done is None or people is None or done.action in _NOT_OF_PEOPLE:
         return likeliest
     who = people.population or population(people, done)
