@@ -97,6 +97,6 @@ def _is_beside_a_plan(deed: "Token") -> bool:
     if deed.tag_ != "VBG" or child(deed, *SUBJECTS, rel.AUXILIARY, rel.MARKER) is not None:
         return False
     if deed.dep_ == rel.ADVERBIAL_CLAUSE:
-        return is_planned(deed.head)
+        return any(map(is_planned, (deed.head, *children(deed.head, rel.OPEN_COMPLEMENT))))
     after = deed.dep_ == rel.PREPOSITION_COMPLEMENT and deed.head.lower_ in _ONE_AFTER_THE_OTHER
     return after and is_planned(deed.head.head)
