@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _GROUND = sense("naming: ground")
 _SITES = sense("naming: sites")
-_IN = frozenset({"in", "inside", "within", "at", "near"})
+_IN = frozenset({"in", "inside", "within", "at", "near", "of"})
+_SAYS_AGAIN = frozenset({rel.APPOSITION, rel.PREDICATE_NOUN})
 _DATELINE_REACH = 60
 """Characters from the start of a passage in which capitals are a dateline."""
 
@@ -148,11 +149,11 @@ def _is_of_people(name: "Token", place: Place) -> bool:
 
 def _is_ground(noun: "Token") -> bool:
     """ "The Thai side", "Kenyan camps", "the Libyan coast"; a camp "in Chad" may be named after its people, and so may
-    one that is said to be of refugees."""
+    one that is said to be of refugees. "Adre, a Chadian town" is named already."""
     if noun.lower_ in _GROUND:
         return True
-    elsewhere = any(t.dep_ == rel.PREPOSITION and t.lower_ in _IN for t in noun.children)
-    return noun.lower_ in _SITES and not elsewhere and not any(is_known(t) for t in noun.children)
+    named = any(t.dep_ == rel.PREPOSITION and t.lower_ in _IN for t in noun.children) or noun.dep_ in _SAYS_AGAIN
+    return noun.lower_ in _SITES and not named and not any(is_known(t) for t in noun.children)
 
 
 def _countries(setting: Setting, sentence: "Tokens", at: int, number: int, taken: set[int]) -> Iterator[Named]:
