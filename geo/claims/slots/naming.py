@@ -13,6 +13,7 @@ from geo.grammar import relations as rel
 from geo.lexicon.people import CONTAINERS, UNITS
 from geo.lexicon.senses import sense
 from geo.model import Place, PlaceKind, Population, Span, Toponym
+from geo.places.metonyms import UNIONS
 from geo.places.toponyms import PEOPLES
 from geo.places.unknown import unknown
 
@@ -126,8 +127,8 @@ def _named(sentences: Sentences, inside: set[Span]) -> Iterator[Named]:
                 continue
             taken.update(range(mention.first, mention.stop))
             place = toponym.place or unknown(toponym)
-            if place is None or (place.kind is PlaceKind.SITE and not toponym.literal):
-                continue  # a house that stands for the office in it is nowhere that people are
+            if place is None or (_stands_for(place) and not toponym.literal):
+                continue  # a house that stands for the office in it, or a union that acts, is nowhere that people are
             tokens = setting.doc[mention.first : mention.stop]
             opens = setting.passage.span(0, 1).start + _DATELINE_REACH > toponym.span.start
             dateline = opens and len(toponym.text) > 3 and toponym.text.isupper()
@@ -137,6 +138,10 @@ def _named(sentences: Sentences, inside: set[Span]) -> Iterator[Named]:
                 people=_is_of_people(tokens.root, place),
             )  # fmt: skip
         yield from _countries(setting, sentence, at, number, taken)
+
+
+def _stands_for(place: Place) -> bool:
+    return place.kind is PlaceKind.SITE or place.id in UNIONS
 
 
 def _is_of_people(name: "Token", place: Place) -> bool:
