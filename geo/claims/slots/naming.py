@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _GROUND = sense("naming: ground")
 _SITES = sense("naming: sites")
 _IN = frozenset({"in", "inside", "within", "at", "near", "of"})
+_RECEIVING = frozenset("accept admit receive host take shelter resettle welcome absorb relocate".split())
 _SAYS_AGAIN = frozenset({rel.APPOSITION, rel.PREDICATE_NOUN})
 _DATELINE_REACH = 60
 """Characters from the start of a passage in which capitals are a dateline."""
@@ -127,7 +128,7 @@ def _named(sentences: Sentences, inside: set[Span]) -> Iterator[Named]:
                 continue
             taken.update(range(mention.first, mention.stop))
             place = toponym.place or unknown(toponym)
-            if place is None or (_stands_for(place) and not toponym.literal):
+            if place is None or (_stands_for(place, sentence) and not toponym.literal):
                 continue  # a house that stands for the office in it, or a union that acts, is nowhere that people are
             tokens = setting.doc[mention.first : mention.stop]
             opens = setting.passage.span(0, 1).start + _DATELINE_REACH > toponym.span.start
@@ -140,8 +141,10 @@ def _named(sentences: Sentences, inside: set[Span]) -> Iterator[Named]:
         yield from _countries(setting, sentence, at, number, taken)
 
 
-def _stands_for(place: Place) -> bool:
-    return place.kind is PlaceKind.SITE or place.id in UNIONS
+def _stands_for(place: Place, sentence: "Tokens") -> bool:
+    """Whether a place only stands for who acts; a union that is to take people in is where they will be."""
+    receives = any(t.lemma_.lower() in _RECEIVING for t in sentence)
+    return place.kind is PlaceKind.SITE or (place.id in UNIONS and not receives)
 
 
 def _is_of_people(name: "Token", place: Place) -> bool:
