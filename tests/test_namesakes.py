@@ -197,6 +197,10 @@ def test_who_acts_is_no_place(text: str, name: str, *, literal: bool) -> None:
     ("sentence", "places"),
     [
         ("Pentagon spokesman Ann Roe said 800 troops had landed.", set()),
+        (
+            "The EU leads the force in Bosnia. The force will drop to 2,500 soldiers, the EU said.",
+            {("at", "bosnia and herzegovina")},
+        ),
         ("About 13,000 people remain in Liberian camps.", {("at", "liberia")}),
         ("Some 15,000 refugees in Guinean camps have registered.", {("at", "guinea")}),
         ("About 900 people reached the Bangladeshi coast.", {("to", "bangladesh")}),

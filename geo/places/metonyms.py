@@ -22,7 +22,7 @@ diplomats diplomacy delegation counterpart military army navy force forces troop
 base bases air-force airforce aid support help backing ally allies alliance partner friend friends policy stance
 position decision demand demands claim claims offer call calls request response reaction intervention invasion war
 campaign operation operations offensive role influence interest interests aggression committee commission council
-contingent contingents battalion battalions brigade regiment peacekeeper peacekeepers serviceman servicemen
+contingent contingents battalion battalions brigade regiment
 agency secretary chancellor pledge promise statement announcement refusal denial request senate congress
 """.split()
 )

@@ -131,7 +131,7 @@ def in_place(passage: Passage, first: int, last: int) -> bool:
     """Whether a name of several words that the gazetteer does not know is a place by its label or the words before."""
     signs = Signs(passage.doc, first, last)
     there = signs.labels & PLACE_LABELS or signs.taken or signs.after(*INSIDE)
-    return bool(there) and not signs.speaks
+    return bool(there) and not (signs.speaks or signs.behind_name)
 
 
 def _abbreviates(text: str, candidates: tuple[Candidate, ...], signs: Signs) -> bool:

@@ -13,6 +13,7 @@ from geo.grammar import relations as rel
 from geo.lexicon.people import CONTAINERS, UNITS
 from geo.lexicon.senses import sense
 from geo.model import Place, PlaceKind, Population, Span, Toponym
+from geo.places.metonyms import UNIONS
 from geo.places.toponyms import PEOPLES
 from geo.places.unknown import unknown
 
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 
 _GROUND = sense("naming: ground")
 _SITES = sense("naming: sites")
-_IN = frozenset({"in", "inside", "within", "at", "near"})
+_IN = frozenset({"in", "inside", "within", "at", "near", "of"})
+_RECEIVING = frozenset("accept admit receive host take shelter resettle welcome absorb relocate".split())
+_SAYS_AGAIN = frozenset({rel.APPOSITION, rel.PREDICATE_NOUN})
 _DATELINE_REACH = 60
 """Characters from the start of a passage in which capitals are a dateline."""
 
@@ -125,8 +128,8 @@ def _named(sentences: Sentences, inside: set[Span]) -> Iterator[Named]:
                 continue
             taken.update(range(mention.first, mention.stop))
             place = toponym.place or unknown(toponym)
-            if place is None or (place.kind is PlaceKind.SITE and not toponym.literal):
-                continue  # a house that stands for the office in it is nowhere that people are
+            if place is None or (_stands_for(place, sentence) and not toponym.literal):
+                continue  # a house that stands for the office in it, or a union that acts, is nowhere that people are
             tokens = setting.doc[mention.first : mention.stop]
             opens = setting.passage.span(0, 1).start + _DATELINE_REACH > toponym.span.start
             dateline = opens and len(toponym.text) > 3 and toponym.text.isupper()
@@ -136,6 +139,12 @@ def _named(sentences: Sentences, inside: set[Span]) -> Iterator[Named]:
                 people=_is_of_people(tokens.root, place),
             )  # fmt: skip
         yield from _countries(setting, sentence, at, number, taken)
+
+
+def _stands_for(place: Place, sentence: "Tokens") -> bool:
+    """Whether a place only stands for who acts; a union that is to take people in is where they will be."""
+    receives = any(t.lemma_.lower() in _RECEIVING for t in sentence)
+    return place.kind is PlaceKind.SITE or (place.id in UNIONS and not receives)
 
 
 def _is_of_people(name: "Token", place: Place) -> bool:
@@ -148,11 +157,11 @@ def _is_of_people(name: "Token", place: Place) -> bool:
 
 def _is_ground(noun: "Token") -> bool:
     """ "The Thai side", "Kenyan camps", "the Libyan coast"; a camp "in Chad" may be named after its people, and so may
-    one that is said to be of refugees."""
+    one that is said to be of refugees. "Adre, a Chadian town" is named already."""
     if noun.lower_ in _GROUND:
         return True
-    elsewhere = any(t.dep_ == rel.PREPOSITION and t.lower_ in _IN for t in noun.children)
-    return noun.lower_ in _SITES and not elsewhere and not any(is_known(t) for t in noun.children)
+    named = any(t.dep_ == rel.PREPOSITION and t.lower_ in _IN for t in noun.children) or noun.dep_ in _SAYS_AGAIN
+    return noun.lower_ in _SITES and not named and not any(is_known(t) for t in noun.children)
 
 
 def _countries(setting: Setting, sentence: "Tokens", at: int, number: int, taken: set[int]) -> Iterator[Named]:
