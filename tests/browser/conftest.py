@@ -121,15 +121,6 @@ def big(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield running
 
 
-@pytest.fixture(scope="package")
-def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
-    """For ``serve``: a dashboard with everything loaded, a fifth of a second after it was asked for instead of one and
-    a half."""
-    nursery = Nursery(tmp_path_factory.mktemp("nursery"))
-    yield nursery
-    nursery.close()
-
-
 @pytest.fixture
 def start(nursery: Nursery) -> Iterator[Callable[..., Server]]:
     """Start a dashboard on another folder, or under a path: ``start(project, base="geo")``. Ended with the test."""

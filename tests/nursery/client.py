@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from tests.nursery import process
+from tests.nursery.ports import Ports
 
 READY_SECONDS = 240
 
@@ -61,6 +62,7 @@ class Nursery:
     def __init__(self, folder: Path) -> None:
         self._address = str(folder / "socket")
         self._process: subprocess.Popen[bytes] | None = None
+        self.ports = Ports()
 
     @property
     def around(self) -> dict[str, str]:
