@@ -6,13 +6,17 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
 
 from tests.nursery import Nursery
 from tests.offline import sitecustomize
+
+if TYPE_CHECKING:
+    from geo.dataset.query import Catalogue
+    from geo.model import Claim
 
 ROOT = Path(__file__).parents[1]
 PROJECT = ("dashboard.py", "geo", "data", "seeds", "static", ".streamlit")
@@ -96,6 +100,24 @@ def loaded(nursery: Nursery, monkeypatch: pytest.MonkeyPatch) -> None:
 def seeds() -> tuple[Path, ...]:
     """The articles in seeds/, by name."""
     return tuple(sorted((ROOT / "seeds").glob("*.txt")))
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> "Catalogue":
+    """The project's own data set."""
+    from geo.dataset import query, store  # noqa: PLC0415 -- most tests need none of it
+
+    return query.Catalogue.of(
+        store.load(ROOT / "data" / "collection.json"), query.adjectives(ROOT / "data" / "demonyms.csv")
+    )
+
+
+@pytest.fixture(scope="session")
+def shown(catalogue: "Catalogue") -> "tuple[Claim, ...]":
+    """Its figures as the page first shows them."""
+    from geo.dataset.filter import Filter  # noqa: PLC0415 -- as above
+
+    return catalogue.select(Filter())
 
 
 MISREAD = ROOT / "tests" / "misread.txt"
