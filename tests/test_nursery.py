@@ -1,5 +1,6 @@
 """A process from the nursery is what one started by itself would be, but for what it has loaded."""
 
+import gc
 import json
 import os
 import signal
@@ -111,6 +112,14 @@ def until(holds: Callable[[], bool]) -> None:
     while not holds():
         assert time.monotonic() < limit
         time.sleep(0.02)
+
+
+def test_a_nursery_that_gives_no_process_leaves_nothing_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stayed open was an error of whichever test ran when it was found."""
+    monkeypatch.setattr(Nursery, "_begin", lambda _: None)
+    with (tmp_path / "printed").open("wb") as output, pytest.raises(FileNotFoundError):
+        Nursery(tmp_path).start(["-c", ""], folder=tmp_path, environment={}, output=output)
+    gc.collect()
 
 
 def test_a_port_is_for_the_next_once_it_is_free_again() -> None:
