@@ -4,14 +4,19 @@ import gc
 import os
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
 
+from tests.nursery import Nursery
 from tests.offline import sitecustomize
+
+if TYPE_CHECKING:
+    from geo.dataset.query import Catalogue
+    from geo.model import Claim
 
 ROOT = Path(__file__).parents[1]
 PROJECT = ("dashboard.py", "geo", "data", "seeds", "static", ".streamlit")
@@ -75,9 +80,44 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
+    """For ``serve``: a dashboard with everything loaded, a fifth of a second after it was asked for instead of one and
+    a half."""
+    nursery = Nursery(tmp_path_factory.mktemp("nursery"))
+    yield nursery
+    nursery.close()
+
+
+@pytest.fixture
+def loaded(nursery: Nursery, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands that the test starts come from there as well: a second of a processor instead of three, where they read.
+    For tests of anything but the start of a command."""
+    for name, value in nursery.around.items():
+        monkeypatch.setenv(name, value)
+
+
+@pytest.fixture(scope="session")
 def seeds() -> tuple[Path, ...]:
     """The articles in seeds/, by name."""
     return tuple(sorted((ROOT / "seeds").glob("*.txt")))
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> "Catalogue":
+    """The project's own data set."""
+    from geo.dataset import query, store  # noqa: PLC0415 -- most tests need none of it
+
+    return query.Catalogue.of(
+        store.load(ROOT / "data" / "collection.json"), query.adjectives(ROOT / "data" / "demonyms.csv")
+    )
+
+
+@pytest.fixture(scope="session")
+def shown(catalogue: "Catalogue") -> "tuple[Claim, ...]":
+    """Its figures as the page first shows them."""
+    from geo.dataset.filter import Filter  # noqa: PLC0415 -- as above
+
+    return catalogue.select(Filter())
 
 
 MISREAD = ROOT / "tests" / "misread.txt"

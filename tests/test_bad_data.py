@@ -14,6 +14,8 @@ from streamlit.testing.v1 import AppTest
 
 from tests.conftest import ROOT, copy_project
 
+pytestmark = pytest.mark.usefixtures("loaded")
+
 COLLECTION = ROOT / "data" / "collection.json"
 GOOD = COLLECTION.read_bytes()
 ARTICLE = "Title\n\nBy Reuters\n\n3 March 2023\n\nKenya sent {} soldiers to the border with Somalia on Thursday.\n"

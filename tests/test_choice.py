@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.make.weights import Labelled, fit_labels
 from geo.claims import choice
 from geo.claims.choice import FOLDER, parsed
 from geo.errors import LanguageError
@@ -46,6 +45,8 @@ def test_a_damaged_file_says_what_to_do(text: str, tmp_path: Path, monkeypatch: 
 
 
 def test_words_used_like_those_that_were_seen_are_told_by_their_vectors() -> None:
+    from data.make.weights import Labelled, fit_labels  # noqa: PLC0415 -- a second of each process that finds tests
+
     seen = Labelled()
     for number in range(24):
         way = np.array([1.0, 0.1 * (number % 5)]) if number % 2 else np.array([-1.0, 0.1 * (number % 7)])

@@ -8,7 +8,7 @@ import pytest
 from geo.collections.decide import choice, verdict
 from geo.dataset.filter import Filter
 from geo.dataset.query import Catalogue, adjectives
-from geo.dataset.store import About, Collection, load
+from geo.dataset.store import About, Collection
 from geo.dataset.strongest import strongest
 from geo.model import Action, Attribution, Basis, Claim, ClaimPlace, Link, Panel, Reading, Role, Status, StatusMark
 from geo.model.decision import Review, Verdict
@@ -25,11 +25,6 @@ SEEDS = "More than 1,000 Afghan troops fled to Tajikistan, according to AFP"
 PLACED = (ClaimPlace(made.DUSHANBE, Role.AT),)
 GUESSED = (ClaimPlace(made.DUSHANBE, Role.AT, stated=False, note="named before"),)
 SPOKEN = Attribution(("The army",), made.FLED.span)
-
-
-@pytest.fixture(scope="module")
-def seeds() -> Catalogue:
-    return Catalogue.of(load(ROOT / "data" / "collection.json"), adjectives(ROOT / "data" / "demonyms.csv"))
 
 
 def of(*claims: Claim, reviews: tuple[Review, ...] = (), links: tuple[Link, ...] = ()) -> Catalogue:
@@ -53,31 +48,31 @@ def chosen(catalogue: Catalogue) -> str | None:
     return found.id if found else None
 
 
-def test_the_headline_of_the_seeds_is_a_sentence(seeds: Catalogue) -> None:
-    assert headline.title(seeds) == SEEDS
-    assert headline.summary(seeds) == (
+def test_the_headline_of_the_seeds_is_a_sentence(catalogue: Catalogue) -> None:
+    assert headline.title(catalogue) == SEEDS
+    assert headline.summary(catalogue) == (
         "Tajikistan and Afghanistan, June – July 2021: 8 figures and 1 statement from 2 articles (1 agency, AFP)."
     )
 
 
-def test_it_is_the_same_whatever_is_shown(seeds: Catalogue) -> None:
+def test_it_is_the_same_whatever_is_shown(catalogue: Catalogue) -> None:
     for asked in (Filter(), Filter(panels=frozenset({Panel.DISPLACED})), Filter(words="exercise")):
-        shown = Shown.of(View(asked), seeds)
+        shown = Shown.of(View(asked), catalogue)
         assert Dress().heading(shown.catalogue) == SEEDS
-    assert Dress(title="One of my own").heading(seeds) == "One of my own"
+    assert Dress(title="One of my own").heading(catalogue) == "One of my own"
 
 
-def test_what_shows_a_panel_alone_tells_the_strongest_of_it(seeds: Catalogue) -> None:
+def test_what_shows_a_panel_alone_tells_the_strongest_of_it(catalogue: Catalogue) -> None:
     said = "77 Afghan civilians crossed into Tajikistan, according to Tajikistan's national security committee"
-    assert headline.title(seeds, Panel.DISPLACED) == said
-    assert headline.title(seeds, Panel.TROOPS) == SEEDS
+    assert headline.title(catalogue, Panel.DISPLACED) == said
+    assert headline.title(catalogue, Panel.TROOPS) == SEEDS
 
 
-def test_the_editors_headline_wins(seeds: Catalogue) -> None:
-    called = Catalogue.of(replace(seeds.collection, about=About("", "Flight across the Panj", "")))
+def test_the_editors_headline_wins(catalogue: Catalogue) -> None:
+    called = Catalogue.of(replace(catalogue.collection, about=About("", "Flight across the Panj", "")))
     assert headline.title(called) == headline.title(called, Panel.DISPLACED) == "Flight across the Panj"
     assert headline.name(called) == "Flight across the Panj"
-    assert headline.name(seeds) == "Tajikistan and Afghanistan, June – July 2021"
+    assert headline.name(catalogue) == "Tajikistan and Afghanistan, June – July 2021"
 
 
 @pytest.mark.parametrize(
@@ -153,12 +148,12 @@ def test_two_origins_are_a_source() -> None:
     assert chosen(of(alone, twice, again, links=(replace(link, same_origin=True),))) == "alone"
 
 
-def test_what_somebody_checked_and_what_the_editor_put_first(seeds: Catalogue) -> None:
-    base, civilians = (next(it for it in seeds.claims.values() if it.quantity.words == words)
+def test_what_somebody_checked_and_what_the_editor_put_first(catalogue: Catalogue) -> None:
+    base, civilians = (next(it for it in catalogue.claims.values() if it.quantity.words == words)
                        for words in ("about 5,500", "77"))  # fmt: skip
-    accepted = verdict(Verdict.ACCEPT, base, seeds.article(base), who="Ada")
-    first = choice(Verdict.ORDER, (civilians, seeds.article(civilians)), "first", who="Ada")
-    checked = Catalogue.of(replace(seeds.collection, reviews=(Review(base.id, (accepted,)),)))
+    accepted = verdict(Verdict.ACCEPT, base, catalogue.article(base), who="Ada")
+    first = choice(Verdict.ORDER, (civilians, catalogue.article(civilians)), "first", who="Ada")
+    checked = Catalogue.of(replace(catalogue.collection, reviews=(Review(base.id, (accepted,)),)))
     assert headline.title(checked).startswith("About 5,500 troops of Russia were stationed at the 201st")
     put = Catalogue.of(
         replace(checked.collection, reviews=(*checked.collection.reviews, Review(civilians.id, (first,))))
@@ -184,11 +179,11 @@ def test_of_any_words_it_is_one_line_of_bounded_length() -> None:
 
 
 def test_a_large_collection_has_the_headline_that_it_would_have_as_a_small_one(
-    seeds: Catalogue, tmp_path: Path
+    catalogue: Catalogue, tmp_path: Path
 ) -> None:
-    tables = tables_of(seeds.collection, tmp_path)
+    tables = tables_of(catalogue.collection, tmp_path)
     outline = Outline.of_tables(tables, adjectives(ROOT / "data" / "demonyms.csv"))
     assert headline.title(outline) == SEEDS
-    assert headline.summary(outline).startswith(headline.summary(seeds).partition(" (")[0])
+    assert headline.summary(outline).startswith(headline.summary(catalogue).partition(" (")[0])
     assert "unknown publisher" not in headline.summary(outline)
     tables.close()

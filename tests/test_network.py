@@ -1,18 +1,25 @@
 """A choice with a hidden layer: what a weight file says, what is learned that weights alone cannot, damaged files."""
 
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.make import network as make
 from geo.claims import choice, network
 from geo.claims.network import parsed
 from geo.errors import LanguageError
 
 FILE = "answers\tlikeliest\there\n*\t.5\t\t1\t\n> likeliest\t2\t\n> here\t\t1\nnamed\t1\t-1\t.25\t\nborder\t\t3\t\t-1\n"
+
+
+@pytest.fixture(scope="module")
+def make() -> Any:
+    """What fits one. Loaded when it is asked for: with it comes a second for each process that finds tests."""
+    return import_module("data.make.network")
 
 
 def test_hidden_units_and_direct_weights_add_up() -> None:
@@ -43,7 +50,7 @@ def test_a_damaged_file_says_what_to_do(text: str, tmp_path: Path, monkeypatch: 
             network.trained(name)
 
 
-def test_what_one_thing_says_may_turn_on_another() -> None:
+def test_what_one_thing_says_may_turn_on_another(make: Any) -> None:
     """The right one is either near or of their home, and not both: no sum of two weights tells that."""
     seen = make.Placed()
     for _ in range(2_000):
@@ -59,7 +66,7 @@ def test_what_one_thing_says_may_turn_on_another() -> None:
     assert (scores[2:, 1] < 0).all()
 
 
-def test_the_network_of_places_is_whole() -> None:
+def test_the_network_of_places_is_whole(make: Any) -> None:
     read = network.trained("place")
     assert read.answers == (make.LIKELIEST, make.HERE)
     assert read.weights.shape == (len(read.rows), make.UNITS + 2)

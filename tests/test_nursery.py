@@ -1,18 +1,20 @@
 """A process from the nursery is what one started by itself would be, but for what it has loaded."""
 
+import gc
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
-from tests.nursery import Forked, Nursery
+from tests.nursery import Forked, Nursery, Ports
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="its sockets are Linux's")
 
@@ -30,13 +32,6 @@ sys.exit(3)
 READS = "import sys; from geo.__main__ import main; sys.exit(main())"
 """As geo/panels/desk/run.py has it."""
 HOW = [["-c", READS], ["-m", "geo"]]
-
-
-@pytest.fixture(scope="module")
-def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
-    nursery = Nursery(tmp_path_factory.mktemp("nursery"))
-    yield nursery
-    nursery.close()
 
 
 def begun(nursery: Nursery, folder: Path, program: str, *arguments: str, **environment: str) -> tuple[Forked, Path]:
@@ -117,3 +112,21 @@ def until(holds: Callable[[], bool]) -> None:
     while not holds():
         assert time.monotonic() < limit
         time.sleep(0.02)
+
+
+def test_a_nursery_that_gives_no_process_leaves_nothing_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stayed open was an error of whichever test ran when it was found."""
+    monkeypatch.setattr(Nursery, "_begin", lambda _: None)
+    with (tmp_path / "printed").open("wb") as output, pytest.raises(FileNotFoundError):
+        Nursery(tmp_path).start(["-c", ""], folder=tmp_path, environment={}, output=output)
+    gc.collect()
+
+
+def test_a_port_is_for_the_next_once_it_is_free_again() -> None:
+    ports = Ports()
+    with ports.one() as first, ports.one() as second:
+        assert first != second
+    with ports.one() as again, socket.create_server(("127.0.0.1", first if again == second else second)):
+        assert again in (first, second)
+        with ports.one() as new:  # somebody else has the other one by now
+            assert new not in (first, second)

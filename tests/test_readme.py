@@ -89,6 +89,7 @@ def test_the_readme_shows_commands() -> None:
     assert {"make run", "make test"} <= set(commands)
 
 
+@pytest.mark.usefixtures("loaded")
 def test_every_command_prints_what_the_readme_says(tmp_path: Path) -> None:
     for number, block in enumerate(blocks(README.read_text(encoding="utf-8"))):
         ours = [(command, output) for command, output in block if is_ours(command)]

@@ -8,8 +8,7 @@ import pytest
 
 from benchmarks.collection import Newsroom
 from geo.dataset.filter import Filter
-from geo.dataset.query import Catalogue, adjectives
-from geo.dataset.store import load
+from geo.dataset.query import Catalogue
 from geo.errors import ExportError
 from geo.sharing.document import compose
 from geo.sharing.document.compose import as_html
@@ -20,13 +19,7 @@ from geo.sharing.shown import Shown
 from tests import hand_made as made
 from tests import hostile
 from tests.commands import geo
-from tests.conftest import ROOT
 from tests.published import by_claim, parts
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return Catalogue.of(load(ROOT / "data" / "collection.json"), adjectives(ROOT / "data" / "demonyms.csv"))
 
 
 @pytest.fixture(scope="module")

@@ -10,9 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from geo.dataset.filter import Filter
-from geo.dataset.query import Catalogue, adjectives, in_panel, people
-from geo.dataset.store import load
+from geo.dataset.query import Catalogue, in_panel, people
 from geo.model import Claim, Panel
 from geo.sharing.export import EXPORTS
 from geo.sharing.ledger import ledger_rows
@@ -25,21 +23,10 @@ from geo.sharing.picture.telling import PICTURES, alternative, caption
 from geo.sharing.shown import Shown
 from geo.wording.described import described
 from geo.wording.sources import printed
-from tests.conftest import ROOT
 
 SVG = "{http://www.w3.org/2000/svg}"
 OWN = Dress(Size.SOCIAL, "Flight across the Panj", "Who reached Tajikistan in the summer of 2021")
 DOTS = {Size.WEB: (2400, 1800), Size.PRINT: (3510, 2481), Size.SOCIAL: (1200, 630)}
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return Catalogue.of(load(ROOT / "data" / "collection.json"), adjectives(ROOT / "data" / "demonyms.csv"))
-
-
-@pytest.fixture(scope="module")
-def shown(catalogue: Catalogue) -> tuple[Claim, ...]:
-    return catalogue.select(Filter())
 
 
 def texts(svg: bytes) -> list[str]:

@@ -6,9 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from geo.dataset.filter import Filter
-from geo.dataset.query import Catalogue, adjectives
-from geo.dataset.store import load
+from geo.dataset.query import Catalogue
 from geo.marks import DOTTED
 from geo.model import Claim, Panel
 from geo.sharing.picture.charts import strip_picture
@@ -16,18 +14,7 @@ from geo.sharing.picture.dress import MAPS, Dress, Size
 from geo.sharing.picture.ink import width, wrapped
 from geo.sharing.picture.map_picture import map_picture
 from geo.sharing.picture.page import line_below
-from tests.conftest import ROOT
 from tests.test_sharing_dress import SVG, texts
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return Catalogue.of(load(ROOT / "data" / "collection.json"), adjectives(ROOT / "data" / "demonyms.csv"))
-
-
-@pytest.fixture(scope="module")
-def shown(catalogue: Catalogue) -> tuple[Claim, ...]:
-    return catalogue.select(Filter())
 
 
 @pytest.mark.parametrize("size", Size)

@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from geo.dataset.query import Catalogue, Filter, adjectives
-from geo.dataset.store import load
+from geo.dataset.query import Catalogue, Filter
 from geo.sharing.picture import ink, legend, locator
 from geo.sharing.picture.dress import MAPS, PLAIN, Dress, Size
 from geo.sharing.picture.frame import Frame, mercator
@@ -20,14 +19,8 @@ from geo.sharing.picture.png import SCALE, as_png
 from geo.sharing.picture.room import Room, around
 from tests import hand_made as made
 from tests import hostile
-from tests.conftest import ROOT
 
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return Catalogue.of(load(ROOT / "data" / "collection.json"), adjectives(ROOT / "data" / "demonyms.csv"))
 
 
 @pytest.fixture(scope="module")

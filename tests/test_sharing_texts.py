@@ -4,11 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from geo.dataset.filter import Filter
-from geo.dataset.query import Catalogue, adjectives
-from geo.dataset.store import load
+from geo.dataset.query import Catalogue
 from geo.model import Claim, Span
 from geo.sharing.apart import made_apart
 from geo.sharing.document.publish import publish
@@ -17,14 +14,8 @@ from geo.sharing.picture.dress import PLAIN
 from geo.sharing.shown import Shown
 from geo.sharing.view import View
 from tests.commands import geo
-from tests.conftest import ROOT
 
 WRITTEN = {".html", ".json", ".geojson", ".csv", ".txt", ".svg", ".js"}
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return Catalogue.of(load(ROOT / "data" / "collection.json"), adjectives(ROOT / "data" / "demonyms.csv"))
 
 
 def _quoted(claim: Claim) -> Iterator[Span]:

@@ -11,8 +11,9 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Literal
 
 import pytest
 from playwright.sync_api import (
@@ -21,6 +22,7 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     Request,
+    ViewportSize,
     WebError,
     expect,
     sync_playwright,
@@ -31,7 +33,7 @@ from geo.dataset.kept import PLACE as KEPT
 from geo.dataset.store import save
 from tests.browser import browser as system_browser
 from tests.browser.server import Server, serve
-from tests.browser.tab import Tab
+from tests.browser.tab import Tab, forget
 from tests.browser.visit import DESKTOP, begin, visit
 from tests.conftest import ROOT, copy_project
 from tests.nursery import Nursery
@@ -121,15 +123,6 @@ def big(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield running
 
 
-@pytest.fixture(scope="package")
-def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
-    """For ``serve``: a dashboard with everything loaded, a fifth of a second after it was asked for instead of one and
-    a half."""
-    nursery = Nursery(tmp_path_factory.mktemp("nursery"))
-    yield nursery
-    nursery.close()
-
-
 @pytest.fixture
 def start(nursery: Nursery) -> Iterator[Callable[..., Server]]:
     """Start a dashboard on another folder, or under a path: ``start(project, base="geo")``. Ended with the test."""
@@ -197,15 +190,6 @@ def context(visitors: BrowserContext, tab: Tab, watch: Watch, start: Callable[..
     watch.check()
 
 
-def forget(page: Page) -> None:
-    """Leave nothing in the browser's storage for whoever comes to the same addresses next."""
-    asking = page.context.new_cdp_session(page)
-    seen = {urlsplit(frame.url) for frame in page.frames}
-    for address in {f"{it.scheme}://{it.netloc}" for it in seen if it.netloc}:
-        asking.send("Storage.clearDataForOrigin", {"origin": address, "storageTypes": "local_storage,indexeddb"})
-    asking.detach()
-
-
 @pytest.fixture
 def page(context: BrowserContext, tab: Tab) -> Page:
     """The visitor's window."""
@@ -218,20 +202,45 @@ def fresh(context: BrowserContext, tab: Tab) -> Page:
     return tab.opened()
 
 
+Motion = Literal["no-preference", "reduce"]
+
+
 @pytest.fixture(scope="package")
-def shared(visitors: BrowserContext, tab: Tab, server: Server) -> Page:
-    """A page of the project's own dashboard that stays open; asked for through ``settled`` only."""
-    return visit(tab.opened(), server)
+def shared(tab: Tab, server: Server) -> Callable[[int, int, Motion], Page]:
+    """Pages of the project's own dashboard that stay open, one for each kind of window; asked for through ``settled``
+    and ``settled_in`` only."""
+
+    @cache
+    def window(width: int, height: int, motion: Motion) -> Page:
+        page = tab.opened()
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(reduced_motion=motion)
+        return visit(page, server)
+
+    return window
 
 
 @pytest.fixture
-def settled(shared: Page, server: Server, watch: Watch) -> Iterator[Page]:
+def settled_in(
+    shared: Callable[[int, int, Motion], Page], visitors: BrowserContext, server: Server, watch: Watch
+) -> Iterator[Callable[..., Page]]:
+    """``settled`` in a window of another size, or where no motion is wanted: ``settled_in(PHONE, "reduce")``."""
+
+    def window(size: ViewportSize = DESKTOP, motion: Motion = "no-preference") -> Page:
+        page = shared(size["width"], size["height"], motion)
+        page.bring_to_front()  # a window behind another is drawn once a second only
+        begin(page, server)
+        return page
+
+    watch.follow(visitors)
+    yield window
+    watch.leave(visitors)
+    watch.check()
+
+
+@pytest.fixture
+def settled(settled_in: Callable[..., Page]) -> Page:
     """The page as it is first seen, at rest. Opening it anew is nine tenths of what a click on it costs, so one page is
     for all tests that choose, select and read; what one chose the next finds taken back, by going to the bare address
-    as Back does. How a page opens, its sizes and themes are for ``page``."""
-    watch.follow(shared.context)
-    shared.bring_to_front()  # a window behind another is drawn once a second only
-    begin(shared, server)
-    yield shared
-    watch.leave(shared.context)
-    watch.check()
+    as Back does. How a page opens, its sizes and themes are for ``page``; no test has both."""
+    return settled_in()

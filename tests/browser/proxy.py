@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from http.client import HTTPResponse
 from pathlib import Path
 
-from tests.browser.server import START_SECONDS, Server, free_port
+from tests.browser.server import START_SECONDS, Server
 from tests.conftest import ROOT
+from tests.nursery import free_port
 
 EXAMPLE = ROOT / "deploy" / "nginx" / "dateline.conf"
 PREFIX = "/maps/dateline/"

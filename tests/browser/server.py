@@ -1,7 +1,6 @@
 """Start the dashboard as a user does, on a free port of this machine, and end it."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -14,7 +13,7 @@ from tempfile import TemporaryFile
 from typing import IO
 from urllib.error import URLError
 
-from tests.nursery import Forked, Nursery
+from tests.nursery import Forked, Nursery, Ports
 
 START_SECONDS = 240
 
@@ -32,11 +31,6 @@ class Server:
     def printed(self) -> str:
         """All that the server has written to its terminal so far."""
         return os.pread(self.log.fileno(), 10_000_000, 0).decode()
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return int(probe.getsockname()[1])
 
 
 def healthy(url: str) -> bool:
@@ -59,13 +53,13 @@ def serve(
     """Run ``folder``'s dashboard, under the path ``base``, with more of Streamlit's ``options`` and started by the
     command ``through``, where they are given. From a nursery it comes with its libraries loaded, and so do those who
     read for it: for tests of anything but its start. Raises RuntimeError with its log."""
-    port = free_port()
-    command = ["-m", "streamlit", "run", "dashboard.py", "--server.headless", "true"]
-    command += ["--server.port", str(port), "--server.address", "127.0.0.1"]
-    command += ["--server.baseUrlPath", base] if base else []
-    command += options
-    url = f"http://127.0.0.1:{port}/{base}/" if base else f"http://127.0.0.1:{port}/"
-    with TemporaryFile() as log:
+    ports = through.ports if isinstance(through, Nursery) else Ports()
+    with ports.one() as port, TemporaryFile() as log:
+        command = ["-m", "streamlit", "run", "dashboard.py", "--server.headless", "true"]
+        command += ["--server.port", str(port), "--server.address", "127.0.0.1"]
+        command += ["--server.baseUrlPath", base] if base else []
+        command += options
+        url = f"http://127.0.0.1:{port}/{base}/" if base else f"http://127.0.0.1:{port}/"
         around = {**(through.around if isinstance(through, Nursery) else os.environ), **(environment or {})}
         process: Forked | subprocess.Popen[bytes]
         if isinstance(through, Nursery):

@@ -1,13 +1,13 @@
 """The cards of the seeds are whole beside the map; rows show where the words are that were searched for."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from geo.dataset.fold import fold
-from tests.browser.server import Server
-from tests.browser.visit import DESKTOP, PHONE, TABLET, at_rest, click, search, visit
+from tests.browser.visit import DESKTOP, PHONE, TABLET, at_rest, click, search
 
 BELOW = """(card) => {
   let panel = card;
@@ -18,10 +18,9 @@ BELOW = """(card) => {
 
 
 @pytest.mark.parametrize("size", [DESKTOP, TABLET], ids=["desktop", "tablet"])
-def test_every_card_of_the_seeds_is_whole(page: Page, server: Server, size: ViewportSize) -> None:
+def test_every_card_of_the_seeds_is_whole(settled_in: Callable[..., Page], size: ViewportSize) -> None:
     """Its lower third lay under the panel's edge on a tablet, its lower border on a desk."""
-    page.set_viewport_size(size)
-    visit(page, server)
+    page = settled_in(size)
     for number in range(page.locator(".row[data-id]").count()):
         row = page.locator(".row[data-id]").nth(number)
         claim = row.get_attribute("data-id")
@@ -59,9 +58,8 @@ AT_AN_END = """(lines) => {
 
 
 @pytest.mark.parametrize("size", [DESKTOP, TABLET, PHONE, {**PHONE, "width": 320}], ids=["1440", "1024", "390", "320"])
-def test_no_line_of_a_row_begins_or_ends_with_a_dot(page: Page, server: Server, size: ViewportSize) -> None:
-    page.set_viewport_size(size)
-    visit(page, server)
+def test_no_line_of_a_row_begins_or_ends_with_a_dot(settled_in: Callable[..., Page], size: ViewportSize) -> None:
+    page = settled_in(size)
     for tab in ("Troops", "Displaced"):
         click(page.get_by_role("radio", name=tab))
         at_rest(page)
@@ -70,12 +68,11 @@ def test_no_line_of_a_row_begins_or_ends_with_a_dot(page: Page, server: Server, 
         assert rows.evaluate_all(AT_AN_END) == []
 
 
-def test_a_row_marks_the_words_that_are_searched_for(page: Page, server: Server) -> None:
+def test_a_row_marks_the_words_that_are_searched_for(settled: Page) -> None:
     """In what it says, and in the sentence that it was read from, as on a published page."""
-    visit(page, server)
-    search(page, "seized")
-    expect(page.locator(".row .found").first).to_contain_text("seized")
-    search(page, "réfugees")
-    expect(page.locator(".row .asked").first).to_have_text(re.compile("^refugees$", re.IGNORECASE))
-    at_rest(page)
-    assert {fold(words) for words in page.locator(".row .asked").all_text_contents()} == {"refugees"}
+    search(settled, "seized")
+    expect(settled.locator(".row .found").first).to_contain_text("seized")
+    search(settled, "réfugees")
+    expect(settled.locator(".row .asked").first).to_have_text(re.compile("^refugees$", re.IGNORECASE))
+    at_rest(settled)
+    assert {fold(words) for words in settled.locator(".row .asked").all_text_contents()} == {"refugees"}

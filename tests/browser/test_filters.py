@@ -15,8 +15,7 @@ from geo.dataset.query import Catalogue, adjectives, in_panel, people
 from geo.dataset.store import load
 from geo.model import Panel, Status
 from geo.sharing.rows import rows
-from tests.browser.server import Server
-from tests.browser.visit import DESKTOP, PHONE, at_rest, click, map_frame, open_list, search, visit
+from tests.browser.visit import DESKTOP, PHONE, at_rest, click, map_frame, open_list, search
 from tests.conftest import ROOT
 
 CATALOGUE = Catalogue.of(load(ROOT / "data" / "collection.json"), adjectives(ROOT / "data" / "demonyms.csv"))
@@ -75,12 +74,12 @@ ASKED = {
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 @pytest.mark.parametrize("name", ASKED)
 def test_a_filter_that_is_set_by_hand_is_one_everywhere(
-    page: Page, server: Server, name: str, size: dict[str, int]
+    settled_in: Callable[..., Page], name: str, size: dict[str, int]
 ) -> None:
-    page.set_viewport_size(size)  # type: ignore[arg-type]
-    visit(page, server)
+    page = settled_in(size)
     if size is PHONE:
         click(page.locator(".st-key-fold button"))
+        expect(page.locator(".st-key-filters")).to_be_visible()
     ASKED[name].act(page)
     expect(page.locator(".filter-chip")).to_have_count(1)
     at_rest(page)
@@ -101,3 +100,8 @@ def test_a_filter_that_is_set_by_hand_is_one_everywhere(
     text = Path(downloads.value.path()).read_text(encoding="utf-8-sig")
     table = csv.DictReader(io.StringIO(text, newline=""))
     assert [row["id"] for row in table] == [claim.id for claim in expected]
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="figures.csv")).to_have_count(0)
+    if size is PHONE:
+        click(page.locator(".st-key-fold button"))
+        expect(page.locator(".st-key-filters")).to_be_hidden()

@@ -1,5 +1,6 @@
 """Without a mouse: every control and figure is reached, is seen to be, opens and closes; and nothing need fly."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from playwright.sync_api import Frame, Page, expect
@@ -94,9 +95,8 @@ def test_tab_comes_by_every_control_and_shows_where_it_is(page: Page, server: Se
     assert tour.unseen == []
 
 
-def test_every_figure_opens_and_closes_by_key(page: Page, server: Server) -> None:
-    page.emulate_media(reduced_motion="reduce")
-    visit(page, server)
+def test_every_figure_opens_and_closes_by_key(settled_in: Callable[..., Page]) -> None:
+    page = settled_in(motion="reduce")
     for view, panel in (("Troops", Panel.TROOPS), ("Displaced", Panel.DISPLACED)):
         choice = page.get_by_role("radio", name=view)
         at_rest(page)
@@ -114,9 +114,8 @@ def test_every_figure_opens_and_closes_by_key(page: Page, server: Server) -> Non
     expect(page.locator(".evidence")).to_have_count(0)
 
 
-def test_everything_on_the_map_opens_by_key(page: Page, server: Server) -> None:
-    page.emulate_media(reduced_motion="reduce")
-    visit(page, server)
+def test_everything_on_the_map_opens_by_key(settled_in: Callable[..., Page]) -> None:
+    page = settled_in(motion="reduce")
     for key in sorted(keys(page)):
         button = the_map(page).locator(f'svg [role=button][data-key="{key}"]').first
         form = button.get_attribute("data-form")  # before: what it selects may be drawn otherwise
@@ -156,9 +155,8 @@ def test_a_card_opened_on_the_map_is_the_next_stop_and_escape_goes_back(page: Pa
     expect(page.locator(".evidence")).to_have_count(0)
 
 
-def test_with_reduced_motion_nothing_flies(page: Page, server: Server) -> None:
-    page.emulate_media(reduced_motion="reduce")
-    visit(page, server)
+def test_with_reduced_motion_nothing_flies(settled_in: Callable[..., Page]) -> None:
+    page = settled_in(motion="reduce")
     frame = map_frame(page)
     frame.evaluate(
         "map.setView([48, 40], 6, { animate: false }); window.moves = 0; map.on('move', () => window.moves++)"

@@ -162,13 +162,6 @@ def test_the_frame_has_the_theme_of_the_page(page: Page, server: Server, scheme:
     expect(frame(page).locator("html")).to_have_attribute("data-theme", scheme)
 
 
-def test_reduced_motion_moves_at_once(page: Page, server: Server) -> None:
-    page.emulate_media(reduced_motion="reduce")
-    page.goto(server.url)
-    frame(page)
-    assert run(page, "map.options.zoomAnimation") is False
-
-
 def attacked() -> Catalogue:
     """One claim and one place for each hostile text, around the antimeridian."""
     claims = []

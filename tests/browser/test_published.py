@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from playwright.sync_api import BrowserContext, Page, expect
 
 from geo.dataset.filter import PEOPLE, Filter
-from geo.dataset.query import Catalogue, adjectives, people
-from geo.dataset.store import Collection, load
+from geo.dataset.query import Catalogue, people
+from geo.dataset.store import Collection
 from geo.model import Panel, Reading, Status
 from geo.panels.filters import chips
 from geo.sharing import link, periods
@@ -30,16 +30,10 @@ from tests import hand_made as made
 from tests.browser.conftest import PATIENCE
 from tests.browser.test_accessibility import grave
 from tests.browser.visit import DESKTOP, PHONE
-from tests.conftest import ROOT
 from tests.published import host
 
 SUB_PATH = "news/2021/border map"
 """Where the folder stands on its host."""
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return Catalogue.of(load(ROOT / "data" / "collection.json"), adjectives(ROOT / "data" / "demonyms.csv"))
 
 
 @pytest.fixture(scope="module")

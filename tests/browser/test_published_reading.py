@@ -11,7 +11,6 @@ from benchmarks.collection import Newsroom
 from geo.dataset.filter import Filter
 from geo.dataset.fold import fold
 from geo.dataset.query import Catalogue, adjectives, in_panel
-from geo.dataset.store import load
 from geo.maps.geometry import wrap
 from geo.maps.layout import layout
 from geo.model import Panel
@@ -25,11 +24,6 @@ from tests.browser.visit import DESKTOP, PHONE
 from tests.conftest import ROOT
 
 Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def seeds() -> Catalogue:
-    return Catalogue.of(load(ROOT / "data" / "collection.json"), adjectives(ROOT / "data" / "demonyms.csv"))
 
 
 @pytest.fixture(scope="module")
@@ -67,37 +61,37 @@ def test_figures_are_grouped_as_on_the_page(opened: Open, many: Catalogue, by: G
     assert order == [claim.id for group in groups for claim in group.claims]
 
 
-def test_few_figures_are_not_grouped(opened: Open, seeds: Catalogue) -> None:
-    assert opened(seeds).locator("[data-group]").count() == 0
+def test_few_figures_are_not_grouped(opened: Open, catalogue: Catalogue) -> None:
+    assert opened(catalogue).locator("[data-group]").count() == 0
 
 
-def test_a_figure_is_read_in_its_article(opened: Open, seeds: Catalogue) -> None:
-    page = opened(seeds, texts=True)
+def test_a_figure_is_read_in_its_article(opened: Open, catalogue: Catalogue) -> None:
+    page = opened(catalogue, texts=True)
     row = page.locator("#list .row").nth(1)
     claim = row.get_attribute("data-id")
     row.click()
     after(page, "[data-read]")
     mark = page.locator(f'.reader [data-id="{claim}"][aria-pressed=true]')
     expect(mark).to_be_in_viewport()
-    article = seeds.article(seeds.claims[str(claim)])
+    article = catalogue.article(catalogue.claims[str(claim)])
     assert page.locator(".reader").get_attribute("aria-label") == article.title
     after(page, '.reader [data-pick=article][data-id=""]')
-    assert page.locator(".article").count() == len(seeds.articles)
+    assert page.locator(".article").count() == len(catalogue.articles)
 
 
-def test_a_link_opens_the_article_that_is_read(opened: Open, seeds: Catalogue) -> None:
-    article = list(seeds.articles.values())[1]
-    page = opened(seeds, f"?article={article.id}", texts=True)
+def test_a_link_opens_the_article_that_is_read(opened: Open, catalogue: Catalogue) -> None:
+    article = list(catalogue.articles.values())[1]
+    page = opened(catalogue, f"?article={article.id}", texts=True)
     assert page.locator(".reader").get_attribute("aria-label") == article.title
 
 
-def test_a_search_says_which_words_it_found_and_where(opened: Open, seeds: Catalogue) -> None:
+def test_a_search_says_which_words_it_found_and_where(opened: Open, catalogue: Catalogue) -> None:
     """In the sentence of a figure, and in the articles beyond it."""
-    page = opened(seeds, texts=True)
+    page = opened(catalogue, texts=True)
     asked(page, "réfugees")
     assert {fold(word) for word in page.locator("#list .asked").all_text_contents()} == {"refugees"}
     asked(page, "militants")
-    found = [it for it in seeds.articles.values() if has(fold(it.text), ["militants"])]
+    found = [it for it in catalogue.articles.values() if has(fold(it.text), ["militants"])]
     after(page, "#tabs [data-tab=articles]")
     assert page.locator(".passage .asked").count() == len(found) > 0
     after(page, ".passage")
@@ -137,13 +131,13 @@ def test_a_filter_goes_where_most_of_its_figures_are(opened: Open, many: Catalog
         assert [seen[0][1], seen[1][1]] == pytest.approx([wrap(west, seen[0][1]), wrap(east, seen[1][1])], abs=0.01)
 
 
-def test_unless_asked_for_the_texts_of_articles_stay_at_home(opened: Open, seeds: Catalogue) -> None:
-    page = opened(seeds)
+def test_unless_asked_for_the_texts_of_articles_stay_at_home(opened: Open, catalogue: Catalogue) -> None:
+    page = opened(catalogue)
     page.locator("#list .row").first.click()
     page.locator(".evidence .card").wait_for()
     assert page.locator("[data-read]").count() == 0
     after(page, "#tabs [data-tab=articles]")
-    assert page.locator(".article").count() == len(seeds.articles)
+    assert page.locator(".article").count() == len(catalogue.articles)
     expect(page.locator("#list .rule").first).to_contain_text("Their texts stay with their publishers")
     assert "who blamed the worsening security" not in page.content()
 

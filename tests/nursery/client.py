@@ -6,11 +6,13 @@ import socket
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 from tests.nursery import process
+from tests.nursery.ports import Ports
 
 READY_SECONDS = 240
 
@@ -61,6 +63,7 @@ class Nursery:
     def __init__(self, folder: Path) -> None:
         self._address = str(folder / "socket")
         self._process: subprocess.Popen[bytes] | None = None
+        self.ports = Ports()
 
     @property
     def around(self) -> dict[str, str]:
@@ -79,14 +82,18 @@ class Nursery:
             return subprocess.Popen(command, cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT)
         self._begin()
         connection = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        connection.settimeout(READY_SECONDS)
-        connection.connect(self._address)
-        request = {"arguments": list(arguments), "folder": str(folder), "environment": dict(environment)}
-        with Path(os.devnull).open("rb") as nothing:
+        with ExitStack() as stack:
+            stack.enter_context(connection)
+            connection.settimeout(READY_SECONDS)
+            connection.connect(self._address)
+            request = {"arguments": list(arguments), "folder": str(folder), "environment": dict(environment)}
+            nothing = stack.enter_context(Path(os.devnull).open("rb"))
             streams = [nothing.fileno(), output.fileno(), output.fileno()]
             socket.send_fds(connection, [json.dumps(request).encode()], streams)
             if not (number := connection.recv(16)):
                 raise RuntimeError("No process came from the nursery; what it printed says why")
+            nothing.close()
+            stack.pop_all()  # the connection is open for as long as the process runs
             return Forked(int(number), connection)
 
     def _begin(self) -> None:
