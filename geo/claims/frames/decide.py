@@ -19,9 +19,10 @@ from geo.claims.havens import to_haven
 from geo.claims.people import is_known, is_nation, lemma
 from geo.grammar import child, objects
 from geo.grammar import relations as rel
-from geo.lexicon.deeds import CARRIERS
+from geo.lexicon.senses import sense
 from geo.model import Action, Frame, Panel, Population
 
+_CROWDS = sense("decide: crowds")
 PUBLISHED = 0.6
 """How probable it must be that a figure counts troops or displaced people, and that what happens is a panel's to show.
 
@@ -185,12 +186,11 @@ def _is_a_population(counting: Counting) -> bool:
 
 
 def _is_a_crowd(counting: Counting) -> bool:
-    """A "300-strong mob": so many of no matter whom, unless it is said of whom ("a 300-strong group of refugees"), or
-    they travel ("a 2,000-strong caravan")."""
+    """A "300-strong mob": so many of no matter whom, unless it is said of whom ("a 300-strong crowd of refugees")."""
     noun = counting.noun
     if counting.people is not None or noun is None or not is_strength(counting.figure.words):
         return False
-    return lemma(noun) not in CARRIERS and not any(is_known(target) or is_nation(target) for _, target in objects(noun))
+    return lemma(noun) in _CROWDS and not any(is_known(target) or is_nation(target) for _, target in objects(noun))
 
 
 _SHOWN_BY_NO_PANEL = (_is_a_population, _is_a_crowd, held.is_of_each, held.is_of_a_protest)
