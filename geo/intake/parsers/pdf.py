@@ -84,14 +84,11 @@ def _lines(page: Any) -> list[Line]:
         if lines and _beside(lines[-1], run):
             before = lines.pop()
             joint = " " if run.left - before.right > 0.12 * run.height else ""
-            run = Line(
-                f"{before.words}{joint}{run.words}",
-                before.left,
-                min(before.bottom, run.bottom),
-                run.right,
-                max(before.top, run.top),
-            )
-        lines.append(run)
+            words = f"{before.words}{joint}{run.words}"
+            low, high = min(before.bottom, run.bottom), max(before.top, run.top)
+            lines.append(Line(words, before.left, low, run.right, high))
+        else:
+            lines.append(run)
     return lines
 
 
