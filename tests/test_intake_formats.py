@@ -206,6 +206,15 @@ def test_a_table_in_a_document_keeps_its_rows(worker: Worker) -> None:
     assert "| Camp | Refugees |\n| Dadaab | 3,000 |" in article.text
 
 
+def test_what_was_tracked_in_a_word_file_is_as_if_it_were_accepted(worker: Worker) -> None:
+    told = '<w:{0} w:id="1" w:author="Ed"><w:r><w:{1} xml:space="preserve">{2}</w:{1}></w:r></w:{0}>'
+    changed = told.format("del", "delText", "About 2,000 people") + told.format("ins", "t", "About 3,500 people")
+    inner = f"<w:p>{changed}<w:r><w:t xml:space='preserve'> fled their homes in Beira.</w:t></w:r></w:p>"
+    text = only("t.docx", made.word((made.TITLE,), inner), worker).article.text
+    assert "About 3,500 people fled their homes" in text
+    assert "2,000" not in text
+
+
 def test_running_heads_and_page_numbers_of_a_pdf_are_no_text(worker: Worker) -> None:
     pages = [("Example News | Weekly", made.TITLE if n == 1 else made.STORY[n - 2], "", f"{n}") for n in range(1, 5)]
     text = only("weekly.pdf", made.pdf(pages), worker).article.text
