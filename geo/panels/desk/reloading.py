@@ -10,7 +10,7 @@ import streamlit as st
 
 from geo.panels import address
 
-DESK, WENT = "desk", "desk-went"
+DESK, SAID = "desk", "desk-said"
 """The session's keys: the part of the desk that is open, and when that was last said by this page itself."""
 PART, FIGURE, LISTED = "desk", "figure", "list"
 """Of the address; the last two are written by review.js, which knows at once."""
@@ -27,7 +27,7 @@ def part() -> str:
 
 def go(name: str) -> None:
     """Open a part of the desk, "" for the map, and let the address say so."""
-    st.session_state.update({DESK: name, WENT: monotonic()})
+    st.session_state.update({DESK: name, SAID: monotonic()})
     _write()
 
 
@@ -37,7 +37,7 @@ def led() -> str | None:
     asked = asked if asked in PARTS else ""
     if asked == part():
         return None
-    went = st.session_state.get(WENT)
+    went = st.session_state.get(SAID)
     if went is None:
         return None if DESK in st.session_state else asked
     if monotonic() - went < _ON_ITS_WAY:
@@ -48,7 +48,7 @@ def led() -> str | None:
 
 def follow(name: str) -> None:
     """Open the part that the address asks for."""
-    st.session_state.update({DESK: name, WENT: monotonic() - _ON_ITS_WAY})
+    st.session_state.update({DESK: name, SAID: monotonic() - _ON_ITS_WAY})
 
 
 def figure() -> str:

@@ -190,6 +190,13 @@ export default function ({ parentElement, data, setStateValue }) {
     goTo(picked.dataset.id);
   };
   document.addEventListener("click", root.clicks, true);
+  // A phone's keyboard takes the half of the window: what is typed stays in sight above it.
+  visualViewport.removeEventListener("resize", root.resizes);
+  root.resizes = () => {
+    const field = document.activeElement;
+    if (field?.matches("input, textarea")) field.scrollIntoView({ block: "center" });
+  };
+  visualViewport.addEventListener("resize", root.resizes);
   follow();
   draw();
   // What was not saved is told again, and what stands beside is about the figure that is shown here; not where an answer
@@ -200,5 +207,6 @@ export default function ({ parentElement, data, setStateValue }) {
     if (root.isConnected) return;
     document.removeEventListener("keydown", root.keys, true);
     document.removeEventListener("click", root.clicks, true);
+    visualViewport.removeEventListener("resize", root.resizes);
   };
 }
