@@ -65,7 +65,7 @@ def test_the_keyboard_hides_nothing_that_is_typed(phone: Page, desk: Server, wha
         tap(phone.locator("[data-act=reject]"))
     else:
         unfold(phone, "Correct it")
-    field = phone.get_by_label(what).first
+    field = phone.get_by_role("textbox", name=what, exact=True)
     field.tap()
     expect(field).to_be_focused()
     phone.set_viewport_size({"width": 390, "height": 430})  # the keyboard is there
