@@ -32,8 +32,8 @@ INTAKE_MEMBERS = 20_000
 INTAKE_DEPTH = 4
 """A file in a message in an archive in an archive."""
 INTAKE_PAGES = 400
-INTAKE_PDF_RUNS = 20_000
-"""Runs of one font on a page; a page of print has some hundred, a drawing made of letters more."""
+INTAKE_PDF_LETTERS = 100_000
+"""On a page; one of a newspaper has 30,000, a drawing made of letters more. It takes a second."""
 INTAKE_MAIL_PARTS = 200
 INTAKE_FEED_ENTRIES = 2_000
 """Feeds have some dozen entries, archives some hundred."""

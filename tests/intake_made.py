@@ -40,21 +40,28 @@ def pdf(
 ) -> bytes:
     """A PDF in Helvetica: a line of the page a string, an empty one a gap; long ones are wrapped at 90 characters.
     ``author`` stands in its properties."""
-    objects = ["<< /Type /Catalog /Pages 2 0 R" + extra + " >>", ""]
-    kids = []
+    drawn: list[list[str]] = []
     for lines in pages:
-        drawn, height = [], 780
+        height = 780
+        drawn.append([])
         for line in lines:
             height -= 12
             for piece in _wrapped(line):
                 escaped = piece.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-                drawn.append(f"BT /F1 11 Tf 56 {height} Td ({escaped}) Tj ET")
+                drawn[-1].append(f"BT /F1 11 Tf 56 {height} Td ({escaped}) Tj ET")
                 height -= 14
+    return _drawn(drawn, "Helvetica", extra, author)
+
+
+def _drawn(pages: Sequence[Sequence[str]], face: str, extra: str = "", author: str = "") -> bytes:
+    objects = ["<< /Type /Catalog /Pages 2 0 R" + extra + " >>", ""]
+    kids = []
+    for drawn in pages:
         stream = "\n".join(drawn)
         kids.append(f"{len(objects) + 1} 0 R")
         objects.append(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 << /Type /Font "
-            f"/Subtype /Type1 /BaseFont /Helvetica >> >> >> /Contents {len(objects) + 2} 0 R >>"
+            f"/Subtype /Type1 /BaseFont /{face} >> >> >> /Contents {len(objects) + 2} 0 R >>"
         )
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
@@ -63,10 +70,22 @@ def pdf(
     return _numbered(objects, f" /Info {len(objects)} 0 R" if author else "")
 
 
-def _wrapped(line: str) -> list[str]:
+def printed(words: str) -> bytes:
+    """A PDF as browsers print it to a file: each letter is set by itself, here in two narrow columns."""
+    lines = _wrapped(words, 36)
+    half = (len(lines) + 1) // 2
+    drawn = [
+        f"BT /F1 11 Tf {56 + 260 * (at >= half)} {780 - 14 * (at % half)} Td "
+        f"{' 6.6 0 Td '.join(f'({letter}) Tj' for letter in line)} ET"
+        for at, line in enumerate(lines)
+    ]
+    return _drawn([drawn], "Courier")
+
+
+def _wrapped(line: str, width: int = 90) -> list[str]:
     pieces = [""]
     for word in line.split():
-        if len(pieces[-1]) + len(word) > 90:
+        if len(pieces[-1]) + len(word) > width:
             pieces.append("")
         pieces[-1] += f" {word}" if pieces[-1] else word
     return pieces

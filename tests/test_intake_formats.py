@@ -153,6 +153,7 @@ def test_a_file_without_a_telling_name_is_known_by_what_it_opens_with(
         ("note.docx", b"hello", "is named .docx and is none"),
         ("scan.pdf", made.pdf(((),)), "has no text in it, only pictures"),
         ("cut.pdf", made.pdf()[:200], "is a damaged PDF"),
+        ("map.pdf", made.pdf((["nothing " * 11] * 1_500,)), "has a page of more than 100,000 letters"),
         ("cut.docx", made.word()[:300], "is a damaged Word document"),
         ("cut.zip", made.zipped({"a.txt": b"x" * 99})[:60], "is a damaged zip"),
         ("none.docx", made.word(()), "has no text in it"),
@@ -205,6 +206,15 @@ def test_a_table_in_a_document_keeps_its_rows(worker: Worker) -> None:
     assert "| Camp | Refugees |\n| Dadaab | 3,000 |" in article.text
 
 
+def test_what_was_tracked_in_a_word_file_is_as_if_it_were_accepted(worker: Worker) -> None:
+    told = '<w:{0} w:id="1" w:author="Ed"><w:r><w:{1} xml:space="preserve">{2}</w:{1}></w:r></w:{0}>'
+    changed = told.format("del", "delText", "About 2,000 people") + told.format("ins", "t", "About 3,500 people")
+    inner = f"<w:p>{changed}<w:r><w:t xml:space='preserve'> fled their homes in Beira.</w:t></w:r></w:p>"
+    text = only("t.docx", made.word((made.TITLE,), inner), worker).article.text
+    assert "About 3,500 people fled their homes" in text
+    assert "2,000" not in text
+
+
 def test_running_heads_and_page_numbers_of_a_pdf_are_no_text(worker: Worker) -> None:
     pages = [("Example News | Weekly", made.TITLE if n == 1 else made.STORY[n - 2], "", f"{n}") for n in range(1, 5)]
     text = only("weekly.pdf", made.pdf(pages), worker).article.text
@@ -215,6 +225,20 @@ def test_running_heads_and_page_numbers_of_a_pdf_are_no_text(worker: Worker) -> 
 def test_a_sentence_goes_on_over_the_end_of_a_page(worker: Worker) -> None:
     pages = ((made.TITLE, "", "Kenya sent 1,200 soldiers to the"), ("border with Somalia on Thursday.",))
     assert "to the\nborder with Somalia" in only("two.pdf", made.pdf(pages), worker).article.text
+
+
+def test_letters_that_are_each_set_by_themselves_are_words(worker: Worker) -> None:
+    """As browsers set them that print to a file; the second column is drawn after the first."""
+    words = " ".join(made.STORY)
+    text = only("printed.pdf", made.printed(words), worker).article.text
+    assert words in " ".join(text.split())
+    assert "\n\n" not in text.strip()  # nor is a line without long letters a paragraph
+
+
+def test_a_word_that_goes_on_in_the_next_line_of_a_pdf_is_one(worker: Worker) -> None:
+    page = ("About 300 people were evac-", "uated from the well-known camp.")
+    text = only("two.pdf", made.pdf((page,)), worker).article.text
+    assert "evac-\nuated from" in text  # which reading takes for one word, and "well-known" for two
 
 
 def test_folders_are_gone_through_and_what_tells_of_them_is_left(tmp_path: Path) -> None:

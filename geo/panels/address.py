@@ -15,17 +15,18 @@ from geo.sheets.nodes import Node, element, pick
 AT, NOTICE, TIMES = "address-of", "address-notice", "addresses-opened"
 """The session's keys: the query of the view on the page (None: to be taken from it), what to tell of a link, and how
 many addresses were opened: for each the map goes where it says."""
-_OPENED = "address-opened"
+OPENED = "address-opened"
+"""The session's key: the address that the page shows, as it was opened or written."""
 
 
 def follow(catalogue: Catalogue) -> None:
     """Show what the address asks for, where it is not the one that this page wrote itself."""
     asked = {key: st.query_params.get_all(key) for key in st.query_params}
-    if asked == st.session_state.get(_OPENED, {}):
+    if asked == st.session_state.get(OPENED, {}):
         return
     opened = link.decode(asked, catalogue)
     view.restore(opened.view, catalogue)
-    st.session_state.update({_OPENED: asked, NOTICE: opened.notice, AT: None, TIMES: times() + 1})
+    st.session_state.update({OPENED: asked, NOTICE: opened.notice, AT: None, TIMES: times() + 1})
 
 
 def times() -> int:
@@ -40,7 +41,7 @@ def write(catalogue: Catalogue) -> None:
     before = st.session_state.get(AT, {})
     st.session_state[AT] = query
     if before is not None and query != before:
-        st.session_state[_OPENED] = query
+        st.session_state[OPENED] = query
         st.query_params.from_dict(query)
 
 

@@ -24,6 +24,7 @@ def main(folder: Path) -> None:
     try:
         home = room.home(st.query_params.get("collection"), seeds, data)
         desk = desk_of(home)
+        room.follow(desk)
         room.catch_up(desk)
         if room.refused(desk, home) or large.shown(home, seeds, data, room.way(home)):
             return

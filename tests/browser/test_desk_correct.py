@@ -87,6 +87,9 @@ def test_a_missed_figure_is_added_by_selecting_its_words(page: Page, desk: Serve
     choose(page, "Its place", "Dushanbe")
     click(page.get_by_role("button", name="Add the figure"))
     expect(page.get_by_text("Added; it stands on the map")).to_be_visible(timeout=WAIT)
+    click(page.locator('.reader [data-pick="claim"]').get_by_text("weapons, equipment"))  # it is marked at once
+    expect(page.locator(".sheet .rule[role=status]").first).to_contain_text("added by hand")
+    expect(page.locator(".sheet .card").first).to_contain_text("Dushanbe")
     click(page.get_by_role("button", name="Back to the map"))
     page.locator(".row").first.wait_for(timeout=WAIT)
     now = load_collection(built)

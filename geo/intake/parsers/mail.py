@@ -9,6 +9,7 @@ from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 
 from geo.intake.document import Document, Found, Refused, Source, inside, sha256
+from geo.intake.parsers.forwarded import forwarded
 from geo.intake.parsers.heads import plain
 from geo.intake.parsers.markup import fragment
 from geo.limits import INTAKE_MAIL_PARTS, INTAKE_MEMBERS
@@ -58,16 +59,18 @@ def mail(source: Source) -> Iterator[Found]:
 
 
 def _document(source: Source, message: EmailMessage, body: str) -> Document:
-    sender = _header(message, "From")
+    sender, title, published = _header(message, "From"), _header(message, "Subject"), _sent(message)
+    if (inner := forwarded(title, body)) is not None:
+        sender, title, published, body = inner.sender, inner.subject or title, inner.sent, inner.body
     name = _NAME.match(sender) if sender else None
     return Document(
         source.name,
         body,
         sha256(source.content),
         "e-mail",
-        title=_header(message, "Subject"),
+        title=title,
         byline=name["name"] if name else None,
-        published=_sent(message),
+        published=published,
         url=_web(_header(message, "Archived-At") or _header(message, "List-Post")),
     )
 

@@ -8,10 +8,15 @@ from typing import Any
 
 from geo.intake.document import Document, Found, Refused, Source, sha256
 from geo.intake.parsers.heads import plain, property_author
-from geo.limits import INTAKE_PAGES, INTAKE_PDF_RUNS
+from geo.limits import INTAKE_PAGES, INTAKE_PDF_LETTERS
 
 _GAP = 0.65
 """Of a line's height: more space than this above a line begins a paragraph."""
+_AS_TEXT = "Save the article's text as a text file"
+_WIDE = 3
+"""Of a line's height: a gap as wide as this is one between columns."""
+_BROKEN = "\x02"
+"""What pdfium calls the hyphen of a word that goes on in the next line."""
 _ENDS = (".", "!", "?", "”", '"', ":", ")")
 _MARGIN = 90
 """Characters of a running head or foot at most."""
@@ -45,7 +50,11 @@ def pdf(source: Source) -> Iterator[Found]:
     if len(document) > INTAKE_PAGES:
         yield Refused(source.name, f"has more than {INTAKE_PAGES} pages", "Keep the pages of one article")
         return
-    pages = [_lines(document[number].get_textpage()) for number in range(len(document))]
+    texts = [document[number].get_textpage() for number in range(len(document))]
+    if any(text.count_chars() > INTAKE_PDF_LETTERS for text in texts):
+        yield Refused(source.name, f"has a page of more than {INTAKE_PDF_LETTERS:,} letters", _AS_TEXT)
+        return
+    pages = [_lines(text) for text in texts]
     body = "\n\n".join(_paragraphs(_without_margins(pages)))
     if not body:
         yield Refused(source.name, "has no text in it, only pictures", "Recognise its text first (OCR)")
@@ -68,31 +77,57 @@ def _stands_in(title: str, body: str) -> bool:
 
 
 def _lines(page: Any) -> list[Line]:
-    """Runs of one font, put together to lines."""
+    """The lines of a page. A letter is a run of its own where a program has set each by itself, as browsers do that
+    print to a file: which of them are one word, pdfium knows."""
     lines: list[Line] = []
-    for number in range(min(page.count_rects(), INTAKE_PDF_RUNS)):
-        left, bottom, right, top = page.get_rect(number)
-        words = " ".join(page.get_text_bounded(left, bottom, right, top).split())
-        if not words:
-            continue
-        run = Line(words, left, bottom, right, top)
+    for run in _runs(page):
         if lines and _beside(lines[-1], run):
             before = lines.pop()
             joint = " " if run.left - before.right > 0.12 * run.height else ""
-            run = Line(
-                f"{before.words}{joint}{words}",
-                before.left,
-                min(before.bottom, bottom),
-                right,
-                max(before.top, top),
-            )
-        lines.append(run)
+            words = f"{before.words}{joint}{run.words}"
+            low, high = min(before.bottom, run.bottom), max(before.top, run.top)
+            lines.append(Line(words, before.left, low, run.right, high))
+        else:
+            lines.append(run)
     return lines
+
+
+def _runs(page: Any) -> Iterator[Line]:
+    """What stands on one line without a wide gap in it."""
+    from pypdfium2.raw import FPDFText_GetUnicode
+
+    run: Line | None = None
+    space = ""
+    for at in range(page.count_chars()):
+        letter = chr(FPDFText_GetUnicode(page.raw, at))
+        if letter.isspace():
+            if letter in "\r\n" and run is not None:
+                yield run
+                run = None
+            space = " "
+            continue
+        left, bottom, right, top = page.get_charbox(at, loose=True)  # as high as its face, not as its letter
+        if run is not None and left - run.right > _WIDE * run.height:
+            yield run
+            run = None
+        broken = letter == _BROKEN
+        letter = "-" if broken else letter
+        if run is None:
+            run = Line(letter, left, bottom, right, top)
+        else:
+            words = f"{run.words}{space}{letter}"
+            run = Line(words, run.left, min(run.bottom, bottom), max(run.right, right), max(run.top, top))
+        space = ""
+        if broken:  # pdfium would have the word in one, over both lines
+            yield run
+            run = None
+    if run is not None:
+        yield run
 
 
 def _beside(before: Line, run: Line) -> bool:
     shared = min(before.top, run.top) - max(before.bottom, run.bottom)
-    near = -run.height < run.left - before.right < 3 * run.height
+    near = -run.height < run.left - before.right < _WIDE * run.height
     return near and shared > 0.4 * min(before.height, run.height)
 
 
@@ -134,6 +169,8 @@ def _paragraphs(pages: Sequence[list[Line]]) -> Iterator[str]:
 
 
 def _opens(before: Line, line: Line) -> bool:
+    if before.words.endswith("-"):
+        return False
     if line.bottom > before.bottom:  # the next column or page
         return before.words.endswith(_ENDS)
     size = abs(line.height - before.height) > 0.35 * min(line.height, before.height)

@@ -16,7 +16,7 @@ from geo.intake.formats import TAKEN
 from geo.limits import DESK_SHOWN
 from geo.model import Article
 from geo.panels import masthead, sheet
-from geo.panels.desk import articles, particulars, proposed, run, waiting, words
+from geo.panels.desk import articles, particulars, proposed, reloading, run, waiting, words
 from geo.panels.desk.fold import fold
 from geo.panels.desk.staging import Brought, Staged, read, read_in, stage, without
 from geo.panels.desk.writing import Desk
@@ -113,7 +113,7 @@ def _make(desk: Desk, name: str, title: str, data: Path) -> None:
         sheet.show("desk-new", element("p", str(error), role="alert"))
         return
     masthead.open_collection(made.name)
-    st.session_state["desk"] = "add"
+    reloading.go("add")
     st.rerun()
 
 

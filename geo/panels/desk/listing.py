@@ -10,8 +10,8 @@ from geo.dataset.query import Catalogue, Dated
 from geo.maps.standing import spot
 from geo.model import Claim
 
-KEPT = "review-kept"
-"""The session's key: what is asked for, with the figures (ids) that are listed."""
+KEPT, FIRST = "review-kept", "review-first"
+"""The session's keys: what is asked for, with the figures (ids) that are listed; what is asked for at first."""
 
 
 class Only(StrEnum):
@@ -51,6 +51,17 @@ _TESTS: dict[Only, Callable[[Claim, Catalogue, set[str]], bool]] = {
 def begin() -> None:
     """List anew what is asked for: what was decided the last time is gone through."""
     st.session_state.pop(KEPT, None)
+    st.session_state.pop(FIRST, None)
+
+
+def resume(only: Only, figure: str) -> None:
+    """List what is asked for, and that ``figure`` as well."""
+    st.session_state.update({FIRST: only, KEPT: (only, [figure])})
+
+
+def first() -> Only:
+    """What is asked for before anybody chooses."""
+    return Only(st.session_state.get(FIRST, Only.UNCHECKED))
 
 
 def add(claim: str) -> None:

@@ -23,6 +23,7 @@ from geo.wording.claims import sentence_case
 
 CHOSEN, NOWHERE = "desk-missed", "Not said"
 """The session's key: the article and the words that are about to be added; what stands for no place."""
+ADDED = "Added; it stands on the map when you go back to it. Click it in the text to put more of it right."
 _MARKS = ".,;:!?\"“”'’()"
 _mount = st.components.v2.component(
     "dateline.missed",
@@ -103,7 +104,7 @@ def _form(desk: Desk, catalogue: Catalogue, article: Article, words: Span) -> No
         refuse(str(error))
         return
     st.session_state[CHOSEN] = None
-    st.session_state[TOLD] = "Added; it stands on the map when you go back to it, and can be given other places then."
+    st.session_state[TOLD] = ADDED
     st.rerun()
 
 

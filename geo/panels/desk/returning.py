@@ -9,12 +9,10 @@ from pathlib import Path
 import streamlit as st
 
 from geo.panels import sheet
-from geo.panels.desk import copies
+from geo.panels.desk import copies, reloading
 from geo.panels.desk.allowed import editor
 from geo.sheets.nodes import element, pick
 
-DESK = "desk"
-"""The session's key: the part of the desk that is open."""
 ENDED, TOLD = "own-ended", "own-told"
 """The session's keys: whether the tab is to forget its key; whether to say that there was a copy."""
 _LONGEST = 100
@@ -38,7 +36,7 @@ def follow() -> None:
         if isinstance(key, str) and copies.current() is None and not (len(key) <= _LONGEST and copies.back(key)):
             st.session_state[ENDED] = st.session_state[TOLD] = True
         elif (back := copies.current()) is not None and (st.query_params.get("collection") or "") in back.waiting:
-            st.session_state[DESK] = "add"  # where what was read is seen, and kept
+            reloading.go("add")  # where what was read is seen, and kept
 
     there = copies.current()
     if there is not None:

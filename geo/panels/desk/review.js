@@ -12,6 +12,7 @@ export default function ({ parentElement, data, setStateValue }) {
   root.number = Math.max(root.number ?? 0, data.done);
   root.told = Math.max(root.told ?? 0, data.heard);
   root.owed ??= 0;
+  root.list = data.list;
   const has = (id) => data.figures.some((figure) => figure.id === id);
   if (root.told > data.heard && root.at && !has(root.at)) { // the answer to an older key: what is shown stays at hand
     root.figures = root.figures.map((old) => data.figures.find((figure) => figure.id === old.id) ?? old);
@@ -27,9 +28,10 @@ export default function ({ parentElement, data, setStateValue }) {
 
   function draw() {
     const figure = root.figures[place()];
-    const text = JSON.stringify([figure, root.pending, root.asks, data.all, data.empty]);
+    const text = JSON.stringify([figure, root.pending, root.asks, data.all, data.empty, data.list]);
     if (root.drawn === text) return;
     root.drawn = text;
+    say();
     const field = figure && root.asks ? root.querySelector(`input[data-asks="${root.asks}"]`) : null;
     for (const part of [...root.childNodes]) if (part !== field) part.remove();
     const put = (part) => root.insertBefore(part, field); // before what is being typed: it keeps the focus and its caret
@@ -88,6 +90,19 @@ export default function ({ parentElement, data, setStateValue }) {
   function tell() {
     root.told += 1;
     setStateValue("desk", { made: root.pending, at: root.wants || root.at, told: root.told });
+  }
+
+  // The address says which figure is shown, so that a page that is loaded again stands there. Not with each key: browsers
+  // bear a hundred in half a minute.
+  function say() {
+    root.says ??= setTimeout(() => {
+      root.says = null;
+      const here = new URL(location.href), asked = here.searchParams;
+      if (!root.isConnected || asked.get("desk") !== "review") return;
+      if (root.at) asked.set("figure", root.at);
+      asked.set("list", root.list);
+      if (here.href !== location.href) history.replaceState(history.state, "", here);
+    }, 400);
   }
 
   // Steps beyond the figures at hand are owed until the server has sent those that follow.
@@ -175,6 +190,13 @@ export default function ({ parentElement, data, setStateValue }) {
     goTo(picked.dataset.id);
   };
   document.addEventListener("click", root.clicks, true);
+  // A phone's keyboard takes the half of the window: what is typed stays in sight above it.
+  visualViewport.removeEventListener("resize", root.resizes);
+  root.resizes = () => {
+    const field = document.activeElement;
+    if (field?.matches("input, textarea")) field.scrollIntoView({ block: "center" });
+  };
+  visualViewport.addEventListener("resize", root.resizes);
   follow();
   draw();
   // What was not saved is told again, and what stands beside is about the figure that is shown here; not where an answer
@@ -185,5 +207,6 @@ export default function ({ parentElement, data, setStateValue }) {
     if (root.isConnected) return;
     document.removeEventListener("keydown", root.keys, true);
     document.removeEventListener("click", root.clicks, true);
+    visualViewport.removeEventListener("resize", root.resizes);
   };
 }

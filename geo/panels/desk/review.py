@@ -19,6 +19,7 @@ from geo.model import Claim
 from geo.model.decision import Decision, Review, Verdict
 from geo.panels import sheet
 from geo.panels.desk import articles, correct, gone, listing, missed, placing, saving, standing, tellings
+from geo.panels.desk.added_since import since
 from geo.panels.desk.fold import fold
 from geo.panels.desk.listing import EMPTY, Only
 from geo.panels.desk.writing import Desk
@@ -68,13 +69,15 @@ _mount = st.components.v2.component(
 
 def render(desk: Desk, catalogue: Catalogue) -> None:
     try:
-        decided = _decided(catalogue, load(desk.home.decisions))
+        decisions = load(desk.home.decisions)
+        catalogue = since(catalogue, decisions)
+        decided = _decided(catalogue, decisions)
         out = gone.since(desk, catalogue)
     except DatelineError as error:
         sheet.show("desk-failed", element("p", str(error), role="alert"))
         return
     st.segmented_control(
-        "Which figures", list(Only), default=Only.UNCHECKED, key=ONLY, label_visibility="collapsed", required=True
+        "Which figures", list(Only), default=listing.first(), key=ONLY, label_visibility="collapsed", required=True
     )
     checked = {key for key, review in decided.items() if review.checked}
     figures = [it for it in (*catalogue.claims.values(), *catalogue.collection.rejected) if it.article not in out]
@@ -105,6 +108,12 @@ def render(desk: Desk, catalogue: Catalogue) -> None:
             doc = document(reading)
             text = reader(catalogue, reading, Selection(claim=at.id), doc, doc.part_of(at.id, 0), alone=True)
             sheet.show("review-text", text, actions={"place": lambda place: placing.choose(catalogue, stands, place)})
+
+
+def resume(figure: str, listed: str) -> None:
+    """Stand at ``figure`` of those that are ``listed``, as before the page was loaded again."""
+    _ledger().at = figure
+    listing.resume(Only.__members__.get(listed.upper(), Only.UNCHECKED), figure)
 
 
 def _decided(catalogue: Catalogue, decisions: Sequence[Decision]) -> dict[str, Review]:
@@ -142,6 +151,8 @@ def _cards(
         for claim in near
     ]
 
+    only = Only(st.session_state[ONLY])
+
     def heard() -> None:
         _take(desk, catalogue, {it.id: it for it in every}, st.session_state["review-cards"].get("desk") or {})
 
@@ -152,7 +163,8 @@ def _cards(
         "after": place + AHEAD < len(listed),
         "done": _ledger().last,
         "heard": _ledger().heard,
-        "empty": "" if listed else EMPTY[Only(st.session_state[ONLY])],
+        "list": only.name.lower(),
+        "empty": "" if listed else EMPTY[only],
         "all": _all_checked(every, decided),
     }
     _mount(key="review-cards", data=data, on_desk_change=heard)

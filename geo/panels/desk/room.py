@@ -11,20 +11,20 @@ from geo.dataset.query import Catalogue
 from geo.errors import DatasetError, DatelineError
 from geo.limits import OWN_KEPT_SECONDS
 from geo.panels import masthead, page, sheet
-from geo.panels.desk import add, listing, own, returning, review, signing
+from geo.panels.desk import add, listing, own, reloading, returning, review, signing
 from geo.panels.desk.allowed import editor
+from geo.panels.desk.reloading import part
 from geo.panels.desk.writing import Desk
 from geo.sheets.nodes import Node, element, pick
 
-KEY, TOLD = returning.DESK, "desk-told"
-"""The session's keys: the open part, and what there is to say of the last thing done."""
+TOLD = "desk-told"
+"""The session's key: what there is to say of the last thing done."""
 TRIED = "desk-tried"
 """The session's key: the latest decision that was to be put on the map as the page opened."""
 ENDS = "desk-ends"
 """Whether somebody is being asked if their copies shall end."""
 STANDS = "desk-stands"
 """The session's key: what is being checked."""
-PARTS = ("add", "review", "new")
 OTHERS = "To the other collections"
 _MINUTES = OWN_KEPT_SECONDS // 60
 LASTS = f"It outlasts a reload and ends {_MINUTES} minutes after this tab is closed, sooner where others need the room."
@@ -45,11 +45,6 @@ def _stories() -> tuple[Home, ...]:
     return own.stories() if who is not None and not who.keeps else ()
 
 
-def part() -> str:
-    found = str(st.session_state.get(KEY) or "")
-    return found if found in PARTS else ""
-
-
 def way(home: Home) -> Callable[[str], None] | None:
     """What opens a part of the desk for ``home``; None for whoever has no desk."""
     return None if editor() is None else partial(enter, home)
@@ -60,13 +55,24 @@ def enter(home: Home, name: str) -> None:
     who = editor()
     if who is None:
         return
-    st.session_state[KEY] = name
+    reloading.go(name)
     listing.begin()
     if not who.keeps:
         try:
             own.begin(home)
         except DatelineError as error:
             st.session_state[TOLD] = str(error)
+
+
+def follow(desk: Desk | None) -> None:
+    """Open the part of the desk that the address asks for, or leave it; for whoever has no desk yet it asks nothing."""
+    asked = reloading.led()
+    if asked is None or (asked and desk is None):
+        return
+    reloading.follow(asked)
+    listing.begin()
+    if asked == "review":
+        review.resume(reloading.figure(), reloading.listed())
 
 
 def catalogue(desk: Desk | None, home: Home, demonyms: Path) -> tuple[Catalogue, DatasetError | None]:
@@ -158,7 +164,8 @@ def leave(desk: Desk, *, reads: bool = False) -> None:
     except DatelineError as error:
         st.session_state[TOLD] = str(error)
         return
-    st.session_state[KEY] = ""
+    if part():
+        reloading.go("")
 
 
 def catch_up(desk: Desk | None) -> None:
@@ -179,7 +186,7 @@ def _told(otherwise: str = "") -> None:
 
 def _head(desk: Desk | None, home: Home, title: str, shown: Catalogue | None = None) -> None:
     def go(_: str) -> None:
-        st.session_state[KEY] = ""
+        reloading.go("")
         if desk is not None and shown is not None and desk.is_newer:
             leave(desk)
 

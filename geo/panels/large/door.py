@@ -5,6 +5,7 @@ from pathlib import Path
 
 from geo.collections.home import Home
 from geo.panels.desk import room
+from geo.panels.desk.reloading import part
 from geo.panels.page import stamp
 from geo.store import manifest
 
@@ -16,7 +17,7 @@ def shown(home: Home, seeds: Path, data: Path, enter: Callable[[str], None] | No
     """
     tables = manifest.beside(home.built) / manifest.NAME
     found = stamp(tables)
-    if not found or (enter and room.part()):
+    if not found or (enter and part()):
         return False
     from geo.panels.large import page, source  # noqa: PLC0415 - no other page waits for DuckDB
 
