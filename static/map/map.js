@@ -1522,8 +1522,8 @@ window.dateline = window.dateline || {};
     const line = (attributes, texts) => {
       const row = node("g", attributes, made);
       node("rect", { class: "strip", x: box[0] + 1, y: top - 1, width: width - 2, height: LINE_HEIGHT * texts.length }, row);
-      const words = node("text", { class: "words", x: box[0] + 24, y: top + 10.5 }, row, texts[0]);
-      if (texts.length > 1) node("tspan", { x: box[0] + 24, dy: LINE_HEIGHT }, words, " " + texts[1]);
+      const words = node("text", { class: "words", x: box[0] + 24, y: top + 10.5 }, row, texts.length > 1 ? texts[0] + " " : texts[0]);
+      if (texts.length > 1) node("tspan", { x: box[0] + 24, dy: LINE_HEIGHT }, words, texts[1]);
       const y = top + 6.5;
       top += LINE_HEIGHT * texts.length;
       return { row, y };
