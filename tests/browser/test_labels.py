@@ -15,6 +15,7 @@ from geo.dataset.query import Catalogue, adjectives
 from geo.dataset.store import Collection, load
 from geo.maps.geometry import holds, outlines
 from geo.sharing.document.compose import as_html
+from tests import world
 from tests.conftest import ROOT
 
 CAUGHT = """
@@ -153,7 +154,7 @@ def test_a_list_tells_its_figures_whole(opened: Open, seeds: Collection) -> None
 
 def test_what_lies_outside_is_not_told_as_of_one_place(opened: Open) -> None:
     """ "United States · 9" stood for the figures of three countries."""
-    page = opened(Newsroom(20).collection(25, 60), width=320)
+    page = opened(world.collection(), width=320)
     edges = page.locator("#map .card.edge")
     expect(edges.first).to_be_visible()
     told = edges.evaluate_all("all => all.map((it) => [it.querySelector('text').textContent, it.ariaLabel])")
