@@ -187,3 +187,16 @@ def test_a_large_collection_has_the_headline_that_it_would_have_as_a_small_one(
     assert headline.summary(outline).startswith(headline.summary(catalogue).partition(" (")[0])
     assert "unknown publisher" not in headline.summary(outline)
     tables.close()
+
+
+def test_of_an_unknown_publisher_the_article_is_named() -> None:
+    """ "According to an article whose publisher is unknown" said nothing that a reader could look up."""
+    nameless = replace(made.DRILLS, agency=None, publisher=None, title="Thousands flee over the river")
+    own = replace(made.FLED, places=PLACED, attribution=None, article=nameless.id)
+
+    def told(title: str) -> str:
+        return headline.title(Catalogue.of(Collection((Reading(replace(nameless, title=title), (), (own,)),))))
+
+    assert told("Thousands flee over the river").endswith(", according to “Thousands flee over the river”")
+    assert told("Thousands flee over the river that nobody had crossed for years").endswith("nobody …”")
+    assert told("").endswith(", according to one article")

@@ -16,7 +16,7 @@ from geo.model import Panel
 from geo.sharing.many import GROUPED
 from geo.sharing.picture.dress import MAPS, Dress, Size
 from geo.sharing.picture.many import many_picture
-from geo.sharing.picture.many_bars import bars_picture
+from geo.sharing.picture.many_bars import bars_picture, sizes_picture
 from geo.store import questions, write
 from geo.store.catalogue import Outline
 from geo.store.groups import many
@@ -127,3 +127,41 @@ def test_a_command_writes_them_of_tables_alone(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     for name in ("map.svg", "timeline.svg"):
         assert any("Mine" in line for line in texts(ET.fromstring((tmp_path / name).read_bytes())))  # noqa: S314
+
+
+@pytest.mark.parametrize("panel", [Panel.TROOPS, Panel.DISPLACED])
+@pytest.mark.parametrize("size", Size)
+def test_bars_of_a_panel_count_each_of_its_figures_by_size(outline: Outline, panel: Panel, size: Size) -> None:
+    """Charts of troops and displaced people were refused from 5,000 figures on."""
+    found = many(outline, Filter())
+    words = texts(ET.fromstring(sizes_picture(found, panel, Dress(size))))  # noqa: S314 - our own
+    asked = {it.power: it.counts.of(panel) for it in questions.sizes(outline.tables, Asked())}
+    numbers = [f"{count:,}" for count in asked.values() if count]
+    assert set(numbers) <= set(words)
+    left = counted(" ".join(words), "without a number")
+    assert sum(asked.values()) + left == found.shares[panel]
+    assert words[0].startswith(f"{panel.value.capitalize()}. {found.shares[panel]:,} figures")
+    assert marks.PANELS[panel] in words
+
+
+@pytest.mark.parametrize("size", Size)
+def test_a_ledger_has_the_first_movements_and_how_many_there_are(outline: Outline, size: Size) -> None:
+    every, _ = questions.told_differently(outline.tables, Asked())
+    drawn = ET.fromstring(GROUPED["told-differently.svg"](many(outline, Filter()), None, Dress(size)))  # noqa: S314
+    rows = [it for it in drawn.iter(f"{SVG}g") if it.get("data-claim")]
+    words = " ".join(texts(drawn))
+    begun = counted(words, f"of {every:,} movements")
+    assert every > 20
+    assert f"of {every:,} movements." in words
+    assert len(rows) >= 2 * begun - 1 > 0
+    assert "data set 0123456789ab." in words
+
+
+def test_a_ledger_tells_nothing_that_was_not_known_then(outline: Outline) -> None:
+    first, last = outline.facts.published or (None, None)
+    assert first
+    assert last
+    day = first + (last - first) / 4
+    it = many(outline, Filter(known_on=day)).ledger()
+    assert it.claims
+    assert all((it.catalogue.article(claim).published or day) <= day for claim in it.claims)

@@ -13,10 +13,10 @@ from geo import marks
 from geo.dataset.query import Catalogue
 from geo.maps.layout import layout
 from geo.measures import MOST_ARROWS, MOST_NAMES
-from geo.model import Basis, Panel
+from geo.model import Basis, Panel, Precision
 from geo.sharing.picture.dress import Dress, Size
 from geo.sharing.picture.frame import Frame
-from geo.sharing.picture.ink import PANELS, PAPER
+from geo.sharing.picture.ink import PANELS, PAPER, QUIET
 from geo.sharing.picture.map_picture import map_picture
 from geo.sharing.picture.world import gathered, is_world
 from tests.world import COUNTRIES, collection
@@ -130,3 +130,40 @@ def test_a_circle_of_the_world_has_words_beside_it() -> None:
     texts = [" ".join("".join(it.itertext()).split()) for it in root.iter(f"{SVG}text") if not it.get("font-weight")]
     assert circled
     assert any(words.startswith("more than 1,000") for words in texts), texts
+
+
+def test_no_head_of_an_arrow_lies_under_a_ring_and_a_border_has_the_colour_of_its_figures() -> None:
+    """Arrows of a world's picture were stubs between rings, their heads under these; and a border whose figures stood
+    in a ring was grey, where it has their colour on the page."""
+    dense = Catalogue.of(Newsroom(5).collection(90, 500))
+    view = layout(dense, tuple(dense.claims.values()))
+    root = ET.fromstring(map_picture(dense, tuple(dense.claims.values())))  # noqa: S314 - our own
+    rings = [it for it in root.iter(f"{SVG}circle") if it.get("fill") == PAPER and it.get("stroke") is None]
+    discs = [(float(it.get("cx", 0)), float(it.get("cy", 0)), float(it.get("r", 0))) for it in rings]
+    heads = [it.get("points", "").split()[0].split(",") for it in root.iter(f"{SVG}polygon")]
+    assert len(discs) > 5
+    assert len(heads) > 3
+    for head in heads:
+        x, y = map(float, head)
+        assert all(hypot(x - it[0], y - it[1]) >= it[2] for it in discs), head
+    borders = {place.id for place in view.places if place.precision is Precision.LINE}
+    assert any(figure.place in borders for figure in view.figures)
+    lines = [it.get("stroke") for it in root.iter(f"{SVG}path") if it.get("stroke-width") == "2.6"]
+    assert len(lines) >= len({figure.place for figure in view.figures} & borders) > 0
+    bare = [place for place in borders if all(figure.place != place for figure in view.figures)]
+    assert lines.count(QUIET) <= len(bare)
+
+
+def test_a_mark_of_the_world_has_the_dots_around_an_inferred_place() -> None:
+    """The page and the legend had them, the picture's mark with a country's number had none."""
+    several = collection()
+    (reading,) = several.readings
+    guessed = tuple(
+        replace(it, places=tuple(replace(use, stated=False, note="named before") for use in it.places))
+        if it.places[0].place and it.places[0].place.id == "c:TH" else it
+        for it in reading.claims
+    )  # fmt: skip
+    catalogue = Catalogue.of(replace(several, readings=(replace(reading, claims=guessed),)))
+    root = ET.fromstring(map_picture(catalogue, tuple(catalogue.claims.values())))  # noqa: S314 - our own
+    dotted = [it for it in root.iter(f"{SVG}circle") if it.get("r") == "6.6" and it.get("stroke-dasharray")]
+    assert len(dotted) == 1

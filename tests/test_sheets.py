@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from geo.dataset.query import Catalogue
 from geo.model import Qualifier, Quantity, Span
 from geo.sheets import card, chart, days, nodes
-from geo.sheets.nodes import Node
+from geo.sheets.nodes import Node, kept
 from geo.sheets.quote import quote
 from geo.wording import headline, sentences
 from tests import hand_made as made
@@ -190,3 +190,21 @@ def test_hostile_words_never_become_an_address_or_a_tag(number: int) -> None:
             *("details", "summary", "svg", "circle", "path"),
         }
         assert made.visible(number) in text(shown)
+
+
+@pytest.mark.parametrize(
+    ("line", "pieces"),
+    [
+        ("Fled to Gao. AFP · 1 – 14 July 2021.", ["1 – 14 July 2021"]),
+        ("Gao · as of 30 June – 2 July 2021.", ["30 June – 2 July 2021"]),
+        ("Mali, 2016 – 2025: 49 figures from 1,205 articles", ["2016 – 2025", "49 figures", "1,205 articles"]),
+        ("Mali, June – July 2021: 8 figures", ["June – July 2021", "8 figures"]),
+        ("1 December 2023 – 3 January 2024", ["1 December 2023 – 3 January 2024"]),
+        ("no number", []),
+    ],
+)
+def test_a_period_and_a_number_with_its_noun_stay_on_a_line(line: str, pieces: list[str]) -> None:
+    """ "1 – / 14 July 2021" stood on two lines of a tablet."""
+    nodes = kept(line)
+    assert [it[2] for it in nodes if not isinstance(it, str)] == pieces
+    assert "".join(it if isinstance(it, str) else it[2] for it in nodes) == line

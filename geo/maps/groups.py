@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from geo.dataset.query import Catalogue
 from geo.maps.geometry import Bounds, Position
-from geo.model import Panel
+from geo.model import Claim, Panel
 
 Shares = Mapping[Panel, int]
 """How many figures, by panel; none is 0."""
@@ -38,12 +39,31 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Size:
+    """The figures of 10**power up to the next power; power -1 holds 0."""
+
+    power: int
+    shares: Shares
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The first movements that are told differently, as figures of a collection of their own, and how many movements
+    there are."""
+
+    catalogue: Catalogue
+    claims: Sequence[Claim]
+    movements: int
+
+
+@dataclass(frozen=True, slots=True)
 class Many:
-    """All that is told of them. ``window`` is the first view, ``away`` how many are not on the map, ``undated`` how
-    many are in no bar; ``groups`` are asked for by what is seen, and a zoom of Leaflet's; ``tally`` says how many they
-    are ("12 figures and 1 statement"), as everywhere."""
+    """All that is told of them: ``heading``, and ``name``, what they are about. ``window`` is the first view, ``away``
+    how many are not on the map, ``undated`` how many are in no bar; ``groups`` are asked for by what is seen, and a
+    zoom of Leaflet's; ``tally`` says how many they are ("12 figures and 1 statement"), as everywhere."""
 
     heading: str
+    name: str
     line: str
     sources: str
     version: str
@@ -53,5 +73,7 @@ class Many:
     window: Bounds
     focus: tuple[str, ...]
     bars: Sequence[Bar]
+    sizes: Sequence[Size]
     groups: Callable[[Bounds, float], Sequence[Group]]
     tally: Callable[[Shares], str]
+    ledger: Callable[[], Ledger]

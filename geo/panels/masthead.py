@@ -8,7 +8,7 @@ from geo.collections.home import Home
 from geo.dataset.query import Catalogue
 from geo.panels import sheet
 from geo.panels.desk import copies
-from geo.sheets.nodes import Node, element, pick
+from geo.sheets.nodes import Node, element, kept, pick
 from geo.wording.headline import summary, title
 
 SMALLER, TWO_LINES = 60, 80
@@ -32,7 +32,7 @@ def render(catalogue: Catalogue, homes: Sequence[Home], desk: Callable[[str], No
             element("h1", head, title=head, cls=_length(head)),
             element(
                 "p",
-                element("span", told, cls="counted"),
+                element("span", *kept(told), cls="counted"),
                 element("span", f"{bracket}{origins}", cls="aside") if bracket else None,
                 aside,
                 title=line,

@@ -12,7 +12,7 @@ from geo.sharing.view import STRIPS, Selection, Tab
 from geo.sheets import asked
 from geo.sheets.chart import statement, strip
 from geo.sheets.grouping import ENOUGH, grouped
-from geo.sheets.nodes import Node, element, pick
+from geo.sheets.nodes import Node, element, kept, pick
 from geo.wording import claims as wording
 from geo.wording.described import described
 from geo.wording.grouping import Grouping
@@ -76,7 +76,7 @@ def _heading(catalogue: Catalogue, claims: Sequence[Claim]) -> list[Node | None]
         element(
             "p",
             element("strong", f"{wording.lead(lead)}:"),
-            f" {described(catalogue, lead.claim).whole}.",
+            *kept(f" {described(catalogue, lead.claim).whole}."),
             cls="latest",
         )
         if lead

@@ -5,6 +5,7 @@ attributes: no string is ever read as HTML, Markdown, a template or a formula, a
 links.
 """
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,10 @@ Node = str | list[Any]
 
 BUILD = (Path(__file__).parent / "build.js").read_text(encoding="utf-8")
 _COLOURS = " ".join(f"--{it.value}: light-dark({LIGHT[it]}, {DARK[it]});" for it in Panel)
+_MONTH = "[A-Z][a-z]{2,8}"
+_UNTIL = rf"(?:\d{{1,2}} )?(?:{_MONTH} )?\d{{4}}"
+_FROM = rf"(?:\d{{1,2}}(?: {_MONTH})?|{_MONTH}|{_UNTIL})"
+_PIECES = re.compile(rf"(\b\d[\d,]* [a-z]+\b|\b(?:{_FROM} – )?{_UNTIL}\b)")
 STYLE = (Path(__file__).parent / "sheet.css").read_text(encoding="utf-8") + f".sheet {{ {_COLOURS}\n{css()}}}\n"
 
 
@@ -32,6 +37,12 @@ def element(tag: str, *children: Node | None, **attributes: str | None) -> Node:
         named,
         *(unturned(child) if isinstance(child, str) else child for child in children if child is not None),
     ]
+
+
+def kept(text: str) -> list[Node]:
+    """``text`` for a line that may break: a date, a period or a number with its noun stays in one piece."""
+    parts = _PIECES.split(text)
+    return [element("span", part, cls="kept") if nth % 2 else part for nth, part in enumerate(parts) if part]
 
 
 def pick(what: str, id_: str, *children: Node | None, cls: str = "", **attributes: str | None) -> Node:

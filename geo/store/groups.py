@@ -7,7 +7,7 @@ from functools import partial
 from geo.dataset.counts import number, told
 from geo.dataset.filter import Filter
 from geo.maps.geometry import Bounds
-from geo.maps.groups import Bar, Group, Many, Shares
+from geo.maps.groups import Bar, Group, Ledger, Many, Shares, Size
 from geo.maps.window import WORLD
 from geo.model import Panel, Precision
 from geo.store import naming, questions
@@ -16,10 +16,12 @@ from geo.store.cells import Box, Cell, cells, first_view
 from geo.store.questions import Bin, Counts, Step
 from geo.store.where import Asked
 from geo.wording import claims as wording
-from geo.wording.headline import summary, title
+from geo.wording.headline import name, summary, title
 
 MOST_BARS = 60
 """Bars of a timeline; where there would be more, each is of a longer time."""
+MOST_MOVEMENTS = 20
+"""Movements that a ledger may begin with: more than a picture has room for, of two tellings each."""
 MOST_SOURCES = 4
 """Publishers that are named; more are counted."""
 
@@ -39,6 +41,7 @@ def many(outline: Outline, wanted: Filter) -> Many:
     part = "" if shown.counts == outline.facts.counts else f"{_tally(_shares(shown.counts))} shown. "
     return Many(
         heading=title(outline),
+        name=name(outline),
         line=f"{part}{summary(outline)}",
         sources=_sources(outline),
         version=outline.tables.version,
@@ -48,9 +51,19 @@ def many(outline: Outline, wanted: Filter) -> Many:
         window=first_view(outline.tables, asked) or WORLD,
         focus=tuple(code for code, _ in outline.facts.ranked),
         bars=bars,
+        sizes=[Size(it.power, _shares(it.counts)) for it in questions.sizes(outline.tables, asked)],
         groups=partial(_groups, outline, asked),
         tally=_tally,
+        ledger=partial(_ledger, outline, asked),
     )
+
+
+def _ledger(outline: Outline, asked: Asked) -> Ledger:
+    count, found = questions.told_differently(outline.tables, asked, count=MOST_MOVEMENTS)
+    ids = [key for told in found for key in told.claims]
+    day, part = asked.filter.known_on, outline.part(ids, linked=True)
+    known = part.known_by(day) if day else part
+    return Ledger(known, [known.claims[key] for key in ids if key in known.claims], count)
 
 
 def _groups(outline: Outline, asked: Asked, seen: Bounds, zoom: float) -> Sequence[Group]:

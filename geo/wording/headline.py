@@ -77,11 +77,12 @@ def _deed(claim: Claim) -> str:
 
 
 def _speaker(catalogue: Catalogue, claim: Claim) -> str:
-    """Who says so: whom the article names, else who printed it."""
+    """Who says so: whom the article names, else who printed it; the article by its title where nobody is known."""
     article = catalogue.article(claim)
     if claim.attribution is not None and claim.attribution.chain:
         return sources.lowered(wording.flat(claim.attribution.chain[0]))
-    return wording.flat(article.agency or article.publisher or "") or "an article whose publisher is unknown"
+    known = wording.flat(article.agency or article.publisher or "")
+    return known or (sources.titled(article) if article.title else "one article")
 
 
 def about(catalogue: Catalogue) -> str:

@@ -25,15 +25,15 @@ def lowered(speaker: str) -> str:
 
 def said(claim: Claim, article: Article) -> str:
     """Who says it and who printed it, for a row: "the army (Example Post)"; the outlet alone in its own voice."""
-    outlet = article.agency or article.publisher or _titled(article)
+    outlet = article.agency or article.publisher or titled(article)
     if claim.attribution is None or not claim.attribution.chain:
         return outlet
     speaker = sentence_case(flat(claim.attribution.words))
     return speaker if outlet.casefold() == speaker.casefold() else f"{speaker} ({outlet})"
 
 
-def _titled(article: Article) -> str:
-    """What an article without agency and publisher is called: the beginning of its title."""
+def titled(article: Article) -> str:
+    """What an article without agency and publisher is called, and nothing beside it: the beginning of its title."""
     title = flat(article.title or "")
     if not title:
         return article.file

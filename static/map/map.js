@@ -1282,7 +1282,7 @@ window.dateline = window.dateline || {};
   }
 
   /* "Sudan +3" for "Sudan and 3 more"; as geo.maps.words.shortened has it. */
-  const shortened = (text) => text.replace(/ and ([\d,]+) more$/, " +$1").replace(/, [\d,]+ places$/, "");
+  const shortened = (dateline.shortened = (text) => text.replace(/ and ([\d,]+) more$/, " +$1").replace(/, [\d,]+ places$/, ""));
 
   /* Whether a line from a symbol of a view of the world to words away from it passes no other symbol, whose words they
    * would seem to be. */
@@ -1347,8 +1347,8 @@ window.dateline = window.dateline || {};
 (() => {
   const { node, leader, write, LINE_HEIGHT } = dateline;
   const BADGE_HEIGHT = 22;
-  /* Letters of a row: as good as whole; and where there is less room. */
-  const [WHOLE, CUT] = [72, 60];
+  /* Letters of a row on one line; a longer one has two. */
+  const [WHOLE, FOLDED] = [72, 48];
   /* Rows of a list, and lists in one view; beyond that a badge says how many there are. */
   const MOST_ROWS = 4;
   const MOST_CARDS = 6;
@@ -1367,6 +1367,13 @@ window.dateline = window.dateline || {};
   const AWAY = [...NEAR_BY, 60, 90];
 
   const cut = (text, longest) => (text.length > longest ? text.slice(0, longest - 1).trimEnd() + "…" : text);
+  /* A text on one line, or on two as equal as may be: what it says at its end is as much of it as its beginning. */
+  const fold = (text, longest) => {
+    if (text.length <= longest || !text.includes(" ")) return [text];
+    const ends = [...text.matchAll(/ /g)].map(({ index }) => index);
+    const end = ends.reduce((best, at) => (Math.abs(at - text.length / 2) < Math.abs(best - text.length / 2) ? at : best));
+    return [text.slice(0, end), text.slice(end + 1)];
+  };
   const byImportance = (scene) => (a, b) => {
     const chosen = (group) => Number(group.figures.some((figure) => scene.isSelected(figure)));
     const most = (group) => Math.max(0, ...group.figures.map((figure) => figure.value || 0));
@@ -1492,15 +1499,16 @@ window.dateline = window.dateline || {};
     const listed = written(figures).slice(0, figures.length === MOST_ROWS + 1 ? MOST_ROWS + 1 : MOST_ROWS);
     const more = figures.length - listed.length;
     const rest = "and " + more.toLocaleString("en-GB") + " more";
-    const height = 10 + LINE_HEIGHT * (1 + listed.length + Number(more > 0));
-    /* Whole where that lies hardly more over other countries, else cut. */
+    /* On one line each where that lies hardly more over other countries. */
     const tried = (letters) => {
-      const texts = listed.map((figure) => cut(figure.short, letters));
-      const width = Math.max(dateline.textWidth(place.name, 12, 650) + 18, ...[...texts, rest].map((text) => dateline.textWidth(text, 11.5, 400) + 32));
-      return { texts, width, ...cardSpot(scene, scene.obstacles, group, width, height) };
+      const texts = listed.map((figure) => fold(figure.short, letters));
+      const lines = [...texts.flat(), ...(more ? [rest] : [])];
+      const width = Math.max(dateline.textWidth(place.name, 12, 650) + 18, ...lines.map((text) => dateline.textWidth(text, 11.5, 400) + 32));
+      const height = 10 + LINE_HEIGHT * (1 + lines.length);
+      return { texts, width, height, ...cardSpot(scene, scene.obstacles, group, width, height) };
     };
-    const [whole, short] = [tried(WHOLE), tried(CUT)];
-    const { texts, width, box, away, anchor, free } = whole.free && whole.strange <= short.strange + ABROAD ? whole : short;
+    const [whole, short] = [tried(WHOLE), tried(FOLDED)];
+    const { texts, width, height, box, away, anchor, free } = whole.free && whole.strange <= short.strange + ABROAD ? whole : short;
     if (!free) return false;
     const made = node("g", { class: "card" + (scene.placeSelected(place) ? " selected" : "") }, parent);
     if (away > 40) leader(scene, anchor, box, 0, made);
@@ -1510,22 +1518,24 @@ window.dateline = window.dateline || {};
     /* A border is a button itself. */
     const heading = place.form === "line" ? follow(scene, "card " + place.id, "card", select) : scene.button("card " + place.id, name, "card", select);
     node("text", { ...heading, "data-place": place.id, class: "name", x: box[0] + 9, y: box[1] + 17 }, made, place.name);
-    const line = (i, attributes, text) => {
-      const top = box[1] + 7 + LINE_HEIGHT * (i + 1);
+    let top = box[1] + 7 + LINE_HEIGHT;
+    const line = (attributes, texts) => {
       const row = node("g", attributes, made);
-      node("rect", { class: "strip", x: box[0] + 1, y: top - 1, width: width - 2, height: LINE_HEIGHT }, row);
-      node("text", { class: "words", x: box[0] + 24, y: top + 10.5 }, row, text);
-      return { row, y: top + 6.5 };
+      node("rect", { class: "strip", x: box[0] + 1, y: top - 1, width: width - 2, height: LINE_HEIGHT * texts.length }, row);
+      const words = node("text", { class: "words", x: box[0] + 24, y: top + 10.5 }, row, texts.length > 1 ? texts[0] + " " : texts[0]);
+      if (texts.length > 1) node("tspan", { x: box[0] + 24, dy: LINE_HEIGHT }, words, texts[1]);
+      const y = top + 6.5;
+      top += LINE_HEIGHT * texts.length;
+      return { row, y };
     };
     listed.forEach((figure, i) => {
       const classes = "figure row " + figure.panel + (scene.isSelected(figure) ? " selected" : "");
-      /* What is read has what is written in it (WCAG 2.5.3). */
-      const title = (texts[i] === figure.short ? "" : texts[i] + ": ") + figure.tip;
+      const title = figure.tip;
       const button = scene.button("claim " + figure.claim, title, "row", () => pick(figure.claim, null));
-      const { row, y } = line(i, { class: classes, ...button, "data-claim": figure.claim }, texts[i]);
+      const { row, y } = line({ class: classes, ...button, "data-claim": figure.claim }, texts[i]);
       dateline.mark(figure, box[0] + 14, y, 4, row);
     });
-    if (more) line(listed.length, { class: "row more", ...scene.button("more " + place.id, rest + ", " + name, "more", () => open(group)) }, rest);
+    if (more) line({ class: "row more", ...scene.button("more " + place.id, rest + ", " + name, "more", () => open(group)) }, [rest]);
     scene.block(box);
     return true;
   }
@@ -1538,7 +1548,8 @@ window.dateline = window.dateline || {};
       const number = group.figures.length.toLocaleString("en-GB");
       const short = scene.world && !isChosen(scene, group) && (group.figures.length < scene.fullest || i >= scene.names);
       const shares = dateline.shares(group.figures).map(([panel]) => panel);
-      const indent = 10 + 10 * shares.length;
+      const last = group.figures.filter(({ panel }) => panel === shares.at(-1));
+      const indent = 10 + 10 * shares.length + (last.every(({ inferred }) => inferred) ? 3 : 0);
       const fit = (words) => {
         const width = indent + dateline.textWidth(words, 12, 650) + 10;
         return { group, words, shares, indent, spot: cardSpot(scene, obstacles, group, width, BADGE_HEIGHT, !scene.crowded) };
@@ -1642,9 +1653,12 @@ window.dateline = window.dateline || {};
    * a position. */
   dateline.drawEdge = (scene, { side, names, count, told, at }, parent, act) => {
     const room = scene.narrow ? 18 : 34;
-    const first = names.length > room ? names.replace(/ and [\d,]+ more$/, "") : names;
+    /* Short, but never as if all were of the first. */
+    const first = names.length > room ? dateline.shortened(names) : names;
     const number = count.toLocaleString("en-GB");
-    const whole = (first.length > room ? first.slice(0, room - 1).trimEnd() + "…" : first) + " · " + number;
+    const [, name, more] = first.match(/^(.*?)( \+[\d,]+)?$/);
+    const fits = room - (more || "").length;
+    const whole = (name.length > fits ? name.slice(0, fits - 1).trimEnd() + "…" : name) + (more || "") + " · " + number;
     /* Where there is no room for the name, the number alone: what is out of sight is said in any case. */
     for (const words of [whole, number]) {
       const text = side === "right" ? words + " " + ARROWS[side] : ARROWS[side] + " " + words;
@@ -2058,6 +2072,9 @@ window.dateline = window.dateline || {};
   const PAUSE = 60;
   /* Of a zoom step, from which the symbols are those of another scale. */
   const OTHER_ZOOM = 0.5;
+  const BADGE_HEIGHT = 22;
+  /* What it costs a name to stand nearer to another symbol. */
+  const FOREIGN = 1e5;
 
   /* A map of so many pixels, without its very edge: as Scene has it. */
   const SEEN = ({ x, y }) => [4, 4, x - 4, y - 4];
@@ -2180,7 +2197,8 @@ window.dateline = window.dateline || {};
       let left = this._map.getZoom() < WORLD_ZOOM ? MOST_OF_WORLD : MOST_NAMES;
       const first = ([cell]) => Number(Boolean(cell.label));
       const seen = near.filter(([, at]) => scene.inView(at)).sort((a, b) => first(b) - first(a) || total(b[0].counts) - total(a[0].counts));
-      for (const [cell, at] of seen) if (left && this._name(scene, cell, at, names)) left -= 1;
+      const stand = near.filter((one) => !wide(one)).map(([cell, at]) => [at, this._reach(cell)]);
+      for (const [cell, at] of seen) if (left && this._name(scene, cell, at, names, stand)) left -= 1;
       /* Names of the basemap keep clear of buttons and legend too. */
       this._boxes = [...scene.boxes, ...scene.controls()];
       if (held) this._focus(held);
@@ -2211,11 +2229,16 @@ window.dateline = window.dateline || {};
       const marked = { ...button, ...(cell.claim ? { "data-claim": cell.claim } : {}), "data-place": cell.place };
       const group = node("g", { class: (cell.claim ? "figure circle " + this._panel(cell) : "cluster") + (selected ? " selected" : ""), ...marked }, layers.symbols);
       if (form === "area" || form === "line") return this._badge(scene, cell, n, { x, y }, group, selected);
-      const r = cell.claim ? 6 : dateline.reach(n);
+      const r = this._reach(cell);
       if (selected) node("circle", { class: "halo", cx: x, cy: y, r: r + 4 }, group);
       if (cell.claim) node("circle", { class: "mark filled", cx: x, cy: y, r }, group);
       else this._donut(cell, n, { x, y }, r, group);
       scene.block([x - r, y - r, x + r, y + r]);
+    },
+
+    /* How far the symbol of a spot reaches. */
+    _reach(cell) {
+      return cell.claim ? 6 : dateline.reach(total(cell.counts));
     },
 
     _panel(cell) {
@@ -2241,15 +2264,20 @@ window.dateline = window.dateline || {};
      * stands on its place, or close to it where a symbol or a control does; where there is no room for the name, the number
      * alone. */
     _badge(scene, cell, n, { x, y }, group, selected) {
-      const spot = (words) => dateline.seek(scene.obstacles, [x, y], 0, dateline.textWidth(words, 10.5, 650) + 14, 18, scene.view, { distances: [4, 12, 20, 28, 36], freeFirst: true, over: true });
+      const panels = PANELS.filter((panel) => cell.counts[panel]);
+      const indent = 10 + 10 * panels.length;
+      const spot = (words) => dateline.seek(scene.obstacles, [x, y], 0, indent + dateline.textWidth(words, 12, 650) + 10, BADGE_HEIGHT, scene.view, { distances: [4, 12, 20, 28, 36], freeFirst: true, over: true });
       const whole = cell.name + " · " + short(n);
       const found = spot(whole);
       const text = found.free ? whole : short(n);
       const { box } = found.free ? found : spot(text);
       const width = box[2] - box[0];
       group.classList.add("card", "badge");
-      node("rect", { class: "paper", x: box[0], y: box[1], width, height: 18, rx: 3, ...(selected ? { "stroke-width": 2 } : {}) }, group);
-      node("text", { x: (box[0] + box[2]) / 2, y: box[1] + 13, class: "number" }, group, text);
+      node("rect", { class: "paper", x: box[0], y: box[1], width, height: BADGE_HEIGHT, rx: BADGE_HEIGHT / 2, ...(selected ? { "stroke-width": 2 } : {}) }, group);
+      panels.forEach((panel, i) => {
+        dateline.mark({ mark: "filled" }, box[0] + 11 + 10 * i, box[1] + 11, 4, node("g", { class: "figure " + panel }, group));
+      });
+      node("text", { x: box[0] + indent, y: box[1] + 15, class: "name" }, group, text);
       scene.block(box);
     },
 
@@ -2270,12 +2298,19 @@ window.dateline = window.dateline || {};
 
     /* The name of a group on that side of it where there is room, and below it the words of a figure that the editor
      * would have written before all others (its label; empty where it is never to be written). */
-    _name(scene, cell, { x, y }, parent) {
+    _name(scene, cell, { x, y }, parent, stand) {
       if (cell.label === "" || (cell.places === 1 && (cell.form === "area" || cell.form === "line"))) return false;
-      const reach = cell.claim ? 6 : dateline.reach(total(cell.counts));
+      const reach = this._reach(cell);
       const width = Math.max(dateline.textWidth(cell.name, 12.5, 650), cell.label ? dateline.textWidth(cell.label, 11.5) : 0);
-      const { box, free } = dateline.seek(scene.obstacles, [x, y], reach, width, cell.label ? 30 : 16, scene.view, { distances: this._map.getZoom() < WORLD_ZOOM ? [4, 12, 20] : [4] });
-      if (!free) return false;
+      /* Nearer to another symbol it would seem to be the name of that. */
+      const apart = ({ x, y }, reach, box) => Math.hypot(Math.max(box[0] - x, 0, x - box[2]), Math.max(box[1] - y, 0, y - box[3])) - reach;
+      const strange = (box) => {
+        const own = apart({ x, y }, reach, box);
+        return stand.some(([at, other]) => (at.x !== x || at.y !== y) && apart(at, other, box) <= own) ? FOREIGN : 0;
+      };
+      const found = dateline.seek(scene.obstacles, [x, y], reach, width, cell.label ? 30 : 16, scene.view, { distances: this._map.getZoom() < WORLD_ZOOM ? [4, 12, 20] : [4], strange });
+      if (!found.free || found.strange) return false;
+      const { box } = found;
       scene.block(box);
       const label = node("g", { class: "label", "pointer-events": "none" }, parent);
       node("text", { class: "name", x: box[0], y: box[1] + 12 }, label, cell.name);

@@ -1,5 +1,6 @@
 """Where words stand on the map: over the country that they are about, whole at any width, clear of each other."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from geo.dataset.query import Catalogue, adjectives
 from geo.dataset.store import Collection, load
 from geo.maps.geometry import holds, outlines
 from geo.sharing.document.compose import as_html
+from tests import world
 from tests.conftest import ROOT
 
 CAUGHT = """
@@ -132,3 +134,31 @@ def test_on_a_phone_the_words_of_an_arrow_are_whole(opened: Open, seeds: Collect
     expect(words).to_have_text("77 Afghan civilians of three villages crossed")
     left, right = words.evaluate("it => [it.getBoundingClientRect().left, it.getBoundingClientRect().right]")
     assert 0 <= left < right <= 320
+
+
+def test_a_list_tells_its_figures_whole(opened: Open, seeds: Collection) -> None:
+    """ "90% of Afghanistan's borders: claimed, denied by Afghanistan's governme…" ended in a word."""
+    page = opened(seeds)
+    words = page.locator("#map .card .words")
+    expect(words.filter(has_text="90%")).to_have_text(
+        "90% of Afghanistan's borders: claimed, denied by Afghanistan's government in Kabul"
+    )
+    assert not [text for text in words.all_text_contents() if text.endswith("…")]
+    outside = "list => [...list.querySelectorAll('.words')].filter((it) => it.getBoundingClientRect().right > " \
+        "list.querySelector('.paper').getBoundingClientRect().right).length"  # fmt: skip
+    assert (
+        page.locator("#map .card").evaluate_all(f"cards => cards.map({outside})")
+        == [0] * page.locator("#map .card").count()
+    )
+
+
+def test_what_lies_outside_is_not_told_as_of_one_place(opened: Open) -> None:
+    """ "United States · 9" stood for the figures of three countries."""
+    page = opened(world.collection(), width=320)
+    edges = page.locator("#map .card.edge")
+    expect(edges.first).to_be_visible()
+    told = edges.evaluate_all("all => all.map((it) => [it.querySelector('text').textContent, it.ariaLabel])")
+    several = [(text, label) for text, label in told if " more, " in label]
+    assert several
+    for text, label in several:
+        assert " more · " in text or " +" in text or re.fullmatch(r"\W*[\d,]+\W*", text), (text, label)

@@ -5,8 +5,8 @@ window.dateline = window.dateline || {};
 (() => {
   const { node, leader, write, LINE_HEIGHT } = dateline;
   const BADGE_HEIGHT = 22;
-  /* Letters of a row: as good as whole; and where there is less room. */
-  const [WHOLE, CUT] = [72, 60];
+  /* Letters of a row on one line; a longer one has two. */
+  const [WHOLE, FOLDED] = [72, 48];
   /* Rows of a list, and lists in one view; beyond that a badge says how many there are. */
   const MOST_ROWS = 4;
   const MOST_CARDS = 6;
@@ -25,6 +25,13 @@ window.dateline = window.dateline || {};
   const AWAY = [...NEAR_BY, 60, 90];
 
   const cut = (text, longest) => (text.length > longest ? text.slice(0, longest - 1).trimEnd() + "…" : text);
+  /* A text on one line, or on two as equal as may be: what it says at its end is as much of it as its beginning. */
+  const fold = (text, longest) => {
+    if (text.length <= longest || !text.includes(" ")) return [text];
+    const ends = [...text.matchAll(/ /g)].map(({ index }) => index);
+    const end = ends.reduce((best, at) => (Math.abs(at - text.length / 2) < Math.abs(best - text.length / 2) ? at : best));
+    return [text.slice(0, end), text.slice(end + 1)];
+  };
   const byImportance = (scene) => (a, b) => {
     const chosen = (group) => Number(group.figures.some((figure) => scene.isSelected(figure)));
     const most = (group) => Math.max(0, ...group.figures.map((figure) => figure.value || 0));
@@ -150,15 +157,16 @@ window.dateline = window.dateline || {};
     const listed = written(figures).slice(0, figures.length === MOST_ROWS + 1 ? MOST_ROWS + 1 : MOST_ROWS);
     const more = figures.length - listed.length;
     const rest = "and " + more.toLocaleString("en-GB") + " more";
-    const height = 10 + LINE_HEIGHT * (1 + listed.length + Number(more > 0));
-    /* Whole where that lies hardly more over other countries, else cut. */
+    /* On one line each where that lies hardly more over other countries. */
     const tried = (letters) => {
-      const texts = listed.map((figure) => cut(figure.short, letters));
-      const width = Math.max(dateline.textWidth(place.name, 12, 650) + 18, ...[...texts, rest].map((text) => dateline.textWidth(text, 11.5, 400) + 32));
-      return { texts, width, ...cardSpot(scene, scene.obstacles, group, width, height) };
+      const texts = listed.map((figure) => fold(figure.short, letters));
+      const lines = [...texts.flat(), ...(more ? [rest] : [])];
+      const width = Math.max(dateline.textWidth(place.name, 12, 650) + 18, ...lines.map((text) => dateline.textWidth(text, 11.5, 400) + 32));
+      const height = 10 + LINE_HEIGHT * (1 + lines.length);
+      return { texts, width, height, ...cardSpot(scene, scene.obstacles, group, width, height) };
     };
-    const [whole, short] = [tried(WHOLE), tried(CUT)];
-    const { texts, width, box, away, anchor, free } = whole.free && whole.strange <= short.strange + ABROAD ? whole : short;
+    const [whole, short] = [tried(WHOLE), tried(FOLDED)];
+    const { texts, width, height, box, away, anchor, free } = whole.free && whole.strange <= short.strange + ABROAD ? whole : short;
     if (!free) return false;
     const made = node("g", { class: "card" + (scene.placeSelected(place) ? " selected" : "") }, parent);
     if (away > 40) leader(scene, anchor, box, 0, made);
@@ -168,22 +176,24 @@ window.dateline = window.dateline || {};
     /* A border is a button itself. */
     const heading = place.form === "line" ? follow(scene, "card " + place.id, "card", select) : scene.button("card " + place.id, name, "card", select);
     node("text", { ...heading, "data-place": place.id, class: "name", x: box[0] + 9, y: box[1] + 17 }, made, place.name);
-    const line = (i, attributes, text) => {
-      const top = box[1] + 7 + LINE_HEIGHT * (i + 1);
+    let top = box[1] + 7 + LINE_HEIGHT;
+    const line = (attributes, texts) => {
       const row = node("g", attributes, made);
-      node("rect", { class: "strip", x: box[0] + 1, y: top - 1, width: width - 2, height: LINE_HEIGHT }, row);
-      node("text", { class: "words", x: box[0] + 24, y: top + 10.5 }, row, text);
-      return { row, y: top + 6.5 };
+      node("rect", { class: "strip", x: box[0] + 1, y: top - 1, width: width - 2, height: LINE_HEIGHT * texts.length }, row);
+      const words = node("text", { class: "words", x: box[0] + 24, y: top + 10.5 }, row, texts.length > 1 ? texts[0] + " " : texts[0]);
+      if (texts.length > 1) node("tspan", { x: box[0] + 24, dy: LINE_HEIGHT }, words, texts[1]);
+      const y = top + 6.5;
+      top += LINE_HEIGHT * texts.length;
+      return { row, y };
     };
     listed.forEach((figure, i) => {
       const classes = "figure row " + figure.panel + (scene.isSelected(figure) ? " selected" : "");
-      /* What is read has what is written in it (WCAG 2.5.3). */
-      const title = (texts[i] === figure.short ? "" : texts[i] + ": ") + figure.tip;
+      const title = figure.tip;
       const button = scene.button("claim " + figure.claim, title, "row", () => pick(figure.claim, null));
-      const { row, y } = line(i, { class: classes, ...button, "data-claim": figure.claim }, texts[i]);
+      const { row, y } = line({ class: classes, ...button, "data-claim": figure.claim }, texts[i]);
       dateline.mark(figure, box[0] + 14, y, 4, row);
     });
-    if (more) line(listed.length, { class: "row more", ...scene.button("more " + place.id, rest + ", " + name, "more", () => open(group)) }, rest);
+    if (more) line({ class: "row more", ...scene.button("more " + place.id, rest + ", " + name, "more", () => open(group)) }, [rest]);
     scene.block(box);
     return true;
   }
@@ -196,7 +206,8 @@ window.dateline = window.dateline || {};
       const number = group.figures.length.toLocaleString("en-GB");
       const short = scene.world && !isChosen(scene, group) && (group.figures.length < scene.fullest || i >= scene.names);
       const shares = dateline.shares(group.figures).map(([panel]) => panel);
-      const indent = 10 + 10 * shares.length;
+      const last = group.figures.filter(({ panel }) => panel === shares.at(-1));
+      const indent = 10 + 10 * shares.length + (last.every(({ inferred }) => inferred) ? 3 : 0);
       const fit = (words) => {
         const width = indent + dateline.textWidth(words, 12, 650) + 10;
         return { group, words, shares, indent, spot: cardSpot(scene, obstacles, group, width, BADGE_HEIGHT, !scene.crowded) };

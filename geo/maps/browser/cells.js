@@ -18,6 +18,9 @@ window.dateline = window.dateline || {};
   const PAUSE = 60;
   /* Of a zoom step, from which the symbols are those of another scale. */
   const OTHER_ZOOM = 0.5;
+  const BADGE_HEIGHT = 22;
+  /* What it costs a name to stand nearer to another symbol. */
+  const FOREIGN = 1e5;
 
   /* A map of so many pixels, without its very edge: as Scene has it. */
   const SEEN = ({ x, y }) => [4, 4, x - 4, y - 4];
@@ -140,7 +143,8 @@ window.dateline = window.dateline || {};
       let left = this._map.getZoom() < WORLD_ZOOM ? MOST_OF_WORLD : MOST_NAMES;
       const first = ([cell]) => Number(Boolean(cell.label));
       const seen = near.filter(([, at]) => scene.inView(at)).sort((a, b) => first(b) - first(a) || total(b[0].counts) - total(a[0].counts));
-      for (const [cell, at] of seen) if (left && this._name(scene, cell, at, names)) left -= 1;
+      const stand = near.filter((one) => !wide(one)).map(([cell, at]) => [at, this._reach(cell)]);
+      for (const [cell, at] of seen) if (left && this._name(scene, cell, at, names, stand)) left -= 1;
       /* Names of the basemap keep clear of buttons and legend too. */
       this._boxes = [...scene.boxes, ...scene.controls()];
       if (held) this._focus(held);
@@ -171,11 +175,16 @@ window.dateline = window.dateline || {};
       const marked = { ...button, ...(cell.claim ? { "data-claim": cell.claim } : {}), "data-place": cell.place };
       const group = node("g", { class: (cell.claim ? "figure circle " + this._panel(cell) : "cluster") + (selected ? " selected" : ""), ...marked }, layers.symbols);
       if (form === "area" || form === "line") return this._badge(scene, cell, n, { x, y }, group, selected);
-      const r = cell.claim ? 6 : dateline.reach(n);
+      const r = this._reach(cell);
       if (selected) node("circle", { class: "halo", cx: x, cy: y, r: r + 4 }, group);
       if (cell.claim) node("circle", { class: "mark filled", cx: x, cy: y, r }, group);
       else this._donut(cell, n, { x, y }, r, group);
       scene.block([x - r, y - r, x + r, y + r]);
+    },
+
+    /* How far the symbol of a spot reaches. */
+    _reach(cell) {
+      return cell.claim ? 6 : dateline.reach(total(cell.counts));
     },
 
     _panel(cell) {
@@ -201,15 +210,20 @@ window.dateline = window.dateline || {};
      * stands on its place, or close to it where a symbol or a control does; where there is no room for the name, the number
      * alone. */
     _badge(scene, cell, n, { x, y }, group, selected) {
-      const spot = (words) => dateline.seek(scene.obstacles, [x, y], 0, dateline.textWidth(words, 10.5, 650) + 14, 18, scene.view, { distances: [4, 12, 20, 28, 36], freeFirst: true, over: true });
+      const panels = PANELS.filter((panel) => cell.counts[panel]);
+      const indent = 10 + 10 * panels.length;
+      const spot = (words) => dateline.seek(scene.obstacles, [x, y], 0, indent + dateline.textWidth(words, 12, 650) + 10, BADGE_HEIGHT, scene.view, { distances: [4, 12, 20, 28, 36], freeFirst: true, over: true });
       const whole = cell.name + " · " + short(n);
       const found = spot(whole);
       const text = found.free ? whole : short(n);
       const { box } = found.free ? found : spot(text);
       const width = box[2] - box[0];
       group.classList.add("card", "badge");
-      node("rect", { class: "paper", x: box[0], y: box[1], width, height: 18, rx: 3, ...(selected ? { "stroke-width": 2 } : {}) }, group);
-      node("text", { x: (box[0] + box[2]) / 2, y: box[1] + 13, class: "number" }, group, text);
+      node("rect", { class: "paper", x: box[0], y: box[1], width, height: BADGE_HEIGHT, rx: BADGE_HEIGHT / 2, ...(selected ? { "stroke-width": 2 } : {}) }, group);
+      panels.forEach((panel, i) => {
+        dateline.mark({ mark: "filled" }, box[0] + 11 + 10 * i, box[1] + 11, 4, node("g", { class: "figure " + panel }, group));
+      });
+      node("text", { x: box[0] + indent, y: box[1] + 15, class: "name" }, group, text);
       scene.block(box);
     },
 
@@ -230,12 +244,19 @@ window.dateline = window.dateline || {};
 
     /* The name of a group on that side of it where there is room, and below it the words of a figure that the editor
      * would have written before all others (its label; empty where it is never to be written). */
-    _name(scene, cell, { x, y }, parent) {
+    _name(scene, cell, { x, y }, parent, stand) {
       if (cell.label === "" || (cell.places === 1 && (cell.form === "area" || cell.form === "line"))) return false;
-      const reach = cell.claim ? 6 : dateline.reach(total(cell.counts));
+      const reach = this._reach(cell);
       const width = Math.max(dateline.textWidth(cell.name, 12.5, 650), cell.label ? dateline.textWidth(cell.label, 11.5) : 0);
-      const { box, free } = dateline.seek(scene.obstacles, [x, y], reach, width, cell.label ? 30 : 16, scene.view, { distances: this._map.getZoom() < WORLD_ZOOM ? [4, 12, 20] : [4] });
-      if (!free) return false;
+      /* Nearer to another symbol it would seem to be the name of that. */
+      const apart = ({ x, y }, reach, box) => Math.hypot(Math.max(box[0] - x, 0, x - box[2]), Math.max(box[1] - y, 0, y - box[3])) - reach;
+      const strange = (box) => {
+        const own = apart({ x, y }, reach, box);
+        return stand.some(([at, other]) => (at.x !== x || at.y !== y) && apart(at, other, box) <= own) ? FOREIGN : 0;
+      };
+      const found = dateline.seek(scene.obstacles, [x, y], reach, width, cell.label ? 30 : 16, scene.view, { distances: this._map.getZoom() < WORLD_ZOOM ? [4, 12, 20] : [4], strange });
+      if (!found.free || found.strange) return false;
+      const { box } = found;
       scene.block(box);
       const label = node("g", { class: "label", "pointer-events": "none" }, parent);
       node("text", { class: "name", x: box[0], y: box[1] + 12 }, label, cell.name);

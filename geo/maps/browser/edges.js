@@ -33,9 +33,12 @@ window.dateline = window.dateline || {};
    * a position. */
   dateline.drawEdge = (scene, { side, names, count, told, at }, parent, act) => {
     const room = scene.narrow ? 18 : 34;
-    const first = names.length > room ? names.replace(/ and [\d,]+ more$/, "") : names;
+    /* Short, but never as if all were of the first. */
+    const first = names.length > room ? dateline.shortened(names) : names;
     const number = count.toLocaleString("en-GB");
-    const whole = (first.length > room ? first.slice(0, room - 1).trimEnd() + "…" : first) + " · " + number;
+    const [, name, more] = first.match(/^(.*?)( \+[\d,]+)?$/);
+    const fits = room - (more || "").length;
+    const whole = (name.length > fits ? name.slice(0, fits - 1).trimEnd() + "…" : name) + (more || "") + " · " + number;
     /* Where there is no room for the name, the number alone: what is out of sight is said in any case. */
     for (const words of [whole, number]) {
       const text = side === "right" ? words + " " + ARROWS[side] : ARROWS[side] + " " + words;

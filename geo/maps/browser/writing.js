@@ -38,7 +38,7 @@ window.dateline = window.dateline || {};
   }
 
   /* "Sudan +3" for "Sudan and 3 more"; as geo.maps.words.shortened has it. */
-  const shortened = (text) => text.replace(/ and ([\d,]+) more$/, " +$1").replace(/, [\d,]+ places$/, "");
+  const shortened = (dateline.shortened = (text) => text.replace(/ and ([\d,]+) more$/, " +$1").replace(/, [\d,]+ places$/, ""));
 
   /* Whether a line from a symbol of a view of the world to words away from it passes no other symbol, whose words they
    * would seem to be. */

@@ -1,6 +1,6 @@
 """What a view of a large collection can be taken away as: its link, its citation, its files.
 
-Tables are sent while they are made, of any number of figures, and pictures that count groups of them; what shows each
+Tables are sent while they are made, of any number of figures, and pictures that count them; what has a row for each
 figure and the page as one file are made as those of any collection, where what is shown is no larger than one.
 """
 
@@ -33,7 +33,13 @@ TABLES = {
 """What ``geo.sharing.stream`` writes, in the words of ``geo.sharing.export``; both would load what draws pictures."""
 
 
-PICTURES = {"map": "the map with the number of each group", "timeline": "how many figures each time has"}
+PICTURES = {
+    "map": "the map with the number of each group",
+    "troops": "how many figures of troops are how large",
+    "displaced": "how many figures of displaced people are how large",
+    "timeline": "how many figures each time has",
+    "told-differently": "the first movements that are told differently",
+}
 """What ``geo.sharing.many`` draws, by the name of the file without its ending."""
 SIZES = {"web": "for the web", "print": "for print", "social": "as the preview of a link"}
 """What a picture is for (geo.sharing.picture.dress), in words."""
@@ -61,8 +67,9 @@ def _files(outline: Outline, shown: Shown, now: View) -> None:
         "tables",
         element("p", "Exactly what is shown now, under the same filters. Files are sent while they are made."),
         element("ul", *rows, cls="files"),
-        element("p", f"Charts with a row a figure, map.html and what is told differently: of fewer than "
-                f"{STORE_FIGURES:,} figures. Filter for less.", cls="rule") if count >= STORE_FIGURES else None,
+        element("p", f"map.html, told-differently.csv and charts with a row a figure are made here of fewer than "
+                f"{STORE_FIGURES:,}: filter for less. In a terminal: python -m geo export map.html, or "
+                "python -m geo publish DIR, up to 10,000 figures.", cls="rule") if count >= STORE_FIGURES else None,
     )  # fmt: skip
     if 0 < count < STORE_FIGURES:
         from geo.panels import files  # noqa: PLC0415 - what draws pictures is 6 MB that no first page needs

@@ -40,7 +40,7 @@ from geo.sheets.card import card
 from geo.sheets.days import CAPTION
 from geo.sheets.grouping import ENOUGH, NOWHERE, ONCE, Event, events, home
 from geo.sheets.ledger import table
-from geo.sheets.nodes import Node, element
+from geo.sheets.nodes import Node, element, kept
 from geo.wording import claims as wording
 from geo.wording import deeds
 from geo.wording.countries import countries
@@ -145,8 +145,8 @@ class Content:
         lead = leading(self.catalogue, in_panel(self.shown, panel))
         if lead is None:
             return None
-        words = described(self.catalogue, lead.claim).whole
-        return element("p", element("strong", f"{wording.lead(lead)}:"), f" {words}.", cls="latest")
+        words = kept(f" {described(self.catalogue, lead.claim).whole}.")
+        return element("p", element("strong", f"{wording.lead(lead)}:"), *words, cls="latest")
 
     def _places(self) -> dict[str, list[str]]:
         """Name, country, kind and precision of every place of the figures, by id."""

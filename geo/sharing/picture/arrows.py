@@ -67,6 +67,8 @@ class Arrows:
     reach: Mapping[str, float]
     widest: int
     dense: bool
+    discs: Sequence[tuple[float, float, float]] = ()
+    """What is drawn over the arrows and belongs to no place of theirs alone, as (x, y, radius): heads end before it."""
     _rings: dict[str, list[list[tuple[float, float]]]] = field(default_factory=dict)
 
     def draw(self, bundle: Bundle, room: Room) -> None:
@@ -78,9 +80,11 @@ class Arrows:
         bow = _bow(start, end, bundle.lane)
         wide = measures.shaft(figure.value, self.widest) / (2 if self.dense else 1)
         head = measures.HEAD_LEAST + wide * measures.HEAD_MORE
+        whole = end
+        start, bow, end = clip.short_of((start, bow, end), self.discs)
         turn = atan2(end[1] - bow[1], end[0] - bow[0])
         trim = self.reach.get(figure.place, 0.0) if figure.ends and figure.place == figure.ends[1] else 0.0
-        if trim and trim + head < hypot(*along):
+        if trim and end == whole and trim + head < hypot(*along):
             end = end[0] - cos(turn) * (trim + 2), end[1] - sin(turn) * (trim + 2)
         neck = end[0] - cos(turn) * head * 0.8, end[1] - sin(turn) * head * 0.8
         colour = PANELS[figure.panel]

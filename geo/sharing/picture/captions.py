@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from xml.etree.ElementTree import Element
 
 from geo import measures
@@ -15,7 +16,7 @@ from geo.sharing.picture.arrows import Bundle, along
 from geo.sharing.picture.ink import HALOED, PANELS, PAPER, QUIET, RULE, Style, dot, group, node, soft, width, words
 from geo.sharing.picture.ink import wrapped as lines_of
 from geo.sharing.picture.lands import Lands
-from geo.sharing.picture.room import SHAFT, THIN, Box, Room, apart, around
+from geo.sharing.picture.room import SHAFT, SOLID, THIN, Box, Room, apart, around
 from geo.sharing.picture.spot import LED, Spot, centred
 from geo.sharing.picture.symbols import Symbols
 from geo.sharing.picture.world import Ring
@@ -54,10 +55,8 @@ class Captions:
             return
         left = [(place, [figure for figure in figures if not figure.dotted]) for place, figures in named]
         left = sorted(((place, figures) for place, figures in left if figures), key=lambda one: _weight(one[1]))
-        for (
-            place,
-            figures,
-        ) in left:  # a circle's words stand beside it; those of an arrow and of an area may go along it
+        # A circle's words stand beside it; those of an arrow and of an area may go along it.
+        for place, figures in left:
             if not self._on_paper(place, figures):
                 self._place(place, figures)
         for bundle in (it for it in bundles if it.lead.dotted and any(one.label != HIDDEN for one in it.figures)):
@@ -100,9 +99,10 @@ class Captions:
         return any(self.symbols.is_circled(place, figure) for figure in figures)
 
     def _ring(self, ring: Ring, name: str, *, named: bool) -> bool:
-        """The name of a ring, short where it finds no room for more. Whether it is written."""
-        spot = Spot(ring.x, ring.y, ring.reach, False)
-        return named and any(self._block([words], [], spot) for words in (name, labels.shortened(name)))
+        """The name of a ring, short where it finds no room for more but over another. Whether it is written."""
+        spots = [Spot(ring.x, ring.y, ring.reach, False, direct=direct) for direct in (True, False)]
+        ways = product(spots, (name, labels.shortened(name)))
+        return named and any(self._block([words], [], spot) for spot, words in ways)
 
     def _moved(self, bundle: Bundle) -> None:
         """Beside a dotted arrow, which belongs to no place: clear of its dots, where it can be."""
@@ -158,7 +158,8 @@ class Captions:
         """``text`` with their number, for figures about an area or a border that find no room for more; before it a
         mark for each panel, that of its figures where they have the same. False where there is no room for that."""
         panels = [it for it in Panel if any(figure.panel is it for figure in figures)]
-        wide, high = 15 + 11 * len(panels) + width(text, size=11, bold=True), 18.0
+        ringed = 3 * all(figure.inferred for figure in figures if figure.panel is panels[-1])
+        wide, high = 15 + ringed + 11 * len(panels) + width(text, size=11, bold=True), 18.0
         boxes = [centred(spot, wide, high), *around(spot.x, spot.y, wide, high, 0)]
         if self.world and len(spot.codes) == 1 and not text.isdecimal():
             boxes = [box for box in boxes if self.lands.abroad(spot.codes, box) <= measures.MOST_ABROAD]
@@ -172,8 +173,11 @@ class Captions:
             first, *others = (figure for figure in figures if figure.panel is panel)
             alike = all(other.mark == first.mark for other in others)
             own = group(self.root, first.claim, first.mark) if alike else self.root
-            dot(own, first.mark if alike else Mark(), (left + 11 + 11 * number, top + 9), 4, PANELS[panel])
-        words(self.root, text, left + 8 + 11 * len(panels), top + 13, bold=True, font_size=11)
+            at = left + 11 + 11 * number, top + 9
+            dot(own, first.mark if alike else Mark(), at, 4, PANELS[panel])
+            if first.inferred and all(other.inferred for other in others):
+                soft(own, *at, 6.6, PANELS[panel])
+        words(self.root, text, left + 8 + ringed + 11 * len(panels), top + 13, bold=True, font_size=11)
         return True
 
     def _block(
@@ -193,6 +197,8 @@ class Captions:
             boxes += [box for far in FAR for box in around(at.x, at.y, wide, high, at.reach + far)]
         if self.world and at.paper and len(at.codes) == 1:
             boxes = [box for box in boxes if self.lands.abroad(at.codes, box) <= measures.MOST_ABROAD]
+        if at.direct:
+            boxes = [box for box in boxes if not self.room.crossed(at.beyond(box), SOLID)]
         near = [box for box in boxes if apart(box, at.x, at.y) <= at.reach + LED]
         box = self.room.clear(near, at.x, at.y) if clear else self._best(boxes, at)
         if box is None:

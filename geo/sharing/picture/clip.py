@@ -6,6 +6,7 @@ machine has: its dashes are counted in millions. All coordinates are pixels.
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import hypot
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
@@ -15,6 +16,9 @@ Curve = tuple[Point, Point, Point]
 
 DEEPEST = 24
 """Halvings of a curve: a curve of 16 million pixels is then cut to single ones."""
+
+STEPS = 60
+"""Points of a curve at which it is looked whether something lies over it."""
 
 
 def touches(points: Sequence[Point], box: Box) -> bool:
@@ -117,3 +121,22 @@ def _inside(a: Point, b: Point, box: Box) -> tuple[Point, Point] | None:
             return None
     start = a if begun == 0.0 else (a[0] + begun * dx, a[1] + begun * dy)
     return start, b if ended == 1.0 else (a[0] + ended * dx, a[1] + ended * dy)
+
+
+def short_of(curve: Curve, discs: Sequence[tuple[float, float, float]]) -> Curve:
+    """The part of a curve that ends at the edge of the discs (x, y, radius) that its end lies under."""
+    start, bow, end = curve
+    over = [(x, y, r) for x, y, r in discs if hypot(end[0] - x, end[1] - y) < r]
+    if not over:
+        return curve
+    for step in range(STEPS - 1, 0, -1):
+        share = step / STEPS
+        turn = _between(start, bow, share)
+        here = _between(turn, _between(bow, end, share), share)
+        if all(hypot(here[0] - x, here[1] - y) >= r for x, y, r in over):
+            return start, turn, here
+    return curve
+
+
+def _between(one: Point, other: Point, share: float) -> Point:
+    return one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share

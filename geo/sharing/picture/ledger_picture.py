@@ -40,8 +40,9 @@ class _Row:
         return lines + (kind.ledger_line if self.telling is None else 12.0)
 
 
-def ledger_picture(catalogue: Catalogue, shown: Sequence[Claim], dress: Dress = PLAIN) -> bytes:
-    """Every movement of which a figure is shown, a row a telling: figure, speaker, outlet, place, difference."""
+def ledger_picture(catalogue: Catalogue, shown: Sequence[Claim], dress: Dress = PLAIN, of: int | None = None) -> bytes:
+    """Every movement of which a figure is shown, a row a telling: figure, speaker, outlet, place, difference. ``of``:
+    how many movements there are, where ``shown`` are figures of the first of them alone."""
     movements, kind = catalogue.differences(people(shown)), TYPES[dress.size]
     each = [list(_movement(catalogue, movement, kind)) for movement in movements]
     every = [row for some in each for row in some]
@@ -49,14 +50,18 @@ def ledger_picture(catalogue: Catalogue, shown: Sequence[Claim], dress: Dress = 
     fixed = CHARTS[dress.size].height
     all_told = sum(row.telling is not None for row in every)
 
-    def under(count: int) -> list[str]:
-        """Caption and credits, where so many tellings are drawn."""
+    def under(rows: Sequence[_Row]) -> list[str]:
+        """Caption and credits, where so much is drawn."""
+        count = sum(row.telling is not None for row in rows)
+        begun = len(rows) - count
         more = f" The first {count} of {all_told:,} figures." if count < all_told else ""
+        if of is not None:
+            more = f" The first {begun} of {wording.number(of, 'movement')}." if begun < of else ""
         caption = CAPTION if every else "No two figures shown are about the same movement and differ."
         return wrapped(f"{caption}{more} {credit_line(catalogue, told)}", kind.inside, size=kind.credit)
 
-    rows = list(_fitting(each, kind, fixed - kind.head - kind.below(under(0)) if fixed else None))
-    below = under(sum(row.telling is not None for row in rows))
+    rows = list(_fitting(each, kind, fixed - kind.head - kind.below(under([])) if fixed else None))
+    below = under(rows)
     bottom = kind.head + sum(row.height(kind) for row in rows)
     heading = f"Told differently. {dress.heading(catalogue)}"
     root = sheet(kind.wide, fixed or int(bottom + 16 + kind.credit_line * len(below) + 12), heading)
@@ -87,7 +92,8 @@ def _fitting(movements: Sequence[Sequence[_Row]], kind: Type, room: float | None
 
 
 def _movement(catalogue: Catalogue, movement: Movement, kind: Type) -> Iterator[_Row]:
-    what = f"{about(catalogue, movement[0])} · {origins(catalogue, movement)}"
+    behind = origins(catalogue, movement).replace(" ", "\u00a0")
+    what = f"{about(catalogue, movement[0])} · {behind}"
     lines = tuple(wrapped(what, kind.inside, size=kind.ledger, bold=True))
     yield _Row((_Cell(lines, bold=len(lines)),))
     for telling in ledger(catalogue, movement):

@@ -113,7 +113,8 @@ class _Drawing:
             symbols.draw_line(self.root, place, there.get(place.id, []), geometries, room)
         reach = {place: symbols.reach(places[place], figures) for place, figures in there.items()}
         bundles = bundled(view)
-        arrows = Arrows(self.root, frame, places, geometries, reach, symbols.widest, symbols.is_dense)
+        discs = [(ring.x, ring.y, ring.reach + 2) for ring in symbols.rings]
+        arrows = Arrows(self.root, frame, places, geometries, reach, symbols.widest, symbols.is_dense, discs)
         for bundle in bundles:
             arrows.draw(bundle, room)
         for place_id, figures in there.items():

@@ -79,6 +79,10 @@ class Symbols:
         soft_ring = 4.0 * any(figure.inferred for figure in circled)
         return max(reach + soft_ring, self._somewhere(place, reach)) if circled else 0.0
 
+    def _inside(self, place: Place) -> Sequence[Figure]:
+        """The figures of the ring that a place is in."""
+        return self.ringed[place.id].figures if place.id in self.ringed else ()
+
     def _circled(self, place: Place, figures: Sequence[Figure]) -> list[Figure]:
         """The largest first: every one keeps an edge that shows."""
         return sorted((it for it in figures if self.is_circled(place, it)), key=lambda it: -self.radius(it.value))
@@ -112,7 +116,8 @@ class Symbols:
         """A border, in the colour of its figures; words keep off it."""
         points = [[self.frame.at(p) for p in line] for line in outlines(geometries[place.id])]
         seen = [part for line in points for part in clip.line(line, self.frame.box(ground.MARGIN))]
-        colour = PANELS[figures[0].panel] if figures else QUIET
+        own = figures or [it for it in self._inside(place) if it.place == place.id]
+        colour = PANELS[own[0].panel] if own else QUIET
         if path := "".join(map(ground.drawn, seen)):
             node(root, "path", d=path, fill="none", stroke=colour, stroke_width=2.6, stroke_linejoin="round")
         for line in () if self.is_dense else seen:

@@ -16,6 +16,8 @@ from geo.sharing.picture.ink import PANELS, PAPER, node, words
 
 ZOOM = 4.6
 """Below this zoom a picture shows the world: places that are near each other cannot be told apart."""
+LEAST_SEEN, STEPS = 36.0, 24
+"""Pixels of an arrow that no ring lies over, for it to be seen as one; at how many parts of its way that is looked."""
 MARK = 24.0
 """As wide as the mark with the number of an area's figures: areas nearer than that share a ring."""
 
@@ -69,9 +71,14 @@ def is_world(view: MapView, frame: Frame) -> bool:
 def gathered(view: MapView, frame: Frame) -> tuple[MapView, tuple[Ring, ...]]:
     """``view`` of the world without what stands in rings, and with its largest movements alone; and the rings."""
     bundles = [it for it in bundled(view) if _length(it.lead, frame) >= measures.SHORTEST][: measures.MOST_ARROWS]
-    moving = {figure.claim for bundle in bundles for figure in bundle.figures}
-    wide = {place: [it for it in figures if it.claim not in moving] for place, figures in _wide(view).items()}
-    rings = _rings(_spots(view), frame, measures.NEAR, least=2, wide=wide)
+    while True:
+        moving = {figure.claim for bundle in bundles for figure in bundle.figures}
+        wide = {place: [it for it in figures if it.claim not in moving] for place, figures in _wide(view).items()}
+        rings = _rings(_spots(view), frame, measures.NEAR, least=2, wide=wide)
+        seen = [it for it in bundles if _seen(it.lead, frame, rings) >= LEAST_SEEN]
+        if len(seen) == len(bundles):
+            break
+        bundles = seen  # a stub between two rings tells nothing that they do not
     inside = {figure.claim for ring in rings for figure in ring.figures}
     left = []
     for figure in view.figures:
@@ -96,6 +103,14 @@ def _is_spot(view: MapView, figure: Figure) -> bool:
 def _length(figure: Figure, frame: Frame) -> float:
     (a, b), (c, d) = (frame.at(end) for end in figure.path or ())
     return hypot(c - a, d - b)
+
+
+def _seen(figure: Figure, frame: Frame, rings: Sequence[Ring]) -> float:
+    """The pixels of an arrow's way that no ring lies over."""
+    (a, b), (c, d) = (frame.at(end) for end in figure.path or ())
+    points = [(a + (c - a) * step / STEPS, b + (d - b) * step / STEPS) for step in range(STEPS + 1)]
+    free = sum(all(hypot(x - it.x, y - it.y) > it.reach for it in rings) for x, y in points)
+    return _length(figure, frame) * free / len(points)
 
 
 def _spots(view: MapView) -> dict[Place, list[Figure]]:
