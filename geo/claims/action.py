@@ -211,8 +211,13 @@ def _left_there(head: "Token", verb: "Token") -> Deed | None:
 
 
 def _are_in(verb: "Token") -> Iterator[Deed]:
-    """ "Are now in Yala": a place by its name."""
-    if verb.lemma_ == "be" and any(way in ("in", "at") and t.pos_ == "PROPN" for way, t in objects(verb)):
+    """ "Are now in Yala": a place by its name; but "are due in Yala"."""
+    state = child(verb, rel.PREDICATE_ADJECTIVE)
+    if (
+        verb.lemma_ == "be"
+        and state is None
+        and any(way in ("in", "at") and t.pos_ == "PROPN" for way, t in objects(verb))
+    ):
         yield Deed(Action.PRESENT, verb)
 
 

@@ -26,6 +26,8 @@ STATED = 0.5
 _MOST = 3
 _STAYING = (Action.PRESENT, Action.EXERCISE, Action.HOST)
 """Nobody is present, trains or is housed *to* a place."""
+_COMING = (Action.ARRIVE, Action.RETURN)
+"""Who arrives or returns does so *to* a place."""
 _WHY = {
     How.SENTENCE: "named in the sentence",
     How.PARAGRAPH: "named in the same paragraph",
@@ -57,6 +59,8 @@ def choose(asked: Asked, names: Names) -> tuple[tuple[ClaimPlace, ...], tuple[st
             break
         if not _says_again(these[at], [these[c] for c in chosen]):
             chosen.append(at)
+    if not chosen:  # rather what the grammar points to ("the country") than nothing
+        chosen = [at for at in order if these[at].id in pointed][:1]
     if not chosen and asked.panel is Panel.DISPLACED:  # "500 Ghanaians sought asylum"
         chosen = [at for at in order if asked.home is not None and these[at].id == asked.home.id]
     within = {id_ for at in chosen for id_ in _inside(these[at], asked, names)}
@@ -114,6 +118,8 @@ def _role(known: dict[str, float], asked: Asked) -> Role:
     role = Role(max(chances, key=lambda name: chances[name]))
     if role is Role.TO and goes_beyond(asked):
         return Role.FROM
+    if role is Role.AT and asked.action in _COMING:
+        return Role.TO
     return Role.AT if role is Role.TO and asked.action in _STAYING else role
 
 
