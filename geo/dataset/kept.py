@@ -27,7 +27,15 @@ from geo.model import Article
 
 PLACE = Path(".cache") / "readings.sqlite"
 """Of data/."""
-_READ = ("model", "reading.py", "dataset/kept.py", "dataset/entry.py", "dataset/store.py", "dataset/check.py")
+_READ = (
+    "model",
+    "reading.py",
+    "dataset/kept.py",
+    "dataset/entry.py",
+    "dataset/placed.py",
+    "dataset/store.py",
+    "dataset/check.py",
+)
 """What else of ``geo`` decides what is kept of a reading."""
 _TAKEN = (
     "articles",
@@ -65,6 +73,7 @@ class Kept:
         self.gazetteer = gazetteer
         self.rules = rules(gazetteer)
         self._files = _shape(_TAKEN) + "".join(f" {_installed(name)}" for name in _PARSERS)
+        self._of_files = hashlib.sha256(f"{self.rules}\n{self._files}\n".encode("utf-8", "replace"))
         self._file = (None if forgets else _opened(data / PLACE)) or _opened(Path(":memory:"))
         self._unsaved: dict[tuple[str, bytes], bytes] = {}
 
@@ -80,7 +89,9 @@ class Kept:
 
     def file_key(self, name: str, sha256: bytes) -> bytes:
         """Of the file with this name whose content has this hash."""
-        return hashlib.sha256(f"{self.rules}\n{self._files}\n{name}\0".encode("utf-8", "replace") + sha256).digest()
+        key = self._of_files.copy()  # of thousands of files the same is hashed once
+        key.update(f"{name}\0".encode("utf-8", "replace") + sha256)
+        return key.digest()
 
     def articles(self, files: Iterable[bytes]) -> dict[bytes, tuple[Known, ...]]:
         """The articles of each file with one of these keys that was taken before."""
@@ -151,11 +162,13 @@ class Kept:
                 yield key, unsaved
             else:
                 saved.append(key)
-        for start in range(0, len(saved) if self._file is not None else 0, _ASKED):
+        if self._file is None:
+            return
+        for start in range(0, len(saved), _ASKED):
             some = saved[start : start + _ASKED]
             query = f"SELECT key, content FROM {table} WHERE key IN ({','.join('?' * len(some))})"  # noqa: S608
             with suppress(sqlite3.Error):  # damaged: read them again
-                yield from self._file.execute(query, some).fetchall() if self._file is not None else ()
+                yield from self._file.execute(query, some).fetchall()
 
     def _get(self, table: str, key: bytes, kind: type[_Kind]) -> _Kind | None:
         try:
