@@ -22,6 +22,7 @@ def make(home: Home, data: Path, tell: Callable[[str], None], hands: Hands = OWN
     with _unwatched():
         made = build.make(home, data, tell, hands, wait=wait)
         if made.count >= STORE_FIGURES:
+            tell(f"Making the tables of {made.claims}")
             put_built(made.entries, made.links, made.rest, home.built)
     return made
 
