@@ -73,7 +73,6 @@ class Kept:
         self.gazetteer = gazetteer
         self.rules = rules(gazetteer)
         self._files = _shape(_TAKEN) + "".join(f" {_installed(name)}" for name in _PARSERS)
-        self._of_files = hashlib.sha256(f"{self.rules}\n{self._files}\n".encode("utf-8", "replace"))
         self._file = (None if forgets else _opened(data / PLACE)) or _opened(Path(":memory:"))
         self._unsaved: dict[tuple[str, bytes], bytes] = {}
 
@@ -89,9 +88,7 @@ class Kept:
 
     def file_key(self, name: str, sha256: bytes) -> bytes:
         """Of the file with this name whose content has this hash."""
-        key = self._of_files.copy()  # of thousands of files the same is hashed once
-        key.update(f"{name}\0".encode("utf-8", "replace") + sha256)
-        return key.digest()
+        return hashlib.sha256(f"{self.rules}\n{self._files}\n{name}\0".encode("utf-8", "replace") + sha256).digest()
 
     def articles(self, files: Iterable[bytes]) -> dict[bytes, tuple[Known, ...]]:
         """The articles of each file with one of these keys that was taken before."""
