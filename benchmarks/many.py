@@ -5,9 +5,9 @@
     python -m benchmarks.many FOLDER --articles 20000 --ways 2k
 
 The articles are changed copies of the texts in FOLDER, each with figures of its own. For each way: processor time of
-the busiest worker (what it would take on a machine of one's own), of the build itself, the memory over time, and
-whether the data set is the same to the byte. A worker in the place of one that was replaced or killed is counted
-with it. Two ways that are run at the same time meet the same machine.
+the busiest worker (what it would take on a machine of one's own), of the build itself, the memory over time, and the
+hash of every file of the data set, tables included: they are the same whoever read. A worker in the place of one that
+was replaced or killed is counted with it. Two ways that are run at the same time meet the same machine.
 """
 
 import argparse
@@ -77,7 +77,9 @@ def copies(folder: Path, many: int) -> Iterator[str]:
 
 def measure(data: Path, workers: int, *, kill: bool) -> dict[str, object]:
     """Build with so many workers; ``kill``: one of them when a third is read."""
-    shutil.rmtree(data / ".cache", ignore_errors=True)
+    for made in (".cache", "tables"):
+        shutil.rmtree(data / made, ignore_errors=True)
+    (data / "collection.json").unlink(missing_ok=True)
     command = [sys.executable, "-m", "geo", "build", "--seeds", str(data / "seeds"), "--data", str(data)]
     watched, begun, killed = Watched(), time.monotonic(), False
     many = len(list((data / "seeds").iterdir()))
@@ -102,8 +104,14 @@ def measure(data: Path, workers: int, *, kill: bool) -> dict[str, object]:
         "worker MB, by tenths": [_tenths(watched.megabytes[pid]) for pid in watched.places if pid in watched.megabytes],
         "build MB, by tenths": _tenths(watched.megabytes[process.pid]),
         "rates": [line for line in told if " a second, " in line][-1:],
-        "sha256": hashlib.sha256((data / "collection.json").read_bytes()).hexdigest()[:12],
+        "sha256": written(data),
     }  # fmt: skip
+
+
+def written(data: Path) -> dict[str, str]:
+    """Each file of the data set in ``data``, its tables included, with the head of its hash."""
+    files = [data / "collection.json", *sorted(path for path in (data / "tables").rglob("*") if path.is_file())]
+    return {str(path.relative_to(data)): hashlib.sha256(path.read_bytes()).hexdigest()[:12] for path in files}
 
 
 def _tenths(values: list[float]) -> list[int]:

@@ -15,33 +15,26 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import argparse
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from geo.articles.load import from_bytes, load
 from geo.commands import articles as about_articles
-from geo.commands import bring, building, decide, large
+from geo.commands import bring, building, decide, large, reading
 from geo.commands import publish as publishing
 from geo.commands.place import ROOT, folders, home_of_view
 from geo.commands.place import tell as _tell
-from geo.contract import as_json
 from geo.dataset.build import DEMONYMS, GAZETTEER
-from geo.dataset.entry import summary
 from geo.dataset.query import Catalogue, adjectives
 from geo.dataset.store import load as load_collection
-from geo.errors import ArticleError, DatelineError
-from geo.intake.take import take
-from geo.intake.worker import Worker
-from geo.limits import ARTICLE_BYTES, YEARS
-from geo.model import Article
+from geo.errors import DatelineError
+from geo.limits import YEARS
 from geo.model.decision import Verdict
 from geo.places.gazetteer import Gazetteer
 from geo.places.geocoders import geocoder
 from geo.places.locate import locate, table
-from geo.reading import read
 from geo.sharing import link
 from geo.sharing.document.publish import publish
 from geo.sharing.export import EXPORTS, named, write
@@ -110,12 +103,8 @@ def _parser() -> argparse.ArgumentParser:
     about_articles.declare_mend(commands.add_parser("mend", help=told))
     told = "take articles out of a collection; python -m geo undo brings them back"
     about_articles.declare_remove(commands.add_parser("remove", help=told))
-    reader = commands.add_parser("read", help="read articles and print what they say; writes nothing")
-    reader.add_argument(
-        "files", nargs="+", metavar="FILE", help="a file of any format; - reads a text from standard input"
-    )
-    reader.add_argument("--json", action="store_true", help="one JSON object a line (see geo/contract.py)")
-    reader.add_argument("--published", type=_day, metavar="DATE", help="publication date where the text has none")
+    told = "read articles and print what they say; writes nothing"
+    reading.declare(commands.add_parser("read", help=told), _day)
     exporter = commands.add_parser("export", help="write what the page shows as files")
     exporter.add_argument("files", nargs="*", metavar="FILE", help=f"default all: {', '.join(EXPORTS)}")
     exporter.add_argument("--to", type=Path, default=Path("export"), metavar="DIR", help="where the files go")
@@ -171,48 +160,10 @@ def _publish(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _read(chosen: argparse.Namespace) -> int:
-    refused: list[str] = []
-    gazetteer = Gazetteer.open(ROOT / "data" / GAZETTEER)
-    for reading in read(_articles(chosen.files, chosen.published, refused), gazetteer):
-        if chosen.json:
-            print(json.dumps(as_json(reading), ensure_ascii=False))
-        else:
-            print(f"{reading.article.file}: {summary(reading)}")
-            for claim in reading.claims:
-                print(f"  {claim.quantity.words} {claim.counted}: {claim.action}, {claim.status_words}")
-    return 1 if refused else 0
-
-
 def _locate(chosen: argparse.Namespace) -> int:
     rows = locate(chosen.name, geocoder(Gazetteer.open(ROOT / "data" / GAZETTEER), os.environ))
     print("\n".join(json.dumps(row, ensure_ascii=False) for row in rows) if chosen.json else table(rows))
     return 0
-
-
-def _articles(files: Sequence[str], published: date | None, refused: list[str]) -> Iterator[Article]:
-    with Worker() as worker:
-        for name in files:
-            for found in _found(name, published, worker):
-                if isinstance(found, ArticleError):
-                    refused.append(name)
-                    _tell(f"error: {found}")
-                else:
-                    yield found
-
-
-def _found(name: str, published: date | None, worker: Worker) -> Iterator[Article | ArticleError]:
-    """The articles in a file; a text as it always was."""
-    path = Path(name)
-    try:
-        if name == "-":
-            yield from_bytes(sys.stdin.buffer.read(ARTICLE_BYTES + 1), "standard input", published=published)
-        elif path.suffix.lower() == ".txt" or not path.is_file():
-            yield load(path, published=published)
-        else:
-            yield from (it if isinstance(it, ArticleError) else it.article for it in take(path, worker, published))
-    except ArticleError as error:
-        yield error
 
 
 _VERDICTS = {
@@ -232,7 +183,7 @@ _CHOICES = {
 }
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "build": building.build,
-    "read": _read,
+    "read": reading.read,
     "export": _export,
     "publish": _publish,
     "locate": _locate,

@@ -125,7 +125,7 @@ def test_a_copy_is_built_over_what_everybody_sees(desk: Desk, project: Path) -> 
 
 def test_what_is_taken_along_is_up_to_date(desk: Desk, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data = project / "data"
-    monkeypatch.setattr(run, "built_over", lambda home, base: make_over(home, base, data, lambda _: None))
+    monkeypatch.setattr(run, "built_over", lambda home, base, _tell: make_over(home, base, data, lambda _: None))
     catalogue = own.catalogue(desk.home, data / "demonyms.csv")
     claim = catalogue.collection.claims[0]
     desk.decide(verdict(Verdict.REJECT, claim, catalogue.articles[claim.article], who=desk.who))

@@ -44,7 +44,7 @@ ALLOWED = {name: set(ORDER[:place]) for place, name in enumerate(ORDER)} | {
     "store": SAID | {"wording", "maps"},
     "panels": SAID | {"intake", "collections", "wording", "maps", "sheets", "sharing", "store"},
     "contract": NOUNS,
-    "commands": {*ORDER, "wording", "sharing", "store"},
+    "commands": {*ORDER, "contract", "wording", "sharing", "store"},
     "__main__": {*ORDER, "environment", "contract", "sharing", "commands", "store"},
     "dashboard": SAID | {"collections", "wording", "maps", "sheets", "sharing", "store", "panels"},
 }

@@ -13,7 +13,8 @@ from geo.claims.movements import Told
 from geo.dataset import linking
 from geo.dataset.entry import Entry, entry_of, line_of, reading_of, told_apart
 from geo.dataset.linking import links
-from geo.dataset.store import Places, in_json, line
+from geo.dataset.placed import Places
+from geo.dataset.store import in_json, line
 from geo.model import Reading
 from tests.conftest import processor_time, too_long
 

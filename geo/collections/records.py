@@ -11,9 +11,11 @@ again under any name, are the same record.
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import fields
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -65,45 +67,23 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     @classmethod
     def of(cls, document: Document, given: date | None) -> "Record":
-        return cls(
-            name=printable(document.name),
-            sha256=document.sha256,
-            parser=document.parser,
-            title=document.title,
-            byline=document.byline,
-            publisher=document.publisher,
-            published=document.published,
-            given=given,
-            url=document.url,
-            verbatim=document.verbatim,
-            lines=document.body.encode("utf-8", "replace").decode().split("\n"),
-            agency=document.agency,
-            author=document.author,
-            added=document.added,
-        )
+        lines = document.body.encode("utf-8", "replace").decode().split("\n")
+        return cls(name=printable(document.name), lines=lines, given=given, **_as_it_is(document))
 
     def article(self) -> Article:
         """Raises ArticleError as ``article_of`` does."""
         return article_of(self.document(), self.given)
 
     def document(self) -> Document:
-        return tidied(
-            Document(
-                name=self.name,
-                body="\n".join(self.lines),
-                sha256=self.sha256,
-                parser=self.parser,
-                title=self.title,
-                byline=self.byline,
-                publisher=self.publisher,
-                published=self.published,
-                url=self.url,
-                verbatim=self.verbatim,
-                agency=self.agency,
-                author=self.author,
-                added=self.added,
-            )
-        )
+        return tidied(Document(name=self.name, body="\n".join(self.lines), **_as_it_is(self)))
+
+
+_AS_IT_IS = frozenset(it.name for it in fields(Document)).intersection(Record.__struct_fields__) - {"name"}
+"""What a record tells in the words of its document."""
+
+
+def _as_it_is(of: Record | Document) -> dict[str, Any]:
+    return {name: getattr(of, name) for name in _AS_IT_IS}
 
 
 def keep(document: Document, given: date | None, folder: Path) -> Kept:
@@ -166,9 +146,8 @@ def files(folder: Path) -> list[Path]:
     """What lies in a collection's folder, by name; what is hidden or tells of the folder is left alone."""
     if not folder.is_dir():
         return []
-    return sorted(
-        path for path in folder.iterdir() if not path.name.startswith(".") and path.name not in ABOUT_THE_FOLDER
-    )
+    named = {path.name: path for path in folder.iterdir()}  # paths of thousands of files are slow to compare
+    return [named[name] for name in sorted(named) if not name.startswith(".") and name not in ABOUT_THE_FOLDER]
 
 
 def articles(path: Path, worker: Worker) -> Iterator[Article | ArticleError]:

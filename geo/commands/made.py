@@ -13,8 +13,9 @@ from geo.limits import STORE_FIGURES
 from geo.store.write import put_built
 
 OWN = Hands()
-_THINGS = 50_000
-"""That are made between two looks for what nobody needs; some megabytes."""
+_THINGS = 500_000
+"""That are made between two looks for what nobody needs; some tens of megabytes. Of 10,000 articles that are kept, 3
+looks in place of 298 take a twentieth of a second in place of a fifth."""
 
 
 def make(home: Home, data: Path, tell: Callable[[str], None], hands: Hands = OWN, *, wait: bool = False) -> Built:
@@ -22,6 +23,7 @@ def make(home: Home, data: Path, tell: Callable[[str], None], hands: Hands = OWN
     with _unwatched():
         made = build.make(home, data, tell, hands, wait=wait)
         if made.count >= STORE_FIGURES:
+            tell(f"Making the tables of {made.claims}")
             put_built(made.entries, made.links, made.rest, home.built)
     return made
 

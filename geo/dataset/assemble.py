@@ -19,7 +19,8 @@ from geo.dataset.counts import number, told
 from geo.dataset.entry import Entry, entry_changed, line_of, reading_of, told_apart
 from geo.dataset.kept import Kept
 from geo.dataset.linking import State, links
-from geo.dataset.store import About, Collection, LeftOut, Places, put
+from geo.dataset.placed import Places
+from geo.dataset.store import About, Collection, LeftOut, put
 from geo.dataset.take import Settled
 from geo.dataset.tellings import by_hand
 from geo.model import Place

@@ -15,6 +15,7 @@ from geo.collections.decisions import edits
 from geo.collections.home import Home, default
 from geo.collections.records import files
 from geo.dataset.assemble import Built, assemble
+from geo.dataset.counts import number
 from geo.dataset.dating import is_ahead
 from geo.dataset.kept import Kept, Known
 from geo.dataset.shard import item, work
@@ -110,6 +111,8 @@ def _made(home: Home, paths: Sequence[Path], gazetteer: Gazetteer, run: Build, h
         entries = [(it.traits, there[it.key]) for it in known if it.key in there]
         if not entries and not taking.settled.removed:
             raise DatasetError("no article could be read", where=str(home.articles), remedy="See the lines above")
+        if len(entries) > TOLD_EACH:
+            run.tell(f"Putting {number(len(entries), 'article')} together")
         made = assemble(home, entries, kept, gazetteer, run.left_out, settled=taking.settled)
         if _written(home.decisions) != began:
             # What was decided meanwhile is newer than this data set, and is seen to be.
@@ -136,8 +139,8 @@ def read(known: Sequence[Known], there: Container[bytes], taking: Taking, run: B
     if len(same) > TOLD_EACH:
         run.tell(f"{done:,}/{every:,}: articles that have not changed")
     else:
-        for number, it in enumerate(same, start=len(run.left_out) + 1):
-            run.tell(_line(f"{number}/{every}", it, kept))
+        for place, it in enumerate(same, start=len(run.left_out) + 1):
+            run.tell(_line(f"{place}/{every}", it, kept))
     queue = Queue(item(key, article) for key, article in taking.articles(frozenset(missing)))
     progress = Progress(len(missing), run.tell)
     for shard in _done(queue, len(missing), kept, hands, run.tell) if missing else ():

@@ -16,7 +16,8 @@ from geo.claims.links import Spot, spot
 from geo.claims.movements import told
 from geo.dataset.check import wrong
 from geo.dataset.counts import number, tally
-from geo.dataset.store import Collection, Places, in_json, line
+from geo.dataset.placed import Places
+from geo.dataset.store import Collection, in_json, line
 from geo.errors import ArticleError
 from geo.model import Panel, Reading
 

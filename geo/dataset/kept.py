@@ -27,7 +27,15 @@ from geo.model import Article
 
 PLACE = Path(".cache") / "readings.sqlite"
 """Of data/."""
-_READ = ("model", "reading.py", "dataset/kept.py", "dataset/entry.py", "dataset/store.py", "dataset/check.py")
+_READ = (
+    "model",
+    "reading.py",
+    "dataset/kept.py",
+    "dataset/entry.py",
+    "dataset/placed.py",
+    "dataset/store.py",
+    "dataset/check.py",
+)
 """What else of ``geo`` decides what is kept of a reading."""
 _TAKEN = (
     "articles",
@@ -151,11 +159,13 @@ class Kept:
                 yield key, unsaved
             else:
                 saved.append(key)
-        for start in range(0, len(saved) if self._file is not None else 0, _ASKED):
+        if self._file is None:
+            return
+        for start in range(0, len(saved), _ASKED):
             some = saved[start : start + _ASKED]
             query = f"SELECT key, content FROM {table} WHERE key IN ({','.join('?' * len(some))})"  # noqa: S608
             with suppress(sqlite3.Error):  # damaged: read them again
-                yield from self._file.execute(query, some).fetchall() if self._file is not None else ()
+                yield from self._file.execute(query, some).fetchall()
 
     def _get(self, table: str, key: bytes, kind: type[_Kind]) -> _Kind | None:
         try:

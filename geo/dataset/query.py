@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, wraps
-from itertools import chain, count
-from pathlib import Path
 from typing import TypeVar
 
 import pandas as pd
@@ -20,10 +18,12 @@ from geo.dataset.counts import tally
 from geo.dataset.dating import Dated, dated
 from geo.dataset.editions import Editions
 from geo.dataset.filter import PEOPLE, Filter, has_inferred, known, lands, matching, stated_only, table
+from geo.dataset.grounds import Grounds, adjectives, countries
 from geo.dataset.store import Collection
+from geo.dataset.told import Tellings
 from geo.limits import STORE_FIGURES
-from geo.model import Article, Basis, Claim, Frame, Link, Panel, Place, PlaceKind, Status
-from geo.model.decision import Decision, Review, Verdict
+from geo.model import Article, Basis, Claim, Frame, Link, Panel, Place, Status
+from geo.model.decision import Review, Verdict
 
 __all__ = [
     "COUNTED",
@@ -69,7 +69,7 @@ def once(ask: Callable[[C], T]) -> Callable[[C], T]:
 
 
 @dataclass(frozen=True)
-class Catalogue:
+class Catalogue(Tellings, Grounds):
     """A collection, its claims, articles and places (``spots``) by id, and the table that filters work on."""
 
     collection: Collection
@@ -92,7 +92,7 @@ class Catalogue:
         articles = {article.id: article for article in collection.articles}
         claims = {claim.id: claim for claim in collection.claims}
         demonyms, spots = adjectives or {}, collection.places
-        named = {name: demonyms[code] for code, name in _countries(spots).items() if code in demonyms}
+        named = {name: demonyms[code] for code, name in countries(spots).items() if code in demonyms}
         linked: dict[str, list[Link]] = {}
         for link in collection.links:
             if link.first in claims and link.second in claims:
@@ -139,20 +139,6 @@ class Catalogue:
         rank = {"first": -1, "last": 1}
         return sorted(claims, key=lambda claim: rank.get(self.chosen(claim.id, Verdict.ORDER) or "", 0))
 
-    def tellings(self, claim: str) -> tuple[tuple[str, Decision], ...]:
-        """The other claims (ids) of which a person said whether they tell of the same movement as this one, each with
-        the last decision about both."""
-        return tuple(self._tellings.get(claim, {}).items())
-
-    @cached_property
-    def _tellings(self) -> dict[str, dict[str, Decision]]:
-        pairs = [(it.at, review.claim, it.other.claim, it) for review in self.collection.reviews
-                 for it in review.tellings if it.other is not None]  # fmt: skip
-        found: dict[str, dict[str, Decision]] = {}
-        for _, one, two, decision in sorted(pairs, key=lambda row: row[0]):
-            found.setdefault(one, {})[two] = found.setdefault(two, {})[one] = decision
-        return found
-
     @cached_property
     def editions(self) -> Editions:
         """The articles that print one text."""
@@ -192,28 +178,6 @@ class Catalogue:
         return tuple(sorted(names, key=str.casefold))
 
     @cached_property
-    def named(self) -> dict[str, str]:
-        """Each place of the claims that a reader can choose -> its id, by a name of its own: countries first."""
-        used = {use.place.id: use.place for claim in self.claims.values() for use in claim.places}
-        codes = {code for place in used.values() for code in lands(place)}
-        used |= {
-            place.id: place
-            for place in self.spots.values()
-            if place.kind is PlaceKind.COUNTRY and codes & set(place.countries)
-        }
-        return self.by_name(used.values())
-
-    @staticmethod
-    def by_name(places: Iterable[Place]) -> dict[str, str]:
-        """A name of its own for each place -> its id: countries first."""
-        found: dict[str, str] = {}
-        for place in sorted(places, key=lambda it: (it.kind is not PlaceKind.COUNTRY, it.name.casefold())):
-            finer = f"{place.name} ({', '.join((*place.countries, place.kind))})"
-            names = chain((place.name, finer), (f"{place.name} ({number})" for number in count(2)))
-            found[next(name for name in names if name not in found)] = place.id
-        return found
-
-    @cached_property
     def publications(self) -> tuple[date, ...]:
         """The days on which articles appeared, in order."""
         return tuple(sorted({article.published for article in self.articles.values() if article.published}))
@@ -222,11 +186,6 @@ class Catalogue:
     def undated(self) -> int:
         """How many articles do not say when they were published."""
         return sum(article.published is None for article in self.articles.values())
-
-    @cached_property
-    def country_names(self) -> dict[str, str]:
-        """Country code (ISO 3166-1 alpha-2) -> name, of every country that the articles name."""
-        return _countries(self.spots)
 
     def foremost(self) -> "Catalogue":
         """The figures among which a headline is looked for: all of them."""
@@ -277,64 +236,6 @@ class Catalogue:
         )
         return tuple(counts.most_common())
 
-    def at(self, place: str, among: Iterable[Claim]) -> tuple[Claim, ...]:
-        """The claims of ``among`` that happened at ``place``, or at a site or circle that is described by it."""
-        return tuple(
-            claim for claim in among if any(place in (used.place.id, used.place.anchor) for used in claim.places)
-        )
-
-    def within(self, country: Place, among: Iterable[Claim]) -> tuple[Claim, ...]:
-        """The claims of ``among`` at some place in ``country`` but not at the country as a whole."""
-        if country.kind is not PlaceKind.COUNTRY:
-            return ()
-        there = {claim.id for claim in self.at(country.id, among)}
-        return tuple(
-            claim
-            for claim in among
-            if claim.id not in there and any(set(country.countries) & set(lands(used.place)) for used in claim.places)
-        )
-
-    def places(self, among: Iterable[Claim]) -> list[tuple[Place, tuple[Claim, ...]]]:
-        """Every place of ``among`` with its claims, the fullest first, then by name."""
-        found: dict[str, tuple[Place, list[Claim]]] = {}
-        for claim in among:
-            for place in {used.place.id: used.place for used in claim.places}.values():
-                found.setdefault(place.id, (place, []))[1].append(claim)
-        rows = sorted(found.values(), key=lambda row: (-len(row[1]), row[0].name.casefold()))
-        return [(place, tuple(claims)) for place, claims in rows]
-
-    def links(self, claim: str) -> tuple[tuple[Claim, Link], ...]:
-        """The claims that differ from this one about the same movement, with what differs."""
-        return tuple(
-            (self.claims[link.second if link.first == claim else link.first], link)
-            for link in self.linked.get(claim, ())
-        )
-
-    def differences(self, among: Iterable[Claim]) -> list[tuple[tuple[Claim, ...], tuple[Link, ...]]]:
-        """The movements that are told differently: all claims about each, by date, with what differs between them.
-
-        A movement is listed where at least one of its claims is in ``among``; the others then stand beside it.
-        """
-        order = {claim: place for place, claim in enumerate(self.table.index)}
-        groups: list[tuple[tuple[Claim, ...], tuple[Link, ...]]] = []
-        seen: set[str] = set()
-        for claim in among:
-            if claim.id in seen or not self._differing(claim.id):
-                continue
-            group, ahead = {claim.id}, [claim.id]
-            while ahead:
-                for link in self._differing(ahead.pop()):
-                    ahead += {link.first, link.second} - group
-                    group |= {link.first, link.second}
-            seen |= group
-            rows = sorted(group, key=order.__getitem__)
-            links = tuple(link for key in rows for link in self._differing(key) if link.first == key)
-            groups.append((tuple(self.claims[key] for key in rows), links))
-        return groups
-
-    def _differing(self, claim: str) -> list[Link]:
-        return [link for link in self.linked.get(claim, ()) if link.differs]
-
 
 def people(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The figures about people who moved, serve or fled: all that belongs in one of the two panels."""
@@ -343,21 +244,3 @@ def people(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 def in_panel(claims: Iterable[Claim], panel: Panel) -> tuple[Claim, ...]:
     return tuple(claim for claim in claims if claim.panel is panel)
-
-
-def adjectives(path: Path) -> dict[str, str]:
-    """Country code -> adjective: the first demonym of each row of ``data/demonyms.csv``; empty without it."""
-    try:
-        rows = pd.read_csv(path, keep_default_na=False)  # NA is Namibia
-    except (OSError, ValueError):
-        return {}
-    return {str(code): str(words).split("|")[0] for code, words in zip(rows["code"], rows["demonyms"], strict=True)}
-
-
-def _countries(spots: Mapping[str, Place]) -> dict[str, str]:
-    """Country code -> name, of every country that the articles name."""
-    return {
-        place.countries[0]: place.name
-        for place in spots.values()
-        if place.kind is PlaceKind.COUNTRY and place.countries
-    }

@@ -18,7 +18,6 @@ import hashlib
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +27,7 @@ from geo import whole
 from geo.collections.home import FOLDER
 from geo.collections.particulars import Edit, Edited
 from geo.dataset.check import wrong
+from geo.dataset.placed import Places, with_places
 from geo.errors import DatasetError
 from geo.limits import DATASET_BYTES
 from geo.model import Article, Claim, Edition, Link, Place, Reading
@@ -120,12 +120,12 @@ def save(collection: Collection, path: Path) -> str:
     return put(readings, map(in_json, collection.links), collection, places, path)
 
 
-def line(reading: Reading, places: "Places") -> str:
+def line(reading: Reading, places: Places) -> str:
     """``reading`` as it stands in the file, with its places put into ``places``."""
     return in_json(places.out_of(msgspec.to_builtins(reading)))
 
 
-def put(readings: Sequence[str], links: Iterable[str], rest: Collection, places: "Places", path: Path) -> str:
+def put(readings: Sequence[str], links: Iterable[str], rest: Collection, places: Places, path: Path) -> str:
     """As ``save``, from lines: ``readings`` as ``line`` makes them with ``places``, ``links`` each as JSON, and of
     ``rest`` all but its readings and links."""
     body = ",\n".join(_sections(readings, links, rest, places)).encode() + b"\n}\n"
@@ -200,7 +200,7 @@ def _named(path: Path) -> str:
     return f"{path.parent.name}/{path.name}"
 
 
-def _sections(readings: Sequence[str], links: Iterable[str], rest: Collection, places: "Places") -> list[str]:
+def _sections(readings: Sequence[str], links: Iterable[str], rest: Collection, places: Places) -> list[str]:
     decided = list(_decided(rest, places))  # before the places are told: it may name more of them
     return [
         f'"places": {{\n{_lines(_members(dict(sorted(places.kept.items()))))}\n}}',
@@ -212,7 +212,7 @@ def _sections(readings: Sequence[str], links: Iterable[str], rest: Collection, p
     ]
 
 
-def _decided(collection: Collection, places: "Places") -> Iterator[str]:
+def _decided(collection: Collection, places: Places) -> Iterator[str]:
     """What people added, and what only some collections have; nothing where there is none of it."""
     if collection.about != About():
         yield f'"about": {in_json(collection.about)}'
@@ -239,42 +239,3 @@ def _members(values: dict[str, Any]) -> Iterator[str]:
 
 def _lines(records: Iterable[str]) -> str:
     return ",\n".join(records)
-
-
-class Places:
-    """The places that were taken out of readings, ``kept`` by the names that stand there for them."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, msgspec.Raw] = {}
-        self._names: dict[bytes, str] = {}
-
-    def out_of(self, value: Any) -> Any:
-        """``value`` with each place replaced by its name."""
-        if isinstance(value, dict):
-            return {
-                key: self._name(item) if key == "place" and item is not None else self.out_of(item)
-                for key, item in value.items()
-            }
-        return [self.out_of(item) for item in value] if isinstance(value, list | tuple) else value
-
-    def _name(self, place: dict[str, Any]) -> str:
-        return self.name(str(place["id"]), msgspec.json.encode(place))
-
-    def name(self, key: str, place: bytes) -> str:
-        """What stands for a place, given as its id and as JSON."""
-        if (known := self._names.get(place)) is not None:
-            return known
-        numbered = (f"{key}~{number}" for number in count(2))
-        name = next(name for name in chain([key], numbered) if name not in self.kept)
-        self.kept[name], self._names[place] = msgspec.Raw(place), name
-        return name
-
-
-def with_places(value: Any, places: dict[str, Any]) -> Any:
-    """The reverse of ``Places.out_of``."""
-    if isinstance(value, dict):
-        return {
-            key: places[item] if key == "place" and item is not None else with_places(item, places)
-            for key, item in value.items()
-        }
-    return [with_places(item, places) for item in value] if isinstance(value, list) else value

@@ -9,6 +9,7 @@ import streamlit as st
 from geo.collections.home import Home, every, named
 from geo.dataset.query import Catalogue
 from geo.errors import DatasetError, DatelineError
+from geo.intake.take import shown
 from geo.limits import OWN_KEPT_SECONDS
 from geo.panels import masthead, page, sheet
 from geo.panels.desk import add, listing, own, reloading, returning, review, signing
@@ -160,7 +161,8 @@ def leave(desk: Desk, *, reads: bool = False) -> None:
     """Put what was decided on the map, and go back to it; ``reads``: with what was added."""
     try:
         with st.spinner("Reading what is new"):
-            (desk.build if reads else desk.show)()
+            far = st.empty()
+            (desk.build if reads else desk.show)(lambda line: far.text(shown(line)))
     except DatelineError as error:
         st.session_state[TOLD] = str(error)
         return

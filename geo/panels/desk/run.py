@@ -6,12 +6,15 @@ The page itself never loads what reads (see tests/test_imports.py).
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from threading import BoundedSemaphore
-from typing import Any
+from queue import SimpleQueue
+from tempfile import TemporaryFile
+from threading import BoundedSemaphore, Thread
+from typing import IO, Any
 
 from geo.collections.home import BUILT, Home
 from geo.errors import DatasetError
@@ -23,13 +26,22 @@ _COMMANDS = "import sys; from geo.__main__ import main; sys.exit(main())"
 """``python -m geo`` by this very Python: that itself looks for one that can read, and a deployed page may have none."""
 _GENTLY = "import os; getattr(os, 'nice', int)(5); "
 """Behind everything that somebody waits for."""
+_NOT_RUN = "could not be run to its end"
+_LOOK = 0.1
+"""Seconds between two looks at a command that runs."""
+Tell = Callable[[str], object]
+"""Is given each line that a command tells as it works."""
 _READERS, _LOOKING_UP = BoundedSemaphore(OWN_READERS), BoundedSemaphore(OWN_LOOKING_UP)
 
 
-def built(home: Home, *, gently: bool = False) -> None:
-    """Build ``home``; ``gently``: while somebody works. Raises DatasetError with the line that the command ended
-    with."""
-    _geo("build", "--wait", *(["--collection", home.name] if home.name else []), gently=gently)
+def nobody(_: str) -> None:
+    """Nobody is told."""
+
+
+def built(home: Home, tell: Tell = nobody, *, gently: bool = False) -> None:
+    """Build ``home``, and ``tell`` how far that is; ``gently``: while somebody works. Raises DatasetError with the line
+    that the command ended with."""
+    _geo("build", "--wait", *(["--collection", home.name] if home.name else []), tell=tell, gently=gently)
 
 
 def can_build(home: Home) -> bool:
@@ -37,15 +49,15 @@ def can_build(home: Home) -> bool:
     return home.built.resolve().is_relative_to(ROOT)
 
 
-def built_over(home: Home, base: Path | None) -> None:
-    """Build a visitor's copy over what everybody sees, ``base``, or a story of their own.
+def built_over(home: Home, base: Path | None, tell: Tell = nobody) -> None:
+    """Build a visitor's copy over what everybody sees, ``base``, or a story of their own; ``tell`` how far that is.
 
     Raises DatasetError, also where others are first.
     """
     folder, name = str(home.built.parent), ["--collection", home.name] if home.name else []
     over = ["--over", str(base)] if base else []
     with first_come():
-        _geo("build", "--own", folder, *over, *name, seconds=OWN_READ_SECONDS)
+        _geo("build", "--own", folder, *over, *name, seconds=OWN_READ_SECONDS, tell=tell)
 
 
 def proposed(folder: Path, keeps: Path | None = None) -> Path:
@@ -88,17 +100,48 @@ def candidates(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in found.splitlines()]
 
 
-def _geo(*arguments: str, seconds: float = DESK_BUILD_SECONDS, gently: bool = False) -> str:
+def _geo(*arguments: str, seconds: float = DESK_BUILD_SECONDS, tell: Tell = nobody, gently: bool = False) -> str:
+    """What the command prints. Whatever ends this meanwhile, the command's own end is waited for."""
     command = [sys.executable, "-c", f"{_GENTLY}{_COMMANDS}" if gently else _COMMANDS, *arguments]
+    where, last, until = f"python -m geo {arguments[0]}", "it failed", time.monotonic() + seconds
+    lines: SimpleQueue[str] = SimpleQueue()
+    with TemporaryFile("w+", encoding="utf-8") as printed:
+        try:
+            process = subprocess.Popen(  # noqa: S603 -- this project's own command
+                command, cwd=ROOT, stdout=printed, stderr=subprocess.PIPE, encoding="utf-8", errors="replace"
+            )
+        except OSError as error:
+            raise DatasetError(_NOT_RUN, where=where, remedy="Run it in a terminal") from error
+        listener = Thread(target=_listen, args=(process.stderr, lines), daemon=True)
+        listener.start()
+        try:
+            while not _ended(process):
+                while not lines.empty():
+                    tell(last := lines.get())
+                if time.monotonic() > until:
+                    process.kill()
+                    raise DatasetError(_NOT_RUN, where=where, remedy="Run it in a terminal")
+        finally:
+            process.wait()
+        listener.join(_LOOK)  # a process that it left behind may hold the other end
+        while not lines.empty():
+            last = lines.get()
+        if process.returncode != 0:
+            raise DatasetError(last.removeprefix("error: "), where=where, remedy="Run it in a terminal to see more")
+        printed.seek(0)
+        return printed.read()
+
+
+def _listen(stream: IO[str], lines: SimpleQueue[str]) -> None:
+    with stream:
+        for line in stream:
+            if words := line.strip():
+                lines.put(words)
+
+
+def _ended(process: subprocess.Popen[str]) -> bool:
     try:
-        ended = subprocess.run(  # noqa: S603 -- this project's own command
-            command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=seconds, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        what = "could not be run to its end"
-        raise DatasetError(what, where=f"python -m geo {arguments[0]}", remedy="Run it in a terminal") from error
-    if ended.returncode != 0:
-        told = ended.stderr.strip().splitlines() or ["it failed"]
-        remedy = "Run it in a terminal to see more"
-        raise DatasetError(told[-1].removeprefix("error: "), where=f"python -m geo {arguments[0]}", remedy=remedy)
-    return ended.stdout
+        process.wait(_LOOK)
+    except subprocess.TimeoutExpired:
+        return False
+    return True

@@ -84,22 +84,23 @@ class Desk:
             return new(name, data, title=title)
         return describe(own.new(name, data), title=title, standfirst="")
 
-    def show(self) -> None:
-        """Put what was decided into the data set, where it is not yet. Raises DatelineError."""
+    def show(self, tell: run.Tell = run.nobody) -> None:
+        """Put what was decided into the data set, where it is not yet, and ``tell`` how far that is. Raises
+        DatelineError."""
         soon.settled(self.home.built)
         if self.is_newer:
-            self.build()
+            self.build(tell)
 
-    def build(self) -> None:
-        """Put what was added and decided into the data set. Raises DatelineError."""
+    def build(self, tell: run.Tell = run.nobody) -> None:
+        """Put what was added and decided into the data set, and ``tell`` how far that is. Raises DatelineError."""
         self._may()
-        self._build()
+        self._build(tell)
 
-    def _build(self) -> None:
+    def _build(self, tell: run.Tell = run.nobody) -> None:
         if self.keeps:
-            run.built(self.home)
+            run.built(self.home, tell)
         else:
-            run.built_over(self.home, own.base(self.home))
+            run.built_over(self.home, own.base(self.home), tell)
 
     def packed(self, catalogue: Catalogue) -> bytes:
         """All of it as a zip, the data set with what was decided last. Runs when the button is clicked, outside of any
