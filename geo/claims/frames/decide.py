@@ -8,21 +8,17 @@ from geo.claims.action import population
 from geo.claims.already import is_there_already
 from geo.claims.choice import Choice, Features, Meaning, trained
 from geo.claims.counting import Counting
-from geo.claims.forms.noun import is_strength
 from geo.claims.forms.recounted import is_counted_again
 from geo.claims.frames import calling, harm, held
 from geo.claims.frames.features import features
 from geo.claims.frames.meaning import meaning
 from geo.claims.frames.surroundings import Surroundings
 from geo.claims.frames.together import told_with
-from geo.claims.havens import to_haven
-from geo.claims.people import is_known, is_nation, lemma
-from geo.grammar import child, objects
+from geo.claims.people import is_known
+from geo.grammar import child
 from geo.grammar import relations as rel
-from geo.lexicon.senses import sense
 from geo.model import Action, Frame, Panel, Population
 
-_CROWDS = sense("decide: crowds")
 PUBLISHED = 0.6
 """How probable it must be that a figure counts troops or displaced people, and that what happens is a panel's to show.
 
@@ -143,13 +139,7 @@ def _is_unknown(counting: Counting) -> bool:
 
 
 def _decide(asked: _Asked) -> Decision:
-    asked_of = asked.counting
-    if (
-        _is_a_population(asked_of)
-        or held.is_of_each(asked_of)
-        or held.is_of_a_protest(asked_of)
-        or _is_a_crowd(asked_of)
-    ):
+    if held.is_held(asked.counting):
         return _UNSHOWN
     chances = trained("panel").chances(asked.known, asked.meant)
     panel = max((Panel.TROOPS, Panel.DISPLACED), key=lambda p: chances[p])
@@ -175,26 +165,6 @@ def _frames(asked: _Asked) -> dict[str, float]:
 
 def _is_harmed(frames: dict[str, float]) -> bool:
     return sum(frames.get(name, 0.0) for name in _HARM) >= HARMED
-
-
-def _is_a_population(counting: Counting) -> bool:
-    """Whether it only says of how many others are a part: the 120,000 of "100,000 of the region's 120,000 people"."""
-    people = counting.people
-    if people is None or not people.whole or people.population is not None or counting.done is not None:
-        return False
-    return not to_haven(people.head)  # "most of the 15,000 Liberians still in the camps"
-
-
-def _is_a_crowd(counting: Counting) -> bool:
-    """A "300-strong mob": so many of no matter whom, unless it is said of whom ("a 300-strong crowd of refugees")."""
-    noun = counting.noun
-    if counting.people is not None or noun is None or not is_strength(counting.figure.words):
-        return False
-    return lemma(noun) in _CROWDS and not any(is_known(target) or is_nation(target) for _, target in objects(noun))
-
-
-_SHOWN_BY_NO_PANEL = (_is_a_population, _is_a_crowd, held.is_of_each, held.is_of_a_protest)
-"""What no panel shows, whatever the choices make of it."""
 
 
 def _frame(frames: dict[str, float], action: Action) -> Frame:

@@ -4,7 +4,8 @@ each of several units has, of civilians among soldiers, of people at a demonstra
 from typing import TYPE_CHECKING
 
 from geo.claims.counting import Counting
-from geo.claims.people import lemma
+from geo.claims.forms.noun import is_strength
+from geo.claims.people import is_known, is_nation, lemma
 from geo.grammar import argument, children, objects
 from geo.grammar import relations as rel
 from geo.lexicon.people import UNITS
@@ -20,8 +21,14 @@ _EACH = sense("held: each")
 _CIVILIANS = sense("held: civilians")
 _PROTESTING = sense("held: protesting")
 _CAUSES = sense("held: causes")
+_CROWDS = sense("held: crowds")
 _REACH = 6
 """Words before a figure in which "each" stands that says that it is the size of each: "each made up of 25 soldiers"."""
+
+
+def is_held(counting: Counting) -> bool:
+    """Whether no panel shows a figure, before any choice is asked."""
+    return any(tells(counting) for tells in (is_a_population, is_a_crowd, is_of_each, is_of_a_protest))
 
 
 def is_of_things(counting: Counting) -> bool:
@@ -90,3 +97,19 @@ def is_of_a_protest(counting: Counting) -> bool:
     return verb.lemma_.lower() in _PROTESTING or (
         verb.lemma_.lower() == "march" and any(preposition in _CAUSES for preposition, _ in objects(verb))
     )
+
+
+def is_a_crowd(counting: Counting) -> bool:
+    """A "300-strong mob": so many of no matter whom, unless it is said of whom ("a 300-strong crowd of refugees")."""
+    noun = counting.noun
+    if counting.people is not None or noun is None or not is_strength(counting.figure.words):
+        return False
+    return lemma(noun) in _CROWDS and not any(is_known(target) or is_nation(target) for _, target in objects(noun))
+
+
+def is_a_population(counting: Counting) -> bool:
+    """Whether it only says of how many others are a part: the 120,000 of "100,000 of the region's 120,000 people"."""
+    people = counting.people
+    if people is None or not people.whole or people.population is not None or counting.done is not None:
+        return False
+    return not to_haven(people.head)  # "most of the 15,000 Liberians still in the camps"
