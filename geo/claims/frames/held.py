@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from geo.claims.counting import Counting
 from geo.claims.forms.noun import is_strength
+from geo.claims.havens import to_haven
 from geo.claims.people import is_known, is_nation, lemma
 from geo.grammar import argument, children, objects
 from geo.grammar import relations as rel
