@@ -2072,7 +2072,9 @@ window.dateline = window.dateline || {};
   const PAUSE = 60;
   /* Of a zoom step, from which the symbols are those of another scale. */
   const OTHER_ZOOM = 0.5;
-  const BADGE_HEIGHT = 22;
+  /* A badge with its name, and one with its number alone where there is no room for that. */
+  const BADGE = { height: 22, letters: 12, step: 10, dot: 4 };
+  const SMALL_BADGE = { height: 18, letters: 10.5, step: 6, dot: 2.5 };
   /* What it costs a name to stand nearer to another symbol. */
   const FOREIGN = 1e5;
 
@@ -2265,19 +2267,17 @@ window.dateline = window.dateline || {};
      * alone. */
     _badge(scene, cell, n, { x, y }, group, selected) {
       const panels = PANELS.filter((panel) => cell.counts[panel]);
-      const indent = 10 + 10 * panels.length;
-      const spot = (words) => dateline.seek(scene.obstacles, [x, y], 0, indent + dateline.textWidth(words, 12, 650) + 10, BADGE_HEIGHT, scene.view, { distances: [4, 12, 20, 28, 36], freeFirst: true, over: true });
+      const spot = (words, { height, letters, step }) => dateline.seek(scene.obstacles, [x, y], 0, step + step * panels.length + dateline.textWidth(words, letters, 650) + step, height, scene.view, { distances: [4, 12, 20, 28, 36], freeFirst: true, over: true });
       const whole = cell.name + " · " + short(n);
-      const found = spot(whole);
-      const text = found.free ? whole : short(n);
-      const { box } = found.free ? found : spot(text);
-      const width = box[2] - box[0];
-      group.classList.add("card", "badge");
-      node("rect", { class: "paper", x: box[0], y: box[1], width, height: BADGE_HEIGHT, rx: BADGE_HEIGHT / 2, ...(selected ? { "stroke-width": 2 } : {}) }, group);
+      const roomy = spot(whole, BADGE);
+      const [text, { height, letters, step, dot }] = roomy.free ? [whole, BADGE] : [short(n), SMALL_BADGE];
+      const { box } = roomy.free ? roomy : spot(text, SMALL_BADGE);
+      group.classList.add("card", "badge", ...(roomy.free ? [] : ["small"]));
+      node("rect", { class: "paper", x: box[0], y: box[1], width: box[2] - box[0], height, rx: height / 2, ...(selected ? { "stroke-width": 2 } : {}) }, group);
       panels.forEach((panel, i) => {
-        dateline.mark({ mark: "filled" }, box[0] + 11 + 10 * i, box[1] + 11, 4, node("g", { class: "figure " + panel }, group));
+        dateline.mark({ mark: "filled" }, box[0] + step * (i + 1) + 1, box[1] + height / 2, dot, node("g", { class: "figure " + panel }, group));
       });
-      node("text", { x: box[0] + indent, y: box[1] + 15, class: "name" }, group, text);
+      node("text", { x: box[0] + step * (panels.length + 1), y: box[1] + height / 2 + letters / 3, class: "name" }, group, text);
       scene.block(box);
     },
 

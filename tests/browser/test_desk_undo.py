@@ -11,6 +11,7 @@ from geo.dataset.store import load as load_collection
 from tests.browser.server import Server
 from tests.browser.test_desk import checking, opened, saved
 from tests.browser.test_desk_articles import BUILDS
+from tests.browser.test_visitors import on_the_map
 from tests.browser.visit import DESKTOP, PHONE, click
 
 
@@ -80,6 +81,7 @@ def test_what_was_decided_stands_on_the_map_after_a_reload_in_the_middle_of_it(p
     page.keyboard.press("a")
     assert len(saved(desk.folder / "data" / "decisions.jsonl", 2)) == 2
     page.reload()
+    on_the_map(page)
     expect(page.get_by_role("button", name=f"Check figures ({every - 2})")).to_be_visible()
     reviews = load_collection(desk.folder / "data" / "collection.json").reviews
     assert [len(it.decisions) for it in reviews] == [1, 1]

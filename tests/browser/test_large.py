@@ -200,7 +200,7 @@ def test_a_page_of_thousands_gives_its_files(page: Page, large: Server, asked: T
     click(page.get_by_role("button", name="Download"))
     menu = page.locator(".st-key-tables-sheet")
     told = menu.locator("p").first
-    expect(menu).to_contain_text(f"of fewer than {STORE_FIGURES:,} figures")
+    expect(menu).to_contain_text(f"of fewer than {STORE_FIGURES:,}: filter for less")
     assert told.evaluate("it => getComputedStyle(it).color") == "rgb(236, 235, 230)"  # it was black on black
     with page.expect_download() as taken:
         menu.get_by_role("link", name="figures.csv").click()

@@ -54,9 +54,10 @@ def test_a_visitor_works_on_a_copy_and_takes_it_along(
         expect(other.get_by_role("button", name="Check figures (9)")).to_be_visible()
         expect(other.get_by_text("You see your own copy")).to_have_count(0)
 
-    page.reload()  # a new session in the same tab: the copy is found again
+    page.reload()  # a new session in the same tab: the copy is found again, at the desk
+    expect(page.get_by_text("You work on a copy of your own.")).to_be_visible()
+    on_the_map(page)
     expect(page.get_by_text("You see your own copy")).to_be_visible()
-    drawn(page)
     expect(page.get_by_role("button", name="Check figures (9)")).to_be_visible()
     click(page.get_by_role("button", name="Show what everybody sees"))
     expect(page.get_by_text("This ends your copies")).to_be_visible()

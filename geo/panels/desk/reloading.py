@@ -64,4 +64,9 @@ def _write() -> None:
     name = st.query_params.get("collection")
     collection = {"collection": [name]} if name else {}
     there = {PART: [part()]} if part() else {}
-    st.query_params.from_dict({**collection, **there} if there else st.session_state.get(address.OPENED, collection))
+    opened = st.session_state.get(address.OPENED, collection)
+    # A page that was loaded again at the desk was opened with the desk's address, which is left now.
+    view = {key: value for key, value in opened.items() if key not in (PART, FIGURE, LISTED)}
+    st.query_params.from_dict({**collection, **there} if there else view)
+    if not there and address.OPENED in st.session_state:
+        st.session_state[address.OPENED] = view
