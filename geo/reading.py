@@ -9,6 +9,7 @@ from geo.model import Article, Claim, Reading, Toponym
 from geo.places.gazetteer import Gazetteer
 from geo.places.service import Service
 from geo.places.toponyms import toponyms
+from geo.places.unknown import is_unknown
 
 
 def read(articles: Iterable[Article], gazetteer: Gazetteer, service: Service | None = None) -> Iterator[Reading]:
@@ -39,7 +40,7 @@ def notes(article: Article, named: Sequence[Toponym], found: Sequence[Claim]) ->
         yield "no publisher or agency"
     if not found:
         yield "no figure about people"
-    nowhere = sorted({toponym.text for toponym in named if toponym.place is None})
+    nowhere = sorted({it.text for it in named if it.place is None or is_unknown(it.place)})
     if nowhere:
         yield "not located: " + ", ".join(nowhere)
     placeless = [claim.quantity.words for claim in found if not claim.places]

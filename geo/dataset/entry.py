@@ -20,6 +20,7 @@ from geo.dataset.placed import Places
 from geo.dataset.store import Collection, in_json, line
 from geo.errors import ArticleError
 from geo.model import Panel, Reading
+from geo.places.unknown import is_unknown
 
 _READING = msgspec.json.Decoder(Reading)
 _PLACE = re.compile(rb'"place":("(?:[^"\\]|\\.)*")')
@@ -109,7 +110,7 @@ def entry_changed(reading: Reading) -> Entry:
 
 def summary(reading: Reading) -> str:
     """One line: how many figures and places, and what was not found."""
-    places = {toponym.place.id for toponym in reading.toponyms if toponym.place is not None}
+    places = {it.place.id for it in reading.toponyms if it.place is not None and not is_unknown(it.place)}
     counts = f"{tally(reading.claims)}, {number(len(places), 'place')}"
     return counts + "".join(f"; {note}" for note in reading.notes)
 

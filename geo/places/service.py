@@ -10,6 +10,7 @@ from geopy.location import Location
 
 from geo.errors import GeocoderError
 from geo.model import Place, PlaceKind, Precision, Toponym
+from geo.places.unknown import is_unknown
 
 POINT_KM = 10.0
 """An answer whose box reaches no further than this from its middle is drawn as a point, a wider one as a circle."""
@@ -31,7 +32,7 @@ class Service:
 
     def locate(self, toponyms: Sequence[Toponym]) -> tuple[Toponym, ...]:
         """``toponyms``, with an answer of the service where the gazetteer had none. A failure is told, never stored."""
-        return tuple(self._located(toponym) if toponym.place is None else toponym for toponym in toponyms)
+        return tuple(self._located(it) if it.place is None or is_unknown(it.place) else it for it in toponyms)
 
     def _located(self, toponym: Toponym) -> Toponym:
         if self._silent:

@@ -30,7 +30,7 @@ def test_a_pile_is_seen_as_it_was_dropped_and_dated_one_by_one(page: Page, desk:
     page.get_by_label("Title", exact=True).fill("Camps, 1994")
     click(page.get_by_role("button", name="Make it"))
     page.get_by_role("heading", name="Add articles to Camps, 1994").wait_for()
-    expect(page).to_have_url(f"{desk.url}?collection=camps-1994")
+    expect(page).to_have_url(f"{desk.url}?collection=camps-1994&desk=add")
     page.locator("input[type=file]").set_input_files(pile(count))  # type: ignore[arg-type]
     page.get_by_text("00.txt").wait_for()
     click(page.get_by_role("button", name="Read them"))

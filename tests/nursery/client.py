@@ -111,4 +111,5 @@ class Nursery:
     def close(self) -> None:
         """End it, and with it all processes that came from it."""
         if self._process is not None:
+            self._process.terminate()  # whoever else holds its standard input
             self._process.communicate()

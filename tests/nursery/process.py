@@ -53,13 +53,16 @@ class Forks:
     """Where Python finds modules, without what the environment adds."""
     asked: dict[int, socket.socket] = field(default_factory=dict)
     """By the number of the process."""
+    over: bool = False
+    """Whether it was told to end."""
 
     def serve(self) -> Callable[[], None] | None:
-        """Until the standard input ends. In a new process: what it shall do."""
+        """Until it is told to end, or the standard input does. In a new process: what it shall do."""
         told, tells = socket.socketpair()
         for end in (told, tells):
             end.setblocking(False)
         signal.signal(signal.SIGCHLD, lambda *_: None)
+        signal.signal(signal.SIGTERM, lambda *_: setattr(self, "over", True))
         signal.set_wakeup_fd(tells.fileno(), warn_on_full_buffer=False)
         with selectors.DefaultSelector() as selector:
             for source in (self.listening, told, sys.stdin):
@@ -72,11 +75,15 @@ class Forks:
                         return None
                     if source is told:
                         told.recv(4096)
+                        if self.over:
+                            self._end_all()
+                            return None
                         self._say_who_ended(selector)
                     elif source is self.listening:
                         connection, _ = self.listening.accept()
                         if (work := self._forked(connection)) is not None:
                             signal.set_wakeup_fd(-1)
+                            signal.signal(signal.SIGTERM, signal.SIG_DFL)
                             return work
                         selector.register(connection, selectors.EVENT_READ)
                     else:  # whoever asked is gone
