@@ -208,3 +208,7 @@ def test_any_words_of_an_article_make_a_line(words: str, who: str | None, panel:
     assert wording.counted(claim, ADJECTIVES).find(" ".join(words.split())) >= 0
     assert deeds.line(claim, ADJECTIVES).startswith("more than 1,000")
     assert claim.panel in Panel
+
+
+def test_a_place_whose_name_a_file_leaves_empty_is_no_fault() -> None:
+    assert [names.name("", kind) for kind in PlaceKind] == [""] * len(PlaceKind)

@@ -15,4 +15,4 @@ def name(place: str, kind: PlaceKind | None = None) -> str:
         or (kind is PlaceKind.SITE and bool(words) and words[-1].islower())
         or (bool(words) and (words[-1] in _COMMON_ENDINGS or words[-1] in _PLURAL_NAMES))
     )
-    return f"the {place}" if takes_article and words[0] not in _ARTICLES else place
+    return f"the {place}" if words and takes_article and words[0] not in _ARTICLES else place
