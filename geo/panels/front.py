@@ -8,7 +8,7 @@ from geo.dataset.query import Catalogue
 from geo.errors import DatasetError
 from geo.panels import address, board, filters, foot, masthead, memory, notice, page, selection, share, state
 from geo.panels import map as map_panel
-from geo.panels.desk import returning, room
+from geo.panels.desk import reloading, returning, room
 from geo.panels.desk.writing import desk_of
 from geo.panels.large import door as large
 from geo.wording.headline import title
@@ -16,6 +16,13 @@ from geo.wording.headline import title
 
 def main(folder: Path) -> None:
     """Show what is in ``folder``: its ``data``, ``seeds`` and ``static``."""
+    try:
+        _show(folder)
+    finally:  # Streamlit ends a run early by an exception of its own
+        reloading.said()
+
+
+def _show(folder: Path) -> None:
     data, seeds = folder / "data", folder / "seeds"
     st.set_page_config("Dateline", layout="wide", initial_sidebar_state="collapsed")  # its icon: geo.panels.shelf
     page.style()

@@ -10,8 +10,9 @@ import streamlit as st
 
 from geo.panels import address
 
-DESK, SAID = "desk", "desk-said"
-"""The session's keys: the part of the desk that is open, and when that was last said by this page itself."""
+DESK, SAID, SAYING = "desk", "desk-said", "desk-saying"
+"""The session's keys: the part of the desk that is open, when that was last said by this page itself, and whether the
+run that says it goes on."""
 PART, FIGURE, LISTED = "desk", "figure", "list"
 """Of the address; the last two are written by review.js, which knows at once."""
 PARTS = ("add", "review", "new")
@@ -27,8 +28,14 @@ def part() -> str:
 
 def go(name: str) -> None:
     """Open a part of the desk, "" for the map, and let the address say so."""
-    st.session_state.update({DESK: name, SAID: monotonic()})
+    st.session_state.update({DESK: name, SAID: monotonic(), SAYING: True})
     _write()
+
+
+def said() -> None:
+    """At the end of a run: the browser hears of the address now, and what it asked meanwhile comes at once."""
+    if st.session_state.pop(SAYING, False):
+        st.session_state[SAID] = monotonic()
 
 
 def led() -> str | None:
